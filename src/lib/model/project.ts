@@ -1,0 +1,18 @@
+/** A project as every list shows it. */
+export interface ProjectSummary {
+  id: string;
+  name: string;
+  clientName: string | null;
+  description: string | null;
+  isArchived: boolean;
+  isPinned: boolean;
+  /** 0 when not pinned; pinned projects stand in ascending order. */
+  pinOrder: number;
+}
+
+export interface ProjectChanges {
+  name?: string;
+  clientName?: string | null;
+  description?: string | null;
+  isArchived?: boolean;
+}

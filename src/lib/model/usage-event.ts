@@ -1,0 +1,43 @@
+import type { TokenCounters } from './tokens';
+
+/** Where the model ran. */
+export type LlmMode = 'local' | 'cloud';
+
+/** `moment`: the call's own time is known. `day`: a bucket of a provider's export; its printed date is kept and never re-dated. */
+export type Granularity = 'moment' | 'day';
+
+/**
+ * One LLM call's tokens as a source reads them, before a project is known.
+ *
+ * Which of two records of the same call (same `dedupeKey`) counts is decided whole, never field by field:
+ * the larger total, then the later `occurredAt`, then the larger `position`, then the smaller `sessionId`.
+ * That order does not depend on which file is read first.
+ */
+export interface SourceUsageEvent extends TokenCounters {
+  /** Names the call over all files and imports of all sources; begins with the source's id. */
+  dedupeKey: string;
+  /** The source's session, where it has one. */
+  sessionId: string | null;
+  /** UTC milliseconds. */
+  occurredAt: number;
+  granularity: Granularity;
+  /** Working directory or foreign name (project id, workspace, app) that leads to a project; null when the source has none. */
+  path: string | null;
+  provider: string | null;
+  model: string | null;
+  /** What the call was for: `chat` unless the source knows better. */
+  eventType: string;
+  llmMode: LlmMode;
+  /** Line number (or record number) in its file, from 1. */
+  position: number;
+  /** False where the log holds a placeholder instead of the final output count. */
+  isOutputFinal: boolean;
+}
+
+/** Where and when a session began: its sub-folders belong to the project of that folder. */
+export interface SourceSession {
+  sessionId: string;
+  /** UTC milliseconds of the earliest record that names a working directory. */
+  beganAt: number;
+  beganIn: string;
+}

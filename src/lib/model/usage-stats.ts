@@ -1,0 +1,40 @@
+import type { TokenTotals } from './tokens';
+
+/** Usage of one month. `month` is 'YYYY-MM' in the reporting time zone. No usage is all zeros. */
+export interface UsageStats extends TokenTotals {
+  month: string;
+  eventCount: number;
+  /** Events whose log holds a placeholder instead of the final output count: their output is a lower bound. */
+  outputNotFinalCount: number;
+}
+
+export interface ProjectUsageStats extends UsageStats {
+  projectId: string;
+  projectName: string;
+  clientName: string | null;
+}
+
+/** `projects` holds every project, largest total first (then by name); they sum to `global` in every counter. */
+export interface AllUsageStats {
+  month: string;
+  global: UsageStats;
+  projects: ProjectUsageStats[];
+}
+
+/** Totals of one project on one civil day. */
+export interface DailyUsage extends TokenTotals {
+  projectId: string;
+  /** 'YYYY-MM-DD' in the reporting time zone. */
+  date: string;
+  eventCount: number;
+  outputNotFinalCount: number;
+}
+
+export const breakdownKeys = ['model', 'provider', 'source', 'eventType', 'llmMode', 'path'] as const;
+export type BreakdownKey = (typeof breakdownKeys)[number];
+
+/** Totals of one value (one model, one source, one folder, …) over a range of days; `key` is null where it is unknown. */
+export interface BreakdownUsage extends TokenTotals {
+  key: string | null;
+  eventCount: number;
+}

@@ -1,0 +1,185 @@
+import type { ErrorData } from './model/errors';
+import type { ImportProblem, ImportRecord, ImportSummary } from './model/import-summary';
+import type { ProjectChanges, ProjectSummary } from './model/project';
+import type { TokenCounters } from './model/tokens';
+import type { LlmMode, SourceSession, SourceUsageEvent } from './model/usage-event';
+import type {
+  AllUsageStats,
+  BreakdownKey,
+  BreakdownUsage,
+  DailyUsage,
+  ProjectUsageStats,
+  UsageStats,
+} from './model/usage-stats';
+
+/**
+ * Every message between page, workers and tabs. Calls are named commands, each atomic in the leader and idempotent:
+ * the page makes ids and times, so a call may be sent again to the next leader and changes nothing twice.
+ * `month` is 'YYYY-MM', dates are 'YYYY-MM-DD', both civil in the reporting time zone; times are UTC milliseconds.
+ */
+export interface Commands {
+  createProject(project: NewProject): ProjectSummary;
+  /** False where there is no such project. */
+  updateProject(id: string, changes: ProjectChanges, updatedAt: number): boolean;
+  getProjects(): ProjectSummary[];
+
+  recordUsageEvent(event: NewUsageEvent): string;
+
+  getUsageStatsByProject(projectId: string, month?: string): ProjectUsageStats;
+  getGlobalUsageStats(month?: string): UsageStats;
+  getAllUsageStats(month?: string): AllUsageStats;
+  /** Rows of days that have usage, ascending by date; all projects, or one. `from` and `to` are inclusive. */
+  getDailyUsage(range: DateRange, projectId?: string): DailyUsage[];
+  /** Largest first. Reads the rollup, never the events. */
+  getUsageBreakdown(by: BreakdownKey, range: DateRange, projectId?: string): BreakdownUsage[];
+  /** The months that have usage, ascending. */
+  getUsageMonths(): string[];
+
+  updateProjectPinned(projectId: string, isPinned: boolean, updatedAt: number): boolean;
+  getPinnedProjects(): ProjectSummary[];
+  reorderPinnedProjects(projectIds: string[], updatedAt: number): ProjectSummary[];
+
+  beginImport(start: { id: string; startedAt: number }): void;
+  addUsageEvents(batch: UsageEventBatch): BatchResult;
+  finishImport(end: ImportEnd): ImportSummary;
+  /** Newest first. */
+  getImports(): ImportRecord[];
+  /** Removes exactly what the import brought; what it had replaced comes back. False where there is nothing to undo. */
+  undoImport(id: string, undoneAt: number): boolean;
+
+  getSettings(): Settings;
+  /** Null follows the browser. Re-dates every event whose own time is known, in the same transaction. */
+  updateTimeZone(timeZone: string | null, updatedAt: number): Settings;
+
+  checkIntegrity(): IntegrityReport;
+  exportDatabase(): Uint8Array<ArrayBuffer>;
+  getStorageState(): StorageState;
+}
+
+export type Command = keyof Commands;
+
+export interface NewProject {
+  id: string;
+  name: string;
+  clientName: string | null;
+  description: string | null;
+  createdAt: number;
+}
+
+export interface NewUsageEvent extends TokenCounters {
+  id: string;
+  projectId: string;
+  eventType: string;
+  llmMode: LlmMode;
+  provider: string | null;
+  model: string | null;
+  occurredAt: number;
+}
+
+export interface DateRange {
+  from: string;
+  to: string;
+}
+
+export interface UsageEventBatch {
+  importId: string;
+  /** Numbers the batches of one import from 0: a batch that arrives twice is counted once. */
+  batch: number;
+  source: string;
+  sessions: SourceSession[];
+  events: SourceUsageEvent[];
+  createdAt: number;
+}
+
+export interface BatchResult {
+  eventsAdded: number;
+  eventsReplaced: number;
+  duplicates: number;
+}
+
+export interface ImportEnd {
+  id: string;
+  finishedAt: number;
+  wasCancelled: boolean;
+  source: string | null;
+  files: number;
+  filesSkipped: number;
+  problems: ImportProblem[];
+}
+
+export interface Settings {
+  /** What the user chose; null follows the browser. */
+  timeZone: string | null;
+  /** What is in force: the IANA zone in which days and months are cut. */
+  reportingTimeZone: string;
+}
+
+export interface IntegrityReport {
+  ok: boolean;
+  /** One plain sentence each. */
+  differences: string[];
+}
+
+export interface StorageState {
+  database: DatabaseName;
+  /** Bytes of the database file. */
+  databaseBytes: number;
+  eventCount: number;
+  schemaVersion: number;
+}
+
+/** `main` and `sample` live in OPFS, each in a pool of its own; `memory` is lost with the tab and only ever opened on request. */
+export type DatabaseName = 'main' | 'sample' | 'memory';
+
+export type Table = 'projects' | 'usage' | 'imports' | 'settings';
+
+/** Which tables a command changes; a command that is missing here only reads. */
+export const changedTables: Partial<Record<Command, readonly Table[]>> = {
+  createProject: ['projects'],
+  updateProject: ['projects'],
+  recordUsageEvent: ['usage'],
+  updateProjectPinned: ['projects'],
+  reorderPinnedProjects: ['projects'],
+  beginImport: ['imports'],
+  addUsageEvents: ['usage', 'projects'],
+  finishImport: ['imports', 'projects'],
+  undoImport: ['imports', 'usage', 'projects'],
+  updateTimeZone: ['settings', 'usage'],
+};
+
+/** `app` is the build's version (a later build sorts after an earlier one), `schema` the newest migration it knows. */
+export interface Version {
+  app: string;
+  schema: number;
+}
+
+/** Page → its own worker. */
+export type PageMessage =
+  | { kind: 'start'; database: DatabaseName; tabId: string; version: Version; timeZone: string }
+  | { kind: 'call'; id: string; command: Command; args: unknown[] }
+  /** The page came back into view: look whether the storage is still there. */
+  | { kind: 'check' };
+
+/** Worker → its own page. */
+export type WorkerMessage =
+  | { kind: 'status'; status: ConnectionStatus }
+  | { kind: 'answer'; id: string; answer: Answer }
+  | { kind: 'changed'; tables: readonly Table[] };
+
+/** Worker ↔ workers of the other tabs, over one BroadcastChannel per database. */
+export type TabMessage =
+  | { kind: 'who' }
+  | { kind: 'leader'; epoch: string; version: Version }
+  | { kind: 'call'; from: string; id: string; command: Command; args: unknown[] }
+  | { kind: 'answer'; to: string; id: string; epoch: string; answer: Answer }
+  | { kind: 'changed'; epoch: string; tables: readonly Table[] }
+  | { kind: 'step-down'; version: Version };
+
+export type Answer = { ok: true; value: unknown } | { ok: false; error: ErrorData };
+
+export type ConnectionStatus =
+  | { state: 'connecting' }
+  | { state: 'ready'; role: 'leader' | 'follower'; epoch: string }
+  /** A newer Tokentab is open elsewhere: this page must be reloaded. */
+  | { state: 'outdated' }
+  | { state: 'failed'; error: ErrorData };

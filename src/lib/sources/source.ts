@@ -1,0 +1,24 @@
+import type { SourceSession, SourceUsageEvent } from '../model/usage-event';
+
+/** A kind of log or export that holds usage events. A source is pure: bytes in, events out. */
+export interface Source {
+  /** Stable and lower-case: it is stored with every event. */
+  id: string;
+  /** As people call it. */
+  name: string;
+  /** How sure we are of the format: real files were seen, or only its documentation. */
+  certainty: 'real files' | 'documentation';
+  /** Where its files lie, for the import page. */
+  places: readonly string[];
+  /** Looks at the first bytes of a file, decoded as UTF-8; the name is a hint, never the reason. */
+  detect(head: string, path: string): boolean;
+  /** Reads one file to its end; never throws for what stands in the file, but names it as a problem. */
+  read(chunks: AsyncIterable<Uint8Array>, sink: SourceSink): Promise<void>;
+}
+
+export interface SourceSink {
+  event(event: SourceUsageEvent): void;
+  session(session: SourceSession): void;
+  /** `line` counts from 1. The same reason again is counted, with the first line kept. */
+  problem(reason: string, line?: number): void;
+}
