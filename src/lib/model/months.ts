@@ -1,0 +1,72 @@
+import type { DateRange } from '../protocol';
+
+/**
+ * Civil months ('YYYY-MM') and days ('YYYY-MM-DD') as plain text. Nothing here knows a time zone, except `todayIn`:
+ * a date that is already civil must never travel through a local `Date`.
+ */
+export type Month = string;
+
+const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+export function isMonth(text: string | null | undefined): text is Month {
+  return text !== null && text !== undefined && monthPattern.test(text);
+}
+
+/** The civil date of an instant (UTC milliseconds) in an IANA zone. */
+export function todayIn(timeZone: string, now: number): string {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(now);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+export function monthOf(date: string): Month {
+  return date.slice(0, 7);
+}
+
+export function dayOf(date: string): number {
+  return Number(date.slice(8, 10));
+}
+
+export function addMonths(month: Month, count: number): Month {
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
+  const year = Math.floor(index / 12);
+  return `${String(year).padStart(4, '0')}-${pad(index - year * 12 + 1)}`;
+}
+
+export function daysIn(month: Month): number {
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
+}
+
+/** All days of a month, ascending. */
+export function datesOf(month: Month): string[] {
+  return Array.from({ length: daysIn(month) }, (_, index) => dateIn(month, index + 1));
+}
+
+export function rangeOf(month: Month): DateRange {
+  return { from: dateIn(month, 1), to: dateIn(month, daysIn(month)) };
+}
+
+/**
+ * What a month is compared with: the whole month before, or, for the running month, the same days of it
+ * (1 … today). A shorter month before ends at its own last day.
+ */
+export function comparedRange(month: Month, today: string): DateRange {
+  const before = addMonths(month, -1);
+  if (month !== monthOf(today)) return rangeOf(before);
+  return { from: dateIn(before, 1), to: dateIn(before, Math.min(dayOf(today), daysIn(before))) };
+}
+
+function dateIn(month: Month, day: number): string {
+  return `${month}-${pad(day)}`;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}
