@@ -10,15 +10,23 @@ export interface Source {
   certainty: 'real files' | 'documentation';
   /** Where its files lie, for the import page. */
   places: readonly string[];
-  /** Looks at the first bytes of a file, decoded as UTF-8; the name is a hint, never the reason. */
+  /**
+   * Looks at a window of a file, decoded as UTF-8; the name is a hint, never the reason. The window is the file's
+   * first bytes or, where these say nothing, those after its first line; it may begin or end in the middle of anything.
+   */
   detect(head: string, path: string): boolean;
-  /** Reads one file to its end; never throws for what stands in the file, but names it as a problem. */
-  read(chunks: AsyncIterable<Uint8Array>, sink: SourceSink): Promise<void>;
+  /** Reads one file to its end; never throws for what stands in the file, but names it as a problem. When a chunk cannot be read, what was read is kept and the error goes on. */
+  read(chunks: AsyncIterable<Uint8Array>, sink: SourceSink, context: SourceContext): Promise<void>;
 }
 
 export interface SourceSink {
   event(event: SourceUsageEvent): void;
   session(session: SourceSession): void;
-  /** `line` counts from 1. The same reason again is counted, with the first line kept. */
+  /** `line` counts from 1. The same reason again is counted, with the first line kept. Holds nothing of the line's content. */
   problem(reason: string, line?: number): void;
+}
+
+export interface SourceContext {
+  /** UTC milliseconds; given, so that reading the same bytes twice gives the same events. */
+  now: number;
 }

@@ -1,0 +1,138 @@
+import type { SourceUsageEvent } from '../model/usage-event';
+import { readAnthropicUsage } from './claude-code-usage';
+import { asArray, asObject, asText, isBadText, isProblem, type JsonObject } from './json-fields';
+import { readTime } from './time';
+
+/** What one line says: the response's usage, then that of its advisors; and what could not be used. */
+export interface ClaudeCodeRecord {
+  events: SourceUsageEvent[];
+  problems: string[];
+}
+
+/** Reads a line that may hold usage. Lines that hold none give nothing, and no problem. */
+export function readRecord(line: JsonObject, position: number, now: number): ClaudeCodeRecord {
+  const record: ClaudeCodeRecord = { events: [], problems: [] };
+  const response = findResponse(line);
+  if (response === null || response.message['usage'] == null) return record;
+  const { message } = response;
+  if (message['model'] === '<synthetic>') return record;
+
+  const when = readTime(response.timestamp, now);
+  const usage = asObject(message['usage']);
+  if (usage === null) record.problems.push('The record’s "usage" is not an object.');
+  else if (isProblem(when)) record.problems.push(when.problem);
+  else {
+    const context: RecordContext = {
+      key: dedupeKey(message, response.requestId, line['sessionId'], response.timestamp),
+      sessionId: asText(line['sessionId']),
+      occurredAt: when.time,
+      path: asText(line['cwd']),
+      position,
+      isOutputFinal: !isPlaceholder(line['version'], message['stop_reason']),
+    };
+    addUsage(record, usage, message['model'], context);
+    addAdvisors(record, usage, message['model'], context);
+    nameBadTexts(record, {
+      model: message['model'],
+      'working directory': line['cwd'],
+      session: line['sessionId'],
+    });
+  }
+  return record;
+}
+
+interface Response {
+  message: JsonObject;
+  requestId: unknown;
+  timestamp: unknown;
+}
+
+interface RecordContext extends Pick<
+  SourceUsageEvent,
+  'sessionId' | 'occurredAt' | 'path' | 'position' | 'isOutputFinal'
+> {
+  key: string;
+}
+
+/** The response stands on the line itself or, of a subagent, nested in a `progress` line with the same key. */
+function findResponse(line: JsonObject): Response | null {
+  const isProgress = line['type'] === 'progress';
+  const outer = isProgress ? asObject(asObject(line['data'])?.['message']) : line;
+  if (outer === null || outer['type'] !== 'assistant') return null;
+  const message = asObject(outer['message']);
+  if (message === null) return null;
+  // The nested record's own time is that of the subagent's file, so that both copies are equal.
+  return {
+    message,
+    requestId: outer['requestId'] ?? line['requestId'],
+    timestamp: outer['timestamp'] ?? line['timestamp'],
+  };
+}
+
+function addUsage(record: ClaudeCodeRecord, usage: JsonObject, model: unknown, context: RecordContext): void {
+  const counters = readAnthropicUsage(usage);
+  if (isProblem(counters)) {
+    record.problems.push(counters.problem);
+    return;
+  }
+  const { key, ...place } = context;
+  record.events.push({
+    ...counters,
+    ...place,
+    dedupeKey: key,
+    granularity: 'moment',
+    model: asText(model),
+    provider: providerOf(model),
+    eventType: 'chat',
+    llmMode: 'cloud',
+  });
+}
+
+/** Calls that a response made to an advisor are not in its own counts. The other iterations are. */
+function addAdvisors(
+  record: ClaudeCodeRecord,
+  usage: JsonObject,
+  model: unknown,
+  context: RecordContext,
+): void {
+  for (const [index, entry] of asArray(usage['iterations']).entries()) {
+    const advisor = asObject(entry);
+    if (advisor?.['type'] !== 'advisor_message') continue;
+    const key = `${context.key}:advisor-${index}`;
+    addUsage(record, advisor, advisor['model'] ?? model, { ...context, key });
+  }
+}
+
+/**
+ * A call's name over all files: sessions that are resumed or forked copy lines under a new session id, so that the
+ * session takes part only where the record has no id of its own that is known to be unique.
+ */
+function dedupeKey(message: JsonObject, request: unknown, session: unknown, timestamp: unknown): string {
+  const id = asText(message['id']);
+  const requestId = asText(request);
+  if (requestId !== null) return `claude-code:${id ?? ''}:${requestId}`;
+  if (id?.startsWith('msg_') === true) return `claude-code:${id}`;
+  return `claude-code:${id ?? ''}:${asText(session) ?? ''}:${String(timestamp)}`;
+}
+
+/** Other names reach Claude Code through gateways, which may belong to anyone. */
+function providerOf(model: unknown): string | null {
+  return typeof model === 'string' && model.startsWith('claude-') ? 'anthropic' : null;
+}
+
+/**
+ * Versions 2.1.11 to 2.1.29 wrote the output count of the stream's first message, with no reason to stop, and never
+ * the final one. Mostly it is 1 to 9, but real logs hold up to 26 beside thousands of characters: so the count decides nothing.
+ */
+function isPlaceholder(version: unknown, stopReason: unknown): boolean {
+  if (typeof version !== 'string' || stopReason != null) return false;
+  const patch = /^2\.1\.(\d+)(?!\d)/.exec(version)?.[1];
+  return patch !== undefined && Number(patch) >= 11 && Number(patch) <= 29;
+}
+
+function nameBadTexts(record: ClaudeCodeRecord, texts: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(texts)) {
+    if (isBadText(value))
+      record.problems.push(`The ${name} is not a usable text; the record was counted without it.`);
+  }
+}

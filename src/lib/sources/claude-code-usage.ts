@@ -1,0 +1,44 @@
+import type { TokenCounters } from '../model/tokens';
+import { asObject, isProblem, readCounters, type FieldProblem, type JsonObject } from './json-fields';
+
+const counts = [
+  'input_tokens',
+  'output_tokens',
+  'cache_read_input_tokens',
+  'cache_creation_input_tokens',
+] as const;
+const cacheCounts = ['ephemeral_5m_input_tokens', 'ephemeral_1h_input_tokens'] as const;
+
+/** The `usage` object of the Anthropic API in the normal form. Its input holds no cache tokens, its output all reasoning. */
+export function readAnthropicUsage(usage: JsonObject): TokenCounters | FieldProblem {
+  const own = readCounters(usage, counts);
+  if (isProblem(own)) return own;
+  const cache = readCounters(asObject(usage['cache_creation']) ?? {}, cacheCounts);
+  if (isProblem(cache)) return cache;
+
+  return {
+    inputTokens: own.input_tokens,
+    cacheReadTokens: own.cache_read_input_tokens,
+    ...splitCacheWrites(
+      usage['cache_creation_input_tokens'] == null ? null : own.cache_creation_input_tokens,
+      cache.ephemeral_5m_input_tokens,
+      cache.ephemeral_1h_input_tokens,
+    ),
+    outputTokens: own.output_tokens,
+    reasoningTokens: 0,
+  };
+}
+
+/**
+ * The total is the truth; what the two parts do not explain was written for 5 minutes (some gateways send 0 and 0 beside
+ * a real total). Parts that explain more than the total are not believed at all. Only without a total they stand alone.
+ */
+function splitCacheWrites(
+  total: number | null,
+  fiveMinutes: number,
+  oneHour: number,
+): Pick<TokenCounters, 'cacheWrite5mTokens' | 'cacheWrite1hTokens'> {
+  if (total === null) return { cacheWrite5mTokens: fiveMinutes, cacheWrite1hTokens: oneHour };
+  if (fiveMinutes + oneHour > total) return { cacheWrite5mTokens: total, cacheWrite1hTokens: 0 };
+  return { cacheWrite5mTokens: total - oneHour, cacheWrite1hTokens: oneHour };
+}

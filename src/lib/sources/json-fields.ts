@@ -1,0 +1,70 @@
+import { maxTokensPerCounter } from '../model/tokens';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Why a field cannot be used: a plain sentence that holds nothing of the field's content. */
+export interface FieldProblem {
+  problem: string;
+}
+
+export function isProblem<T extends object>(value: T | FieldProblem): value is FieldProblem {
+  return 'problem' in value;
+}
+
+/** Longer texts are not names or paths but something gone wrong. */
+const maxTextLength = 4096;
+
+const decoder = new TextDecoder();
+
+/** The JSON object in `bytes[start, end)`, or null where there is none. */
+export function parseObject(bytes: Uint8Array, start: number, end: number): JsonObject | null {
+  try {
+    return asObject(JSON.parse(decoder.decode(bytes.subarray(start, end))));
+  } catch {
+    // The caller names the problem with its line; the parser's own message would quote the content.
+    return null;
+  }
+}
+
+export function asObject(value: unknown): JsonObject | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
+}
+
+export function asArray(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as readonly unknown[]) : [];
+}
+
+/** SQLite's JSON functions end a text at NUL, and half a surrogate pair is no UTF-8. */
+const unstorable = /[\0\p{Surrogate}]/u;
+
+/** A text that can be stored, or null where it is missing, empty, too long or not text. */
+export function asText(value: unknown): string | null {
+  if (typeof value !== 'string' || value === '' || value.length > maxTextLength) return null;
+  return unstorable.test(value) ? null : value;
+}
+
+/** There is something, but it is not a text that can be stored. */
+export function isBadText(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '' && asText(value) === null;
+}
+
+/** Token counts by their keys. Missing and null are 0; what is not a whole number from 0 to the largest plausible one is a problem. */
+export function readCounters<Key extends string>(
+  record: JsonObject,
+  keys: readonly Key[],
+): Record<Key, number> | FieldProblem {
+  const counters = {} as Record<Key, number>;
+  for (const key of keys) {
+    const value = record[key] ?? 0;
+    if (typeof value !== 'number') return { problem: `The token count "${key}" is not a number.` };
+    if (!Number.isInteger(value) || value < 0) {
+      return { problem: `The token count "${key}" is not a whole number of 0 or more.` };
+    }
+    if (value > maxTokensPerCounter) {
+      return { problem: `The token count "${key}" is too large to be real.` };
+    }
+    // Adding 0 turns a written -0 into 0.
+    counters[key] = value + 0;
+  }
+  return counters;
+}

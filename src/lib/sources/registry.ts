@@ -1,0 +1,14 @@
+import { claudeCode } from './claude-code';
+import type { Source } from './source';
+
+/** Every source, in the order in which they are asked whether a file is theirs. A new source is one line here. */
+export const sources: readonly Source[] = [claudeCode];
+
+/** The source that recognises this window of a file (decoded as UTF-8), or null. */
+export function detectSource(head: string, path: string): Source | null {
+  return sources.find((source) => source.detect(head, path)) ?? null;
+}
+
+export function sourceById(id: string): Source | null {
+  return sources.find((source) => source.id === id) ?? null;
+}

@@ -1,0 +1,30 @@
+import type { FieldProblem } from './json-fields';
+
+const day = 24 * 60 * 60 * 1000;
+const isoTime = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/;
+
+/** No usage log is older than this: an earlier date is a broken clock or a missing one. */
+export const earliestTime = Date.UTC(2020, 0, 1);
+
+/** A clock may run ahead a little, and a time zone may have been forgotten, but no more. */
+export const latestTime = (now: number): number => now + 2 * day;
+
+/** An ISO 8601 time with its zone as UTC milliseconds, within 2020-01-01 … `now` + 2 days. */
+export function readTime(value: unknown, now: number): { time: number } | FieldProblem {
+  if (value === undefined || value === null || value === '') return { problem: 'The record has no date.' };
+  const time = typeof value === 'string' ? parseIsoTime(value) : Number.NaN;
+  if (Number.isNaN(time)) return { problem: 'The date is not a time in ISO format.' };
+  if (time < earliestTime || time > latestTime(now)) {
+    return { problem: 'The date is out of range: before 2020 or in the future.' };
+  }
+  return { time };
+}
+
+function parseIsoTime(text: string): number {
+  const parts = isoTime.exec(text);
+  if (parts === null) return Number.NaN;
+  // Date.parse turns 30 February into 2 March.
+  const [, year, month, dayOfMonth] = parts.map(Number) as [number, number, number, number];
+  if (dayOfMonth > new Date(Date.UTC(year, month, 0)).getUTCDate()) return Number.NaN;
+  return Date.parse(text);
+}

@@ -1,0 +1,32 @@
+import type { SourceSession, SourceUsageEvent } from '../../../src/lib/model/usage-event';
+import type { Source } from '../../../src/lib/sources/source';
+
+export interface Reading {
+  events: SourceUsageEvent[];
+  sessions: SourceSession[];
+  problems: { reason: string; line?: number }[];
+}
+
+/** The moment at which all tests read: 2026-11-15, noon UTC. */
+export const testNow = Date.UTC(2026, 10, 15, 12);
+
+/** Reads bytes with a source, in the given chunks, and collects what comes out. */
+export async function readSource(source: Source, chunks: Iterable<Uint8Array | string>): Promise<Reading> {
+  const reading: Reading = { events: [], sessions: [], problems: [] };
+  await source.read(
+    toBytes(chunks),
+    {
+      event: (event) => reading.events.push(event),
+      session: (session) => reading.sessions.push(session),
+      problem: (reason, line) => reading.problems.push(line === undefined ? { reason } : { reason, line }),
+    },
+    { now: testNow },
+  );
+  return reading;
+}
+
+async function* toBytes(chunks: Iterable<Uint8Array | string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for (const chunk of chunks)
+    yield await Promise.resolve(typeof chunk === 'string' ? encoder.encode(chunk) : chunk);
+}
