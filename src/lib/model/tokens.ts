@@ -50,6 +50,17 @@ export function withTotals(counters: TokenCounters): TokenTotals {
   return { ...counters, promptTokens, completionTokens, totalTokens: promptTokens + completionTokens };
 }
 
+/** The same total as `withTotals` gives, for the many places that need no object. */
+export function totalTokensOf(counters: TokenCounters): number {
+  return (
+    counters.inputTokens +
+    counters.cacheReadTokens +
+    counters.cacheWrite5mTokens +
+    counters.cacheWrite1hTokens +
+    counters.outputTokens
+  );
+}
+
 export function addTokens(a: TokenCounters, b: TokenCounters): TokenCounters {
   return {
     inputTokens: a.inputTokens + b.inputTokens,

@@ -1,4 +1,4 @@
-import { withTotals } from '../model/tokens';
+import { totalTokensOf } from '../model/tokens';
 import type { SourceUsageEvent } from '../model/usage-event';
 
 /**
@@ -6,7 +6,7 @@ import type { SourceUsageEvent } from '../model/usage-event';
  * describes and that the database keeps over all files. Equal in all is not better.
  */
 export function isBetterRecord(next: SourceUsageEvent, known: SourceUsageEvent): boolean {
-  const byTotal = withTotals(next).totalTokens - withTotals(known).totalTokens;
+  const byTotal = totalTokensOf(next) - totalTokensOf(known);
   if (byTotal !== 0) return byTotal > 0;
   if (next.occurredAt !== known.occurredAt) return next.occurredAt > known.occurredAt;
   if (next.position !== known.position) return next.position > known.position;

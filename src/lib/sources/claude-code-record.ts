@@ -75,16 +75,25 @@ function addUsage(record: ClaudeCodeRecord, usage: JsonObject, model: unknown, c
     record.problems.push(counters.problem);
     return;
   }
-  const { key, ...place } = context;
+  // Field by field: spreading objects here took a third of the time of reading a folder.
   record.events.push({
-    ...counters,
-    ...place,
-    dedupeKey: key,
+    inputTokens: counters.inputTokens,
+    cacheReadTokens: counters.cacheReadTokens,
+    cacheWrite5mTokens: counters.cacheWrite5mTokens,
+    cacheWrite1hTokens: counters.cacheWrite1hTokens,
+    outputTokens: counters.outputTokens,
+    reasoningTokens: counters.reasoningTokens,
+    dedupeKey: context.key,
+    sessionId: context.sessionId,
+    occurredAt: context.occurredAt,
     granularity: 'moment',
-    model: asText(model),
+    path: context.path,
     provider: providerOf(model),
+    model: asText(model),
     eventType: 'chat',
     llmMode: 'cloud',
+    position: context.position,
+    isOutputFinal: context.isOutputFinal,
   });
 }
 

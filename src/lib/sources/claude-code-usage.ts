@@ -16,14 +16,16 @@ export function readAnthropicUsage(usage: JsonObject): TokenCounters | FieldProb
   const cache = readCounters(asObject(usage['cache_creation']) ?? {}, cacheCounts);
   if (isProblem(cache)) return cache;
 
+  const cacheWrites = splitCacheWrites(
+    usage['cache_creation_input_tokens'] == null ? null : own.cache_creation_input_tokens,
+    cache.ephemeral_5m_input_tokens,
+    cache.ephemeral_1h_input_tokens,
+  );
   return {
     inputTokens: own.input_tokens,
     cacheReadTokens: own.cache_read_input_tokens,
-    ...splitCacheWrites(
-      usage['cache_creation_input_tokens'] == null ? null : own.cache_creation_input_tokens,
-      cache.ephemeral_5m_input_tokens,
-      cache.ephemeral_1h_input_tokens,
-    ),
+    cacheWrite5mTokens: cacheWrites.cacheWrite5mTokens,
+    cacheWrite1hTokens: cacheWrites.cacheWrite1hTokens,
     outputTokens: own.output_tokens,
     reasoningTokens: 0,
   };

@@ -34,13 +34,11 @@ export function asArray(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as readonly unknown[]) : [];
 }
 
-/** SQLite's JSON functions end a text at NUL, and half a surrogate pair is no UTF-8. */
-const unstorable = /[\0\p{Surrogate}]/u;
-
 /** A text that can be stored, or null where it is missing, empty, too long or not text. */
 export function asText(value: unknown): string | null {
   if (typeof value !== 'string' || value === '' || value.length > maxTextLength) return null;
-  return unstorable.test(value) ? null : value;
+  // SQLite's JSON functions end a text at NUL, and half a surrogate pair is no UTF-8.
+  return value.includes('\0') || !value.isWellFormed() ? null : value;
 }
 
 /** There is something, but it is not a text that can be stored. */

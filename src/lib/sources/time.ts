@@ -24,7 +24,11 @@ function parseIsoTime(text: string): number {
   const parts = isoTime.exec(text);
   if (parts === null) return Number.NaN;
   // Date.parse turns 30 February into 2 March.
-  const [, year, month, dayOfMonth] = parts.map(Number) as [number, number, number, number];
-  if (dayOfMonth > new Date(Date.UTC(year, month, 0)).getUTCDate()) return Number.NaN;
+  const dayOfMonth = Number(parts[3]);
+  if (dayOfMonth > 28 && dayOfMonth > daysInMonth(Number(parts[1]), Number(parts[2]))) return Number.NaN;
   return Date.parse(text);
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
