@@ -1,0 +1,92 @@
+import path from 'node:path';
+
+/**
+ * The rooms of src/, and which of the others each may import: those below it, never those above (docs/decisions/0001-frame.md).
+ * Everything may import `model`. A worker's file is started, not imported: `?worker` and `new URL(…)` pass.
+ * @type {Record<string, readonly string[]>}
+ */
+export const rooms = {
+  app: ['routes', 'components', 'state', 'texts', 'client', 'protocol', 'ingest', 'sources'],
+  routes: ['components', 'state', 'texts', 'client', 'protocol', 'ingest', 'sources'],
+  components: ['state', 'texts', 'client', 'protocol', 'ingest', 'sources'],
+  state: ['texts', 'client', 'protocol', 'ingest', 'sources'],
+  texts: ['protocol'],
+  client: ['protocol', 'ingest', 'sources'],
+  ingest: ['protocol', 'sources'],
+  sources: [],
+  database: ['protocol', 'migrations'],
+  protocol: [],
+  'service-worker': ['protocol'],
+  model: [],
+};
+
+/** @type {import('eslint').Rule.RuleModule} */
+export const downwardsOnly = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      upwards:
+        '{{from}} may not import {{to}}: imports run only downwards through the rooms (eslint/rooms.js).',
+      unknown: '{{to}} is in no room that eslint/rooms.js knows.',
+    },
+  },
+  create(context) {
+    const from = roomOf(path.relative(context.cwd, context.filename));
+    if (from === undefined) return {};
+
+    /** @param {{ source?: unknown }} node */
+    const check = (node) => {
+      const source = /** @type {import('estree').Literal | null | undefined} */ (node.source);
+      if (!source || typeof source.value !== 'string') return;
+      const target = resolve(source.value, context.filename, context.cwd);
+      if (target === undefined) return;
+      const to = roomOf(target);
+      const data = { from, to: to ?? target };
+      if (to === undefined || !(from in rooms)) context.report({ node: source, messageId: 'unknown', data });
+      else if (to !== from && to !== 'model' && !rooms[from]?.includes(to)) {
+        context.report({ node: source, messageId: 'upwards', data });
+      }
+    };
+    return {
+      ImportDeclaration: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+      ImportExpression: check,
+      // typescript-eslint's node for `import('…').Type`.
+      TSImportType: check,
+    };
+  },
+};
+
+/**
+ * @param {string} file relative to the repository
+ * @returns {string | undefined} the room, or undefined outside of all of them
+ */
+function roomOf(file) {
+  const parts = file.split(path.sep);
+  if (parts[0] === 'migrations') return 'migrations';
+  if (parts[0] !== 'src') return undefined;
+  const [, first = '', second = ''] = parts;
+  if (first === 'routes') return 'routes';
+  if (first !== 'lib') return path.parse(first).name.startsWith('service-worker') ? 'service-worker' : 'app';
+  const room = parts.length > 3 ? second : path.parse(second).name;
+  return room in rooms ? room : parts.slice(0, 3).join('/');
+}
+
+/**
+ * @param {string} source as written in the import
+ * @param {string} importer
+ * @param {string} cwd
+ * @returns {string | undefined} the file, relative to the repository, or undefined for packages, styles and workers
+ */
+function resolve(source, importer, cwd) {
+  const [specifier = '', query = ''] = source.split('?');
+  if (/\bworker\b/.test(query) || specifier.endsWith('.css')) return undefined;
+  if (specifier === '$lib' || specifier.startsWith('$lib/')) return path.join('src', specifier.slice(1));
+  if (specifier.startsWith('/')) return path.join('.', specifier);
+  if (!specifier.startsWith('.')) return undefined;
+  const target = path.relative(cwd, path.resolve(path.dirname(importer), specifier));
+  // Kit's generated types beside each route.
+  return path.basename(target) === '$types' ? undefined : target;
+}

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import { env, getuid, platform } from 'node:process';
+
+const commands = ['google-chrome-stable', 'google-chrome', 'chrome', 'chromium', 'chromium-browser'];
+
+const macApplications = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/**
+ * Finds a Chromium for the tests: the one that TOKENTAB_CHROMIUM names, Playwright's own, Chrome, Chromium.
+ * A TOKENTAB_CHROMIUM that names nothing is an error and never passed over.
+ * @returns {string | undefined} the program's path
+ */
+export function findBrowser() {
+  const chosen = env['TOKENTAB_CHROMIUM'];
+  if (chosen) {
+    if (existsSync(chosen)) return chosen;
+    throw new Error(`TOKENTAB_CHROMIUM names ${chosen}, but there is no such file.`);
+  }
+  return [playwrightsOwn(), ...installed()].find((path) => path !== undefined && existsSync(path));
+}
+
+/** Arguments for every launch: no sandbox where Chromium refuses one (root), and no talk of its own with the network. */
+export function browserArguments() {
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  return getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet;
+}
+
+function playwrightsOwn() {
+  try {
+    // Not imported at the top: this file also runs before the packages are installed.
+    return createRequire(import.meta.url)('playwright').chromium.executablePath();
+  } catch {
+    return undefined;
+  }
+}
+
+function installed() {
+  if (platform === 'darwin') return macApplications;
+  if (platform === 'win32') {
+    const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']];
+    return roots.flatMap((root) => (root ? [join(root, 'Google/Chrome/Application/chrome.exe')] : []));
+  }
+  const folders = (env['PATH'] ?? '').split(delimiter);
+  return commands.flatMap((command) => folders.map((folder) => join(folder, command)));
+}

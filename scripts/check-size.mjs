@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliSize, firstPageScripts, missingFromPrecache, precachedFiles } from './built-site.mjs';
+import { root } from './run.mjs';
+
+const firstPageLimit = 80 * 1024;
+
+/** Checks the built site: what the first page loads is small, and the precache is whole and holds what offline needs. */
+const build = join(root, 'build');
+const scripts = firstPageScripts(root);
+const firstPage = brotliSize(scripts.map((file) => join(build, file)));
+const precached = precachedFiles(build);
+const absent = precached.filter((file) => !existsSync(join(build, file)));
+const precache = brotliSize(
+  precached.filter((file) => !absent.includes(file)).map((file) => join(build, file)),
+);
+
+/** @type {string[]} */
+const problems = [
+  ...absent.map(
+    (file) => `The precache names ${file}, which the build does not hold: installing it would fail.`,
+  ),
+  ...missingFromPrecache(build, precached).map((file) => `${file} is not precached: offline would miss it.`),
+  ...precached
+    .filter((file) => /sqlite3-(worker1|opfs-async-proxy)/.test(file))
+    .map((file) => `${file} is precached, though nothing starts it.`),
+];
+if (!precached.some((file) => file.endsWith('.wasm')))
+  problems.push('No wasm is precached: no database offline.');
+if (firstPage > firstPageLimit) {
+  problems.push(
+    `The first page loads ${kilobytes(firstPage)} of JavaScript, more than ${kilobytes(firstPageLimit)}.`,
+  );
+}
+
+console.log(`First page: ${kilobytes(firstPage)} of JavaScript in ${scripts.length} files, brotli`);
+console.log(`Precache:   ${kilobytes(precache)} in ${precached.length} files, brotli`);
+for (const problem of problems) console.error(`✗ ${problem}`);
+process.exit(problems.length === 0 ? 0 : 1);
+
+/** @param {number} bytes */
+function kilobytes(bytes) {
+  return `${(bytes / 1024).toFixed(1)} KB`;
+}

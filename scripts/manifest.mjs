@@ -1,0 +1,34 @@
+/**
+ * The web app manifest, as vite-plugin-pwa writes it to manifest.webmanifest. `id` never changes: browsers know an
+ * installed app by it. `src/app.html` repeats the theme colours.
+ * @type {Partial<import('vite-plugin-pwa').ManifestOptions>}
+ */
+export const manifest = {
+  id: '/',
+  name: 'Tokentab',
+  short_name: 'Tokentab',
+  description: 'Keeps the tab on LLM tokens: usage per project and month, on your own device.',
+  lang: 'en',
+  dir: 'ltr',
+  start_url: '/',
+  scope: '/',
+  display: 'standalone',
+  theme_color: '#0f766e',
+  background_color: '#fbfaf7',
+  categories: ['productivity', 'developer', 'utilities'],
+  launch_handler: { client_mode: 'focus-existing' },
+  icons: [
+    { src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+    { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+    { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+  ],
+  shortcuts: [
+    { name: 'This month', url: '/', icons: [{ src: '/icon-192.png', sizes: '192x192', type: 'image/png' }] },
+    {
+      name: 'Import logs',
+      url: '/import',
+      icons: [{ src: '/icon-192.png', sizes: '192x192', type: 'image/png' }],
+    },
+  ],
+};

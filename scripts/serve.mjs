@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { headersFor, parseHeaders } from './headers.mjs';
+
+/**
+ * Serves a built site on 127.0.0.1 as a static host does: precompressed files, the headers of its `_headers` file,
+ * `no-cache` where that names none, its 404.html for unknown addresses.
+ * @param {{ port: number; directory: string }} options port 0 takes a free one
+ * @returns {Promise<{ url: string; port: number; close: () => Promise<void> }>} `url` without a slash at its end;
+ *   rejects with EADDRINUSE when the port is taken; `close` also ends open connections
+ */
+export async function serve({ port, directory }) {
+  const server = createServer(siteHandler(directory));
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(undefined));
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    port: address.port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/**
+ * @param {string} directory
+ * @returns {import('node:http').RequestListener}
+ */
+function siteHandler(directory) {
+  const headersFile = join(directory, '_headers');
+  const rules = existsSync(headersFile) ? parseHeaders(readFileSync(headersFile, 'utf8')) : [];
+  const notFound = join(directory, '404.html');
+  const files = sirv(directory, {
+    etag: true,
+    brotli: true,
+    gzip: true,
+    onNoMatch: (_request, response) => {
+      response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
+      response.end(existsSync(notFound) ? readFileSync(notFound) : 'Not found');
+    },
+  });
+
+  return (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+      return;
+    }
+    // To a browser, localhost is another site with a database of its own: one address only, or data seem lost.
+    const host = request.headers.host ?? '';
+    if (/^localhost(:\d+)?$/i.test(host)) {
+      response.writeHead(307, { Location: `http://127.0.0.1${host.slice(9)}${request.url ?? '/'}` }).end();
+      return;
+    }
+    response.setHeader('Cache-Control', 'no-cache');
+    const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
+    for (const [name, value] of headersFor(rules, path)) response.setHeader(name, value);
+    files(request, response);
+  };
+}

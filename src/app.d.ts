@@ -1,0 +1,12 @@
+/// <reference types="vite/client" />
+/// <reference types="vite-plugin-pwa/client" />
+/// <reference types="vite-plugin-pwa/svelte" />
+
+import type { TokentabApi } from '$lib/model/public-api';
+
+declare global {
+  interface Window {
+    /** The public API, documented in the README. Missing until the page has started. */
+    tokentab?: TokentabApi;
+  }
+}

@@ -1,0 +1,49 @@
+import adapter from '@sveltejs/adapter-static';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+// Kit reads this file again in the worker that prerenders, which inherits the environment: both must see one time.
+const builtAt = (process.env['TOKENTAB_BUILT_AT'] ??= new Date().toISOString());
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  preprocess: vitePreprocess(),
+  kit: {
+    // Every route is prerendered as a shell; 404.html is what static hosts show for any other address.
+    adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', precompress: true }),
+    // Absolute paths: the same shell works at any address, whatever its depth.
+    paths: { relative: false },
+    prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
+    // Sorts by time: of two open tabs, the one with the larger version is the newer build.
+    version: { name: builtAt },
+    // vite-plugin-pwa registers it, so that a new version asks before it takes over.
+    serviceWorker: { register: false },
+    // A page's policy does not reach its workers: static/_headers repeats the parts that do. Keep them alike.
+    csp: {
+      mode: 'hash',
+      directives: {
+        'default-src': ['self'],
+        'script-src': ['self', 'wasm-unsafe-eval'],
+        // dnd-kit and Kit's announcer set styles; without it they fail in silence.
+        'style-src': ['self', 'unsafe-inline'],
+        'img-src': ['self', 'data:', 'blob:'],
+        'connect-src': ['self'],
+        'worker-src': ['self'],
+        'object-src': ['none'],
+        'base-uri': ['none'],
+        'form-action': ['none'],
+      },
+    },
+    typescript: {
+      config(config) {
+        config.include.push(
+          '../svelte.config.js',
+          '../vitest.config.ts',
+          '../playwright.config.ts',
+          '../eslint.config.js',
+          '../eslint/**/*.js',
+          '../scripts/**/*.mjs',
+        );
+      },
+    },
+  },
+};

@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright';
+import { test as base, chromium, expect } from 'playwright/test';
+import { launchOptions } from './browser';
+import { Site } from './site';
+import { Watcher } from './watch';
+
+export { expect };
+
+/** A browser on a profile of its own on disk, and how it ends: OPFS in Playwright's usual contexts lives in memory. */
+export class App {
+  private current: { context: BrowserContext; page: Page } | undefined;
+
+  constructor(
+    readonly site: Site,
+    readonly watcher: Watcher,
+    private readonly profile: string,
+    private readonly ignoreDefaultArgs: string[],
+  ) {}
+
+  get context(): BrowserContext {
+    return this.opened.context;
+  }
+
+  /** The first tab. More come from `context.newPage()`. */
+  get page(): Page {
+    return this.opened.page;
+  }
+
+  /** Starts the browser; its tabs are blank. */
+  async launch(): Promise<Page> {
+    const context = await chromium.launchPersistentContext(this.profile, {
+      ...launchOptions(),
+      baseURL: this.site.url,
+      ignoreDefaultArgs: this.ignoreDefaultArgs,
+    });
+    this.watcher.watch(context);
+    const page = context.pages()[0] ?? (await context.newPage());
+    this.current = { context, page };
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await this.current?.context.close();
+    this.current = undefined;
+  }
+
+  /** Quits the browser and starts it again on the same profile. */
+  async restart(): Promise<Page> {
+    await this.close();
+    return this.launch();
+  }
+
+  /** Ends the whole browser by SIGKILL, as a power cut would, and starts it again on the same profile. */
+  async crash(): Promise<Page> {
+    const { context } = this.opened;
+    const browser = context.browser();
+    if (!browser) throw new Error('This Playwright gives a persistent context no browser.');
+    const session = await browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const pid = processInfo.find((process) => process.type === 'browser')?.id;
+    if (pid === undefined) throw new Error('Chromium names no process of its own.');
+    const closed = context.waitForEvent('close');
+    process.kill(pid, 'SIGKILL');
+    await closed;
+    this.current = undefined;
+    return this.launch();
+  }
+
+  private get opened() {
+    if (!this.current) throw new Error('The browser is not running.');
+    return this.current;
+  }
+}
+
+interface Options {
+  /** `['--disable-back-forward-cache']` gives the browser the cache that Playwright switches off. */
+  ignoreDefaultArgs: string[];
+}
+
+interface Fixtures {
+  site: Site;
+  app: App;
+  watcher: Watcher;
+}
+
+/**
+ * Each test gets the built site on a port of its own and a browser on an empty profile. A request to another origin, an uncaught
+ * error or a complaint in the console fails the test, unless `watcher.allow` expects it.
+ */
+export const test = base.extend<Options & Fixtures>({
+  ignoreDefaultArgs: [[], { option: true }],
+
+  site: async ({}, use) => {
+    const site = await Site.open();
+    await use(site);
+    await site.stop();
+  },
+
+  watcher: async ({ site }, use) => {
+    const watcher = new Watcher(site.url);
+    await use(watcher);
+    expect(watcher.remaining, 'nothing foreign was asked and nothing complained').toEqual([]);
+  },
+
+  app: async ({ site, watcher, ignoreDefaultArgs }, use) => {
+    const profile = await mkdtemp(join(tmpdir(), 'tokentab-e2e-'));
+    const app = new App(site, watcher, profile, ignoreDefaultArgs);
+    await app.launch();
+    await use(app);
+    await app.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  },
+
+  context: async ({ app }, use) => use(app.context),
+  page: async ({ app }, use) => use(app.page),
+});

@@ -1,0 +1,28 @@
+import { serve } from '../../../scripts/serve.mjs';
+
+/** The built site on a port of its own. Stopping it is how tests go offline: devtools' switch does not reach workers. */
+export class Site {
+  private constructor(
+    private server: Awaited<ReturnType<typeof serve>> | undefined,
+    private readonly port: number,
+    /** Without a slash at its end. */
+    readonly url: string,
+  ) {}
+
+  /** @param directory what to serve, relative to the repository */
+  static async open(directory = 'build'): Promise<Site> {
+    const server = await serve({ port: 0, directory });
+    return new Site(server, server.port, server.url);
+  }
+
+  async stop(): Promise<void> {
+    await this.server?.close();
+    this.server = undefined;
+  }
+
+  /** Serves again at the same address; another directory stands for another version. */
+  async start(directory = 'build'): Promise<void> {
+    await this.stop();
+    this.server = await serve({ port: this.port, directory });
+  }
+}

@@ -1,0 +1,39 @@
+import type { BrowserContext } from 'playwright';
+
+/** Sees what a user would never accept: a request to another site, an uncaught error, a complaint in the console. */
+export class Watcher {
+  readonly complaints: string[] = [];
+  private readonly allowed: RegExp[] = [];
+
+  constructor(private readonly origin: string) {}
+
+  /** For a test that provokes a complaint: those that match count no more, earlier ones included. */
+  allow(pattern: RegExp): void {
+    this.allowed.push(pattern);
+  }
+
+  watch(context: BrowserContext): void {
+    context.on('request', (request) => {
+      const url = request.url();
+      if (!this.isOurs(url)) this.complaints.push(`request to another origin: ${url}`);
+    });
+    context.on('weberror', (error) => this.complaints.push(`uncaught: ${describe(error.error())}`));
+    context.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(`console: ${message.text()}`);
+    });
+  }
+
+  /** What is left to complain about, one line each. */
+  get remaining(): string[] {
+    return this.complaints.filter((complaint) => !this.allowed.some((pattern) => pattern.test(complaint)));
+  }
+
+  private isOurs(url: string): boolean {
+    const { protocol, origin } = new URL(url);
+    return origin === this.origin || protocol === 'data:' || url.startsWith(`blob:${this.origin}/`);
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,48 @@
+import { Linter } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import { downwardsOnly } from '../../../eslint/rooms.js';
+
+/** What the rule says about one import in one file, as the ids of its messages. */
+function complaints(filename: string, code: string): (string | undefined)[] {
+  const config = {
+    plugins: { tokentab: { rules: { downwardsOnly } } },
+    rules: { 'tokentab/downwardsOnly': 2 },
+  } as const;
+  const messages = new Linter({ cwd: process.cwd() }).verify(code, [{ files: ['**/*'], ...config }], {
+    filename,
+  });
+  return messages.map((message) => message.messageId ?? message.message);
+}
+
+describe('imports run only downwards', () => {
+  it.each([
+    ['src/lib/components/chart.js', `import { open } from '$lib/database/open';`],
+    ['src/lib/client/connection.js', `import { open } from '../database/open.ts';`],
+    ['src/lib/model/months.js', `import { changedTables } from '../protocol';`],
+    ['src/lib/sources/claude-code.js', `export { scan } from '../ingest/scan';`],
+    ['src/lib/database/open.js', `const state = await import('$lib/state/settings.svelte');`],
+    ['src/lib/state/pins.js', `export * from '$lib/components/pins';`],
+    ['src/lib/client/deep/er.js', `import schema from '../../../../migrations/0001_projects.sql?raw';`],
+    ['src/lib/database/open.js', `import { load } from '../../routes/+page';`],
+    ['src/service-worker.js', `import { call } from '$lib/client/call';`],
+  ])('%s may not %s', (filename, code) => {
+    expect(complaints(filename, code)).toEqual(['upwards']);
+  });
+
+  it.each([
+    ['src/routes/+page.js', `import { Chart } from '$lib/components/chart';`],
+    ['src/lib/components/chart.js', `import { live } from '../state/live';`],
+    ['src/lib/database/open.js', `import schema from '../../../migrations/0001_projects.sql?raw';`],
+    ['src/lib/database/open.js', `import { month } from '$lib/model/months';`],
+    ['src/lib/client/connection.js', `import DatabaseWorker from '../database/worker?worker';`],
+    ['src/lib/client/connection.js', `import { v7 } from 'uuid';`],
+    ['src/routes/+layout.js', `import '$lib/styles/app.css';`],
+    ['tests/unit/anything.js', `import { open } from '$lib/database/open';`],
+  ])('%s may %s', (filename, code) => {
+    expect(complaints(filename, code)).toEqual([]);
+  });
+
+  it('asks for a decision about a room that it does not know', () => {
+    expect(complaints('src/routes/+page.js', `import '$lib/helpers/anything';`)).toEqual(['unknown']);
+  });
+});

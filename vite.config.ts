@@ -1,0 +1,40 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import { defineConfig } from 'vite';
+import { manifest } from './scripts/manifest.mjs';
+
+export default defineConfig({
+  plugins: [
+    sveltekit(),
+    SvelteKitPWA({
+      strategies: 'injectManifest',
+      // Never `autoUpdate`: nothing reloads under a form, an import or a migration, and changing it later strands users.
+      registerType: 'prompt',
+      injectRegister: false,
+      srcDir: 'src',
+      filename: 'service-worker.ts',
+      manifest,
+      injectManifest: {
+        globPatterns: [
+          'client/_app/immutable/**/*.{js,css,wasm,woff2}',
+          'client/{icon.svg,icon-192.png,favicon.ico}',
+          'client/manifest.webmanifest',
+          'prerendered/**/*.html',
+        ],
+        // SQLite's own Worker1 and OPFS proxy are emitted beside it, but we never start them.
+        globIgnores: [
+          '**/*sqlite3-worker1*',
+          '**/*sqlite3-opfs-async-proxy*',
+          'client/screenshots/**',
+          'server/**',
+        ],
+        maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+      },
+      devOptions: { enabled: false },
+    }),
+  ],
+  worker: { format: 'es' },
+  // Vite must not bundle it ahead: it finds its wasm by its own address.
+  optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
+  server: { fs: { allow: ['migrations'] } },
+});
