@@ -157,6 +157,8 @@ export interface Version {
 export type PageMessage =
   | { kind: 'start'; database: DatabaseName; tabId: string; version: Version; timeZone: string }
   | { kind: 'call'; id: string; command: Command; args: unknown[] }
+  /** The page no longer waits for this call (its time is over): do not send it to a next leader. */
+  | { kind: 'forget'; id: string }
   /** The page came back into view: look whether the storage is still there. */
   | { kind: 'check' };
 
@@ -173,6 +175,8 @@ export type TabMessage =
   | { kind: 'call'; from: string; id: string; command: Command; args: unknown[] }
   | { kind: 'answer'; to: string; id: string; epoch: string; answer: Answer }
   | { kind: 'changed'; epoch: string; tables: readonly Table[] }
+  /** The leader can no longer answer, and no other tab could: the site's data is gone. */
+  | { kind: 'gone'; epoch: string; error: ErrorData }
   | { kind: 'step-down'; version: Version };
 
 export type Answer = { ok: true; value: unknown } | { ok: false; error: ErrorData };

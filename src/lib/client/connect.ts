@@ -1,0 +1,233 @@
+import { fromErrorData, TokentabError, toErrorData } from '../model/errors';
+import type {
+  Command,
+  Commands,
+  ConnectionStatus,
+  DatabaseName,
+  PageMessage,
+  Table,
+  WorkerMessage,
+} from '../protocol';
+import { Listeners } from './listeners';
+import { followPageLifecycle } from './page-lifecycle';
+import { PendingCalls } from './pending-calls';
+import { defaultTimeouts, type Timeouts } from './timeouts';
+
+/** One page's connection to one database, whichever tab owns it at the moment. */
+export interface DatabaseClient {
+  readonly database: DatabaseName;
+  readonly status: ConnectionStatus;
+  /** The database is open here or in the leader's tab; rejects with the reason where it cannot be opened. */
+  readonly ready: Promise<void>;
+  /**
+   * Sends one command and gives its answer. Sent again by itself when the leader goes away, so ids and times are made
+   * by the caller. Rejects with a `TokentabError`: `Timeout` when there is no answer in the command's time.
+   */
+  call<C extends Command>(command: C, ...args: Parameters<Commands[C]>): Promise<ReturnType<Commands[C]>>;
+  /** Both give a function that ends the listening. */
+  onStatus(listener: (status: ConnectionStatus) => void): () => void;
+  /** Tables that changed, in this tab or another; all of them when changes may have been missed. */
+  onChange(listener: (tables: readonly Table[]) => void): () => void;
+  /** Ends the worker; open calls reject with `Cancelled`. */
+  close(): void;
+}
+
+export interface ConnectOptions {
+  /** The build's version. */
+  app?: string;
+  timeZone?: string;
+  timeouts?: Timeouts;
+  startWorker?: () => Worker;
+}
+
+const allTables: readonly Table[] = ['projects', 'usage', 'imports', 'settings'];
+
+/** Starts this tab's database worker and connects to it. */
+export function connect(database: DatabaseName, options: ConnectOptions = {}): DatabaseClient {
+  return new WorkerClient(database, options);
+}
+
+class WorkerClient implements DatabaseClient {
+  readonly database: DatabaseName;
+  readonly ready: Promise<void>;
+  readonly #options: ConnectOptions;
+  readonly #tabId = crypto.randomUUID();
+  readonly #pending: PendingCalls;
+  readonly #statusListeners = new Listeners<ConnectionStatus>();
+  readonly #changeListeners = new Listeners<readonly Table[]>();
+  readonly #stopFollowing: () => void;
+  #status: ConnectionStatus = { state: 'connecting' };
+  #worker: Worker | undefined;
+  #lastEpoch: string | undefined;
+  #isClosed = false;
+  /** Why there is no worker any more, and none to wait for. */
+  #stopped: TokentabError | undefined;
+
+  constructor(database: DatabaseName, options: ConnectOptions) {
+    this.database = database;
+    this.#options = options;
+    this.#pending = new PendingCalls(
+      options.timeouts ?? defaultTimeouts,
+      () => this.#status.state === 'connecting',
+      (id) => this.#post({ kind: 'forget', id }),
+    );
+    this.ready = this.#whenReady();
+    // The status says the same; a page that never asks for `ready` has not overlooked anything.
+    this.ready.catch(() => undefined);
+    this.#start();
+    this.#stopFollowing = followPageLifecycle({
+      onSleep: () => this.#sleep(),
+      onWake: () => this.#wake(),
+      onSeen: () => this.#onSeen(),
+    });
+  }
+
+  get status(): ConnectionStatus {
+    return this.#status;
+  }
+
+  call<C extends Command>(command: C, ...args: Parameters<Commands[C]>): Promise<ReturnType<Commands[C]>> {
+    if (this.#isClosed) return Promise.reject(closed());
+    if (this.#stopped) return Promise.reject(this.#stopped);
+    const call = { id: crypto.randomUUID(), command, args };
+    const answer = this.#pending.add(call);
+    try {
+      this.#post({ kind: 'call', ...call });
+    } catch (cause) {
+      const error = new TokentabError('BadInput', 'These values cannot be stored.', cause);
+      this.#pending.settle(call.id, { ok: false, error: toErrorData(error) });
+    }
+    // The worker answers with what `Commands` says: both sides share that one type.
+    return answer as Promise<ReturnType<Commands[C]>>;
+  }
+
+  onStatus(listener: (status: ConnectionStatus) => void): () => void {
+    return this.#statusListeners.add(listener);
+  }
+
+  onChange(listener: (tables: readonly Table[]) => void): () => void {
+    return this.#changeListeners.add(listener);
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#stopFollowing();
+    this.#endWorker();
+    this.#pending.rejectAll(closed());
+  }
+
+  #start(): void {
+    const worker = (this.#options.startWorker ?? startDatabaseWorker)();
+    this.#worker = worker;
+    worker.onmessage = (event: MessageEvent<WorkerMessage>) => {
+      // A message of a worker that was ended meanwhile may still be in the page's queue.
+      if (this.#worker === worker) this.#onMessage(event.data);
+    };
+    worker.onerror = (event) => this.#onWorkerError(event.message);
+    worker.onmessageerror = () => this.#onWorkerError('A message of the database worker could not be read.');
+    this.#post({
+      kind: 'start',
+      database: this.database,
+      tabId: this.#tabId,
+      // The worker knows its own migrations, the page does not.
+      version: { app: this.#options.app ?? '0', schema: 0 },
+      timeZone: this.#options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    });
+    for (const call of this.#pending.all()) this.#post({ kind: 'call', ...call });
+  }
+
+  #endWorker(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  /** A sleeping page that kept its lock would starve every other tab. */
+  #sleep(): void {
+    this.#pending.pause();
+    this.#endWorker();
+  }
+
+  #wake(): void {
+    if (this.#worker || this.#stopped) return;
+    this.#setStatus({ state: 'connecting' });
+    this.#pending.resume();
+    this.#start();
+  }
+
+  #onSeen(): void {
+    if (!this.#worker) return;
+    this.#post({ kind: 'check' });
+    // Changes are announced by messages that may be dropped while a page is in the background.
+    if (this.#status.state === 'ready') this.#changeListeners.tell(allTables);
+  }
+
+  #onMessage(message: WorkerMessage): void {
+    switch (message.kind) {
+      case 'status':
+        this.#setStatus(message.status);
+        break;
+      case 'answer':
+        this.#pending.settle(message.id, message.answer);
+        break;
+      case 'changed':
+        this.#changeListeners.tell(message.tables);
+    }
+  }
+
+  #onWorkerError(detail: string): void {
+    const error = new TokentabError(
+      'Unexpected',
+      'Tokentab’s database worker stopped. What was stored is safe. Please reload the page.',
+      detail,
+    );
+    // Its lock is freed with it, so that another tab can go on.
+    this.#endWorker();
+    this.#stopped = error;
+    this.#setStatus({ state: 'failed', error: toErrorData(error) });
+    this.#pending.rejectAll(error);
+  }
+
+  #setStatus(status: ConnectionStatus): void {
+    this.#status = status;
+    this.#statusListeners.tell(status);
+    if (status.state !== 'ready' || status.epoch === this.#lastEpoch) return;
+    const isFirst = this.#lastEpoch === undefined;
+    this.#lastEpoch = status.epoch;
+    // The last words of the former leader may be lost.
+    if (!isFirst) this.#changeListeners.tell(allTables);
+  }
+
+  #whenReady(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stop = this.onStatus((status) => {
+        if (status.state === 'connecting') return;
+        stop();
+        if (status.state === 'ready') resolve();
+        else reject(status.state === 'failed' ? fromErrorData(status.error) : outdated());
+      });
+    });
+  }
+
+  #post(message: PageMessage): void {
+    this.#worker?.postMessage(message);
+  }
+}
+
+function startDatabaseWorker(): Worker {
+  return new Worker(new URL('../database/worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'tokentab-database',
+  });
+}
+
+function closed(): TokentabError {
+  return new TokentabError('Cancelled', 'The connection to the database was closed.');
+}
+
+function outdated(): TokentabError {
+  return new TokentabError(
+    'NewerData',
+    'A newer Tokentab is open in another tab. Reload this page to go on.',
+  );
+}

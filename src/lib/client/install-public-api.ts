@@ -1,0 +1,15 @@
+import type { TokentabApi } from '../model/public-api';
+import { currentClient } from './current';
+import { createPublicApi } from './public-api';
+
+declare global {
+  interface Window {
+    /** For scripts, extensions and the console. */
+    tokentab?: TokentabApi;
+  }
+}
+
+/** Puts the public API of the page's database on `window.tokentab`. */
+export function installPublicApi(): void {
+  window.tokentab = createPublicApi(currentClient());
+}

@@ -1,0 +1,102 @@
+import { fromErrorData, TokentabError } from '../model/errors';
+import type { Answer, Command } from '../protocol';
+import type { Timeouts } from './timeouts';
+
+export interface PendingCall {
+  id: string;
+  command: Command;
+  args: unknown[];
+}
+
+interface Entry extends PendingCall {
+  resolve(value: unknown): void;
+  reject(error: TokentabError): void;
+  madeAt: number;
+  timer?: ReturnType<typeof setTimeout>;
+}
+
+/** The page's calls that wait for an answer, oldest first; each settles once, by its answer or by its time. */
+export class PendingCalls {
+  readonly #entries = new Map<string, Entry>();
+  readonly #timeouts: Timeouts;
+  readonly #isConnecting: () => boolean;
+  readonly #onTimeout: (id: string) => void;
+
+  constructor(timeouts: Timeouts, isConnecting: () => boolean, onTimeout: (id: string) => void) {
+    this.#timeouts = timeouts;
+    this.#isConnecting = isConnecting;
+    this.#onTimeout = onTimeout;
+  }
+
+  add(call: PendingCall): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const entry: Entry = { ...call, resolve, reject, madeAt: performance.now() };
+      this.#entries.set(call.id, entry);
+      this.#startTimer(entry, this.#timeouts.of(call.command));
+    });
+  }
+
+  all(): PendingCall[] {
+    return [...this.#entries.values()].map(({ id, command, args }) => ({ id, command, args }));
+  }
+
+  /** A second answer to the same call is ignored. */
+  settle(id: string, answer: Answer): void {
+    const entry = this.#take(id);
+    if (!entry) return;
+    if (answer.ok) entry.resolve(answer.value);
+    else entry.reject(fromErrorData(answer.error));
+  }
+
+  rejectAll(error: TokentabError): void {
+    for (const id of [...this.#entries.keys()]) this.#take(id)?.reject(error);
+  }
+
+  /** While the page sleeps in the back/forward cache no time passes for its calls. */
+  pause(): void {
+    for (const entry of this.#entries.values()) clearTimeout(entry.timer);
+  }
+
+  resume(): void {
+    for (const entry of this.#entries.values()) {
+      entry.madeAt = performance.now();
+      this.#startTimer(entry, this.#timeouts.of(entry.command));
+    }
+  }
+
+  #take(id: string): Entry | undefined {
+    const entry = this.#entries.get(id);
+    if (!entry) return undefined;
+    clearTimeout(entry.timer);
+    this.#entries.delete(id);
+    return entry;
+  }
+
+  #startTimer(entry: Entry, after: number): void {
+    entry.timer = setTimeout(() => this.#onTimeUp(entry), after);
+  }
+
+  #onTimeUp(entry: Entry): void {
+    const isConnecting = this.#isConnecting();
+    const left = this.#timeouts.whileConnecting - (performance.now() - entry.madeAt);
+    if (isConnecting && left > 0) {
+      this.#startTimer(entry, left);
+      return;
+    }
+    this.#take(entry.id);
+    this.#onTimeout(entry.id);
+    entry.reject(isConnecting ? leaderLost(entry.command) : tooLate(entry.command));
+  }
+}
+
+function tooLate(command: Command): TokentabError {
+  return new TokentabError('Timeout', 'The database did not answer in time. Please try again.', command);
+}
+
+function leaderLost(command: Command): TokentabError {
+  return new TokentabError(
+    'LeaderLost',
+    'The database could not be opened in time. Another tab of Tokentab may be holding it: close the others and reload.',
+    command,
+  );
+}

@@ -1,0 +1,77 @@
+import { v7 as uuid } from 'uuid';
+import { TokentabError } from '../model/errors';
+import type { TokentabApi } from '../model/public-api';
+import type { ProjectUsageStats, UsageStats } from '../model/usage-stats';
+import type { DatabaseClient } from './connect';
+import { isPinned, month, newProject, parseInput, projectId, projectIds } from './public-api-input';
+import { toNewUsageEvent } from './usage-event-input';
+
+/** What scripts may call. Arguments are checked here, because scripts have no types; ids and times are made here. */
+export function createPublicApi(client: DatabaseClient): TokentabApi {
+  return {
+    ready: client.ready,
+    async createProject(project) {
+      const { name, clientName, description } = parseInput(newProject, project);
+      return client.call('createProject', {
+        id: uuid(),
+        name,
+        clientName: textOrNull(clientName),
+        description: textOrNull(description),
+        createdAt: Date.now(),
+      });
+    },
+    getProjects: () => client.call('getProjects'),
+    recordUsageEvent: async (event) => client.call('recordUsageEvent', toNewUsageEvent(event, Date.now())),
+    async getUsageStatsByProject(id, wantedMonth) {
+      const stats = await client.call(
+        'getUsageStatsByProject',
+        parseInput(projectId, id),
+        parseInput(month, wantedMonth),
+      );
+      return toUsageStats(stats);
+    },
+    getGlobalUsageStats: async (wantedMonth) =>
+      client.call('getGlobalUsageStats', parseInput(month, wantedMonth)),
+    getAllUsageStats: async (wantedMonth) => client.call('getAllUsageStats', parseInput(month, wantedMonth)),
+    updateProjectPinned: async (id, pinned) =>
+      client.call('updateProjectPinned', parseInput(projectId, id), parseInput(isPinned, pinned), Date.now()),
+    getPinnedProjects: () => client.call('getPinnedProjects'),
+    reorderPinnedProjects: async (ids) =>
+      client.call('reorderPinnedProjects', parseInput(projectIds, ids), Date.now()),
+    async importFiles(files, options = {}) {
+      const chosen = toFiles(files);
+      // Fetched when first needed: most visits import nothing.
+      const { importFiles } = await import('../ingest/import-files');
+      return importFiles(client, chosen, options);
+    },
+    checkIntegrity: () => client.call('checkIntegrity'),
+    async exportDatabase() {
+      return new Blob([await client.call('exportDatabase')], { type: 'application/vnd.sqlite3' });
+    },
+  };
+}
+
+function textOrNull(text: string | undefined): string | null {
+  return text === undefined || text === '' ? null : text;
+}
+
+function toFiles(files: Iterable<File>): { file: File; path: string }[] {
+  const chosen = isIterable(files) ? [...files] : undefined;
+  if (!chosen?.every((file) => file instanceof File)) {
+    throw new TokentabError('BadInput', 'importFiles takes a list of File objects.');
+  }
+  return chosen.map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+}
+
+function isIterable(value: unknown): value is Iterable<File> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value;
+}
+
+/** Without the project's name and client, which this call is not documented to give. */
+function toUsageStats(stats: ProjectUsageStats): UsageStats {
+  const usage: Partial<ProjectUsageStats> & UsageStats = { ...stats };
+  delete usage.projectId;
+  delete usage.projectName;
+  delete usage.clientName;
+  return usage;
+}

@@ -1,0 +1,52 @@
+import { v7 as uuid } from 'uuid';
+import { TokentabError } from '../model/errors';
+import type { NewUsageEvent } from '../protocol';
+import { parseInput, recordedUsageEvent } from './public-api-input';
+
+/** Calls of language models are not older than this; what is, is a broken clock or a wrong unit. */
+const earliest = Date.UTC(2020, 0, 1);
+const twoDays = 2 * 24 * 60 * 60 * 1000;
+
+/**
+ * A `RecordedUsageEvent` of the public API, brought to the additive counters that are stored.
+ * @param value comes from scripts, so it may be anything
+ * @param now UTC milliseconds
+ * @throws `BadInput`
+ */
+export function toNewUsageEvent(value: unknown, now: number): NewUsageEvent {
+  const event = parseInput(recordedUsageEvent, value);
+  const { cacheReadTokens, cacheWrite5mTokens, cacheWrite1hTokens, reasoningTokens } = event;
+  const { promptTokens, completionTokens: outputTokens } = event;
+  const totalTokens = promptTokens + outputTokens;
+  if (event.totalTokens !== undefined && event.totalTokens !== totalTokens) {
+    throw badInput(`totalTokens must be promptTokens + completionTokens, which is ${totalTokens}.`);
+  }
+  const inputTokens = promptTokens - cacheReadTokens - cacheWrite5mTokens - cacheWrite1hTokens;
+  if (inputTokens < 0) throw badInput('Cache tokens are parts of promptTokens and cannot be more than it.');
+  if (reasoningTokens > outputTokens) {
+    throw badInput('reasoningTokens is a part of completionTokens and cannot be more than it.');
+  }
+  const occurredAt = event.occurredAt ?? now;
+  if (occurredAt < earliest || occurredAt > now + twoDays) {
+    throw badInput('occurredAt must lie between 2020 and the day after tomorrow, in UTC milliseconds.');
+  }
+  return {
+    id: event.id ?? uuid(),
+    projectId: event.projectId,
+    eventType: event.eventType,
+    llmMode: event.llmMode,
+    provider: event.provider ?? null,
+    model: event.model ?? null,
+    occurredAt,
+    inputTokens,
+    cacheReadTokens,
+    cacheWrite5mTokens,
+    cacheWrite1hTokens,
+    outputTokens,
+    reasoningTokens,
+  };
+}
+
+function badInput(message: string): TokentabError {
+  return new TokentabError('BadInput', message);
+}

@@ -1,0 +1,279 @@
+import { TokentabError, toErrorData } from '../../model/errors';
+import type { Answer, ConnectionStatus, TabMessage, Table, Version, WorkerMessage } from '../../protocol';
+import { compareVersions } from './compare-versions';
+import { Leader, type OpenDatabase } from './leader';
+import type { LockEvents, LockQueue } from './lock-queue';
+import { startPatience } from './patience';
+import type { TabChannel } from './tab-channel';
+import { UnansweredCalls, type Call } from './unanswered-calls';
+
+export interface MembershipOptions {
+  tabId: string;
+  version: Version;
+  toPage(message: WorkerMessage, transfer?: Transferable[]): void;
+  openChannel(onMessage: (message: TabMessage) => void): TabChannel;
+  queueForLock(events: LockEvents): LockQueue;
+  /** Opens and migrates. Called only while the lock is held. */
+  openDatabase(): Promise<OpenDatabase>;
+}
+
+type Role =
+  | { kind: 'waiting' }
+  | { kind: 'opening' }
+  | { kind: 'follower'; epoch: string }
+  | { kind: 'leader'; leader: Leader; release: () => void }
+  | { kind: 'outdated' | 'failed'; error: TokentabError };
+
+/**
+ * One tab's part in “one lock, one worker, one channel”: it waits for the lock, and until it has it, the leader's
+ * answers are its own. Every call of its page is answered once, whoever leads by then.
+ */
+export class Membership {
+  readonly #options: MembershipOptions;
+  readonly #unanswered = new UnansweredCalls();
+  readonly #channel: TabChannel;
+  readonly #lock: LockQueue;
+  readonly #patience = startPatience(() => this.#onSilence());
+  #role: Role = { kind: 'waiting' };
+
+  constructor(options: MembershipOptions) {
+    this.#options = options;
+    this.#setStatus({ state: 'connecting' });
+    // Listen before asking for the lock: an announcement between the two would be missed.
+    this.#channel = options.openChannel((message) => this.#onTabMessage(message));
+    this.#lock = options.queueForLock({
+      onHeld: (release) => void this.#onHeld(release),
+      onError: (error) => this.#fail(asTokentabError(error)),
+    });
+    this.#ask();
+    this.#lock.join();
+  }
+
+  call(call: Call): void {
+    this.#unanswered.add(call);
+    this.#send(call);
+  }
+
+  forget(id: string): void {
+    this.#unanswered.remove(id);
+  }
+
+  /** Looks whether the files behind the open database are still there, and tries again what others had kept from it. */
+  async check(): Promise<void> {
+    if (this.#role.kind === 'failed' && this.#role.error.code === 'StorageBusy') this.#lock.join();
+    if (this.#role.kind !== 'leader' || this.#role.leader.gone) return;
+    const { leader } = this.#role;
+    if (await leader.database.isStillThere()) return;
+    const error = new TokentabError(
+      'StorageGone',
+      'This site’s data was cleared while Tokentab was open. Save a copy now: it can still be exported from this tab.',
+    );
+    leader.giveUp(error);
+    // The lock stays held: a next leader would open an empty database, and this tab would lose its word.
+    this.#channel.post({ kind: 'gone', epoch: leader.epoch, error: toErrorData(error) });
+    this.#setStatus({ state: 'failed', error: toErrorData(error) });
+  }
+
+  #send(call: Call): void {
+    switch (this.#role.kind) {
+      case 'leader':
+        this.#runForPage(this.#role.leader, call);
+        break;
+      case 'follower':
+        this.#channel.post({ kind: 'call', from: this.#options.tabId, ...call });
+        this.#patience.await();
+        break;
+      case 'outdated':
+      case 'failed':
+        this.#answer(call.id, { ok: false, error: toErrorData(this.#role.error) });
+        break;
+      case 'waiting':
+      case 'opening':
+      // Kept in #unanswered; whoever leads next gets all of them.
+    }
+  }
+
+  #sendAll(): void {
+    for (const call of this.#unanswered.all()) this.#send(call);
+  }
+
+  #runForPage(leader: Leader, call: Call): void {
+    const { answer, changed } = leader.run(call);
+    this.#answer(call.id, answer);
+    this.#announceChange(leader, changed);
+  }
+
+  #runForTab(leader: Leader, from: string, call: Call): void {
+    const { answer, changed } = leader.run(call);
+    this.#channel.post({ kind: 'answer', to: from, id: call.id, epoch: leader.epoch, answer });
+    this.#announceChange(leader, changed);
+  }
+
+  #announceChange(leader: Leader, tables: readonly Table[]): void {
+    if (tables.length === 0) return;
+    this.#channel.post({ kind: 'changed', epoch: leader.epoch, tables });
+    this.#options.toPage({ kind: 'changed', tables });
+  }
+
+  #answer(id: string, answer: Answer): void {
+    // The same call may be answered by two leaders in a row: the page hears the first.
+    if (!this.#unanswered.remove(id)) return;
+    const isBytes =
+      answer.ok && answer.value instanceof Uint8Array && answer.value.buffer instanceof ArrayBuffer;
+    this.#options.toPage(
+      { kind: 'answer', id, answer },
+      isBytes ? [(answer.value as Uint8Array<ArrayBuffer>).buffer] : [],
+    );
+    if (this.#unanswered.size === 0 && this.#role.kind === 'follower') this.#patience.rest();
+  }
+
+  #onTabMessage(message: TabMessage): void {
+    switch (message.kind) {
+      case 'who':
+        if (this.#role.kind === 'leader') this.#announce(this.#role.leader);
+        break;
+      case 'call':
+        // While opening, and in tabs that do not lead, calls are dropped: their tab sends them again on the new epoch.
+        if (this.#role.kind === 'leader') {
+          const { from, id, command, args } = message;
+          this.#runForTab(this.#role.leader, from, { id, command, args });
+        }
+        break;
+      case 'leader':
+        this.#onLeader(message.epoch, message.version);
+        break;
+      case 'answer':
+        this.#patience.heard();
+        if (message.to === this.#options.tabId) this.#answer(message.id, message.answer);
+        break;
+      case 'changed':
+        this.#patience.heard();
+        this.#options.toPage({ kind: 'changed', tables: message.tables });
+        break;
+      case 'gone':
+        this.#patience.heard();
+        this.#setStatus({ state: 'failed', error: message.error });
+        break;
+      case 'step-down':
+        if (compareVersions(message.version, this.#options.version) > 0) this.#retire();
+    }
+  }
+
+  #onLeader(epoch: string, version: Version): void {
+    const difference = compareVersions(version, this.#options.version);
+    if (difference > 0) this.#retire();
+    if (difference < 0) this.#channel.post({ kind: 'step-down', version: this.#options.version });
+    if (difference !== 0) return;
+    if (this.#role.kind === 'outdated' || this.#role.kind === 'opening' || this.#role.kind === 'leader')
+      return;
+    this.#patience.heard();
+    if (this.#role.kind === 'follower' && this.#role.epoch === epoch) {
+      for (const call of this.#unanswered.takeOverdue()) this.#send(call);
+      return;
+    }
+    // Also a tab that failed to open by itself: where another succeeded, it can follow and need not be reloaded.
+    if (this.#role.kind === 'failed') this.#lock.join();
+    this.#role = { kind: 'follower', epoch };
+    this.#setStatus({ state: 'ready', role: 'follower', epoch });
+    if (this.#unanswered.size === 0) this.#patience.rest();
+    this.#sendAll();
+  }
+
+  async #onHeld(release: () => void): Promise<void> {
+    if (this.#isOutdated()) {
+      release();
+      return;
+    }
+    this.#role = { kind: 'opening' };
+    this.#patience.rest();
+    this.#setStatus({ state: 'connecting' });
+    let database: OpenDatabase;
+    try {
+      database = await this.#options.openDatabase();
+    } catch (error) {
+      // Release, so that another tab may try: what stops this one may not stop that one.
+      release();
+      this.#fail(asTokentabError(error));
+      return;
+    }
+    // A newer Tokentab may have spoken while the files were being opened.
+    if (this.#isOutdated()) {
+      closeAndRelease(database, release);
+      return;
+    }
+    const leader = new Leader(database, crypto.randomUUID());
+    this.#role = { kind: 'leader', leader, release };
+    this.#setStatus({ state: 'ready', role: 'leader', epoch: leader.epoch });
+    this.#announce(leader);
+    this.#sendAll();
+  }
+
+  #announce(leader: Leader): void {
+    const { epoch } = leader;
+    this.#channel.post({ kind: 'leader', epoch, version: this.#options.version });
+    if (leader.gone) this.#channel.post({ kind: 'gone', epoch, error: toErrorData(leader.gone) });
+  }
+
+  #isOutdated(): boolean {
+    return this.#role.kind === 'outdated';
+  }
+
+  /** A newer Tokentab is open: this one must not write any more. */
+  #retire(): void {
+    if (this.#isOutdated()) return;
+    const former = this.#role;
+    const error = new TokentabError(
+      'NewerData',
+      'A newer Tokentab is open in another tab. Reload this page to go on.',
+    );
+    this.#role = { kind: 'outdated', error };
+    this.#patience.rest();
+    this.#lock.leave();
+    this.#setStatus({ state: 'outdated' });
+    this.#sendAll();
+    if (former.kind === 'leader') closeAndRelease(former.leader.database, former.release);
+  }
+
+  #fail(error: TokentabError): void {
+    if (this.#isOutdated()) return;
+    this.#role = { kind: 'failed', error };
+    this.#patience.rest();
+    this.#setStatus({ state: 'failed', error: toErrorData(error) });
+    this.#sendAll();
+    // Another tab may lead by now, and have announced itself while this one was trying.
+    this.#channel.post({ kind: 'who' });
+  }
+
+  /**
+   * Nothing heard for two seconds. A page in the back/forward cache can hold the lock and starve the queue; only a
+   * request made anew evicts it. A leader that is merely busy loses nothing by being asked again.
+   */
+  #onSilence(): void {
+    this.#lock.renew();
+    this.#ask();
+  }
+
+  #ask(): void {
+    this.#unanswered.markOverdue();
+    this.#channel.post({ kind: 'who' });
+    this.#patience.await();
+  }
+
+  #setStatus(status: ConnectionStatus): void {
+    this.#options.toPage({ kind: 'status', status });
+  }
+}
+
+function closeAndRelease(database: OpenDatabase, release: () => void): void {
+  try {
+    database.close();
+  } finally {
+    // Whatever closing says: a lock that is never released keeps every other tab out.
+    release();
+  }
+}
+
+function asTokentabError(error: unknown): TokentabError {
+  if (error instanceof TokentabError) return error;
+  return new TokentabError('Unexpected', 'Tokentab could not open its database. Nothing was changed.', error);
+}

@@ -1,0 +1,66 @@
+import type { DatabaseName, PageMessage, WorkerMessage } from '../protocol';
+import type { OpenDatabase } from './leadership/leader';
+import { holdAlone, queueForLock } from './leadership/lock-queue';
+import { Membership } from './leadership/membership';
+import { openTabChannel } from './leadership/tab-channel';
+import { noStorage, poolName } from './open-pool';
+
+/** Clearing the site's data is told to nobody: the leader looks by itself, in milliseconds. */
+const checkEvery = 60_000;
+
+/** The part of a worker's global scope that speaks with its page. */
+interface PagePort {
+  postMessage(message: WorkerMessage, transfer: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<PageMessage>) => void): void;
+}
+
+export interface DatabaseKind {
+  /** The newest migration that this build knows. */
+  schema: number;
+  open(database: DatabaseName, timeZone: string): Promise<OpenDatabase>;
+}
+
+/** Serves one page for the life of the worker: the first message says which database, all others are for it. */
+export function servePage(page: PagePort, kind: DatabaseKind): void {
+  let membership: Membership | undefined;
+  page.addEventListener('message', ({ data: message }) => {
+    switch (message.kind) {
+      case 'start':
+        membership ??= start(page, kind, message);
+        break;
+      case 'call':
+        membership?.call({ id: message.id, command: message.command, args: message.args });
+        break;
+      case 'forget':
+        membership?.forget(message.id);
+        break;
+      case 'check':
+        void membership?.check();
+    }
+  });
+  setInterval(() => void membership?.check(), checkEvery);
+}
+
+function start(
+  page: PagePort,
+  kind: DatabaseKind,
+  message: Extract<PageMessage, { kind: 'start' }>,
+): Membership {
+  const { database, tabId, timeZone, version } = message;
+  // A memory database is its tab's own: no other tab may hear or answer it.
+  const name = database === 'memory' ? `${poolName(database)}-${tabId}` : poolName(database);
+  return new Membership({
+    tabId,
+    version: { app: version.app, schema: Math.max(version.schema, kind.schema) },
+    toPage: (answer, transfer = []) => page.postMessage(answer, transfer),
+    openChannel: (onMessage) => openTabChannel(name, onMessage),
+    queueForLock(events) {
+      if (database === 'memory') return holdAlone(events);
+      // Missing outside a secure context, as the storage is.
+      const locks = (navigator as { locks?: LockManager }).locks;
+      if (locks) return queueForLock(locks, name, events);
+      return { ...holdAlone(events), join: () => events.onError(noStorage('navigator.locks is missing')) };
+    },
+    openDatabase: () => kind.open(database, timeZone),
+  });
+}
