@@ -1,0 +1,15 @@
+import type { ImportProblem } from '../model/import-summary';
+
+/** A file to import, with the path that people know it by (from the folder that was chosen or dropped). */
+export interface ChosenFile {
+  file: File;
+  path: string;
+  /** Opens it anew: a `File` can no longer be read once its log has grown. */
+  reopen?: () => Promise<File>;
+}
+
+/** What a drop, a folder or an input gave, with what could not even be opened. */
+export interface ChosenFiles {
+  files: ChosenFile[];
+  problems: ImportProblem[];
+}

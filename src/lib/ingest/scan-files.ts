@@ -1,0 +1,129 @@
+import type { BatchSender } from './batch-sender';
+import type { ChosenFile } from './chosen-file';
+import type { ProblemList } from './problem-list';
+import type { ProgressMeter } from './progress-meter';
+import type { Scanner, ScanReport, ScanResult } from './scan-messages';
+import { endingOf, looksLikeLog } from './skip-rules';
+
+export interface ScanJob {
+  source: string | null;
+  sender: BatchSender;
+  meter: ProgressMeter;
+  problems: ProblemList;
+  /** Counts the files that a source has read, and names these sources. */
+  found: { files: number; sources: Set<string> };
+  startScanner: () => Scanner;
+  signal?: AbortSignal;
+}
+
+/** More readers than this only wait for the database. */
+const maxScanners = 4;
+
+/** Reads the files in parallel, the largest first, and hands what is in them to the sender. Resolves early when aborted; rejects with the sender's error. */
+export async function scanFiles(files: readonly ChosenFile[], job: ScanJob): Promise<void> {
+  const queue = [...files].sort((a, b) => b.file.size - a.file.size);
+  const scanners = Math.min(navigator.hardwareConcurrency || 2, maxScanners, queue.length);
+  const stop = new AbortController();
+  const abort = (): void => stop.abort();
+  job.signal?.addEventListener('abort', abort);
+  if (job.signal?.aborted === true) abort();
+  try {
+    await Promise.all(Array.from({ length: scanners }, () => scanQueue(queue, job, stop.signal)));
+  } finally {
+    // When one of them failed, the others must not go on reading.
+    abort();
+    job.signal?.removeEventListener('abort', abort);
+  }
+}
+
+async function scanQueue(queue: ChosenFile[], job: ScanJob, stop: AbortSignal): Promise<void> {
+  let scanner: Scanner | null = null;
+  const close = (): void => {
+    scanner?.close();
+    scanner = null;
+  };
+  stop.addEventListener('abort', close);
+  try {
+    for (;;) {
+      await job.sender.room();
+      const chosen = stop.aborted ? undefined : queue.shift();
+      if (chosen === undefined) return;
+      scanner ??= job.startScanner();
+      const isIntact = await scanOne(scanner, chosen, job, stop);
+      if (!isIntact) close();
+    }
+  } finally {
+    stop.removeEventListener('abort', close);
+    close();
+  }
+}
+
+/** False when the scanner broke over it. */
+async function scanOne(
+  scanner: Scanner,
+  chosen: ChosenFile,
+  job: ScanJob,
+  stop: AbortSignal,
+): Promise<boolean> {
+  let bytesRead = 0;
+  const report = (report: ScanReport): void => {
+    if (stop.aborted) return;
+    if (report.kind === 'records') {
+      job.sender.add(report.source, report.events, report.sessions);
+      job.meter.addEvents(report.events.length);
+    } else if (report.kind === 'bytes') {
+      bytesRead += report.bytes;
+      job.meter.addBytes(report.bytes);
+    } else {
+      const { kind: _kind, ...problem } = report;
+      job.problems.add({ file: chosen.path, ...problem });
+    }
+  };
+  const read = (file: File): Promise<ScanResult> =>
+    scanner.scan({ file, path: chosen.path, source: job.source, now: Date.now() }, report);
+  let isIntact = true;
+  try {
+    let result = await read(chosen.file);
+    // A log that grows while it is read: once more from a fresh handle. What was read already is known by its keys.
+    if (result.outcome === 'unreadable' && chosen.reopen !== undefined)
+      result = await read(await chosen.reopen());
+    if (!stop.aborted) noteResult(result, chosen.path, job);
+  } catch (error) {
+    // Closing the scanner on Cancel ends here as well.
+    if (stop.aborted) return false;
+    isIntact = false;
+    job.problems.add({
+      file: chosen.path,
+      reason: `Reading the file failed: ${sentenceOf(error)}`,
+      count: 1,
+    });
+  }
+  job.meter.addFile(Math.max(0, chosen.file.size - bytesRead));
+  return isIntact;
+}
+
+function noteResult(result: ScanResult, file: string, { found, problems }: ScanJob): void {
+  switch (result.outcome) {
+    case 'read':
+      found.files += 1;
+      found.sources.add(result.source);
+      return;
+    case 'empty':
+      return problems.add({ file, reason: 'The file is empty.', count: 1 });
+    case 'unreadable':
+      return problems.add({ file, reason: result.reason, count: 1 });
+    case 'unknown':
+      // A tool's folder holds thousands of small files of its own beside the logs.
+      if (looksLikeLog(file)) return problems.add({ file, reason: result.reason, count: 1 });
+      return problems.addShared({ file, reason: `${result.reason}${othersLike(file)}`, count: 1 });
+  }
+}
+
+function othersLike(file: string): string {
+  const ending = endingOf(file);
+  return ending === '' ? ' (without an ending)' : ` (.${ending})`;
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

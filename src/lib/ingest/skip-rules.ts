@@ -1,0 +1,39 @@
+/** Endings of files that lie beside logs and never hold usage. */
+const kinds: Record<string, readonly string[]> = {
+  'a picture': ['png', 'jpg', 'jpeg', 'gif', 'webp', 'svg', 'ico', 'bmp', 'avif', 'heic'],
+  'a document': ['md', 'markdown', 'pdf', 'html', 'htm', 'css', 'doc', 'docx', 'rtf'],
+  'a program or its source':
+    'js mjs cjs ts tsx jsx py rb go rs c h cpp java sh bash zsh ps1 exe dll so dylib wasm node map'.split(
+      ' ',
+    ),
+  'sound or video': ['mp3', 'mp4', 'wav', 'ogg', 'mov', 'webm', 'mkv', 'm4a'],
+  'a font': ['woff', 'woff2', 'ttf', 'otf'],
+  'a lock or setting': ['lock', 'pid', 'toml', 'yaml', 'yml', 'ini', 'pem', 'key'],
+};
+
+const kindOfEnding = new Map(
+  Object.entries(kinds).flatMap(([kind, endings]) => endings.map((e) => [e, kind])),
+);
+
+/** Why a file is not even opened, by its name alone, as a plain sentence; null for one that must be looked at. */
+export function reasonToSkip(path: string): string | null {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (name.startsWith('.')) return 'Hidden files are not read.';
+  const ending = endingOf(name);
+  const kind = kindOfEnding.get(ending);
+  return kind === undefined
+    ? null
+    : `Not a usage log: ${kind} (.${ending}). Others like it were left out as well.`;
+}
+
+/** Logs and exports: one that is not recognised is worth a line of its own in the report. */
+export function looksLikeLog(path: string): boolean {
+  return ['jsonl', 'ndjson', 'csv', 'log', 'gz', 'zip'].includes(endingOf(path));
+}
+
+/** Lower-case, without the dot; empty when there is none. */
+export function endingOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot <= 0 ? '' : name.slice(dot + 1).toLowerCase();
+}
