@@ -16,7 +16,7 @@ export class App {
   constructor(
     readonly site: Site,
     readonly watcher: Watcher,
-    private readonly profile: string,
+    readonly profileFolder: string,
     private readonly ignoreDefaultArgs: string[],
   ) {}
 
@@ -31,7 +31,7 @@ export class App {
 
   /** Starts the browser; its tabs are blank. */
   async launch(): Promise<Page> {
-    const context = await chromium.launchPersistentContext(this.profile, {
+    const context = await chromium.launchPersistentContext(this.profileFolder, {
       ...launchOptions(),
       baseURL: this.site.url,
       ignoreDefaultArgs: this.ignoreDefaultArgs,

@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright';
+import type { BrowserContext, ConsoleMessage, Page } from 'playwright';
 
 /** Sees what a user would never accept: a request to another site, an uncaught error, a complaint in the console. */
 export class Watcher {
@@ -18,15 +18,22 @@ export class Watcher {
       if (!this.isOurs(url)) this.complaints.push(`request to another origin: ${url}`);
     });
     context.on('weberror', (error) => this.complaints.push(`uncaught: ${describe(error.error())}`));
-    context.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(`console: ${message.text()}`);
-    });
+    context.on('console', this.hear);
+    // Workers have consoles of their own.
+    context.on('serviceworker', (worker) => worker.on('console', this.hear));
+    const watchWorkers = (page: Page) => page.on('worker', (worker) => worker.on('console', this.hear));
+    context.pages().forEach(watchWorkers);
+    context.on('page', watchWorkers);
   }
 
   /** What is left to complain about, one line each. */
   get remaining(): string[] {
     return this.complaints.filter((complaint) => !this.allowed.some((pattern) => pattern.test(complaint)));
   }
+
+  private readonly hear = (message: ConsoleMessage): void => {
+    if (message.type() === 'error') this.complaints.push(`console: ${message.text()}`);
+  };
 
   private isOurs(url: string): boolean {
     const { protocol, origin } = new URL(url);

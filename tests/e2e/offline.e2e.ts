@@ -1,0 +1,45 @@
+import { expect, test } from './support/app';
+import { claudeLine, importTexts } from './support/imports';
+import { open } from './support/tokentab';
+
+const text = claudeLine({
+  id: 'a',
+  cwd: '/home/ada/shop',
+  timestamp: '2026-10-02T09:00:05.000Z',
+  input: 123_400,
+  output: 56,
+});
+
+test('with the server stopped every page works from the first visit on, also after a restart', async ({ app, site }) => {
+  let page = await open(app.page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await importTexts(page, [{ name: 'session.jsonl', text }]);
+  const id = await page.evaluate(async () => (await window.tokentab.getProjects())[0]?.id);
+  await site.stop();
+
+  const pages: [path: string, sees: string][] = [
+    ['/?month=2026-10', '123,456'],
+    [`/project?id=${id}&month=2026-10`, '123,456'],
+    ['/projects', 'shop'],
+    ['/import', 'Choose folder'],
+    ['/settings', 'Time zone'],
+  ];
+  const seeAll = async () => {
+    for (const [path, sees] of pages) {
+      await open(page, path);
+      await page.reload();
+      await expect(page.getByRole('main').getByText(sees).first()).toBeVisible();
+    }
+  };
+  await seeAll();
+
+  // Offline, an import still works: its workers are in the precache.
+  const more = claudeLine({ id: 'b', cwd: '/home/ada/shop', timestamp: '2026-10-03T09:00:00.000Z' });
+  expect(await importTexts(page, [{ name: 'next.jsonl', text: more }])).toMatchObject({ eventsAdded: 1 });
+  expect(await importTexts(page, [{ name: 'next.jsonl', text: more }])).toMatchObject({ eventsAdded: 0 });
+  pages[0] = ['/?month=2026-10', '123,471'];
+  pages[1] = [`/project?id=${id}&month=2026-10`, '123,471'];
+
+  page = await app.restart();
+  await seeAll();
+});

@@ -1,0 +1,20 @@
+import type { Page } from 'playwright';
+import type { AllUsageStats } from '../../../src/lib/model/usage-stats';
+
+/** Opens a page of the app and waits until its database is open. */
+export async function open(page: Page, path = '/'): Promise<Page> {
+  await page.goto(path);
+  await page.evaluate(() => window.tokentab.ready);
+  return page;
+}
+
+/** Total tokens by project name of the projects that have usage in the month. */
+export async function totalsByProject(page: Page, month: string): Promise<Record<string, number>> {
+  const stats = await page.evaluate((month) => window.tokentab.getAllUsageStats(month), month);
+  return totalsOf(stats);
+}
+
+function totalsOf(stats: AllUsageStats): Record<string, number> {
+  const used = stats.projects.filter((project) => project.totalTokens > 0);
+  return Object.fromEntries(used.map((project) => [project.projectName, project.totalTokens]));
+}
