@@ -10,7 +10,10 @@ const text = claudeLine({
   output: 56,
 });
 
-test('with the server stopped every page works from the first visit on, also after a restart', async ({ app, site }) => {
+test('with the server stopped every page works from the first visit on, also after a restart', async ({
+  app,
+  site,
+}) => {
   let page = await open(app.page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await importTexts(page, [{ name: 'session.jsonl', text }]);

@@ -82,6 +82,9 @@ for (const corpus of corpora) {
       const row = folders.getByRole('row').filter({ has: page.getByText(path, { exact: true }) });
       await expect(row).toContainText(total.toLocaleString('en-US'));
     }
-    expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
+    expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({
+      ok: true,
+      differences: [],
+    });
   });
 }
