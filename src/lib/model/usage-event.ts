@@ -10,7 +10,8 @@ export type Granularity = 'moment' | 'day';
  * One LLM call's tokens as a source reads them, before a project is known.
  *
  * Which of two records of the same call (same `dedupeKey`) counts is decided whole, never field by field:
- * the larger total, then the later `occurredAt`, then the larger `position`, then the smaller `sessionId`.
+ * the larger `precedence`, then the larger total, then the later `occurredAt`, then the larger `position`, then the
+ * smaller `sessionId`.
  * That order does not depend on which file is read first.
  */
 export interface SourceUsageEvent extends TokenCounters {
@@ -32,6 +33,8 @@ export interface SourceUsageEvent extends TokenCounters {
   position: number;
   /** False where the log holds a placeholder instead of the final output count. */
   isOutputFinal: boolean;
+  /** A whole number; absent is 0. For sources whose copies of a call carry a later time than the call itself. */
+  precedence?: number;
 }
 
 /** Where and when a session began: its sub-folders belong to the project of that folder. */

@@ -6,6 +6,8 @@ import type { SourceUsageEvent } from '../model/usage-event';
  * describes and that the database keeps over all files. Equal in all is not better.
  */
 export function isBetterRecord(next: SourceUsageEvent, known: SourceUsageEvent): boolean {
+  const byPrecedence = (next.precedence ?? 0) - (known.precedence ?? 0);
+  if (byPrecedence !== 0) return byPrecedence > 0;
   const byTotal = totalTokensOf(next) - totalTokensOf(known);
   if (byTotal !== 0) return byTotal > 0;
   if (next.occurredAt !== known.occurredAt) return next.occurredAt > known.occurredAt;

@@ -22,6 +22,11 @@ export interface Source {
 export interface SourceSink {
   event(event: SourceUsageEvent): void;
   session(session: SourceSession): void;
+  /**
+   * Two sessions copy rows of each other: they are one family (`model/families.ts`), also over files and imports.
+   * Optional: without it only what stands in one file is known.
+   */
+  lineage?(source: string, sessionId: string, parentId: string): void;
   /** `line` counts from 1. The same reason again is counted, with the first line kept. Holds nothing of the line's content. */
   problem(reason: string, line?: number): void;
 }
@@ -29,4 +34,6 @@ export interface SourceSink {
 export interface SourceContext {
   /** UTC milliseconds; given, so that reading the same bytes twice gives the same events. */
   now: number;
+  /** Where the file lies, as far as that is known; separated by `/`. */
+  path?: string;
 }

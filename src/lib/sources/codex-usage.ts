@@ -1,0 +1,109 @@
+import { noTokens, type TokenCounters } from '../model/tokens';
+import type { ChainHash } from './chain-hash';
+import { asObject, isProblem, readCounters, type FieldProblem, type JsonObject } from './json-fields';
+
+/** Usage as Codex writes it: cached tokens are a part of input, reasoning of output. */
+const keys = [
+  'input_tokens',
+  'cached_input_tokens',
+  'output_tokens',
+  'reasoning_output_tokens',
+  'total_tokens',
+] as const;
+
+export type CodexUsage = Record<(typeof keys)[number], number>;
+
+/** One `token_count` record: the session's sum so far and the step that led to it; either may be missing. */
+export interface TokenCount {
+  total: CodexUsage | null;
+  last: CodexUsage | null;
+}
+
+/** Null where the record is a heartbeat without counts. */
+export function readTokenCount(info: JsonObject): TokenCount | FieldProblem | null {
+  const total = readUsage(info['total_token_usage']);
+  const last = readUsage(info['last_token_usage']);
+  if (total !== null && isProblem(total)) return total;
+  if (last !== null && isProblem(last)) return last;
+  return total === null && last === null ? null : { total, last };
+}
+
+function readUsage(value: unknown): CodexUsage | FieldProblem | null {
+  if (value === undefined || value === null) return null;
+  const usage = asObject(value);
+  if (usage === null) return { problem: 'The token usage is not an object.' };
+  const counters = readCounters(usage, keys);
+  if (isProblem(counters)) return counters;
+  if (counters.cached_input_tokens > counters.input_tokens) {
+    return { problem: 'There are more cached tokens than input tokens.' };
+  }
+  if (counters.reasoning_output_tokens > counters.output_tokens) {
+    return { problem: 'There are more reasoning tokens than output tokens.' };
+  }
+  return counters;
+}
+
+/**
+ * What each `token_count` record of one file adds, in the order of the file. It depends on this record and those before
+ * it and on nothing else, whether they are inherited or not: so a copied row has the value of its original.
+ */
+export class CodexCounter {
+  private baseline = noUsage();
+  private previous: CodexUsage | null = null;
+
+  /** Null where the record repeats the one before it. */
+  next({ total, last }: TokenCount): TokenCounters | null {
+    const isRepeated = total !== null && this.previous !== null && isEqual(total, this.previous);
+    const spent = isRepeated ? null : (last ?? (total === null ? null : increase(total, this.baseline)));
+    if (total !== null) {
+      // A sum of zero begins to count anew; a smaller one that is not zero does not lower what was seen.
+      this.baseline = keys.every((key) => total[key] === 0) ? total : maximum(total, this.baseline);
+      this.previous = total;
+    }
+    return spent === null ? null : toCounters(spent);
+  }
+}
+
+/** Adds the record to the hash of all records up to it. */
+export function hashTokenCount(hash: ChainHash, { total, last }: TokenCount): void {
+  for (const usage of [total, last]) {
+    hash.add(usage === null ? 0 : 1);
+    for (const key of keys) hash.add(usage?.[key] ?? 0);
+  }
+}
+
+function toCounters(usage: CodexUsage): TokenCounters {
+  return {
+    ...noTokens,
+    inputTokens: usage.input_tokens - usage.cached_input_tokens,
+    cacheReadTokens: usage.cached_input_tokens,
+    outputTokens: usage.output_tokens,
+    reasoningTokens: usage.reasoning_output_tokens,
+  };
+}
+
+function noUsage(): CodexUsage {
+  return mapUsage(() => 0);
+}
+
+function maximum(a: CodexUsage, b: CodexUsage): CodexUsage {
+  return mapUsage((key) => Math.max(a[key], b[key]));
+}
+
+function increase(total: CodexUsage, baseline: CodexUsage): CodexUsage {
+  const usage = mapUsage((key) => Math.max(0, total[key] - baseline[key]));
+  // Each component is held at its own maximum, so that a part may seem to grow more than the whole.
+  usage.cached_input_tokens = Math.min(usage.cached_input_tokens, usage.input_tokens);
+  usage.reasoning_output_tokens = Math.min(usage.reasoning_output_tokens, usage.output_tokens);
+  return usage;
+}
+
+function isEqual(a: CodexUsage, b: CodexUsage): boolean {
+  return keys.every((key) => a[key] === b[key]);
+}
+
+function mapUsage(value: (key: (typeof keys)[number]) => number): CodexUsage {
+  const usage = {} as CodexUsage;
+  for (const key of keys) usage[key] = value(key);
+  return usage;
+}

@@ -1,0 +1,47 @@
+import { parseObject, type JsonObject } from './json-fields';
+import { readLines } from './lines';
+import type { SourceSink } from './source';
+
+const openingBrace = 0x7b;
+const closingBrace = 0x7d;
+
+export interface JsonLineHandler {
+  /** Whether the line at `bytes[start, end)` is worth parsing. `index` counts the file's lines that are not blank, from 0. */
+  wants(bytes: Uint8Array, start: number, end: number, index: number): boolean;
+  record(record: JsonObject, line: number): void;
+}
+
+/**
+ * Reads a log of one JSON object a line. A line that is none is named as a problem, also where nobody wants it:
+ * that its first and last byte are braces is seen without parsing.
+ */
+export async function readJsonLines(
+  chunks: AsyncIterable<Uint8Array>,
+  sink: SourceSink,
+  handler: JsonLineHandler,
+): Promise<void> {
+  let index = 0;
+  await readLines(chunks, {
+    line(bytes, from, to, number) {
+      let start = from;
+      let end = to;
+      while (start < end && isBlank(bytes[start])) start += 1;
+      while (end > start && isBlank(bytes[end - 1])) end -= 1;
+      if (start === end) return;
+      const isWanted = handler.wants(bytes, start, end, index);
+      index += 1;
+      if (bytes[start] !== openingBrace) return sink.problem('The line is not a JSON object.', number);
+      if (bytes[end - 1] !== closingBrace) return sink.problem('The line is cut off.', number);
+      if (!isWanted) return;
+      const record = parseObject(bytes, start, end);
+      if (record === null) return sink.problem('The line is not valid JSON.', number);
+      handler.record(record, number);
+    },
+    tooLong: (number) => sink.problem('The line is longer than 64 MiB.', number),
+  });
+}
+
+/** Space, tab, carriage return. */
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09 || byte === 0x0d;
+}

@@ -1,0 +1,111 @@
+import { asObject, type JsonObject } from './json-fields';
+import { readLines } from './lines';
+import type { SourceSink } from './source';
+
+/** A document is parsed whole, which takes some times its size. */
+const maxDocumentLength = 256 * 1024 * 1024;
+
+/** An object of the file, with the line on which it stands; all objects of one document have its first line. */
+export type RecordHandler = (record: JsonObject, line: number) => void;
+
+/**
+ * Reads a file that is either one JSON document, over any number of lines, or one JSON value a line: tools export the
+ * same records in both ways. An array is taken for its elements. What is no JSON is named as a problem.
+ */
+export async function readJsonRecords(
+  chunks: AsyncIterable<Uint8Array>,
+  sink: SourceSink,
+  record: RecordHandler,
+): Promise<void> {
+  const reader = new RecordReader(sink, record);
+  try {
+    await readLines(chunks, reader);
+  } finally {
+    reader.finish();
+  }
+}
+
+class RecordReader {
+  /** Lines of what is one document as long as nothing else is known; null once lines are read one by one. */
+  private document: { text: string; line: number }[] | null = null;
+  private documentLength = 0;
+  private hasBegun = false;
+  private readonly decoder = new TextDecoder();
+  private readonly sink: SourceSink;
+  private readonly record: RecordHandler;
+
+  constructor(sink: SourceSink, record: RecordHandler) {
+    this.sink = sink;
+    this.record = record;
+  }
+
+  line(bytes: Uint8Array, start: number, end: number, line: number): void {
+    const text = this.decoder.decode(bytes.subarray(start, end));
+    if (text.trim() === '') return;
+    if (this.document !== null) return this.addToDocument(text, line);
+    const value = parse(text);
+    if (!this.hasBegun) {
+      this.hasBegun = true;
+      if (value === undefined) {
+        this.document = [];
+        return this.addToDocument(text, line);
+      }
+    }
+    if (value === undefined) this.sink.problem('The line is not valid JSON.', line);
+    else this.handOver(value, line);
+  }
+
+  tooLong(line: number): void {
+    this.sink.problem('The line is longer than 64 MiB.', line);
+  }
+
+  finish(): void {
+    const lines = this.document ?? [];
+    const first = lines[0];
+    this.document = null;
+    if (first === undefined) return;
+    if (this.documentLength > maxDocumentLength) {
+      return this.sink.problem('The document is longer than 256 MiB.', first.line);
+    }
+    const value = parse(lines.map(({ text }) => text).join('\n'));
+    if (value !== undefined) this.handOver(value, first.line);
+    else this.readLineByLine(lines);
+  }
+
+  private addToDocument(text: string, line: number): void {
+    this.documentLength += text.length;
+    if (this.documentLength > maxDocumentLength) this.document = this.document?.slice(0, 1) ?? null;
+    else this.document?.push({ text, line });
+  }
+
+  /** Not one document, then: perhaps one value a line whose first is broken. */
+  private readLineByLine(lines: readonly { text: string; line: number }[]): void {
+    const values = lines.map(({ text }) => parse(text));
+    if (values.every((value) => asObject(value) === null)) {
+      return this.sink.problem('The file is not valid JSON, or it is cut off.', lines[0]?.line);
+    }
+    for (const [index, { line }] of lines.entries()) {
+      const value = values[index];
+      if (value === undefined) this.sink.problem('The line is not valid JSON.', line);
+      else this.handOver(value, line);
+    }
+  }
+
+  private handOver(value: unknown, line: number): void {
+    const elements: readonly unknown[] = Array.isArray(value) ? value : [value];
+    for (const element of elements) {
+      const object = asObject(element);
+      if (object === null) this.sink.problem('The record is not a JSON object.', line);
+      else this.record(object, line);
+    }
+  }
+}
+
+/** Undefined where the text is no JSON: the parser's own message would quote the content. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,46 @@
+import { Families, familyKey, splitFamilyKey } from '../../../../src/lib/model/families';
+import type { SourceUsageEvent } from '../../../../src/lib/model/usage-event';
+import { isBetterRecord } from '../../../../src/lib/sources/better-record';
+import type { Source } from '../../../../src/lib/sources/source';
+import { testNow } from '../read-source';
+
+/** What the database does with events and lineage, in a few lines: the better record of a key, and keys that move with their family. */
+export class FamiliesStore {
+  readonly events = new Map<string, SourceUsageEvent>();
+  readonly problems: string[] = [];
+  private readonly families = new Families();
+
+  async import(source: Source, text: string): Promise<void> {
+    await source.read(
+      once(new TextEncoder().encode(text)),
+      {
+        event: (event) => this.add(event),
+        session: () => undefined,
+        problem: (reason) => this.problems.push(reason),
+        lineage: (_, session, parent) => this.link(session, parent),
+      },
+      { now: testNow },
+    );
+  }
+
+  private add(event: SourceUsageEvent): void {
+    const parts = splitFamilyKey(event.dedupeKey);
+    const key = parts === null ? event.dedupeKey : familyKey(parts.source, this.families.find(parts.family), parts.rest);
+    const known = this.events.get(key);
+    if (known === undefined || isBetterRecord(event, known)) this.events.set(key, { ...event, dedupeKey: key });
+  }
+
+  private link(session: string, parent: string): void {
+    const change = this.families.link(session, parent);
+    if (change === null) return;
+    for (const [key, event] of [...this.events]) {
+      if (splitFamilyKey(key)?.family !== change.from) continue;
+      this.events.delete(key);
+      this.add(event);
+    }
+  }
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}
