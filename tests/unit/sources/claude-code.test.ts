@@ -1,0 +1,308 @@
+import { describe, expect, it } from 'vitest';
+import { claudeCode } from '../../../src/lib/sources/claude-code';
+import { assistantLine, progressLine, toLog, userLine, type Fields } from './claude-code-lines';
+import { readSource } from './read-source';
+
+const read = (...lines: (Fields | string)[]) => readSource(claudeCode, [toLog(...lines)]);
+async function readOne(line: Fields) {
+  const { events, problems } = await read(line);
+  expect(problems).toEqual([]);
+  expect(events).toHaveLength(1);
+  return events[0]!;
+}
+
+describe('a response', () => {
+  it('becomes one event with the counters of the normal form', async () => {
+    const { events, sessions, problems } = await read(userLine(), assistantLine());
+    expect(problems).toEqual([]);
+    expect(sessions).toEqual([
+      { sessionId: 'session-1', beganAt: Date.UTC(2026, 10, 2, 9), beganIn: '/home/ada/shop' },
+    ]);
+    expect(events).toEqual([
+      {
+        dedupeKey: 'claude-code:msg_1:req_1',
+        sessionId: 'session-1',
+        occurredAt: Date.UTC(2026, 10, 2, 9, 0, 5),
+        granularity: 'moment',
+        path: '/home/ada/shop',
+        provider: 'anthropic',
+        model: 'claude-sonnet-4-5-20250929',
+        eventType: 'chat',
+        llmMode: 'cloud',
+        position: 2,
+        isOutputFinal: true,
+        inputTokens: 3,
+        cacheReadTokens: 2_000,
+        cacheWrite5mTokens: 60,
+        cacheWrite1hTokens: 40,
+        outputTokens: 50,
+        reasoningTokens: 0,
+      },
+    ]);
+  });
+
+  it('on several lines is the whole line with the largest total, wherever it stands', async () => {
+    const { events } = await read(
+      assistantLine({ usage: { output_tokens: 1 } }),
+      assistantLine({ usage: { input_tokens: 0, cache_read_input_tokens: 2_003, output_tokens: 90 } }),
+      assistantLine({ usage: { output_tokens: 20 } }),
+    );
+    expect(events).toMatchObject([{ position: 2, inputTokens: 0, cacheReadTokens: 2_003, outputTokens: 90 }]);
+  });
+
+  it('is the later line on a tie', async () => {
+    const later = assistantLine({ line: { timestamp: '2026-11-02T09:00:06.000Z' } });
+    expect((await read(later, assistantLine())).events).toMatchObject([{ position: 1 }]);
+    expect((await read(assistantLine(), assistantLine())).events).toMatchObject([{ position: 2 }]);
+  });
+
+  it('keeps the model’s name as printed and names a provider only where it is certain', async () => {
+    const model = 'us.anthropic.claude-sonnet-4-5[1m]';
+    expect(await readOne(assistantLine({ message: { model } }))).toMatchObject({ model, provider: null });
+    expect(await readOne(assistantLine({ message: { model: null } }))).toMatchObject({
+      model: null,
+      provider: null,
+    });
+  });
+
+  it('that nobody generated is not usage', async () => {
+    expect(await read(assistantLine({ message: { model: '<synthetic>' } }))).toMatchObject({
+      events: [],
+      problems: [],
+    });
+  });
+
+  it('needs no field but its time and usage', async () => {
+    const line = {
+      type: 'assistant',
+      timestamp: '2026-11-02T09:00:05Z',
+      message: { usage: { output_tokens: 7 } },
+    };
+    expect(await readOne(line)).toMatchObject({
+      outputTokens: 7,
+      inputTokens: 0,
+      path: null,
+      sessionId: null,
+    });
+  });
+
+  it('reads null counters as 0', async () => {
+    const nothing = { input_tokens: null, cache_creation: null, cache_creation_input_tokens: null };
+    expect(await readOne(assistantLine({ usage: nothing }))).toMatchObject({
+      inputTokens: 0,
+      cacheWrite5mTokens: 0,
+      cacheWrite1hTokens: 0,
+    });
+  });
+});
+
+describe('the key of a response', () => {
+  it.each([
+    [{ line: { requestId: null } }, 'claude-code:msg_1'],
+    [{ message: { id: null } }, 'claude-code::req_1'],
+    [
+      { line: { requestId: null }, message: { id: 'gen-1' } },
+      'claude-code:gen-1:session-1:2026-11-02T09:00:05.000Z',
+    ],
+    [{ line: { requestId: null }, message: { id: null } }, 'claude-code::session-1:2026-11-02T09:00:05.000Z'],
+  ])('of %j is %s', async (change, key) => {
+    expect((await readOne(assistantLine(change))).dedupeKey).toBe(key);
+  });
+
+  it('does not hold the session, which resuming changes', async () => {
+    const copy = assistantLine({ line: { sessionId: 'session-2' } });
+    expect((await read(assistantLine(), copy)).events).toHaveLength(1);
+  });
+});
+
+describe('cache writes', () => {
+  it.each([
+    ['explained in whole', 100, { ephemeral_5m_input_tokens: 60, ephemeral_1h_input_tokens: 40 }, 60, 40],
+    ['explained in part', 100, { ephemeral_5m_input_tokens: 10, ephemeral_1h_input_tokens: 40 }, 60, 40],
+    [
+      'with 0 and 0 beside a real total',
+      100,
+      { ephemeral_5m_input_tokens: 0, ephemeral_1h_input_tokens: 0 },
+      100,
+      0,
+    ],
+    ['without parts', 100, null, 100, 0],
+    [
+      'with parts above the total',
+      100,
+      { ephemeral_5m_input_tokens: 60, ephemeral_1h_input_tokens: 50 },
+      100,
+      0,
+    ],
+    ['with parts above a total of 0', 0, { ephemeral_1h_input_tokens: 50 }, 0, 0],
+    ['without a total', null, { ephemeral_5m_input_tokens: 60, ephemeral_1h_input_tokens: 40 }, 60, 40],
+  ])('%s', async (_name, total, parts, fiveMinutes, oneHour) => {
+    const event = await readOne(
+      assistantLine({ usage: { cache_creation_input_tokens: total, cache_creation: parts } }),
+    );
+    expect(event).toMatchObject({ cacheWrite5mTokens: fiveMinutes, cacheWrite1hTokens: oneHour });
+  });
+});
+
+describe('subagents and advisors', () => {
+  it('counts a nested progress line where the subagent’s own line is missing', async () => {
+    const inner = assistantLine({ line: { sessionId: undefined, cwd: undefined } });
+    expect(await readOne(progressLine(inner))).toMatchObject({
+      dedupeKey: 'claude-code:msg_1:req_1',
+      path: '/home/ada/shop',
+      occurredAt: Date.UTC(2026, 10, 2, 9, 0, 5),
+    });
+    expect((await read(progressLine(inner), assistantLine())).events).toHaveLength(1);
+  });
+
+  it('counts an advisor’s calls under its own model, and no other iteration', async () => {
+    const iterations = [
+      { type: 'message', input_tokens: 3, output_tokens: 50 },
+      { type: 'advisor_message', model: 'claude-opus-4-5', input_tokens: 11, output_tokens: 5 },
+    ];
+    const { events } = await read(assistantLine({ usage: { iterations } }));
+    expect(events).toMatchObject([
+      { dedupeKey: 'claude-code:msg_1:req_1', inputTokens: 3, outputTokens: 50 },
+      {
+        dedupeKey: 'claude-code:msg_1:req_1:advisor-1',
+        model: 'claude-opus-4-5',
+        inputTokens: 11,
+        outputTokens: 5,
+        cacheReadTokens: 0,
+      },
+    ]);
+  });
+});
+
+describe('a placeholder for the output', () => {
+  it.each([
+    ['2.1.10', null, true],
+    ['2.1.11', null, false],
+    ['2.1.29', null, false],
+    ['2.1.29', 'end_turn', true],
+    ['2.1.30', null, true],
+    ['2.1.110', null, true],
+    ['1.0.98', null, true],
+    [null, null, true],
+  ])('version %s, stop reason %s: final is %s', async (version, stop_reason, isOutputFinal) => {
+    const event = await readOne(assistantLine({ line: { version }, message: { stop_reason } }));
+    expect(event.isOutputFinal).toBe(isOutputFinal);
+  });
+});
+
+describe('a session', () => {
+  it('begins on its earliest line that names a folder', async () => {
+    const { sessions } = await read(
+      { type: 'summary', summary: 'x', leafUuid: 'y' },
+      userLine({ cwd: '/home/ada/shop' }),
+      assistantLine({ line: { cwd: '/home/ada/shop/api' } }),
+      assistantLine({
+        line: { sessionId: 'session-0', cwd: '/home/ada/old', timestamp: '2026-11-01T09:00:00Z' },
+      }),
+    );
+    expect(sessions.map(({ sessionId, beganIn }) => [sessionId, beganIn])).toEqual([
+      ['session-1', '/home/ada/shop'],
+      ['session-0', '/home/ada/old'],
+    ]);
+  });
+});
+
+describe('what is not read is named, and nothing else is lost', () => {
+  const good = assistantLine({ line: { requestId: 'req_good' } });
+
+  it.each<[string, Fields | string]>([
+    ['The line is not a JSON object.', 'hello'],
+    ['The line is not a JSON object.', '[1,2]'],
+    ['The line is cut off.', JSON.stringify(assistantLine()).slice(0, 90)],
+    ['The line is not valid JSON.', '{"usage":,}'],
+    ['The record’s "usage" is not an object.', { ...assistantLine(), message: { usage: 5 } }],
+    ['The token count "input_tokens" is not a number.', assistantLine({ usage: { input_tokens: '3' } })],
+    ['The token count "input_tokens" is not a number.', assistantLine({ usage: { input_tokens: [3] } })],
+    [
+      'The token count "output_tokens" is not a whole number of 0 or more.',
+      assistantLine({ usage: { output_tokens: -1 } }),
+    ],
+    [
+      'The token count "output_tokens" is not a whole number of 0 or more.',
+      assistantLine({ usage: { output_tokens: 1.5 } }),
+    ],
+    [
+      'The token count "output_tokens" is not a whole number of 0 or more.',
+      '{"type":"assistant","timestamp":"2026-11-02T09:00:05Z","message":{"usage":{"output_tokens":1e999}}}',
+    ],
+    [
+      'The token count "output_tokens" is too large to be real.',
+      assistantLine({ usage: { output_tokens: 1e15 } }),
+    ],
+    ['The record has no date.', assistantLine({ line: { timestamp: null } })],
+    ['The date is not a time in ISO format.', assistantLine({ line: { timestamp: 'yesterday' } })],
+    ['The date is not a time in ISO format.', assistantLine({ line: { timestamp: 1_762_000_000 } })],
+    ['The date is not a time in ISO format.', assistantLine({ line: { timestamp: '2026-02-30T00:00:00Z' } })],
+    [
+      'The date is out of range: before 2020 or in the future.',
+      assistantLine({ line: { timestamp: '1970-01-01T00:00:00Z' } }),
+    ],
+    [
+      'The date is out of range: before 2020 or in the future.',
+      assistantLine({ line: { timestamp: '2099-01-01T00:00:00Z' } }),
+    ],
+  ])('%s', async (reason, line) => {
+    const { events, problems } = await read(good, line, good);
+    expect(problems).toEqual([{ reason, line: 2 }]);
+    expect(events).toMatchObject([{ dedupeKey: 'claude-code:msg_1:req_good', position: 3 }]);
+  });
+
+  it('a text that cannot be stored is left out, the tokens count', async () => {
+    const { events, problems } = await read(
+      assistantLine({ line: { cwd: 7 }, message: { model: 'a\u0000b' } }),
+    );
+    expect(events).toMatchObject([{ path: null, model: null, outputTokens: 50 }]);
+    expect(problems.map(({ reason }) => reason)).toEqual([
+      'The model is not a usable text; the record was counted without it.',
+      'The working directory is not a usable text; the record was counted without it.',
+    ]);
+  });
+
+  it('blank lines, CRLF, a byte order mark and a missing last newline are fine', async () => {
+    const text = `\uFEFF${JSON.stringify(userLine())}\r\n\r\n  \n${JSON.stringify(assistantLine())}`;
+    const { events, problems } = await readSource(claudeCode, [text]);
+    expect(problems).toEqual([]);
+    expect(events).toMatchObject([{ position: 4 }]);
+  });
+
+  it('lines of other kinds that mention usage are no problem', async () => {
+    const quoted = userLine({
+      message: { role: 'user', content: 'SECRET', result: { usage: { output_tokens: -5 } } },
+    });
+    expect(await read(quoted, assistantLine())).toMatchObject({
+      problems: [],
+      events: [{ outputTokens: 50 }],
+    });
+  });
+
+  it('a line of 50 MB is read, one over 64 MiB is named', async () => {
+    const content = 'x'.repeat(50_000_000);
+    const huge = assistantLine({ message: { content: [{ type: 'text', text: content }] } });
+    expect(await read(huge)).toMatchObject({ problems: [], events: [{ outputTokens: 50 }] });
+
+    const tooLong = new Uint8Array(65 * 1024 * 1024).fill(0x20);
+    const reading = await readSource(claudeCode, [toLog(good), tooLong, '\n', toLog(good)]);
+    expect(reading.problems).toEqual([{ reason: 'The line is longer than 64 MiB.', line: 2 }]);
+    expect(reading.events).toMatchObject([{ position: 3 }]);
+  });
+
+  it('keeps what was read when the file cannot be read to its end', async () => {
+    const events: unknown[] = [];
+    async function* chunks(): AsyncGenerator<Uint8Array> {
+      yield await Promise.resolve(new TextEncoder().encode(toLog(good)));
+      throw new Error('gone');
+    }
+    const sink = {
+      event: (event: unknown) => events.push(event),
+      session: () => undefined,
+      problem: () => undefined,
+    };
+    await expect(claudeCode.read(chunks(), sink, { now: Date.UTC(2026, 10, 15) })).rejects.toThrow('gone');
+    expect(events).toHaveLength(1);
+  });
+});
