@@ -1,10 +1,14 @@
-import type { DateRange } from '../protocol';
-
 /**
  * Civil months ('YYYY-MM') and days ('YYYY-MM-DD') as plain text. Nothing here knows a time zone, except `todayIn`:
  * a date that is already civil must never travel through a local `Date`.
  */
 export type Month = string;
+
+/** Both ends inclusive. */
+export interface DayRange {
+  from: string;
+  to: string;
+}
 
 const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
 
@@ -49,7 +53,7 @@ export function datesOf(month: Month): string[] {
   return Array.from({ length: daysIn(month) }, (_, index) => dateIn(month, index + 1));
 }
 
-export function rangeOf(month: Month): DateRange {
+export function rangeOf(month: Month): DayRange {
   return { from: dateIn(month, 1), to: dateIn(month, daysIn(month)) };
 }
 
@@ -57,7 +61,7 @@ export function rangeOf(month: Month): DateRange {
  * What a month is compared with: the whole month before, or, for the running month, the same days of it
  * (1 … today). A shorter month before ends at its own last day.
  */
-export function comparedRange(month: Month, today: string): DateRange {
+export function comparedRange(month: Month, today: string): DayRange {
   const before = addMonths(month, -1);
   if (month !== monthOf(today)) return rangeOf(before);
   return { from: dateIn(before, 1), to: dateIn(before, Math.min(dayOf(today), daysIn(before))) };

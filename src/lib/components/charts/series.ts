@@ -1,0 +1,85 @@
+import type { DailyUsage } from '../../model/usage-stats';
+import type { TokenTotals } from '../../model/tokens';
+
+/** One colour of a stacked chart. `values` has one number per day of the axis. */
+export interface Series {
+  key: string;
+  name: string;
+  /** A CSS custom property of the palette. */
+  colour: string;
+  values: readonly number[];
+}
+
+export interface SeriesInput {
+  key: string;
+  name: string;
+  date: string;
+  tokens: number;
+}
+
+/**
+ * The largest `limit` keys as series of their own, largest first, and what is left as one. Every token of the input is
+ * in exactly one series, so that the bars sum to the month's total. Rows outside `dates` are left out.
+ */
+export function largestSeries(
+  rows: readonly SeriesInput[],
+  dates: readonly string[],
+  limit: number,
+  otherName: string,
+): Series[] {
+  const place = new Map(dates.map((date, index) => [date, index]));
+  const byKey = new Map<string, { name: string; total: number; values: number[] }>();
+  for (const row of rows) {
+    const index = place.get(row.date);
+    if (index === undefined) continue;
+    const entry = byKey.get(row.key) ?? { name: row.name, total: 0, values: dates.map(() => 0) };
+    entry.values[index] = (entry.values[index] ?? 0) + row.tokens;
+    entry.total += row.tokens;
+    byKey.set(row.key, entry);
+  }
+  const sorted = [...byKey].sort(([a, x], [b, y]) => y.total - x.total || (a < b ? -1 : 1));
+  const series = sorted
+    .slice(0, limit)
+    .map(([key, { name, values }], index) => ({ key, name, colour: `var(--series-${index + 1})`, values }));
+  const rest = sorted.slice(limit);
+  if (rest.length === 0) return series;
+  const values = dates.map((_, day) => rest.reduce((sum, [, entry]) => sum + (entry.values[day] ?? 0), 0));
+  return [...series, { key: 'other', name: otherName, colour: 'var(--series-other)', values }];
+}
+
+export type TokenKind = 'input' | 'cacheRead' | 'cacheWrite' | 'output';
+
+export const tokenKinds: readonly { kind: TokenKind; colour: string; of: (tokens: TokenTotals) => number }[] =
+  [
+    { kind: 'cacheRead', colour: 'var(--series-1)', of: (tokens) => tokens.cacheReadTokens },
+    {
+      kind: 'cacheWrite',
+      colour: 'var(--series-4)',
+      of: (tokens) => tokens.cacheWrite5mTokens + tokens.cacheWrite1hTokens,
+    },
+    { kind: 'input', colour: 'var(--series-3)', of: (tokens) => tokens.inputTokens },
+    { kind: 'output', colour: 'var(--series-2)', of: (tokens) => tokens.outputTokens },
+  ];
+
+/** The four kinds always in the same order and colour, also where one is zero. */
+export function kindSeries(
+  rows: readonly DailyUsage[],
+  dates: readonly string[],
+  names: Record<TokenKind, string>,
+): Series[] {
+  const place = new Map(dates.map((date, index) => [date, index]));
+  return tokenKinds.map(({ kind, colour, of }) => {
+    const values = dates.map(() => 0);
+    for (const row of rows) {
+      const index = place.get(row.date);
+      if (index !== undefined) values[index] = (values[index] ?? 0) + of(row);
+    }
+    return { key: kind, name: names[kind], colour, values };
+  });
+}
+
+export function dayTotals(series: readonly Series[], days: number): number[] {
+  return Array.from({ length: days }, (_, day) =>
+    series.reduce((sum, each) => sum + (each.values[day] ?? 0), 0),
+  );
+}

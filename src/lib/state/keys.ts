@@ -1,0 +1,12 @@
+/** Whether a key press is free to be a shortcut: no modifier, nothing handled it, and nobody is typing or choosing. */
+export function isFreeKey(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (document.querySelector('dialog[open], [popover]:popover-open') !== null) return false;
+  return !isTyping(event);
+}
+
+export function isTyping(event: KeyboardEvent): boolean {
+  const target = event.target;
+  if (!(target instanceof Element)) return false;
+  return target.closest('input, textarea, select, [contenteditable], [role="menu"]') !== null;
+}

@@ -1,0 +1,17 @@
+import { resolve } from '$app/paths';
+import type { Month } from '../model/months';
+
+/** Addresses of the pages. What a page shows is in its query, so that every address is one of a few static files. */
+export function monthLink(month?: Month): string {
+  return month === undefined ? resolve('/') : `${resolve('/')}?month=${month}`;
+}
+
+export function projectLink(id: string, month?: Month): string {
+  const query = new URLSearchParams({ id });
+  if (month !== undefined) query.set('month', month);
+  return `${resolve('/project')}?${query}`;
+}
+
+export const projectsLink = (): string => resolve('/projects');
+export const importLink = (): string => resolve('/import');
+export const settingsLink = (): string => resolve('/settings');

@@ -1,0 +1,51 @@
+import { newId } from './ids';
+
+export interface Toast {
+  id: string;
+  text: string;
+  kind: 'done' | 'failed';
+  /** One action, such as Undo; the toast goes when it is used. */
+  action?: { label: string; run: () => void };
+  /** Technical details that a person may copy. */
+  details?: string;
+}
+
+/** Failures stay until they are dismissed; the rest goes after this long, but not while hovered or focused. */
+const lifetime = 9_000;
+
+class Toasts {
+  list = $state.raw<readonly Toast[]>([]);
+  #timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  show(toast: Omit<Toast, 'id'>): string {
+    const id = newId();
+    this.list = [...this.list, { ...toast, id }].slice(-4);
+    if (toast.kind === 'done') this.#arm(id);
+    return id;
+  }
+
+  dismiss(id: string): void {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+    this.list = this.list.filter((toast) => toast.id !== id);
+  }
+
+  /** While the pointer or the focus is inside, nothing disappears. */
+  hold(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+  }
+
+  release(): void {
+    for (const toast of this.list) if (toast.kind === 'done') this.#arm(toast.id);
+  }
+
+  #arm(id: string): void {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.set(
+      id,
+      setTimeout(() => this.dismiss(id), lifetime),
+    );
+  }
+}
+
+export const toasts = new Toasts();

@@ -1,0 +1,9 @@
+import { connection } from './connection';
+import { imports } from './imports';
+import { month } from './month';
+import { pins } from './pins';
+import { projects } from './projects';
+import { settings } from './settings';
+import { shell } from './shell';
+
+export const en = { shell, connection, month, projects, pins, imports, settings };

@@ -1,0 +1,65 @@
+import type { Month } from '../model/months';
+
+/** Numbers, bytes and dates in the reader's own locale. Civil dates are formatted as UTC, so that no zone moves them. */
+const locale = undefined;
+
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+const finePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+const monthName = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const weekdayDay = new Intl.DateTimeFormat(locale, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+
+export const formatNumber = (value: number): string => whole.format(value);
+
+/** 1.2M, for axes and tight places; the exact number stands beside it or in its label. */
+export const formatCompact = (value: number): string => compact.format(value);
+
+/** A share or a change; below 10 % with one decimal. A share that is not zero never reads as 0 %. */
+export function formatPercent(fraction: number): string {
+  if (fraction > 0 && fraction < 0.001) return `<${finePercent.format(0.001)}`;
+  return (Math.abs(fraction) < 0.1 ? finePercent : percent).format(fraction);
+}
+
+export const formatMonth = (month: Month): string => monthName.format(civil(`${month}-01`));
+
+export const formatDay = (date: string): string => weekdayDay.format(civil(date));
+
+/** '1 – 23 Oct' in the locale's own order. */
+export const formatRange = (from: string, to: string): string => dayMonth.formatRange(civil(from), civil(to));
+
+/** A moment (UTC milliseconds) in the reporting zone. */
+export function formatMoment(time: number, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(time);
+}
+
+export function formatBytes(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+  const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: units[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: power < 2 ? 0 : 1,
+  }).format(bytes / 1000 ** power);
+}
+
+export function formatSeconds(seconds: number): string {
+  const isLong = seconds >= 90;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: isLong ? 'minute' : 'second',
+    unitDisplay: 'long',
+    maximumFractionDigits: 0,
+  }).format(Math.max(1, isLong ? seconds / 60 : seconds));
+}
+
+function civil(date: string): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
