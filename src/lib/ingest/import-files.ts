@@ -18,6 +18,8 @@ export interface ImportRunOptions extends ImportOptions {
   problems?: readonly ImportProblem[];
   /** How to start what reads files; scan workers unless a test says otherwise. */
   startScanner?: () => Scanner;
+  /** How many may read at once; the machine's cores unless a test says otherwise. */
+  scanners?: number;
 }
 
 /**
@@ -62,6 +64,7 @@ export async function importFiles(
       problems,
       found,
       startScanner: options.startScanner ?? startScanWorker,
+      scanners: options.scanners ?? navigator.hardwareConcurrency,
       ...(signal && { signal }),
     });
     if (signal?.aborted === true) await sender.stop();

@@ -16,31 +16,31 @@ export const sampleProjects: readonly SampleProject[] = [
     name: 'Harbour Shop',
     clientName: 'Harbour & Sons',
     isPinned: true,
-    calls: 9,
+    calls: 12,
   },
   {
     path: '/home/sam/work/harbour-stock',
     name: 'Harbour Stock',
     clientName: 'Harbour & Sons',
     isPinned: false,
-    calls: 5,
+    calls: 7,
   },
   {
     path: '/home/sam/work/tideline-app',
     name: 'Tideline App',
     clientName: 'Tideline',
     isPinned: true,
-    calls: 8,
+    calls: 11,
   },
   {
     path: '/home/sam/work/meadow-clinic',
     name: 'Meadow Clinic',
     clientName: 'Meadow Health',
     isPinned: false,
-    calls: 4,
+    calls: 6,
   },
-  { path: '/home/sam/work/cv-reader', name: 'CV Reader', clientName: null, isPinned: false, calls: 3 },
-  { path: '/home/sam/notes', name: 'Notes', clientName: null, isPinned: false, calls: 2 },
+  { path: '/home/sam/work/cv-reader', name: 'CV Reader', clientName: null, isPinned: false, calls: 4 },
+  { path: '/home/sam/notes', name: 'Notes', clientName: null, isPinned: false, calls: 3 },
 ];
 
 const models = [

@@ -13,6 +13,8 @@ export interface ScanJob {
   /** Counts the files that a source has read, and names these sources. */
   found: { files: number; sources: Set<string> };
   startScanner: () => Scanner;
+  /** How many may read at once. */
+  scanners: number;
   signal?: AbortSignal;
 }
 
@@ -22,7 +24,7 @@ const maxScanners = 4;
 /** Reads the files in parallel, the largest first, and hands what is in them to the sender. Resolves early when aborted; rejects with the sender's error. */
 export async function scanFiles(files: readonly ChosenFile[], job: ScanJob): Promise<void> {
   const queue = [...files].sort((a, b) => b.file.size - a.file.size);
-  const scanners = Math.min(navigator.hardwareConcurrency || 2, maxScanners, queue.length);
+  const scanners = Math.min(job.scanners, maxScanners, queue.length);
   const stop = new AbortController();
   const abort = (): void => stop.abort();
   job.signal?.addEventListener('abort', abort);
