@@ -21,7 +21,6 @@ export default defineConfig(
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
-  ...svelte.configs.recommended,
   {
     files: ['**/*.ts', '**/*.svelte'],
     extends: typed,
@@ -48,6 +47,8 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
     },
   },
+  // After the typed rules, which would put TypeScript's parser in place of Svelte's.
+  ...svelte.configs.recommended,
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: tseslint.parser, svelteConfig } },

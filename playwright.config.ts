@@ -9,7 +9,7 @@ export default defineConfig({
   fullyParallel: true,
   // A test that fails now and then is a defect.
   retries: 0,
-  forbidOnly: process.env['CI'] !== undefined,
+  forbidOnly: process.env.CI !== undefined,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',

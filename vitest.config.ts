@@ -1,7 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { launchOptions } from './tests/e2e/support/browser';
+import { launchOptions } from './tests/e2e/support/browser.ts';
 
 export default defineConfig({
   plugins: [sveltekit()],

@@ -5,7 +5,7 @@ import path from 'node:path';
  * Everything may import `model`. A worker's file is started, not imported: `?worker` and `new URL(…)` pass.
  * @type {Record<string, readonly string[]>}
  */
-export const rooms = {
+const rooms = {
   app: ['routes', 'components', 'state', 'texts', 'client', 'protocol', 'ingest', 'sources'],
   routes: ['components', 'state', 'texts', 'client', 'protocol', 'ingest', 'sources'],
   components: ['state', 'texts', 'client', 'protocol', 'ingest', 'sources'],
@@ -19,6 +19,8 @@ export const rooms = {
   'service-worker': ['protocol'],
   model: [],
 };
+
+const known = new Set([...Object.keys(rooms), 'migrations']);
 
 /** @type {import('eslint').Rule.RuleModule} */
 export const downwardsOnly = {
@@ -37,13 +39,14 @@ export const downwardsOnly = {
 
     /** @param {{ source?: unknown }} node */
     const check = (node) => {
-      const source = /** @type {import('estree').Literal | null | undefined} */ (node.source);
-      if (!source || typeof source.value !== 'string') return;
+      const source = /** @type {import('eslint').AST.Token | null | undefined} */ (node.source);
+      if (typeof source?.value !== 'string') return;
       const target = resolve(source.value, context.filename, context.cwd);
       if (target === undefined) return;
-      const to = roomOf(target);
-      const data = { from, to: to ?? target };
-      if (to === undefined || !(from in rooms)) context.report({ node: source, messageId: 'unknown', data });
+      const to = roomOf(target) ?? target;
+      const data = { from, to };
+      const unknown = [from, to].find((room) => !known.has(room));
+      if (unknown) context.report({ node: source, messageId: 'unknown', data: { to: unknown } });
       else if (to !== from && to !== 'model' && !rooms[from]?.includes(to)) {
         context.report({ node: source, messageId: 'upwards', data });
       }

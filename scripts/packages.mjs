@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, run } from './run.mjs';
+import { CommandFailed, root, run } from './run.mjs';
 
 /**
  * Runs `npm ci` unless node_modules already holds what package-lock.json asks for.
@@ -9,7 +9,15 @@ import { root, run } from './run.mjs';
 export async function installPackages() {
   if (isInstalled()) return;
   console.log('Installing packages …');
-  await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
+  const options = ['--include=dev', '--no-audit', '--no-fund'];
+  try {
+    await run('npm', ['ci', ...options]);
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error;
+    // A registry that lacks a build for some other platform makes `npm ci` give up; `npm install` passes over it.
+    console.log('"npm ci" did not work here; trying "npm install" …');
+    await run('npm', ['install', '--no-save', ...options]);
+  }
 }
 
 /** npm leaves its own copy of the lock file in node_modules; optional packages may be missing for this platform. */

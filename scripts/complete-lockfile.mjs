@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './run.mjs';
+
+/**
+ * `npm run lockfile`, after any `npm install`: adds to package-lock.json the builds for other platforms that npm left out. It leaves out
+ * those that its registry does not offer, and then `npm ci` refuses the file everywhere, on those platforms and on all others.
+ */
+const file = join(root, 'package-lock.json');
+const lock = JSON.parse(readFileSync(file, 'utf8'));
+
+const systems = [
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+];
+const processors = ['arm', 'arm64', 'ia32', 'loong64', 'ppc64', 'riscv64', 's390x', 'x64'];
+
+for (const entry of Object.values(lock.packages)) {
+  for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
+    if (Object.keys(lock.packages).some((path) => path.endsWith(`node_modules/${name}`))) continue;
+    const words = name.split(/[/-]/);
+    const os = systems.filter((system) => words.includes(system));
+    const cpu = processors.filter((processor) => words.includes(processor));
+    if (os.length === 0 || !/^\d/.test(version))
+      throw new Error(`Cannot tell what ${name}@${version} is for.`);
+    const libc = words.some((word) => word.startsWith('musl')) ? ['musl'] : ['glibc'];
+    lock.packages[`node_modules/${name}`] = {
+      version,
+      cpu,
+      dev: true,
+      ...(os.includes('linux') && { libc }),
+      optional: true,
+      os,
+    };
+  }
+}
+lock.packages = Object.fromEntries(
+  Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')),
+);
+writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
