@@ -10,7 +10,7 @@ const checkEvery = 60_000;
 
 /** The part of a worker's global scope that speaks with its page. */
 interface PagePort {
-  postMessage(message: WorkerMessage, transfer: Transferable[]): void;
+  postMessage(message: WorkerMessage, options: { transfer: Transferable[] }): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<PageMessage>) => void): void;
 }
 
@@ -52,7 +52,7 @@ function start(
   return new Membership({
     tabId,
     version: { app: version.app, schema: Math.max(version.schema, kind.schema) },
-    toPage: (answer, transfer = []) => page.postMessage(answer, transfer),
+    toPage: (answer, transfer = []) => page.postMessage(answer, { transfer }),
     openChannel: (onMessage) => openTabChannel(name, onMessage),
     queueForLock(events) {
       if (database === 'memory') return holdAlone(events);

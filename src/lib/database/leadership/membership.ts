@@ -1,5 +1,6 @@
 import { TokentabError, toErrorData } from '../../model/errors';
 import type { Answer, ConnectionStatus, TabMessage, Table, Version, WorkerMessage } from '../../protocol';
+import { CallQueue } from './call-queue';
 import { compareVersions } from './compare-versions';
 import { Leader, type OpenDatabase } from './leader';
 import type { LockEvents, LockQueue } from './lock-queue';
@@ -31,6 +32,8 @@ type Role =
 export class Membership {
   readonly #options: MembershipOptions;
   readonly #unanswered = new UnansweredCalls();
+  /** What waits for this tab as the leader, its own page's calls and those of other tabs. */
+  readonly #queue = new CallQueue();
   readonly #channel: TabChannel;
   readonly #lock: LockQueue;
   readonly #patience = startPatience(() => this.#onSilence());
@@ -56,6 +59,7 @@ export class Membership {
 
   forget(id: string): void {
     this.#unanswered.remove(id);
+    this.#queue.remove(id);
   }
 
   /** Looks whether the files behind the open database are still there, and tries again what others had kept from it. */
@@ -70,14 +74,14 @@ export class Membership {
     );
     leader.giveUp(error);
     // The lock stays held: a next leader would open an empty database, and this tab would lose its word.
-    this.#channel.post({ kind: 'gone', epoch: leader.epoch, error: toErrorData(error) });
+    this.#announce(leader);
     this.#setStatus({ state: 'failed', error: toErrorData(error) });
   }
 
   #send(call: Call): void {
     switch (this.#role.kind) {
       case 'leader':
-        this.#runForPage(this.#role.leader, call);
+        this.#lead(this.#role.leader, call, (answer) => this.#answer(call.id, answer));
         break;
       case 'follower':
         this.#channel.post({ kind: 'call', from: this.#options.tabId, ...call });
@@ -97,16 +101,12 @@ export class Membership {
     for (const call of this.#unanswered.all()) this.#send(call);
   }
 
-  #runForPage(leader: Leader, call: Call): void {
-    const { answer, changed } = leader.run(call);
-    this.#answer(call.id, answer);
-    this.#announceChange(leader, changed);
-  }
-
-  #runForTab(leader: Leader, from: string, call: Call): void {
-    const { answer, changed } = leader.run(call);
-    this.#channel.post({ kind: 'answer', to: from, id: call.id, epoch: leader.epoch, answer });
-    this.#announceChange(leader, changed);
+  #lead(leader: Leader, call: Call, reply: (answer: Answer) => void): void {
+    this.#queue.add(call.id, () => {
+      const { answer, changed } = leader.run(call);
+      reply(answer);
+      this.#announceChange(leader, changed);
+    });
   }
 
   #announceChange(leader: Leader, tables: readonly Table[]): void {
@@ -136,7 +136,10 @@ export class Membership {
         // While opening, and in tabs that do not lead, calls are dropped: their tab sends them again on the new epoch.
         if (this.#role.kind === 'leader') {
           const { from, id, command, args } = message;
-          this.#runForTab(this.#role.leader, from, { id, command, args });
+          const { leader } = this.#role;
+          this.#lead(leader, { id, command, args }, (answer) =>
+            this.#channel.post({ kind: 'answer', to: from, id, epoch: leader.epoch, answer }),
+          );
         }
         break;
       case 'leader':
@@ -151,8 +154,8 @@ export class Membership {
         this.#options.toPage({ kind: 'changed', tables: message.tables });
         break;
       case 'gone':
-        this.#patience.heard();
-        this.#setStatus({ state: 'failed', error: message.error });
+        // Still followed: it answers every call with the reason, and the export with the data.
+        this.#follow(message.epoch, { state: 'failed', error: message.error });
         break;
       case 'step-down':
         if (compareVersions(message.version, this.#options.version) > 0) this.#retire();
@@ -164,17 +167,23 @@ export class Membership {
     if (difference > 0) this.#retire();
     if (difference < 0) this.#channel.post({ kind: 'step-down', version: this.#options.version });
     if (difference !== 0) return;
-    if (this.#role.kind === 'outdated' || this.#role.kind === 'opening' || this.#role.kind === 'leader')
-      return;
+    this.#follow(epoch, { state: 'ready', role: 'follower', epoch });
+  }
+
+  #follow(epoch: string, status: ConnectionStatus): void {
+    const { kind } = this.#role;
+    // Late words of a former leader.
+    if (kind === 'outdated' || kind === 'opening' || kind === 'leader') return;
     this.#patience.heard();
     if (this.#role.kind === 'follower' && this.#role.epoch === epoch) {
+      if (status.state === 'failed') this.#setStatus(status);
       for (const call of this.#unanswered.takeOverdue()) this.#send(call);
       return;
     }
     // Also a tab that failed to open by itself: where another succeeded, it can follow and need not be reloaded.
-    if (this.#role.kind === 'failed') this.#lock.join();
+    if (kind === 'failed') this.#lock.join();
     this.#role = { kind: 'follower', epoch };
-    this.#setStatus({ state: 'ready', role: 'follower', epoch });
+    this.#setStatus(status);
     if (this.#unanswered.size === 0) this.#patience.rest();
     this.#sendAll();
   }
@@ -210,8 +219,8 @@ export class Membership {
 
   #announce(leader: Leader): void {
     const { epoch } = leader;
-    this.#channel.post({ kind: 'leader', epoch, version: this.#options.version });
     if (leader.gone) this.#channel.post({ kind: 'gone', epoch, error: toErrorData(leader.gone) });
+    else this.#channel.post({ kind: 'leader', epoch, version: this.#options.version });
   }
 
   #isOutdated(): boolean {
@@ -228,6 +237,7 @@ export class Membership {
     );
     this.#role = { kind: 'outdated', error };
     this.#patience.rest();
+    this.#queue.clear();
     this.#lock.leave();
     this.#setStatus({ state: 'outdated' });
     this.#sendAll();
