@@ -5,33 +5,47 @@ export class UnreadableFile extends Error {
   override name = 'UnreadableFile';
 }
 
-/** A file's bytes from `offset` on; the next chunk is fetched while the last one is being looked at. Throws `UnreadableFile`. */
+/** A file's first bytes, all of them where it is small. Throws `UnreadableFile`. */
+export async function readFirstChunk(file: Blob): Promise<Uint8Array> {
+  return orThrow(await readAt(file, 0, chunkBytes));
+}
+
+/**
+ * A file's bytes, of which the first are there already; the next chunk is fetched while the last one is being looked at.
+ * Throws `UnreadableFile`.
+ */
 export async function* fileChunks(
   file: Blob,
-  offset = 0,
+  first: Uint8Array,
   onBytes: (bytes: number) => void = () => undefined,
 ): AsyncGenerator<Uint8Array> {
-  let next = offset < file.size ? readAt(file, offset, chunkBytes) : null;
-  let at = offset;
-  while (next !== null) {
-    const chunk = await next;
-    if (chunk instanceof UnreadableFile) throw chunk;
-    at += chunk.length;
-    next = at < file.size && chunk.length > 0 ? readAt(file, at, chunkBytes) : null;
+  let chunk = first;
+  let offset = 0;
+  while (chunk.length > 0) {
+    offset += chunk.length;
+    const next = offset < file.size ? readAt(file, offset, chunkBytes) : null;
     yield chunk;
     onBytes(chunk.length);
+    if (next === null) return;
+    chunk = orThrow(await next);
   }
 }
 
+/** Bytes from the midst of a file; fewer at its end. Throws `UnreadableFile`. */
+export async function readPart(file: Blob, offset: number, length: number): Promise<Uint8Array> {
+  return orThrow(await readAt(file, offset, length));
+}
+
 /** Gives the error back instead of rejecting: nobody may be waiting for a chunk that was fetched ahead. */
-export async function readAt(
-  file: Blob,
-  offset: number,
-  length: number,
-): Promise<Uint8Array | UnreadableFile> {
+async function readAt(file: Blob, offset: number, length: number): Promise<Uint8Array | UnreadableFile> {
   try {
     return new Uint8Array(await file.slice(offset, offset + length).arrayBuffer());
   } catch (error) {
     return new UnreadableFile('The file could not be read.', { cause: error });
   }
+}
+
+function orThrow(bytes: Uint8Array | UnreadableFile): Uint8Array {
+  if (bytes instanceof UnreadableFile) throw bytes;
+  return bytes;
 }

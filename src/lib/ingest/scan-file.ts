@@ -2,7 +2,7 @@ import type { SourceSession, SourceUsageEvent } from '../model/usage-event';
 import { sourceById } from '../sources/registry';
 import type { Source } from '../sources/source';
 import { detectFile } from './detect-file';
-import { fileChunks, UnreadableFile } from './file-chunks';
+import { fileChunks, readFirstChunk, UnreadableFile } from './file-chunks';
 import type { ScanReport, ScanRequest, ScanResult } from './scan-messages';
 
 /** Small enough that no message holds up the page. */
@@ -17,9 +17,10 @@ export async function scanFile(
   if (file.size === 0) return { outcome: 'empty' };
   try {
     const chosen = request.source === null ? null : sourceById(request.source);
-    const source = chosen ?? (await detectFile(file, path));
+    const first = await readFirstChunk(file);
+    const source = chosen ?? (await detectFile(file, first, path));
     if ('reason' in source) return { outcome: 'unknown', reason: source.reason };
-    return await readWith(source, request, report);
+    return await readWith(source, request, first, report);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const name = error.cause instanceof Error ? ` (${error.cause.name})` : '';
@@ -33,6 +34,7 @@ export async function scanFile(
 async function readWith(
   source: Source,
   { file, now }: ScanRequest,
+  first: Uint8Array,
   report: (report: ScanReport) => void,
 ): Promise<ScanResult> {
   let events: SourceUsageEvent[] = [];
@@ -62,7 +64,7 @@ async function readWith(
     },
   };
   try {
-    const chunks = fileChunks(file, 0, (bytes) => report({ kind: 'bytes', bytes }));
+    const chunks = fileChunks(file, first, (bytes) => report({ kind: 'bytes', bytes }));
     await source.read(chunks, sink, { now });
   } finally {
     send();

@@ -1,0 +1,35 @@
+const sliceLength = 16 * 1024;
+
+/** The same bytes in small pieces: what one piece can unpack to at once (a thousandfold) then fits in memory. */
+export async function* inSlices(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    for (let start = 0; start < chunk.length; start += sliceLength) {
+      yield chunk.subarray(start, start + sliceLength);
+    }
+  }
+}
+
+/** Looks at the first `length` bytes (fewer where there are no more), and gives the whole all the same. */
+export async function peekBytes(
+  chunks: AsyncIterable<Uint8Array>,
+  length: number,
+): Promise<{ start: Uint8Array; all: AsyncIterable<Uint8Array> }> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const held: Uint8Array[] = [];
+  const start: number[] = [];
+  while (start.length < length) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    held.push(next.value);
+    for (const byte of next.value.subarray(0, length - start.length)) start.push(byte);
+  }
+  async function* all(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* held.splice(0);
+      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+    } finally {
+      await iterator.return?.();
+    }
+  }
+  return { start: Uint8Array.from(start), all: all() };
+}
