@@ -28,7 +28,8 @@ export function isBuildFresh() {
  * @returns {number} when it, or anything in it, was changed last, in UTC milliseconds
  */
 function newest(path) {
-  const stats = statSync(path);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return 0;
   if (!stats.isDirectory()) return stats.mtimeMs;
   return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }

@@ -60,7 +60,7 @@ function siteHandler(directory) {
       return;
     }
     response.setHeader('Cache-Control', 'no-cache');
-    const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
+    const [path = '/'] = (request.url ?? '/').split('?');
     for (const [name, value] of headersFor(rules, path)) response.setHeader(name, value);
     files(request, response);
   };
