@@ -214,7 +214,8 @@ class WorkerClient implements DatabaseClient {
   }
 }
 
-function startDatabaseWorker(): Worker {
+/** The worker that holds, or waits for, the database. */
+export function startDatabaseWorker(): Worker {
   return new Worker(new URL('../database/worker.ts', import.meta.url), {
     type: 'module',
     name: 'tokentab-database',

@@ -1,0 +1,12 @@
+import { loadSqlite } from './load-sqlite';
+import { schemaVersion } from './migrations';
+import { openDatabase } from './open-database';
+import { servePage } from './serve-page';
+
+// Before the lock is asked for: a tab that becomes the leader has it ready.
+const sqlite = loadSqlite();
+
+servePage(self, {
+  schema: schemaVersion,
+  open: async (database, timeZone) => openDatabase(await sqlite, database, timeZone),
+});

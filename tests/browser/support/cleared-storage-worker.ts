@@ -1,0 +1,2 @@
+import './cleared-storage';
+import '../../../src/lib/database/worker';

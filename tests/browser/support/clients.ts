@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, vi } from 'vitest';
+import {
+  connect,
+  startDatabaseWorker,
+  type ConnectOptions,
+  type DatabaseClient,
+} from '../../../src/lib/client/connect';
+import { defaultTimeouts, type Timeouts } from '../../../src/lib/client/timeouts';
+import type { DatabaseName } from '../../../src/lib/protocol';
+
+const opened: { client: DatabaseClient; worker: () => Worker | undefined }[] = [];
+
+/** One client is one tab: its own worker, its own place in the queue for the lock. */
+export interface Tab {
+  client: DatabaseClient;
+  /** Ends the worker as a crash of the tab would: without a word to anybody. */
+  crash(): void;
+}
+
+export function openTab(options: ConnectOptions = {}, database: DatabaseName = 'main'): Tab {
+  let worker: Worker | undefined;
+  const start = options.startWorker ?? startDatabaseWorker;
+  const client = connect(database, { ...options, startWorker: () => (worker = start()) });
+  opened.push({ client, worker: () => worker });
+  return { client, crash: () => worker?.terminate() };
+}
+
+export async function openReadyTab(options?: ConnectOptions, database?: DatabaseName): Promise<Tab> {
+  const tab = openTab(options, database);
+  await tab.client.ready;
+  return tab;
+}
+
+export function timeoutsOf(milliseconds: number): Timeouts {
+  return { ...defaultTimeouts, of: () => milliseconds, whileConnecting: milliseconds };
+}
+
+/** Every test begins with empty storage and ends with no worker left. */
+export function useFreshStorage(): void {
+  beforeEach(removeAll);
+  afterEach(async () => {
+    for (const { client } of opened.splice(0)) client.close();
+    await removeAll();
+  });
+}
+
+export function roleOf({ client }: Tab): string {
+  return client.status.state === 'ready' ? client.status.role : client.status.state;
+}
+
+export function newProject(name: string) {
+  return { id: crypto.randomUUID(), name, clientName: null, description: null, createdAt: Date.now() };
+}
+
+async function removeAll(): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  for (const name of ['.tokentab-main', '.tokentab-sample']) {
+    // A worker that was just ended holds its handles for a moment.
+    await vi.waitFor(
+      async () => {
+        await root.removeEntry(name, { recursive: true }).catch((error: unknown) => {
+          if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
+        });
+      },
+      { timeout: 5_000, interval: 10 },
+    );
+  }
+}

@@ -1,0 +1,2 @@
+import './fail-fourth-handle';
+import '../../../src/lib/database/worker';

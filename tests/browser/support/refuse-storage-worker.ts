@@ -1,0 +1,2 @@
+import './refuse-storage';
+import '../../../src/lib/database/worker';

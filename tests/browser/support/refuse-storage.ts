@@ -1,0 +1,3 @@
+/** What Firefox does in a private window. */
+StorageManager.prototype.getDirectory = () =>
+  Promise.reject(new DOMException('The operation is insecure.', 'SecurityError'));

@@ -1,0 +1,41 @@
+import { expect, test, vi } from 'vitest';
+import type { ConnectionStatus } from '../../src/lib/protocol';
+import { newProject, openReadyTab, roleOf, useFreshStorage, type Tab } from './support/clients';
+
+useFreshStorage();
+
+function becomes({ client }: Tab, state: ConnectionStatus['state']): Promise<void> {
+  return vi.waitFor(() => expect(client.status.state).toBe(state), { timeout: 5_000, interval: 10 });
+}
+
+test('a newer tab takes over from an older leader, which stops writing', async () => {
+  const older = await openReadyTab({ app: '2026-11-01T00:00:00.000Z' });
+  await older.client.call('createProject', newProject('Alpha'));
+
+  const newer = await openReadyTab({ app: '2026-11-02T00:00:00.000Z' });
+  expect(roleOf(newer)).toBe('leader');
+  expect(roleOf(older)).toBe('outdated');
+  expect(await newer.client.call('getProjects')).toHaveLength(1);
+  await expect(older.client.call('createProject', newProject('Beta'))).rejects.toMatchObject({
+    code: 'NewerData',
+  });
+  expect(await newer.client.call('getProjects')).toHaveLength(1);
+});
+
+test('all older tabs step aside at once, not one after the other', async () => {
+  const older = [
+    await openReadyTab({ app: '1' }),
+    await openReadyTab({ app: '1' }),
+    await openReadyTab({ app: '1' }),
+  ];
+  const newer = await openReadyTab({ app: '2' });
+  await Promise.all(older.map((tab) => becomes(tab, 'outdated')));
+  expect(roleOf(newer)).toBe('leader');
+});
+
+test('an older tab that is opened beside a newer one learns it before it writes', async () => {
+  const newer = await openReadyTab({ app: '10' });
+  const older = openReadyTab({ app: '9' });
+  await expect(older).rejects.toMatchObject({ code: 'NewerData' });
+  expect(roleOf(newer)).toBe('leader');
+});
