@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { installPublicApi } from '../client/install-public-api';
 import { connection } from './connection.svelte';
 import { projects } from './projects.svelte';
@@ -14,7 +15,7 @@ export function startApp(): void {
   projects.start();
   $effect(() => connection.start());
   $effect(() => {
-    if (connection.epoch !== '') void sample.fillIfEmpty(Date.now());
+    if (connection.epoch !== '') untrack(() => void sample.fillIfEmpty(Date.now()));
   });
   $effect(() => {
     if (connection.status.state === 'outdated') reloadOnce();

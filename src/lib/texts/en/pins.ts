@@ -3,7 +3,6 @@ export const pins = {
   none: 'Pin a project to keep it here.',
   pin: (name: string) => `Pin ${name}`,
   pinShort: 'Pin',
-  pinned: 'Pinned',
   unpin: 'Unpin',
   menu: (name: string) => `Move or unpin ${name}`,
   moveUp: 'Move up',

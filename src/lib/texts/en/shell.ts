@@ -1,6 +1,7 @@
 export const shell = {
   appName: 'Tokentab',
   skipToContent: 'Skip to content',
+  sidebar: 'Quick access',
   mainNavigation: 'Pages',
   openNavigation: 'Open navigation',
   closeNavigation: 'Close navigation',
