@@ -1,0 +1,166 @@
+import * as v from 'valibot';
+import { isMonth } from '../model/months';
+import { isTimeZone } from '../model/civil-date';
+import { maxTokensPerCounter } from '../model/tokens';
+import type { SourceUsageEvent } from '../model/usage-event';
+import { breakdownKeys } from '../model/usage-stats';
+import { isStorableText } from './source-events';
+
+/** The shapes of what commands are given. Messages are shown to people: they say what to give instead. */
+
+const text = (max: number, what: string) =>
+  v.pipe(
+    v.string(`Give ${what} as a text.`),
+    v.check(
+      (value) => !value.includes('\0') && value.isWellFormed(),
+      `Leave out characters that are no text.`,
+    ),
+    v.trim(),
+    v.check(
+      (value) => value !== '' && [...value].length <= max,
+      `Give ${what} of 1 to ${max.toLocaleString('en')} characters.`,
+    ),
+  );
+
+/** As it stands in a log: spaces around it are a part of it. */
+const rawText = (what: string) =>
+  v.pipe(
+    v.string(`Give ${what} as a text.`),
+    v.check((value) => isStorableText(value), `Give ${what} of 1 to 10,000 characters.`),
+  );
+
+/** Blank means none. */
+const optionalText = (max: number, what: string) =>
+  v.union([
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.literal(''),
+      v.transform(() => null),
+    ),
+    v.null(),
+    text(max, what),
+  ]);
+
+export const id = text(200, 'an id');
+const name = text(300, 'a name');
+const clientName = optionalText(300, 'a client name');
+const description = optionalText(10_000, 'a description');
+
+export const flag = v.boolean('Give true or false.');
+export const wholeNumber = v.pipe(
+  v.number('Give a whole number.'),
+  v.safeInteger('Give a whole number.'),
+  v.minValue(0, 'Give a whole number of 0 or more.'),
+);
+/** UTC milliseconds. */
+export const time = v.pipe(
+  v.number('Give a time in UTC milliseconds.'),
+  v.safeInteger('Give a time in whole UTC milliseconds.'),
+  v.minValue(0, 'Give a time in UTC milliseconds.'),
+);
+const counter = v.pipe(
+  wholeNumber,
+  v.maxValue(maxTokensPerCounter, 'That is more tokens than one call can have.'),
+);
+const isDate = (date: string) =>
+  /^\d{4}-\d\d-\d\d$/.test(date) && new Date(`${date}T00:00:00Z`).toJSON()?.slice(0, 10) === date;
+const date = v.pipe(v.string('Give a day as YYYY-MM-DD.'), v.check(isDate, 'Give a day as YYYY-MM-DD.'));
+
+const monthHint = "Give a month as 'YYYY-MM', such as '2026-11', or leave it out for the current one.";
+/** Missing means the current month; a call that crossed tabs may hold null for that. */
+export const month = v.nullish(
+  v.pipe(
+    v.string(monthHint),
+    v.check((value) => isMonth(value), monthHint),
+  ),
+);
+export const dateRange = v.object({ from: date, to: date }, 'Give a range as {from, to}.');
+export const optionalId = v.nullish(id);
+export const ids = v.array(id, 'Give a list of project ids.');
+export const breakdownKey = v.picklist(breakdownKeys, `Give one of ${breakdownKeys.join(', ')}.`);
+
+const zoneHint = "Give a time zone such as 'Europe/Berlin', or null to follow the browser.";
+export const timeZone = v.nullable(v.pipe(v.string(zoneHint), v.check(isTimeZone, zoneHint)));
+
+export const newProject = v.object(
+  { id, name, clientName, description, createdAt: time },
+  'Give a project with a name.',
+);
+
+export const projectChanges = v.object(
+  {
+    name: v.optional(name),
+    clientName: v.optional(clientName),
+    description: v.optional(description),
+    isArchived: v.optional(flag),
+  },
+  'Give the changes as an object.',
+);
+
+const counters = {
+  inputTokens: counter,
+  cacheReadTokens: counter,
+  cacheWrite5mTokens: counter,
+  cacheWrite1hTokens: counter,
+  outputTokens: counter,
+  reasoningTokens: counter,
+};
+
+const llmMode = v.picklist(['local', 'cloud'], "Give the LLM mode as 'local' or 'cloud'.");
+
+export const newUsageEvent = v.pipe(
+  v.object(
+    {
+      id,
+      projectId: id,
+      eventType: text(200, 'an event type'),
+      llmMode,
+      provider: optionalText(300, 'a provider'),
+      model: optionalText(300, 'a model'),
+      occurredAt: time,
+      ...counters,
+    },
+    'Give a usage event.',
+  ),
+  v.check((event) => event.reasoningTokens <= event.outputTokens, reasoningHint()),
+);
+
+export const newImport = v.object({ id, startedAt: time }, 'Give an import.');
+
+const problem = v.pipe(
+  v.object({ file: v.string(), line: v.optional(wholeNumber), reason: v.string(), count: wholeNumber }),
+  v.transform(({ line, ...rest }) => (line === undefined ? rest : { ...rest, line })),
+);
+
+export const importEnd = v.object(
+  {
+    id,
+    finishedAt: time,
+    wasCancelled: flag,
+    source: v.nullable(text(100, 'a source')),
+    files: wholeNumber,
+    filesSkipped: wholeNumber,
+    problems: v.array(problem),
+  },
+  "Give an import's end.",
+);
+
+/** The events themselves are checked by `checkSourceEvents`, which is many times faster. */
+export const usageEventBatch = v.object(
+  {
+    importId: id,
+    batch: wholeNumber,
+    source: v.pipe(text(100, 'a source'), v.notValue('manual', "'manual' is no source of imports.")),
+    sessions: v.array(
+      v.object({ sessionId: rawText('a session'), beganAt: time, beganIn: rawText('a folder') }),
+    ),
+    events: v.custom<SourceUsageEvent[]>(Array.isArray, 'Give the events as a list.'),
+    createdAt: time,
+  },
+  'Give a batch of usage events.',
+);
+
+export function reasoningHint(): string {
+  return 'Reasoning tokens are a part of the output tokens: give no more of them than of those.';
+}

@@ -1,0 +1,116 @@
+import type { Commands } from '../protocol';
+import { addUsageEvents } from './add-usage-events';
+import * as shape from './arguments';
+import { checkArgument } from './check-argument';
+import type { DatabaseContext } from './context';
+import * as imports from './imports';
+import { checkIntegrity } from './integrity';
+import * as pins from './pins';
+import * as projects from './projects';
+import * as settings from './settings';
+import { asTokentabError } from './sqlite-errors';
+import * as statistics from './statistics';
+import * as storage from './storage';
+import { transaction } from './transaction';
+import { undoImport } from './undo-import';
+import { recordUsageEvent } from './usage-events';
+
+/**
+ * Every command of the protocol over one open, migrated database. Arguments are checked here, whatever the caller's
+ * types say, since they come from scripts and other tabs; each write is one transaction.
+ * All throw `TokentabError`s only, but for defects of our own.
+ */
+export function createCommands(database: DatabaseContext): Commands {
+  const check = checkArgument;
+
+  function read<Args extends unknown[], Result>(query: (...args: Args) => Result): (...args: Args) => Result {
+    return (...args) => {
+      try {
+        return query(...args);
+      } catch (error) {
+        throw asTokentabError(database.sqlite3, error);
+      }
+    };
+  }
+
+  function write<Args extends unknown[], Result>(
+    command: (...args: Args) => Result,
+  ): (...args: Args) => Result {
+    return (...args) => transaction(database, () => command(...args));
+  }
+
+  return {
+    createProject: write((project) => projects.createProject(database, check(shape.newProject, project))),
+    updateProject: write((id, changes, updatedAt) =>
+      projects.updateProject(
+        database,
+        check(shape.id, id),
+        check(shape.projectChanges, changes),
+        check(shape.time, updatedAt),
+      ),
+    ),
+    getProjects: read(() => projects.getProjects(database)),
+
+    recordUsageEvent: write((event) => recordUsageEvent(database, check(shape.newUsageEvent, event))),
+
+    getUsageStatsByProject: read((projectId, month) =>
+      statistics.getUsageStatsByProject(
+        database,
+        check(shape.id, projectId),
+        check(shape.month, month) ?? undefined,
+      ),
+    ),
+    getGlobalUsageStats: read((month) =>
+      statistics.getGlobalUsageStats(database, check(shape.month, month) ?? undefined),
+    ),
+    getAllUsageStats: read((month) =>
+      statistics.getAllUsageStats(database, check(shape.month, month) ?? undefined),
+    ),
+    getDailyUsage: read((range, projectId) =>
+      statistics.getDailyUsage(
+        database,
+        check(shape.dateRange, range),
+        check(shape.optionalId, projectId) ?? undefined,
+      ),
+    ),
+    getUsageBreakdown: read((by, range, projectId) =>
+      statistics.getUsageBreakdown(
+        database,
+        check(shape.breakdownKey, by),
+        check(shape.dateRange, range),
+        check(shape.optionalId, projectId) ?? undefined,
+      ),
+    ),
+    getUsageMonths: read(() => statistics.getUsageMonths(database)),
+
+    updateProjectPinned: write((projectId, isPinned, updatedAt) =>
+      pins.updateProjectPinned(
+        database,
+        check(shape.id, projectId),
+        check(shape.flag, isPinned),
+        check(shape.time, updatedAt),
+      ),
+    ),
+    getPinnedProjects: read(() => projects.getPinnedProjects(database)),
+    reorderPinnedProjects: write((projectIds, updatedAt) =>
+      pins.reorderPinnedProjects(database, check(shape.ids, projectIds), check(shape.time, updatedAt)),
+    ),
+
+    beginImport: write((start) => imports.beginImport(database, check(shape.newImport, start))),
+    addUsageEvents: write((batch) => addUsageEvents(database, check(shape.usageEventBatch, batch))),
+    finishImport: write((end) => imports.finishImport(database, check(shape.importEnd, end))),
+    getImports: read(() => imports.getImports(database)),
+    undoImport: write((id, undoneAt) =>
+      undoImport(database, check(shape.id, id), check(shape.time, undoneAt)),
+    ),
+
+    getSettings: read(() => settings.getSettings(database)),
+    updateTimeZone: write((timeZone, updatedAt) =>
+      settings.updateTimeZone(database, check(shape.timeZone, timeZone), check(shape.time, updatedAt)),
+    ),
+
+    checkIntegrity: read(() => checkIntegrity(database)),
+    exportDatabase: read(() => storage.exportDatabase(database)),
+    getStorageState: read(() => storage.getStorageState(database)),
+  };
+}

@@ -1,0 +1,61 @@
+import type { ImportProblem, ImportRecord, ImportSummary } from '../model/import-summary';
+import type { ImportEnd } from '../protocol';
+import { notFound } from './check-argument';
+import type { Connection } from './context';
+import { removeEmptyImportedProjects } from './projects';
+import { all, first, run } from './statements';
+
+const record = `SELECT id, source, status, files, files_skipped, events_added, events_replaced, duplicates,
+  output_not_final, problems, started_at, finished_at FROM imports`;
+
+type StoredImport = Omit<ImportRecord, 'problems'> & { problems: string };
+
+export function beginImport(
+  connection: Connection,
+  { id, startedAt }: { id: string; startedAt: number },
+): void {
+  run(
+    connection,
+    `INSERT INTO imports (id, status, started_at, updated_at) VALUES (?1, 'running', ?2, ?2)
+     ON CONFLICT (id) DO NOTHING`,
+    [id, startedAt],
+  );
+}
+
+/** Ending it twice, or after it was undone, changes nothing. @throws `NotFound` */
+export function finishImport(connection: Connection, end: ImportEnd): ImportSummary {
+  requireImport(connection, end.id);
+  run(
+    connection,
+    `UPDATE imports SET status = ?2, source = ?3, files = ?4, files_skipped = ?5, problems = ?6,
+       finished_at = ?7, updated_at = ?7 WHERE id = ?1 AND status = 'running'`,
+    [
+      end.id,
+      end.wasCancelled ? 'cancelled' : 'finished',
+      end.source,
+      end.files,
+      end.filesSkipped,
+      JSON.stringify(end.problems),
+      end.finishedAt,
+    ],
+  );
+  removeEmptyImportedProjects(connection);
+  const { startedAt: _, finishedAt: __, status: ___, ...summary } = requireImport(connection, end.id);
+  return summary;
+}
+
+/** Newest first. */
+export function getImports(connection: Connection): ImportRecord[] {
+  return all<StoredImport>(connection, `${record} ORDER BY started_at DESC, id DESC`).map(withProblems);
+}
+
+/** @throws `NotFound` */
+export function requireImport(connection: Connection, id: string): ImportRecord {
+  const row = first<StoredImport>(connection, `${record} WHERE id = ?`, [id]);
+  if (!row) throw notFound('import');
+  return withProblems(row);
+}
+
+function withProblems(row: StoredImport): ImportRecord {
+  return { ...row, problems: JSON.parse(row.problems) as ImportProblem[] };
+}

@@ -1,0 +1,74 @@
+import { v7 as uuidv7 } from 'uuid';
+import { projectNameOf, projectRoot, segmentCount } from '../model/project-root';
+import type { Connection } from './context';
+import { isNameTaken } from './projects';
+import { run, value } from './statements';
+
+/** Where events go that name no folder and nothing else that leads to a project. The same on every device. */
+export const unassignedProjectId = '00000000-0000-7000-8000-000000000000';
+const unassignedName = 'Unassigned';
+
+/**
+ * Finds the projects of one import's events, and makes those that are missing. Lives for one transaction: it remembers
+ * what it has found.
+ */
+export class ProjectFinder {
+  private readonly known = new Map<string, string>();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly importId: string,
+    /** UTC milliseconds. */
+    private readonly createdAt: number,
+  ) {}
+
+  /** The project of an event in `path` whose session began in `beganIn`; both null where they are not known. */
+  find(path: string | null, beganIn: string | null): string {
+    const root = path === null ? null : projectRoot(path, beganIn);
+    // No root is empty, so that '' can stand for none.
+    const known = this.known.get(root ?? '');
+    if (known !== undefined) return known;
+    const id = root === null ? this.unassigned() : this.projectOf(root);
+    this.known.set(root ?? '', id);
+    return id;
+  }
+
+  private projectOf(root: string): string {
+    const stored = value(this.connection, 'SELECT project_id FROM project_paths WHERE path = ?', [root]);
+    if (typeof stored === 'string') return stored;
+    const id = uuidv7({ msecs: this.createdAt });
+    this.create(id, this.freeName(root));
+    run(
+      this.connection,
+      'INSERT INTO project_paths (path, project_id, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)',
+      [root, id, this.createdAt],
+    );
+    return id;
+  }
+
+  private unassigned(): string {
+    this.create(unassignedProjectId, unassignedName);
+    return unassignedProjectId;
+  }
+
+  private create(id: string, name: string): void {
+    run(
+      this.connection,
+      `INSERT INTO projects (id, name, created_at, updated_at, created_by_import) VALUES (?1, ?2, ?3, ?3, ?4)
+       ON CONFLICT (id) DO NOTHING`,
+      [id, name, this.createdAt, this.importId],
+    );
+  }
+
+  /** The folder's own name, with as many of its parents as it takes to differ from all others; then numbered. */
+  private freeName(root: string): string {
+    for (let segments = 1; segments <= segmentCount(root); segments += 1) {
+      const name = projectNameOf(root, segments);
+      if (!isNameTaken(this.connection, name)) return name;
+    }
+    const name = [...projectNameOf(root)].slice(0, 290).join('');
+    let number = 2;
+    while (isNameTaken(this.connection, `${name} (${number})`)) number += 1;
+    return `${name} (${number})`;
+  }
+}

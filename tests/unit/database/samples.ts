@@ -1,0 +1,89 @@
+import type { SourceSession, SourceUsageEvent } from '../../../src/lib/model/usage-event';
+import type { ImportSummary } from '../../../src/lib/model/import-summary';
+import type { BatchResult, Commands, NewUsageEvent } from '../../../src/lib/protocol';
+import { testNow } from './open';
+
+/** A project with the id as its name. */
+export function addProject(commands: Commands, id: string): void {
+  commands.createProject({ id, name: id, clientName: null, description: null, createdAt: testNow });
+}
+
+export function manualEvent(changes: Partial<NewUsageEvent> = {}): NewUsageEvent {
+  return {
+    id: 'event-1',
+    projectId: 'alpha',
+    eventType: 'chat',
+    llmMode: 'cloud',
+    provider: null,
+    model: null,
+    inputTokens: 100,
+    cacheReadTokens: 0,
+    cacheWrite5mTokens: 0,
+    cacheWrite1hTokens: 0,
+    outputTokens: 20,
+    reasoningTokens: 0,
+    occurredAt: testNow,
+    ...changes,
+  };
+}
+
+export function sourceEvent(changes: Partial<SourceUsageEvent> = {}): SourceUsageEvent {
+  return {
+    dedupeKey: 'test:1',
+    sessionId: 'session-1',
+    occurredAt: testNow,
+    granularity: 'moment',
+    path: '/home/u/alpha',
+    provider: 'anthropic',
+    model: 'claude-sonnet-4-5',
+    eventType: 'chat',
+    llmMode: 'cloud',
+    position: 1,
+    isOutputFinal: true,
+    inputTokens: 100,
+    cacheReadTokens: 1000,
+    cacheWrite5mTokens: 10,
+    cacheWrite1hTokens: 1,
+    outputTokens: 20,
+    reasoningTokens: 5,
+    ...changes,
+  };
+}
+
+export interface TestBatch {
+  events: SourceUsageEvent[];
+  sessions?: SourceSession[];
+}
+
+/** A whole import of these batches. */
+export function importBatches(
+  commands: Commands,
+  id: string,
+  batches: readonly TestBatch[],
+): { summary: ImportSummary; results: BatchResult[] } {
+  commands.beginImport({ id, startedAt: testNow });
+  const results = batches.map(({ events, sessions = [] }, batch) =>
+    commands.addUsageEvents({ importId: id, batch, source: 'test', sessions, events, createdAt: testNow }),
+  );
+  return { summary: commands.finishImport(importEnd(id)), results };
+}
+
+export function importEnd(id: string) {
+  return {
+    id,
+    finishedAt: testNow,
+    wasCancelled: false,
+    source: 'test',
+    files: 1,
+    filesSkipped: 0,
+    problems: [],
+  };
+}
+
+/** Every project's usage of all time, by the folder that leads to it (or by name, where none does): comparable over databases. */
+export function usageByFolder(commands: Commands, folderOf: (projectId: string) => string) {
+  const usage = commands
+    .getDailyUsage({ from: '2020-01-01', to: '2099-12-31' })
+    .map(({ projectId, ...day }) => ({ folder: folderOf(projectId), ...day }));
+  return usage.sort((a, b) => `${a.folder}${a.date}`.localeCompare(`${b.folder}${b.date}`));
+}
