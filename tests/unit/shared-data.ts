@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
  * the sibling folder `shared/data`. Null where it is absent; a test that needs it then skips and says so.
  */
 export function sharedData(folder: string): string | null {
-  const root = process.env['TOKENTAB_SHARED'] ?? resolve(import.meta.dirname, '../../../shared/data');
+  const root = process.env.TOKENTAB_SHARED ?? resolve(import.meta.dirname, '../../../shared/data');
   const path = resolve(root, folder);
   return existsSync(path) ? path : null;
 }

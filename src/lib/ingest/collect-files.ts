@@ -56,9 +56,9 @@ export async function collectFromDirectory(folder: FileSystemDirectoryHandle): P
     try {
       for await (const handle of next.handle.values()) {
         const path = `${base}/${handle.name}`;
-        if (handle.kind === 'file') opening.push(openHandle(handle as FileSystemFileHandle, path, chosen));
+        if (handle.kind === 'file') opening.push(openHandle(handle, path, chosen));
         else if (!unwantedFolders.has(handle.name)) {
-          left.push({ handle: handle as FileSystemDirectoryHandle, path });
+          left.push({ handle: handle, path });
         }
       }
     } catch (error) {

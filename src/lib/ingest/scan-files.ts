@@ -77,8 +77,8 @@ async function scanOne(
       bytesRead += report.bytes;
       job.meter.addBytes(report.bytes);
     } else {
-      const { kind: _kind, ...problem } = report;
-      job.problems.add({ file: chosen.path, ...problem });
+      const { reason, line, count } = report;
+      job.problems.add({ file: chosen.path, reason, count, ...(line !== undefined && { line }) });
     }
   };
   const read = (file: File): Promise<ScanResult> =>
@@ -105,19 +105,16 @@ async function scanOne(
 }
 
 function noteResult(result: ScanResult, file: string, { found, problems }: ScanJob): void {
-  switch (result.outcome) {
-    case 'read':
-      found.files += 1;
-      found.sources.add(result.source);
-      return;
-    case 'empty':
-      return problems.add({ file, reason: 'The file is empty.', count: 1 });
-    case 'unreadable':
-      return problems.add({ file, reason: result.reason, count: 1 });
-    case 'unknown':
-      // A tool's folder holds thousands of small files of its own beside the logs.
-      if (looksLikeLog(file)) return problems.add({ file, reason: result.reason, count: 1 });
-      return problems.addShared({ file, reason: `${result.reason}${othersLike(file)}`, count: 1 });
+  if (result.outcome === 'read') {
+    found.files += 1;
+    found.sources.add(result.source);
+  } else if (result.outcome === 'empty') {
+    problems.add({ file, reason: 'The file is empty.', count: 1 });
+  } else if (result.outcome === 'unreadable' || looksLikeLog(file)) {
+    problems.add({ file, reason: result.reason, count: 1 });
+  } else {
+    // A tool's folder holds thousands of small files of its own beside the logs.
+    problems.addShared({ file, reason: `${result.reason}${othersLike(file)}`, count: 1 });
   }
 }
 

@@ -13,29 +13,29 @@ export interface ClaudeCodeRecord {
 export function readRecord(line: JsonObject, position: number, now: number): ClaudeCodeRecord {
   const record: ClaudeCodeRecord = { events: [], problems: [] };
   const response = findResponse(line);
-  if (response === null || response.message['usage'] == null) return record;
+  if (response?.message.usage == null) return record;
   const { message } = response;
-  if (message['model'] === '<synthetic>') return record;
+  if (message.model === '<synthetic>') return record;
 
   const when = readTime(response.timestamp, now);
-  const usage = asObject(message['usage']);
+  const usage = asObject(message.usage);
   if (usage === null) record.problems.push('The record’s "usage" is not an object.');
   else if (isProblem(when)) record.problems.push(when.problem);
   else {
     const context: RecordContext = {
-      key: dedupeKey(message, response.requestId, line['sessionId'], response.timestamp),
-      sessionId: asText(line['sessionId']),
+      key: dedupeKey(message, response.requestId, line.sessionId, response.timestamp),
+      sessionId: asText(line.sessionId),
       occurredAt: when.time,
-      path: asText(line['cwd']),
+      path: asText(line.cwd),
       position,
-      isOutputFinal: !isPlaceholder(line['version'], message['stop_reason']),
+      isOutputFinal: !isPlaceholder(line.version, message.stop_reason),
     };
-    addUsage(record, usage, message['model'], context);
-    addAdvisors(record, usage, message['model'], context);
+    addUsage(record, usage, message.model, context);
+    addAdvisors(record, usage, message.model, context);
     nameBadTexts(record, {
-      model: message['model'],
-      'working directory': line['cwd'],
-      session: line['sessionId'],
+      model: message.model,
+      'working directory': line.cwd,
+      session: line.sessionId,
     });
   }
   return record;
@@ -56,16 +56,16 @@ interface RecordContext extends Pick<
 
 /** The response stands on the line itself or, of a subagent, nested in a `progress` line with the same key. */
 function findResponse(line: JsonObject): Response | null {
-  const isProgress = line['type'] === 'progress';
-  const outer = isProgress ? asObject(asObject(line['data'])?.['message']) : line;
-  if (outer === null || outer['type'] !== 'assistant') return null;
-  const message = asObject(outer['message']);
+  const isProgress = line.type === 'progress';
+  const outer = isProgress ? asObject(asObject(line.data)?.message) : line;
+  if (outer?.type !== 'assistant') return null;
+  const message = asObject(outer.message);
   if (message === null) return null;
   // The nested record's own time is that of the subagent's file, so that both copies are equal.
   return {
     message,
-    requestId: outer['requestId'] ?? line['requestId'],
-    timestamp: outer['timestamp'] ?? line['timestamp'],
+    requestId: outer.requestId ?? line.requestId,
+    timestamp: outer.timestamp ?? line.timestamp,
   };
 }
 
@@ -104,11 +104,11 @@ function addAdvisors(
   model: unknown,
   context: RecordContext,
 ): void {
-  for (const [index, entry] of asArray(usage['iterations']).entries()) {
+  for (const [index, entry] of asArray(usage.iterations).entries()) {
     const advisor = asObject(entry);
-    if (advisor?.['type'] !== 'advisor_message') continue;
+    if (advisor?.type !== 'advisor_message') continue;
     const key = `${context.key}:advisor-${index}`;
-    addUsage(record, advisor, advisor['model'] ?? model, { ...context, key });
+    addUsage(record, advisor, advisor.model ?? model, { ...context, key });
   }
 }
 
@@ -117,7 +117,7 @@ function addAdvisors(
  * session takes part only where the record has no id of its own that is known to be unique.
  */
 function dedupeKey(message: JsonObject, request: unknown, session: unknown, timestamp: unknown): string {
-  const id = asText(message['id']);
+  const id = asText(message.id);
   const requestId = asText(request);
   if (requestId !== null) return `claude-code:${id ?? ''}:${requestId}`;
   if (id?.startsWith('msg_') === true) return `claude-code:${id}`;

@@ -13,11 +13,11 @@ const cacheCounts = ['ephemeral_5m_input_tokens', 'ephemeral_1h_input_tokens'] a
 export function readAnthropicUsage(usage: JsonObject): TokenCounters | FieldProblem {
   const own = readCounters(usage, counts);
   if (isProblem(own)) return own;
-  const cache = readCounters(asObject(usage['cache_creation']) ?? {}, cacheCounts);
+  const cache = readCounters(asObject(usage.cache_creation) ?? {}, cacheCounts);
   if (isProblem(cache)) return cache;
 
   const cacheWrites = splitCacheWrites(
-    usage['cache_creation_input_tokens'] == null ? null : own.cache_creation_input_tokens,
+    usage.cache_creation_input_tokens == null ? null : own.cache_creation_input_tokens,
     cache.ephemeral_5m_input_tokens,
     cache.ephemeral_1h_input_tokens,
   );

@@ -45,14 +45,23 @@ class ClaudeCodeReader {
     while (start < end && isBlank(bytes[start])) start += 1;
     while (end > start && isBlank(bytes[end - 1])) end -= 1;
     if (start === end) return;
-    if (bytes[start] !== 0x7b) return this.sink.problem('The line is not a JSON object.', number);
-    if (bytes[end - 1] !== 0x7d) return this.sink.problem('The line is cut off.', number);
+    if (bytes[start] !== 0x7b) {
+      this.sink.problem('The line is not a JSON object.', number);
+      return;
+    }
+    if (bytes[end - 1] !== 0x7d) {
+      this.sink.problem('The line is cut off.', number);
+      return;
+    }
 
     const hasUsage = findUsage(bytes, start, end) !== -1;
     // A session begins before its first response. Further sessions in the same file are known by their responses.
     if (!hasUsage && (this.sessions.size > 0 || findFolder(bytes, start, end) === -1)) return;
     const record = parseObject(bytes, start, end);
-    if (record === null) return this.sink.problem('The line is not valid JSON.', number);
+    if (record === null) {
+      this.sink.problem('The line is not valid JSON.', number);
+      return;
+    }
     this.noteSession(record);
     if (hasUsage) this.noteUsage(record, number);
   }
@@ -73,9 +82,9 @@ class ClaudeCodeReader {
   }
 
   private noteSession(line: JsonObject): void {
-    const sessionId = asText(line['sessionId']);
-    const beganIn = asText(line['cwd']);
-    const when = readTime(line['timestamp'], this.now);
+    const sessionId = asText(line.sessionId);
+    const beganIn = asText(line.cwd);
+    const when = readTime(line.timestamp, this.now);
     if (sessionId === null || beganIn === null || isProblem(when)) return;
     const known = this.sessions.get(sessionId);
     if (known !== undefined && known.beganAt <= when.time) return;

@@ -7,7 +7,7 @@ export interface FieldProblem {
   problem: string;
 }
 
-export function isProblem<T extends object>(value: T | FieldProblem): value is FieldProblem {
+export function isProblem(value: object): value is FieldProblem {
   return 'problem' in value;
 }
 

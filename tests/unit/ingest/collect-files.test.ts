@@ -7,7 +7,9 @@ import {
 } from '../../../src/lib/ingest/collect-files';
 import type { ChosenFiles } from '../../../src/lib/ingest/chosen-file';
 
-type Tree = { [name: string]: Tree | string | Error };
+interface Tree {
+  [name: string]: Tree | string | Error;
+}
 
 /** What a drop gives, a hundred entries at a time as browsers do. */
 function entryOf(name: string, content: Tree | string | Error, parent = ''): FileSystemEntry {
@@ -32,7 +34,8 @@ function handleOf(name: string, content: Tree | string | Error): FileSystemHandl
     return { kind: 'file', name, getFile } as unknown as FileSystemHandle;
   }
   async function* values(): AsyncGenerator<FileSystemHandle> {
-    for (const [child, tree] of Object.entries(content)) yield await Promise.resolve(handleOf(child, tree));
+    for (const [child, tree] of Object.entries(content))
+      yield await Promise.resolve(handleOf(child, tree as Tree | string));
   }
   return { kind: 'directory', name, values } as unknown as FileSystemHandle;
 }

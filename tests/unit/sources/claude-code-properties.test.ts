@@ -110,7 +110,7 @@ describe('reading', () => {
     await fc.assert(
       fc.asyncProperty(files, fc.infiniteStream(fc.nat()), async (logs, order) => {
         const shuffled = logs
-          .map((log) => ({ log, at: order.next().value }))
+          .map((log) => ({ log, at: Number(order.next().value) }))
           .sort((a, b) => a.at - b.at)
           .map(({ log }) => log);
         expect(await merged(shuffled)).toEqual(await merged(logs));
