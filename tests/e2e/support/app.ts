@@ -10,7 +10,7 @@ import { Watcher } from './watch';
 export { expect };
 
 /** A browser on a profile of its own on disk, and how it ends: OPFS in Playwright's usual contexts lives in memory. */
-export class App {
+class App {
   private current: { context: BrowserContext; page: Page } | undefined;
 
   constructor(
