@@ -75,16 +75,16 @@ class CodexReader implements JsonLineHandler {
   }
 
   record(record: JsonObject, line: number): void {
-    const payload = asObject(record['payload']);
+    const payload = asObject(record.payload);
     if (payload === null) return;
     const { type, timestamp } = record;
     if (type === 'session_meta') this.noteSession(payload, timestamp);
     else if (type === 'turn_context') this.noteTurn(payload);
     else if (type !== 'event_msg') return;
-    else if (payload['type'] === 'task_started') {
+    else if (payload.type === 'task_started') {
       const when = readTime(timestamp, this.now);
       this.replay.taskStarted(payload, isProblem(when) ? null : when.time);
-    } else if (payload['type'] === 'token_count') this.noteTokens(payload['info'], timestamp, line);
+    } else if (payload.type === 'token_count') this.noteTokens(payload.info, timestamp, line);
   }
 
   finish(): void {
@@ -101,27 +101,33 @@ class CodexReader implements JsonLineHandler {
     const meta = readSessionMeta(payload);
     this.lineage.add(meta);
     this.replay.sessionMeta(meta, this.index);
-    this.provider = asText(payload['model_provider']);
-    const folder = asText(payload['cwd']);
+    this.provider = asText(payload.model_provider);
+    const folder = asText(payload.cwd);
     if (folder === null) return;
     this.path = folder;
-    const when = readTime(timestamp ?? payload['timestamp'], this.now);
+    const when = readTime(timestamp ?? payload.timestamp, this.now);
     if (meta.id !== this.lineage.sessionId || isProblem(when)) return;
     this.began ??= { beganAt: when.time, beganIn: folder };
   }
 
   private noteTurn(payload: JsonObject): void {
-    this.model = asText(payload['model']) ?? this.model;
-    this.path = asText(payload['cwd']) ?? this.path;
+    this.model = asText(payload.model) ?? this.model;
+    this.path = asText(payload.cwd) ?? this.path;
   }
 
   private noteTokens(info: unknown, timestamp: unknown, line: number): void {
     if (info === undefined || info === null) return;
     const fields = asObject(info);
-    if (fields === null) return this.sink.problem('The record’s "info" is not an object.', line);
+    if (fields === null) {
+      this.sink.problem('The record’s "info" is not an object.', line);
+      return;
+    }
     const count = readTokenCount(fields);
     if (count === null) return;
-    if (isProblem(count)) return this.sink.problem(count.problem, line);
+    if (isProblem(count)) {
+      this.sink.problem(count.problem, line);
+      return;
+    }
 
     hashTokenCount(this.chain, count);
     const spent = this.counter.next(count);
@@ -129,7 +135,10 @@ class CodexReader implements JsonLineHandler {
     if (spent === null || this.replay.isInherited) return;
     if (spent.inputTokens + spent.cacheReadTokens + spent.outputTokens === 0) return;
     const when = readTime(timestamp, this.now);
-    if (isProblem(when)) return this.sink.problem(when.problem, line);
+    if (isProblem(when)) {
+      this.sink.problem(when.problem, line);
+      return;
+    }
     this.pending.push({
       ...spent,
       hash: this.chain.digest,

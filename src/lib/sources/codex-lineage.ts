@@ -10,11 +10,11 @@ export interface CodexSessionMeta {
 }
 
 export function readSessionMeta(payload: JsonObject): CodexSessionMeta {
-  const forkedFromId = asText(payload['forked_from_id']);
-  const spawn = asObject(asObject(asObject(payload['source'])?.['subagent'])?.['thread_spawn']);
-  const id = asText(payload['id']);
+  const forkedFromId = asText(payload.forked_from_id);
+  const spawn = asObject(asObject(asObject(payload.source)?.subagent)?.thread_spawn);
+  const id = asText(payload.id);
   const parentId =
-    forkedFromId ?? asText(payload['parent_thread_id']) ?? asText(spawn?.['parent_thread_id']) ?? null;
+    forkedFromId ?? asText(payload.parent_thread_id) ?? asText(spawn?.parent_thread_id) ?? null;
   return { id, parentId: parentId === id ? null : parentId, forkedFromId };
 }
 

@@ -18,7 +18,7 @@ export class ReplayedPrefix {
 
   /** `writtenAt` is the record's own time, UTC milliseconds. */
   taskStarted(payload: JsonObject, writtenAt: number | null): void {
-    const startedAt = toSeconds(payload['started_at']);
+    const startedAt = toSeconds(payload.started_at);
     if (startedAt === null || writtenAt === null) return;
     if (startedAt === Math.floor(writtenAt / 1000)) this.isInherited = false;
   }

@@ -21,8 +21,8 @@ export interface TokenCount {
 
 /** Null where the record is a heartbeat without counts. */
 export function readTokenCount(info: JsonObject): TokenCount | FieldProblem | null {
-  const total = readUsage(info['total_token_usage']);
-  const last = readUsage(info['last_token_usage']);
+  const total = readUsage(info.total_token_usage);
+  const last = readUsage(info.last_token_usage);
   if (total !== null && isProblem(total)) return total;
   if (last !== null && isProblem(last)) return last;
   return total === null && last === null ? null : { total, last };

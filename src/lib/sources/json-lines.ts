@@ -30,11 +30,20 @@ export async function readJsonLines(
       if (start === end) return;
       const isWanted = handler.wants(bytes, start, end, index);
       index += 1;
-      if (bytes[start] !== openingBrace) return sink.problem('The line is not a JSON object.', number);
-      if (bytes[end - 1] !== closingBrace) return sink.problem('The line is cut off.', number);
+      if (bytes[start] !== openingBrace) {
+        sink.problem('The line is not a JSON object.', number);
+        return;
+      }
+      if (bytes[end - 1] !== closingBrace) {
+        sink.problem('The line is cut off.', number);
+        return;
+      }
       if (!isWanted) return;
       const record = parseObject(bytes, start, end);
-      if (record === null) return sink.problem('The line is not valid JSON.', number);
+      if (record === null) {
+        sink.problem('The line is not valid JSON.', number);
+        return;
+      }
       handler.record(record, number);
     },
     tooLong: (number) => sink.problem('The line is longer than 64 MiB.', number),

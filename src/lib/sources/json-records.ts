@@ -42,13 +42,17 @@ class RecordReader {
   line(bytes: Uint8Array, start: number, end: number, line: number): void {
     const text = this.decoder.decode(bytes.subarray(start, end));
     if (text.trim() === '') return;
-    if (this.document !== null) return this.addToDocument(text, line);
+    if (this.document !== null) {
+      this.addToDocument(text, line);
+      return;
+    }
     const value = parse(text);
     if (!this.hasBegun) {
       this.hasBegun = true;
       if (value === undefined) {
         this.document = [];
-        return this.addToDocument(text, line);
+        this.addToDocument(text, line);
+        return;
       }
     }
     if (value === undefined) this.sink.problem('The line is not valid JSON.', line);
@@ -65,7 +69,8 @@ class RecordReader {
     this.document = null;
     if (first === undefined) return;
     if (this.documentLength > maxDocumentLength) {
-      return this.sink.problem('The document is longer than 256 MiB.', first.line);
+      this.sink.problem('The document is longer than 256 MiB.', first.line);
+      return;
     }
     const value = parse(lines.map(({ text }) => text).join('\n'));
     if (value !== undefined) this.handOver(value, first.line);
@@ -82,7 +87,8 @@ class RecordReader {
   private readLineByLine(lines: readonly { text: string; line: number }[]): void {
     const values = lines.map(({ text }) => parse(text));
     if (values.every((value) => asObject(value) === null)) {
-      return this.sink.problem('The file is not valid JSON, or it is cut off.', lines[0]?.line);
+      this.sink.problem('The file is not valid JSON, or it is cut off.', lines[0]?.line);
+      return;
     }
     for (const [index, { line }] of lines.entries()) {
       const value = values[index];

@@ -25,9 +25,13 @@ export class FamiliesStore {
 
   private add(event: SourceUsageEvent): void {
     const parts = splitFamilyKey(event.dedupeKey);
-    const key = parts === null ? event.dedupeKey : familyKey(parts.source, this.families.find(parts.family), parts.rest);
+    const key =
+      parts === null
+        ? event.dedupeKey
+        : familyKey(parts.source, this.families.find(parts.family), parts.rest);
     const known = this.events.get(key);
-    if (known === undefined || isBetterRecord(event, known)) this.events.set(key, { ...event, dedupeKey: key });
+    if (known === undefined || isBetterRecord(event, known))
+      this.events.set(key, { ...event, dedupeKey: key });
   }
 
   private link(session: string, parent: string): void {

@@ -1,0 +1,98 @@
+import { noTokens, totalTokensOf, type TokenCounters } from '../model/tokens';
+import type { SourceSession, SourceUsageEvent } from '../model/usage-event';
+import { asObject, asText, isProblem, readCounters, type FieldProblem, type JsonObject } from './json-fields';
+import { llmModeOf } from './local-providers';
+import { readTime } from './time';
+
+/** What stands beside a message's own data: in columns of its table, or in the file itself. */
+export interface MessagePlace {
+  sessionId: string | null;
+  folder: string | null;
+  position: number;
+}
+
+/** A response that is not complete after this time never will be. */
+const stillWriting = 60 * 60 * 1000;
+
+/**
+ * An assistant's message as an event; null where it holds no usage. Forks copy messages under new ids, so that the key
+ * is what copies share: the millisecond, the model and the counts.
+ */
+export function readMessage(
+  data: JsonObject,
+  place: MessagePlace,
+  now: number,
+): SourceUsageEvent | FieldProblem | null {
+  if (data.role !== 'assistant' || data.tokens === undefined || data.tokens === null) return null;
+  const counters = readTokens(data.tokens);
+  if (isProblem(counters)) return counters;
+  if (totalTokensOf(counters) === 0) return null;
+  const time = asObject(data.time);
+  const when = readMilliseconds(time?.created, now);
+  if (isProblem(when)) return when;
+  // Its counts still grow, and would make another key: the next import reads it.
+  if (time?.completed === undefined && data.error === undefined && now - when.time < stillWriting)
+    return null;
+
+  const provider = asText(data.providerID);
+  const model = asText(data.modelID);
+  const counts = [
+    counters.inputTokens,
+    counters.cacheReadTokens,
+    counters.cacheWrite5mTokens,
+    counters.outputTokens - counters.reasoningTokens,
+    counters.reasoningTokens,
+  ];
+  return {
+    ...counters,
+    dedupeKey: `opencode:${when.time}:${provider ?? ''}/${model ?? ''}:${counts.join('-')}`,
+    sessionId: place.sessionId ?? asText(data.sessionID),
+    occurredAt: when.time,
+    granularity: 'moment',
+    path: asText(asObject(data.path)?.cwd) ?? place.folder,
+    provider,
+    model,
+    eventType: 'chat',
+    llmMode: llmModeOf(provider),
+    position: place.position,
+    isOutputFinal: true,
+  };
+}
+
+/** A session as its row or file describes it, or null. Sessions of subagents name the same folder as their parent's. */
+export function readSession(
+  id: unknown,
+  directory: unknown,
+  created: unknown,
+  now: number,
+): SourceSession | null {
+  const sessionId = asText(id);
+  const beganIn = asText(directory);
+  const when = readMilliseconds(created, now);
+  return sessionId === null || beganIn === null || isProblem(when)
+    ? null
+    : { sessionId, beganAt: when.time, beganIn };
+}
+
+/** Input holds no cache counts. Reasoning is taken as on top of output, as other trackers do; the total is all five. */
+function readTokens(value: unknown): TokenCounters | FieldProblem {
+  const tokens = asObject(value);
+  if (tokens === null) return { problem: 'The record’s "tokens" is not an object.' };
+  const counts = readCounters(tokens, ['input', 'output', 'reasoning']);
+  if (isProblem(counts)) return counts;
+  const cache = readCounters(asObject(tokens.cache) ?? {}, ['read', 'write']);
+  if (isProblem(cache)) return cache;
+  return {
+    ...noTokens,
+    inputTokens: counts.input,
+    cacheReadTokens: cache.read,
+    cacheWrite5mTokens: cache.write,
+    outputTokens: counts.output + counts.reasoning,
+    reasoningTokens: counts.reasoning,
+  };
+}
+
+function readMilliseconds(value: unknown, now: number): { time: number } | FieldProblem {
+  const isTime = typeof value === 'number' && Math.abs(value) <= 8.64e15;
+  return readTime(isTime ? new Date(value).toISOString() : value, now);
+}

@@ -1,0 +1,68 @@
+import { noTokens, type TokenCounters } from '../model/tokens';
+import { asArray, asObject, asText, isProblem, readCounters, type FieldProblem } from './json-fields';
+
+/** Attributes of a span or resource by name. In OTLP JSON a number of 64 bits may be written as text. */
+export type Attributes = ReadonlyMap<string, unknown>;
+
+export function readAttributes(value: unknown): Attributes {
+  const attributes = new Map<string, unknown>();
+  for (const entry of asArray(value)) {
+    const attribute = asObject(entry);
+    const key = attribute?.key;
+    const content = asObject(attribute?.value);
+    if (typeof key !== 'string' || content === null) continue;
+    const text = content.intValue;
+    const isWrittenAsText = typeof text === 'string' && /^-?\d{1,15}$/.test(text);
+    attributes.set(
+      key,
+      isWrittenAsText ? Number(text) : (text ?? content.stringValue ?? content.doubleValue ?? null),
+    );
+  }
+  return attributes;
+}
+
+/** Each counter under its name of today, and under names that it had before or has in common instrumentations. */
+const names = {
+  input: ['gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens'],
+  output: ['gen_ai.usage.output_tokens', 'gen_ai.usage.completion_tokens'],
+  cacheRead: ['gen_ai.usage.cache_read.input_tokens', 'gen_ai.usage.cache_read_input_tokens'],
+  cacheWrite: [
+    'gen_ai.usage.cache_creation.input_tokens',
+    'gen_ai.usage.cache_write.input_tokens',
+    'gen_ai.usage.cache_creation_input_tokens',
+  ],
+  reasoning: ['gen_ai.usage.reasoning.output_tokens', 'gen_ai.usage.reasoning_tokens'],
+} as const;
+
+/** Null where the span holds no usage. Input includes what was read from and written to a cache, output reasoning. */
+export function readSpanUsage(attributes: Attributes): TokenCounters | FieldProblem | null {
+  const record: Record<string, unknown> = {};
+  for (const [counter, keys] of Object.entries(names)) {
+    const key = keys.find((name) => attributes.has(name));
+    if (key !== undefined) record[counter] = attributes.get(key);
+  }
+  if (!('input' in record) && !('output' in record)) return null;
+  const counts = readCounters(record, ['input', 'output', 'cacheRead', 'cacheWrite', 'reasoning']);
+  if (isProblem(counts)) return counts;
+  const inputTokens = counts.input - counts.cacheRead - counts.cacheWrite;
+  if (inputTokens < 0) return { problem: 'There are more cache tokens than input tokens.' };
+  if (counts.reasoning > counts.output) {
+    return { problem: 'There are more reasoning tokens than output tokens.' };
+  }
+  return {
+    ...noTokens,
+    inputTokens,
+    cacheReadTokens: counts.cacheRead,
+    cacheWrite5mTokens: counts.cacheWrite,
+    outputTokens: counts.output,
+    reasoningTokens: counts.reasoning,
+  };
+}
+
+export function textOf(attributes: Attributes, ...keys: readonly string[]): string | null {
+  for (const key of keys) {
+    const text = asText(attributes.get(key));
+    if (text !== null) return text;
+  }
+  return null;
+}
