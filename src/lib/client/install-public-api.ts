@@ -5,11 +5,12 @@ import { createPublicApi } from './public-api';
 declare global {
   interface Window {
     /** For scripts, extensions and the console. */
-    tokentab?: TokentabApi;
+    tokentab: TokentabApi;
   }
 }
 
-/** Puts the public API of the page's database on `window.tokentab`. */
+/** Puts the public API of the page's database on `window.tokentab`, in place of what static/window-tokentab.js put there. */
 export function installPublicApi(): void {
   window.tokentab = createPublicApi(currentClient());
+  dispatchEvent(new Event('tokentab:installed'));
 }
