@@ -144,6 +144,8 @@ class WorkerClient implements DatabaseClient {
 
   /** A sleeping page that kept its lock would starve every other tab. */
   #sleep(): void {
+    // Memory has no lock to give up, and would not outlive its worker.
+    if (this.database === 'memory') return;
     this.#pending.pause();
     this.#endWorker();
   }

@@ -46,7 +46,7 @@ export const newProject = v.object(
   {
     name: requiredText('name', 300),
     clientName: optionalText('clientName', 300),
-    description: optionalText('description', 5_000),
+    description: optionalText('description', 10_000),
   },
   'A project must be given as { name, clientName?, description? }.',
 );
@@ -65,13 +65,13 @@ const occurredAt = v.optional(
 export const recordedUsageEvent = v.object(
   {
     projectId,
-    eventType: requiredText('eventType', 100),
+    eventType: requiredText('eventType', 200),
     llmMode: v.picklist(['local', 'cloud'], 'llmMode must be “local” or “cloud”.'),
     promptTokens: tokens('promptTokens'),
     completionTokens: tokens('completionTokens'),
     totalTokens: v.optional(tokens('totalTokens')),
-    provider: optionalText('provider', 200),
-    model: optionalText('model', 200),
+    provider: optionalText('provider', 300),
+    model: optionalText('model', 300),
     cacheReadTokens: v.optional(tokens('cacheReadTokens'), 0),
     cacheWrite5mTokens: v.optional(tokens('cacheWrite5mTokens'), 0),
     cacheWrite1hTokens: v.optional(tokens('cacheWrite1hTokens'), 0),

@@ -1,5 +1,6 @@
 import type { SAHPoolUtil } from '@sqlite.org/sqlite-wasm';
 import { TokentabError } from '../model/errors';
+import { storageFull } from './open-pool';
 
 const prefix = '/before-migration-';
 
@@ -11,8 +12,12 @@ export function keepCopy(pool: SAHPoolUtil, file: string, now: number): void {
   const earlier = pool.getFileNames().filter((name) => name.startsWith(prefix));
   const name = `${prefix}${now}-${crypto.randomUUID()}.sqlite3`;
   const bytes = pool.exportFile(file);
-  // Given bytes (and not a function), importDb does its work before it returns.
-  void pool.importDb(name, bytes);
+  try {
+    // Given bytes (and not a function), importDb does its work before it returns.
+    void pool.importDb(name, bytes);
+  } catch (error) {
+    throw storageFull(error);
+  }
   try {
     check(pool, name, bytes.byteLength);
   } catch (error) {

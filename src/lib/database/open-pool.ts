@@ -95,7 +95,8 @@ function storageBusy(cause: unknown): TokentabError {
   );
 }
 
-function storageFull(cause: unknown): TokentabError {
+/** Writing failed: engines name a full disk in many ways. */
+export function storageFull(cause: unknown): TokentabError {
   return new TokentabError(
     'StorageFull',
     'The disk, or the space that this site may use, is full. Nothing was changed.',

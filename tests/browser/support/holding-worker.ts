@@ -1,5 +1,5 @@
 /** Only workers have it, and the types here are those of pages. */
-interface WithAccessHandle {
+export interface WithAccessHandle {
   createSyncAccessHandle(): Promise<unknown>;
 }
 

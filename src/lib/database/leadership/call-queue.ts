@@ -22,8 +22,10 @@ export class CallQueue {
     this.#waiting.delete(id);
   }
 
-  clear(): void {
+  /** Runs nothing more. */
+  close(): void {
     this.#waiting.clear();
+    this.#turn.port1.close();
   }
 
   #askForTurn(): void {

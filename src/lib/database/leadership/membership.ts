@@ -237,7 +237,7 @@ export class Membership {
     );
     this.#role = { kind: 'outdated', error };
     this.#patience.rest();
-    this.#queue.clear();
+    this.#queue.close();
     this.#lock.leave();
     this.#setStatus({ state: 'outdated' });
     this.#sendAll();

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { CallQueue } from '../../../src/lib/database/leadership/call-queue';
+
+it('runs calls in order, and a call that waits already only once', async () => {
+  const queue = new CallQueue();
+  const ran: string[] = [];
+  await new Promise<void>((done) => {
+    queue.add('a', () => ran.push('a'));
+    queue.add('b', () => ran.push('b'));
+    queue.add('a', () => ran.push('a again'));
+    queue.add('c', () => {
+      ran.push('c');
+      done();
+    });
+  });
+  expect(ran).toEqual(['a', 'b', 'c']);
+  queue.close();
+});
+
+it('runs nothing that was removed, and goes on with what comes after', async () => {
+  const queue = new CallQueue();
+  const ran: string[] = [];
+  queue.add('a', () => ran.push('a'));
+  queue.remove('a');
+  await new Promise<void>((done) => {
+    queue.add('b', () => {
+      ran.push('b');
+      done();
+    });
+  });
+  expect(ran).toEqual(['b']);
+  queue.close();
+});

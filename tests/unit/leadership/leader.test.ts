@@ -1,0 +1,53 @@
+import { expect, it, vi } from 'vitest';
+import { Leader } from '../../../src/lib/database/leadership/leader';
+import { TokentabError } from '../../../src/lib/model/errors';
+import type { Commands } from '../../../src/lib/protocol';
+
+function leaderOf(commands: Partial<Commands>): Leader {
+  const database = {
+    commands: commands as Commands,
+    isStillThere: () => Promise.resolve(true),
+    close: () => undefined,
+  };
+  return new Leader(database, 'epoch');
+}
+
+it('runs a change that is delivered twice once, and gives both the same answer', () => {
+  const updateProjectPinned = vi.fn(() => true);
+  const leader = leaderOf({ updateProjectPinned });
+  const call = { id: '1', command: 'updateProjectPinned', args: ['alpha', true, 0] } as const;
+  const [first, second] = [
+    leader.run({ ...call, args: [...call.args] }),
+    leader.run({ ...call, args: [...call.args] }),
+  ];
+  expect(updateProjectPinned).toHaveBeenCalledTimes(1);
+  expect(second.answer).toEqual(first.answer);
+  expect([first.changed, second.changed]).toEqual([['projects'], []]);
+});
+
+it('tells of no change where the command failed, and hands its error on', () => {
+  const leader = leaderOf({
+    createProject: () => {
+      throw new TokentabError('BadInput', 'Give a name.');
+    },
+  });
+  expect(leader.run({ id: '1', command: 'createProject', args: [] })).toEqual({
+    answer: { ok: false, error: { code: 'BadInput', message: 'Give a name.' } },
+    changed: [],
+  });
+});
+
+it('once the storage is gone, answers nothing but the export', () => {
+  const leader = leaderOf({ getProjects: () => [], exportDatabase: () => new Uint8Array([1]) });
+  leader.giveUp(new TokentabError('StorageGone', 'Gone.'));
+  expect(leader.run({ id: '1', command: 'getProjects', args: [] }).answer).toMatchObject({
+    ok: false,
+    error: { code: 'StorageGone' },
+  });
+  expect(leader.run({ id: '2', command: 'exportDatabase', args: [] }).answer).toMatchObject({ ok: true });
+});
+
+it('refuses a command that it does not know', () => {
+  const { answer } = leaderOf({}).run({ id: '1', command: 'toString' as 'getProjects', args: [] });
+  expect(answer).toMatchObject({ ok: false, error: { code: 'BadInput' } });
+});
