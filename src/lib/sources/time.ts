@@ -1,7 +1,7 @@
 import type { FieldProblem } from './json-fields';
 
 const day = 24 * 60 * 60 * 1000;
-const isoTime = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/;
+const isoTime = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)$/;
 
 /** No usage log is older than this: an earlier date is a broken clock or a missing one. */
 export const earliestTime = Date.UTC(2020, 0, 1);
