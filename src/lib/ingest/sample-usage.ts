@@ -12,34 +12,34 @@ export interface SampleProject {
 /** Invented; the folder's name is what the import calls the project at first. */
 export const sampleProjects: readonly SampleProject[] = [
   {
-    path: '/home/sam/work/harbour-shop',
+    path: '/home/sam/clients/harbour-shop',
     name: 'Harbour Shop',
     clientName: 'Harbour & Sons',
     isPinned: true,
     calls: 12,
   },
   {
-    path: '/home/sam/work/harbour-stock',
+    path: '/home/sam/clients/harbour-stock',
     name: 'Harbour Stock',
     clientName: 'Harbour & Sons',
     isPinned: false,
     calls: 7,
   },
   {
-    path: '/home/sam/work/tideline-app',
+    path: '/home/sam/clients/tideline-app',
     name: 'Tideline App',
     clientName: 'Tideline',
     isPinned: true,
     calls: 11,
   },
   {
-    path: '/home/sam/work/meadow-clinic',
+    path: '/home/sam/clients/meadow-clinic',
     name: 'Meadow Clinic',
     clientName: 'Meadow Health',
     isPinned: false,
     calls: 6,
   },
-  { path: '/home/sam/work/cv-reader', name: 'CV Reader', clientName: null, isPinned: false, calls: 4 },
+  { path: '/home/sam/clients/cv-reader', name: 'CV Reader', clientName: null, isPinned: false, calls: 4 },
   { path: '/home/sam/notes', name: 'Notes', clientName: null, isPinned: false, calls: 3 },
 ];
 
