@@ -126,6 +126,8 @@ test.describe('with the back/forward cache', () => {
     const leader = await openTab(app.page);
     const follower = await openTab(await app.context.newPage());
     const projectId = await createProject(leader, 'Steady');
+    // Being claimed by the service worker of the first visit would drop a page out of the cache.
+    await leader.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await leader.evaluate(() => {
       addEventListener('pageshow', (event) => {
         document.documentElement.dataset['cameBackFromCache'] = String(event.persisted);
