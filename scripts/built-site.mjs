@@ -29,6 +29,7 @@ export function firstPageScripts(root) {
   starts.forEach(visit);
   if (starts.length < 3)
     throw new Error('build/index.html names no scripts of this build: run "npm run build".');
+  for (const [, file] of shell.matchAll(/<script src="\/([^"]+)"/g)) if (file) found.add(file);
   return [...found];
 }
 
@@ -57,9 +58,14 @@ export function precachedFiles(build) {
 export function missingFromPrecache(build, precached) {
   const needed = readdirSync(build, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(sep).join('/'))
-    .filter((file) => /^_app\/immutable\/.*\.(js|css|wasm)$/.test(file) || /^[^/]+\.html$/.test(file))
+    .filter((file) => /^_app\/immutable\/.*\.(js|css|wasm)$/.test(file) || /^[^/]+\.(html|js)$/.test(file))
     // Static hosts show 404.html for unknown addresses; the others are SQLite's, and nothing starts them.
-    .filter((file) => file !== '404.html' && !/sqlite3-(worker1|opfs-async-proxy)/.test(file));
+    .filter(
+      (file) =>
+        file !== '404.html' &&
+        file !== 'service-worker.js' &&
+        !/sqlite3-(worker1|opfs-async-proxy)/.test(file),
+    );
   return needed.filter((file) => !precached.includes(file));
 }
 
