@@ -25,7 +25,7 @@ export async function chooseFolder(): Promise<{ files: Promise<ChosenFiles> } | 
 /** To be called in the drop's handler itself: afterwards its data is gone. */
 export const filesOfDrop = (transfer: DataTransfer): Promise<ChosenFiles> => collectFromDrop(transfer);
 
-export async function filesOfInput(input: HTMLInputElement): Promise<ChosenFiles> {
+export function filesOfInput(input: HTMLInputElement): Promise<ChosenFiles> {
   // The list is live: it empties when the input is reset.
-  return collectFromList([...(input.files ?? [])]);
+  return Promise.resolve(collectFromList([...(input.files ?? [])]));
 }

@@ -55,7 +55,7 @@ class ImportRun {
         problems,
         onProgress: (progress) => (this.progress = progress),
       });
-      return { kind: signal.aborted ? 'cancelled' : 'finished', summary };
+      return { kind: this.isCancelling ? 'cancelled' : 'finished', summary };
     } catch (error) {
       return { kind: 'failed', error: asTokentabError(error) };
     }

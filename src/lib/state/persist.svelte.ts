@@ -13,7 +13,7 @@ export class PersistState {
   }
 
   async #read(): Promise<void> {
-    if (typeof navigator.storage?.persisted === 'function')
-      this.isPersisted = await navigator.storage.persisted();
+    // Typed as always there, but a page without a secure context lacks it.
+    if ('storage' in navigator) this.isPersisted = await navigator.storage.persisted();
   }
 }

@@ -3,6 +3,7 @@ import { formatNumber } from '../texts/format';
 import { t } from '../texts/texts';
 import { announcer } from './announcer.svelte';
 import { call } from './connection.svelte';
+import { pinAsBefore } from './pin-as-before';
 import { projectName, projects } from './projects.svelte';
 import { reportFailure } from './report';
 import { undoStack } from './undo.svelte';
@@ -47,15 +48,7 @@ class Pins {
       () => call('updateProjectPinned', project.id, false, Date.now()),
     );
     if (!isSaved) return;
-    undoStack.offer(t.pins.unpinnedToast(projectName(project)), async () => {
-      await call('updateProjectPinned', project.id, true, Date.now());
-      const pinned = new Set((await call('getPinnedProjects')).map(({ id }) => id));
-      await call(
-        'reorderPinnedProjects',
-        before.filter((id) => pinned.has(id)),
-        Date.now(),
-      );
-    });
+    undoStack.offer(t.pins.unpinnedToast(projectName(project)), () => pinAsBefore(project.id, before));
   }
 
   toggle(project: ProjectSummary): Promise<void> {

@@ -3,6 +3,7 @@ import { t } from '../texts/texts';
 import { call } from './connection.svelte';
 import { newId } from './ids';
 import { liveQuery, type LiveQuery } from './live-query.svelte';
+import { pinAsBefore } from './pin-as-before';
 import { reportFailure } from './report';
 import { undoStack } from './undo.svelte';
 
@@ -70,14 +71,7 @@ export async function setArchived(project: ProjectSummary, isArchived: boolean):
     const said = isArchived ? t.projects.archivedToast(name) : t.projects.unarchivedToast(name);
     undoStack.offer(said, async () => {
       await call('updateProject', project.id, { isArchived: !isArchived }, Date.now());
-      if (!order.includes(project.id)) return;
-      await call('updateProjectPinned', project.id, true, Date.now());
-      const pinned = new Set((await call('getPinnedProjects')).map(({ id }) => id));
-      await call(
-        'reorderPinnedProjects',
-        order.filter((id) => pinned.has(id)),
-        Date.now(),
-      );
+      if (order.includes(project.id)) await pinAsBefore(project.id, order);
     });
   } catch (error) {
     reportFailure(t.projects.failed, error);

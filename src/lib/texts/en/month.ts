@@ -10,6 +10,7 @@ export const month = {
   activeProjects: 'Active projects',
   activeProjectsOf: (all: string) => `of ${all} in all`,
   events: 'Usage events',
+  eventsShort: 'Events',
   perEvent: (tokens: string) => `${tokens} tokens each on average`,
   input: 'Input',
   cacheRead: 'Cache read',

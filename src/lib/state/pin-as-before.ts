@@ -1,0 +1,13 @@
+import { call } from './connection.svelte';
+
+/**
+ * Pins a project again at the place it had, for undo: behind the last of those that were ahead of it then. What the user
+ * or another tab has moved since stays moved.
+ */
+export async function pinAsBefore(projectId: string, before: readonly string[]): Promise<void> {
+  await call('updateProjectPinned', projectId, true, Date.now());
+  const order = (await call('getPinnedProjects')).map(({ id }) => id).filter((id) => id !== projectId);
+  const ahead = before.slice(0, before.indexOf(projectId));
+  order.splice(order.findLastIndex((id) => ahead.includes(id)) + 1, 0, projectId);
+  await call('reorderPinnedProjects', order, Date.now());
+}
