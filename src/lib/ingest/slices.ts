@@ -26,7 +26,8 @@ export async function peekBytes(
   async function* all(): AsyncGenerator<Uint8Array> {
     try {
       yield* held.splice(0);
-      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+      for (let next = await iterator.next(); next.done !== true; next = await iterator.next())
+        yield next.value;
     } finally {
       await iterator.return?.();
     }

@@ -37,7 +37,10 @@ export class UnpackBudget {
     this.unpacked += bytes;
     const isBomb = this.unpacked > freeBytes && this.unpacked > this.packed * ratio;
     if (isBomb || this.unpacked > unpackedBytes) {
-      throw new TokentabError('BadInput', 'The archive unpacks to far more than a log would; the rest was left out.');
+      throw new TokentabError(
+        'BadInput',
+        'The archive unpacks to far more than a log would; the rest was left out.',
+      );
     }
   }
 

@@ -4,7 +4,7 @@ import { inSlices } from './slices';
 /** The content of a gzip file; throws `BadInput` where it is broken or cut off. */
 export async function* unpackGzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const packed = inSlices(chunks);
-  let failure: unknown;
+  const failed: { error: Error | null } = { error: null };
   const stream = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
@@ -14,7 +14,10 @@ export async function* unpackGzip(chunks: AsyncIterable<Uint8Array>): AsyncGener
           else controller.enqueue(new Uint8Array(next.value));
         } catch (error) {
           // The file itself could not be read: that goes on as it is.
-          failure = error;
+          failed.error =
+            error instanceof Error
+              ? error
+              : new TokentabError('Unexpected', 'The file cannot be read.', error);
           controller.error(error);
         }
       },
@@ -25,8 +28,7 @@ export async function* unpackGzip(chunks: AsyncIterable<Uint8Array>): AsyncGener
   try {
     for (let next = await read(reader); !next.done; next = await read(reader)) yield next.value;
   } catch (error) {
-    if (failure !== undefined) throw failure;
-    throw error;
+    throw failed.error ?? error;
   } finally {
     // Where it failed there is nothing left to cancel.
     await reader.cancel().catch(() => undefined);

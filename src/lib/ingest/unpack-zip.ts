@@ -22,17 +22,20 @@ export async function* unpackZip(
   chunks: AsyncIterable<Uint8Array>,
   bounds: ZipBounds,
 ): AsyncGenerator<ZipEntry> {
-  const reader = new ZipReader(inSlices(chunks), bounds);
-  let hasEntries = false;
-  for (;;) {
-    const entry = await reader.nextEntry();
-    if (entry === null) break;
-    hasEntries = true;
-    if (!entry.name.endsWith('/')) yield { name: entry.name, chunks: reader.content(entry) };
-    entry.isSkipped = true;
+  const slices = inSlices(chunks);
+  const reader = new ZipReader(slices, bounds);
+  try {
+    for (let entry = await reader.nextEntry(); entry !== null; entry = await reader.nextEntry()) {
+      if (!entry.name.endsWith('/')) yield { name: entry.name, chunks: reader.content(entry) };
+      entry.isSkipped = true;
+    }
+  } finally {
+    await slices.return(undefined);
   }
-  if (!hasEntries) throw new TokentabError('BadInput', 'The archive is empty, or it is broken.');
 }
+
+/** Enough for an entry's header, or for the archive's end and a comment. */
+const recentLength = 32 * 1024;
 
 /** An entry between being found and being read. */
 interface OpenEntry {
@@ -41,7 +44,7 @@ interface OpenEntry {
   unpacked: number;
   isSkipped: boolean;
   isEnded: boolean;
-  error: unknown;
+  error: TokentabError | null;
 }
 
 /** Turns the pushing library into something that is asked: bytes go in only while nothing waits to be taken out. */
@@ -49,8 +52,11 @@ class ZipReader {
   private readonly waiting: OpenEntry[] = [];
   private current: OpenEntry | null = null;
   private isEnd = false;
-  /** The last two slices, to look an entry's header up in. */
-  private recent: [Uint8Array, Uint8Array] = [new Uint8Array(0), new Uint8Array(0)];
+  /** What ended the reading early. */
+  private failure: TokentabError | null = null;
+  /** Somebody who read an entry knows already that the archive ends here. */
+  private isTold = false;
+  private readonly recent = new RecentBytes();
   private readonly unzip: Unzip;
   private readonly slices: AsyncGenerator<Uint8Array>;
   private readonly bounds: ZipBounds;
@@ -65,7 +71,11 @@ class ZipReader {
     while (this.current !== null && !this.current.isEnded && !this.isEnd) await this.pushSlice();
     while (this.waiting.length === 0 && !this.isEnd) await this.pushSlice();
     this.current = this.waiting.shift() ?? null;
-    return this.current;
+    if (this.current !== null) return this.current;
+    if (this.isTold) return null;
+    if (this.failure !== null) throw this.failure;
+    if (!hasEndRecord(this.recent.bytes())) throw broken();
+    return null;
   }
 
   async *content(entry: OpenEntry): AsyncGenerator<Uint8Array> {
@@ -74,25 +84,31 @@ class ZipReader {
       if (piece !== undefined) yield piece;
       else if (entry.error !== null) throw entry.error;
       else if (entry.isEnded) return;
-      else if (this.isEnd) throw broken();
+      else if (this.isEnd) throw this.tellFailure();
       else await this.pushSlice();
     }
   }
 
   private async pushSlice(): Promise<void> {
     const next = await this.slices.next();
-    const slice = next.done === true ? new Uint8Array(0) : next.value;
     this.isEnd = next.done === true;
-    this.recent = [this.recent[1], slice];
+    const slice = next.done === true ? new Uint8Array(0) : next.value;
+    this.recent.add(slice);
     try {
       this.unzip.push(slice, this.isEnd);
     } catch (error) {
-      this.isEnd = true;
-      const open = this.waiting.at(-1) ?? this.current;
-      const failure = error instanceof TokentabError ? error : broken(error);
-      if (open === null || open.isEnded || open.isSkipped) throw failure;
-      open.error ??= failure;
+      this.stop(error instanceof TokentabError ? error : broken(error));
     }
+  }
+
+  private stop(failure: TokentabError): void {
+    this.isEnd = true;
+    this.failure ??= failure;
+  }
+
+  private tellFailure(): TokentabError {
+    this.isTold = true;
+    return this.failure ?? broken();
   }
 
   private open(file: UnzipFile): void {
@@ -106,8 +122,9 @@ class ZipReader {
       error: null,
     };
     this.waiting.push(entry);
-    if (isEncrypted(this.recent, file.name)) entry.error = unreadable('is encrypted');
-    else if (file.compression !== 0 && file.compression !== 8) entry.error = unreadable('is packed in an unknown way');
+    if (isEncrypted(this.recent.bytes(), file.name)) entry.error = unreadable('is encrypted');
+    else if (file.compression !== 0 && file.compression !== 8)
+      entry.error = unreadable('is packed in an unknown way');
     this.unzip.register(decoderOf(entry, file.compression));
     file.ondata = (error, data, isFinal) => this.take(entry, file, error, data, isFinal);
     file.start();
@@ -122,7 +139,15 @@ class ZipReader {
   ): void {
     if (error !== null) entry.error ??= broken(error);
     if (data !== null && data.length > 0 && entry.error === null && !entry.isSkipped) {
-      this.bounds.takeUnpacked(data.length);
+      try {
+        this.bounds.takeUnpacked(data.length);
+      } catch (excess) {
+        // Nothing more is unpacked, of no entry; this one's reader is told.
+        this.isEnd = true;
+        this.isTold = true;
+        entry.error = excess instanceof TokentabError ? excess : broken(excess);
+        return;
+      }
       entry.unpacked += data.length;
       entry.pieces.push(data);
     }
@@ -162,14 +187,20 @@ function decoderOf(entry: OpenEntry, compression: number): Parameters<Unzip['reg
       }
     }
   }
-  return EntryDecoder as unknown as Parameters<Unzip['register']>[0];
+  return EntryDecoder;
+}
+
+/** An archive ends with a record of its own, before a comment at most. */
+function hasEndRecord(bytes: Uint8Array<ArrayBuffer>): boolean {
+  const view = new DataView(bytes.buffer);
+  for (let at = bytes.lastIndexOf(0x50); at > 0; at = bytes.lastIndexOf(0x50, at - 1)) {
+    if (at + 4 <= bytes.length && view.getUint32(at, true) === 0x06054b50) return true;
+  }
+  return bytes.length >= 4 && view.getUint32(0, true) === 0x06054b50;
 }
 
 /** The library does not tell an entry's flags, so its header is looked up in the bytes that were just given. */
-function isEncrypted([before, slice]: [Uint8Array, Uint8Array], name: string): boolean {
-  const bytes = new Uint8Array(before.length + slice.length);
-  bytes.set(before);
-  bytes.set(slice, before.length);
+function isEncrypted(bytes: Uint8Array<ArrayBuffer>, name: string): boolean {
   const view = new DataView(bytes.buffer);
   for (let at = bytes.lastIndexOf(0x50); at !== -1; at = at === 0 ? -1 : bytes.lastIndexOf(0x50, at - 1)) {
     if (at + 30 > bytes.length || view.getUint32(at, true) !== 0x04034b50) continue;
@@ -179,6 +210,30 @@ function isEncrypted([before, slice]: [Uint8Array, Uint8Array], name: string): b
     if (strFromU8(written, (flags & 0x800) === 0) === name) return (flags & 1) === 1;
   }
   return false;
+}
+
+/** What was given last, to look headers up in: more than one slice, since they stand across slices. */
+class RecentBytes {
+  private slices: Uint8Array[] = [];
+  private length = 0;
+
+  add(slice: Uint8Array): void {
+    this.slices.push(slice);
+    this.length += slice.length;
+    while (this.length - (this.slices[0]?.length ?? 0) >= recentLength) {
+      this.length -= this.slices.shift()?.length ?? 0;
+    }
+  }
+
+  bytes(): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(this.length);
+    let at = 0;
+    for (const slice of this.slices) {
+      bytes.set(slice, at);
+      at += slice.length;
+    }
+    return bytes;
+  }
 }
 
 function unreadable(why: string): TokentabError {

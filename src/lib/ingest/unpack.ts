@@ -55,7 +55,8 @@ async function* open(
     } else {
       for await (const { name, chunks } of unpackZip(all, budget)) {
         const inner = safePath(name);
-        if (inner !== null) yield* open({ path: `${file.path}/${inner}`, chunks }, depth + 1, budget, problem);
+        if (inner !== null)
+          yield* open({ path: `${file.path}/${inner}`, chunks }, depth + 1, budget, problem);
       }
     }
   } catch (error) {

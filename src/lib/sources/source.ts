@@ -27,6 +27,11 @@ export interface SourceSink {
    * Optional: without it only what stands in one file is known.
    */
   lineage?(source: string, sessionId: string, parentId: string): void;
+  /**
+   * What people call the project at the end of this path (a project id or a workspace). Only a name for a project that the
+   * user has not named; it may come before, after or without any event of that path.
+   */
+  projectName?(path: string, name: string): void;
   /** `line` counts from 1. The same reason again is counted, with the first line kept. Holds nothing of the line's content. */
   problem(reason: string, line?: number): void;
 }

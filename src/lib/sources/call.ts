@@ -1,0 +1,73 @@
+import { noTokens, totalTokensOf, type TokenCounters } from '../model/tokens';
+import type { SourceUsageEvent } from '../model/usage-event';
+
+type Needed = 'dedupeKey' | 'occurredAt' | 'position';
+
+/** A call of a hosted model, with nothing known but what is given. Null where it used no tokens at all. */
+export function callOf(
+  known: Pick<SourceUsageEvent, Needed> & Partial<SourceUsageEvent>,
+): SourceUsageEvent | null {
+  const event: SourceUsageEvent = {
+    ...noTokens,
+    sessionId: null,
+    granularity: 'moment',
+    path: null,
+    provider: null,
+    model: null,
+    eventType: 'chat',
+    llmMode: 'cloud',
+    isOutputFinal: true,
+    ...known,
+  };
+  return totalTokensOf(event) === 0 ? null : event;
+}
+
+/** A key of the source and what names the record in it; unambiguous whatever stands in the parts. */
+export function keyOf(sourceId: string, ...parts: readonly (string | number | null)[]): string {
+  const [only] = parts;
+  return parts.length === 1 ? `${sourceId}:${only}` : `${sourceId}:${JSON.stringify(parts)}`;
+}
+
+/**
+ * The path that leads to the project of a foreign name. Names are kept apart by the vendor, since everybody has a
+ * "Default"; slashes would read as folders.
+ */
+export function foreignPath(vendor: string, name: string | null): string | null {
+  return name === null ? null : `${vendor}:${name.replaceAll(/[\\/]+/g, '-')}`;
+}
+
+/** What a record says of its prompt, where it does not say whether cache tokens are inside. */
+export interface UnsettledPrompt {
+  prompt: number;
+  cacheRead: number;
+  cacheWrite: number;
+  completion: number;
+  /** Null where the record has none. */
+  total: number | null;
+}
+
+/**
+ * The prompt tokens beside the cache, decided by the record's own total: prompt + completion means that the prompt
+ * holds the cache tokens, that sum and the cache tokens means that it does not. Null where it cannot be decided.
+ */
+export function settledInput(counts: UnsettledPrompt): number | null {
+  const { prompt, cacheRead, cacheWrite, completion, total } = counts;
+  const cached = cacheRead + cacheWrite;
+  if (cached === 0) return prompt;
+  if (total === prompt + completion && cached <= prompt) return prompt - cached;
+  return total === prompt + cached + completion ? prompt : null;
+}
+
+export const unsettled = 'The record does not say whether its prompt tokens hold its cache tokens.';
+export const cacheOverInput = 'The record has more cache tokens than input tokens.';
+export const reasoningOverOutput = 'The record has more reasoning tokens than output tokens.';
+
+/** Splits an input that holds its cache reads and writes; null where they are more than it. */
+export function splitInput(
+  input: number,
+  cacheReadTokens: number,
+  cacheWrite5mTokens: number,
+): Pick<TokenCounters, 'inputTokens' | 'cacheReadTokens' | 'cacheWrite5mTokens'> | null {
+  const inputTokens = input - cacheReadTokens - cacheWrite5mTokens;
+  return inputTokens < 0 ? null : { inputTokens, cacheReadTokens, cacheWrite5mTokens };
+}

@@ -1,0 +1,102 @@
+import { firstRow, readRows } from './csv-rows';
+import { normalised, type FieldReader } from './fields';
+import { decodeText } from './text';
+
+/** A table's column names as they stand, and where each is by its normalised name. */
+export interface TableHeader {
+  readonly names: readonly string[];
+  readonly positions: ReadonlyMap<string, number>;
+}
+
+export interface TableHandler {
+  /** The first row. False: this is another table, and nothing of it is read. */
+  header(header: TableHeader): boolean;
+  /** False stops the reading. */
+  record(record: TableRecord): boolean;
+  problem(reason: string, line?: number): void;
+}
+
+/** One row below the header. Cells are found by column name, never by position. */
+export class TableRecord implements FieldReader {
+  readonly header: TableHeader;
+  readonly cells: readonly string[];
+  /** Rows below the header, from 1. */
+  readonly number: number;
+  /** The file's line on which the row begins, from 1. */
+  readonly line: number;
+
+  constructor(header: TableHeader, cells: readonly string[], number: number, line: number) {
+    this.header = header;
+    this.cells = cells;
+    this.number = number;
+    this.line = line;
+  }
+
+  /** The first of these columns that has something in it, trimmed. */
+  value(...names: readonly string[]): string | undefined {
+    for (const name of names) {
+      const position = this.header.positions.get(name);
+      const cell = position === undefined ? undefined : this.cells[position]?.trim();
+      if (cell !== undefined && cell !== '') return cell;
+    }
+    return undefined;
+  }
+}
+
+/**
+ * Reads a CSV (comma, semicolon, tab or bar; any encoding that `decodeText` knows) row by row. Rows with fewer or more
+ * cells than the header are named and left out: a cut row could hold half a number. Blank rows and repeated headers
+ * (files put together) are passed over. Rejects only when `chunks` does.
+ */
+export async function readTable(chunks: AsyncIterable<Uint8Array>, handler: TableHandler): Promise<void> {
+  const problem = (reason: string, line?: number): void => handler.problem(reason, line);
+  let header: TableHeader | null = null;
+  let number = 0;
+
+  await readRows(decodeText(chunks, problem), {
+    problem,
+    row(cells, line) {
+      if (cells.every((cell) => cell.trim() === '')) return true;
+      if (header === null) {
+        header = headerFrom(cells);
+        if (hasDuplicates(cells))
+          problem('A column name occurs more than once; the first one is read.', line);
+        return handler.header(header);
+      }
+      if (isSameRow(cells, header.names)) return true;
+      number += 1;
+      if (cells.length < header.names.length) problem('The row has fewer cells than the header.', line);
+      else if (cells.slice(header.names.length).some((cell) => cell.trim() !== '')) {
+        problem('The row has more cells than the header.', line);
+      } else return handler.record(new TableRecord(header, cells, number, line));
+      return true;
+    },
+  });
+}
+
+/** The normalised column names of the table of which this is the head; empty where it looks like none. */
+export function columnsOf(head: string): ReadonlySet<string> {
+  // UTF-16 that was decoded as UTF-8 is its Latin letters with NULs and replacement marks between them.
+  const readable = /[\0\ufeff\ufffd]/.test(head) ? head.replaceAll(/[\0\ufeff\ufffd]/g, '') : head;
+  const cells = firstRow(readable);
+  return new Set(cells.length < 2 ? [] : cells.map(normalised));
+}
+
+function headerFrom(cells: readonly string[]): TableHeader {
+  const names = cells.map((cell) => cell.trim());
+  const positions = new Map<string, number>();
+  for (const [position, name] of names.entries()) {
+    const key = normalised(name);
+    if (key !== '' && !positions.has(key)) positions.set(key, position);
+  }
+  return { names, positions };
+}
+
+function hasDuplicates(cells: readonly string[]): boolean {
+  const keys = cells.map(normalised).filter((key) => key !== '');
+  return new Set(keys).size < keys.length;
+}
+
+function isSameRow(cells: readonly string[], names: readonly string[]): boolean {
+  return cells.length === names.length && names.every((name, index) => cells[index]?.trim() === name);
+}

@@ -1,0 +1,46 @@
+import { callOf, foreignPath, keyOf } from './call';
+import { textOf } from './fields';
+import { isProblem } from './json-fields';
+import { readLangfuseUsage } from './langfuse-usage';
+import { recordSource } from './record-source';
+import { readTableTime } from './table-time';
+
+const id = 'langfuse';
+
+/** Langfuse's export of observations: only generations are calls of a model; times are UTC without saying so. */
+export const langfuse = recordSource({
+  id,
+  name: 'Langfuse export',
+  certainty: 'documentation',
+  places: ['Langfuse: Observations, Export, or its blob storage export'],
+  columns: [
+    'traceid',
+    'type',
+    'starttime',
+    ['usagedetails', 'usage', 'inputusage', 'prompttokens', 'inputtokens', 'providedusagedetails'],
+  ],
+  read(record, position, now, sink) {
+    if (textOf(record, 'type')?.toUpperCase() !== 'GENERATION') return null;
+    // `cost_details` and `total_cost` would be read here once costs are kept.
+    const counters = readLangfuseUsage(record);
+    if (counters === null || isProblem(counters)) return counters;
+    const observation = textOf(record, 'id');
+    if (observation === null) return { problem: 'The record has no id.' };
+    const when = readTableTime(record.value('starttime'), now);
+    if (isProblem(when)) return when;
+    const project = textOf(record, 'projectid');
+    const name = textOf(record, 'projectname');
+    const path = foreignPath(id, project ?? name);
+    const event = callOf({
+      ...counters,
+      dedupeKey: keyOf(id, observation),
+      sessionId: textOf(record, 'sessionid'),
+      occurredAt: when.time,
+      path,
+      model: textOf(record, 'providedmodelname', 'model', 'modelname', 'internalmodelname'),
+      position,
+    });
+    if (event !== null && path !== null && name !== null) sink.projectName?.(path, name);
+    return event;
+  },
+});

@@ -1,0 +1,46 @@
+import type { DateFormat } from '../model/table-mapping';
+import { isProblem, type FieldProblem } from './json-fields';
+import { readTime } from './time';
+import { readTableTime, type TableTime } from './table-time';
+
+const figures =
+  /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})\.?(?:[T,\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?\s*(?:Z|UTC)?$/i;
+
+/** A date in the form that the mapping names, as UTC milliseconds. */
+export function readMappedTime(text: string, format: DateFormat, now: number): TableTime | FieldProblem {
+  if (text === '') return { problem: 'There is no date.' };
+  if (format === 'iso') return readTableTime(text, now);
+  if (format === 'epoch-seconds') return readNumber(text, 1000, now);
+  if (format === 'epoch-milliseconds') return readNumber(text, 1, now);
+  return readFigures(text, format, now);
+}
+
+function readNumber(text: string, milliseconds: number, now: number): TableTime | FieldProblem {
+  const time = /^\d{1,16}(?:\.\d+)?$/.test(text) ? Math.round(Number(text) * milliseconds) : Number.NaN;
+  if (!(time < 8.64e15))
+    return { problem: 'The date is not a number of seconds or milliseconds since 1970.' };
+  return inRange(new Date(time).toISOString(), now, false);
+}
+
+function readFigures(text: string, format: DateFormat, now: number): TableTime | FieldProblem {
+  const parts = figures.exec(text);
+  if (parts === null) return { problem: 'The date is not of the chosen form.' };
+  const [, first = '', second = '', third = '', hour, minute = '00', secondOfMinute = '00', decimals = '0'] =
+    parts;
+  const order = {
+    'year-month-day': [first, second, third],
+    'day-month-year': [third, second, first],
+    'month-day-year': [third, first, second],
+  } as const;
+  const [year, month, day] = order[format as keyof typeof order];
+  // Two figures of a year could be any century; the range says which one is meant.
+  const century = year.length === 2 ? `20${year}` : year;
+  const date = `${century}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const clock = `${(hour ?? '0').padStart(2, '0')}:${minute}:${secondOfMinute}.${decimals.slice(0, 3)}`;
+  return inRange(`${date}T${clock}Z`, now, hour === undefined);
+}
+
+function inRange(iso: string, now: number, isDay: boolean): TableTime | FieldProblem {
+  const when = readTime(iso, now);
+  return isProblem(when) ? when : { time: when.time, isDay };
+}
