@@ -1,0 +1,4 @@
+import { apiResponse } from '../../../src/lib/sources/api-response';
+import { survives } from './support/survives';
+
+survives(apiResponse);

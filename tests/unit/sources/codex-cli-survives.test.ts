@@ -1,0 +1,4 @@
+import { codexCli } from '../../../src/lib/sources/codex-cli';
+import { survives } from './support/survives';
+
+survives(codexCli);

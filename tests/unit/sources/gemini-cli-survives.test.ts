@@ -1,0 +1,4 @@
+import { geminiCli } from '../../../src/lib/sources/gemini-cli';
+import { survives } from './support/survives';
+
+survives(geminiCli);

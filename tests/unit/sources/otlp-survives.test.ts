@@ -1,0 +1,4 @@
+import { otlp } from '../../../src/lib/sources/otlp';
+import { survives } from './support/survives';
+
+survives(otlp);

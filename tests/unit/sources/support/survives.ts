@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { counterNames } from '../../../../src/lib/model/tokens';
+import type { Source } from '../../../../src/lib/sources/source';
+import { earliestTime, latestTime } from '../../../../src/lib/sources/time';
+import { split } from '../chunks';
+import { readSource, testNow, type Reading } from '../read-source';
+import { fixture, fixturesOf } from './fixtures';
+
+interface Options {
+  /** Mutated copies are read so many times: fewer where reading is slow. */
+  runs?: number;
+  /** Cut after every so many bytes. */
+  stride?: number;
+}
+
+/** What every source must withstand, tried on each of its fixtures: bad bytes cost their record, and nothing else. */
+export function survives(source: Source, { runs = 200, stride = 1 }: Options = {}): void {
+  describe.each(fixturesOf(source.id))(`${source.id} survives a bad %s`, (name) => {
+    const bytes = fixture(`${source.id}/${name}`);
+    const read = async (...chunks: Uint8Array[]): Promise<Reading> => {
+      const reading = await readSource(source, chunks);
+      expectSound(source, reading);
+      return reading;
+    };
+
+    it('cut off at every byte', async () => {
+      const whole = await read(bytes);
+      const keys = new Set(whole.events.map(({ dedupeKey }) => dedupeKey));
+      for (let end = 0; end < bytes.length; end += stride) {
+        const { events } = await read(bytes.subarray(0, end));
+        if (source.id !== 'gemini-cli')
+          expect(events.every(({ dedupeKey }) => keys.has(dedupeKey))).toBe(true);
+      }
+    }, 60_000);
+
+    it('in any chunks, with the same result', async () => {
+      const whole = await read(bytes);
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.nat(bytes.length), { maxLength: 12 }), async (cuts) => {
+          expect(await read(...split(bytes, cuts))).toEqual(whole);
+        }),
+        { numRuns: Math.min(runs, 100) },
+      );
+    });
+
+    it('with changed, random and no bytes', async () => {
+      const changes = fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 0, max: 255 })), {
+        maxLength: 20,
+      });
+      await fc.assert(
+        fc.asyncProperty(changes, fc.uint8Array({ maxLength: 400 }), async (changed, random) => {
+          const copy = bytes.slice();
+          for (const [index, byte] of changed) copy[index] = byte;
+          await read(copy);
+          await read(random);
+          await read(bytes.subarray(0, 16), random);
+        }),
+        { numRuns: runs },
+      );
+      expect((await read()).events).toEqual([]);
+    });
+
+    it('in other encodings, with marks, NULs and carriage returns', async () => {
+      const text = new TextDecoder().decode(bytes);
+      const { events } = await read(bytes);
+      const isText = !text.includes('\0');
+      const withMark = await read(new TextEncoder().encode(`\ufeff${text}`));
+      const withReturns = await read(new TextEncoder().encode(text.replaceAll('\n', '\r\n')));
+      if (isText) {
+        expect(withMark.events).toEqual(events);
+        expect(withReturns.events).toEqual(events);
+      }
+      await read(Buffer.from(text, 'latin1'));
+      await read(Buffer.from(text, 'utf16le'));
+      await read(Buffer.from(`\ufeff${text}`, 'utf16le'));
+      await read(Buffer.from(text.replaceAll('"', '\0"')));
+    });
+
+    it('with counts that are texts, fractions, negative, huge or objects', async () => {
+      const text = Buffer.from(bytes).toString('latin1');
+      for (const value of [
+        '"12"',
+        '"1,234"',
+        '1.5',
+        '-7',
+        '1e300',
+        '1e15',
+        'null',
+        '{}',
+        '[1]',
+        'true',
+        '""',
+      ]) {
+        await read(Buffer.from(text.replaceAll(/(?<=[tT]okens?"?[\w":.{]*)\d+/g, value), 'latin1'));
+        await read(Buffer.from(text.replaceAll(/(?<=":)\s*\d+/g, value), 'latin1'));
+      }
+    });
+
+    it('with keys of the prototype and JSON nested a hundred thousand deep', async () => {
+      const text = Buffer.from(bytes).toString('latin1');
+      const poison = '{"__proto__":{"role":"assistant","tokens":{"input":5}},"constructor":{"prototype":{}},';
+      await read(Buffer.from(text.replaceAll('{', poison), 'latin1'));
+      expect(({} as Record<string, unknown>)['tokens']).toBeUndefined();
+      const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+      const objects = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
+      await read(Buffer.from(text.replace(/\{/, `{"deep":${deep},`), 'latin1'));
+      for (const bomb of [deep, objects, '['.repeat(100_000), '{"a":'.repeat(100_000)]) {
+        await read(bytes.subarray(0, 0), Buffer.from(`${bomb}\n`), bytes);
+      }
+    });
+  });
+}
+
+/** No crash is the least; whatever was read must also be storable. */
+function expectSound(source: Source, { events, sessions }: Reading): void {
+  for (const event of events) {
+    for (const counter of counterNames) {
+      expect(Number.isSafeInteger(event[counter]) && event[counter] >= 0).toBe(true);
+      expect(Object.is(event[counter], -0)).toBe(false);
+    }
+    expect(event.reasoningTokens).toBeLessThanOrEqual(event.outputTokens);
+    expect(event.dedupeKey.startsWith(`${source.id}:`)).toBe(true);
+    expect(event.occurredAt).toBeGreaterThanOrEqual(earliestTime);
+    expect(event.occurredAt).toBeLessThanOrEqual(latestTime(testNow));
+    expect(Number.isInteger(event.occurredAt) && event.position >= 1).toBe(true);
+  }
+  for (const { beganAt, beganIn } of sessions) expect(Number.isInteger(beganAt) && beganIn !== '').toBe(true);
+}
