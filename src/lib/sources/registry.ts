@@ -9,6 +9,12 @@ import { openaiActivity } from './openai-activity';
 import { openaiCost } from './openai-cost';
 import { openaiUsage } from './openai-usage';
 import { openrouterActivity } from './openrouter-activity';
+import { apiResponse } from './api-response';
+import { codexCli } from './codex-cli';
+import { copilotCli } from './copilot-cli';
+import { geminiCli } from './gemini-cli';
+import { opencode } from './opencode';
+import { otlp } from './otlp';
 import type { Source } from './source';
 
 /** Every source, in the order in which they are asked whether a file is theirs. A new source is one line here. */
@@ -24,6 +30,12 @@ export const sources: readonly Source[] = [
   openaiCost,
   openaiUsage,
   openrouterActivity,
+  apiResponse,
+  codexCli,
+  copilotCli,
+  geminiCli,
+  opencode,
+  otlp,
 ];
 
 /** The source that recognises this window of a file (decoded as UTF-8), or null. */
