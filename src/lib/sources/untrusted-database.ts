@@ -33,7 +33,7 @@ export class UntrustedDatabase {
 
   /** Throws `UnusableDatabase`. */
   static async open(chunks: readonly Uint8Array[]): Promise<UntrustedDatabase> {
-    loading ??= sqlite3InitModule();
+    loading ??= loadSqlite();
     const sqlite3 = await loading;
     const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
     if (length > maxBytes) throw new UnusableDatabase('The database is larger than 1 GiB.');
@@ -95,6 +95,12 @@ export class UntrustedDatabase {
       throw new UnusableDatabase('The database’s schema cannot be read.', { cause: error });
     }
   }
+}
+
+/** Without the file systems that start workers of their own: everything happens in memory. */
+function loadSqlite(): Promise<Sqlite3Static> {
+  globalThis.sqlite3ApiConfig = { disable: { vfs: { opfs: true, 'opfs-vfs': true, 'opfs-wl': true } } };
+  return sqlite3InitModule();
 }
 
 function harden(sqlite3: Sqlite3Static, db: Database): void {
