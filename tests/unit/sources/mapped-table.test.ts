@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseTableMapping, type TableMapping } from '../../../src/lib/model/table-mapping';
+import { mappedTable } from '../../../src/lib/sources/mapped-table';
+import { checkMapping, previewTable } from '../../../src/lib/sources/table-preview';
+import { split } from './chunks';
+import { testNow } from './read-source';
+import { fixture, inChunks, isSound, readExport, sums } from './support/exports';
+
+const csv = fixture('mapped-table', 'own-log.csv');
+const lines = fixture('mapped-table', 'own-log.jsonl');
+
+const csvMapping: TableMapping = {
+  id: '0199f000-0000-7000-8000-000000000001',
+  name: 'Our own log',
+  columns: ['Tag', 'Modell', 'Kunde', 'Eingabe', 'Ausgabe', 'Summe'],
+  fields: {
+    occurredAt: 'Tag',
+    model: 'Modell',
+    project: 'Kunde',
+    inputTokens: 'Eingabe',
+    outputTokens: 'Ausgabe',
+    totalTokens: 'Summe',
+  },
+  dateFormat: 'day-month-year',
+  decimalSign: ',',
+  granularity: 'day',
+  inputHolds: 'no cache tokens',
+  reasoning: 'inside output',
+  llmMode: 'cloud',
+  constants: { provider: 'mistral' },
+};
+
+const linesMapping: TableMapping = {
+  ...csvMapping,
+  id: 'lines',
+  columns: ['ts', 'llm', 'usage.in', 'usage.out', 'n'],
+  fields: { occurredAt: 'ts', model: 'llm', inputTokens: 'usage.in', outputTokens: 'usage.out', id: 'n' },
+  dateFormat: 'epoch-seconds',
+  decimalSign: '.',
+  granularity: 'moment',
+};
+
+describe('a mapped table', () => {
+  it('is read by the mapping', async () => {
+    const { events, problems } = await readExport(mappedTable(csvMapping), [csv]);
+    expect(problems).toEqual([]);
+    expect(sums(events)).toEqual([2207, 0, 0, 0, 303, 0, 2510]);
+    expect(events[0]).toMatchObject({
+      occurredAt: Date.UTC(2026, 10, 1),
+      granularity: 'day',
+      provider: 'mistral',
+      model: 'mistral-large',
+      path: 'mapped-table:Bäckerei',
+    });
+  });
+
+  it('may be JSON lines, with dotted names', async () => {
+    const { events, problems } = await readExport(mappedTable(linesMapping), [lines]);
+    expect(problems).toEqual([]);
+    expect(sums(events)).toEqual([200, 0, 0, 0, 50, 0, 250]);
+    expect(events.map(({ dedupeKey }) => dedupeKey)).toEqual([
+      'mapped-table:["lines","id","a1"]',
+      'mapped-table:["lines","id","a2"]',
+    ]);
+  });
+
+  it('is recognised again by its columns alone', () => {
+    const head = new TextDecoder().decode(csv);
+    expect(mappedTable(csvMapping).detect(head, 'x')).toBe(true);
+    expect(mappedTable(csvMapping).detect(head.replace('Summe', 'Summe;Preis'), 'x')).toBe(false);
+    expect(mappedTable(linesMapping).detect(new TextDecoder().decode(lines), 'x')).toBe(true);
+    expect(mappedTable(linesMapping).detect('{"ts":1}', 'x')).toBe(false);
+  });
+
+  it('reads the same in any chunks and survives truncation', async () => {
+    const whole = await readExport(mappedTable(csvMapping), [csv]);
+    expect(await readExport(mappedTable(csvMapping), split(csv, [...csv.keys()]))).toEqual(whole);
+    for (let length = 0; length < csv.length; length += 1) {
+      const { events } = await readExport(mappedTable(csvMapping), [csv.subarray(0, length)]);
+      expect(events.every(isSound)).toBe(true);
+    }
+  });
+
+  it('never gives an unsound event, whatever the mapping', async () => {
+    const column = fc.constantFrom(
+      'Tag',
+      'Modell',
+      'Kunde',
+      'Eingabe',
+      'Ausgabe',
+      'Summe',
+      'none',
+      '__proto__',
+    );
+    const mapping = fc.record({
+      fields: fc.dictionary(
+        fc.constantFrom(
+          'occurredAt',
+          'inputTokens',
+          'cacheReadTokens',
+          'outputTokens',
+          'reasoningTokens',
+          'id',
+        ),
+        column,
+      ),
+      dateFormat: fc.constantFrom(
+        'iso',
+        'day-month-year',
+        'month-day-year',
+        'year-month-day',
+        'epoch-seconds',
+        'epoch-milliseconds',
+      ),
+      decimalSign: fc.constantFrom('.', ','),
+      inputHolds: fc.constantFrom('no cache tokens', 'cache reads', 'cache reads and writes'),
+      reasoning: fc.constantFrom('inside output', 'on top of output'),
+    });
+    await fc.assert(
+      fc.asyncProperty(mapping, async (changes) => {
+        const parsed = parseTableMapping({ ...csvMapping, ...changes });
+        if (parsed === null) return;
+        const { events } = await readExport(mappedTable(parsed), [csv]);
+        expect(events.every(isSound)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the preview', () => {
+  it('shows the first rows as they stand', async () => {
+    const preview = await previewTable(inChunks([csv]), 2);
+    expect(preview.format).toBe('csv');
+    expect(preview.columns).toEqual(csvMapping.columns);
+    expect(preview.rows.map(({ line, cells }) => [line, cells[3]])).toEqual([
+      [2, '1.200'],
+      [3, '1.000,0'],
+    ]);
+    const json = await previewTable(inChunks([lines]), 10);
+    expect(json.columns).toEqual(['ts', 'llm', 'usage.in', 'usage.out', 'n']);
+    expect(json.rows[1]?.cells).toEqual(['1793610000', 'mistral-large', '80', '20', 'a2']);
+  });
+
+  it('reads no further than it must', async () => {
+    let chunksRead = 0;
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      for (;;) {
+        chunksRead += 1;
+        yield await Promise.resolve(new TextEncoder().encode('a,b\n1,2\n3,4\n'.repeat(1000)));
+      }
+    }
+    expect((await previewTable(endless(), 5)).rows).toHaveLength(5);
+    expect(chunksRead).toBeLessThan(4);
+  });
+
+  it('says which cells do not parse', async () => {
+    const preview = await previewTable(inChunks([csv]), 10);
+    expect(checkMapping(preview, csvMapping, testNow)).toEqual({
+      missing: [],
+      absentColumns: [],
+      problems: [],
+      readableRows: 3,
+    });
+    const wrong = { ...csvMapping, decimalSign: '.' as const };
+    const check = checkMapping(preview, wrong, testNow);
+    expect(check.readableRows).toBe(1);
+    expect(check.problems).toEqual([
+      { row: 0, column: 'Eingabe', field: 'inputTokens', reason: 'A token count is not a whole number.' },
+      { row: 1, column: 'Eingabe', field: 'inputTokens', reason: 'A token count is not a number.' },
+    ]);
+    const none = checkMapping(preview, { ...csvMapping, fields: { model: 'LLM' } }, testNow);
+    expect(none.missing).toEqual(['occurredAt', 'tokens']);
+    expect(none.absentColumns).toEqual(['LLM']);
+  });
+});
+
+it('a stored mapping is checked before it is believed', () => {
+  expect(parseTableMapping(JSON.parse(JSON.stringify(csvMapping)))).toEqual(csvMapping);
+  expect(parseTableMapping({ ...csvMapping, dateFormat: 'moon' })).toBeNull();
+  expect(parseTableMapping(null)).toBeNull();
+});
