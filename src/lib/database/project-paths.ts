@@ -13,7 +13,9 @@ const unassignedName = 'Unassigned';
  * what it has found.
  */
 export class ProjectFinder {
-  private readonly known = new Map<string, string>();
+  private readonly byRoot = new Map<string | null, string>();
+  /** The root is not computed anew for every event of a folder. */
+  private readonly byFolder = new Map<string | null, Map<string | null, string>>();
 
   constructor(
     private readonly connection: Connection,
@@ -24,12 +26,20 @@ export class ProjectFinder {
 
   /** The project of an event in `path` whose session began in `beganIn`; both null where they are not known. */
   find(path: string | null, beganIn: string | null): string {
+    let folders = this.byFolder.get(beganIn);
+    if (!folders) this.byFolder.set(beganIn, (folders = new Map()));
+    let id = folders.get(path);
+    if (id === undefined) folders.set(path, (id = this.resolve(path, beganIn)));
+    return id;
+  }
+
+  private resolve(path: string | null, beganIn: string | null): string {
     const root = path === null ? null : projectRoot(path, beganIn);
-    // No root is empty, so that '' can stand for none.
-    const known = this.known.get(root ?? '');
-    if (known !== undefined) return known;
-    const id = root === null ? this.unassigned() : this.projectOf(root);
-    this.known.set(root ?? '', id);
+    let id = this.byRoot.get(root);
+    if (id === undefined) {
+      id = root === null ? this.unassigned() : this.projectOf(root);
+      this.byRoot.set(root, id);
+    }
     return id;
   }
 

@@ -27,9 +27,18 @@ export function civilDate(time: number, timeZone: string): string {
   return date;
 }
 
+const knownZones = new Map<string, boolean>();
+
 /** Whether this browser knows the IANA zone; bare offsets such as '+05:45' are none. */
 export function isTimeZone(timeZone: string): boolean {
-  if (!/^[A-Za-z]/.test(timeZone)) return false;
+  let isKnown = knownZones.get(timeZone);
+  // Asking Intl takes longer than storing ten events.
+  if (isKnown === undefined)
+    knownZones.set(timeZone, (isKnown = /^[A-Za-z]/.test(timeZone) && isInIntl(timeZone)));
+  return isKnown;
+}
+
+function isInIntl(timeZone: string): boolean {
   try {
     new Intl.DateTimeFormat('en-US', { timeZone });
     return true;
