@@ -1,4 +1,4 @@
-import { noTokens, totalTokensOf, type TokenCounters } from '../model/tokens';
+import { totalTokensOf, type TokenCounters } from '../model/tokens';
 import type { SourceUsageEvent } from '../model/usage-event';
 
 type Needed = 'dedupeKey' | 'occurredAt' | 'position';
@@ -7,17 +7,25 @@ type Needed = 'dedupeKey' | 'occurredAt' | 'position';
 export function callOf(
   known: Pick<SourceUsageEvent, Needed> & Partial<SourceUsageEvent>,
 ): SourceUsageEvent | null {
+  // Field by field: spreading objects here took a third of the time of reading an export.
   const event: SourceUsageEvent = {
-    ...noTokens,
-    sessionId: null,
-    granularity: 'moment',
-    path: null,
-    provider: null,
-    model: null,
-    eventType: 'chat',
-    llmMode: 'cloud',
-    isOutputFinal: true,
-    ...known,
+    inputTokens: known.inputTokens ?? 0,
+    cacheReadTokens: known.cacheReadTokens ?? 0,
+    cacheWrite5mTokens: known.cacheWrite5mTokens ?? 0,
+    cacheWrite1hTokens: known.cacheWrite1hTokens ?? 0,
+    outputTokens: known.outputTokens ?? 0,
+    reasoningTokens: known.reasoningTokens ?? 0,
+    dedupeKey: known.dedupeKey,
+    sessionId: known.sessionId ?? null,
+    occurredAt: known.occurredAt,
+    granularity: known.granularity ?? 'moment',
+    path: known.path ?? null,
+    provider: known.provider ?? null,
+    model: known.model ?? null,
+    eventType: known.eventType ?? 'chat',
+    llmMode: known.llmMode ?? 'cloud',
+    position: known.position,
+    isOutputFinal: known.isOutputFinal ?? true,
   };
   return totalTokensOf(event) === 0 ? null : event;
 }

@@ -15,11 +15,22 @@ export function normalised(name: string): string {
   return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
+const knownNames = new Map<string, string>();
+
+/** The records of a file have the same keys: each is normalised once. Strange files cannot make it grow for ever. */
+function normalisedKey(name: string): string {
+  const known = knownNames.get(name);
+  if (known !== undefined) return known;
+  const key = normalised(name);
+  if (knownNames.size < 1000 && name.length < 100) knownNames.set(name, key);
+  return key;
+}
+
 /** The fields of a JSON object by their normalised names; where two are one, the first. */
 export function fieldsOf(record: JsonObject): FieldReader {
   const values = new Map<string, unknown>();
   for (const [name, value] of Object.entries(record)) {
-    const key = normalised(name);
+    const key = normalisedKey(name);
     if (!values.has(key)) values.set(key, value);
   }
   return {

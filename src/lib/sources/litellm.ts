@@ -29,7 +29,11 @@ export const litellm = recordSource({
     const path = foreignPath(id, owner.id);
     const provider = textOf(record, 'customllmprovider');
     const event = callOf({
-      ...counts,
+      inputTokens: counts.inputTokens,
+      cacheReadTokens: counts.cacheReadTokens,
+      cacheWrite5mTokens: counts.cacheWrite5mTokens,
+      outputTokens: counts.outputTokens,
+      reasoningTokens: counts.reasoningTokens,
       dedupeKey: keyOf(id, requestId),
       sessionId: textOf(record, 'sessionid'),
       occurredAt: when.time,

@@ -36,7 +36,8 @@ export const openrouterActivity = tableSource({
       const name = textOf(record, 'appname') ?? textOf(record, 'apikeyname');
       const path = foreignPath('openrouter', name);
       const event = callOf({
-        ...prompt,
+        inputTokens: prompt.inputTokens,
+      cacheReadTokens: prompt.cacheReadTokens,
         outputTokens: counts.completion,
         reasoningTokens: counts.reasoning,
         dedupeKey: keyOf(id, generation),
