@@ -39,7 +39,7 @@ const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 const column = v.pipe(v.string(), v.maxLength(500));
 const optionalName = v.optional(name);
 
-export const tableMappingSchema = v.object({
+const tableMappingSchema = v.object({
   /** Stays the same when the mapping is renamed or changed: it is part of every event's key. */
   id: name,
   /** What the user calls it. */

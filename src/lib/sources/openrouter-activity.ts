@@ -37,7 +37,7 @@ export const openrouterActivity = tableSource({
       const path = foreignPath('openrouter', name);
       const event = callOf({
         inputTokens: prompt.inputTokens,
-      cacheReadTokens: prompt.cacheReadTokens,
+        cacheReadTokens: prompt.cacheReadTokens,
         outputTokens: counts.completion,
         reasoningTokens: counts.reasoning,
         dedupeKey: keyOf(id, generation),
