@@ -13,8 +13,8 @@ export const manifest = {
   start_url: '/',
   scope: '/',
   display: 'standalone',
-  theme_color: '#0f766e',
-  background_color: '#fbfaf7',
+  theme_color: '#f5f6f8',
+  background_color: '#f5f6f8',
   categories: ['productivity', 'developer', 'utilities'],
   launch_handler: { client_mode: 'focus-existing' },
   icons: [
