@@ -1,0 +1,115 @@
+import type { Page } from 'playwright';
+import { expect, test } from './support/app';
+import { pressTabTo } from './support/keyboard';
+import { open } from './support/tokentab';
+
+const firstPage = (page: Page) => ({
+  dropZone: page.getByRole('region', { name: 'Drop folders or files here' }),
+  chooseFolder: page.getByRole('button', { name: 'Choose folder' }),
+  chooseFiles: page.getByRole('button', { name: 'Choose files' }),
+  sample: page.getByRole('button', { name: 'Try with sample data' }),
+  byHand: page.getByRole('button', { name: 'Add by hand' }),
+});
+
+const banner = (page: Page) => page.getByRole('region', { name: 'Sample data' });
+
+function readAll(page: Page) {
+  return page.evaluate(async () => ({
+    projects: await window.tokentab.getProjects(),
+    stats: await window.tokentab.getAllUsageStats('2026-10'),
+  }));
+}
+
+test('an empty database shows one page: the drop zone, sample data, and adding by hand', async ({ page }) => {
+  await open(page);
+  for (const part of Object.values(firstPage(page))) await expect(part).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where do your tokens go?');
+  // Nothing of a month that is not there yet.
+  await expect(page.getByRole('table')).toHaveCount(0);
+});
+
+test('sample data is a database of its own: what is done in it touches nothing, and one click leaves it', async ({
+  page,
+}) => {
+  await open(page);
+  await page.evaluate(async () => {
+    const { id } = await window.tokentab.createProject({ name: 'My own' });
+    await window.tokentab.recordUsageEvent({
+      projectId: id,
+      eventType: 'chat',
+      llmMode: 'cloud',
+      promptTokens: 70,
+      completionTokens: 7,
+      occurredAt: '2026-10-05T12:00:00Z',
+    });
+  });
+  const own = await readAll(page);
+
+  // What the button on the first page does; with data of one's own that page is gone.
+  await page.evaluate(() => sessionStorage.setItem('tokentab:database', 'sample'));
+  await open(page);
+  await expect(banner(page)).toContainText('Nothing here is yours');
+  await expect(page.getByRole('table', { name: 'Projects' }).getByText('Harbour Shop')).toBeVisible();
+  await page.evaluate(() => window.tokentab.createProject({ name: 'Scribble' }));
+  await expect(page.getByText('My own')).toHaveCount(0);
+
+  await banner(page).getByRole('button', { name: 'Leave sample data' }).click();
+  await expect(banner(page)).toHaveCount(0);
+  expect(await readAll(page)).toEqual(own);
+});
+
+test('the sample data’s button opens it, a reload stays in it, another tab does not', async ({ app }) => {
+  const page = await open(app.page);
+  await firstPage(page).sample.click();
+  await expect(banner(page)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Projects' })).toBeVisible();
+  await page.reload();
+  await expect(banner(page)).toBeVisible();
+
+  const other = await open(await app.context.newPage());
+  await expect(firstPage(other).dropZone).toBeVisible();
+  expect(await other.evaluate(() => window.tokentab.getProjects())).toEqual([]);
+
+  await banner(page).getByRole('button', { name: 'Leave sample data' }).click();
+  await expect(firstPage(page).dropZone).toBeVisible();
+});
+
+test('usage is added by hand, with its project, by keyboard alone', async ({ page }) => {
+  await open(page);
+  await pressTabTo(page, firstPage(page).byHand);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Record a usage event' });
+  await expect(dialog).toBeVisible();
+
+  const fill = async (label: string, text: string) => {
+    await pressTabTo(page, dialog.getByLabel(label, { exact: true }));
+    await page.keyboard.type(text);
+  };
+  await fill('Name of the new project', 'Letters');
+  await fill('Input tokens', '1200');
+  await fill('Output tokens', '34');
+  await expect(dialog.getByText('1,234 tokens in all')).toBeVisible();
+  await page.keyboard.press('Enter');
+
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('Recorded 1,234 tokens for Letters.')).toBeVisible();
+  const row = page.getByRole('table', { name: 'Projects' }).getByRole('row', { name: /Letters/ });
+  await expect(row).toContainText('1,234');
+  const stats = await page.evaluate(() => window.tokentab.getGlobalUsageStats());
+  expect(stats).toMatchObject({ eventCount: 1, promptTokens: 1_200, completionTokens: 34 });
+});
+
+test('what is missing in the form is said at its field, and nothing is stored', async ({ page }) => {
+  await open(page);
+  await firstPage(page).byHand.click();
+  const dialog = page.getByRole('dialog', { name: 'Record a usage event' });
+  await dialog.getByLabel('Input tokens').fill('1.5');
+  await dialog.getByRole('button', { name: 'Record' }).click();
+  await expect(dialog.getByLabel('Input tokens')).toHaveAccessibleDescription('A whole number, 0 or more.');
+  await expect(dialog.getByLabel('Name of the new project')).toHaveAccessibleDescription(
+    'A project needs a name.',
+  );
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  expect(await page.evaluate(() => window.tokentab.getProjects())).toEqual([]);
+});
