@@ -8,7 +8,7 @@ import { ProjectFinder } from './project-paths';
 import { keepEarlier, readBeginnings, rehomeSession, storeSessions, type Beginnings } from './sessions';
 import { reportingTimeZone } from './settings';
 import { checkSourceEvents } from './source-events';
-import { first, run } from './statements';
+import { all, run } from './statements';
 import { countNotFinal, storeEvents } from './store-events';
 
 /**
@@ -18,11 +18,11 @@ import { countNotFinal, storeEvents } from './store-events';
  */
 export function addUsageEvents(database: DatabaseContext, batch: UsageEventBatch): BatchResult {
   const { importId, source, createdAt } = batch;
-  const stored = first<BatchResult>(
+  const stored = all<BatchResult>(
     database,
     'SELECT events_added, events_replaced, duplicates FROM import_batches WHERE import_id = ? AND batch = ?',
     [importId, batch.batch],
-  );
+  )[0];
   if (stored) return stored;
   const before = requireImport(database, importId);
   if (before.status !== 'running')

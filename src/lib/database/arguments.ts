@@ -17,7 +17,7 @@ const text = (max: number, what: string) =>
     ),
     v.trim(),
     v.check(
-      (value) => value !== '' && [...value].length <= max,
+      (value) => value !== '' && Array.from(value).length <= max,
       `Give ${what} of 1 to ${max.toLocaleString('en')} characters.`,
     ),
   );
@@ -63,8 +63,11 @@ const counter = v.pipe(
   wholeNumber,
   v.maxValue(maxTokensPerCounter, 'That is more tokens than one call can have.'),
 );
-const isDate = (date: string) =>
-  /^\d{4}-\d\d-\d\d$/.test(date) && new Date(`${date}T00:00:00Z`).toJSON()?.slice(0, 10) === date;
+function isDate(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  // Some engines take 30 February for 2 March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
 const date = v.pipe(v.string('Give a day as YYYY-MM-DD.'), v.check(isDate, 'Give a day as YYYY-MM-DD.'));
 
 const monthHint = "Give a month as 'YYYY-MM', such as '2026-11', or leave it out for the current one.";

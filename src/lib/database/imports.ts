@@ -3,7 +3,7 @@ import type { ImportEnd } from '../protocol';
 import { notFound } from './check-argument';
 import type { Connection } from './context';
 import { removeEmptyImportedProjects } from './projects';
-import { all, first, run } from './statements';
+import { all, run } from './statements';
 
 const record = `SELECT id, source, status, files, files_skipped, events_added, events_replaced, duplicates,
   output_not_final, problems, started_at, finished_at FROM imports`;
@@ -40,8 +40,23 @@ export function finishImport(connection: Connection, end: ImportEnd): ImportSumm
     ],
   );
   removeEmptyImportedProjects(connection);
-  const { startedAt: _, finishedAt: __, status: ___, ...summary } = requireImport(connection, end.id);
-  return summary;
+  return summaryOf(requireImport(connection, end.id));
+}
+
+function summaryOf(record: ImportRecord): ImportSummary {
+  const { id, source, files, filesSkipped, eventsAdded, eventsReplaced, duplicates, problems } = record;
+  const { outputNotFinal } = record;
+  return {
+    id,
+    source,
+    files,
+    filesSkipped,
+    eventsAdded,
+    eventsReplaced,
+    duplicates,
+    problems,
+    outputNotFinal,
+  };
 }
 
 /** Newest first. */
@@ -51,7 +66,7 @@ export function getImports(connection: Connection): ImportRecord[] {
 
 /** @throws `NotFound` */
 export function requireImport(connection: Connection, id: string): ImportRecord {
-  const row = first<StoredImport>(connection, `${record} WHERE id = ?`, [id]);
+  const row = all<StoredImport>(connection, `${record} WHERE id = ?`, [id])[0];
   if (!row) throw notFound('import');
   return withProblems(row);
 }

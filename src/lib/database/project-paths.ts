@@ -27,7 +27,7 @@ export class ProjectFinder {
   /** The project of an event in `path` whose session began in `beganIn`; both null where they are not known. */
   find(path: string | null, beganIn: string | null): string {
     let folders = this.byFolder.get(beganIn);
-    if (!folders) this.byFolder.set(beganIn, (folders = new Map()));
+    if (!folders) this.byFolder.set(beganIn, (folders = new Map<string | null, string>()));
     let id = folders.get(path);
     if (id === undefined) folders.set(path, (id = this.resolve(path, beganIn)));
     return id;
@@ -76,7 +76,7 @@ export class ProjectFinder {
       const name = projectNameOf(root, segments);
       if (!isNameTaken(this.connection, name)) return name;
     }
-    const name = [...projectNameOf(root)].slice(0, 290).join('');
+    const name = Array.from(projectNameOf(root)).slice(0, 290).join('');
     let number = 2;
     while (isNameTaken(this.connection, `${name} (${number})`)) number += 1;
     return `${name} (${number})`;

@@ -2,7 +2,7 @@ import type { ProjectSummary } from '../model/project';
 import type { NewProject } from '../protocol';
 import { notFound } from './check-argument';
 import type { Connection } from './context';
-import { all, first, run, value } from './statements';
+import { all, run, value } from './statements';
 
 const summary = 'id, name, client_name, description, is_archived, is_pinned, pin_order';
 
@@ -28,7 +28,7 @@ export function getPinnedProjects(connection: Connection): ProjectSummary[] {
 }
 
 export function getProject(connection: Connection, id: string): ProjectSummary | undefined {
-  return first(connection, `SELECT ${summary} FROM projects WHERE id = ?`, [id]);
+  return all(connection, `SELECT ${summary} FROM projects WHERE id = ?`, [id])[0];
 }
 
 /** @throws `NotFound` */

@@ -35,7 +35,8 @@ export function all<Row>(connection: Connection, sql: string, bind: Bind = []): 
 
 /** The first row, or undefined. */
 export function first<Row>(connection: Connection, sql: string, bind: Bind = []): Row | undefined {
-  return all<Row>(connection, sql, bind)[0];
+  const [row]: Row[] = all(connection, sql, bind);
+  return row;
 }
 
 /** The first column of the first row, or undefined. */
@@ -63,7 +64,7 @@ export function run(connection: Connection, sql: string, bind: Bind = []): numbe
 
 function prepare({ db }: Connection, sql: string): Cached {
   let cache = caches.get(db);
-  if (!cache) caches.set(db, (cache = new Map()));
+  if (!cache) caches.set(db, (cache = new Map<string, Cached>()));
   let cached = cache.get(sql);
   if (!cached) cache.set(sql, (cached = { statement: db.prepare(sql), read: undefined }));
   return cached;

@@ -12,7 +12,7 @@ import type { DateRange } from '../protocol';
 import type { DatabaseContext } from './context';
 import { getProjects, requireProject } from './projects';
 import { reportingTimeZone } from './settings';
-import { all, first } from './statements';
+import { all } from './statements';
 import * as sql from './statistics-sql';
 
 type Totals = Omit<UsageStats, 'month'>;
@@ -25,7 +25,7 @@ export function getUsageStatsByProject(
 ): ProjectUsageStats {
   const project = requireProject(database, projectId);
   const { from, to } = rangeOf(month);
-  const totals = first<Totals>(database, sql.projectMonth, [projectId, from, to]) ?? noUsage();
+  const totals = all<Totals>(database, sql.projectMonth, [projectId, from, to])[0] ?? noUsage();
   return {
     month,
     projectId,
@@ -37,7 +37,7 @@ export function getUsageStatsByProject(
 
 export function getGlobalUsageStats(database: DatabaseContext, month = currentMonth(database)): UsageStats {
   const { from, to } = rangeOf(month);
-  return { month, ...(first<Totals>(database, sql.globalMonth, [from, to]) ?? noUsage()) };
+  return { month, ...(all<Totals>(database, sql.globalMonth, [from, to])[0] ?? noUsage()) };
 }
 
 export function getAllUsageStats(database: DatabaseContext, month = currentMonth(database)): AllUsageStats {

@@ -22,7 +22,7 @@ export function projectNameOf(path: string, segments = 1): string {
   const separator = separatorOf(path);
   const parts = separator === null ? [path] : path.split(separator).filter((part) => part.trim() !== '');
   const name = (parts.slice(-segments).join('/') || path).trim() || '(no name)';
-  const characters = [...name];
+  const characters = Array.from(name);
   return characters.length > 300 ? `…${characters.slice(-299).join('')}` : name;
 }
 

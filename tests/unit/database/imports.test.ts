@@ -1,0 +1,299 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { unassignedProjectId } from '../../../src/lib/database/project-paths';
+import type { SourceSession, SourceUsageEvent } from '../../../src/lib/model/usage-event';
+import type { TestDatabase } from './open';
+import { openTestDatabase, testNow } from './open';
+import { importBatches, importEnd, manualEvent, sourceEvent, usageByFolder } from './samples';
+
+/** All usage by folder, and the projects: what must not depend on the way that led to it. */
+function contents({ commands, database }: TestDatabase) {
+  const folders = new Map(
+    database.db
+      .selectArrays('SELECT project_id, path FROM project_paths')
+      .map(([id, path]) => [id, path as string]),
+  );
+  const folderOf = (id: string) => folders.get(id) ?? id;
+  return {
+    usage: usageByFolder(commands, folderOf),
+    folders: commands
+      .getProjects()
+      .map(({ id }) => folderOf(id))
+      .sort(),
+    sessions: database.db.selectValue('SELECT count(*) FROM sessions'),
+    superseded: database.db.selectValue('SELECT count(*) FROM superseded_usage_events'),
+  };
+}
+
+function names({ commands }: TestDatabase): string[] {
+  return commands.getProjects().map((project) => project.name);
+}
+
+describe('one import', () => {
+  it('counts what it added, replaced and knew already', async () => {
+    const { commands } = await openTestDatabase();
+    const first = importBatches(commands, 'first', [
+      { events: [sourceEvent(), sourceEvent({ dedupeKey: 'test:2' }), sourceEvent()] },
+      { events: [sourceEvent({ outputTokens: 21 })] },
+    ]);
+    expect(first.results).toEqual([
+      { eventsAdded: 2, eventsReplaced: 0, duplicates: 1 },
+      // The better record of a call that the same import brought is no news to a person.
+      { eventsAdded: 0, eventsReplaced: 0, duplicates: 1 },
+    ]);
+    expect(first.summary).toMatchObject({ eventsAdded: 2, eventsReplaced: 0, duplicates: 2 });
+    const second = importBatches(commands, 'second', [
+      { events: [sourceEvent({ outputTokens: 22 }), sourceEvent({ dedupeKey: 'test:2', outputTokens: 5 })] },
+    ]);
+    expect(second.summary).toMatchObject({ eventsAdded: 0, eventsReplaced: 1, duplicates: 1 });
+    expect(commands.getGlobalUsageStats()).toMatchObject({ eventCount: 2, outputTokens: 42 });
+  });
+
+  it('counts a batch that arrives twice once, and none after its end', async () => {
+    const { commands } = await openTestDatabase();
+    commands.beginImport({ id: 'i', startedAt: testNow });
+    commands.beginImport({ id: 'i', startedAt: testNow });
+    const batch = {
+      importId: 'i',
+      batch: 0,
+      source: 'test',
+      sessions: [],
+      events: [sourceEvent()],
+      createdAt: testNow,
+    };
+    const result = commands.addUsageEvents(batch);
+    expect(commands.addUsageEvents(batch)).toEqual(result);
+    const summary = commands.finishImport(importEnd('i'));
+    expect(commands.finishImport(importEnd('i'))).toEqual(summary);
+    expect(summary).toMatchObject({ eventsAdded: 1, duplicates: 0 });
+    expect(commands.addUsageEvents(batch)).toEqual(result);
+    expect(() => commands.addUsageEvents({ ...batch, batch: 1 })).toThrow(
+      expect.objectContaining({ code: 'BadInput' }),
+    );
+  });
+
+  it('remembers its problems and whether it was cancelled', async () => {
+    const { commands } = await openTestDatabase();
+    commands.beginImport({ id: 'a', startedAt: 1 });
+    commands.beginImport({ id: 'b', startedAt: 2 });
+    const problems = [
+      { file: 'x.jsonl', line: 3, reason: 'Broken.', count: 2 },
+      { file: 'y.jsonl', reason: 'Empty.', count: 1 },
+    ];
+    commands.finishImport({ ...importEnd('a'), wasCancelled: true, problems });
+    expect(commands.getImports().map(({ id, status }) => [id, status])).toEqual([
+      ['b', 'running'],
+      ['a', 'cancelled'],
+    ]);
+    expect(commands.getImports()[1]).toMatchObject({ problems, finishedAt: testNow, source: 'test' });
+  });
+
+  it('says how many of its events hold a placeholder', async () => {
+    const { commands } = await openTestDatabase();
+    const placeholder = { isOutputFinal: false, outputTokens: 5 };
+    const { summary } = importBatches(commands, 'i', [
+      { events: [sourceEvent(placeholder), sourceEvent({ ...placeholder, dedupeKey: 'test:2' })] },
+      { events: [sourceEvent()] },
+    ]);
+    expect(summary.outputNotFinal).toBe(1);
+    expect(commands.getGlobalUsageStats().outputNotFinalCount).toBe(1);
+  });
+
+  it('keeps the printed day of a daily bucket in every zone', async () => {
+    const { commands } = await openTestDatabase('America/Los_Angeles');
+    const midnight = Date.UTC(2026, 10, 1);
+    importBatches(commands, 'i', [
+      {
+        events: [
+          sourceEvent({ granularity: 'day', occurredAt: midnight }),
+          sourceEvent({ dedupeKey: 'test:2', occurredAt: midnight }),
+        ],
+      },
+    ]);
+    const days = () =>
+      commands.getDailyUsage({ from: '2026-10-01', to: '2026-12-01' }).map((day) => day.date);
+    expect(days()).toEqual(['2026-10-31', '2026-11-01']);
+    commands.updateTimeZone('Asia/Tokyo', testNow);
+    expect(days()).toEqual(['2026-11-01']);
+    expect(commands.checkIntegrity().ok).toBe(true);
+  });
+});
+
+describe('projects of imports', () => {
+  it('are called by their folder, and by its parents where that name is taken', async () => {
+    const test = await openTestDatabase();
+    const paths = ['/home/u/app', '/home/u/old/app', '/srv/old/app', 'C:\\work\\app', 'proj_123', null];
+    importBatches(test.commands, 'i', [
+      {
+        events: paths.map((path, index) =>
+          sourceEvent({ path, dedupeKey: `test:${index}`, sessionId: null }),
+        ),
+      },
+    ]);
+    expect(names(test).sort()).toEqual([
+      'Unassigned',
+      'app',
+      'old/app',
+      'proj_123',
+      'srv/old/app',
+      'work/app',
+    ]);
+    expect(test.commands.getUsageStatsByProject(unassignedProjectId).eventCount).toBe(1);
+  });
+
+  it('take in the sub-folders and worktrees of where a session began, also when that is learnt later', async () => {
+    const test = await openTestDatabase();
+    const began: SourceSession = { sessionId: 'session-1', beganAt: 10, beganIn: '/home/u/app' };
+    importBatches(test.commands, 'i', [
+      { events: [sourceEvent({ path: '/home/u/app/src' })] },
+      { events: [sourceEvent({ dedupeKey: 'test:2', path: '/home/u/app/.claude/worktrees/x' })] },
+      { events: [], sessions: [{ ...began, beganAt: 20, beganIn: '/home/u/app/src' }] },
+      { events: [sourceEvent({ dedupeKey: 'test:3', path: '/elsewhere' })], sessions: [began] },
+    ]);
+    expect(contents(test).folders).toEqual(['/elsewhere', '/home/u/app']);
+    expect(test.commands.getAllUsageStats().projects.map((project) => project.eventCount)).toEqual([2, 1]);
+  });
+
+  it('follow what the user renamed', async () => {
+    const test = await openTestDatabase();
+    importBatches(test.commands, 'first', [{ events: [sourceEvent()] }]);
+    test.commands.updateProject(test.commands.getProjects()[0]!.id, { name: 'Mine' }, testNow);
+    importBatches(test.commands, 'second', [{ events: [sourceEvent({ dedupeKey: 'test:2' })] }]);
+    expect(names(test)).toEqual(['Mine']);
+  });
+});
+
+describe('undo', () => {
+  it('removes what the import brought, its projects too, and the next import brings it again', async () => {
+    const test = await openTestDatabase();
+    const batches = [
+      { events: [sourceEvent()], sessions: [{ sessionId: 'session-1', beganAt: 1, beganIn: '/x' }] },
+    ];
+    importBatches(test.commands, 'first', batches);
+    const imported = contents(test);
+    expect(test.commands.undoImport('first', testNow)).toBe(true);
+    expect(contents(test)).toEqual({ usage: [], folders: [], sessions: 0, superseded: 0 });
+    expect(test.commands.getImports()[0]).toMatchObject({ status: 'undone', eventsAdded: 1 });
+    expect(test.commands.undoImport('first', testNow)).toBe(false);
+    expect(test.commands.undoImport('nobody', testNow)).toBe(false);
+    expect(importBatches(test.commands, 'second', batches).summary.eventsAdded).toBe(1);
+    expect(contents(test)).toEqual(imported);
+  });
+
+  it.each(['rename', 'pin', 'use'])('leaves a project that the user did %s', async (touch) => {
+    const { commands } = await openTestDatabase();
+    importBatches(commands, 'i', [{ events: [sourceEvent()] }]);
+    const { id } = commands.getProjects()[0]!;
+    if (touch === 'rename') commands.updateProject(id, { name: 'Mine' }, testNow);
+    if (touch === 'pin') commands.updateProjectPinned(id, true, testNow);
+    if (touch === 'use') commands.recordUsageEvent(manualEvent({ projectId: id }));
+    commands.undoImport('i', testNow);
+    expect(commands.getProjects()).toHaveLength(1);
+  });
+
+  it('brings back what later imports had replaced, in whatever order they are undone', async () => {
+    const { commands } = await openTestDatabase();
+    for (const [index, id] of ['a', 'b', 'c'].entries()) {
+      importBatches(commands, id, [
+        { events: [sourceEvent({ outputTokens: 10 + index, reasoningTokens: 0 })] },
+      ]);
+    }
+    const output = () => commands.getGlobalUsageStats().outputTokens;
+    expect(output()).toBe(12);
+    commands.undoImport('b', testNow);
+    expect(output()).toBe(12);
+    commands.undoImport('c', testNow);
+    expect(output()).toBe(10);
+    commands.undoImport('a', testNow);
+    expect(output()).toBe(0);
+    expect(commands.checkIntegrity().ok).toBe(true);
+  });
+});
+
+const event = fc
+  .record({
+    call: fc.nat(9),
+    session: fc.constantFrom(null, 's1', 's2', 's3'),
+    path: fc.constantFrom(null, '/a', '/a/sub', '/a/.worktrees/x', '/b', '/b-worktrees/y/deep', 'C:\\b'),
+    output: fc.integer({ min: 5, max: 8 }),
+    hour: fc.nat(60),
+    position: fc.nat(3),
+    isOutputFinal: fc.boolean(),
+  })
+  .map(({ call, session, output, hour, ...rest }): SourceUsageEvent =>
+    sourceEvent({
+      ...rest,
+      // What rank does not look at is the same in all records of a call, as in real logs.
+      dedupeKey: `test:${call}:${rest.path ?? ''}:${rest.isOutputFinal}`,
+      sessionId: session,
+      outputTokens: output,
+      occurredAt: testNow - hour * 3_600_000,
+    }),
+  );
+const session: fc.Arbitrary<SourceSession> = fc.record({
+  sessionId: fc.constantFrom('s1', 's2', 's3'),
+  beganAt: fc.nat(3),
+  beganIn: fc.constantFrom('/a', '/b', '/b-worktrees/y', '/'),
+});
+const records = fc.array(fc.oneof(event, session), { maxLength: 40 });
+
+function batchOf(list: readonly (SourceUsageEvent | SourceSession)[]) {
+  return {
+    events: list.filter((each): each is SourceUsageEvent => 'dedupeKey' in each),
+    sessions: list.filter((each): each is SourceSession => 'beganIn' in each),
+  };
+}
+
+it('any order and any split into batches and imports gives the same usage in the same projects', async () => {
+  const split = (list: readonly (SourceUsageEvent | SourceSession)[], size: number) =>
+    Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+      batchOf(list.slice(index * size, (index + 1) * size)),
+    );
+  const shuffled = records.chain((list) =>
+    fc.record({
+      list: fc.constant(list),
+      other: fc.shuffledSubarray(list, { minLength: list.length }),
+      size: fc.integer({ min: 1, max: 9 }),
+      perImport: fc.boolean(),
+    }),
+  );
+  await fc.assert(
+    fc.asyncProperty(shuffled, async ({ list, other, size, perImport }) => {
+      const [one, two] = [await openTestDatabase(), await openTestDatabase()];
+      importBatches(one.commands, 'i', split(list, 40));
+      if (perImport) {
+        for (const [index, batch] of split(other, size).entries()) {
+          importBatches(two.commands, `i${index}`, [batch]);
+        }
+      } else importBatches(two.commands, 'i', split(other, size));
+      const [a, b] = [contents(one), contents(two)];
+      expect(b.usage).toEqual(a.usage);
+      expect(b.folders).toEqual(a.folders);
+      expect(two.commands.checkIntegrity().differences).toEqual([]);
+      one.database.db.close();
+      two.database.db.close();
+    }),
+    { numRuns: 100 },
+  );
+});
+
+it('undo leaves what was there before, whatever else was imported', async () => {
+  await fc.assert(
+    fc.asyncProperty(records, records, records, async (before, undone, after) => {
+      const [one, two] = [await openTestDatabase(), await openTestDatabase()];
+      importBatches(one.commands, 'before', [batchOf(before)]);
+      const untouched = contents(one);
+      importBatches(one.commands, 'undone', [batchOf(undone)]);
+      one.commands.undoImport('undone', testNow);
+      expect(contents(one)).toEqual(untouched);
+      importBatches(one.commands, 'after', [batchOf(after)]);
+      for (const id of ['before', 'after'])
+        importBatches(two.commands, id, [batchOf(id === 'before' ? before : after)]);
+      expect(contents(one)).toEqual(contents(two));
+      expect(one.commands.checkIntegrity().differences).toEqual([]);
+      one.database.db.close();
+      two.database.db.close();
+    }),
+    { numRuns: 100 },
+  );
+});

@@ -1,0 +1,49 @@
+import { beforeEach, expect, it } from 'vitest';
+import { openTestDatabase, testNow, type TestDatabase } from './open';
+import { addProject, manualEvent } from './samples';
+
+let test: TestDatabase;
+
+beforeEach(async () => {
+  test = await openTestDatabase();
+  addProject(test.commands, 'alpha');
+  addProject(test.commands, 'beta');
+  for (const id of ['alpha', 'beta']) test.commands.updateProjectPinned(id, true, testNow);
+  test.commands.recordUsageEvent(manualEvent());
+});
+
+it('finds nothing in a sound database', () => {
+  expect(test.commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
+});
+
+it.each([
+  [
+    'UPDATE usage_daily SET event_count = event_count + 1',
+    'On 2026-11-15, usage_daily does not hold the sum of the events of project alpha.',
+  ],
+  ['DELETE FROM usage_daily', /^On 2026-11-15, usage_daily does not/],
+  [
+    "INSERT INTO usage_daily SELECT '2026-01-01', 'beta', 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0",
+    /^On 2026-01-01, usage_daily does not .* project beta\.$/,
+  ],
+  ["UPDATE usage_daily_breakdown SET model = 'other'", /^On 2026-11-15, usage_daily_breakdown does not/],
+  [
+    "UPDATE usage_events SET date = '2026-11-14'",
+    '1 events stand on another day than their time in UTC says.',
+  ],
+  [
+    "PRAGMA foreign_keys = OFF; DELETE FROM projects WHERE id = 'alpha'",
+    'A row of usage_daily names a row of projects that is not there.',
+  ],
+  [
+    'PRAGMA ignore_check_constraints = ON; DROP INDEX projects_by_pin_order; UPDATE projects SET pin_order = 0',
+    'The pin of “alpha” has no place of its own.',
+  ],
+])('finds the damage of: %s', (damage, sentence) => {
+  test.database.db.exec(damage);
+  const { ok, differences } = test.commands.checkIntegrity();
+  expect(ok).toBe(false);
+  expect(differences).toContainEqual(
+    typeof sentence === 'string' ? sentence : (expect.stringMatching(sentence) as string),
+  );
+});

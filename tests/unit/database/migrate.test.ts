@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { createCommands } from '../../../src/lib/database/commands';
+import { migrate } from '../../../src/lib/database/migrate';
+import { migrations, schemaVersion } from '../../../src/lib/database/migrations';
+import { ensureDatedIn } from '../../../src/lib/database/settings';
+import { openConnection } from './open';
+
+/** A shipped migration never changes: databases out there went through exactly these bytes. A new step gets a new file. */
+const shipped = [
+  '9cadc2ce6885d5021f4727a1de2848cf2d21f27979d2c61fef4962089e735317',
+  '57b9f43924c39b7177f25bbff15ff358434554eb3edd52222d7f54790ba860c0',
+  'dd9f8e327ccd47de5ffc7ec615a77a68050309a27f18f753b64c83b7a5e57a45',
+  'c91d7ee746e3265d25a2e2582803700f429b9739659474fc510c11a882d37d9e',
+];
+
+it('no shipped migration was changed', () => {
+  expect(migrations.map((sql) => createHash('sha256').update(sql).digest('hex'))).toEqual(shipped);
+});
+
+it('an empty database gets the whole schema, and no copy is asked for', async () => {
+  const database = await openConnection();
+  const copies: number[] = [];
+  const beforeFirstStep = (from: number) => void copies.push(from);
+  expect(await migrate(database, { beforeFirstStep })).toEqual({ from: 0, to: schemaVersion });
+  expect(await migrate(database, { beforeFirstStep })).toEqual({ from: schemaVersion, to: schemaVersion });
+  expect(copies).toEqual([]);
+  expect(createCommands(database).checkIntegrity()).toEqual({ ok: true, differences: [] });
+});
+
+const addProject = `INSERT INTO projects (id, name, client_name, created_at, updated_at)
+  VALUES ('alpha', 'Alpha', 'ACME', 1, 2), ('beta', 'Beta', NULL, 1, 1)`;
+const addDocument = `INSERT INTO cvs (id, project_id, file_name, byte_length, content_sha256, created_at, updated_at)
+  VALUES ('cv', 'alpha', 'cv.pdf', 10, '${'0'.repeat(64)}', 1, 1)`;
+const addUsage = `UPDATE projects SET is_pinned = 1, pin_order = 1 WHERE id = 'beta';
+  INSERT INTO usage_events (dedupe_key, project_id, event_type, llm_mode, source, input_tokens, cache_read_tokens,
+    cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, prompt_tokens, completion_tokens,
+    total_tokens, occurred_at, date, created_at, updated_at)
+  VALUES ('e', 'alpha', 'chat', 'cloud', 'manual', 1, 2, 3, 4, 5, 0, 10, 5, 15,
+    ${Date.UTC(2026, 10, 1, 0, 30)}, '2026-11-01', 1, 1)`;
+
+describe.each([
+  [1, [addProject]],
+  [2, [addProject, addDocument]],
+  [3, [addProject, addDocument, addUsage]],
+])('a database of version %i that holds data', (version, fill) => {
+  it('keeps all of it, after a copy was asked for once', async () => {
+    const database = await openConnection('America/New_York');
+    await migrate(database, { migrations: migrations.slice(0, version) });
+    for (const sql of fill) database.db.exec(sql);
+
+    const copies: number[] = [];
+    const result = await migrate(database, {
+      beforeFirstStep: async (from) => {
+        await Promise.resolve();
+        copies.push(from, Number(database.db.selectValue('PRAGMA user_version')));
+      },
+    });
+    expect(result).toEqual({ from: version, to: schemaVersion });
+    expect(copies).toEqual([version, version]);
+
+    ensureDatedIn(database);
+    const commands = createCommands(database);
+    expect(commands.getProjects()).toMatchObject([
+      { id: 'alpha', name: 'Alpha', clientName: 'ACME', isPinned: false, pinOrder: 0 },
+      { id: 'beta', isPinned: version === 3 },
+    ]);
+    expect(database.db.selectValue('SELECT count(*) FROM cvs')).toBe(version > 1 ? 1 : 0);
+    // Version 3 did not know in which zone it was dated: half past midnight in UTC is October in New York.
+    expect(commands.getGlobalUsageStats('2026-10').totalTokens).toBe(version === 3 ? 15 : 0);
+    expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
+  });
+});
+
+it('a newer database is refused and not written to', async () => {
+  const database = await openConnection();
+  database.db.exec(`PRAGMA user_version = ${schemaVersion + 1}`);
+  const before = database.db.changes(true);
+  await expect(migrate(database)).rejects.toMatchObject({ code: 'NewerData' });
+  expect(database.db.changes(true)).toBe(before);
+  expect(database.db.selectValue('SELECT count(*) FROM sqlite_schema')).toBe(0);
+});
+
+it('a step that fails leaves the version before it whole, and the next start goes on from there', async () => {
+  const database = await openConnection();
+  const broken = [
+    ...migrations.slice(0, 2),
+    'CREATE TABLE half (a) STRICT; CREATE TABLE half (a INT) STRICT;',
+  ];
+  await expect(migrate(database, { migrations: broken })).rejects.toMatchObject({ code: 'Unexpected' });
+  expect(database.db.selectValue('PRAGMA user_version')).toBe(2);
+  expect(await migrate(database)).toEqual({ from: 2, to: schemaVersion });
+});
+
+it('no copy, no migration', async () => {
+  const database = await openConnection();
+  await migrate(database, { migrations: migrations.slice(0, 1) });
+  const beforeFirstStep = () => {
+    throw new Error('disk full');
+  };
+  await expect(migrate(database, { beforeFirstStep })).rejects.toThrow('disk full');
+  expect(database.db.selectValue('PRAGMA user_version')).toBe(1);
+});

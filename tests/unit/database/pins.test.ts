@@ -1,0 +1,82 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { Commands } from '../../../src/lib/protocol';
+import { openTestDatabase, testNow } from './open';
+import { addProject } from './samples';
+
+let commands: Commands;
+
+beforeEach(async () => {
+  ({ commands } = await openTestDatabase());
+  for (const id of ['a', 'b', 'c', 'd']) addProject(commands, id);
+  for (const id of ['a', 'b', 'c']) commands.updateProjectPinned(id, true, testNow);
+});
+
+const pins = () => commands.getPinnedProjects().map(({ id, pinOrder }) => [id, pinOrder]);
+
+it('a new pin goes last, and pinning twice keeps the place', () => {
+  expect(commands.updateProjectPinned('a', true, testNow)).toBe(true);
+  expect(pins()).toEqual([
+    ['a', 1],
+    ['b', 2],
+    ['c', 3],
+  ]);
+});
+
+it('what is unpinned has no place, and comes back last', () => {
+  commands.updateProjectPinned('a', false, testNow);
+  expect(commands.getProjects()[0]).toMatchObject({ id: 'a', isPinned: false, pinOrder: 0 });
+  commands.updateProjectPinned('a', false, testNow);
+  commands.updateProjectPinned('a', true, testNow);
+  expect(pins()).toEqual([
+    ['b', 2],
+    ['c', 3],
+    ['a', 4],
+  ]);
+});
+
+it('says where there is no such project', () => {
+  expect(commands.updateProjectPinned('nobody', true, testNow)).toBe(false);
+});
+
+it('reorders all at once; those left out follow in the order they had', () => {
+  expect(commands.reorderPinnedProjects(['c'], testNow).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+  expect(commands.reorderPinnedProjects(['b', 'a', 'c'], testNow).map(({ id }) => id)).toEqual([
+    'b',
+    'a',
+    'c',
+  ]);
+  expect(commands.reorderPinnedProjects([], testNow).map(({ id }) => id)).toEqual(['b', 'a', 'c']);
+  expect(pins().map(([, order]) => order)).toEqual([1, 2, 3]);
+});
+
+it.each([[['c', 'nobody']], [['c', 'd']], [['c', 'a', 'c']], ['c'], [[7]]])(
+  'refuses the order %j and changes nothing',
+  (ids) => {
+    const before = pins();
+    expect(() => commands.reorderPinnedProjects(ids as string[], testNow)).toThrow(
+      expect.objectContaining({ code: 'BadInput' }),
+    );
+    expect(pins()).toEqual(before);
+  },
+);
+
+it('an archived project leaves the pins and cannot be pinned', () => {
+  commands.updateProject('b', { isArchived: true }, testNow);
+  expect(pins().map(([id]) => id)).toEqual(['a', 'c']);
+  expect(() => commands.updateProjectPinned('b', true, testNow)).toThrow(
+    expect.objectContaining({ code: 'BadInput' }),
+  );
+  commands.updateProject('b', { isArchived: false }, testNow);
+  expect(commands.updateProjectPinned('b', true, testNow)).toBe(true);
+});
+
+it('holds with 500 pins', () => {
+  const ids = Array.from({ length: 500 }, (_, index) => `p${index}`);
+  for (const id of ids) {
+    addProject(commands, id);
+    commands.updateProjectPinned(id, true, testNow);
+  }
+  const reversed = ids.toReversed();
+  const order = commands.reorderPinnedProjects(reversed, testNow).map(({ id }) => id);
+  expect(order).toEqual([...reversed, 'a', 'b', 'c']);
+});
