@@ -28,7 +28,7 @@ export function getPinnedProjects(connection: Connection): ProjectSummary[] {
 }
 
 export function getProject(connection: Connection, id: string): ProjectSummary | undefined {
-  return all(connection, `SELECT ${summary} FROM projects WHERE id = ?`, [id])[0];
+  return all<ProjectSummary>(connection, `SELECT ${summary} FROM projects WHERE id = ?`, [id])[0];
 }
 
 /** @throws `NotFound` */

@@ -33,12 +33,6 @@ export function all<Row>(connection: Connection, sql: string, bind: Bind = []): 
   }
 }
 
-/** The first row, or undefined. */
-export function first<Row>(connection: Connection, sql: string, bind: Bind = []): Row | undefined {
-  const [row]: Row[] = all(connection, sql, bind);
-  return row;
-}
-
 /** The first column of the first row, or undefined. */
 export function value(connection: Connection, sql: string, bind: Bind = []): SqlValue | undefined {
   const { statement } = prepare(connection, sql);
