@@ -48,7 +48,7 @@ const clientName = optionalText(300, 'a client name');
 const description = optionalText(10_000, 'a description');
 
 export const flag = v.boolean('Give true or false.');
-export const wholeNumber = v.pipe(
+const wholeNumber = v.pipe(
   v.number('Give a whole number.'),
   v.safeInteger('Give a whole number.'),
   v.minValue(0, 'Give a whole number of 0 or more.'),
@@ -164,6 +164,6 @@ export const usageEventBatch = v.object(
   'Give a batch of usage events.',
 );
 
-export function reasoningHint(): string {
+function reasoningHint(): string {
   return 'Reasoning tokens are a part of the output tokens: give no more of them than of those.';
 }

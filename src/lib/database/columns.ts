@@ -1,5 +1,5 @@
 /** Column lists that several statements share, in one order. */
-export const counterColumns = [
+const counterColumns = [
   'input_tokens',
   'cache_read_tokens',
   'cache_write_5m_tokens',

@@ -9,7 +9,7 @@ import type { Commands } from '../../../src/lib/protocol';
 let loaded: Promise<Sqlite3Static> | undefined;
 
 /** The wasm, loaded once per test file. */
-export function loadSqlite(): Promise<Sqlite3Static> {
+function loadSqlite(): Promise<Sqlite3Static> {
   loaded ??= sqlite3InitModule().then((sqlite3) => {
     // It prints every statement that fails; tests that make one fail look at the error itself.
     sqlite3.config.warn = sqlite3.config.error = () => undefined;
