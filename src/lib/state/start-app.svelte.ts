@@ -1,18 +1,20 @@
 import { untrack } from 'svelte';
-import { installPublicApi } from '../client/install-public-api';
 import { connection } from './connection.svelte';
 import { projects } from './projects.svelte';
 import { reloadOnce } from './reload-once';
+import { reportFailure } from './report';
 import { sample } from './sample.svelte';
 import { settings } from './settings.svelte';
+import { t } from '../texts/texts';
 import { theme } from './theme.svelte';
 
 /** Starts everything that lives as long as the tab. Called once, while the root layout is set up. */
 export function startApp(): void {
   theme.apply();
-  installPublicApi();
   settings.start();
   projects.start();
+  // After the first paint: until then static/window-tokentab.js takes calls and keeps them.
+  $effect(() => void installPublicApi());
   $effect(() => connection.start());
   $effect(() => {
     if (connection.epoch !== '') untrack(() => void sample.fillIfEmpty(Date.now()));
@@ -20,4 +22,12 @@ export function startApp(): void {
   $effect(() => {
     if (connection.status.state === 'outdated') reloadOnce();
   });
+}
+
+async function installPublicApi(): Promise<void> {
+  try {
+    (await import('../client/install-public-api')).installPublicApi();
+  } catch (error) {
+    reportFailure(t.shell.pageFailed, error);
+  }
 }
