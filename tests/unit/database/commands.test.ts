@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { schemaVersion } from '../../../src/lib/database/migrations';
 import type { Commands, UsageEventBatch } from '../../../src/lib/protocol';
 import { openTestDatabase, testNow } from './open';
 import { addProject, manualEvent } from './samples';
@@ -180,7 +181,7 @@ describe('statistics', () => {
 
 it('says what is stored, and gives the file', () => {
   commands.recordUsageEvent(manualEvent());
-  expect(commands.getStorageState()).toMatchObject({ database: 'memory', eventCount: 1, schemaVersion: 4 });
+  expect(commands.getStorageState()).toMatchObject({ database: 'memory', eventCount: 1, schemaVersion });
   const file = commands.exportDatabase();
   expect(new TextDecoder().decode(file.slice(0, 15))).toBe('SQLite format 3');
   expect(file.byteLength).toBe(commands.getStorageState().databaseBytes);
