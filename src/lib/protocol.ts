@@ -36,6 +36,8 @@ export interface Commands {
   getUsageMonths(): string[];
 
   updateProjectPinned(projectId: string, isPinned: boolean, updatedAt: number): boolean;
+  /** Pinned or not before: afterwards `index` pins stand before it. False where there is no such project. */
+  pinProjectAt(projectId: string, index: number, updatedAt: number): boolean;
   getPinnedProjects(): ProjectSummary[];
   reorderPinnedProjects(projectIds: string[], updatedAt: number): ProjectSummary[];
 
@@ -139,6 +141,7 @@ export const changedTables: Partial<Record<Command, readonly Table[]>> = {
   updateProject: ['projects'],
   recordUsageEvent: ['usage'],
   updateProjectPinned: ['projects'],
+  pinProjectAt: ['projects'],
   reorderPinnedProjects: ['projects'],
   beginImport: ['imports'],
   addUsageEvents: ['usage', 'projects'],

@@ -48,7 +48,7 @@ const clientName = optionalText(300, 'a client name');
 const description = optionalText(10_000, 'a description');
 
 export const flag = v.boolean('Give true or false.');
-const wholeNumber = v.pipe(
+export const wholeNumber = v.pipe(
   v.number('Give a whole number.'),
   v.safeInteger('Give a whole number.'),
   v.minValue(0, 'Give a whole number of 0 or more.'),

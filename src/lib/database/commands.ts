@@ -91,6 +91,14 @@ export function createCommands(database: DatabaseContext): Commands {
         check(shape.time, updatedAt),
       ),
     ),
+    pinProjectAt: write((projectId, index, updatedAt) =>
+      pins.pinProjectAt(
+        database,
+        check(shape.id, projectId),
+        check(shape.wholeNumber, index),
+        check(shape.time, updatedAt),
+      ),
+    ),
     getPinnedProjects: read(() => projects.getPinnedProjects(database)),
     reorderPinnedProjects: write((projectIds, updatedAt) =>
       pins.reorderPinnedProjects(database, check(shape.ids, projectIds), check(shape.time, updatedAt)),

@@ -27,6 +27,18 @@ export function updateProjectPinned(
   return true;
 }
 
+/**
+ * Pins a project, or moves it if it is pinned, so that `index` pins (or all, where there are fewer) stand before it.
+ * False where there is no such project.
+ */
+export function pinProjectAt(connection: Connection, id: string, index: number, updatedAt: number): boolean {
+  if (!updateProjectPinned(connection, id, true, updatedAt)) return false;
+  const others = getPinnedProjects(connection).map((project) => project.id);
+  others.splice(others.indexOf(id), 1);
+  reorderPinnedProjects(connection, others.toSpliced(index, 0, id), updatedAt);
+  return true;
+}
+
 /** Pinned ones that are left out follow in the order they had. */
 export function reorderPinnedProjects(
   connection: Connection,

@@ -60,6 +60,27 @@ it.each([[['c', 'nobody']], [['c', 'd']], [['c', 'a', 'c']], ['c'], [[7]]])(
   },
 );
 
+it.each([
+  ['d', 1, ['a', 'd', 'b', 'c']],
+  ['a', 2, ['b', 'c', 'a']],
+  ['c', 0, ['c', 'a', 'b']],
+  ['b', 99, ['a', 'c', 'b']],
+])('pins %s so that %i pins stand before it, and again changes nothing', (id, index, order) => {
+  for (let time = 0; time < 2; time += 1) {
+    expect(commands.pinProjectAt(id, index, testNow)).toBe(true);
+    expect(pins()).toEqual(order.map((each, place) => [each, place + 1]));
+  }
+});
+
+it('refuses a place for what cannot be pinned, and changes nothing', () => {
+  const before = pins();
+  expect(commands.pinProjectAt('nobody', 0, testNow)).toBe(false);
+  expect(() => commands.pinProjectAt('d', -1, testNow)).toThrow(expect.objectContaining({ code: 'BadInput' }));
+  commands.updateProject('d', { isArchived: true }, testNow);
+  expect(() => commands.pinProjectAt('d', 0, testNow)).toThrow(expect.objectContaining({ code: 'BadInput' }));
+  expect(pins()).toEqual(before);
+});
+
 it('an archived project leaves the pins and cannot be pinned', () => {
   commands.updateProject('b', { isArchived: true }, testNow);
   expect(pins().map(([id]) => id)).toEqual(['a', 'c']);
