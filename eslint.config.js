@@ -85,4 +85,5 @@ export default defineConfig(
     },
   },
   { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals: globals.node } },
+  { files: ['static/**/*.js'], languageOptions: { globals: globals.browser } },
 );

@@ -7,7 +7,11 @@ import type { AllUsageStats, UsageStats } from './usage-stats';
 export interface TokentabApi {
   /** The database is open, or a typed error. */
   readonly ready: Promise<void>;
-  createProject(project: { name: string; clientName?: string; description?: string }): Promise<ProjectSummary>;
+  createProject(project: {
+    name: string;
+    clientName?: string;
+    description?: string;
+  }): Promise<ProjectSummary>;
   getProjects(): Promise<ProjectSummary[]>;
   /** Gives the stored event's id; the same `id` again changes nothing. */
   recordUsageEvent(event: RecordedUsageEvent): Promise<string>;
@@ -24,7 +28,7 @@ export interface TokentabApi {
 }
 
 /** Cache tokens are parts of `promptTokens`, reasoning of `completionTokens`; `totalTokens` must be their sum. */
-export interface RecordedUsageEvent {
+interface RecordedUsageEvent {
   projectId: string;
   eventType: string;
   llmMode: LlmMode;

@@ -1,5 +1,5 @@
 /** The dialogs that any page may open. One at a time; their code is loaded when the first one opens. */
-export type OpenDialog =
+type OpenDialog =
   | { kind: 'create-project' }
   | { kind: 'edit-project'; id: string }
   | { kind: 'record-usage'; projectId?: string };

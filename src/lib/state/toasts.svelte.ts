@@ -1,6 +1,6 @@
 import { newId } from './ids';
 
-export interface Toast {
+interface Toast {
   id: string;
   text: string;
   kind: 'done' | 'failed';

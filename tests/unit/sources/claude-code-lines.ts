@@ -1,7 +1,7 @@
 /** Builds Claude Code lines of our own making. */
 export type Fields = Record<string, unknown>;
 
-export const usage: Fields = {
+const usage: Fields = {
   input_tokens: 3,
   cache_creation_input_tokens: 100,
   cache_read_input_tokens: 2_000,
