@@ -8,7 +8,11 @@ import type {
   BreakdownKey,
   BreakdownUsage,
   DailyUsage,
+  GroupUsage,
   ProjectUsageStats,
+  SeriesUsage,
+  TimelineUsage,
+  UsageGroupKey,
   UsageStats,
 } from './model/usage-stats';
 
@@ -34,6 +38,11 @@ export interface Commands {
   getUsageBreakdown(by: BreakdownKey, range: DateRange, projectId?: string): BreakdownUsage[];
   /** The months that have usage, ascending. */
   getUsageMonths(): string[];
+  /** By key, largest first; by null: one row, also where there is no usage. Reads rollups, as the next two do. */
+  getUsageTotals(filter: UsageFilter, by: UsageGroupKey | null): GroupUsage[];
+  /** Days ('YYYY-MM-DD') or months ('YYYY-MM') that have usage, ascending. */
+  getUsageTimeline(filter: UsageFilter, step: 'day' | 'month'): TimelineUsage[];
+  getUsageSeries(filter: UsageFilter, step: 'day' | 'month', by: UsageGroupKey): SeriesUsage[];
 
   updateProjectPinned(projectId: string, isPinned: boolean, updatedAt: number): boolean;
   /** Pinned or not before: afterwards `index` pins stand before it. False where there is no such project. */
@@ -81,6 +90,13 @@ export interface NewUsageEvent extends TokenCounters {
 export interface DateRange {
   from: string;
   to: string;
+}
+
+/** Narrowed only by what is given; '' is the model that is not known. No project ids at all match nothing. */
+export interface UsageFilter extends DateRange {
+  projectIds?: readonly string[] | undefined;
+  model?: string | undefined;
+  source?: string | undefined;
 }
 
 export interface UsageEventBatch {

@@ -3,7 +3,7 @@ import { isMonth } from '../model/months';
 import { isTimeZone } from '../model/civil-date';
 import { maxTokensPerCounter } from '../model/tokens';
 import type { SourceUsageEvent } from '../model/usage-event';
-import { breakdownKeys } from '../model/usage-stats';
+import { breakdownKeys, usageGroupKeys } from '../model/usage-stats';
 import { isStorableText } from './source-events';
 
 /** The shapes of what commands are given. Messages are shown to people: they say what to give instead. */
@@ -82,6 +82,15 @@ export const dateRange = v.object({ from: date, to: date }, 'Give a range as {fr
 export const optionalId = v.nullish(id);
 export const ids = v.array(id, 'Give a list of project ids.');
 export const breakdownKey = v.picklist(breakdownKeys, `Give one of ${breakdownKeys.join(', ')}.`);
+
+export const groupKey = v.nullable(v.picklist(usageGroupKeys, `Give one of ${usageGroupKeys.join(', ')}.`));
+export const seriesKey = v.picklist(usageGroupKeys, `Give one of ${usageGroupKeys.join(', ')}.`);
+export const timeStep = v.picklist(['day', 'month'], "Give the step as 'day' or 'month'.");
+const filterText = v.optional(v.string('Give what to filter by as a text.'));
+export const usageFilter = v.object(
+  { from: date, to: date, projectIds: v.optional(ids), model: filterText, source: filterText },
+  'Give a range as {from, to}.',
+);
 
 const zoneHint = "Give a time zone such as 'Europe/Berlin', or null to follow the browser.";
 export const timeZone = v.nullable(v.pipe(v.string(zoneHint), v.check(isTimeZone, zoneHint)));

@@ -14,6 +14,7 @@ import * as storage from './storage';
 import { transaction } from './transaction';
 import { undoImport } from './undo-import';
 import { recordUsageEvent } from './usage-events';
+import * as usage from './usage-queries';
 
 /**
  * Every command of the protocol over one open, migrated database. Arguments are checked here, whatever the caller's
@@ -82,6 +83,20 @@ export function createCommands(database: DatabaseContext): Commands {
       ),
     ),
     getUsageMonths: read(() => statistics.getUsageMonths(database)),
+    getUsageTotals: read((filter, by) =>
+      usage.getUsageTotals(database, check(shape.usageFilter, filter), check(shape.groupKey, by)),
+    ),
+    getUsageTimeline: read((filter, step) =>
+      usage.getUsageTimeline(database, check(shape.usageFilter, filter), check(shape.timeStep, step)),
+    ),
+    getUsageSeries: read((filter, step, by) =>
+      usage.getUsageSeries(
+        database,
+        check(shape.usageFilter, filter),
+        check(shape.timeStep, step),
+        check(shape.seriesKey, by),
+      ),
+    ),
 
     updateProjectPinned: write((projectId, isPinned, updatedAt) =>
       pins.updateProjectPinned(

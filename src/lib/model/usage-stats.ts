@@ -38,3 +38,28 @@ export interface BreakdownUsage extends TokenTotals {
   key: string | null;
   eventCount: number;
 }
+
+/** By what a range of days can be grouped where no single project is asked for. */
+export const usageGroupKeys = ['project', ...breakdownKeys] as const;
+export type UsageGroupKey = (typeof usageGroupKeys)[number];
+
+/** Totals of one value over a range of days; `key` is a project's id, or null where the value is unknown. */
+export interface GroupUsage extends TokenTotals {
+  key: string | null;
+  eventCount: number;
+  outputNotFinalCount: number;
+}
+
+/** Totals of one day ('YYYY-MM-DD') or month ('YYYY-MM'), civil in the reporting time zone. */
+export interface TimelineUsage extends TokenTotals {
+  time: string;
+  eventCount: number;
+  outputNotFinalCount: number;
+}
+
+/** Tokens of one value on one day or in one month. */
+export interface SeriesUsage {
+  time: string;
+  key: string | null;
+  totalTokens: number;
+}

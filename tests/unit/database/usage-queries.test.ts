@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as sql from '../../../src/lib/database/usage-sql';
+import { usageGroupKeys } from '../../../src/lib/model/usage-stats';
+import { openTestDatabase, testNow, type TestDatabase } from './open';
+import { addProject, importBatches, manualEvent, sourceEvent } from './samples';
+
+const day = 86_400_000;
+const range = { from: '2026-09-01', to: '2026-11-30' };
+let test: TestDatabase;
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+  for (const id of ['alpha', 'beta']) addProject(test.commands, id);
+  const events = [
+    manualEvent({ id: '1', projectId: 'alpha', model: 'small', inputTokens: 100, outputTokens: 0 }),
+    manualEvent({ id: '2', projectId: 'beta', model: 'large', inputTokens: 30, outputTokens: 0 }),
+    manualEvent({
+      id: '3',
+      projectId: 'beta',
+      inputTokens: 7,
+      outputTokens: 0,
+      occurredAt: testNow - 40 * day,
+    }),
+  ];
+  for (const event of events) test.commands.recordUsageEvent(event);
+  importBatches(test.commands, 'import', [
+    { events: [sourceEvent({ path: '/home/u/gamma', inputTokens: 1 })] },
+  ]);
+});
+
+const pairs = (rows: readonly { key: string | null; totalTokens: number }[]) =>
+  rows.map(({ key, totalTokens }) => [key, totalTokens]);
+
+describe('totals', () => {
+  it('are one row without a key, also where there is no usage', () => {
+    expect(pairs(test.commands.getUsageTotals(range, null))).toEqual([[null, 1169]]);
+    expect(pairs(test.commands.getUsageTotals({ from: '2021-01-01', to: '2021-12-31' }, null))).toEqual([
+      [null, 0],
+    ]);
+  });
+
+  it('come by any key, largest first, and sum to the whole', () => {
+    expect(pairs(test.commands.getUsageTotals(range, 'model'))).toEqual([
+      ['claude-sonnet-4-5', 1032],
+      ['small', 100],
+      ['large', 30],
+      [null, 7],
+    ]);
+    for (const key of usageGroupKeys) {
+      const rows = test.commands.getUsageTotals(range, key);
+      expect(rows.reduce((sum, row) => sum + row.totalTokens, 0)).toBe(1169);
+    }
+  });
+
+  it('are narrowed by projects, model and source together', () => {
+    const { commands } = test;
+    const narrow = (filter: object) => commands.getUsageTotals({ ...range, ...filter }, null)[0]?.totalTokens;
+    expect(narrow({ projectIds: ['beta'] })).toBe(37);
+    expect(narrow({ projectIds: ['beta', 'alpha'], model: 'small' })).toBe(100);
+    expect(narrow({ model: '' })).toBe(7);
+    expect(narrow({ source: 'manual' })).toBe(137);
+    expect(narrow({ source: 'manual', projectIds: ['alpha'], model: 'large' })).toBe(0);
+    expect(narrow({ projectIds: [] })).toBe(0);
+  });
+});
+
+it('a timeline and series have a row per day or month with usage, ascending', () => {
+  const { commands } = test;
+  expect(commands.getUsageTimeline(range, 'day').map((row) => [row.time, row.totalTokens])).toEqual([
+    ['2026-10-06', 7],
+    ['2026-11-15', 1162],
+  ]);
+  expect(commands.getUsageTimeline({ ...range, projectIds: ['beta'] }, 'month')).toMatchObject([
+    { time: '2026-10', totalTokens: 7, inputTokens: 7, eventCount: 1 },
+    { time: '2026-11', totalTokens: 30 },
+  ]);
+  expect(commands.getUsageSeries({ ...range, source: 'manual' }, 'month', 'project')).toEqual([
+    { time: '2026-10', key: 'beta', totalTokens: 7 },
+    { time: '2026-11', key: 'alpha', totalTokens: 100 },
+    { time: '2026-11', key: 'beta', totalTokens: 30 },
+  ]);
+});
+
+it('bad arguments are refused with a sentence', () => {
+  const { commands } = test;
+  const call = (filter: unknown, by: unknown) => () => commands.getUsageTotals(filter as never, by as never);
+  expect(call({ from: '2026-13-01', to: '2026-12-01' }, null)).toThrow(/YYYY-MM-DD/);
+  expect(call(range, 'weather')).toThrow(/Give one of project/);
+  expect(call({ ...range, projectIds: 'alpha' }, null)).toThrow(/list of project ids/);
+});
+
+const filters = [false, true].flatMap((projects) =>
+  [false, true].flatMap((model) => [false, true].map((source) => ({ projects, model, source }))),
+);
+
+it.each(filters)('every query reads a rollup by an index, filtered by %o', (filter) => {
+  const queries = [null, ...usageGroupKeys].flatMap((by) => [
+    sql.usageTotals(filter, by),
+    ...(['day', 'month'] as const).map((step) =>
+      by === null ? sql.usageTimeline(filter, step) : sql.usageSeries(filter, step, by),
+    ),
+  ]);
+  for (const query of queries) {
+    const plan = test.database.db
+      .selectObjects(`EXPLAIN QUERY PLAN ${query.replaceAll('?', "'[]'")}`)
+      .map((row) => row['detail'] as string)
+      .join('\n');
+    expect(plan).not.toMatch(/usage_events/);
+    expect(plan).not.toMatch(/SCAN (usage|day|cut)/);
+    const index = filter.projects
+      ? /SEARCH (cut|day) USING (COVERING )?INDEX sqlite_autoindex_usage_daily_2 \(project_id=\? AND date>\? AND date<\?\)/
+      : /SEARCH cut USING PRIMARY KEY \(date>\? AND date<\?\)/;
+    expect(plan).toMatch(index);
+  }
+});

@@ -1,0 +1,22 @@
+import Papa from 'papaparse';
+import { expect, it } from 'vitest';
+import { localeCsv, toCsv } from '../../../src/lib/model/csv';
+
+it('no text can be taken for a formula', () => {
+  const dangerous = ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '=cmd|" /C calc"!A0'];
+  const parsed = Papa.parse<string[]>(toCsv([dangerous]), { newline: '\r\n' }).data[0];
+  expect(parsed).toEqual(dangerous.map((text) => `'${text}`));
+});
+
+it('commas, quotes, line ends and empty cells come back as they were', () => {
+  const row = ['a,b', 'say "hi"', 'two\nlines', '', "it's", 'plain', 'שלום'];
+  expect(Papa.parse<string[]>(toCsv([row, row]), { newline: '\r\n' }).data.slice(0, 2)).toEqual([row, row]);
+});
+
+it('numbers are plain, or as the locale writes them', () => {
+  const rows = [['tokens', 1234567, -0.5, null]];
+  expect(toCsv(rows)).toBe('tokens,1234567,-0.5,\r\n');
+  expect(toCsv(rows, localeCsv('de-DE'))).toBe('tokens;1.234.567;-0,5;\r\n');
+  expect(toCsv(rows, localeCsv('en-US'))).toBe('tokens,"1,234,567",-0.5,\r\n');
+  expect(toCsv(rows, localeCsv('fr-FR'))).toBe('tokens;1 234 567;-0,5;\r\n');
+});
