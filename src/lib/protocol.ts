@@ -2,7 +2,7 @@ import type { ErrorData } from './model/errors';
 import type { ImportProblem, ImportRecord, ImportSummary } from './model/import-summary';
 import type { ProjectChanges, ProjectSummary } from './model/project';
 import type { TokenCounters } from './model/tokens';
-import type { LlmMode, SourceSession, SourceUsageEvent } from './model/usage-event';
+import type { LlmMode, PathName, SessionLink, SourceSession, SourceUsageEvent } from './model/usage-event';
 import type {
   AllUsageStats,
   BreakdownKey,
@@ -106,6 +106,10 @@ export interface UsageEventBatch {
   source: string;
   sessions: SourceSession[];
   events: SourceUsageEvent[];
+  /** Sessions that copy each other; absent is none. */
+  lineage?: SessionLink[];
+  /** Names for projects that no user has named; absent is none. */
+  projectNames?: PathName[];
   createdAt: number;
 }
 

@@ -4,8 +4,10 @@ import { badInput } from './check-argument';
 import type { DatabaseContext } from './context';
 import { eventRow } from './event-rows';
 import { requireImport } from './imports';
+import { namePaths } from './path-names';
 import { ProjectFinder } from './project-paths';
 import { keepEarlier, readBeginnings, rehomeSession, storeSessions, type Beginnings } from './sessions';
+import { inFamilies, linkSessions } from './session-families';
 import { reportingTimeZone } from './settings';
 import { checkSourceEvents } from './source-events';
 import { all, run } from './statements';
@@ -28,7 +30,9 @@ export function addUsageEvents(database: DatabaseContext, batch: UsageEventBatch
   if (before.status !== 'running')
     throw badInput('This import has ended. Start a new one to add more events.');
 
-  const events = checkSourceEvents(batch.events);
+  linkSessions(database, source, batch.lineage ?? [], createdAt);
+  const events = inFamilies(database, source, checkSourceEvents(batch.events));
+  namePaths(database, batch.projectNames ?? [], { importId, updatedAt: createdAt });
   const projects = new ProjectFinder(database, importId, createdAt);
   const beginnings = readBeginnings(database, source, sessionIdsOf(batch));
   const earlier = learnBeginnings(database, batch, beginnings, projects);

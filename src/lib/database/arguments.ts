@@ -168,6 +168,11 @@ export const usageEventBatch = v.object(
       v.object({ sessionId: rawText('a session'), beganAt: time, beganIn: rawText('a folder') }),
     ),
     events: v.custom<SourceUsageEvent[]>(Array.isArray, 'Give the events as a list.'),
+    lineage: v.optional(
+      v.array(v.object({ sessionId: rawText('a session'), parentId: rawText('a session') })),
+      [],
+    ),
+    projectNames: v.optional(v.array(v.object({ path: rawText('a path'), name: rawText('a name') })), []),
     createdAt: time,
   },
   'Give a batch of usage events.',

@@ -27,7 +27,16 @@ export const eventColumns = [
   'date',
   'granularity',
   'is_output_final',
+  'precedence',
 ] as const;
+
+/** What is kept of a record that another one replaced: the project and the date are found anew. */
+export const supersededColumns = [
+  ...eventColumns.filter((each) => !/^(project_id|date|prompt_tokens|completion_tokens)$/.test(each)),
+  'source',
+  'import_id',
+  'created_at',
+];
 
 export type EventRow = (string | number | null)[];
 
@@ -66,5 +75,6 @@ export function eventRow(event: SourceUsageEvent, context: RowContext): EventRow
     civilDate(event.occurredAt, event.granularity === 'day' ? 'UTC' : context.timeZone),
     event.granularity,
     event.isOutputFinal ? 1 : 0,
+    event.precedence ?? 0,
   ];
 }

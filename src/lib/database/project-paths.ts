@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
-import { projectNameOf, projectRoot, segmentCount } from '../model/project-root';
+import { projectRoot } from '../model/project-root';
 import type { Connection } from './context';
-import { isNameTaken } from './projects';
+import { freeName, freeNameOf } from './free-name';
+import { nameOfPath } from './path-names';
 import { run, value } from './statements';
 
 /** Where events go that name no folder and nothing else that leads to a project. The same on every device. */
@@ -47,13 +48,18 @@ export class ProjectFinder {
     const stored = value(this.connection, 'SELECT project_id FROM project_paths WHERE path = ?', [root]);
     if (typeof stored === 'string') return stored;
     const id = uuidv7({ msecs: this.createdAt });
-    this.create(id, this.freeName(root));
+    this.create(id, this.nameFor(root));
     run(
       this.connection,
       'INSERT INTO project_paths (path, project_id, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)',
       [root, id, this.createdAt],
     );
     return id;
+  }
+
+  private nameFor(root: string): string {
+    const name = nameOfPath(this.connection, root);
+    return name === null ? freeNameOf(this.connection, root) : freeName(this.connection, name);
   }
 
   private unassigned(): string {
@@ -68,17 +74,5 @@ export class ProjectFinder {
        ON CONFLICT (id) DO NOTHING`,
       [id, name, this.createdAt, this.importId],
     );
-  }
-
-  /** The folder's own name, with as many of its parents as it takes to differ from all others; then numbered. */
-  private freeName(root: string): string {
-    for (let segments = 1; segments <= segmentCount(root); segments += 1) {
-      const name = projectNameOf(root, segments);
-      if (!isNameTaken(this.connection, name)) return name;
-    }
-    const name = Array.from(projectNameOf(root)).slice(0, 290).join('');
-    let number = 2;
-    while (isNameTaken(this.connection, `${name} (${number})`)) number += 1;
-    return `${name} (${number})`;
   }
 }

@@ -42,6 +42,7 @@ function wrongField(event: Partial<SourceUsageEvent> | null | undefined): string
   if (event.granularity !== 'moment' && event.granularity !== 'day') return 'granularity';
   if (typeof event.isOutputFinal !== 'boolean') return 'isOutputFinal';
   if (!Number.isSafeInteger(event.position) || (event.position ?? -1) < 0) return 'position';
+  if (event.precedence !== undefined && !Number.isSafeInteger(event.precedence)) return 'precedence';
   return isTime(event.occurredAt) ? null : 'occurredAt';
 }
 

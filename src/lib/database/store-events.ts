@@ -1,6 +1,6 @@
 import type { BatchResult } from '../protocol';
 import type { Connection } from './context';
-import { eventColumns, type EventRow } from './event-rows';
+import { eventColumns, supersededColumns, type EventRow } from './event-rows';
 import { all, run, value } from './statements';
 
 export interface Origin {
@@ -25,15 +25,10 @@ const replace = `${insert} UPDATE SET ${[...eventColumns, 'source', 'import_id',
 const betterThanStored = `SELECT each.key AS place, known.import_id <> ?2 AS is_of_other_import
   FROM jsonb_each(jsonb(?1)) AS each CROSS JOIN usage_events AS known ON known.dedupe_key = each.value ->> 0
   WHERE known.import_id IS NOT NULL AND
-    (each.value ->> 17, each.value ->> 18, each.value ->> 8, coalesce(known.session_id, '')) >
-    (known.total_tokens, known.occurred_at, known.position, coalesce(each.value ->> 4, ''))`;
+    (each.value ->> 22, each.value ->> 17, each.value ->> 18, each.value ->> 8, coalesce(known.session_id, '')) >
+    (known.precedence, known.total_tokens, known.occurred_at, known.position, coalesce(each.value ->> 4, ''))`;
 
-const kept = [
-  ...eventColumns.filter((each) => !/^(project_id|date|prompt_tokens|completion_tokens)$/.test(each)),
-  'source',
-  'import_id',
-  'created_at',
-].join(', ');
+const kept = supersededColumns.join(', ');
 const supersede = `INSERT OR REPLACE INTO superseded_usage_events (${kept})
   SELECT ${kept} FROM usage_events WHERE dedupe_key IN (SELECT value ->> 0 FROM jsonb_each(jsonb(?)))`;
 

@@ -39,7 +39,8 @@ function takeSuperseded(database: DatabaseContext, id: string): SupersededEvent[
     database,
     `SELECT kept.* FROM superseded_usage_events AS kept CROSS JOIN usage_events AS event USING (dedupe_key)
      WHERE event.import_id = ?
-     ORDER BY kept.total_tokens DESC, kept.occurred_at DESC, kept.position DESC, coalesce(kept.session_id, '')`,
+     ORDER BY kept.precedence DESC, kept.total_tokens DESC, kept.occurred_at DESC, kept.position DESC,
+       coalesce(kept.session_id, '')`,
     [id],
   );
   const best = new Map<string, SupersededEvent>();

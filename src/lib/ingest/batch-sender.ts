@@ -1,5 +1,5 @@
-import type { SourceSession, SourceUsageEvent } from '../model/usage-event';
 import type { ImportTarget } from './import-target';
+import { appendRecords, countRecords, emptyRecords, type SourceRecords } from './source-records';
 
 const recordsPerBatch = 500;
 /** Enough that the database never waits for the page, few enough that Cancel is quick. */
@@ -7,15 +7,10 @@ const maxUnacknowledged = 3;
 /** From here on no new file is begun. */
 const maxWaiting = 8;
 
-interface Records {
-  events: SourceUsageEvent[];
-  sessions: SourceSession[];
-}
-
 /** Gathers records of one import into batches and sends them in order, a few at a time. After an error it sends no more. */
 export class BatchSender {
-  private readonly gathered = new Map<string, Records>();
-  private readonly waiting: (Records & { source: string })[] = [];
+  private readonly gathered = new Map<string, SourceRecords>();
+  private readonly waiting: (SourceRecords & { source: string })[] = [];
   private readonly target: ImportTarget;
   private readonly importId: string;
   private watchers: (() => void)[] = [];
@@ -29,13 +24,11 @@ export class BatchSender {
     this.importId = importId;
   }
 
-  add(source: string, events: readonly SourceUsageEvent[], sessions: readonly SourceSession[]): void {
-    const records = this.gathered.get(source) ?? { events: [], sessions: [] };
+  add(source: string, some: SourceRecords): void {
+    const records = this.gathered.get(source) ?? emptyRecords();
     this.gathered.set(source, records);
-    // One by one: a spread of many thousand arguments overflows the stack.
-    for (const session of sessions) records.sessions.push(session);
-    for (const event of events) records.events.push(event);
-    if (records.events.length + records.sessions.length >= recordsPerBatch) this.enqueue(source, records);
+    appendRecords(records, some);
+    if (countRecords(records) >= recordsPerBatch) this.enqueue(source, records);
   }
 
   /** Resolves when there is room for another file's records; rejects with the error that stopped the sending. */
@@ -58,7 +51,7 @@ export class BatchSender {
     while (this.unacknowledged > 0) await this.nextChange();
   }
 
-  private enqueue(source: string, records: Records): void {
+  private enqueue(source: string, records: SourceRecords): void {
     this.gathered.delete(source);
     if (this.isStopped || this.failure !== null) return;
     this.waiting.push({ source, ...records });

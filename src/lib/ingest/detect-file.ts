@@ -4,6 +4,7 @@ import type { Source } from '../sources/source';
 import { fileChunks, readPart } from './file-chunks';
 
 const windowBytes = 64 * 1024;
+const unknown = { reason: 'Not a usage log that Tokentab knows.' };
 
 /**
  * Which source a file belongs to, by its content: first its head, then, as the first line may be broken or huge, what
@@ -14,15 +15,25 @@ export async function detectFile(
   first: Uint8Array,
   path: string,
 ): Promise<Source | { reason: string }> {
-  if ((first[0] === 0xff && first[1] === 0xfe) || (first[0] === 0xfe && first[1] === 0xff)) {
-    return { reason: 'The file is in UTF-16; save it as UTF-8.' };
-  }
-  const source = detectSource(decode(first), path);
-  if (source !== null) return source;
-
+  const source = detectStart(first, path);
+  if (!('reason' in source)) return source;
   const secondLine = await findSecondLine(file, first);
   const later = secondLine === null ? null : await readPart(file, secondLine, windowBytes);
-  return (later && detectSource(decode(later), path)) ?? { reason: 'Not a usage log that Tokentab knows.' };
+  return (later && detectSource(decode(later), path)) ?? unknown;
+}
+
+/** The same for content that cannot be looked at again: all of it must be in these bytes. */
+export function detectStart(start: Uint8Array, path: string): Source | { reason: string } {
+  const head = decode(start);
+  const source = detectSource(head, path);
+  if (source !== null) return source;
+  const secondLine = head.indexOf('\n') + 1;
+  return (secondLine > 0 ? detectSource(head.slice(secondLine), path) : null) ?? unknown;
+}
+
+/** By its mark. Nothing that a tool writes by itself is, but tables that went through a spreadsheet. */
+export function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 /** Null where there is none, or only behind more bytes than a line may have. */
@@ -37,4 +48,7 @@ async function findSecondLine(file: Blob, first: Uint8Array): Promise<number | n
   return null;
 }
 
-const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, windowBytes));
+function decode(bytes: Uint8Array): string {
+  const encoding = isUtf16(bytes) ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes.subarray(0, windowBytes));
+}

@@ -1,26 +1,30 @@
-import type { SourceSession, SourceUsageEvent } from '../model/usage-event';
 import { sourceById } from '../sources/registry';
 import type { Source } from '../sources/source';
-import { detectFile } from './detect-file';
+import { asUtf8 } from '../sources/text';
+import { detectFile, detectStart, isUtf16 } from './detect-file';
 import { fileChunks, readFirstChunk, UnreadableFile } from './file-chunks';
+import { reportSink } from './report-sink';
 import type { ScanReport, ScanRequest, ScanResult } from './scan-messages';
+import { reasonToSkip } from './skip-rules';
+import { peekBytes } from './slices';
+import { archiveKind, unpack, type UnpackedFile } from './unpack';
+import { TokentabError } from '../model/errors';
 
-/** Small enough that no message holds up the page. */
-const recordsPerReport = 500;
+type Report = (report: ScanReport) => void;
 
-/** Recognises and reads one file, and reports what is in it. Rejects only for a defect of ours. */
-export async function scanFile(
-  request: ScanRequest,
-  report: (report: ScanReport) => void,
-): Promise<ScanResult> {
+const windowBytes = 64 * 1024;
+
+/** Recognises and reads one file, or what is packed in it, and reports what is there. Rejects only for a defect of ours. */
+export async function scanFile(request: ScanRequest, report: Report): Promise<ScanResult> {
   const { file, path } = request;
   if (file.size === 0) return { outcome: 'empty' };
   try {
-    const chosen = request.source === null ? null : sourceById(request.source);
     const first = await readFirstChunk(file);
-    const source = chosen ?? (await detectFile(file, first, path));
+    const chunks = fileChunks(file, first, (bytes) => report({ kind: 'bytes', bytes }));
+    if (archiveKind(first) !== null) return await scanArchive(request, chunks, report);
+    const source = chosenSource(request) ?? (await detectFile(file, first, path));
     if ('reason' in source) return { outcome: 'unknown', reason: source.reason };
-    return await readWith(source, request, first, report);
+    return await readWith(source, { path, chunks, now: request.now, isUtf16: isUtf16(first) }, report);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const name = error.cause instanceof Error ? ` (${error.cause.name})` : '';
@@ -31,44 +35,65 @@ export async function scanFile(
   }
 }
 
-async function readWith(
-  source: Source,
-  { file, now }: ScanRequest,
-  first: Uint8Array,
-  report: (report: ScanReport) => void,
+/** Everything in a ZIP or gzip file, one after the other; each is reported as a file of its own. */
+async function scanArchive(
+  request: ScanRequest,
+  chunks: AsyncIterable<Uint8Array>,
+  report: Report,
 ): Promise<ScanResult> {
-  let events: SourceUsageEvent[] = [];
-  let sessions: SourceSession[] = [];
-  const problems = new Map<string, { line?: number; count: number }>();
-  const send = (): void => {
-    if (events.length + sessions.length > 0) report({ kind: 'records', source: source.id, events, sessions });
-    events = [];
-    sessions = [];
-  };
-  const sendWhenFull = (): void => {
-    if (events.length + sessions.length >= recordsPerReport) send();
-  };
-  const sink = {
-    event(event: SourceUsageEvent): void {
-      events.push(event);
-      sendWhenFull();
-    },
-    session(session: SourceSession): void {
-      sessions.push(session);
-      sendWhenFull();
-    },
-    problem(reason: string, line?: number): void {
-      const known = problems.get(reason);
-      if (known === undefined) problems.set(reason, line === undefined ? { count: 1 } : { line, count: 1 });
-      else known.count += 1;
-    },
-  };
+  let filesRead = 0;
+  const problem = (reason: string, file: string): void => report({ kind: 'problem', reason, file, count: 1 });
+  for await (const packed of unpack(request.path, chunks, problem)) {
+    const result = await scanPacked(request, packed, report);
+    if (result.outcome === 'read') filesRead += 1;
+    report({ kind: 'packed', path: packed.path, result });
+  }
+  return { outcome: 'unpacked', files: filesRead };
+}
+
+async function scanPacked(
+  request: ScanRequest,
+  { path, chunks }: UnpackedFile,
+  report: Report,
+): Promise<ScanResult> {
+  const reason = path === request.path ? null : reasonToSkip(path);
+  if (reason !== null) return { outcome: 'skipped', reason };
   try {
-    const chunks = fileChunks(file, first, (bytes) => report({ kind: 'bytes', bytes }));
-    await source.read(chunks, sink, { now });
+    const { start, all } = await peekBytes(chunks, windowBytes);
+    if (start.length === 0) return { outcome: 'empty' };
+    const source = chosenSource(request) ?? detectStart(start, path);
+    if ('reason' in source) return { outcome: 'unknown', reason: source.reason };
+    const content = { path, chunks: all, now: request.now, isUtf16: isUtf16(start) };
+    return await readWith(source, content, (each) =>
+      report(each.kind === 'problem' ? { ...each, file: path } : each),
+    );
+  } catch (error) {
+    // What is wrong with the archive; that the file itself cannot be read is not for here.
+    if (!(error instanceof TokentabError) || error.code !== 'BadInput') throw error;
+    return { outcome: 'unreadable', reason: error.message };
+  }
+}
+
+interface Content {
+  path: string;
+  chunks: AsyncIterable<Uint8Array>;
+  now: number;
+  isUtf16: boolean;
+}
+
+async function readWith(source: Source, content: Content, report: Report): Promise<ScanResult> {
+  const sink = reportSink(source.id, report);
+  try {
+    const chunks = content.isUtf16
+      ? asUtf8(content.chunks, (reason, line) => sink.problem(reason, line))
+      : content.chunks;
+    await source.read(chunks, sink, { now: content.now, path: content.path });
   } finally {
-    send();
-    for (const [reason, problem] of problems) report({ kind: 'problem', reason, ...problem });
+    sink.flush();
   }
   return { outcome: 'read', source: source.id };
+}
+
+function chosenSource({ source }: ScanRequest): Source | null {
+  return source === null ? null : sourceById(source);
 }

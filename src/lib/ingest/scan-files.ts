@@ -71,14 +71,16 @@ async function scanOne(
   const report = (report: ScanReport): void => {
     if (stop.aborted) return;
     if (report.kind === 'records') {
-      job.sender.add(report.source, report.events, report.sessions);
-      job.meter.addEvents(report.events.length);
+      job.sender.add(report.source, report.records);
+      job.meter.addEvents(report.records.events.length);
     } else if (report.kind === 'bytes') {
       bytesRead += report.bytes;
       job.meter.addBytes(report.bytes);
+    } else if (report.kind === 'packed') {
+      noteResult(report.result, report.path, job);
     } else {
-      const { reason, line, count } = report;
-      job.problems.add({ file: chosen.path, reason, count, ...(line !== undefined && { line }) });
+      const { reason, line, count, file = chosen.path } = report;
+      job.problems.add({ file, reason, count, ...(line !== undefined && { line }) });
     }
   };
   const read = (file: File): Promise<ScanResult> =>
@@ -89,7 +91,10 @@ async function scanOne(
     // A log that grows while it is read: once more from a fresh handle. What was read already is known by its keys.
     if (result.outcome === 'unreadable' && chosen.reopen !== undefined)
       result = await read(await chosen.reopen());
-    if (!stop.aborted) noteResult(result, chosen.path, job);
+    if (!stop.aborted) {
+      if (isRead(result)) job.found.files += 1;
+      noteResult(result, chosen.path, job);
+    }
   } catch (error) {
     // Closing the scanner on Cancel ends here as well.
     if (stop.aborted) return false;
@@ -104,10 +109,17 @@ async function scanOne(
   return isIntact;
 }
 
+/** An archive counts as one file, and as read when something in it was. */
+function isRead(result: ScanResult): boolean {
+  return result.outcome === 'read' || (result.outcome === 'unpacked' && result.files > 0);
+}
+
 function noteResult(result: ScanResult, file: string, { found, problems }: ScanJob): void {
+  if (result.outcome === 'unpacked') return;
   if (result.outcome === 'read') {
-    found.files += 1;
     found.sources.add(result.source);
+  } else if (result.outcome === 'skipped') {
+    problems.addShared({ file, reason: result.reason, count: 1 });
   } else if (result.outcome === 'empty') {
     problems.add({ file, reason: 'The file is empty.', count: 1 });
   } else if (result.outcome === 'unreadable' || looksLikeLog(file)) {

@@ -1,4 +1,4 @@
-import type { SourceSession, SourceUsageEvent } from '../model/usage-event';
+import type { SourceRecords } from './source-records';
 
 /** What a scanner is told to read. */
 export interface ScanRequest {
@@ -12,18 +12,23 @@ export interface ScanRequest {
 
 /** What it says while it reads. Nothing of a file's content but usage fields is in it. */
 export type ScanReport =
-  | { kind: 'records'; source: string; events: SourceUsageEvent[]; sessions: SourceSession[] }
-  | { kind: 'problem'; reason: string; line?: number; count: number }
+  | { kind: 'records'; source: string; records: SourceRecords }
+  /** `file` names one that is packed in the file that is read. */
+  | { kind: 'problem'; reason: string; line?: number; count: number; file?: string }
+  /** How one of the files that are packed in it ended. */
+  | { kind: 'packed'; path: string; result: ScanResult }
   /** Bytes read since the last such report. */
   | { kind: 'bytes'; bytes: number };
 
 /**
- * How it ended. `unknown`: no source recognises the file. `unreadable`: the browser could not read it to its end; what
+ * How it ended. `unpacked`: an archive, of whose files so many were read. `skipped`: not even looked at. `unknown`: no source recognises the file. `unreadable`: the browser could not read it to its end; what
  * was read before was reported.
  */
 export type ScanResult =
   | { outcome: 'read'; source: string }
+  | { outcome: 'unpacked'; files: number }
   | { outcome: 'empty' }
+  | { outcome: 'skipped'; reason: string }
   | { outcome: 'unknown'; reason: string }
   | { outcome: 'unreadable'; reason: string };
 

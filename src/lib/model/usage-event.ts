@@ -37,6 +37,18 @@ export interface SourceUsageEvent extends TokenCounters {
   precedence?: number;
 }
 
+/** Two sessions that copy rows of each other, as names of families (`families.ts`). */
+export interface SessionLink {
+  sessionId: string;
+  parentId: string;
+}
+
+/** What people call the project at the end of a path, where no user has named it. */
+export interface PathName {
+  path: string;
+  name: string;
+}
+
 /** Where and when a session began: its sub-folders belong to the project of that folder. */
 export interface SourceSession {
   sessionId: string;

@@ -1,4 +1,9 @@
-import type { SourceSession, SourceUsageEvent } from '../../../src/lib/model/usage-event';
+import type {
+  PathName,
+  SessionLink,
+  SourceSession,
+  SourceUsageEvent,
+} from '../../../src/lib/model/usage-event';
 import type { ImportSummary } from '../../../src/lib/model/import-summary';
 import type { BatchResult, Commands, NewUsageEvent } from '../../../src/lib/protocol';
 import { testNow } from './open';
@@ -53,6 +58,8 @@ export function sourceEvent(changes: Partial<SourceUsageEvent> = {}): SourceUsag
 export interface TestBatch {
   events: SourceUsageEvent[];
   sessions?: SourceSession[];
+  lineage?: SessionLink[];
+  projectNames?: PathName[];
 }
 
 /** A whole import of these batches. */
@@ -62,8 +69,8 @@ export function importBatches(
   batches: readonly TestBatch[],
 ): { summary: ImportSummary; results: BatchResult[] } {
   commands.beginImport({ id, startedAt: testNow });
-  const results = batches.map(({ events, sessions = [] }, batch) =>
-    commands.addUsageEvents({ importId: id, batch, source: 'test', sessions, events, createdAt: testNow }),
+  const results = batches.map(({ sessions = [], ...rest }, batch) =>
+    commands.addUsageEvents({ importId: id, batch, source: 'test', sessions, ...rest, createdAt: testNow }),
   );
   return { summary: commands.finishImport(importEnd(id)), results };
 }

@@ -85,7 +85,7 @@ describe('an import', () => {
       'empty.jsonl': [1, 'The file is empty.'],
       'gone.jsonl': [1, expect.stringMatching(/could not be read.*NotReadableError/)],
       'notes.jsonl': [1, 'Not a usage log that Tokentab knows.'],
-      'wide.jsonl': [1, 'The file is in UTF-16; save it as UTF-8.'],
+      'wide.jsonl': [1, 'Not a usage log that Tokentab knows.'],
       'todos/1.json': [2, 'Not a usage log that Tokentab knows. (.json)'],
       'a/one.png': [2, 'Not a usage log: a picture (.png). Others like it were left out as well.'],
       'a/.DS_Store': [1, 'Hidden files are not read.'],

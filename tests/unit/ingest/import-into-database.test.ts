@@ -1,45 +1,11 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ChosenFile } from '../../../src/lib/ingest/chosen-file';
 import { importFiles } from '../../../src/lib/ingest/import-files';
-import type { ImportTarget } from '../../../src/lib/ingest/import-target';
 import { fillSampleDatabase } from '../../../src/lib/ingest/sample-data';
 import { sampleProjects } from '../../../src/lib/ingest/sample-usage';
-import { scanFile } from '../../../src/lib/ingest/scan-file';
-import type { Scanner } from '../../../src/lib/ingest/scan-messages';
-import type { Command, Commands } from '../../../src/lib/protocol';
-import { openTestDatabase, testNow } from '../database/open';
+import { testNow } from '../database/open';
 import { sharedData } from '../shared-data';
-
-const inPlace = { scanners: 2, startScanner: (): Scanner => ({ scan: scanFile, close: () => undefined }) };
-
-async function openTarget(): Promise<{ target: ImportTarget; commands: Commands }> {
-  const { commands } = await openTestDatabase();
-  const target: ImportTarget = {
-    async call<C extends Command>(command: C, ...args: Parameters<Commands[C]>) {
-      const run = commands[command] as (...args: Parameters<Commands[C]>) => ReturnType<Commands[C]>;
-      // As over the wire: copied, and answered later.
-      return Promise.resolve(run(...structuredClone(args)));
-    },
-  };
-  return { target, commands };
-}
-
-async function filesOf(root: string): Promise<ChosenFile[]> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  return Promise.all(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(async (entry) => {
-        const path = join(entry.parentPath, entry.name);
-        return {
-          file: new File([new Uint8Array(await readFile(path))], entry.name),
-          path: relative(root, path),
-        };
-      }),
-  );
-}
+import { filesOf, inPlace, openTarget } from './database-target';
 
 const folder = sharedData('claude-code');
 if (folder === null) console.warn('Skipped: the folder of real Claude Code logs is not here.');

@@ -11,7 +11,7 @@ async function scan(content: BlobPart[], source: string | null = null) {
 }
 
 const eventsOf = (reports: ScanReport[]) =>
-  reports.flatMap((report) => (report.kind === 'records' ? report.events : []));
+  reports.flatMap((report) => (report.kind === 'records' ? report.records.events : []));
 
 describe('scanning a file', () => {
   it('reports all of its bytes', async () => {
@@ -58,7 +58,9 @@ describe('scanning a file', () => {
       assistantLine({ line: { requestId: `r${index}` } }),
     );
     const { reports } = await scan([toLog(...lines)]);
-    const sizes = reports.flatMap((report) => (report.kind === 'records' ? [report.events.length] : []));
+    const sizes = reports.flatMap((report) =>
+      report.kind === 'records' ? [report.records.events.length] : [],
+    );
     expect(Math.max(...sizes)).toBeLessThanOrEqual(500);
     expect(sizes.reduce((a, b) => a + b)).toBe(1_234);
   });
