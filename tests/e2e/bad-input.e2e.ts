@@ -1,0 +1,193 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './support/app';
+import { importPage, resultOf } from './support/import-page';
+import { claudeLine, importTexts } from './support/imports';
+import { lines, writeLogFolder } from './support/log-folder';
+import { open, totalsByProject } from './support/tokentab';
+
+const month = '2026-10';
+const cwd = '/home/ada/shop';
+const timestamp = '2026-10-02T09:00:00.000Z';
+let count = 0;
+
+/** A response of 15 tokens that nothing is wrong with. */
+const good = () => claudeLine({ id: `good-${(count += 1)}`, cwd, timestamp });
+
+/** The same, with one thing replaced in its text. */
+function bad(what: string, by: string): string {
+  const line = good();
+  if (!line.includes(what)) throw new Error(`The line holds no ${what}.`);
+  return line.replace(what, by);
+}
+
+/** Each file is sound but for one thing: what the summary and the page must say, on which line, and how many events are kept. */
+const broken: Record<string, { text: string; line?: number; reason: string; kept: number }> = {
+  'broken-line.jsonl': {
+    text: lines(good(), '{"type":"assistant","message":{"usage":{"input_tokens":1}}', good()),
+    line: 2,
+    reason: 'The line is not valid JSON.',
+    kept: 2,
+  },
+  'cut-off.jsonl': {
+    text: lines(good()) + good().slice(0, 80),
+    line: 2,
+    reason: 'The line is cut off.',
+    kept: 1,
+  },
+  'not-json.jsonl': {
+    text: 'Dear diary,\nnothing happened.\n',
+    reason: 'Not a usage log that Tokentab knows.',
+    kept: 0,
+  },
+  'noise.jsonl': {
+    text: lines(good(), 'hello', good()),
+    line: 2,
+    reason: 'The line is not a JSON object.',
+    kept: 2,
+  },
+  'wrong-type.jsonl': {
+    text: lines(good(), bad('"input_tokens":10', '"input_tokens":"10"'), good()),
+    line: 2,
+    reason: 'The token count "input_tokens" is not a number.',
+    kept: 2,
+  },
+  'wrong-usage.jsonl': {
+    text: lines(good(), good(), bad('"usage":{', '"usage":[],"other":{')),
+    line: 3,
+    reason: 'The record’s "usage" is not an object.',
+    kept: 2,
+  },
+  'negative.jsonl': {
+    text: lines(bad('"output_tokens":5', '"output_tokens":-5'), good()),
+    line: 1,
+    reason: 'The token count "output_tokens" is not a whole number of 0 or more.',
+    kept: 1,
+  },
+  'absurd.jsonl': {
+    text: lines(good(), bad('"output_tokens":5', '"output_tokens":9007199254740991')),
+    line: 2,
+    reason: 'The token count "output_tokens" is too large to be real.',
+    kept: 1,
+  },
+  'infinite.jsonl': {
+    text: lines(good(), bad('"output_tokens":5', '"output_tokens":1e999')),
+    line: 2,
+    reason: 'The token count "output_tokens" is not a whole number of 0 or more.',
+    kept: 1,
+  },
+  'in-1970.jsonl': {
+    text: lines(good(), bad(timestamp, '1970-01-01T00:00:00.000Z')),
+    line: 2,
+    reason: 'The date is out of range: before 2020 or in the future.',
+    kept: 1,
+  },
+  'in-2099.jsonl': {
+    text: lines(good(), bad(timestamp, '2099-12-31T23:59:59.000Z')),
+    line: 2,
+    reason: 'The date is out of range: before 2020 or in the future.',
+    kept: 1,
+  },
+  'empty.jsonl': { text: '', reason: 'The file is empty.', kept: 0 },
+};
+
+test('whatever is wrong in a folder is named with file and line, in the summary and on the page, and nothing else is lost', async ({
+  page,
+}) => {
+  const texts = Object.fromEntries(Object.entries(broken).map(([file, { text }]) => [file, text]));
+  const folder = await writeLogFolder({ ...texts, 'sound.jsonl': lines(good(), good()) });
+  const kept = Object.values(broken).reduce((sum, each) => sum + each.kept, 2);
+  await open(page, '/import');
+  await importPage(page).folderInput.setInputFiles(folder.path);
+  await resultOf(page);
+
+  for (const [file, { line, reason }] of Object.entries(broken)) {
+    const row = importPage(page)
+      .problems.getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: `${folder.name}/${file}`, exact: true }) });
+    await expect(row.getByRole('cell')).toHaveText([line === undefined ? '' : String(line), reason, '1']);
+  }
+  await expect(importPage(page).problems.getByRole('row')).toHaveCount(Object.keys(broken).length + 1);
+  const stats = await page.evaluate((month) => window.tokentab.getGlobalUsageStats(month), month);
+  expect(stats).toMatchObject({ eventCount: kept, totalTokens: 15 * kept });
+
+  // The list of imports keeps what went wrong, also after a reload.
+  await open(page, '/import');
+  await importPage(page).history.getByRole('button', { name: '12 problems' }).click();
+  await expect(page.getByRole('table', { name: 'What was skipped, and why' })).toContainText('absurd.jsonl');
+  await folder.remove();
+});
+
+test('the public call names the same problems', async ({ page }) => {
+  await open(page);
+  const files = Object.entries(broken).map(([name, { text }]) => ({ name, text }));
+  const summary = await importTexts(page, files);
+  const expected = Object.entries(broken).map(([file, { line, reason }]) => ({
+    file,
+    ...(line === undefined ? {} : { line }),
+    reason,
+    count: 1,
+  }));
+  const byFile = (a: { file: string }, b: { file: string }) => a.file.localeCompare(b.file);
+  expect(summary.problems.toSorted(byFile)).toEqual(expected.toSorted(byFile));
+  expect(summary).toMatchObject({ source: 'claude-code', filesSkipped: 2 });
+  expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
+});
+
+test('a line of 50 MB is read, one that is longer than any is named, and the lines around them count', async ({
+  page,
+}) => {
+  const folder = await writeLogFolder({});
+  const long = claudeLine({ id: 'long', cwd, timestamp, input: 1_000, text: 'x'.repeat(50 * 1024 * 1024) });
+  const tooLong = claudeLine({ id: 'too-long', cwd, timestamp, text: 'x'.repeat(65 * 1024 * 1024) });
+  await writeFile(join(folder.path, 'long.jsonl'), lines(good(), long, good()));
+  await writeFile(join(folder.path, 'too-long.jsonl'), lines(good(), tooLong, good()));
+  await open(page, '/import');
+  await importPage(page).folderInput.setInputFiles(folder.path);
+  expect(await resultOf(page)).toEqual({ 'Files read': '2', 'Usage events added': '5', Problems: '1' });
+  const named = importPage(page).problems.getByRole('row', { name: 'too-long.jsonl' });
+  await expect(named.getByRole('cell')).toHaveText(['2', 'The line is longer than 64 MiB.', '1']);
+  const stats = await page.evaluate((month) => window.tokentab.getGlobalUsageStats(month), month);
+  expect(stats.totalTokens).toBe(4 * 15 + 1_005);
+  await folder.remove();
+});
+
+test('names that are very long, written from right to left or look like HTML are shown as text', async ({
+  page,
+}) => {
+  const names = {
+    html: '<img src=x onerror=alert(1)><b>bold',
+    hebrew: 'פרויקט חשוב',
+    long: `very-${'long-'.repeat(90)}name`,
+    script: '"><script>document.title="owned"<',
+  };
+  await open(page);
+  const files = Object.entries(names).map(([key, name]) => ({
+    name: `<i>${key}</i>.jsonl`,
+    text: lines(
+      claudeLine({ id: key, session: key, cwd: `/home/ada/${name}`, timestamp }),
+      bad('"input_tokens":10', '"input_tokens":-1'),
+    ),
+  }));
+  const summary = await importTexts(page, files);
+  expect(summary.eventsAdded).toBe(4);
+  const stored = Object.keys(await totalsByProject(page, month));
+  expect(stored).toContain(names.html);
+  expect(stored).toContain(names.hebrew);
+
+  await open(page, `/?month=${month}`);
+  const table = page.getByRole('table', { name: 'Projects' });
+  for (const name of stored) {
+    const link = table.getByRole('link', { name, exact: true });
+    await expect(link).toBeVisible();
+    expect((await link.textContent())?.trim()).toBe(name);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+
+  await page.goto('/import');
+  await page.getByRole('button', { name: '4 problems' }).click();
+  await expect(page.getByRole('rowheader', { name: '<i>html</i>.jsonl' })).toBeVisible();
+  expect(await page.evaluate(() => document.querySelectorAll('main i, main b, main img').length)).toBe(0);
+  await expect(page).toHaveTitle('Import · Tokentab');
+});
