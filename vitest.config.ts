@@ -6,13 +6,22 @@ import { launchOptions } from './tests/e2e/support/browser.ts';
 export default defineConfig({
   plugins: [sveltekit()],
   worker: { format: 'es' },
-  optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
+  optimizeDeps: {
+    exclude: ['@sqlite.org/sqlite-wasm'],
+    // Found late, they would reload the page in the middle of a test.
+    include: ['uuid', 'valibot', '@internationalized/date', 'papaparse', 'fflate'],
+  },
   server: { fs: { allow: ['migrations', 'tests'] } },
   test: {
     projects: [
       {
         extends: true,
         test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        // Against build/, as the end-to-end tests are: build first.
+        test: { name: 'firefox', environment: 'node', include: ['tests/firefox/**/*.test.ts'] },
       },
       {
         extends: true,

@@ -20,6 +20,7 @@ const steps = [
   { script: 'check:size' },
   { script: 'test:browser', report: 'vitest' },
   { script: 'test:e2e', report: 'playwright' },
+  { script: 'test:firefox', report: 'vitest' },
 ];
 
 /** Runs every check, stops at the first that fails, and ends with a line that counts the tests. */
