@@ -25,8 +25,10 @@ const problems = [
     .filter((file) => /sqlite3-(worker1|opfs-async-proxy)/.test(file))
     .map((file) => `${file} is precached, though nothing starts it.`),
 ];
-if (!precached.some((file) => file.endsWith('.wasm')))
-  problems.push('No wasm is precached: no database offline.');
+const wasm = precached.filter((file) => file.endsWith('.wasm'));
+if (wasm.length === 0) problems.push('No wasm is precached: no database offline.');
+if (wasm.length > 1)
+  problems.push(`${wasm.join(' and ')} are precached: only workers may import SQLite, and they share one.`);
 if (firstPage > firstPageLimit) {
   problems.push(
     `The first page loads ${kilobytes(firstPage)} of JavaScript, more than ${kilobytes(firstPageLimit)}.`,

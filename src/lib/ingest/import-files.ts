@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { TokentabError } from '../model/errors';
 import type { ImportProblem, ImportSummary } from '../model/import-summary';
 import type { ImportOptions } from '../model/public-api';
-import { sourceById } from '../sources/registry';
+import { sourceList } from '../sources/source-list';
 import { BatchSender } from './batch-sender';
 import type { ChosenFile } from './chosen-file';
 import type { ImportTarget } from './import-target';
@@ -33,7 +33,7 @@ export async function importFiles(
   options: ImportRunOptions = {},
 ): Promise<ImportSummary> {
   const { signal, source = null } = options;
-  if (source !== null && sourceById(source) === null) {
+  if (source !== null && !sourceList.some(({ id }) => id === source)) {
     throw new TokentabError('BadInput', 'Tokentab knows no source of this name.');
   }
   const problems = new ProblemList();

@@ -3,7 +3,7 @@ export const imports = {
   lead: 'Drop a folder of logs. Importing the same folder again adds only what is new.',
   dropTitle: 'Drop folders or files here',
   dropHint:
-    'Claude Code logs (.jsonl). Only token counts, model, folder and time are kept; prompts and answers never are.',
+    'Logs of Claude Code, Codex, Gemini, OpenCode and Copilot, exports of providers and proxies, also as .zip or .gz. Only token counts, model, folder and time are kept; prompts and answers never are.',
   chooseFolder: 'Choose folder',
   chooseFiles: 'Choose files',
   pathsTitle: 'Where the logs are',
@@ -12,7 +12,14 @@ export const imports = {
   pathsMacSuffix: 'on a Mac or',
   pathsLinux: 'Ctrl H',
   pathsLinuxSuffix: 'on Linux to show them, paste the path, or drop the folder instead.',
+  pathsWindows: 'On Windows, ~ is your user folder: %USERPROFILE%\\.claude\\projects, for example.',
   copyPath: (path: string) => `Copy ${path}`,
+  knownSources: (count: string) => `All ${count} kinds of files that are recognised`,
+  knownSourcesHint: 'Files are recognised by their content, whatever they are called.',
+  where: 'Where its files are',
+  anywhere: 'Anywhere',
+  certainty: 'How sure',
+  certainties: { 'real files': 'Real files seen', documentation: 'Documentation only' },
   retention: 'Claude Code deletes its logs after 30 days. What you have imported stays.',
 
   running: 'Importing',
@@ -63,9 +70,7 @@ export const imports = {
   undone: (count: string) => `Removed what that import brought: ${count} usage events.`,
   undoFailed: 'The import could not be undone. Nothing was changed.',
   statuses: { running: 'Not finished', finished: 'Finished', cancelled: 'Stopped', undone: 'Undone' },
-  sources: { 'claude-code': 'Claude Code', mixed: 'Several', manual: 'Entered by hand' } as Record<
-    string,
-    string
-  >,
+  /** What is no tool's own name. */
+  sources: { mixed: 'Several', manual: 'Entered by hand' } as Record<string, string>,
   noSource: 'Nothing recognised',
 };

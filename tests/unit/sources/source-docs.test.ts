@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { expect, it } from 'vitest';
+import { sourceListModule, sourcePage, withSourceTable } from '../../../scripts/source-docs.mjs';
+import { sources } from '../../../src/lib/sources/registry';
+
+async function expectCurrent(file: string, text: string): Promise<void> {
+  const formatted = await format(text, { ...(await resolveConfig(file)), filepath: file });
+  expect(readFileSync(file, 'utf8'), `${file} is not current: npm run docs:sources`).toBe(formatted);
+}
+
+it('what is written about the sources is what their registry says', async () => {
+  await expectCurrent('src/lib/sources/source-list.ts', sourceListModule(sources));
+  await expectCurrent('docs/sources.md', sourcePage(sources));
+  await expectCurrent('README.md', withSourceTable(readFileSync('README.md', 'utf8'), sources));
+});
+
+it.each(sources.map(({ id }) => id))('%s has a reader and an example where its page says', (id) => {
+  expect(existsSync(`src/lib/sources/${id}.ts`)).toBe(true);
+  expect(existsSync(`tests/fixtures/${id}`)).toBe(true);
+});
