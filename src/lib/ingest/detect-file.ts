@@ -1,4 +1,4 @@
-import { maxLineBytes } from '../sources/lines';
+import { maxLineBytes } from '../sources/reading/lines';
 import { detectSource } from '../sources/registry';
 import type { Source } from '../sources/source';
 import { fileChunks, readPart } from './file-chunks';

@@ -1,6 +1,6 @@
 import { sourceById } from '../sources/registry';
 import type { Source } from '../sources/source';
-import { asUtf8 } from '../sources/text';
+import { asUtf8 } from '../sources/reading/text';
 import { detectFile, detectStart, isUtf16 } from './detect-file';
 import { fileChunks, readFirstChunk, UnreadableFile } from './file-chunks';
 import { reportSink } from './report-sink';

@@ -1,4 +1,4 @@
-import { tableSource } from './table-source';
+import { tableSource } from './reading/table-source';
 
 /**
  * Anthropic's cost export: amounts by kind of token, but no tokens. Its `cost_usd` by `token_type`, day, workspace and

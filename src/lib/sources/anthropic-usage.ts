@@ -1,9 +1,9 @@
-import { bucketIdentity } from './bucket-key';
-import { callOf, foreignPath, keyOf } from './call';
-import { countsOf, textOf } from './fields';
-import { isProblem } from './json-fields';
-import { tableSource } from './table-source';
-import { readTableTime } from './table-time';
+import { bucketIdentity } from './reading/bucket-key';
+import { callOf, foreignPath, keyOf } from './reading/call';
+import { countsOf, textOf } from './reading/fields';
+import { isProblem } from './reading/json-fields';
+import { tableSource } from './reading/table-source';
+import { readTableTime } from './reading/table-time';
 
 const id = 'anthropic-usage';
 const notIdentity = new Set(['usagedateutc']);

@@ -1,12 +1,12 @@
 import { totalTokensOf } from '../model/tokens';
-import { readApiUsage } from './api-usage';
-import { ChainHash } from './chain-hash';
-import { asObject, asText, isProblem, type JsonObject } from './json-fields';
-import { readJsonRecords } from './json-records';
+import { readApiUsage } from './api-response/usage';
+import { ChainHash } from './reading/chain-hash';
+import { asObject, asText, isProblem, type JsonObject } from './reading/json-fields';
+import { readJsonRecords } from './reading/json-records';
 import type { Source, SourceContext, SourceSink } from './source';
-import { asUtf8 } from './text';
-import { readTime } from './time';
-import { topLevelKeys } from './top-level-keys';
+import { asUtf8 } from './reading/text';
+import { readTime } from './reading/time';
+import { topLevelKeys } from './reading/top-level-keys';
 
 const id = 'api-response';
 

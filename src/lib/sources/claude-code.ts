@@ -1,11 +1,11 @@
 import type { SourceSession } from '../model/usage-event';
-import { BestRecords } from './better-record';
-import { readRecord } from './claude-code-record';
-import { finderOf } from './find-bytes';
-import { asText, isProblem, parseObject, type JsonObject } from './json-fields';
-import { readLines } from './lines';
+import { BestRecords } from './reading/better-record';
+import { readRecord } from './claude-code/record';
+import { finderOf } from './reading/find-bytes';
+import { asText, isProblem, parseObject, type JsonObject } from './reading/json-fields';
+import { readLines } from './reading/lines';
 import type { Source, SourceSink } from './source';
-import { readTime } from './time';
+import { readTime } from './reading/time';
 
 const findUsage = finderOf('"usage"');
 const findFolder = finderOf('"cwd"');

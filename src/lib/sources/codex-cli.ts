@@ -1,15 +1,15 @@
 import { familyKey } from '../model/families';
 import type { SourceUsageEvent } from '../model/usage-event';
-import { ChainHash } from './chain-hash';
-import { CodexLineage, familyName, readSessionMeta } from './codex-lineage';
-import { ReplayedPrefix } from './codex-replay';
-import { CodexCounter, hashTokenCount, readTokenCount } from './codex-usage';
-import { finderOf, type FindBytes } from './find-bytes';
-import { asObject, asText, isProblem, type JsonObject } from './json-fields';
-import { readJsonLines, type JsonLineHandler } from './json-lines';
-import { llmModeOf } from './local-providers';
+import { ChainHash } from './reading/chain-hash';
+import { CodexLineage, familyName, readSessionMeta } from './codex-cli/lineage';
+import { ReplayedPrefix } from './codex-cli/replay';
+import { CodexCounter, hashTokenCount, readTokenCount } from './codex-cli/usage';
+import { finderOf, type FindBytes } from './reading/find-bytes';
+import { asObject, asText, isProblem, type JsonObject } from './reading/json-fields';
+import { readJsonLines, type JsonLineHandler } from './reading/json-lines';
+import { llmModeOf } from './reading/local-providers';
 import type { Source, SourceSink } from './source';
-import { readTime } from './time';
+import { readTime } from './reading/time';
 
 const id = 'codex-cli';
 

@@ -1,10 +1,17 @@
 import { noTokens, type TokenCounters } from '../model/tokens';
-import { BestRecords } from './better-record';
-import { finderOf } from './find-bytes';
-import { asObject, asText, isProblem, readCounters, type FieldProblem, type JsonObject } from './json-fields';
-import { readJsonLines, type JsonLineHandler } from './json-lines';
+import { BestRecords } from './reading/better-record';
+import { finderOf } from './reading/find-bytes';
+import {
+  asObject,
+  asText,
+  isProblem,
+  readCounters,
+  type FieldProblem,
+  type JsonObject,
+} from './reading/json-fields';
+import { readJsonLines, type JsonLineHandler } from './reading/json-lines';
 import type { Source, SourceSink } from './source';
-import { readTime } from './time';
+import { readTime } from './reading/time';
 
 const id = 'copilot-cli';
 

@@ -1,9 +1,9 @@
-import { callOf, keyOf } from './call';
-import type { TableRecord } from './csv';
-import { countOf, countsOf, textOf } from './fields';
-import { isProblem, type FieldProblem } from './json-fields';
-import { tableSource } from './table-source';
-import { readTableTime } from './table-time';
+import { callOf, keyOf } from './reading/call';
+import type { TableRecord } from './reading/csv';
+import { countOf, countsOf, textOf } from './reading/fields';
+import { isProblem, type FieldProblem } from './reading/json-fields';
+import { tableSource } from './reading/table-source';
+import { readTableTime } from './reading/table-time';
 
 const id = 'cursor-usage';
 

@@ -8,12 +8,12 @@ import {
   readCounters,
   type FieldProblem,
   type JsonObject,
-} from './json-fields';
-import { readJsonRecords } from './json-records';
+} from './reading/json-fields';
+import { readJsonRecords } from './reading/json-records';
 import type { Source, SourceContext, SourceSink } from './source';
-import { asUtf8 } from './text';
-import { readTime } from './time';
-import { topLevelKeys } from './top-level-keys';
+import { asUtf8 } from './reading/text';
+import { readTime } from './reading/time';
+import { topLevelKeys } from './reading/top-level-keys';
 
 const id = 'gemini-cli';
 

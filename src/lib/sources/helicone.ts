@@ -1,8 +1,8 @@
-import { callOf, foreignPath, keyOf, settledInput, unsettled } from './call';
-import { countOf, countsOf, fieldsOf, objectOf, textOf, type FieldReader } from './fields';
-import { isProblem } from './json-fields';
-import { recordSource } from './record-source';
-import { readTableTime } from './table-time';
+import { callOf, foreignPath, keyOf, settledInput, unsettled } from './reading/call';
+import { countOf, countsOf, fieldsOf, objectOf, textOf, type FieldReader } from './reading/fields';
+import { isProblem } from './reading/json-fields';
+import { recordSource } from './reading/record-source';
+import { readTableTime } from './reading/table-time';
 
 const id = 'helicone';
 

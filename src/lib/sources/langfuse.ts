@@ -1,9 +1,9 @@
-import { callOf, foreignPath, keyOf } from './call';
-import { textOf } from './fields';
-import { isProblem } from './json-fields';
-import { readLangfuseUsage } from './langfuse-usage';
-import { recordSource } from './record-source';
-import { readTableTime } from './table-time';
+import { callOf, foreignPath, keyOf } from './reading/call';
+import { textOf } from './reading/fields';
+import { isProblem } from './reading/json-fields';
+import { readLangfuseUsage } from './langfuse/usage';
+import { recordSource } from './reading/record-source';
+import { readTableTime } from './reading/table-time';
 
 const id = 'langfuse';
 

@@ -1,9 +1,9 @@
-import { callOf, foreignPath, keyOf, reasoningOverOutput } from './call';
-import { countsOf, fieldsOf, objectOf, textOf, type FieldReader } from './fields';
-import { asObject, isProblem, type FieldProblem, type JsonObject } from './json-fields';
-import { llmModeOf } from './local-providers';
-import { recordSource } from './record-source';
-import { readTableTime } from './table-time';
+import { callOf, foreignPath, keyOf, reasoningOverOutput } from './reading/call';
+import { countsOf, fieldsOf, objectOf, textOf, type FieldReader } from './reading/fields';
+import { asObject, isProblem, type FieldProblem, type JsonObject } from './reading/json-fields';
+import { llmModeOf } from './reading/local-providers';
+import { recordSource } from './reading/record-source';
+import { readTableTime } from './reading/table-time';
 
 const id = 'litellm';
 

@@ -1,14 +1,14 @@
 import type { TableMapping } from '../model/table-mapping';
-import { columnsOf, readTable } from './csv';
-import { normalised } from './fields';
-import { isProblem } from './json-fields';
-import { readJsonRecords } from './json-records';
-import { mappedTableId, readMappedRow, type CellOf } from './mapped-row';
-import { peek, startsAsJson } from './peek';
+import { columnsOf, readTable } from './reading/csv';
+import { normalised } from './reading/fields';
+import { isProblem } from './reading/json-fields';
+import { readJsonRecords } from './reading/json-records';
+import { mappedTableId, readMappedRow, type CellOf } from './mapped-table/row';
+import { peek, startsAsJson } from './reading/peek';
 import type { Source, SourceSink } from './source';
-import { cellOf, flattened } from './table-preview';
-import { asUtf8 } from './text';
-import { topLevelKeys } from './top-level-keys';
+import { cellOf, flattened } from './mapped-table/preview';
+import { asUtf8 } from './reading/text';
+import { topLevelKeys } from './reading/top-level-keys';
 
 /**
  * A source out of a user's mapping. It recognises a CSV with exactly the columns that were mapped, in any order, and

@@ -1,11 +1,11 @@
-import { bucketIdentity } from './bucket-key';
-import { cacheOverInput, callOf, keyOf, splitInput } from './call';
-import type { TableRecord } from './csv';
-import { countsOf, textOf } from './fields';
-import { isProblem } from './json-fields';
+import { bucketIdentity } from './reading/bucket-key';
+import { cacheOverInput, callOf, keyOf, splitInput } from './reading/call';
+import type { TableRecord } from './reading/csv';
+import { countsOf, textOf } from './reading/fields';
+import { isProblem } from './reading/json-fields';
 import { openaiPath } from './openai-usage';
-import { tableSource, type ReadRecord } from './table-source';
-import { isUtcMidnight, readEpoch, readTableTime } from './table-time';
+import { tableSource, type ReadRecord } from './reading/table-source';
+import { isUtcMidnight, readEpoch, readTableTime } from './reading/table-time';
 
 const id = 'openai-activity';
 

@@ -1,6 +1,6 @@
 import { openaiPath } from './openai-usage';
-import { textOf } from './fields';
-import { tableSource } from './table-source';
+import { textOf } from './reading/fields';
+import { tableSource } from './reading/table-source';
 
 /**
  * OpenAI's cost export: no tokens, but the names that belong to the project ids of the usage export. Its amounts

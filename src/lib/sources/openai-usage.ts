@@ -1,10 +1,10 @@
-import { bucketIdentity } from './bucket-key';
-import { callOf, cacheOverInput, foreignPath, keyOf, reasoningOverOutput, splitInput } from './call';
-import type { TableRecord } from './csv';
-import { countOf, countsOf, textOf } from './fields';
-import { isProblem, type FieldProblem } from './json-fields';
-import { tableSource, type ReadRecord } from './table-source';
-import { isUtcMidnight, readEpoch, readTableTime, type TableTime } from './table-time';
+import { bucketIdentity } from './reading/bucket-key';
+import { callOf, cacheOverInput, foreignPath, keyOf, reasoningOverOutput, splitInput } from './reading/call';
+import type { TableRecord } from './reading/csv';
+import { countOf, countsOf, textOf } from './reading/fields';
+import { isProblem, type FieldProblem } from './reading/json-fields';
+import { tableSource, type ReadRecord } from './reading/table-source';
+import { isUtcMidnight, readEpoch, readTableTime, type TableTime } from './reading/table-time';
 
 const id = 'openai-usage';
 const day = 24 * 60 * 60 * 1000;

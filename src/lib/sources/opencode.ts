@@ -1,9 +1,9 @@
-import { asObject, isProblem, type JsonObject } from './json-fields';
-import { readJsonRecords } from './json-records';
-import { readMessage, readSession } from './opencode-message';
+import { asObject, isProblem, type JsonObject } from './reading/json-fields';
+import { readJsonRecords } from './reading/json-records';
+import { readMessage, readSession } from './opencode/message';
 import type { Source, SourceContext, SourceSink } from './source';
-import { asUtf8 } from './text';
-import { topLevelKeys } from './top-level-keys';
+import { asUtf8 } from './reading/text';
+import { topLevelKeys } from './reading/top-level-keys';
 
 const databaseMark = 'SQLite format 3\0';
 /** The first bytes of the log that lies beside a database while it is open. */
@@ -21,7 +21,7 @@ export const opencode: Source = {
     const { start, all } = await splitStart(chunks);
     if (start === databaseMark) {
       // SQLite is some megabyte: it is loaded only for those who bring such a file.
-      const { readDatabase } = await import('./opencode-database');
+      const { readDatabase } = await import('./opencode/database');
       await readDatabase(all, sink, context);
     } else if (start.startsWith(writeAheadMark)) {
       sink.problem(

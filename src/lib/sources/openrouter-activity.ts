@@ -1,8 +1,8 @@
-import { cacheOverInput, callOf, foreignPath, keyOf, reasoningOverOutput, splitInput } from './call';
-import { countsOf, textOf } from './fields';
-import { isProblem } from './json-fields';
-import { tableSource } from './table-source';
-import { readTableTime } from './table-time';
+import { cacheOverInput, callOf, foreignPath, keyOf, reasoningOverOutput, splitInput } from './reading/call';
+import { countsOf, textOf } from './reading/fields';
+import { isProblem } from './reading/json-fields';
+import { tableSource } from './reading/table-source';
+import { readTableTime } from './reading/table-time';
 
 const id = 'openrouter-activity';
 

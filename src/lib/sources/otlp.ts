@@ -1,14 +1,14 @@
 import { totalTokensOf } from '../model/tokens';
 import type { SourceUsageEvent } from '../model/usage-event';
-import { ChainHash } from './chain-hash';
-import { asArray, asObject, asText, isProblem, type JsonObject } from './json-fields';
-import { readJsonRecords } from './json-records';
-import { llmModeOf } from './local-providers';
-import { readAttributes, readSpanUsage, textOf, type Attributes } from './otlp-attributes';
+import { ChainHash } from './reading/chain-hash';
+import { asArray, asObject, asText, isProblem, type JsonObject } from './reading/json-fields';
+import { readJsonRecords } from './reading/json-records';
+import { llmModeOf } from './reading/local-providers';
+import { readAttributes, readSpanUsage, textOf, type Attributes } from './otlp/attributes';
 import type { Source, SourceSink } from './source';
-import { asUtf8 } from './text';
-import { readTime } from './time';
-import { topLevelKeys } from './top-level-keys';
+import { asUtf8 } from './reading/text';
+import { readTime } from './reading/time';
+import { topLevelKeys } from './reading/top-level-keys';
 
 const id = 'otlp';
 

@@ -2,7 +2,7 @@ import type { ImportSummary } from '../../../src/lib/model/import-summary';
 import type { SourceUsageEvent } from '../../../src/lib/model/usage-event';
 import type { ImportTarget } from '../../../src/lib/ingest/import-target';
 import type { Command, Commands, ImportEnd, UsageEventBatch } from '../../../src/lib/protocol';
-import { BestRecords } from '../../../src/lib/sources/better-record';
+import { BestRecords } from '../../../src/lib/sources/reading/better-record';
 
 /** Stands for the database: it remembers what arrives, and answers when the test lets it. */
 export class RecordingTarget implements ImportTarget {

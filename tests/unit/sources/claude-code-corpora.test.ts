@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addTokens, noTokens, withTotals } from '../../../src/lib/model/tokens';
 import type { SourceUsageEvent } from '../../../src/lib/model/usage-event';
-import { BestRecords } from '../../../src/lib/sources/better-record';
+import { BestRecords } from '../../../src/lib/sources/reading/better-record';
 import { claudeCode } from '../../../src/lib/sources/claude-code';
 import { sharedData } from '../shared-data';
 import { readSource } from './read-source';

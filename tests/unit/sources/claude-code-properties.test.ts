@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { counterNames, totalTokensOf } from '../../../src/lib/model/tokens';
-import { BestRecords } from '../../../src/lib/sources/better-record';
+import { BestRecords } from '../../../src/lib/sources/reading/better-record';
 import { claudeCode } from '../../../src/lib/sources/claude-code';
 import { split } from './chunks';
 import { assistantLine, toLog, type Fields } from './claude-code-lines';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf, readTable } from '../../../src/lib/sources/csv';
+import { columnsOf, readTable } from '../../../src/lib/sources/reading/csv';
 import { inChunks } from './support/exports';
 
 interface Table {

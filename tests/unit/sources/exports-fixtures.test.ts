@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BestRecords } from '../../../src/lib/sources/better-record';
+import { BestRecords } from '../../../src/lib/sources/reading/better-record';
 import { detectSource, sourceById, sources } from '../../../src/lib/sources/registry';
 import type { Source } from '../../../src/lib/sources/source';
 import { fixture, fixtures, isSound, readExport, sums, type ExportReading } from './support/exports';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalised, readCount } from '../../../src/lib/sources/fields';
-import { readEpoch, readTableTime } from '../../../src/lib/sources/table-time';
+import { normalised, readCount } from '../../../src/lib/sources/reading/fields';
+import { readEpoch, readTableTime } from '../../../src/lib/sources/reading/table-time';
 import { testNow } from './read-source';
 
 describe('a token count in a cell', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { finderOf } from '../../../src/lib/sources/find-bytes';
-import { readLines } from '../../../src/lib/sources/lines';
+import { finderOf } from '../../../src/lib/sources/reading/find-bytes';
+import { readLines } from '../../../src/lib/sources/reading/lines';
 import { inChunks, split } from './chunks';
 
 async function linesOf(bytes: Uint8Array, cuts: readonly number[] = [], max?: number): Promise<string[]> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTableMapping, type TableMapping } from '../../../src/lib/model/table-mapping';
 import { mappedTable } from '../../../src/lib/sources/mapped-table';
-import { checkMapping, previewTable } from '../../../src/lib/sources/table-preview';
+import { checkMapping, previewTable } from '../../../src/lib/sources/mapped-table/preview';
 import { split } from './chunks';
 import { testNow } from './read-source';
 import { fixture, inChunks, isSound, readExport, sums } from './support/exports';

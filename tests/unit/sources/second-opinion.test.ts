@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addTokens, noTokens, withTotals, type TokenTotals } from '../../../src/lib/model/tokens';
-import { BestRecords } from '../../../src/lib/sources/better-record';
+import { BestRecords } from '../../../src/lib/sources/reading/better-record';
 import { detectSource } from '../../../src/lib/sources/registry';
 import { sharedData } from '../shared-data';
 import { readSource } from './read-source';

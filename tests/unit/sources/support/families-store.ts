@@ -1,6 +1,6 @@
 import { Families, familyKey, splitFamilyKey } from '../../../../src/lib/model/families';
 import type { SourceUsageEvent } from '../../../../src/lib/model/usage-event';
-import { isBetterRecord } from '../../../../src/lib/sources/better-record';
+import { isBetterRecord } from '../../../../src/lib/sources/reading/better-record';
 import type { Source } from '../../../../src/lib/sources/source';
 import { testNow } from '../read-source';
 

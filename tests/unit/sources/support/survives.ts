@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { counterNames } from '../../../../src/lib/model/tokens';
 import type { Source } from '../../../../src/lib/sources/source';
-import { earliestTime, latestTime } from '../../../../src/lib/sources/time';
+import { earliestTime, latestTime } from '../../../../src/lib/sources/reading/time';
 import { split } from '../chunks';
 import { readSource, testNow, type Reading } from '../read-source';
 import { fixture, fixturesOf } from './fixtures';

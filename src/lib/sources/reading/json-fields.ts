@@ -1,4 +1,4 @@
-import { maxTokensPerCounter } from '../model/tokens';
+import { maxTokensPerCounter } from '../../model/tokens';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,12 @@
-import { noTokens, type TokenCounters } from '../model/tokens';
-import type { ChainHash } from './chain-hash';
-import { asObject, isProblem, readCounters, type FieldProblem, type JsonObject } from './json-fields';
+import { noTokens, type TokenCounters } from '../../model/tokens';
+import type { ChainHash } from '../reading/chain-hash';
+import {
+  asObject,
+  isProblem,
+  readCounters,
+  type FieldProblem,
+  type JsonObject,
+} from '../reading/json-fields';
 
 /** Usage as Codex writes it: cached tokens are a part of input, reasoning of output. */
 const keys = [

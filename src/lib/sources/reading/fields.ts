@@ -1,4 +1,4 @@
-import { maxTokensPerCounter } from '../model/tokens';
+import { maxTokensPerCounter } from '../../model/tokens';
 import { asObject, asText, type FieldProblem, type JsonObject } from './json-fields';
 
 /** A record of a table or of JSON lines, whose fields are found by normalised names (`startTime` and `start_time` are one). */

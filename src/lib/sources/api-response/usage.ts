@@ -1,6 +1,12 @@
-import { noTokens, type TokenCounters } from '../model/tokens';
-import { asObject, isProblem, readCounters, type FieldProblem, type JsonObject } from './json-fields';
-import { readAnthropicUsage } from './claude-code-usage';
+import { noTokens, type TokenCounters } from '../../model/tokens';
+import {
+  asObject,
+  isProblem,
+  readCounters,
+  type FieldProblem,
+  type JsonObject,
+} from '../reading/json-fields';
+import { readAnthropicUsage } from '../claude-code/usage';
 
 /** Reads a `usage` object in the form of the API that made it; null where it is of none that is known. */
 export function readApiUsage(usage: JsonObject): TokenCounters | FieldProblem | null {

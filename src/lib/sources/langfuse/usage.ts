@@ -1,7 +1,7 @@
-import type { TokenCounters } from '../model/tokens';
-import { countsOf, objectOf, type FieldReader } from './fields';
-import { readCounters, isProblem, type FieldProblem, type JsonObject } from './json-fields';
-import { unsettled } from './call';
+import type { TokenCounters } from '../../model/tokens';
+import { countsOf, objectOf, type FieldReader } from '../reading/fields';
+import { readCounters, isProblem, type FieldProblem, type JsonObject } from '../reading/json-fields';
+import { unsettled } from '../reading/call';
 
 type Kind = 'input' | 'cacheRead' | 'cacheWrite5m' | 'cacheWrite1h' | 'output' | 'reasoning' | 'total';
 

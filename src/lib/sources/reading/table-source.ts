@@ -1,7 +1,7 @@
-import type { SourceUsageEvent } from '../model/usage-event';
+import type { SourceUsageEvent } from '../../model/usage-event';
 import { columnsOf, readTable, type TableRecord } from './csv';
 import { isProblem, type FieldProblem } from './json-fields';
-import type { Source, SourceContext, SourceSink } from './source';
+import type { Source, SourceContext, SourceSink } from '../source';
 
 /** The event of one record, nothing where it holds no usage, or why it cannot be used. */
 export type ReadRecord = SourceUsageEvent | FieldProblem | null;

@@ -1,7 +1,7 @@
-import type { SourceUsageEvent } from '../model/usage-event';
-import { readAnthropicUsage } from './claude-code-usage';
-import { asArray, asObject, asText, isBadText, isProblem, type JsonObject } from './json-fields';
-import { readTime } from './time';
+import type { SourceUsageEvent } from '../../model/usage-event';
+import { readAnthropicUsage } from './usage';
+import { asArray, asObject, asText, isBadText, isProblem, type JsonObject } from '../reading/json-fields';
+import { readTime } from '../reading/time';
 
 /** What one line says: the response's usage, then that of its advisors; and what could not be used. */
 export interface ClaudeCodeRecord {

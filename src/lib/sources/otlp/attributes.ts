@@ -1,5 +1,12 @@
-import { noTokens, type TokenCounters } from '../model/tokens';
-import { asArray, asObject, asText, isProblem, readCounters, type FieldProblem } from './json-fields';
+import { noTokens, type TokenCounters } from '../../model/tokens';
+import {
+  asArray,
+  asObject,
+  asText,
+  isProblem,
+  readCounters,
+  type FieldProblem,
+} from '../reading/json-fields';
 
 /** Attributes of a span or resource by name. In OTLP JSON a number of 64 bits may be written as text. */
 export type Attributes = ReadonlyMap<string, unknown>;

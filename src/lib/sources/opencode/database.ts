@@ -1,7 +1,7 @@
-import { asObject, asText, isProblem, type JsonObject } from './json-fields';
-import { readMessage, readSession } from './opencode-message';
-import type { SourceContext, SourceSink } from './source';
-import { UntrustedDatabase, UnusableDatabase } from './untrusted-database';
+import { asObject, asText, isProblem, type JsonObject } from '../reading/json-fields';
+import { readMessage, readSession } from './message';
+import type { SourceContext, SourceSink } from '../source';
+import { UntrustedDatabase, UnusableDatabase } from '../reading/untrusted-database';
 
 /** Reads the messages of OpenCode's database. A file that is damaged or another's is named as a problem. */
 export async function readDatabase(

@@ -1,10 +1,10 @@
-import type { MappedField, TableMapping } from '../model/table-mapping';
-import type { TokenCounters } from '../model/tokens';
-import type { SourceUsageEvent } from '../model/usage-event';
-import { callOf, cacheOverInput, foreignPath, keyOf, reasoningOverOutput } from './call';
-import { readCount } from './fields';
-import { asText, isProblem, type FieldProblem } from './json-fields';
-import { readMappedTime } from './mapped-values';
+import type { MappedField, TableMapping } from '../../model/table-mapping';
+import type { TokenCounters } from '../../model/tokens';
+import type { SourceUsageEvent } from '../../model/usage-event';
+import { callOf, cacheOverInput, foreignPath, keyOf, reasoningOverOutput } from '../reading/call';
+import { readCount } from '../reading/fields';
+import { asText, isProblem, type FieldProblem } from '../reading/json-fields';
+import { readMappedTime } from './values';
 
 export const mappedTableId = 'mapped-table';
 

@@ -1,5 +1,11 @@
-import type { TokenCounters } from '../model/tokens';
-import { asObject, isProblem, readCounters, type FieldProblem, type JsonObject } from './json-fields';
+import type { TokenCounters } from '../../model/tokens';
+import {
+  asObject,
+  isProblem,
+  readCounters,
+  type FieldProblem,
+  type JsonObject,
+} from '../reading/json-fields';
 
 const counts = [
   'input_tokens',

@@ -1,6 +1,6 @@
 import { parseObject, type JsonObject } from './json-fields';
 import { readLines } from './lines';
-import type { SourceSink } from './source';
+import type { SourceSink } from '../source';
 
 const openingBrace = 0x7b;
 const closingBrace = 0x7d;

@@ -1,5 +1,5 @@
-import { ChainHash } from './chain-hash';
-import { asObject, asText, type JsonObject } from './json-fields';
+import { ChainHash } from '../reading/chain-hash';
+import { asObject, asText, type JsonObject } from '../reading/json-fields';
 
 /** What a `session_meta` record says of a session and where it comes from. */
 export interface CodexSessionMeta {

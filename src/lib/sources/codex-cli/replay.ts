@@ -1,5 +1,5 @@
-import type { CodexSessionMeta } from './codex-lineage';
-import type { JsonObject } from './json-fields';
+import type { CodexSessionMeta } from './lineage';
+import type { JsonObject } from '../reading/json-fields';
 
 /**
  * Whether what is read is inherited, by the structure of the file: a fork's first two records are its own `session_meta`

@@ -1,5 +1,5 @@
-import { totalTokensOf, type TokenCounters } from '../model/tokens';
-import type { SourceUsageEvent } from '../model/usage-event';
+import { totalTokensOf, type TokenCounters } from '../../model/tokens';
+import type { SourceUsageEvent } from '../../model/usage-event';
 
 type Needed = 'dedupeKey' | 'occurredAt' | 'position';
 

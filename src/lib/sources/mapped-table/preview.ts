@@ -1,10 +1,10 @@
-import { mappedFields, type MappedField, type TableMapping } from '../model/table-mapping';
-import { readTable } from './csv';
-import { isProblem, type JsonObject } from './json-fields';
-import { readJsonRecords } from './json-records';
-import { readMappedRow, type CellOf } from './mapped-row';
-import { peek, startsAsJson } from './peek';
-import { asUtf8 } from './text';
+import { mappedFields, type MappedField, type TableMapping } from '../../model/table-mapping';
+import { readTable } from '../reading/csv';
+import { isProblem, type JsonObject } from '../reading/json-fields';
+import { readJsonRecords } from '../reading/json-records';
+import { readMappedRow, type CellOf } from './row';
+import { peek, startsAsJson } from '../reading/peek';
+import { asUtf8 } from '../reading/text';
 
 /** The first rows of a table, as they stand. */
 export interface TablePreview {

@@ -1,10 +1,10 @@
-import type { SourceUsageEvent } from '../model/usage-event';
+import type { SourceUsageEvent } from '../../model/usage-event';
 import { columnsOf } from './csv';
 import { fieldsOf, normalised, type FieldReader } from './fields';
 import { asArray, asObject, isProblem, type FieldProblem, type JsonObject } from './json-fields';
 import { readJsonRecords } from './json-records';
 import { peek, startsAsJson } from './peek';
-import type { Source, SourceSink } from './source';
+import type { Source, SourceSink } from '../source';
 import { isTableOf, readTableOf, type TableFormat } from './table-source';
 import { asUtf8 } from './text';
 import { topLevelKeys } from './top-level-keys';

@@ -1,7 +1,7 @@
-import type { DateFormat } from '../model/table-mapping';
-import { isProblem, type FieldProblem } from './json-fields';
-import { readTime } from './time';
-import { readTableTime, type TableTime } from './table-time';
+import type { DateFormat } from '../../model/table-mapping';
+import { isProblem, type FieldProblem } from '../reading/json-fields';
+import { readTime } from '../reading/time';
+import { readTableTime, type TableTime } from '../reading/table-time';
 
 const figures =
   /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})\.?(?:[T,\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?\s*(?:Z|UTC)?$/i;

@@ -1,6 +1,6 @@
 import { asObject, type JsonObject } from './json-fields';
 import { readLines } from './lines';
-import type { SourceSink } from './source';
+import type { SourceSink } from '../source';
 
 /** A document is parsed whole, which takes some times its size. */
 const maxDocumentLength = 256 * 1024 * 1024;

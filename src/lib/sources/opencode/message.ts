@@ -1,8 +1,15 @@
-import { noTokens, totalTokensOf, type TokenCounters } from '../model/tokens';
-import type { SourceSession, SourceUsageEvent } from '../model/usage-event';
-import { asObject, asText, isProblem, readCounters, type FieldProblem, type JsonObject } from './json-fields';
-import { llmModeOf } from './local-providers';
-import { readTime } from './time';
+import { noTokens, totalTokensOf, type TokenCounters } from '../../model/tokens';
+import type { SourceSession, SourceUsageEvent } from '../../model/usage-event';
+import {
+  asObject,
+  asText,
+  isProblem,
+  readCounters,
+  type FieldProblem,
+  type JsonObject,
+} from '../reading/json-fields';
+import { llmModeOf } from '../reading/local-providers';
+import { readTime } from '../reading/time';
 
 /** What stands beside a message's own data: in columns of its table, or in the file itself. */
 export interface MessagePlace {

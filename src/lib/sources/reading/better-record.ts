@@ -1,5 +1,5 @@
-import { totalTokensOf } from '../model/tokens';
-import type { SourceUsageEvent } from '../model/usage-event';
+import { totalTokensOf } from '../../model/tokens';
+import type { SourceUsageEvent } from '../../model/usage-event';
 
 /**
  * Whether `next` counts instead of `known`, of two records of the same call: the order that `SourceUsageEvent`

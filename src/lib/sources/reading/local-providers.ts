@@ -1,4 +1,4 @@
-import type { LlmMode } from '../model/usage-event';
+import type { LlmMode } from '../../model/usage-event';
 
 /** Servers that people run on their own machine. */
 const localProviders = new Set([
