@@ -5,9 +5,8 @@ import { call } from './connection.svelte';
  * or another tab has moved since stays moved.
  */
 export async function pinAsBefore(projectId: string, before: readonly string[]): Promise<void> {
-  await call('updateProjectPinned', projectId, true, Date.now());
-  const order = (await call('getPinnedProjects')).map(({ id }) => id).filter((id) => id !== projectId);
+  const others = (await call('getPinnedProjects')).map(({ id }) => id).filter((id) => id !== projectId);
   const ahead = before.slice(0, before.indexOf(projectId));
-  order.splice(order.findLastIndex((id) => ahead.includes(id)) + 1, 0, projectId);
-  await call('reorderPinnedProjects', order, Date.now());
+  const index = others.findLastIndex((id) => ahead.includes(id)) + 1;
+  await call('pinProjectAt', projectId, index, Date.now());
 }

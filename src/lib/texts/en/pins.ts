@@ -1,5 +1,6 @@
 export const pins = {
   title: 'Pinned',
+  dropHere: 'Drop here to pin.',
   none: 'Pin a project to keep it here.',
   pin: (name: string) => `Pin ${name}`,
   pinShort: 'Pin',
@@ -11,6 +12,13 @@ export const pins = {
   moveToBottom: 'Move to bottom',
   moved: (name: string, position: string, count: string) =>
     `${name} moved to position ${position} of ${count}`,
+  held: (name: string) => `${name} is held. Escape puts it back.`,
+  heldAt: (name: string, position: string) => `${name} over position ${position}`,
+  putBack: (name: string, position: string, count: string) =>
+    `${name} is back at position ${position} of ${count}`,
+  notPinned: (name: string) => `${name} is not over the pins`,
+  releaseToUnpin: 'Release to unpin',
+  releaseToUnpinName: (name: string) => `Release to unpin ${name}`,
   pinnedAnnouncement: (name: string, position: string) => `${name} pinned at position ${position}`,
   unpinnedToast: (name: string) => `Unpinned ${name}.`,
   failed: 'The order could not be saved. It is as it was before.',

@@ -13,6 +13,7 @@ export const shell = {
   cancel: 'Cancel',
   save: 'Save',
   undo: 'Undo',
+  undone: (what: string) => `Undone: ${what}`,
   copy: 'Copy',
   copied: 'Copied',
   copyDetails: 'Copy details',

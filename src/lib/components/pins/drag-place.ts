@@ -1,0 +1,28 @@
+import { gapAt, rowAt } from '../../state/pin-order';
+import type { Place } from '../../state/pin-drag.svelte';
+
+/** How far beside the sidebar a pin must be pulled before letting go of it unpins, in pixels: no slip of the hand does. */
+const outside = 40;
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** The sidebar that is to be seen: the one beside the page, or the one in the drawer. */
+export function pinArea(): Element | undefined {
+  return [...document.querySelectorAll('[data-pin-area]')].find((area) => area.checkVisibility());
+}
+
+/** Where the pointer would put what it holds. */
+export function placeUnder({ x, y }: Point, from: 'pins' | 'list'): Place {
+  const area = pinArea();
+  if (area === undefined) return undefined;
+  const { left, right, top, bottom } = area.getBoundingClientRect();
+  const list = area.querySelector('[data-pin-list]');
+  const rect = list?.getBoundingClientRect();
+  const rows = { top: rect?.top ?? 0, height: rect?.height ?? 0, count: list?.childElementCount ?? 0 };
+  if (from === 'pins') return x < left - outside || x > right + outside ? 'out' : rowAt(y, rows);
+  const isInside = x >= left && x <= right && y >= top && y <= bottom;
+  return isInside ? gapAt(y, rows) : undefined;
+}

@@ -1,0 +1,26 @@
+import type { ProjectSummary } from '../../model/project';
+import { projects } from '../../state/projects.svelte';
+import { pinArea } from './drag-place';
+import { projectAt } from './project-at';
+
+export interface DragSource {
+  project: ProjectSummary;
+  from: 'pins' | 'list';
+  /** What was pressed, and what the preview looks like and starts from. */
+  row: Element;
+  shown: Element;
+}
+
+/** Numbers can be selected, and controls be pressed, without dragging their row away. */
+const notDraggable = 'button, input, select, textarea, summary, [role="menu"], .number, thead';
+
+/** What a press on this element would drag: a pin, or the project of a row while there is a sidebar to drag it onto. */
+export function dragSource(pressed: Element): DragSource | undefined {
+  const at = pressed.closest(notDraggable) === null ? projectAt(pressed) : undefined;
+  const project = at === undefined ? undefined : projects.byId(at.id);
+  if (at === undefined || project === undefined) return undefined;
+  if (at.row.closest('[data-pin-list]') !== null)
+    return { project, from: 'pins', row: at.row, shown: at.row };
+  if (project.isArchived || pinArea() === undefined) return undefined;
+  return { project, from: 'list', row: at.row, shown: at.link };
+}

@@ -1,0 +1,129 @@
+import type { CDPSession, Page } from 'playwright';
+import { expect, test } from './support/app';
+import { expectPins, middleOf, openWithProjects, pin, said, shownPins } from './support/pins';
+
+const names = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon'];
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** One finger, or one pen. */
+interface Tip {
+  down(at: Point): Promise<unknown>;
+  move(from: Point, to: Point): Promise<unknown>;
+  up(): Promise<unknown>;
+}
+
+async function finger(page: Page): Promise<Tip> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: Point[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+  return {
+    down: (at) => touch('touchStart', [at]),
+    move: (from, to) => inSteps(from, to, (at) => touch('touchMove', [at])),
+    up: () => touch('touchEnd', []),
+  };
+}
+
+async function pen(page: Page): Promise<Tip> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  let last: Point = { x: 0, y: 0 };
+  const mouse = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', at: Point, buttons: number) => {
+    last = at;
+    return session.send('Input.dispatchMouseEvent', {
+      type,
+      ...at,
+      buttons,
+      button: 'left',
+      clickCount: 1,
+      pointerType: 'pen',
+    });
+  };
+  return {
+    down: (at) => mouse('mousePressed', at, 1),
+    move: (from, to) => inSteps(from, to, (at) => mouse('mouseMoved', at, 1)),
+    up: () => mouse('mouseReleased', last, 0),
+  };
+}
+
+async function inSteps(from: Point, to: Point, step: (at: Point) => Promise<unknown>): Promise<void> {
+  for (let part = 1; part <= 8; part += 1) {
+    await step({ x: from.x + ((to.x - from.x) * part) / 8, y: from.y + ((to.y - from.y) * part) / 8 });
+  }
+}
+
+test('a finger that rests on a pin picks it up and moves it', async ({ page }) => {
+  await openWithProjects(page, names);
+  const touch = await finger(page);
+  const from = await middleOf(pin(page, 'Alpha'));
+  const to = await middleOf(pin(page, 'Delta'));
+  await touch.down(from);
+  await expect(page.getByTestId('drag-preview')).toBeVisible();
+  await touch.move(from, to);
+  await expect.poll(() => shownPins(page)).toEqual(['Beta', 'Gamma', 'Delta', 'Alpha', 'Epsilon']);
+  await touch.up();
+  await expectPins(page, ['Beta', 'Gamma', 'Delta', 'Alpha', 'Epsilon']);
+  await expect(said(page)).toHaveText('Alpha moved to position 4 of 5');
+  await expect(page).toHaveURL(/\/projects$/);
+
+  // Dragged out and let go it is unpinned, and a tap still is a tap.
+  const again = await middleOf(pin(page, 'Gamma'));
+  await touch.down(again);
+  await expect(page.getByTestId('drag-preview')).toBeVisible();
+  await touch.move(again, { x: 700, y: 300 });
+  await expect(page.getByTestId('drag-preview')).toHaveText('Gamma Release to unpin');
+  await touch.up();
+  await expectPins(page, ['Beta', 'Delta', 'Alpha', 'Epsilon']);
+  await touch.down(await middleOf(pin(page, 'Beta')));
+  await touch.up();
+  await expect(page).toHaveURL(/\/project\?id=/);
+});
+
+test('a finger that moves at once scrolls the list and picks up nothing', async ({ page }) => {
+  test.slow();
+  await openWithProjects(
+    page,
+    Array.from({ length: 40 }, (_, index) => `Project ${index + 1}`),
+  );
+  const touch = await finger(page);
+  const from = await middleOf(pin(page, 'Project 10'));
+  await touch.down(from);
+  await touch.move(from, { x: from.x, y: from.y - 160 });
+  await touch.up();
+  await expect.poll(() => page.locator('aside .pins').evaluate((list) => list.scrollTop)).toBeGreaterThan(80);
+  await expect(page.getByTestId('drag-preview')).toBeHidden();
+  await expect(page).toHaveURL(/\/projects$/);
+});
+
+test('in the drawer of a narrow window pins are dragged too', async ({ page }) => {
+  await openWithProjects(page, names);
+  await page.setViewportSize({ width: 360, height: 700 });
+  await page.getByRole('button', { name: 'Open navigation' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Pages' });
+  const drawn = (name: string) => drawer.getByRole('link', { name, exact: true });
+  await expect(drawn('Alpha')).toBeVisible();
+  const touch = await finger(page);
+  const from = await middleOf(drawn('Epsilon'));
+  await touch.down(from);
+  await expect(page.getByTestId('drag-preview')).toBeVisible();
+  await touch.move(from, await middleOf(drawn('Beta')));
+  await touch.up();
+  await expect
+    .poll(() => drawer.locator('ol li a').allInnerTexts())
+    .toEqual(['Alpha', 'Epsilon', 'Beta', 'Gamma', 'Delta']);
+  await expect(drawer).toBeVisible();
+});
+
+test('a pen drags without waiting', async ({ page }) => {
+  await openWithProjects(page, names);
+  const tip = await pen(page);
+  const from = await middleOf(pin(page, 'Epsilon'));
+  await tip.down(from);
+  await tip.move(from, await middleOf(pin(page, 'Alpha')));
+  await expect.poll(() => shownPins(page)).toEqual(['Epsilon', 'Alpha', 'Beta', 'Gamma', 'Delta']);
+  await tip.up();
+  await expectPins(page, ['Epsilon', 'Alpha', 'Beta', 'Gamma', 'Delta']);
+});

@@ -1,0 +1,51 @@
+import type { Locator, Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { open } from './tokentab';
+
+/** The sidebar beside the page. */
+export const sidebar = (page: Page) => page.getByRole('complementary', { name: 'Quick access' });
+
+export const pin = (page: Page, name: string) => sidebar(page).getByRole('link', { name, exact: true });
+
+export const said = (page: Page) => page.getByTestId('announcer');
+
+/** The names in the sidebar, from above. */
+export const shownPins = (page: Page) => sidebar(page).locator('ol li a').allInnerTexts();
+
+export const storedPins = (page: Page) =>
+  page.evaluate(async () => (await window.tokentab.getPinnedProjects()).map(({ name }) => name));
+
+/** Opens a page with these projects, the first `pinned` of them pinned in this order, ready to be dragged. */
+export async function openWithProjects(
+  page: Page,
+  names: readonly string[],
+  pinned = names.length,
+  path = '/projects',
+): Promise<void> {
+  await open(page);
+  await page.evaluate(
+    async ({ names, pinned }) => {
+      for (const [index, name] of names.entries()) {
+        const { id } = await window.tokentab.createProject({ name });
+        if (index < pinned) await window.tokentab.updateProjectPinned(id, true);
+      }
+    },
+    { names, pinned },
+  );
+  await open(page, path);
+  await expect(sidebar(page).locator('ol li')).toHaveCount(pinned);
+  // Dragging is loaded after the first paint.
+  await page.getByTestId('drag-preview').waitFor({ state: 'attached' });
+}
+
+export async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('It is not on the page.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Every order in which both the sidebar and the database now stand. */
+export async function expectPins(page: Page, names: readonly string[]): Promise<void> {
+  await expect.poll(() => shownPins(page)).toEqual(names);
+  await expect.poll(() => storedPins(page)).toEqual(names);
+}
