@@ -1,8 +1,10 @@
 import type { ErrorData } from './model/errors';
 import type { ImportProblem, ImportRecord, ImportSummary } from './model/import-summary';
-import type { ProjectChanges, ProjectSummary } from './model/project';
+import type { DeletedProject, ProjectChanges, ProjectSummary } from './model/project';
+import type { PathDecision, ProjectPath, UndecidedName } from './model/project-path';
 import type { TokenCounters } from './model/tokens';
 import type { LlmMode, PathName, SessionLink, SourceSession, SourceUsageEvent } from './model/usage-event';
+import type { UsageEventPage, UsageEventQuery } from './model/usage-event-page';
 import type {
   AllUsageStats,
   BreakdownKey,
@@ -27,7 +29,29 @@ export interface Commands {
   updateProject(id: string, changes: ProjectChanges, updatedAt: number): boolean;
   getProjects(): ProjectSummary[];
 
+  /** With what it holds; `restoreProject` brings all of it back. Both are false where there is no such project. */
+  deleteProject(id: string, deletedAt: number): boolean;
+  restoreProject(id: string, restoredAt: number): boolean;
+  /** Last deleted first. */
+  getDeletedProjects(): DeletedProject[];
+  /** Everything of the first one becomes the second one's; `unmergeProject` of the first takes it back. */
+  mergeProjects(fromId: string, intoId: string, mergedAt: number): boolean;
+  unmergeProject(id: string, unmergedAt: number): boolean;
+  /** Largest first. */
+  getProjectPaths(projectId: string): ProjectPath[];
+  /** Lets a path lead to a project and moves its events there; null forgets the path. */
+  decideProjectPath(path: string, decision: PathDecision | null, decidedAt: number): void;
+  /** Largest first. */
+  getUndecidedNames(): UndecidedName[];
+
   recordUsageEvent(event: NewUsageEvent): string;
+  /** Newest first; pages of up to 1,000. */
+  getUsageEvents(query: UsageEventQuery): UsageEventPage;
+  /** Both for events that were entered by hand only. Recording it again brings a deleted one back. */
+  updateUsageEvent(event: NewUsageEvent, updatedAt: number): void;
+  deleteUsageEvent(id: string): boolean;
+  /** Wherever its path leads; null lets an imported event follow its path again. */
+  moveUsageEvent(id: string, projectId: string | null, movedAt: number): void;
 
   getUsageStatsByProject(projectId: string, month?: string): ProjectUsageStats;
   getGlobalUsageStats(month?: string): UsageStats;
@@ -159,7 +183,15 @@ export type Table = 'projects' | 'usage' | 'imports' | 'settings';
 export const changedTables: Partial<Record<Command, readonly Table[]>> = {
   createProject: ['projects'],
   updateProject: ['projects'],
+  deleteProject: ['projects', 'usage'],
+  restoreProject: ['projects', 'usage'],
+  mergeProjects: ['projects', 'usage'],
+  unmergeProject: ['projects', 'usage'],
+  decideProjectPath: ['projects', 'usage'],
   recordUsageEvent: ['usage'],
+  updateUsageEvent: ['usage'],
+  deleteUsageEvent: ['usage'],
+  moveUsageEvent: ['usage'],
   updateProjectPinned: ['projects'],
   pinProjectAt: ['projects'],
   reorderPinnedProjects: ['projects'],

@@ -1,7 +1,9 @@
 import type { SourceSession } from '../model/usage-event';
 import type { BatchResult, UsageEventBatch } from '../protocol';
 import { badInput } from './check-argument';
+import { keepChosen } from './chosen-projects';
 import type { DatabaseContext } from './context';
+import { bringBackForBatch, bringBackSource, setAsideDeleted } from './deleted-events';
 import { eventRow } from './event-rows';
 import { requireImport } from './imports';
 import { namePaths } from './path-names';
@@ -30,15 +32,24 @@ export function addUsageEvents(database: DatabaseContext, batch: UsageEventBatch
   if (before.status !== 'running')
     throw badInput('This import has ended. Start a new one to add more events.');
 
+  if ((batch.lineage ?? []).length > 0) bringBackSource(database, source);
   linkSessions(database, source, batch.lineage ?? [], createdAt);
   const events = inFamilies(database, source, checkSourceEvents(batch.events));
+  bringBackForBatch(database, {
+    source,
+    keys: events.map((event) => event.dedupeKey),
+    sessionIds: sessionIdsOf(batch),
+  });
   namePaths(database, batch.projectNames ?? [], { importId, updatedAt: createdAt });
   const projects = new ProjectFinder(database, importId, createdAt);
   const beginnings = readBeginnings(database, source, sessionIdsOf(batch));
   const earlier = learnBeginnings(database, batch, beginnings, projects);
 
-  const context = { timeZone: reportingTimeZone(database), projects, beginnings };
-  const rows = events.map((event) => eventRow(event, context));
+  const context = { source, timeZone: reportingTimeZone(database), projects, beginnings };
+  const rows = keepChosen(
+    database,
+    events.map((event) => eventRow(event, context)),
+  );
   const mayHoldPlaceholders = before.outputNotFinal > 0 || events.some((event) => !event.isOutputFinal);
   const notFinalBefore = before.outputNotFinal > 0 ? countNotFinal(database, rows, importId) : 0;
   const result = storeEvents(database, rows, { source, importId, createdAt });
@@ -48,6 +59,7 @@ export function addUsageEvents(database: DatabaseContext, batch: UsageEventBatch
   const changedNothing = result.eventsAdded === 0 && result.eventsReplaced === 0;
   storeSessions(database, importId, source, changedNothing ? earlier : batch.sessions);
   note(database, batch, result, notFinal);
+  setAsideDeleted(database);
   return result;
 }
 

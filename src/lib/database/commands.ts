@@ -3,6 +3,7 @@ import { addUsageEvents } from './add-usage-events';
 import * as shape from './arguments';
 import { checkArgument } from './check-argument';
 import type { DatabaseContext } from './context';
+import { decisionCommands } from './decision-commands';
 import * as imports from './imports';
 import { checkIntegrity } from './integrity';
 import * as pins from './pins';
@@ -51,6 +52,8 @@ export function createCommands(database: DatabaseContext): Commands {
       ),
     ),
     getProjects: read(() => projects.getProjects(database)),
+
+    ...decisionCommands(database, read, write),
 
     recordUsageEvent: write((event) => recordUsageEvent(database, check(shape.newUsageEvent, event))),
 

@@ -41,6 +41,7 @@ export const supersededColumns = [
 export type EventRow = (string | number | null)[];
 
 export interface RowContext {
+  source: string;
   timeZone: string;
   projects: ProjectFinder;
   beginnings: Beginnings;
@@ -53,7 +54,7 @@ export function eventRow(event: SourceUsageEvent, context: RowContext): EventRow
     event.inputTokens + event.cacheReadTokens + event.cacheWrite5mTokens + event.cacheWrite1hTokens;
   return [
     event.dedupeKey,
-    context.projects.find(event.path, beganIn),
+    context.projects.find(event.path, beganIn, context.source),
     event.eventType,
     event.llmMode,
     sessionId,

@@ -5,6 +5,8 @@ import type { Connection } from './context';
 import { all, run, value } from './statements';
 
 const summary = 'id, name, client_name, description, is_archived, is_pinned, pin_order';
+/** Neither deleted nor a part of another project. */
+const isLiving = 'deleted_at IS NULL AND merged_into IS NULL';
 
 export function createProject(connection: Connection, project: NewProject): ProjectSummary {
   run(
@@ -20,7 +22,10 @@ export function createProject(connection: Connection, project: NewProject): Proj
 
 /** Archived ones included, by name. */
 export function getProjects(connection: Connection): ProjectSummary[] {
-  return all(connection, `SELECT ${summary} FROM projects ORDER BY name COLLATE NOCASE, name, id`);
+  return all(
+    connection,
+    `SELECT ${summary} FROM projects WHERE ${isLiving} ORDER BY name COLLATE NOCASE, name, id`,
+  );
 }
 
 export function getPinnedProjects(connection: Connection): ProjectSummary[] {
@@ -28,7 +33,9 @@ export function getPinnedProjects(connection: Connection): ProjectSummary[] {
 }
 
 export function getProject(connection: Connection, id: string): ProjectSummary | undefined {
-  return all<ProjectSummary>(connection, `SELECT ${summary} FROM projects WHERE id = ?`, [id])[0];
+  return all<ProjectSummary>(connection, `SELECT ${summary} FROM projects WHERE id = ? AND ${isLiving}`, [
+    id,
+  ])[0];
 }
 
 /** @throws `NotFound` */
@@ -36,6 +43,15 @@ export function requireProject(connection: Connection, id: string): ProjectSumma
   const project = getProject(connection, id);
   if (!project) throw notFound('project');
   return project;
+}
+
+/** The project that this one is a part of by now; itself where it was never merged. */
+export function livingProjectId(connection: Connection, id: string): string {
+  const sql = `WITH RECURSIVE chain (id, merged_into) AS (
+      SELECT id, merged_into FROM projects WHERE id = ?
+      UNION ALL SELECT projects.id, projects.merged_into FROM chain JOIN projects ON projects.id = chain.merged_into
+    ) SELECT id FROM chain WHERE merged_into IS NULL`;
+  return (value(connection, sql, [id]) as string | undefined) ?? id;
 }
 
 /** `ProjectChanges` as they arrive: a key that is undefined changes nothing. */
@@ -76,11 +92,14 @@ export function updateProject(
   return true;
 }
 
-/** Projects that an import made, that nobody has changed, and that hold nothing any more. */
+/** Projects that an import made, that nobody has changed, and that hold nothing any more. What a user decided about stays. */
 export function removeEmptyImportedProjects(connection: Connection): void {
   run(
     connection,
     `DELETE FROM projects WHERE created_by_import IS NOT NULL
+       AND deleted_at IS NULL AND merged_into IS NULL
+       AND NOT EXISTS (SELECT 1 FROM projects AS part WHERE part.merged_into = projects.id)
+       AND NOT EXISTS (SELECT 1 FROM chosen_projects WHERE project_id = projects.id)
        AND NOT EXISTS (SELECT 1 FROM usage_events WHERE project_id = projects.id)
        AND NOT EXISTS (SELECT 1 FROM cvs WHERE project_id = projects.id)`,
   );

@@ -10,6 +10,16 @@ export function redate(connection: Connection, timeZone: string): void {
   run(connection, `UPDATE usage_events SET date = civil_date(occurred_at) WHERE ${isDatedOtherwise}`);
 }
 
+/** The same for one project, whose events may have been put aside while the zone changed. */
+export function redateProject(connection: Connection, projectId: string, timeZone: string): void {
+  defineCivilDate(connection, timeZone);
+  run(
+    connection,
+    `UPDATE usage_events SET date = civil_date(occurred_at) WHERE project_id = ? AND ${isDatedOtherwise}`,
+    [projectId],
+  );
+}
+
 /** How many events stand on another day than their time in this zone says. */
 export function countWronglyDated(connection: Connection, timeZone: string): number {
   defineCivilDate(connection, timeZone);

@@ -68,8 +68,9 @@ export function rehomeSession(
     if (projectRoot(path, before) === projectRoot(path, after)) continue;
     run(
       connection,
-      'UPDATE usage_events SET project_id = ?1 WHERE session_id = ?2 AND source = ?3 AND path = ?4 AND project_id <> ?1',
-      [projects.find(path, after), sessionId, source, path],
+      `UPDATE usage_events SET project_id = ?1 WHERE session_id = ?2 AND source = ?3 AND path = ?4 AND project_id <> ?1
+         AND NOT EXISTS (SELECT 1 FROM chosen_projects WHERE dedupe_key = usage_events.dedupe_key)`,
+      [projects.find(path, after, source), sessionId, source, path],
     );
   }
 }

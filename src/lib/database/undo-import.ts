@@ -1,5 +1,7 @@
 import type { SourceUsageEvent } from '../model/usage-event';
+import { keepChosen } from './chosen-projects';
 import type { DatabaseContext } from './context';
+import { bringBackForUndo, setAsideDeleted } from './deleted-events';
 import { eventRow } from './event-rows';
 import { ProjectFinder } from './project-paths';
 import { removeEmptyImportedProjects } from './projects';
@@ -20,12 +22,14 @@ export function undoImport(database: DatabaseContext, id: string, undoneAt: numb
     [id, undoneAt],
   );
   if (changed === 0) return false;
+  bringBackForUndo(database, id);
   const projects = new ProjectFinder(database, id, undoneAt);
   const comingBack = takeSuperseded(database, id);
   run(database, 'DELETE FROM usage_events WHERE import_id = ?', [id]);
   forgetSessions(database, id, projects);
   restore(database, comingBack, projects);
   run(database, 'DELETE FROM import_batches WHERE import_id = ?', [id]);
+  setAsideDeleted(database);
   removeEmptyImportedProjects(database);
   return true;
 }
@@ -94,8 +98,9 @@ function restore(
     const [origin] = group;
     if (!origin) continue;
     const beginnings = readBeginnings(database, origin.source, idsOf(group));
-    const rows = group.map((event) => eventRow(event, { timeZone, projects, beginnings }));
-    storeEvents(database, rows, origin);
+    const context = { source: origin.source, timeZone, projects, beginnings };
+    const rows = group.map((event) => eventRow(event, context));
+    storeEvents(database, keepChosen(database, rows), origin);
   }
 }
 

@@ -2,6 +2,7 @@ import { civilDate } from '../model/civil-date';
 import { withTotals } from '../model/tokens';
 import type { NewUsageEvent } from '../protocol';
 import { badInput } from './check-argument';
+import { forgetOtherChoice } from './chosen-projects';
 import type { DatabaseContext } from './context';
 import { requireProject } from './projects';
 import { reportingTimeZone } from './settings';
@@ -19,10 +20,9 @@ export function recordUsageEvent(database: DatabaseContext, event: NewUsageEvent
     return event.id;
   }
   requireProject(database, event.projectId);
+  requirePossibleTime(database, event.occurredAt);
+  forgetOtherChoice(database, event.id, event.projectId);
   const now = database.now();
-  if (event.occurredAt < earliestTime || event.occurredAt > now + twoDays) {
-    throw badInput('The time of a usage event must lie between 2020-01-01 and the day after tomorrow.');
-  }
   const totals = withTotals(event);
   run(
     database,
@@ -52,4 +52,11 @@ export function recordUsageEvent(database: DatabaseContext, event: NewUsageEvent
     ],
   );
   return event.id;
+}
+
+/** @throws `BadInput` */
+export function requirePossibleTime(database: DatabaseContext, occurredAt: number): void {
+  if (occurredAt < earliestTime || occurredAt > database.now() + twoDays) {
+    throw badInput('The time of a usage event must lie between 2020-01-01 and the day after tomorrow.');
+  }
 }

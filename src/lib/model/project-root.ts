@@ -74,7 +74,8 @@ function repositoryOf(path: string): string {
   return path;
 }
 
-function isInside(folder: string, root: string): boolean {
+/** Whether a folder is `root` or below it; both as `projectRoot` gives them. */
+export function isInside(folder: string, root: string): boolean {
   if (folder === root) return true;
   const separator = separatorOf(root);
   if (separator === null) return false;

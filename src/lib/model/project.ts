@@ -16,3 +16,13 @@ export interface ProjectChanges {
   description?: string | null;
   isArchived?: boolean;
 }
+
+/** A deleted project that can be restored. */
+export interface DeletedProject {
+  id: string;
+  name: string;
+  clientName: string | null;
+  /** UTC milliseconds. */
+  deletedAt: number;
+  eventCount: number;
+}

@@ -1,0 +1,53 @@
+import type { TokenTotals } from './tokens';
+import type { LlmMode, SourceUsageEvent } from './usage-event';
+
+/** Where a page of events ends: the next one begins behind it. */
+export interface UsageEventKey {
+  date: string;
+  projectId: string;
+  occurredAt: number;
+  row: number;
+}
+
+export interface UsageEventQuery {
+  /** Civil days, inclusive. */
+  from: string;
+  to: string;
+  /** Null is all projects. */
+  projectId: string | null;
+  /** Null is any. */
+  source: string | null;
+  model: string | null;
+  /** Null begins at the newest. */
+  after: UsageEventKey | null;
+  limit: number;
+}
+
+/** A stored event as the list of events shows it. */
+export interface StoredUsageEvent extends TokenTotals {
+  /** The event's dedupe key; of one recorded by hand its id. */
+  id: string;
+  row: number;
+  projectId: string;
+  date: string;
+  /** UTC milliseconds. */
+  occurredAt: number;
+  granularity: SourceUsageEvent['granularity'];
+  source: string;
+  sessionId: string | null;
+  provider: string | null;
+  model: string | null;
+  path: string | null;
+  eventType: string;
+  llmMode: LlmMode;
+  isOutputFinal: boolean;
+  /** The project that the user gave this event, whatever its path says. */
+  chosenProjectId: string | null;
+}
+
+/** Newest day first; within a day by project, newest first. */
+export interface UsageEventPage {
+  events: StoredUsageEvent[];
+  /** Null where there are no more. */
+  next: UsageEventKey | null;
+}
