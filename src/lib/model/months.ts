@@ -48,11 +48,6 @@ export function daysIn(month: Month): number {
   return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
 }
 
-/** All days of a month, ascending. */
-export function datesOf(month: Month): string[] {
-  return Array.from({ length: daysIn(month) }, (_, index) => dateIn(month, index + 1));
-}
-
 export function rangeOf(month: Month): DayRange {
   return { from: dateIn(month, 1), to: dateIn(month, daysIn(month)) };
 }

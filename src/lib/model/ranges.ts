@@ -14,8 +14,7 @@ import {
  * The stretches of civil days that a page can show. Named ones move with today; a month and a custom one stand still.
  * Nothing here knows a time zone: `today` is the civil date in the reporting one.
  */
-export const periodKinds = ['month', 'last-30-days', 'quarter', 'year', 'custom'] as const;
-export type PeriodKind = (typeof periodKinds)[number];
+export type PeriodKind = 'month' | 'last-30-days' | 'quarter' | 'year' | 'custom';
 
 export interface Period extends DayRange {
   kind: PeriodKind;

@@ -3,7 +3,7 @@ import { isMonth, monthOf, type Month } from '../model/months';
 import { settings } from './settings.svelte';
 
 /** The month in the address, or the current one in the reporting time zone. */
-export function shownMonth(): Month {
+function shownMonth(): Month {
   const asked = page.url.searchParams.get('month');
   return isMonth(asked) ? asked : monthOf(settings.today);
 }

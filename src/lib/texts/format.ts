@@ -9,6 +9,13 @@ const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractio
 const finePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
 const monthName = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const shortMonth = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+const dayMonthYear = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const weekdayDay = new Intl.DateTimeFormat(locale, {
   weekday: 'short',
   day: 'numeric',
@@ -33,6 +40,13 @@ export const formatDay = (date: string): string => weekdayDay.format(civil(date)
 
 /** '1 – 23 Oct' in the locale's own order. */
 export const formatRange = (from: string, to: string): string => dayMonth.formatRange(civil(from), civil(to));
+
+/** '1 – 23 Oct 2026', with the year, for titles. */
+export const formatDates = (from: string, to: string): string =>
+  dayMonthYear.formatRange(civil(from), civil(to));
+
+/** 'Oct', for axes. */
+export const formatShortMonth = (month: Month): string => shortMonth.format(civil(`${month}-01`));
 
 /** A moment (UTC milliseconds) in the reporting zone. */
 export function formatMoment(time: number, timeZone: string): string {

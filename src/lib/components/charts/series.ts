@@ -1,7 +1,7 @@
-import type { DailyUsage } from '../../model/usage-stats';
+import type { TimelineUsage } from '../../model/usage-stats';
 import type { TokenTotals } from '../../model/tokens';
 
-/** One colour of a stacked chart. `values` has one number per day of the axis. */
+/** One colour of a stacked chart. `values` has one number per point of the axis. */
 export interface Series {
   key: string;
   name: string;
@@ -13,26 +13,27 @@ export interface Series {
 export interface SeriesInput {
   key: string;
   name: string;
-  date: string;
+  /** A day or month of the axis. */
+  time: string;
   tokens: number;
 }
 
 /**
  * The largest `limit` keys as series of their own, largest first, and what is left as one. Every token of the input is
- * in exactly one series, so that the bars sum to the month's total. Rows outside `dates` are left out.
+ * in exactly one series, so that the bars sum to the whole. Rows outside `times` are left out.
  */
 export function largestSeries(
   rows: readonly SeriesInput[],
-  dates: readonly string[],
+  times: readonly string[],
   limit: number,
   otherName: string,
 ): Series[] {
-  const place = new Map(dates.map((date, index) => [date, index]));
+  const place = new Map(times.map((time, index) => [time, index]));
   const byKey = new Map<string, { name: string; total: number; values: number[] }>();
   for (const row of rows) {
-    const index = place.get(row.date);
+    const index = place.get(row.time);
     if (index === undefined) continue;
-    const entry = byKey.get(row.key) ?? { name: row.name, total: 0, values: dates.map(() => 0) };
+    const entry = byKey.get(row.key) ?? { name: row.name, total: 0, values: times.map(() => 0) };
     entry.values[index] = (entry.values[index] ?? 0) + row.tokens;
     entry.total += row.tokens;
     byKey.set(row.key, entry);
@@ -43,7 +44,9 @@ export function largestSeries(
     .map(([key, { name, values }], index) => ({ key, name, colour: `var(--series-${index + 1})`, values }));
   const rest = sorted.slice(limit);
   if (rest.length === 0) return series;
-  const values = dates.map((_, day) => rest.reduce((sum, [, entry]) => sum + (entry.values[day] ?? 0), 0));
+  const values = times.map((_, place) =>
+    rest.reduce((sum, [, entry]) => sum + (entry.values[place] ?? 0), 0),
+  );
   return [...series, { key: 'other', name: otherName, colour: 'var(--series-other)', values }];
 }
 
@@ -63,23 +66,23 @@ export const tokenKinds: readonly { kind: TokenKind; colour: string; of: (tokens
 
 /** The four kinds always in the same order and colour, also where one is zero. */
 export function kindSeries(
-  rows: readonly DailyUsage[],
-  dates: readonly string[],
+  rows: readonly TimelineUsage[],
+  times: readonly string[],
   names: Record<TokenKind, string>,
 ): Series[] {
-  const place = new Map(dates.map((date, index) => [date, index]));
+  const place = new Map(times.map((time, index) => [time, index]));
   return tokenKinds.map(({ kind, colour, of }) => {
-    const values = dates.map(() => 0);
+    const values = times.map(() => 0);
     for (const row of rows) {
-      const index = place.get(row.date);
+      const index = place.get(row.time);
       if (index !== undefined) values[index] = (values[index] ?? 0) + of(row);
     }
     return { key: kind, name: names[kind], colour, values };
   });
 }
 
-export function dayTotals(series: readonly Series[], days: number): number[] {
-  return Array.from({ length: days }, (_, day) =>
-    series.reduce((sum, each) => sum + (each.values[day] ?? 0), 0),
+export function pointTotals(series: readonly Series[], points: number): number[] {
+  return Array.from({ length: points }, (_, point) =>
+    series.reduce((sum, each) => sum + (each.values[point] ?? 0), 0),
   );
 }

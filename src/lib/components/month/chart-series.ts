@@ -1,0 +1,28 @@
+import type { ViewUsage } from '../../state/view-usage';
+import { formatDates } from '../../texts/format';
+import { t } from '../../texts/texts';
+import { kindSeries, largestSeries, type Series } from '../charts/series';
+import { rowKey, rowName } from './group-rows';
+
+/** How many values have a colour of their own; the rest is one grey. */
+const mostSeries = 5;
+
+/** The bars of a view, split as it says. They sum to its total. */
+export function chartSeries({ view, series, timeline, times }: ViewUsage): Series[] {
+  const { by } = view;
+  if (by === 'kind') {
+    const { input, cacheRead, cacheWrite, output } = t.month;
+    return kindSeries(timeline, times, { input, cacheRead, cacheWrite, output });
+  }
+  const rows = series.map((each) => {
+    const key = rowKey(by, each.key);
+    return { key, name: rowName(by, key), time: each.time, tokens: each.totalTokens };
+  });
+  return largestSeries(rows, times, mostSeries, t.month.other);
+}
+
+export function chartTitle({ view, step }: ViewUsage): string {
+  const range = formatDates(view.period.from, view.period.to);
+  const group = t.month.groupNames[view.by];
+  return step === 'day' ? t.month.chartByDay(group, range) : t.month.chartByMonth(group, range);
+}

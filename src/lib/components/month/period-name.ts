@@ -1,0 +1,18 @@
+import { monthOf, rangeOf, type DayRange } from '../../model/months';
+import { monthsOf, type Period } from '../../model/ranges';
+import { formatDates, formatMonth, formatNumber } from '../../texts/format';
+import { t } from '../../texts/texts';
+
+/** What people call a period: a month, a quarter or a year by its name, else its first and last day. */
+export function periodName({ kind, from, to }: Period | (DayRange & { kind?: undefined })): string {
+  if (kind === 'last-30-days') return t.month.ranges['last-30-days'];
+  const months = monthsOf({ from, to });
+  const isWhole = from === rangeOf(monthOf(from)).from && to === rangeOf(monthOf(to)).to;
+  const first = Number(from.slice(5, 7));
+  if (isWhole && months.length === 1) return formatMonth(monthOf(from));
+  if (isWhole && months.length === 12 && first === 1) return from.slice(0, 4);
+  if (isWhole && months.length === 3 && first % 3 === 1) {
+    return t.month.quarterName(formatNumber((first + 2) / 3), from.slice(0, 4));
+  }
+  return formatDates(from, to);
+}
