@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { zipSync } from 'fflate';
+import { makeDatabase } from '../unit/sources/support/make-database';
+import { expect, test } from './support/app';
+import { importPage, resultOf } from './support/import-page';
+import { open, totalsByProject } from './support/tokentab';
+
+const opencodeTables = () => readFile('tests/unit/sources/support/opencode.sql', 'utf8');
+const file = (name: string, bytes: Uint8Array) => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(bytes),
+});
+
+test('OpenCode’s SQLite database is read in the scan worker, offline too, and a fork’s copies count once', async ({
+  app,
+  site,
+}) => {
+  const page = await open(app.page, '/import');
+  await page.evaluate(async () => navigator.serviceWorker.ready);
+  await site.stop();
+  const bytes = await makeDatabase(await opencodeTables());
+  await importPage(page).filesInput.setInputFiles([file('opencode.db', bytes)]);
+  expect(await resultOf(page)).toMatchObject({ 'Files read': '1' });
+  expect(await totalsByProject(page, '2026-06')).toEqual({ engine: 4_980 });
+});
+
+test('an archive with logs of several tools is read as if they were loose', async ({ app }) => {
+  const page = await open(app.page, '/import');
+  const archive = zipSync({
+    'opencode/opencode.db': await makeDatabase(await opencodeTables()),
+    'claude/session.jsonl': await readFile('tests/fixtures/claude-code/session.jsonl'),
+    'codex/parent.jsonl': await readFile('tests/fixtures/codex-cli/parent.jsonl'),
+    'codex/fork.jsonl': await readFile('tests/fixtures/codex-cli/fork.jsonl'),
+    'openai/cost.csv': await readFile('tests/fixtures/openai-cost/cost.csv'),
+  });
+  await importPage(page).filesInput.setInputFiles([file('logs.zip', archive)]);
+  expect(await resultOf(page)).toMatchObject({ 'Files read': '1' });
+  const history = page.getByRole('table', { name: 'Imports' });
+  await expect(history.getByRole('row').filter({ hasText: 'Several' })).toHaveCount(1);
+  expect(await totalsByProject(page, '2026-06')).toMatchObject({ engine: 4_980 + 2_700 });
+  expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
+});
+
+test('the import page names every kind of file and how sure it is', async ({ app }) => {
+  const page = await open(app.page, '/import');
+  await page.getByText(/kinds of files that are recognised/).click();
+  const table = page.getByRole('table', { name: /kinds of files/ });
+  await expect(table.getByRole('row').filter({ hasText: 'Codex CLI' })).toContainText('Real files seen');
+  await expect(table.getByRole('row').filter({ hasText: 'Langfuse' })).toContainText('Documentation only');
+});
