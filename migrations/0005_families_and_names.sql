@@ -25,3 +25,26 @@ CREATE TABLE path_names (
   import_id TEXT NOT NULL,
   updated_at INTEGER NOT NULL CHECK (updated_at >= 0)
 ) STRICT, WITHOUT ROWID;
+
+-- How far each file was read, so that only what is new in it is read again. Undoing an import clears all of it: then the
+-- next import reads every file anew, and brings back what was taken out.
+CREATE TABLE file_cursors (
+  -- Where the path begins: a connected folder, or 'chosen' for files that were dropped or chosen.
+  root TEXT NOT NULL CHECK (length(root) BETWEEN 1 AND 200),
+  path TEXT NOT NULL CHECK (length(path) BETWEEN 1 AND 10000),
+  -- The build that read it: another one may read more out of the same bytes.
+  reader TEXT NOT NULL CHECK (length(reader) BETWEEN 1 AND 200),
+  source TEXT CHECK (length(source) BETWEEN 1 AND 100),
+  size INTEGER NOT NULL CHECK (size >= 0),
+  modified_at INTEGER NOT NULL,
+  -- Bytes and lines that need not be read again; without lines the file is read whole when it has changed.
+  read_bytes INTEGER NOT NULL CHECK (read_bytes BETWEEN 0 AND size),
+  read_lines INTEGER CHECK (read_lines >= 0),
+  -- SHA-256 of the file's first 4 KiB, and of the 4 KiB before what was not read yet.
+  head_hash TEXT NOT NULL CHECK (length(head_hash) BETWEEN 1 AND 100),
+  tail_hash TEXT NOT NULL CHECK (length(tail_hash) BETWEEN 1 AND 100),
+  updated_at INTEGER NOT NULL CHECK (updated_at >= 0),
+  PRIMARY KEY (root, path)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE imports ADD COLUMN files_unchanged INTEGER NOT NULL DEFAULT 0 CHECK (files_unchanged >= 0);

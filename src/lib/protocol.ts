@@ -1,4 +1,5 @@
 import type { ErrorData } from './model/errors';
+import type { FileCursor } from './model/file-cursor';
 import type { ImportProblem, ImportRecord, ImportSummary } from './model/import-summary';
 import type { DeletedProject, ProjectChanges, ProjectSummary } from './model/project';
 import type { PathDecision, ProjectPath, UndecidedName } from './model/project-path';
@@ -74,9 +75,15 @@ export interface Commands {
   getPinnedProjects(): ProjectSummary[];
   reorderPinnedProjects(projectIds: string[], updatedAt: number): ProjectSummary[];
 
-  beginImport(start: { id: string; startedAt: number }): void;
+  /** `isContinued`: an import that has ended takes in more; `BadInput` when it was undone meanwhile. */
+  beginImport(start: { id: string; startedAt: number; isContinued?: boolean }): void;
   addUsageEvents(batch: UsageEventBatch): BatchResult;
   finishImport(end: ImportEnd): ImportSummary;
+  /** What the same `reader` (a build of the app) remembers of these files, which all lie below one root. */
+  getFileCursors(files: { root: string; reader: string; paths: string[] }): FileCursor[];
+  /** Once all that was read is stored. False where the import was undone meanwhile. */
+  saveFileCursors(cursors: FileCursors): boolean;
+  forgetFileCursors(root: string): void;
   /** Newest first. */
   getImports(): ImportRecord[];
   /** Removes exactly what the import brought; what it had replaced comes back. False where there is nothing to undo. */
@@ -137,6 +144,14 @@ export interface UsageEventBatch {
   createdAt: number;
 }
 
+export interface FileCursors {
+  importId: string;
+  root: string;
+  reader: string;
+  cursors: FileCursor[];
+  savedAt: number;
+}
+
 export interface BatchResult {
   eventsAdded: number;
   eventsReplaced: number;
@@ -150,6 +165,8 @@ export interface ImportEnd {
   source: string | null;
   files: number;
   filesSkipped: number;
+  /** Absent is none. */
+  filesUnchanged?: number;
   problems: ImportProblem[];
 }
 

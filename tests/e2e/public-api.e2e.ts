@@ -264,6 +264,7 @@ test('an import gives its summary, and refuses a source that nobody knows and wh
     source: 'claude-code',
     files: 1,
     filesSkipped: 0,
+    filesUnchanged: 0,
     eventsAdded: 1,
     eventsReplaced: 0,
     duplicates: 0,

@@ -64,7 +64,7 @@ for (const corpus of corpora) {
     expect(await totalsByProject(page, corpus.month)).toEqual(corpus.projects);
 
     await choose.setInputFiles(`${folder}/${corpus.name}`);
-    await expect(result.getByText('Already known')).toBeVisible();
+    await expect(result.getByText('Files unchanged since the last import')).toBeVisible();
     await expect(page.getByRole('row').filter({ hasText: 'Finished' })).toHaveCount(2);
     expect(await page.evaluate((month) => window.tokentab.getGlobalUsageStats(month), corpus.month)).toEqual(
       stats,

@@ -138,7 +138,38 @@ export const newUsageEvent = v.pipe(
   v.check((event) => event.reasoningTokens <= event.outputTokens, reasoningHint()),
 );
 
-export const newImport = v.object({ id, startedAt: time }, 'Give an import.');
+export const newImport = v.object(
+  { id, startedAt: time, isContinued: v.optional(flag, false) },
+  'Give an import.',
+);
+
+export const cursorRoot = text(200, 'a root');
+const reader = text(200, 'a reader');
+export const cursorsWanted = v.object(
+  { root: cursorRoot, reader, paths: v.array(rawText('a path')) },
+  'Give the files.',
+);
+export const fileCursors = v.object(
+  {
+    importId: id,
+    root: cursorRoot,
+    reader,
+    cursors: v.array(
+      v.object({
+        path: rawText('a path'),
+        source: v.nullable(text(100, 'a source')),
+        size: wholeNumber,
+        modifiedAt: v.pipe(v.number(), v.safeInteger('Give a time in UTC milliseconds.')),
+        readBytes: wholeNumber,
+        readLines: v.nullable(wholeNumber),
+        headHash: text(100, 'a hash'),
+        tailHash: text(100, 'a hash'),
+      }),
+    ),
+    savedAt: time,
+  },
+  'Give the cursors.',
+);
 
 const problem = v.pipe(
   v.object({ file: v.string(), line: v.optional(wholeNumber), reason: v.string(), count: wholeNumber }),
@@ -153,6 +184,7 @@ export const importEnd = v.object(
     source: v.nullable(text(100, 'a source')),
     files: wholeNumber,
     filesSkipped: wholeNumber,
+    filesUnchanged: v.optional(wholeNumber, 0),
     problems: v.array(problem),
   },
   "Give an import's end.",

@@ -4,6 +4,7 @@ import * as shape from './arguments';
 import { checkArgument } from './check-argument';
 import type { DatabaseContext } from './context';
 import { decisionCommands } from './decision-commands';
+import * as cursors from './file-cursors';
 import * as imports from './imports';
 import { checkIntegrity } from './integrity';
 import * as pins from './pins';
@@ -125,6 +126,9 @@ export function createCommands(database: DatabaseContext): Commands {
     beginImport: write((start) => imports.beginImport(database, check(shape.newImport, start))),
     addUsageEvents: write((batch) => addUsageEvents(database, check(shape.usageEventBatch, batch))),
     finishImport: write((end) => imports.finishImport(database, check(shape.importEnd, end))),
+    getFileCursors: read((files) => cursors.getFileCursors(database, check(shape.cursorsWanted, files))),
+    saveFileCursors: write((save) => cursors.saveFileCursors(database, check(shape.fileCursors, save))),
+    forgetFileCursors: write((root) => cursors.forgetFileCursors(database, check(shape.cursorRoot, root))),
     getImports: read(() => imports.getImports(database)),
     undoImport: write((id, undoneAt) =>
       undoImport(database, check(shape.id, id), check(shape.time, undoneAt)),

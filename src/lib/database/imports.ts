@@ -1,19 +1,29 @@
 import type { ImportProblem, ImportRecord, ImportSummary } from '../model/import-summary';
 import type { ImportEnd } from '../protocol';
-import { notFound } from './check-argument';
+import { badInput, notFound } from './check-argument';
 import type { Connection } from './context';
 import { removeEmptyImportedProjects } from './projects';
 import { all, run } from './statements';
 
-const record = `SELECT id, source, status, files, files_skipped, events_added, events_replaced, duplicates,
+const record = `SELECT id, source, status, files, files_skipped, files_unchanged, events_added, events_replaced, duplicates,
   output_not_final, problems, started_at, finished_at FROM imports`;
 
 type StoredImport = Omit<ImportRecord, 'problems'> & { problems: string };
 
 export function beginImport(
   connection: Connection,
-  { id, startedAt }: { id: string; startedAt: number },
+  { id, startedAt, isContinued }: { id: string; startedAt: number; isContinued: boolean },
 ): void {
+  if (isContinued) {
+    run(
+      connection,
+      "UPDATE imports SET status = 'running', updated_at = ?2 WHERE id = ?1 AND status <> 'undone'",
+      [id, startedAt],
+    );
+    if (requireImport(connection, id).status === 'undone')
+      throw badInput('This import was undone. Start a new one.');
+    return;
+  }
   run(
     connection,
     `INSERT INTO imports (id, status, started_at, updated_at) VALUES (?1, 'running', ?2, ?2)
@@ -28,7 +38,7 @@ export function finishImport(connection: Connection, end: ImportEnd): ImportSumm
   run(
     connection,
     `UPDATE imports SET status = ?2, source = ?3, files = ?4, files_skipped = ?5, problems = ?6,
-       finished_at = ?7, updated_at = ?7 WHERE id = ?1 AND status = 'running'`,
+       finished_at = ?7, updated_at = ?7, files_unchanged = ?8 WHERE id = ?1 AND status = 'running'`,
     [
       end.id,
       end.wasCancelled ? 'cancelled' : 'finished',
@@ -37,6 +47,7 @@ export function finishImport(connection: Connection, end: ImportEnd): ImportSumm
       end.filesSkipped,
       JSON.stringify(end.problems),
       end.finishedAt,
+      end.filesUnchanged ?? 0,
     ],
   );
   removeEmptyImportedProjects(connection);
@@ -45,12 +56,13 @@ export function finishImport(connection: Connection, end: ImportEnd): ImportSumm
 
 function summaryOf(record: ImportRecord): ImportSummary {
   const { id, source, files, filesSkipped, eventsAdded, eventsReplaced, duplicates, problems } = record;
-  const { outputNotFinal } = record;
+  const { outputNotFinal, filesUnchanged } = record;
   return {
     id,
     source,
     files,
     filesSkipped,
+    filesUnchanged,
     eventsAdded,
     eventsReplaced,
     duplicates,

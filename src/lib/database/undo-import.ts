@@ -30,6 +30,8 @@ export function undoImport(database: DatabaseContext, id: string, undoneAt: numb
   restore(database, comingBack, projects);
   run(database, 'DELETE FROM import_batches WHERE import_id = ?', [id]);
   setAsideDeleted(database);
+  // Whatever was read, the next import must find again, also copies in files that this import did not read.
+  run(database, 'DELETE FROM file_cursors');
   removeEmptyImportedProjects(database);
   return true;
 }

@@ -15,13 +15,20 @@ export class BatchSender {
   private readonly importId: string;
   private watchers: (() => void)[] = [];
   private unacknowledged = 0;
-  private sent = 0;
+  private sent: number;
   private isStopped = false;
   private failure: { error: unknown } | null = null;
 
-  constructor(target: ImportTarget, importId: string) {
+  /** @param batchesBefore how many batches of this import were sent by an earlier sender */
+  constructor(target: ImportTarget, importId: string, batchesBefore = 0) {
     this.target = target;
     this.importId = importId;
+    this.sent = batchesBefore;
+  }
+
+  /** How many batches of this import were sent so far: the number of the next one. */
+  get batches(): number {
+    return this.sent;
   }
 
   add(source: string, some: SourceRecords): void {

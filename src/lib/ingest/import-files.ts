@@ -1,14 +1,14 @@
-import { v7 as uuidv7 } from 'uuid';
 import { TokentabError } from '../model/errors';
 import type { ImportProblem, ImportSummary } from '../model/import-summary';
 import type { ImportOptions } from '../model/public-api';
 import { sourceList } from '../sources/source-list';
 import { BatchSender } from './batch-sender';
 import type { ChosenFile } from './chosen-file';
+import { isUnchanged, recallFiles, rememberFiles, type Memory } from './file-memory';
+import { ImportSession } from './import-session';
 import type { ImportTarget } from './import-target';
-import { ProblemList } from './problem-list';
 import { ProgressMeter } from './progress-meter';
-import { scanFiles } from './scan-files';
+import { scanFiles, type ScanJob } from './scan-files';
 import type { Scanner } from './scan-messages';
 import { reasonToSkip } from './skip-rules';
 import { startScanWorker } from './start-scan-worker';
@@ -16,6 +16,10 @@ import { startScanWorker } from './start-scan-worker';
 export interface ImportRunOptions extends ImportOptions {
   /** What collecting the files already met; it becomes part of the summary. */
   problems?: readonly ImportProblem[];
+  /** Absent: all files are read whole, and nothing is remembered of them. */
+  memory?: Memory;
+  /** An import that goes on over several runs; absent: this run is one of its own. */
+  session?: ImportSession;
   /** How to start what reads files; scan workers unless a test says otherwise. */
   startScanner?: () => Scanner;
   /** How many may read at once; the machine's cores unless a test says otherwise. */
@@ -32,54 +36,78 @@ export async function importFiles(
   files: readonly ChosenFile[],
   options: ImportRunOptions = {},
 ): Promise<ImportSummary> {
-  const { signal, source = null } = options;
-  if (source !== null && !sourceList.some(({ id }) => id === source)) {
-    throw new TokentabError('BadInput', 'Tokentab knows no source of this name.');
-  }
-  const problems = new ProblemList();
+  checkSource(options.source);
+  const cursors = options.memory ? await recallFiles(target, options.memory, files) : null;
+  return runImport(target, files, cursors, options);
+}
+
+/** The same for files that are watched: where nothing has changed, nothing is read, no import is begun, and null is given. */
+export async function importChanges(
+  target: ImportTarget,
+  files: readonly ChosenFile[],
+  options: ImportRunOptions & { memory: Memory },
+): Promise<ImportSummary | null> {
+  const cursors = await recallFiles(target, options.memory, files);
+  const changed = files.filter((file) => {
+    // Nothing is remembered of an empty file, and there is nothing in it.
+    if (file.file.size === 0 || reasonToSkip(file.path) !== null) return false;
+    return !isUnchanged(file, cursors.get(file.path));
+  });
+  return changed.length === 0 ? null : runImport(target, changed, cursors, options);
+}
+
+async function runImport(
+  target: ImportTarget,
+  files: readonly ChosenFile[],
+  cursors: Awaited<ReturnType<typeof recallFiles>> | null,
+  options: ImportRunOptions,
+): Promise<ImportSummary> {
+  const { signal, memory, session = new ImportSession() } = options;
+  const { id, problems, found } = session;
   for (const problem of options.problems ?? []) problems.add(problem);
-  const wanted = files.filter(({ path }) => isWanted(path, problems));
+  const wanted = files.filter(({ path }) => isWanted(path, session));
 
-  const id = uuidv7();
-  await target.call('beginImport', { id, startedAt: Date.now() });
-  const sender = new BatchSender(target, id);
+  await target.call('beginImport', { id, startedAt: Date.now(), isContinued: session.isBegun });
+  session.isBegun = true;
+  const sender = new BatchSender(target, id, session.batches);
   const meter = new ProgressMeter(wanted, options.onProgress);
-  const found = { files: 0, sources: new Set<string>() };
-  const finish = (): Promise<ImportSummary> =>
-    target.call('finishImport', {
-      id,
-      finishedAt: Date.now(),
-      wasCancelled: signal?.aborted === true,
-      source: found.sources.size > 1 ? 'mixed' : ([...found.sources][0] ?? null),
-      files: found.files,
-      filesSkipped: files.length - found.files,
-      problems: problems.toArray(),
-    });
-
+  const job: ScanJob = {
+    source: options.source ?? null,
+    sender,
+    meter,
+    problems,
+    found,
+    memory: cursors && { cursors, isLive: memory?.isLive === true, read: [] },
+    startScanner: options.startScanner ?? startScanWorker,
+    scanners: options.scanners ?? navigator.hardwareConcurrency,
+    ...(signal && { signal }),
+  };
+  session.files += files.length;
+  const isAborted = (): boolean => signal?.aborted === true;
   try {
-    await scanFiles(wanted, {
-      source,
-      sender,
-      meter,
-      problems,
-      found,
-      startScanner: options.startScanner ?? startScanWorker,
-      scanners: options.scanners ?? navigator.hardwareConcurrency,
-      ...(signal && { signal }),
-    });
-    if (signal?.aborted === true) await sender.stop();
+    await scanFiles(wanted, job);
+    if (isAborted()) await sender.stop();
     else await sender.flush();
+    session.batches = sender.batches;
+    if (!isAborted() && memory && job.memory) await rememberFiles(target, memory, id, job.memory.read);
   } catch (error) {
     await sender.stop();
+    session.batches = sender.batches;
     // The first error is the one to tell; a database that refused a batch may refuse this as well.
-    await finish().catch(() => undefined);
+    await target.call('finishImport', session.end(isAborted())).catch(() => undefined);
     throw error;
   }
   meter.report();
-  return finish();
+  return target.call('finishImport', session.end(isAborted()));
 }
 
-function isWanted(path: string, problems: ProblemList): boolean {
+function checkSource(source: string | undefined): void {
+  if (source !== undefined && !sourceList.some(({ id }) => id === source)) {
+    throw new TokentabError('BadInput', 'Tokentab knows no source of this name.');
+  }
+}
+
+function isWanted(path: string, { problems }: ImportSession): boolean {
   const reason = reasonToSkip(path);
   if (reason !== null) problems.addShared({ file: path, reason, count: 1 });
   return reason === null;

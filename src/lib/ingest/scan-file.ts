@@ -1,6 +1,7 @@
 import { sourceById } from '../sources/registry';
 import type { Source } from '../sources/source';
 import { asUtf8 } from '../sources/reading/text';
+import { canReadOn, cursorOf, hasSameHead, WholeLines } from './cursors';
 import { detectFile, detectStart, isUtf16 } from './detect-file';
 import { fileChunks, readFirstChunk, UnreadableFile } from './file-chunks';
 import { reportSink } from './report-sink';
@@ -11,20 +12,17 @@ import { archiveKind, unpack, type UnpackedFile } from './unpack';
 import { TokentabError } from '../model/errors';
 
 type Report = (report: ScanReport) => void;
+type Remember = NonNullable<ScanRequest['remember']>;
 
 const windowBytes = 64 * 1024;
 
 /** Recognises and reads one file, or what is packed in it, and reports what is there. Rejects only for a defect of ours. */
 export async function scanFile(request: ScanRequest, report: Report): Promise<ScanResult> {
-  const { file, path } = request;
-  if (file.size === 0) return { outcome: 'empty' };
+  if (request.file.size === 0) return { outcome: 'empty' };
   try {
-    const first = await readFirstChunk(file);
-    const chunks = fileChunks(file, first, (bytes) => report({ kind: 'bytes', bytes }));
-    if (archiveKind(first) !== null) return await scanArchive(request, chunks, report);
-    const source = chosenSource(request) ?? (await detectFile(file, first, path));
-    if ('reason' in source) return { outcome: 'unknown', reason: source.reason };
-    return await readWith(source, { path, chunks, now: request.now, isUtf16: isUtf16(first) }, report);
+    const { remember } = request;
+    if (remember === undefined) return await scanWhole(request, report);
+    return await scanRemembered(request, remember, report);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const name = error.cause instanceof Error ? ` (${error.cause.name})` : '';
@@ -33,6 +31,54 @@ export async function scanFile(request: ScanRequest, report: Report): Promise<Sc
       reason: `The file could not be read; it may be locked, gone, or changed since it was chosen${name}.`,
     };
   }
+}
+
+async function scanWhole(request: ScanRequest, report: Report): Promise<ScanResult> {
+  const { file, path } = request;
+  const first = await readFirstChunk(file);
+  const chunks = fileChunks(file, first, (bytes) => report({ kind: 'bytes', bytes }));
+  if (archiveKind(first) !== null) return scanArchive(request, chunks, report);
+  const source = chosenSource(request) ?? (await detectFile(file, first, path));
+  if ('reason' in source) return { outcome: 'unknown', reason: source.reason };
+  if (source.readsOn === true && !isUtf16(first) && request.remember !== undefined)
+    return readOn(source, request, request.remember, { readBytes: 0, readLines: 0 }, report);
+  return readWith(source, { path, chunks, now: request.now, isUtf16: isUtf16(first) }, report);
+}
+
+/** Reads only what is new since the last time, where that can be told, and says how far it came. */
+async function scanRemembered(request: ScanRequest, remember: Remember, report: Report): Promise<ScanResult> {
+  const { file, path } = request;
+  const { cursor } = remember;
+  if (cursor !== null && (await hasSameHead(file, cursor))) {
+    if (file.size === cursor.size && Math.trunc(file.lastModified) === cursor.modifiedAt)
+      return { outcome: 'unchanged' };
+    const source = cursor.source === null ? null : sourceById(cursor.source);
+    const { readBytes, readLines } = cursor;
+    if (source?.readsOn === true && readLines !== null && (await canReadOn(file, cursor)))
+      return readOn(source, request, remember, { readBytes, readLines }, report);
+  }
+  const result = await scanWhole(request, report);
+  // One that was read to its last line has told already how far.
+  const isToRemember =
+    result.outcome === 'read' || result.outcome === 'unpacked' || result.outcome === 'unknown';
+  if (!isToRemember || result.cursor !== undefined) return result;
+  const source = result.outcome === 'read' ? result.source : null;
+  return { ...result, cursor: await cursorOf(file, { path, source, readBytes: file.size, readLines: null }) };
+}
+
+async function readOn(
+  source: Source,
+  { file, path, now }: ScanRequest,
+  { isLive }: Remember,
+  start: { readBytes: number; readLines: number },
+  report: Report,
+): Promise<ScanResult> {
+  const lines = new WholeLines(start);
+  const chunks = lines.of(file, (bytes) => report({ kind: 'bytes', bytes }), isLive);
+  const content = { path, chunks, now, isUtf16: false, linesBefore: start.readLines };
+  const result = await readWith(source, content, report);
+  const { readBytes, readLines } = lines;
+  return { ...result, cursor: await cursorOf(file, { path, source: source.id, readBytes, readLines }) };
 }
 
 /** Everything in a ZIP or gzip file, one after the other; each is reported as a file of its own. */
@@ -79,15 +125,21 @@ interface Content {
   chunks: AsyncIterable<Uint8Array>;
   now: number;
   isUtf16: boolean;
+  linesBefore?: number;
 }
 
-async function readWith(source: Source, content: Content, report: Report): Promise<ScanResult> {
+async function readWith(
+  source: Source,
+  content: Content,
+  report: Report,
+): Promise<Extract<ScanResult, { outcome: 'read' }>> {
   const sink = reportSink(source.id, report);
   try {
     const chunks = content.isUtf16
       ? asUtf8(content.chunks, (reason, line) => sink.problem(reason, line))
       : content.chunks;
-    await source.read(chunks, sink, { now: content.now, path: content.path });
+    const { now, path, linesBefore = 0 } = content;
+    await source.read(chunks, sink, { now, path, linesBefore });
   } finally {
     sink.flush();
   }

@@ -1,3 +1,4 @@
+import type { FileCursor } from '../model/file-cursor';
 import type { BatchSender } from './batch-sender';
 import type { ChosenFile } from './chosen-file';
 import type { ProblemList } from './problem-list';
@@ -10,8 +11,10 @@ export interface ScanJob {
   sender: BatchSender;
   meter: ProgressMeter;
   problems: ProblemList;
-  /** Counts the files that a source has read, and names these sources. */
-  found: { files: number; sources: Set<string> };
+  /** Counts the files that a source has read and those that need not be read, and names the sources. */
+  found: { files: number; unchanged: number; sources: Set<string> };
+  /** What is remembered of files, by path; it takes in how far each was read now. Null: all are read whole. */
+  memory: { cursors: Map<string, FileCursor>; isLive: boolean; read: FileCursor[] } | null;
   startScanner: () => Scanner;
   /** How many may read at once. */
   scanners: number;
@@ -84,7 +87,18 @@ async function scanOne(
     }
   };
   const read = (file: File): Promise<ScanResult> =>
-    scanner.scan({ file, path: chosen.path, source: job.source, now: Date.now() }, report);
+    scanner.scan(
+      {
+        file,
+        path: chosen.path,
+        source: job.source,
+        now: Date.now(),
+        ...(job.memory && {
+          remember: { cursor: job.memory.cursors.get(chosen.path) ?? null, isLive: job.memory.isLive },
+        }),
+      },
+      report,
+    );
   let isIntact = true;
   try {
     let result = await read(chosen.file);
@@ -93,6 +107,8 @@ async function scanOne(
       result = await read(await chosen.reopen());
     if (!stop.aborted) {
       if (isRead(result)) job.found.files += 1;
+      if (result.outcome === 'unchanged') job.found.unchanged += 1;
+      if ('cursor' in result && result.cursor !== undefined) job.memory?.read.push(result.cursor);
       noteResult(result, chosen.path, job);
     }
   } catch (error) {
@@ -115,7 +131,7 @@ function isRead(result: ScanResult): boolean {
 }
 
 function noteResult(result: ScanResult, file: string, { found, problems }: ScanJob): void {
-  if (result.outcome === 'unpacked') return;
+  if (result.outcome === 'unpacked' || result.outcome === 'unchanged') return;
   if (result.outcome === 'read') {
     found.sources.add(result.source);
   } else if (result.outcome === 'skipped') {

@@ -1,3 +1,4 @@
+import type { FileCursor } from '../model/file-cursor';
 import type { SourceRecords } from './source-records';
 
 /** What a scanner is told to read. */
@@ -8,6 +9,13 @@ export interface ScanRequest {
   source: string | null;
   /** UTC milliseconds: dates after it are not believed. */
   now: number;
+  /** Absent: the file is read whole, and nothing is remembered of it. */
+  remember?: {
+    /** What is remembered of it; null where nothing is. */
+    cursor: FileCursor | null;
+    /** Somebody may be writing it right now: a half-written last line is no problem. */
+    isLive: boolean;
+  };
 }
 
 /** What it says while it reads. Nothing of a file's content but usage fields is in it. */
@@ -25,11 +33,13 @@ export type ScanReport =
  * was read before was reported.
  */
 export type ScanResult =
-  | { outcome: 'read'; source: string }
-  | { outcome: 'unpacked'; files: number }
+  | { outcome: 'read'; source: string; cursor?: FileCursor }
+  /** As it was when it was read the last time. */
+  | { outcome: 'unchanged' }
+  | { outcome: 'unpacked'; files: number; cursor?: FileCursor }
   | { outcome: 'empty' }
   | { outcome: 'skipped'; reason: string }
-  | { outcome: 'unknown'; reason: string }
+  | { outcome: 'unknown'; reason: string; cursor?: FileCursor }
   | { outcome: 'unreadable'; reason: string };
 
 /** Reads one file at a time, in a worker or, in tests, in place. */

@@ -15,6 +15,8 @@ export interface ImportSummary {
   source: string | null;
   files: number;
   filesSkipped: number;
+  /** Files that are as they were when they were read the last time; not read again. */
+  filesUnchanged: number;
   eventsAdded: number;
   /** Calls known from an earlier import that this one knows better (a larger total). */
   eventsReplaced: number;

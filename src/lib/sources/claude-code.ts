@@ -16,11 +16,12 @@ export const claudeCode: Source = {
   name: 'Claude Code',
   certainty: 'real files',
   places: ['~/.claude/projects', '~/.config/claude/projects'],
+  readsOn: true,
   detect: (head) => head.split('\n').some(isOwnLine),
-  async read(chunks, sink, { now }) {
+  async read(chunks, sink, { now, linesBefore = 0 }) {
     const reader = new ClaudeCodeReader(sink, now);
     try {
-      await readLines(chunks, reader);
+      await readLines(chunks, reader, { linesBefore });
     } finally {
       // Also when the file cannot be read to its end: what was read holds.
       reader.finish();

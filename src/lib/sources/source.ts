@@ -15,6 +15,11 @@ export interface Source {
    * first bytes or, where these say nothing, those after its first line; it may begin or end in the middle of anything.
    */
   detect(head: string, path: string): boolean;
+  /**
+   * Files of this source only grow, and each line stands for itself: a file may be read on from the beginning of any line,
+   * with `context.linesBefore`. Absent: a file that has changed is read from its beginning.
+   */
+  readsOn?: true;
   /** Reads one file to its end; never throws for what stands in the file, but names it as a problem. When a chunk cannot be read, what was read is kept and the error goes on. */
   read(chunks: AsyncIterable<Uint8Array>, sink: SourceSink, context: SourceContext): Promise<void>;
 }
@@ -41,4 +46,6 @@ export interface SourceContext {
   now: number;
   /** Where the file lies, as far as that is known; separated by `/`. */
   path?: string;
+  /** How many lines of the file lie before the first chunk, where it is read on; absent is none. */
+  linesBefore?: number;
 }

@@ -1,3 +1,4 @@
+import { version } from '$app/environment';
 import type { ChosenFiles } from '../ingest/chosen-file';
 import type { ImportProgress, ImportSummary } from '../model/import-summary';
 import type { TokentabError } from '../model/errors';
@@ -49,10 +50,14 @@ class ImportRun {
     try {
       const { files, problems } = await waiting;
       if (signal.aborted || files.length + problems.length === 0) return { kind: 'nothing' };
-      const { importFiles } = await import('../ingest/import-files');
+      const [{ importFiles }, { chosenRoot }] = await Promise.all([
+        import('../ingest/import-files'),
+        import('../ingest/file-memory'),
+      ]);
       const summary = await importFiles(connection.client, files, {
         signal,
         problems,
+        memory: { root: chosenRoot, reader: version, isLive: false },
         onProgress: (progress) => (this.progress = progress),
       });
       return { kind: this.isCancelling ? 'cancelled' : 'finished', summary };

@@ -30,6 +30,7 @@ export class RecordingTarget implements ImportTarget {
 
   private async answer(command: Command, args: unknown[]): Promise<unknown> {
     if (command === 'addUsageEvents') return this.addBatch(args[0] as UsageEventBatch);
+    if (command === 'getFileCursors') return [];
     if (command === 'finishImport') return this.finish(args[0] as ImportEnd);
     return undefined;
   }
@@ -45,13 +46,14 @@ export class RecordingTarget implements ImportTarget {
 
   private finish(end: ImportEnd): ImportSummary {
     this.end = end;
-    const { id, source, files, filesSkipped, problems } = end;
+    const { id, source, files, filesSkipped, filesUnchanged = 0, problems } = end;
     const eventsAdded = this.events.length;
     return {
       id,
       source,
       files,
       filesSkipped,
+      filesUnchanged,
       problems,
       eventsAdded,
       eventsReplaced: 0,

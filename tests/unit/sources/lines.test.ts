@@ -13,7 +13,7 @@ async function linesOf(bytes: Uint8Array, cuts: readonly number[] = [], max?: nu
       ),
     tooLong: (number: number) => lines.push(`${number}!`),
   };
-  await readLines(inChunks(split(bytes, cuts)), handler, max);
+  await readLines(inChunks(split(bytes, cuts)), handler, max === undefined ? {} : { maxBytes: max });
   return lines;
 }
 

@@ -20,10 +20,10 @@ export interface LineHandler {
 export async function readLines(
   chunks: AsyncIterable<Uint8Array>,
   handler: LineHandler,
-  maxBytes = maxLineBytes,
+  { maxBytes = maxLineBytes, linesBefore = 0 }: { maxBytes?: number; linesBefore?: number } = {},
 ): Promise<void> {
   const begun = new BegunLine(maxBytes);
-  let number = 1;
+  let number = linesBefore + 1;
 
   for await (const chunk of chunks) {
     let start = 0;

@@ -46,6 +46,7 @@ export const imports = {
     eventsAdded: 'Usage events added',
     eventsReplaced: 'Replaced by a more complete record',
     duplicates: 'Already known',
+    filesUnchanged: 'Files unchanged since the last import',
     filesSkipped: 'Files skipped',
     problems: 'Problems',
   },

@@ -1,0 +1,88 @@
+import type { FileCursor } from '../model/file-cursor';
+import { maxLineBytes } from '../sources/reading/lines';
+import { fileChunks, readPart } from './file-chunks';
+
+const sampleBytes = 4096;
+const newline = 0x0a;
+const closingBrace = 0x7d;
+const chunkBytes = 4 * 1024 * 1024;
+const mostHeld = maxLineBytes / chunkBytes;
+
+/** Whether the file still begins as it did when the cursor was written. Throws `UnreadableFile`. */
+export async function hasSameHead(file: File, cursor: FileCursor): Promise<boolean> {
+  if (file.size < cursor.size) return false;
+  return (await hashOf(file, 0, Math.min(sampleBytes, cursor.size))) === cursor.headHash;
+}
+
+/** Whether it can be read on from where the cursor stands: it has grown, and what was read is still there. */
+export async function canReadOn(file: File, cursor: FileCursor): Promise<boolean> {
+  if (cursor.readLines === null || cursor.readBytes === 0 || file.size <= cursor.size) return false;
+  return (await tailHash(file, cursor.readBytes)) === cursor.tailHash;
+}
+
+/** What to remember of a file that was read up to `readBytes`. Throws `UnreadableFile`. */
+export async function cursorOf(
+  file: File,
+  read: Pick<FileCursor, 'path' | 'source' | 'readBytes' | 'readLines'>,
+): Promise<FileCursor> {
+  return {
+    ...read,
+    size: file.size,
+    modifiedAt: Math.trunc(file.lastModified),
+    headHash: await hashOf(file, 0, Math.min(sampleBytes, file.size)),
+    tailHash: await tailHash(file, read.readBytes),
+  };
+}
+
+/** Where the last whole line of a growing file ended, while its chunks pass by. */
+export class WholeLines {
+  readBytes: number;
+  readLines: number;
+  private seen: number;
+
+  /** @param start what was read before the first chunk */
+  constructor(start: { readBytes: number; readLines: number }) {
+    this.readBytes = this.seen = start.readBytes;
+    this.readLines = start.readLines;
+  }
+
+  /** The file's chunks from there on. A last line that is only half written is left out where `isLive`: it will come whole. */
+  async *of(file: File, onBytes: (bytes: number) => void, isLive: boolean): AsyncGenerator<Uint8Array> {
+    const rest = file.slice(this.readBytes);
+    let held: Uint8Array[] = [];
+    for await (const chunk of fileChunks(rest, await readPart(rest, 0, chunkBytes), onBytes)) {
+      const end = this.note(chunk);
+      if (!isLive) yield chunk;
+      else if (end === 0) {
+        held.push(chunk);
+        // Longer than any line that is kept: its reader drops it, piece by piece.
+        if (held.length > mostHeld) yield* held.splice(0);
+      } else {
+        yield* held;
+        yield chunk.subarray(0, end);
+        held = end < chunk.length ? [chunk.subarray(end)] : [];
+      }
+    }
+    if (held.at(-1)?.at(-1) === closingBrace) yield* held;
+  }
+
+  /** The place after the chunk's last newline; 0 where it has none. */
+  private note(chunk: Uint8Array): number {
+    const end = chunk.lastIndexOf(newline) + 1;
+    if (end > 0) this.readBytes = this.seen + end;
+    this.seen += chunk.length;
+    for (let at = chunk.indexOf(newline); at !== -1; at = chunk.indexOf(newline, at + 1)) this.readLines += 1;
+    return end;
+  }
+}
+
+async function tailHash(file: File, end: number): Promise<string> {
+  const start = Math.max(0, end - sampleBytes);
+  return hashOf(file, start, end - start);
+}
+
+async function hashOf(file: File, offset: number, length: number): Promise<string> {
+  const bytes = new Uint8Array(await readPart(file, offset, length));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
