@@ -1,119 +1,143 @@
 import type { Page } from 'playwright';
 import { expect, test } from './support/app';
-import { claudeLine, importTexts } from './support/imports';
+import { record } from './support/record';
 import { open } from './support/tokentab';
 
-const day = 86_400_000;
+const usage = [
+  { project: 'Shop', at: '2026-08-10T12:00:00Z', tokens: 111 },
+  { project: 'Shop', at: '2026-09-05T12:00:00Z', tokens: 1_000 },
+  { project: 'Shop', at: '2026-10-05T12:00:00Z', tokens: 1_500 },
+  { project: 'Shop', at: '2026-10-06T12:00:00Z', tokens: 250 },
+  { project: 'Blog', at: '2026-10-06T12:00:00Z', tokens: 50 },
+];
 
-/** Usage around the middle of this and the last month, so that the test holds on any day of the year. */
-async function fill(page: Page): Promise<void> {
-  const now = Date.now();
-  const lines = [
-    { id: 'a', cwd: '/w/alpha', timestamp: new Date(now - 1000).toISOString(), input: 1000, output: 200 },
-    { id: 'b', cwd: '/w/beta', timestamp: new Date(now - 2000).toISOString(), input: 300, output: 0 },
-    { id: 'c', cwd: '/w/beta', timestamp: new Date(now - 45 * day).toISOString(), input: 40, output: 2 },
-  ];
-  const text = lines
-    .map((line) => claudeLine({ ...line, session: `session-${line.id}` }))
-    .map((line, index) => (index === 0 ? line.replace('claude-sonnet-4-5', 'claude-opus-4-5') : line))
-    .join('\n');
-  await importTexts(page, [{ name: 'log.jsonl', text }]);
-}
+const month = (page: Page) => page.getByRole('heading', { level: 1 });
+const tokens = (page: Page) => page.getByRole('region', { name: 'Tokens', exact: true });
+const daily = (page: Page) => page.getByRole('region', { name: 'Tokens by day' });
+const projects = (page: Page) => page.getByRole('table', { name: 'Projects' });
 
-const total = (page: Page) => page.getByRole('region', { name: 'Tokens', exact: true }).locator('strong');
-
-test('range, grouping and filters are in the address: a link restores them, back and forward work', async ({
-  app,
+test('the month is in the address: steps, back and forward, a link and the keys ‹ › T lead to it', async ({
+  page,
 }) => {
-  const page = await open(app.page);
-  await fill(page);
-  await expect(total(page)).toHaveText('1,500');
+  await open(page);
+  await record(page, usage);
+  await open(page, '/?month=2026-10');
+  await expect(month(page)).toHaveText('October 2026');
+  await expect(tokens(page)).toContainText('1,800');
 
-  await page.getByRole('button', { name: 'Range' }).click();
-  await page.getByRole('link', { name: 'Last 30 days' }).click();
-  await expect(page).toHaveURL(/range=last-30-days/);
-  await expect(page.getByRole('heading', { level: 1, name: 'Last 30 days' })).toBeVisible();
+  await page.getByRole('link', { name: 'Previous month, September 2026' }).click();
+  await expect(page).toHaveURL('/?month=2026-09');
+  await expect(tokens(page)).toContainText('1,000');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).toHaveURL('/?month=2026-08');
+  await expect(tokens(page)).toContainText('111');
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL('/?month=2026-09');
 
-  await page.getByLabel('Group by').selectOption('Model');
-  await expect(page.getByRole('listbox', { name: /^Tokens by day and model/ })).toBeVisible();
-  const models = page.getByRole('table', { name: /^Models/ });
-  await expect(models.getByRole('row')).toHaveCount(3);
-
-  await models.getByRole('link', { name: 'claude-opus-4-5' }).click();
-  await expect(page).toHaveURL(/model=claude-opus-4-5/);
-  await expect(total(page)).toHaveText('1,200');
-  await expect(page.getByRole('button', { name: 'Filters (1)' })).toBeVisible();
-  await page.getByRole('combobox', { name: 'Project', exact: true }).selectOption('beta');
-  await expect(page.getByText('No usage in Last 30 days fits the filters.')).toBeVisible();
-
-  const link = page.url();
   await page.goBack();
-  await expect(total(page)).toHaveText('1,200');
-  await page.goBack();
-  await expect(models).toBeVisible();
-  await expect(page.getByLabel('Group by')).toHaveValue('model');
+  await expect(month(page)).toHaveText('August 2026');
+  await expect(tokens(page)).toContainText('111');
   await page.goForward();
-  await expect(total(page)).toHaveText('1,200');
+  await expect(month(page)).toHaveText('September 2026');
 
-  const other = await open(await app.context.newPage(), link);
-  await expect(other.getByText('No usage in Last 30 days fits the filters.')).toBeVisible();
-  await expect(
-    other.getByRole('combobox', { name: 'Project', exact: true }).locator('option:checked'),
-  ).toHaveText('beta');
-  await expect(
-    other.getByRole('combobox', { name: 'Model', exact: true }).locator('option:checked'),
-  ).toHaveText('claude-opus-4-5');
-  await other.getByRole('link', { name: 'Clear filters' }).first().click();
-  await expect(total(other)).toHaveText('1,500');
-});
-
-test('a custom range, the keys of the stepper, and the keys of the bars', async ({ app }) => {
-  const page = await open(app.page);
-  await fill(page);
-  await expect(total(page)).toHaveText('1,500');
-  const heading = page.getByRole('heading', { level: 1 });
-  const thisMonth = (await heading.textContent()) ?? '';
-
-  await page.getByRole('button', { name: 'Range' }).click();
-  const year = new Date().getUTCFullYear();
-  await page.getByLabel('From', { exact: true }).fill(`${year - 1}-01-01`);
-  await page.getByLabel('To', { exact: true }).fill(`${year}-12-31`);
-  await page.getByRole('button', { name: 'Show' }).click();
-  await expect(page).toHaveURL(new RegExp(`from=${year - 1}-01-01&to=${year}-12-31`));
-  await expect(total(page)).toHaveText('1,542');
-  // Two years are drawn as months.
-  const bars = page.getByRole('listbox', { name: /^Tokens by month and project/ });
-  await expect(bars.getByRole('option')).toHaveCount(24);
-
-  const running = bars.getByRole('option', { name: /so far: / });
-  await running.focus();
-  await page.keyboard.press('ArrowLeft');
-  await expect(running).not.toBeFocused();
-  await page.keyboard.press('ArrowRight');
-  await expect(running).toBeFocused();
-  await page.getByRole('button', { name: 'View as table' }).click();
-  await expect(page.getByRole('table', { name: /^Tokens by month and project/ })).toContainText('1,500');
-
-  await page.locator('body').click({ position: { x: 5, y: 400 } });
   await page.keyboard.press('t');
-  await expect(heading).toHaveText(thisMonth);
-  await page.keyboard.press('ArrowLeft');
-  await expect(heading).not.toHaveText(thisMonth);
+  await expect(page).toHaveURL('/');
+  const thisMonth = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric' }).format();
+  await expect(month(page)).toHaveText(thisMonth);
+  // The present is the last: there is no step beyond it.
   await page.keyboard.press('ArrowRight');
-  await expect(heading).toHaveText(thisMonth);
+  await expect(page).toHaveURL('/');
+
+  await page.goto('/?month=2026-09');
+  await expect(tokens(page)).toContainText('1,000');
 });
 
-test('one project is the same page, scoped, for the days that were shown', async ({ app }) => {
-  const page = await open(app.page, '/?range=year&compare=year');
-  await fill(page);
-  await page
-    .getByRole('table', { name: /^Projects/ })
-    .getByRole('link', { name: 'alpha' })
-    .click();
-  await expect(page).toHaveURL(/\/project\?id=[^&]+&range=year&compare=year$/);
-  await expect(total(page)).toHaveText('1,200');
-  await expect(page.getByRole('listbox', { name: /^Tokens by month and token kind/ })).toBeVisible();
-  await page.getByLabel('Group by').selectOption('Source');
-  await expect(page.getByRole('listbox', { name: /^Tokens by month and source/ })).toBeVisible();
-  await expect(page).toHaveURL(/by=source/);
+test('the total shows its split, its change against last month, and each project’s share', async ({
+  page,
+}) => {
+  await open(page);
+  await record(page, usage);
+  await page.goto('/?month=2026-10');
+  await expect(tokens(page)).toContainText(/1,800\s*\+ 80% more\svs Sep 1\s–\s30/);
+  await expect(tokens(page).getByText('Cache read')).toBeVisible();
+  const row = (name: string) => projects(page).getByRole('row', { name });
+  await expect(row('Shop').getByRole('cell')).toContainText(['', '1,750', '97%', '+ 75% more', '']);
+  await expect(row('Blog').getByRole('cell')).toContainText(['', '50', '2.8%', 'New', '']);
+});
+
+test('the running month is compared with the same days of the last one only', async ({ page }) => {
+  await open(page);
+  const now = new Date();
+  const [year, thisMonth, today] = [now.getFullYear(), now.getMonth(), now.getDate()];
+  const lastDayBefore = new Date(year, thisMonth, 0).getDate();
+  const noon = (day: number) => new Date(year, thisMonth - 1, day, 12).toISOString();
+  await record(page, [
+    { project: 'Shop', at: now.toISOString(), tokens: 300 },
+    { project: 'Shop', at: noon(1), tokens: 400 },
+    // Counts only when today is the last day, or beyond it.
+    { project: 'Shop', at: noon(lastDayBefore), tokens: 1_000 },
+  ]);
+  const isWhole = today >= lastDayBefore;
+  await page.goto('/');
+  await expect(tokens(page)).toContainText(isWhole ? '− 79% less' : '− 25% less');
+  const days = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short' });
+  const range = days.formatRange(
+    new Date(year, thisMonth - 1, 1),
+    new Date(year, thisMonth - 1, Math.min(today, lastDayBefore)),
+  );
+  await expect(tokens(page)).toContainText(`vs ${range}`);
+  await expect(daily(page).getByText('so far').first()).toBeVisible();
+});
+
+test('the bars say their days to the keyboard, and have a table that says the same', async ({ page }) => {
+  await open(page);
+  await record(page, usage);
+  await page.goto('/?month=2026-10');
+  const bars = daily(page).getByRole('listbox', { name: 'Tokens by day' });
+  await expect(bars.getByRole('option')).toHaveCount(31);
+  await bars.getByRole('option').first().focus();
+  for (let day = 1; day < 6; day += 1) await page.keyboard.press('ArrowRight');
+  await expect(bars.getByRole('option', { name: 'Tue, Oct 6: 300 tokens. Shop 250, Blog 50' })).toBeFocused();
+  // Arrow keys inside of the chart leave the month alone.
+  await expect(page).toHaveURL('/?month=2026-10');
+
+  await daily(page).getByRole('button', { name: 'View as table' }).click();
+  const rows = daily(page).getByRole('table').getByRole('row');
+  await expect(rows).toHaveText([
+    /Day\s*Shop\s*Blog\s*Total/,
+    /Mon, Oct 5\s*1,500\s*0\s*1,500/,
+    /Tue, Oct 6\s*250\s*50\s*300/,
+  ]);
+
+  await daily(page).getByLabel('Group by').selectOption('Token kind');
+  await expect(rows.first()).toContainText('Cache read');
+});
+
+test('a project has the same page for itself, reached from the table with its month', async ({ page }) => {
+  await open(page);
+  const ids = await record(page, usage);
+  await page.goto('/?month=2026-10');
+  await projects(page).getByRole('link', { name: 'Shop' }).click();
+  await expect(page).toHaveURL(`/project?id=${ids['Shop']}&month=2026-10`);
+  await expect(month(page)).toHaveText('Shop');
+  await expect(tokens(page)).toContainText('1,750');
+  await expect(daily(page).getByRole('option', { name: 'Tue, Oct 6: 250 tokens. Input 250' })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'By model' })).toContainText('gpt-5');
+  await expect(page.getByRole('table', { name: 'By source' })).toContainText('Entered by hand');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).toHaveURL(`/project?id=${ids['Shop']}&month=2026-09`);
+  await expect(tokens(page)).toContainText('1,000');
+
+  await page.goto('/project?id=nobody');
+  await expect(month(page)).toHaveText('There is no such project');
+});
+
+test('what one tab stores, the other shows without being touched', async ({ app }) => {
+  const writing = await open(app.page);
+  await record(writing, usage);
+  const watching = await open(await app.context.newPage(), '/?month=2026-10');
+  await expect(tokens(watching)).toContainText('1,800');
+  await record(writing, [{ project: 'New one', at: '2026-10-20T12:00:00Z', tokens: 4_200 }]);
+  await expect(tokens(watching)).toContainText('6,000');
+  await expect(projects(watching).getByRole('row', { name: 'New one' })).toContainText('4,200');
 });
