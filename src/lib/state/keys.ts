@@ -1,7 +1,11 @@
 /** Whether a key press is free to be a shortcut: no modifier, nothing handled it, and nobody is typing or choosing. */
 export function isFreeKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
-  if (document.querySelector('dialog[open], [popover]:popover-open') !== null) return false;
+  // Toasts are a manual popover: they are in nobody's way.
+  if (
+    document.querySelector('dialog[open], [popover=""]:popover-open, [popover="auto"]:popover-open') !== null
+  )
+    return false;
   return !isTyping(event);
 }
 

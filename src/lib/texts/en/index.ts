@@ -1,9 +1,10 @@
 import { connection } from './connection';
 import { imports } from './imports';
 import { month } from './month';
+import { palette } from './palette';
 import { pins } from './pins';
 import { projects } from './projects';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const en = { shell, connection, month, projects, pins, imports, settings };
+export const en = { shell, connection, month, projects, palette, pins, imports, settings };

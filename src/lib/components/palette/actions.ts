@@ -1,0 +1,120 @@
+import { goto } from '$app/navigation';
+import { chosenDatabase, useMainDatabase, useSampleDatabase } from '../../client/current';
+import { dialogs } from '../../state/dialogs.svelte';
+import { exportDatabase } from '../../state/export';
+import { importLink, monthLink, projectLink, projectsLink, settingsLink } from '../../state/links';
+import { pins } from '../../state/pins.svelte';
+import { projectName } from '../../state/projects.svelte';
+import { reportFailure } from '../../state/report';
+import { settings } from '../../state/settings.svelte';
+import { theme, themes } from '../../state/theme.svelte';
+import { undoStack } from '../../state/undo.svelte';
+import { t } from '../../texts/texts';
+import type { Action } from './action';
+import { monthActions } from './month-actions';
+import { projectAtHand } from './project-at-hand';
+
+/** Every action and every shortcut, from which the palette, the keys and the sheet are made. */
+export function actions(): Action[] {
+  return [...general(), ...pages(), ...aboutProjects(), ...monthActions()];
+}
+
+function general(): Action[] {
+  const isSample = chosenDatabase() === 'sample';
+  return [
+    { text: t.palette.open, section: 'general', keys: ['mod+k'], isKeyOnly: true, run: togglePalette },
+    {
+      text: t.palette.shortcuts,
+      section: 'general',
+      keys: ['?'],
+      run: () => dialogs.show({ kind: 'shortcuts' }),
+    },
+    { text: t.palette.undo, section: 'general', keys: ['mod+z'], run: () => undoStack.undoLast() },
+    { text: t.palette.exportDatabase, section: 'general', run: saveCopy },
+    ...themes.map((each): Action => ({
+      text: t.palette.themes[each],
+      section: 'general',
+      run: () => (theme.current = each),
+    })),
+    {
+      text: isSample ? t.palette.leaveSample : t.palette.openSample,
+      section: 'general',
+      run: isSample ? useMainDatabase : useSampleDatabase,
+    },
+  ];
+}
+
+function pages(): Action[] {
+  const page = (text: string, key: string, link: () => string): Action => ({
+    text,
+    section: 'go',
+    keys: ['g', key],
+    isPage: true,
+    run: () => goto(link()),
+  });
+  return [
+    page(t.shell.thisMonth, 'm', monthLink),
+    page(t.shell.projects, 'p', projectsLink),
+    page(t.shell.import, 'i', importLink),
+    page(t.shell.settings, 's', settingsLink),
+    { text: t.palette.openPin, section: 'go', keys: ['g', 'digit'], isKeyOnly: true, run: openPin },
+  ];
+}
+
+function aboutProjects(): Action[] {
+  const atHand = projectAtHand();
+  const pinAtHand: Action = {
+    text: t.palette.pinAtHand,
+    section: 'projects',
+    keys: ['p'],
+    isKeyOnly: true,
+    run: () => {
+      const project = projectAtHand();
+      if (project !== undefined) void pins.toggle(project);
+    },
+  };
+  const named: Action[] =
+    atHand === undefined
+      ? []
+      : [
+          {
+            text: pins.has(atHand.id)
+              ? t.palette.unpinNamed(projectName(atHand))
+              : t.palette.pinNamed(projectName(atHand)),
+            section: 'projects',
+            run: () => pins.toggle(atHand),
+          },
+        ];
+  const heardByPin = { section: 'projects', isHeardElsewhere: true, isKeyOnly: true } as const;
+  return [
+    ...named,
+    {
+      text: t.palette.newProject,
+      section: 'projects',
+      run: () => dialogs.show({ kind: 'create-project' }),
+    },
+    { text: t.palette.recordUsage, section: 'projects', run: () => dialogs.show({ kind: 'record-usage' }) },
+    { text: t.palette.importLogs, section: 'projects', run: () => goto(importLink()) },
+    pinAtHand,
+    { text: t.palette.moveUp, keys: ['alt+ArrowUp'], ...heardByPin },
+    { text: t.palette.moveDown, keys: ['alt+ArrowDown'], ...heardByPin },
+  ];
+}
+
+function togglePalette(): void {
+  if (dialogs.open?.kind === 'palette') dialogs.close();
+  else if (dialogs.open === undefined) dialogs.show({ kind: 'palette' });
+}
+
+function openPin(digit: string): void {
+  const project = pins.list[Number(digit) - 1];
+  if (project !== undefined) void goto(projectLink(project.id));
+}
+
+async function saveCopy(): Promise<void> {
+  try {
+    await exportDatabase(settings.today);
+  } catch (error) {
+    reportFailure(t.settings.exportFailed, error);
+  }
+}

@@ -1,0 +1,56 @@
+import { goto } from '$app/navigation';
+import type { ProjectSummary } from '../../model/project';
+import { projectLink } from '../../state/links';
+import { plain, type Searchable } from '../../state/palette';
+import { pins } from '../../state/pins.svelte';
+import { projectName, projects } from '../../state/projects.svelte';
+import type { Keys } from '../../state/shortcut-keys';
+import { t } from '../../texts/texts';
+import { actions } from './actions';
+
+export interface PaletteItem extends Searchable {
+  id: string;
+  text: string;
+  kind: 'pinned' | 'page' | 'action' | 'project';
+  detail: string;
+  keys?: Keys;
+  run: () => unknown;
+}
+
+/** Everything that the palette finds: pins first, then pages, what can be done, and all other projects by name. */
+export function paletteItems(): PaletteItem[] {
+  const others = projects.all
+    .filter(({ id }) => !pins.has(id))
+    .toSorted((a, b) => Number(a.isArchived) - Number(b.isArchived));
+  const offered = actions().filter(({ isKeyOnly, run }) => isKeyOnly !== true && run !== undefined);
+  return [
+    ...pins.list.map((project, index) => fromProject(project, 'pinned', index)),
+    ...offered.map(({ text, isPage, keys, run }): PaletteItem => ({
+      ...item(text, isPage === true ? 'page' : 'action', ''),
+      ...(keys === undefined ? {} : { keys }),
+      run: () => run?.(''),
+    })),
+    ...others.map((project) => fromProject(project, 'project')),
+  ];
+}
+
+function fromProject(project: ProjectSummary, kind: 'pinned' | 'project', index = 9): PaletteItem {
+  return {
+    ...item(projectName(project), kind, project.clientName ?? ''),
+    id: project.id,
+    ...(index < 9 ? { keys: ['g', String(index + 1)] } : {}),
+    run: () => goto(projectLink(project.id)),
+  };
+}
+
+function item(text: string, kind: PaletteItem['kind'], detail: string): Omit<PaletteItem, 'run'> {
+  const name = plain(text);
+  return {
+    id: `${kind}:${text}`,
+    text,
+    kind,
+    detail,
+    name,
+    words: plain(`${text} ${detail} ${t.palette.groups[kind]}`),
+  };
+}

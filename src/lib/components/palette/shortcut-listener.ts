@@ -1,0 +1,26 @@
+import { isFreeKey, isTyping } from '../../state/keys';
+import { KeySequence, nameOfKey } from '../../state/shortcut-keys';
+import type { Action } from './action';
+import { actions } from './actions';
+
+const sequence = new KeySequence();
+
+/** Hears every press on the page and runs the shortcut that it completes. */
+export function hearShortcut(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.repeat || event.isComposing) return;
+  const name = nameOfKey(event);
+  if (!isHeard(event, name)) return;
+  const heard = actions().filter((action): action is Action & Required<Pick<Action, 'keys' | 'run'>> => {
+    return action.keys !== undefined && action.run !== undefined && action.isHeardElsewhere !== true;
+  });
+  const action = sequence.press(name, event.timeStamp, heard);
+  if (action === undefined) return;
+  event.preventDefault();
+  action.run(event.key);
+}
+
+/** Undo in a field is the field's own; the palette opens from there too; single keys need a page that is free. */
+function isHeard(event: KeyboardEvent, name: string): boolean {
+  if (name === 'mod+k') return true;
+  return name.startsWith('mod+') ? !isTyping(event) : isFreeKey(event);
+}

@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { toasts } from '../../../src/lib/state/toasts.svelte';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  for (const { id } of toasts.list) toasts.dismiss(id);
+  vi.useRealTimers();
+});
+
+const shown = () => toasts.list.map(({ text }) => text);
+const show = (text: string, kind: 'done' | 'failed' = 'done') => toasts.show({ kind, text });
+
+it('what is done goes after 9 seconds, what failed stays', () => {
+  show('Done.');
+  show('Failed.', 'failed');
+  vi.advanceTimersByTime(8_900);
+  expect(shown()).toEqual(['Done.', 'Failed.']);
+  vi.advanceTimersByTime(200);
+  expect(shown()).toEqual(['Failed.']);
+});
+
+it('nothing goes while the pointer or the focus is inside, also what comes meanwhile', () => {
+  show('First.');
+  toasts.hold('pointer');
+  toasts.hold('focus');
+  show('Second.');
+  toasts.release('pointer');
+  vi.advanceTimersByTime(60_000);
+  expect(shown()).toEqual(['First.', 'Second.']);
+  toasts.release('focus');
+  vi.advanceTimersByTime(9_100);
+  expect(shown()).toEqual([]);
+});
+
+it('the last one that is closed under the pointer holds nothing that comes later', () => {
+  toasts.hold('pointer');
+  toasts.dismiss(show('First.'));
+  show('Second.');
+  vi.advanceTimersByTime(9_100);
+  expect(shown()).toEqual([]);
+});
