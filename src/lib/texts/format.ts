@@ -10,6 +10,7 @@ const finePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFra
 const monthName = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const shortMonth = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
 const dayMonthYear = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
   month: 'short',
@@ -47,6 +48,9 @@ export const formatDates = (from: string, to: string): string =>
 
 /** 'Oct', for axes. */
 export const formatShortMonth = (month: Month): string => shortMonth.format(civil(`${month}-01`));
+
+/** 'Mon' for 0 … 'Sun' for 6. */
+export const formatWeekday = (day: number): string => weekday.format(Date.UTC(2024, 0, 1 + day));
 
 /** A moment (UTC milliseconds) in the reporting zone. */
 export function formatMoment(time: number, timeZone: string): string {
