@@ -1,8 +1,10 @@
+import type { StoredUsageEvent } from '../model/usage-event-page';
 import { maxTokensPerCounter, withTotals, type TokenCounters } from '../model/tokens';
 import type { LlmMode } from '../model/usage-event';
 import { civilTimeAt, instantOf } from '../model/civil-time';
 import { t } from '../texts/texts';
 import { call } from './connection.svelte';
+import { changeEvent } from './event-actions';
 import { newId } from './ids';
 import { createProject, projectName, projects } from './projects.svelte';
 import { settings } from './settings.svelte';
@@ -12,6 +14,7 @@ type ErrorField = CounterField | 'project' | 'when';
 
 /** A usage event that is being entered by hand. Nothing is complained about before the first attempt to save. */
 export class UsageForm {
+  #edited = $state.raw<StoredUsageEvent>();
   projectId = $state('');
   newProjectName = $state('');
   eventType = $state('chat');
@@ -29,22 +32,28 @@ export class UsageForm {
   });
   #wasSent = $state(false);
   // Made once: a second click on Record after a lost answer must not count twice.
-  readonly #id = newId();
+  #id = newId();
   readonly #newProjectId = newId();
 
+  /** The one field keeps what an edited event says of its one-hour writes, as far as it holds that many. */
+  readonly #cacheWrite1h = $derived(
+    Math.min(this.#edited?.cacheWrite1hTokens ?? 0, parse(this.counters.cacheWrite) ?? 0),
+  );
   readonly #tokens: TokenCounters = $derived({
     inputTokens: parse(this.counters.input) ?? 0,
     cacheReadTokens: parse(this.counters.cacheRead) ?? 0,
-    cacheWrite5mTokens: parse(this.counters.cacheWrite) ?? 0,
-    cacheWrite1hTokens: 0,
+    cacheWrite5mTokens: (parse(this.counters.cacheWrite) ?? 0) - this.#cacheWrite1h,
+    cacheWrite1hTokens: this.#cacheWrite1h,
     outputTokens: parse(this.counters.output) ?? 0,
     reasoningTokens: parse(this.counters.reasoning) ?? 0,
   });
   readonly total = $derived(withTotals(this.#tokens).totalTokens);
   readonly errors: Partial<Record<ErrorField, string>> = $derived(this.#wasSent ? this.#findErrors() : {});
 
-  constructor(projectId?: string) {
+  constructor(projectId?: string, edited?: StoredUsageEvent) {
     this.projectId = projectId ?? projects.all.find(({ isArchived }) => !isArchived)?.id ?? '';
+    this.#edited = edited;
+    if (edited !== undefined) this.#fill(edited);
   }
 
   check(): boolean {
@@ -55,7 +64,7 @@ export class UsageForm {
   /** Call after `check`. Gives what was recorded, for the message. */
   async save(): Promise<{ tokens: number; name: string }> {
     const project = projects.byId(this.projectId) ?? (await this.#create());
-    await call('recordUsageEvent', {
+    const event = {
       ...this.#tokens,
       id: this.#id,
       projectId: project.id,
@@ -63,9 +72,35 @@ export class UsageForm {
       llmMode: this.llmMode,
       provider: this.provider.trim() || null,
       model: this.model.trim() || null,
-      occurredAt: instantOf(this.when, settings.timeZone),
-    });
+      occurredAt: this.#occurredAt(),
+    };
+    if (this.#edited === undefined) await call('recordUsageEvent', event);
+    else await changeEvent(this.#edited, event);
     return { tokens: this.total, name: projectName(project) };
+  }
+
+  #fill(event: StoredUsageEvent): void {
+    this.#id = event.id;
+    this.projectId = event.projectId;
+    this.eventType = event.eventType;
+    this.llmMode = event.llmMode;
+    this.provider = event.provider ?? '';
+    this.model = event.model ?? '';
+    this.when = civilTimeAt(event.occurredAt, settings.timeZone);
+    this.counters = {
+      input: String(event.inputTokens),
+      output: String(event.outputTokens),
+      cacheRead: String(event.cacheReadTokens),
+      cacheWrite: String(event.cacheWrite5mTokens + event.cacheWrite1hTokens),
+      reasoning: String(event.reasoningTokens),
+    };
+  }
+
+  /** The field holds minutes: an untouched time keeps its seconds. */
+  #occurredAt(): number {
+    const before = this.#edited?.occurredAt;
+    if (before !== undefined && civilTimeAt(before, settings.timeZone) === this.when) return before;
+    return instantOf(this.when, settings.timeZone);
   }
 
   #create() {

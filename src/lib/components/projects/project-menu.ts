@@ -1,0 +1,40 @@
+import type { ProjectSummary } from '../../model/project';
+import { dialogs } from '../../state/dialogs.svelte';
+import { deleteProject, mergeProjects } from '../../state/project-decisions';
+import { projectName } from '../../state/projects.svelte';
+import { t } from '../../texts/texts';
+
+/** As `Menu.svelte` takes them. */
+interface Item {
+  label: string;
+  run: () => void;
+}
+
+/** What takes a project away: merging it into another one, and deleting it. `onleave` is told when it has gone. */
+export function leavingItems(
+  project: ProjectSummary,
+  onleave?: (remainingId?: string) => Promise<unknown>,
+): Item[] {
+  return [
+    { label: t.projects.merge, run: () => askForMerge(project, onleave) },
+    {
+      label: t.projects.delete,
+      run: () => void deleteProject(project).then((isDone) => (isDone ? onleave?.() : undefined)),
+    },
+  ];
+}
+
+function askForMerge(project: ProjectSummary, onleave?: (remainingId?: string) => Promise<unknown>): void {
+  dialogs.show({
+    kind: 'choose-project',
+    title: t.projects.mergeTitle,
+    text: t.projects.mergeText(projectName(project)),
+    button: t.projects.mergeButton,
+    exceptId: project.id,
+    canCreate: false,
+    onchoose: async (intoId) => {
+      await mergeProjects(project, intoId);
+      await onleave?.(intoId);
+    },
+  });
+}

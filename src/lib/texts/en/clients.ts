@@ -1,0 +1,15 @@
+export const clients = {
+  client: 'Client',
+  unknown: 'There is no such client',
+  unknownHint: 'No project has this client by now. Give it to one where you edit the project.',
+  year: (year: string) => `Year ${year}`,
+  previousYear: 'Previous year',
+  nextYear: 'Next year',
+  monthTokens: (month: string) => `Tokens in ${month}`,
+  yearTokens: (year: string) => `Tokens in ${year}`,
+  months: 'By month',
+  month: 'Month',
+  projects: 'Projects of this client',
+  noUsage: 'No usage in this year.',
+  pageOf: (name: string) => `All of ${name}`,
+};
