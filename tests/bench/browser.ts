@@ -1,0 +1,113 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright';
+import type { Command, Commands, WorkerMessage } from '../../src/lib/protocol';
+import { launchOptions } from '../e2e/support/browser';
+import { cacheFolder } from './cache';
+
+interface BenchWindow {
+  benchDatabase: Worker;
+  benchLongTasks: number[];
+  benchDone: Promise<number>;
+}
+
+/** Runs `work` in a browser on a profile of its own on disk: OPFS in Playwright's usual contexts lives in memory. */
+export async function inBrowser<Result>(
+  url: string,
+  work: (page: Page, context: BrowserContext) => Promise<Result>,
+): Promise<Result> {
+  const profile = await mkdtemp(join(cacheFolder, 'profile-'));
+  try {
+    const context = await chromium.launchPersistentContext(profile, {
+      ...launchOptions(),
+      baseURL: url,
+      timezoneId: 'UTC',
+    });
+    try {
+      await context.addInitScript(watch);
+      return await work(context.pages()[0] ?? (await context.newPage()), context);
+    } finally {
+      await context.close();
+    }
+  } finally {
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Opens a page of the built site and waits until its database is open. */
+export async function openPage(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.waitForFunction(() => 'tokentab' in window);
+  await page.evaluate(() => window.tokentab.ready);
+}
+
+/** Asks the built database worker itself, by the messages of `protocol.ts`: not every command is public. */
+export function call<C extends Command>(
+  page: Page,
+  command: C,
+  ...args: Parameters<Commands[C]>
+): Promise<ReturnType<Commands[C]>> {
+  return page.evaluate(
+    ({ command, args }) => {
+      const { benchDatabase } = window as unknown as BenchWindow;
+      const id = crypto.randomUUID();
+      return new Promise<never>((resolve, reject) => {
+        benchDatabase.addEventListener('message', function hear({ data }: MessageEvent<WorkerMessage>) {
+          if (data.kind !== 'answer' || data.id !== id) return;
+          benchDatabase.removeEventListener('message', hear);
+          if (data.answer.ok) resolve(data.answer.value as never);
+          else reject(new Error(JSON.stringify(data.answer.error)));
+        });
+        benchDatabase.postMessage({ kind: 'call', id, command, args });
+      });
+    },
+    { command, args },
+  );
+}
+
+/**
+ * Imports a folder on the import page and waits for the result that a person sees.
+ * @returns milliseconds from the moment that the browser has handed over the list of files
+ */
+export async function importFolder(page: Page, folder: string): Promise<number> {
+  await openPage(page, '/import');
+  await page.evaluate(() => {
+    const seen = '[data-testid=import-result]';
+    const bench = window as unknown as BenchWindow;
+    bench.benchDone = new Promise((resolve) => {
+      const begin = (): void => {
+        bench.benchLongTasks = [];
+        const beganAt = performance.now();
+        const observer = new MutationObserver(() => {
+          if (document.querySelector(seen) === null) return;
+          observer.disconnect();
+          resolve(performance.now() - beganAt);
+        });
+        observer.observe(document.body, { childList: true, subtree: true });
+      };
+      addEventListener('change', begin, { capture: true, once: true });
+    });
+  });
+  await page.locator('input[type=file][webkitdirectory]').setInputFiles(folder);
+  return page.evaluate(() => (window as unknown as BenchWindow).benchDone);
+}
+
+/** Milliseconds of the longest task of the page's main thread since the import began; 0 where none took over 50. */
+export function longestTask(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, ...(window as unknown as BenchWindow).benchLongTasks));
+}
+
+/** Runs in every page before its own scripts: keeps the database worker at hand, and notes long tasks. */
+function watch(): void {
+  const bench = window as unknown as BenchWindow;
+  bench.benchLongTasks = [];
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) bench.benchLongTasks.push(duration);
+  }).observe({ type: 'longtask' });
+  window.Worker = class extends Worker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      if (options?.name === 'tokentab-database') bench.benchDatabase = this;
+    }
+  };
+}

@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import type { WorkerMessage } from '../../src/lib/protocol';
+import { call, inBrowser, openPage } from './browser';
+import { cacheFolder } from './cache';
+import { batchSize, makeEvents } from './events';
+import { median } from './median';
+import { findNative } from './native';
+import type { BenchOptions } from './options';
+import type { Row } from './table';
+
+interface PageWindow {
+  benchDatabase: Worker;
+  makeEvents: typeof makeEvents;
+}
+
+/**
+ * Events per second into an empty database: here through the worker of the built site with all its checks, beside bare
+ * inserts of the same rows.
+ */
+export async function bulkRows(url: string, { scale, runs }: BenchOptions): Promise<Row[]> {
+  const count = Math.max(batchSize, Math.round(100_000 * scale));
+  const native = await findNative();
+  const file = join(cacheFolder, 'bulk.sqlite3');
+  const [ours, bound, json]: [number[], number[], number[]] = [[], [], []];
+  for (let run = 0; run < runs; run += 1) {
+    ours.push(await inBrowser(url, (page) => insert(page, count)));
+    if (native === null) continue;
+    bound.push(await native.perform<number>({ kind: 'insert', file, count, way: 'bound' }));
+    json.push(await native.perform<number>({ kind: 'insert', file, count, way: 'json' }));
+  }
+  const name = `Bulk inserts, ${count} events in batches of ${batchSize}`;
+  const perSecond = (rate: number): string => `${Math.round(rate / 100) / 10}k/s`;
+  const rate = median(ours);
+  if (native === null)
+    return [{ name, ours: perSecond(rate), peer: 'native SQLite is not installable here' }];
+  const best = Math.max(median(bound), median(json));
+  return [
+    {
+      name,
+      ours: perSecond(rate),
+      peer: `${perSecond(best)} (${native.name})`,
+      ratio: rate / best,
+      note: `native bound ${perSecond(median(bound))}, as JSON ${perSecond(median(json))}`,
+    },
+  ];
+}
+
+/** Sends batches as the importer does, three on their way at most. */
+async function insert(page: Page, count: number): Promise<number> {
+  await openPage(page, '/settings');
+  await call(page, 'beginImport', { id: 'bench', startedAt: Date.now() });
+  // As text: the site's security policy forbids the page to evaluate it.
+  await page.evaluate(`window.makeEvents = ${makeEvents.toString()}`);
+  return page.evaluate(
+    async ({ count, batchSize }) => {
+      const { benchDatabase, makeEvents } = window as unknown as PageWindow;
+      const batches: unknown[] = [];
+      for (let from = 0; from < count; from += batchSize) {
+        const events = makeEvents(from, Math.min(batchSize, count - from));
+        const place = { importId: 'bench', batch: batches.length, source: 'claude-code' };
+        batches.push({ ...place, sessions: [], events, createdAt: Date.now() });
+      }
+      const beganAt = performance.now();
+      await new Promise<void>((resolve, reject) => {
+        let answered = 0;
+        let sent = 0;
+        const send = (): void => {
+          if (sent === batches.length) return;
+          benchDatabase.postMessage({
+            kind: 'call',
+            id: `bench-${sent}`,
+            command: 'addUsageEvents',
+            args: [batches[sent]],
+          });
+          sent += 1;
+        };
+        benchDatabase.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
+          if (data.kind !== 'answer' || !data.id.startsWith('bench-')) return;
+          if (!data.answer.ok) reject(new Error(JSON.stringify(data.answer.error)));
+          answered += 1;
+          if (answered === batches.length) resolve();
+          send();
+        });
+        for (let index = 0; index < 3; index += 1) send();
+      });
+      return count / ((performance.now() - beganAt) / 1000);
+    },
+    { count, batchSize },
+  );
+}

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { inBrowser, openPage } from './browser';
+import { cacheFolder } from './cache';
+import { median } from './median';
+import { findNative, schemaName } from './native';
+import { seededMonth } from './native/seed';
+import type { BenchOptions } from './options';
+import type { Row } from './table';
+
+const timesPerRun = 100;
+
+/** The figures of the month's page, asked by the page and answered by the worker, beside the same queries natively. */
+export async function monthRows(
+  url: string,
+  { scale, runs }: BenchOptions,
+  fullSize: number,
+): Promise<Row[]> {
+  const events = Math.round(fullSize * scale);
+  const name = `Month statistics at ${events.toLocaleString('en')} events, 200 projects`;
+  const native = await findNative();
+  if (native === null) return [{ name, ours: 'not measured', peer: 'native SQLite is not installable here' }];
+
+  const file = join(cacheFolder, `month-${events}-${schemaName}.sqlite3`);
+  if (!existsSync(file)) {
+    console.log(`Making ${file} …`);
+    await native.perform({ kind: 'seed', file, events });
+  }
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  await inBrowser(url, async (page) => {
+    await place(page, file);
+    for (let run = 0; run < runs; run += 1) {
+      ours.push(...(await query(page)));
+      const times = { kind: 'query', file, month: seededMonth, times: timesPerRun } as const;
+      theirs.push(...(await native.perform<number[]>(times)));
+    }
+  });
+  const time = median(ours);
+  const peer = median(theirs);
+  return [
+    {
+      name,
+      ours: milliseconds(time),
+      peer: `${milliseconds(peer)} (${native.name}, the queries alone)`,
+      ratio: time / peer,
+      note: 'from the page to the worker and back',
+    },
+  ];
+}
+
+async function place(page: Page, file: string): Promise<void> {
+  await page.goto('/bench/');
+  await page.locator('input').setInputFiles(file);
+  const output = page.locator('output');
+  await output.filter({ hasText: /./ }).waitFor({ timeout: 10 * 60_000 });
+  const outcome = await output.textContent();
+  if (outcome !== 'done') throw new Error(`The database could not be put into the storage: ${outcome ?? ''}`);
+}
+
+/** Each time in milliseconds; the first, on a cold cache, is left out. */
+async function query(page: Page): Promise<number[]> {
+  await openPage(page, '/settings');
+  return page.evaluate(
+    async ({ month, times }) => {
+      const taken: number[] = [];
+      for (let time = 0; time <= times; time += 1) {
+        const beganAt = performance.now();
+        const { global } = await window.tokentab.getAllUsageStats(month);
+        taken.push(performance.now() - beganAt);
+        if (global.eventCount === 0) throw new Error('The seeded month is empty.');
+      }
+      return taken.slice(1);
+    },
+    { month: seededMonth, times: timesPerRun },
+  );
+}
+
+const milliseconds = (time: number): string => `${time.toFixed(1)} ms`;

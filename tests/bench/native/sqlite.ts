@@ -1,0 +1,28 @@
+/** What is used of `node:sqlite`, which the types of the oldest supported Node do not hold. */
+export interface NativeDatabase {
+  exec(sql: string): void;
+  prepare(sql: string): {
+    run(...values: (string | number | null)[]): void;
+    get(...values: (string | number | null)[]): unknown;
+    all(...values: (string | number | null)[]): unknown[];
+  };
+  close(): void;
+}
+
+/** Opens a file with the schema and the pragmas that the app sets. */
+export function openNative(file: string, migrations: readonly string[]): NativeDatabase {
+  const { DatabaseSync } = process.getBuiltinModule('node:sqlite') as unknown as {
+    DatabaseSync: new (file: string) => NativeDatabase;
+  };
+  const database = new DatabaseSync(file);
+  database.exec(
+    `PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY;
+     PRAGMA cache_size = -32768; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;`,
+  );
+  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  for (const [index, sql] of migrations.entries()) {
+    if (index < version) continue;
+    database.exec(`BEGIN; ${sql}; PRAGMA user_version = ${index + 1}; COMMIT`);
+  }
+  return database;
+}

@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+
+const rowNames = ['import', 'codex', 'bulk', 'month', 'month10', 'memory'] as const;
+export type RowName = (typeof rowNames)[number];
+
+export interface BenchOptions {
+  /** Multiplies every size; the row of a small run says so. */
+  scale: number;
+  /** Of which the median is told. */
+  runs: number;
+  rows: readonly RowName[];
+  /** Writes docs/performance.md. */
+  write: boolean;
+}
+
+/** @throws Error with a plain sentence for what is not understood */
+export function readOptions(args: string[]): BenchOptions {
+  const { values } = parseArgs({
+    args,
+    options: {
+      scale: { type: 'string', default: '1' },
+      runs: { type: 'string', default: '5' },
+      only: { type: 'string', multiple: true },
+      skip: { type: 'string', multiple: true, default: [] },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  const wanted = rowNamesOf(values.only ?? [...rowNames]);
+  const unwanted = rowNamesOf(values.skip);
+  return {
+    scale: numberOf('scale', values.scale),
+    runs: Math.max(1, Math.round(numberOf('runs', values.runs))),
+    rows: wanted.filter((row) => !unwanted.includes(row)),
+    write: values.write,
+  };
+}
+
+function rowNamesOf(words: readonly string[]): RowName[] {
+  return words.map((word) => {
+    const row = rowNames.find((name) => name === word);
+    if (row === undefined) throw new Error(`"${word}" is no row: ${rowNames.join(', ')}.`);
+    return row;
+  });
+}
+
+function numberOf(name: string, text: string): number {
+  const number = Number(text);
+  if (number > 0 && Number.isFinite(number)) return number;
+  throw new Error(`--${name} must be a number above 0.`);
+}

@@ -1,0 +1,12 @@
+/** Hands the chosen file to the worker, since only workers may write to OPFS as SQLite does, and says how it ended. */
+const input = document.querySelector('input');
+const output = document.querySelector('output');
+
+input?.addEventListener('change', () => {
+  const worker = new Worker(new URL('./place-worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    worker.terminate();
+    if (output) output.textContent = data;
+  });
+  worker.postMessage(input.files?.[0]);
+});

@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { cpus, totalmem, type } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../../scripts/run.mjs';
+import { findBrowser } from '../../scripts/browser.mjs';
+import type { BenchOptions } from './options';
+import { toTable, type Row } from './table';
+
+interface Report {
+  rows: readonly Row[];
+  options: BenchOptions;
+  command: string;
+  minutes: number;
+}
+
+/** Writes docs/performance.md whole; nothing in it is written by hand. */
+export async function writeReport({ rows, options, command, minutes }: Report): Promise<void> {
+  const text = `# Performance
+
+Written by \`${command}\` on ${new Date().toISOString().slice(0, 10)}, in ${Math.round(minutes)} minutes. To repeat it: the same
+command (\`--scale 0.05\` tries it out, \`--only import\` measures one row, \`--runs 9\` more often).
+
+${toTable(rows)}
+
+Medians of ${options.runs} runs unless the row says otherwise, on ${machine()}. Compare rows, not machines.
+${options.scale === 1 ? '' : `\n**Not at full size**: everything was multiplied by ${options.scale}.\n`}
+## What the rows mean
+
+- **First import**: the built site in Chromium on a new profile on disk; from the list of files (the browser walks the folder before
+  that) to the result on the import page. The corpora are made from a seed, with the proportions of real logs: most bytes are
+  content, a response stands on about two lines. The peer reads the same folder and prints its table: from start to exit.
+- **The same folder again** and **after one file has grown**: in the same profile, one after the other, chosen anew each time.
+- **Longest main-thread task**: of the page during the first import, as the browser reports tasks over 50 ms.
+- **Bulk inserts**: batches as the importer sends them, three on their way, into the built database worker: SQLite as wasm on OPFS, with
+  all checks, projects and dates found, triggers on, each batch one synced transaction. The peer only inserts the finished rows, into
+  the same schema with the same triggers, pragmas and transactions, row by row and as JSON; the faster one counts.
+- **Month statistics**: \`tokentab.getAllUsageStats(month)\` from the page to the worker and back; median of ${options.runs} × 100 calls. The peer runs
+  the same queries on the same file, without a page, a worker or a wire.
+- **Peak memory**: proportional set size of the browser's page processes (the page, its workers, SQLite), sampled ten times a second;
+  the browser itself and its own processes are left out.
+
+The ratio is ours divided by the peer's: below 1 is better for times, above 1 for rates.
+`;
+  await writeFile(join(root, 'docs/performance.md'), text);
+}
+
+function machine(): string {
+  const browser = findBrowser();
+  const version =
+    browser === undefined ? 'Chromium' : execFileSync(browser, ['--version'], { encoding: 'utf8' }).trim();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${memory} GB, ${type()}, ${version}, Node ${process.versions.node}`;
+}
