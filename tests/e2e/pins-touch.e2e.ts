@@ -114,6 +114,17 @@ test('in the drawer of a narrow window pins are dragged too', async ({ page }) =
   await expect
     .poll(() => drawer.locator('ol li a').allInnerTexts())
     .toEqual(['Alpha', 'Epsilon', 'Beta', 'Gamma', 'Delta']);
+
+  // Escape ends the dragging and leaves the drawer open.
+  const again = await middleOf(drawn('Alpha'));
+  await touch.down(again);
+  await expect(page.getByTestId('drag-preview')).toBeVisible();
+  await touch.move(again, await middleOf(drawn('Gamma')));
+  await page.keyboard.press('Escape');
+  await touch.up();
+  await expect
+    .poll(() => drawer.locator('ol li a').allInnerTexts())
+    .toEqual(['Alpha', 'Epsilon', 'Beta', 'Gamma', 'Delta']);
   await expect(drawer).toBeVisible();
 });
 

@@ -16,18 +16,26 @@ export function isMonth(text: string | null | undefined): text is Month {
   return text !== null && text !== undefined && monthPattern.test(text);
 }
 
+let dates: { timeZone: string; format: Intl.DateTimeFormat } | undefined;
+
 /** The civil date of an instant (UTC milliseconds) in an IANA zone. */
 export function todayIn(timeZone: string, now: number): string {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  // Every link to a month asks for today, and making a format takes longer than anything else about a link.
+  if (dates?.timeZone !== timeZone) dates = { timeZone, format: dateFormat(timeZone) };
+  const parts = dates.format.formatToParts(now);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+function dateFormat(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-US', {
     timeZone,
     calendar: 'gregory',
     numberingSystem: 'latn',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).formatToParts(now);
-  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  });
 }
 
 export function monthOf(date: string): Month {

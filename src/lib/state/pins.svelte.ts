@@ -30,7 +30,8 @@ class Pins {
   list: readonly ProjectSummary[] = $derived.by(() => {
     const held = this.#preview;
     const ids = held === undefined ? this.#settled : moveTo(this.#settled, held.id, held.index);
-    return ids.map((id) => projects.byId(id)).filter((project) => project !== undefined);
+    const known = new Map(projects.all.map((project) => [project.id, project]));
+    return ids.map((id) => known.get(id)).filter((project) => project !== undefined);
   });
 
   has(id: string): boolean {
