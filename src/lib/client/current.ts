@@ -1,6 +1,7 @@
 import { version } from '$app/environment';
 import type { DatabaseName } from '../protocol';
 import { connect, type DatabaseClient } from './connect';
+import { tabNotes } from './notes';
 
 const storageKey = 'tokentab:database';
 
@@ -14,7 +15,7 @@ export function currentClient(): DatabaseClient {
 
 /** `main` unless this tab chose another. */
 export function chosenDatabase(): DatabaseName {
-  const chosen = sessionStorage.getItem(storageKey);
+  const chosen = tabNotes.get(storageKey);
   return chosen === 'sample' || chosen === 'memory' ? chosen : 'main';
 }
 
@@ -34,7 +35,7 @@ export function useMainDatabase(): void {
 }
 
 function choose(database: DatabaseName): void {
-  sessionStorage.setItem(storageKey, database);
+  tabNotes.set(storageKey, database);
   // A page holds live state of one database: only a fresh page holds nothing of the other.
   location.assign('/');
 }

@@ -58,9 +58,15 @@ function start(
       if (database === 'memory') return holdAlone(events);
       // Missing outside a secure context, as the storage is.
       const locks = (navigator as { locks?: LockManager }).locks;
-      if (locks) return queueForLock(locks, name, events);
+      // Refused with a SecurityError where the user blocks all site data.
+      const onError = (error: unknown) => events.onError(isRefusal(error) ? noStorage(error) : error);
+      if (locks) return queueForLock(locks, name, { ...events, onError });
       return { ...holdAlone(events), join: () => events.onError(noStorage('navigator.locks is missing')) };
     },
     openDatabase: () => kind.open(database, timeZone),
   });
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'SecurityError';
 }

@@ -1,8 +1,10 @@
+import { browserNotes } from '../client/notes';
+
 const key = 'tokentab:pins-closed';
 
 /** Whether the pins are shown. Like the theme it is a taste of this device, not data. */
 class PinSection {
-  #isOpen = $state(localStorage.getItem(key) === null);
+  #isOpen = $state(browserNotes.get(key) === null);
 
   get isOpen(): boolean {
     return this.#isOpen;
@@ -10,8 +12,7 @@ class PinSection {
 
   toggle(): void {
     this.#isOpen = !this.#isOpen;
-    if (this.#isOpen) localStorage.removeItem(key);
-    else localStorage.setItem(key, 'yes');
+    browserNotes.set(key, this.#isOpen ? null : 'yes');
   }
 }
 

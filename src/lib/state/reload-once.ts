@@ -1,4 +1,5 @@
 import { version } from '$app/environment';
+import { tabNotes } from '../client/notes';
 
 const key = 'tokentab:reloaded-from';
 
@@ -7,7 +8,7 @@ const key = 'tokentab:reloaded-from';
  * old page again (a cache in between), the page stays and says so instead of turning in circles.
  */
 export function reloadOnce(): void {
-  if (sessionStorage.getItem(key) === version) return;
-  sessionStorage.setItem(key, version);
+  if (tabNotes.get(key) === version) return;
+  tabNotes.set(key, version);
   location.reload();
 }

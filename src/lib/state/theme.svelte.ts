@@ -1,3 +1,5 @@
+import { browserNotes } from '../client/notes';
+
 export const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 
@@ -13,7 +15,7 @@ class ThemeChoice {
 
   set current(theme: Theme) {
     this.#current = theme;
-    localStorage.setItem(key, theme);
+    browserNotes.set(key, theme);
     this.apply();
   }
 
@@ -24,7 +26,7 @@ class ThemeChoice {
 }
 
 function stored(): Theme {
-  const value = localStorage.getItem(key);
+  const value = browserNotes.get(key);
   return themes.find((theme) => theme === value) ?? 'system';
 }
 
