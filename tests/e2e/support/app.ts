@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
@@ -17,7 +17,7 @@ class App {
     readonly site: Site,
     readonly watcher: Watcher,
     readonly profileFolder: string,
-    private readonly ignoreDefaultArgs: string[],
+    private readonly options: Options,
   ) {}
 
   get context(): BrowserContext {
@@ -31,10 +31,12 @@ class App {
 
   /** Starts the browser; its tabs are blank. */
   async launch(): Promise<Page> {
+    const { args = [], ...launching } = launchOptions();
     const context = await chromium.launchPersistentContext(this.profileFolder, {
-      ...launchOptions(),
+      ...launching,
+      args: [...args, ...this.options.browserArgs],
       baseURL: this.site.url,
-      ignoreDefaultArgs: this.ignoreDefaultArgs,
+      ignoreDefaultArgs: this.options.ignoreDefaultArgs,
     });
     this.watcher.watch(context);
     const page = context.pages()[0] ?? (await context.newPage());
@@ -78,6 +80,10 @@ class App {
 interface Options {
   /** `['--disable-back-forward-cache']` gives the browser the cache that Playwright switches off. */
   ignoreDefaultArgs: string[];
+  /** Beside the usual ones. */
+  browserArgs: string[];
+  /** Chromium's own settings, by the names of its `Preferences` file. */
+  preferences: object;
 }
 
 interface Fixtures {
@@ -92,6 +98,8 @@ interface Fixtures {
  */
 export const test = base.extend<Options & Fixtures>({
   ignoreDefaultArgs: [[], { option: true }],
+  browserArgs: [[], { option: true }],
+  preferences: [{}, { option: true }],
 
   site: async ({}, use) => {
     const site = await Site.open();
@@ -105,9 +113,11 @@ export const test = base.extend<Options & Fixtures>({
     expect(watcher.remaining, 'nothing foreign was asked and nothing complained').toEqual([]);
   },
 
-  app: async ({ site, watcher, ignoreDefaultArgs }, use) => {
+  app: async ({ site, watcher, ignoreDefaultArgs, browserArgs, preferences }, use) => {
     const profile = await mkdtemp(join(tmpdir(), 'tokentab-e2e-'));
-    const app = new App(site, watcher, profile, ignoreDefaultArgs);
+    await mkdir(join(profile, 'Default'));
+    await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
+    const app = new App(site, watcher, profile, { ignoreDefaultArgs, browserArgs, preferences });
     await app.launch();
     await use(app);
     await app.close();

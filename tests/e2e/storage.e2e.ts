@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright';
+import { expect, test } from './support/app';
+import { claudeLine, importTexts } from './support/imports';
+import { touchPoolFiles } from './support/pool-files';
+import { record } from './support/record';
+import { askFile } from './support/sqlite-file';
+import { open } from './support/tokentab';
+
+const usage = [{ project: 'Shop', at: '2026-10-05T12:00:00Z', tokens: 10 }];
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+const readyCode = (page: Page) =>
+  page.evaluate(() =>
+    window.tokentab.ready.then(
+      () => 'ready',
+      (error: unknown) => (error as { code: string }).code,
+    ),
+  );
+
+/** How a browser can be without private files; each is a real state of Chromium, nothing is faked in the page. */
+const withoutStorage = {
+  'a browser without private files': {
+    browserArgs: ['--disable-blink-features=FileSystemAccessOriginPrivate'],
+  },
+  'a browser whose user blocks all site data': {
+    preferences: { profile: { default_content_setting_values: { cookies: 2 } } },
+  },
+};
+
+for (const [name, options] of Object.entries(withoutStorage)) {
+  test.describe(name, () => {
+    test.use(options);
+
+    test('says so on a page of its own, and is tried without saving only when asked', async ({ app }) => {
+      const { page } = app;
+      await page.goto('/');
+      await expect(title(page)).toHaveText('This window has no place to keep your data');
+      expect(await readyCode(page)).toBe('NoStorage');
+      // Nothing is kept in memory in silence.
+      const created = await page.evaluate(() =>
+        window.tokentab
+          .createProject({ name: 'Lost' })
+          .catch((error: unknown) => (error as { code: string }).code),
+      );
+      expect(created).toBe('NoStorage');
+
+      await page.getByRole('button', { name: 'Try it without saving' }).click();
+      const banner = page.getByRole('region', { name: 'In memory, not saved' });
+      await expect(banner).toContainText('Nothing is saved.');
+      await page.evaluate(() => window.tokentab.ready);
+      const line = claudeLine({ id: 'a', cwd: '/home/ada/shop', timestamp: '2026-10-02T09:00:00.000Z' });
+      expect(await importTexts(page, [{ name: 'one.jsonl', text: line }])).toMatchObject({ eventsAdded: 1 });
+
+      // The banner is on every page, and nothing dismisses it.
+      for (const page_ of ['Projects', 'Import', 'Settings', 'This month']) {
+        await page.getByRole('link', { name: page_, exact: true }).click();
+        await expect(page.getByRole('link', { name: page_, exact: true })).toHaveAttribute(
+          'aria-current',
+          'page',
+        );
+        await expect(banner).toBeVisible();
+      }
+      await expect(banner.getByRole('button')).toHaveText(['Try saving again']);
+      await banner.getByRole('button').click();
+      await expect(title(page)).toHaveText('This window has no place to keep your data');
+    });
+  });
+}
+
+test('storage that is held elsewhere is said on a page of its own; trying again opens it with all its data', async ({
+  app,
+  watcher,
+}) => {
+  // The pool says in the console each time that it could not take a file.
+  watcher.allow(/NoModificationAllowedError/);
+  await record(await open(app.page), usage);
+  await app.page.goto('about:blank');
+  const { page: holder } = await touchPoolFiles(app.context, { keep: true });
+
+  await app.page.goto('/');
+  await expect(title(app.page)).toHaveText('Your database is in use elsewhere');
+  expect(await readyCode(app.page)).toBe('StorageBusy');
+  await holder.close();
+  await app.page.getByRole('button', { name: 'Try again' }).click();
+  await app.page.goto('/?month=2026-10');
+  await expect(app.page.getByRole('table', { name: 'Projects' })).toContainText('Shop');
+});
+
+test('a database that a newer Tokentab wrote is refused and not touched', async ({ app }) => {
+  await record(await open(app.page), usage);
+  await app.page.goto('about:blank');
+  const { hash } = await touchPoolFiles(app.context, { userVersion: 4_000 });
+
+  await app.page.goto('/');
+  await expect(title(app.page)).toHaveText('Your data was written by a newer Tokentab');
+  expect(await readyCode(app.page)).toBe('NewerData');
+  const refused = await app.page.evaluate(() =>
+    window.tokentab.createProject({ name: 'No' }).catch((error: unknown) => (error as { code: string }).code),
+  );
+  expect(refused).toBe('NewerData');
+  await app.page.goto('about:blank');
+  expect((await touchPoolFiles(app.context)).hash).toBe(hash);
+});
+
+test('data that is cleared while the app is open is missed when the user comes back, and a copy of it is offered', async ({
+  app,
+}) => {
+  const page = await open(app.page, '/?month=2026-10');
+  await record(page, usage);
+  await expect(page.getByRole('table', { name: 'Projects' })).toContainText('Shop');
+  const session = await app.context.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin: app.site.url, storageTypes: 'all' });
+  // The user looks at the tab again.
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+
+  await expect(title(page)).toHaveText('The stored data was cleared while Tokentab was open');
+  const refused = await page.evaluate(() =>
+    window.tokentab.createProject({ name: 'No' }).catch((error: unknown) => (error as { code: string }).code),
+  );
+  expect(refused).toBe('StorageGone');
+
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a copy' }).click();
+  const path = await (await downloading).path();
+  expect((await readFile(path)).subarray(0, 15).toString()).toBe('SQLite format 3');
+  expect(await askFile(path, 'PRAGMA quick_check')).toEqual([['ok']]);
+  expect(await askFile(path, 'SELECT sum(total_tokens) FROM usage_events')).toEqual([[10]]);
+
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.waitForFunction(() => 'tokentab' in window);
+  await page.evaluate(() => window.tokentab.ready);
+  expect(await page.evaluate(() => window.tokentab.getProjects())).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import type { BrowserContext, Page } from 'playwright';
+
+/** What runs in the worker: it opens every file of the pool and works on the one that is the database. */
+const worker = `
+const open = async () => {
+  const root = await navigator.storage.getDirectory();
+  const pool = await (await root.getDirectoryHandle('.tokentab-main')).getDirectoryHandle('.opaque');
+  const handles = [];
+  for await (const file of pool.values()) handles.push(await file.createSyncAccessHandle());
+  return handles;
+};
+const nameOf = (handle) => {
+  const head = new Uint8Array(512);
+  handle.read(head, { at: 0 });
+  return new TextDecoder().decode(head.subarray(0, head.indexOf(0)));
+};
+let held = [];
+onmessage = async ({ data }) => {
+  held = await open();
+  // The pool puts 4096 bytes of its own before a file; SQLite keeps the user_version at byte 60.
+  const database = held.find((handle) => nameOf(handle) === '/tokentab.sqlite3');
+  if (data.userVersion !== undefined) {
+    const bytes = new DataView(new ArrayBuffer(4));
+    bytes.setUint32(0, data.userVersion);
+    database.write(bytes, { at: 4096 + 60 });
+    database.flush();
+  }
+  const bytes = new Uint8Array(database.getSize());
+  database.read(bytes, { at: 0 });
+  const hash = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].join(' ');
+  if (!data.keep) for (const handle of held) handle.close();
+  postMessage(hash);
+};`;
+
+interface Work {
+  /** Writes it into the database file. */
+  userVersion?: number;
+  /** Goes on holding the files until the page is closed. */
+  keep?: boolean;
+}
+
+/**
+ * A page of the same site that is not Tokentab and reaches for its files: no tab of Tokentab may be open.
+ * @returns the page, and a hash of the database's bytes as they are afterwards
+ */
+export async function touchPoolFiles(
+  context: BrowserContext,
+  work: Work = {},
+): Promise<{ page: Page; hash: string }> {
+  await context.route('**/not-tokentab.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Something else</title>' }),
+  );
+  await context.route('**/not-tokentab.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: worker }),
+  );
+  const page = await context.newPage();
+  await page.goto('/not-tokentab.html');
+  const hash = await page.evaluate(
+    (work) =>
+      new Promise<string>((resolve, reject) => {
+        const worker = new Worker('/not-tokentab.js');
+        worker.onmessage = ({ data }) => resolve(String(data));
+        worker.onerror = ({ message }) => reject(new Error(message));
+        worker.postMessage(work);
+      }),
+    work,
+  );
+  if (work.keep !== true) await page.close();
+  return { page, hash };
+}
