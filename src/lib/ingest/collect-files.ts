@@ -95,7 +95,8 @@ async function readFolder(folder: FileSystemDirectoryEntry): Promise<FileSystemE
   }
 }
 
-function isUnwanted(path: string): boolean {
+/** Whether it lies in a folder that holds very many files and never a log. */
+export function isUnwanted(path: string): boolean {
   return path
     .split('/')
     .slice(0, -1)

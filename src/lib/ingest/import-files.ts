@@ -98,7 +98,8 @@ async function runImport(
     throw error;
   }
   meter.report();
-  return target.call('finishImport', session.end(isAborted()));
+  session.summary = await target.call('finishImport', session.end(isAborted()));
+  return session.summary;
 }
 
 function checkSource(source: string | undefined): void {

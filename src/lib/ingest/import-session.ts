@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { ImportSummary } from '../model/import-summary';
 import type { ImportEnd } from '../protocol';
 import { ProblemList } from './problem-list';
 
@@ -11,6 +12,8 @@ export class ImportSession {
   /** Files that were given to it, read or not. */
   files = 0;
   batches = 0;
+  /** As its last run ended. */
+  summary: ImportSummary | undefined;
 
   end(wasCancelled: boolean): ImportEnd {
     const { files, unchanged, sources } = this.found;

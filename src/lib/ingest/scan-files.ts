@@ -108,7 +108,7 @@ async function scanOne(
     if (!stop.aborted) {
       if (isRead(result)) job.found.files += 1;
       if (result.outcome === 'unchanged') job.found.unchanged += 1;
-      if ('cursor' in result && result.cursor !== undefined) job.memory?.read.push(result.cursor);
+      if ('cursor' in result) job.memory?.read.push(result.cursor);
       noteResult(result, chosen.path, job);
     }
   } catch (error) {

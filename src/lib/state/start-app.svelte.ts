@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import { connectedFolders } from './connected-folders.svelte';
 import { connection } from './connection.svelte';
 import { projects } from './projects.svelte';
 import { reloadOnce } from './reload-once';
@@ -16,6 +17,7 @@ export function startApp(): void {
   // After the first paint: until then static/window-tokentab.js takes calls and keeps them.
   $effect(() => void installPublicApi());
   $effect(() => connection.start());
+  connectedFolders.start();
   $effect(() => {
     if (connection.epoch !== '') untrack(() => void sample.fillIfEmpty(Date.now()));
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ChosenFile } from '../../../src/lib/ingest/chosen-file';
 import { importChanges, importFiles } from '../../../src/lib/ingest/import-files';
+import type { ImportTarget } from '../../../src/lib/ingest/import-target';
 import { ImportSession } from '../../../src/lib/ingest/import-session';
 import type { ScanRequest } from '../../../src/lib/ingest/scan-messages';
 import { scanFile } from '../../../src/lib/ingest/scan-file';
@@ -110,18 +111,14 @@ describe('files that were read before', () => {
     const opened = await openTarget();
     const { target } = opened;
     const files = [chosenFile('a.jsonl', line(1) + line(2))];
-    const call = vi.spyOn(target, 'call');
-    const failing = (command: string) =>
-      call.mockImplementation((name, ...args) => {
-        if (name === command) return Promise.reject(new Error('gone'));
-        const run = opened.commands[name] as (...all: unknown[]) => never;
-        return Promise.resolve(run(...args));
-      });
-    failing('addUsageEvents');
-    await expect(importChanges(target, files, { ...inPlace, memory: live })).rejects.toThrow('gone');
-    failing('saveFileCursors');
-    await expect(importChanges(target, files, { ...inPlace, memory: live })).rejects.toThrow('gone');
-    call.mockRestore();
+    const without = (broken: string): ImportTarget => ({
+      call: (command, ...args) =>
+        command === broken ? Promise.reject(new Error('gone')) : target.call(command, ...args),
+    });
+    for (const broken of ['addUsageEvents', 'saveFileCursors']) {
+      const run = importChanges(without(broken), files, { ...inPlace, memory: live });
+      await expect(run).rejects.toThrow('gone');
+    }
     const abort = new AbortController();
     abort.abort();
     await importChanges(target, files, { ...inPlace, memory: live, signal: abort.signal });

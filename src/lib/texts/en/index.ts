@@ -1,4 +1,5 @@
 import { clients } from './clients';
+import { connected } from './connected';
 import { connection } from './connection';
 import { events } from './events';
 import { imports } from './imports';
@@ -9,4 +10,16 @@ import { projects } from './projects';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const en = { shell, connection, month, projects, clients, events, palette, pins, imports, settings };
+export const en = {
+  shell,
+  connected,
+  connection,
+  month,
+  projects,
+  clients,
+  events,
+  palette,
+  pins,
+  imports,
+  settings,
+};

@@ -1,0 +1,108 @@
+import type { ChosenFile } from './chosen-file';
+import { isUnwanted } from './collect-files';
+
+interface ChangeRecord {
+  changedHandle: FileSystemHandle | null;
+  relativePathComponents: readonly string[];
+  type: 'appeared' | 'disappeared' | 'errored' | 'modified' | 'moved' | 'unknown';
+}
+
+interface Observer {
+  observe(handle: FileSystemHandle, options: { recursive: boolean }): Promise<void>;
+  disconnect(): void;
+}
+
+type ObserverConstructor = new (callback: (records: readonly ChangeRecord[]) => void) => Observer;
+
+/** Long enough that the lines of one answer come together, short enough to see numbers move. */
+const quietMs = 400;
+/** A file that is written to without a pause is read this often all the same. */
+const mostMs = 3_000;
+
+/** The files that changed, or null where anything may have. */
+export type FolderChange = readonly FileSystemFileHandleAt[] | null;
+
+interface FileSystemFileHandleAt {
+  handle: FileSystemFileHandle;
+  path: string;
+}
+
+/**
+ * Tells what changes in a folder, at any depth, a moment after it came to rest. Gives what ends it, or null where the
+ * browser cannot watch folders.
+ */
+export async function watchFolder(
+  folder: FileSystemDirectoryHandle,
+  onChange: (change: FolderChange) => void,
+): Promise<(() => void) | null> {
+  const { FileSystemObserver } = globalThis as { FileSystemObserver?: ObserverConstructor };
+  if (FileSystemObserver === undefined) return null;
+  const changes = new GatheredChanges(folder.name, onChange);
+  const observer = new FileSystemObserver((records) => changes.add(records));
+  try {
+    await observer.observe(folder, { recursive: true });
+  } catch {
+    // Not every file system can be watched: such a folder is read when the app starts.
+    observer.disconnect();
+    return null;
+  }
+  return () => {
+    observer.disconnect();
+    changes.stop();
+  };
+}
+
+/** Opens the changed files. One that is gone again is left out: its usage stays. */
+export async function openChanged(change: readonly FileSystemFileHandleAt[]): Promise<ChosenFile[]> {
+  const opened = await Promise.all(
+    change.map(async ({ handle, path }) => {
+      const file = await handle.getFile().catch(() => null);
+      return file === null ? [] : [{ file, path, reopen: () => handle.getFile() }];
+    }),
+  );
+  return opened.flat();
+}
+
+class GatheredChanges {
+  private files = new Map<string, FileSystemFileHandleAt>();
+  private isAnything = false;
+  private since = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly root: string,
+    private readonly onChange: (change: FolderChange) => void,
+  ) {}
+
+  add(records: readonly ChangeRecord[]): void {
+    for (const record of records) this.note(record);
+    if (this.files.size === 0 && !this.isAnything) return;
+    const now = performance.now();
+    if (this.timer === undefined) this.since = now;
+    clearTimeout(this.timer);
+    const wait = Math.max(0, Math.min(quietMs, this.since + mostMs - now));
+    this.timer = setTimeout(() => this.tell(), wait);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private note({ type, changedHandle, relativePathComponents }: ChangeRecord): void {
+    if (type === 'disappeared') return;
+    const path = [this.root, ...relativePathComponents].join('/');
+    if (isUnwanted(path)) return;
+    const isFile = changedHandle instanceof FileSystemFileHandle;
+    if (isFile && (type === 'appeared' || type === 'modified')) {
+      this.files.set(path, { handle: changedHandle, path });
+    } else if (changedHandle?.kind !== 'directory' || type !== 'modified') this.isAnything = true;
+  }
+
+  private tell(): void {
+    const change = this.isAnything ? null : [...this.files.values()];
+    this.files = new Map();
+    this.isAnything = false;
+    this.timer = undefined;
+    this.onChange(change);
+  }
+}
