@@ -16,6 +16,7 @@ async function find(page: Page, typed: string): Promise<void> {
 
 test('Ctrl+K finds every page, project and action by keyboard alone', async ({ page }) => {
   await openWithProjects(page, ['Alpha', 'Übersee', 'Unpinned'], 2);
+  await page.evaluate(() => window.tokentab.createProject({ name: 'Last', clientName: 'Acme' }));
   await page.keyboard.press('Control+k');
   // Pins come first.
   await expect(options(page).nth(0)).toContainText('Alpha');
@@ -28,6 +29,8 @@ test('Ctrl+K finds every page, project and action by keyboard alone', async ({ p
     ['unpinned', 'Unpinned'],
     ['settings', 'Settings'],
     ['projects', 'Projects'],
+    ['acme', 'Acme'],
+    ['events', 'Events'],
   ] as const) {
     await find(page, typed);
     await page.keyboard.press('Enter');

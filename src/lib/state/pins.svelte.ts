@@ -9,7 +9,7 @@ import { projectName, projects } from './projects.svelte';
 import { reportFailure } from './report';
 import { undoStack } from './undo.svelte';
 
-export type Move = 'up' | 'down' | 'top' | 'bottom';
+type Move = 'up' | 'down' | 'top' | 'bottom';
 
 /**
  * The pinned projects in order. A change shows at once (`#hoped`) and is dropped again when the database has answered:

@@ -75,7 +75,9 @@ it.each([
 it('refuses a place for what cannot be pinned, and changes nothing', () => {
   const before = pins();
   expect(commands.pinProjectAt('nobody', 0, testNow)).toBe(false);
-  expect(() => commands.pinProjectAt('d', -1, testNow)).toThrow(expect.objectContaining({ code: 'BadInput' }));
+  expect(() => commands.pinProjectAt('d', -1, testNow)).toThrow(
+    expect.objectContaining({ code: 'BadInput' }),
+  );
   commands.updateProject('d', { isArchived: true }, testNow);
   expect(() => commands.pinProjectAt('d', 0, testNow)).toThrow(expect.objectContaining({ code: 'BadInput' }));
   expect(pins()).toEqual(before);

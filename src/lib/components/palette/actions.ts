@@ -1,8 +1,16 @@
 import { goto } from '$app/navigation';
 import { chosenDatabase, useMainDatabase, useSampleDatabase } from '../../client/current';
+import { monthOf, rangeOf } from '../../model/months';
 import { dialogs } from '../../state/dialogs.svelte';
 import { exportDatabase } from '../../state/export';
-import { importLink, monthLink, projectLink, projectsLink, settingsLink } from '../../state/links';
+import {
+  eventsLink,
+  importLink,
+  monthLink,
+  projectLink,
+  projectsLink,
+  settingsLink,
+} from '../../state/links';
 import { pins } from '../../state/pins.svelte';
 import { projectName } from '../../state/projects.svelte';
 import { reportFailure } from '../../state/report';
@@ -55,6 +63,7 @@ function pages(): Action[] {
   return [
     page(t.shell.thisMonth, 'm', monthLink),
     page(t.shell.projects, 'p', projectsLink),
+    page(t.events.title, 'e', () => eventsLink(rangeOf(monthOf(settings.today)))),
     page(t.shell.import, 'i', importLink),
     page(t.shell.settings, 's', settingsLink),
     { text: t.palette.openPin, section: 'go', keys: ['g', 'digit'], isKeyOnly: true, run: openPin },

@@ -1,6 +1,6 @@
 import { goto } from '$app/navigation';
 import type { ProjectSummary } from '../../model/project';
-import { projectLink } from '../../state/links';
+import { clientLink, projectLink } from '../../state/links';
 import { plain, type Searchable } from '../../state/palette';
 import { pins } from '../../state/pins.svelte';
 import { projectName, projects } from '../../state/projects.svelte';
@@ -11,17 +11,18 @@ import { actions } from './actions';
 export interface PaletteItem extends Searchable {
   id: string;
   text: string;
-  kind: 'pinned' | 'page' | 'action' | 'project';
+  kind: 'pinned' | 'page' | 'action' | 'project' | 'client';
   detail: string;
   keys?: Keys;
   run: () => unknown;
 }
 
-/** Everything that the palette finds: pins first, then pages, what can be done, and all other projects by name. */
+/** Everything that the palette finds: pins first, then pages, what can be done, all other projects by name, and clients. */
 export function paletteItems(): PaletteItem[] {
   const others = projects.all
     .filter(({ id }) => !pins.has(id))
     .toSorted((a, b) => Number(a.isArchived) - Number(b.isArchived));
+  const clients = [...new Set(projects.all.flatMap(({ clientName }) => clientName ?? []))];
   const offered = actions().filter(({ isKeyOnly, run }) => isKeyOnly !== true && run !== undefined);
   return [
     ...pins.list.map((project, index) => fromProject(project, 'pinned', index)),
@@ -31,6 +32,10 @@ export function paletteItems(): PaletteItem[] {
       run: () => run?.(''),
     })),
     ...others.map((project) => fromProject(project, 'project')),
+    ...clients.map((name): PaletteItem => ({
+      ...item(name, 'client', ''),
+      run: () => goto(clientLink(name)),
+    })),
   ];
 }
 

@@ -5,7 +5,7 @@ export const palette = {
   results: 'Results',
   count: (count: string) => (count === '1' ? '1 result' : `${count} results`),
   none: (typed: string) => `Nothing matches “${typed}”.`,
-  groups: { pinned: 'Pinned', page: 'Page', action: 'Action', project: 'Project' },
+  groups: { pinned: 'Pinned', page: 'Page', action: 'Action', project: 'Project', client: 'Client' },
 
   shortcuts: 'Keyboard shortcuts',
   shortcutsHint: 'Single keys work while nothing is being typed and no dialog is open.',
