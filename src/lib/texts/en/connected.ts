@@ -1,6 +1,6 @@
 export const connected = {
   title: 'Connected folders',
-  lead: 'A connected folder is read by itself: when Tokentab opens and whenever a tool writes to it. Each folder is asked for once; an installed Tokentab is never asked again.',
+  lead: 'A connected folder is read by itself: when Tokentab opens and whenever a tool writes to it. The browser may ask again after a restart; once Tokentab is installed, it no longer does.',
   connect: 'Connect folder',
   connectFailed: 'The folder could not be connected.',
   startFailed: 'The connected folders could not be read.',
