@@ -156,3 +156,18 @@ test('what is no usage counts nothing: synthetic models, users’ lines, other t
   ]);
   expect(summary).toMatchObject({ eventsAdded: 1, problems: [] });
 });
+
+test('output that old versions never logged in the end is counted as far as it goes, and flagged', async ({
+  page,
+}) => {
+  const placeholder = line({ id: 'a', output: 3 })
+    .replace('"version":"2.1.30"', '"version":"2.1.20"')
+    .replace('"stop_reason":"end_turn"', '"stop_reason":null');
+  const summary = await importTexts(page, [
+    { name: 'one.jsonl', text: lines(placeholder, line({ id: 'b' })) },
+  ]);
+  expect(summary).toMatchObject({ eventsAdded: 2, outputNotFinal: 1, problems: [] });
+  expect(await totalsByProject(page, month)).toEqual({ shop: 203 });
+  await page.goto(`/?month=${month}`);
+  await expect(page.getByText(/^Output of 1 response is a lower bound/)).toBeVisible();
+});
