@@ -30,15 +30,13 @@ const chart = page.getByRole('heading', { name: /^Tokens by day and/ });
 await chart.waitFor({ timeout: 60_000 });
 for (const { name, width, height, colorScheme } of pictures) {
   await page.setViewportSize({ width, height });
-  await page.emulateMedia({ colorScheme: colorScheme === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' });
+  await page.emulateMedia({
+    colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
   await page.reload();
   await chart.waitFor();
-  await page.getByRole('option').first().waitFor();
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    // Two frames: what was measured in the first is drawn in the second.
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-  });
+  await page.locator('svg [role=option]').first().waitFor();
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 await browser.close();
