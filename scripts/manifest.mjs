@@ -23,6 +23,22 @@ export const manifest = {
     { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
   ],
+  screenshots: [
+    {
+      src: '/screenshots/month-wide-light.png',
+      sizes: '1280x1000',
+      type: 'image/png',
+      form_factor: 'wide',
+      label: 'This month: the total with its split, daily bars by project, and the projects',
+    },
+    {
+      src: '/screenshots/month-narrow-light.png',
+      sizes: '390x844',
+      type: 'image/png',
+      form_factor: 'narrow',
+      label: 'This month on a phone',
+    },
+  ],
   shortcuts: [
     { name: 'This month', url: '/', icons: [{ src: '/icon-192.png', sizes: '192x192', type: 'image/png' }] },
     {
