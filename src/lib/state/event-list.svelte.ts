@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { StoredUsageEvent, UsageEventKey, UsageEventQuery } from '../model/usage-event-page';
 import type { TokentabError } from '../model/errors';
 import { call, connection } from './connection.svelte';
@@ -30,7 +31,9 @@ export class EventList {
       const asked = scope();
       const isSame = JSON.stringify(asked) === JSON.stringify(this.#scope);
       this.#scope = asked;
-      void this.#readFromStart(isSame ? this.events.length : pageSize);
+      // What has been read is no reason to read again.
+      const known = untrack(() => this.events.length);
+      void this.#readFromStart(isSame ? known : pageSize);
     });
   }
 

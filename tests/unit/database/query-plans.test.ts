@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { eventPage } from '../../../src/lib/database/events';
 import * as sql from '../../../src/lib/database/statistics-sql';
 import { breakdownKeys } from '../../../src/lib/model/usage-stats';
 import { openTestDatabase, type TestDatabase } from './open';
@@ -60,4 +61,18 @@ it('no statistic touches the events, or reads a whole table', () => {
     expect(plan).not.toMatch(/usage_events/);
     expect(plan).not.toMatch(/SCAN (usage|day|cut)/);
   }
+});
+
+it('a page of events is found by index and sorts nothing', () => {
+  const event =
+    'SEARCH event USING INDEX usage_events_by_project (project_id=? AND date=? AND occurred_at<?)';
+  const plan = (ofOneProject: boolean) => planOf(eventPage(ofOneProject).replaceAll(/\?\d+/g, '?'));
+  expect(plan(false).filter((step) => !/SUBQUERY|chosen_projects/.test(step))).toEqual([
+    'SEARCH day USING PRIMARY KEY (date>? AND date<?)',
+    event,
+  ]);
+  expect(plan(true).filter((step) => !/SUBQUERY|chosen_projects/.test(step))).toEqual([
+    'SEARCH day USING COVERING INDEX sqlite_autoindex_usage_daily_2 (project_id=? AND date>? AND date<?)',
+    event,
+  ]);
 });
