@@ -2,6 +2,7 @@ import { clients } from './clients';
 import { connected } from './connected';
 import { connection } from './connection';
 import { events } from './events';
+import { exports } from './export';
 import { imports } from './imports';
 import { month } from './month';
 import { palette } from './palette';
@@ -21,5 +22,6 @@ export const en = {
   palette,
   pins,
   imports,
+  exports,
   settings,
 };

@@ -1,6 +1,8 @@
 export const month = {
   title: 'This month',
   stepper: 'Period',
+  previousMonth: (name: string) => `Previous month, ${name}`,
+  nextMonth: (name: string) => `Next month, ${name}`,
   previous: (name: string) => `Previous period, ${name}`,
   next: (name: string) => `Next period, ${name}`,
   today: 'Today',
@@ -100,7 +102,7 @@ export const month = {
   heatHint: 'Use the arrow keys to move between the marks.',
   less: 'Less',
   more: 'More',
-  yearTitle: (year: string) => `Tokens by day in ${year}`,
+  yearTitle: (year: string) => `Every day of ${year}, in tokens`,
   noUsage: (name: string) => `No usage in ${name}.`,
   noMatch: (name: string) => `No usage in ${name} fits the filters.`,
   latestMonth: (name: string) => `Go to ${name}, the latest month with usage`,

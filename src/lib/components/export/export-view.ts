@@ -1,0 +1,93 @@
+import type { CsvCell } from '../../model/csv';
+import type { ViewUsage } from '../../state/view-usage';
+import { formatDates } from '../../texts/format';
+import { t } from '../../texts/texts';
+import { pointTotals } from '../charts/series';
+import { chartSeries } from '../month/chart-series';
+import { groupRows, tableGrouping } from '../month/group-rows';
+import { boundsOf } from './time-bounds';
+
+/** The table of the page, with its head, largest first. */
+export function tableCells(usage: ViewUsage): CsvCell[][] {
+  const by = tableGrouping(usage.view.by);
+  const isProjects = by === 'project';
+  const { compared } = usage;
+  const head = [
+    t.month.groupings[by],
+    ...(isProjects ? [t.month.client] : []),
+    t.month.tokens,
+    t.exports.prompt,
+    t.exports.completion,
+    t.month.events,
+    t.exports.share,
+    ...(compared === undefined ? [] : [t.exports.tokensBefore(formatDates(compared.from, compared.to))]),
+  ];
+  const rows = groupRows(usage).map((row) => [
+    row.name,
+    ...(isProjects ? [row.clientName] : []),
+    row.totalTokens,
+    row.promptTokens,
+    row.completionTokens,
+    row.eventCount,
+    rounded(row.totalTokens / Math.max(1, usage.stats.totalTokens)),
+    ...(compared === undefined ? [] : [row.before]),
+  ]);
+  return [head, ...rows];
+}
+
+/** The bars of the page, with a head: civil days or months, when they begin and end in UTC, tokens by colour, and their sum. */
+export function timeCells(usage: ViewUsage, timeZone: string): CsvCell[][] {
+  const series = chartSeries(usage);
+  const totals = pointTotals(series, usage.times.length);
+  const head = [
+    usage.step === 'day' ? t.month.day : t.month.monthColumn,
+    t.exports.begins,
+    t.exports.ends,
+    ...series.map(({ name }) => name),
+    t.month.total,
+  ];
+  const rows = usage.times.flatMap((time, point) => {
+    const total = totals[point] ?? 0;
+    if (total === 0) return [];
+    const { begins, ends } = boundsOf(time, timeZone);
+    return [[time, begins, ends, ...series.map(({ values }) => values[point] ?? 0), total]];
+  });
+  return [head, ...rows];
+}
+
+/** The same as one JSON text, with what it is an excerpt of. */
+export function viewJson(usage: ViewUsage, timeZone: string, madeAt: number): string {
+  const { view, stats, compared, times } = usage;
+  const series = chartSeries(usage);
+  const totals = pointTotals(series, times.length);
+  const content = {
+    madeBy: 'Tokentab',
+    madeAt: new Date(madeAt).toISOString(),
+    timeZone,
+    period: { from: view.period.from, to: view.period.to },
+    comparedWith: compared ?? null,
+    groupedBy: view.by,
+    filters: view.filters,
+    totals: stats,
+    rows: groupRows(usage).map(({ before, ...row }) => ({
+      ...row,
+      ...(compared && { tokensBefore: before }),
+    })),
+    times: times.flatMap((time, point) => {
+      if ((totals[point] ?? 0) === 0) return [];
+      const tokens = series.map(({ name, values }) => ({ name, tokens: values[point] ?? 0 }));
+      return [{ time, ...boundsOf(time, timeZone), totalTokens: totals[point], tokens }];
+    }),
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** Without an extension; says what the file holds. */
+export function exportName({ view }: ViewUsage, what: string): string {
+  return `tokentab-${view.period.from}-${view.period.to}-${what}`;
+}
+
+/** To a hundredth of a percent, as a part of 1. */
+function rounded(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
+}

@@ -1,0 +1,12 @@
+import { instantOf } from '../../model/civil-time';
+import { addMonths } from '../../model/months';
+import { addDays } from '../../model/ranges';
+
+/** When a civil day or month ('YYYY-MM-DD' or 'YYYY-MM') begins and ends in a zone, as ISO texts in UTC; the end is not part of it. */
+export function boundsOf(time: string, timeZone: string): { begins: string; ends: string } {
+  const isMonth = time.length === 7;
+  const first = isMonth ? `${time}-01` : time;
+  const next = isMonth ? `${addMonths(time, 1)}-01` : addDays(time, 1);
+  const begin = (date: string) => new Date(instantOf(`${date}T00:00`, timeZone)).toISOString();
+  return { begins: begin(first), ends: begin(next) };
+}
