@@ -10,7 +10,8 @@ export default defineConfig({
   // A test that fails now and then is a defect.
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // No test measures time: a busy machine is no defect.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
 });

@@ -13,6 +13,9 @@ export default defineConfig({
   },
   server: { fs: { allow: ['migrations', 'tests'] } },
   test: {
+    // No test measures time: a busy machine is no defect.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
