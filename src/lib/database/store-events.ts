@@ -11,7 +11,7 @@ export interface Origin {
 }
 
 const columns = `${eventColumns.join(', ')}, source, import_id, created_at, updated_at`;
-const selection = eventColumns.map((_, index) => `value ->> ${index}`).join(', ');
+const selection = eventColumns.map((_, index) => `json_extract(value, '$[${index}]')`).join(', ');
 // Binding row by row costs more than the insert itself, so all rows go in as one JSON text; as JSONB it is parsed once, not per field.
 const insert = `INSERT INTO usage_events (${columns})
   SELECT ${selection}, ?2, ?3, ?4, ?4 FROM jsonb_each(jsonb(?1)) WHERE true ON CONFLICT (dedupe_key) DO`;
