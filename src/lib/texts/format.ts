@@ -1,56 +1,53 @@
 import type { Month } from '../model/months';
+import { locale } from './texts';
 
-/** Numbers, bytes and dates in the reader's own locale. Civil dates are formatted as UTC, so that no zone moves them. */
-const locale = undefined;
+/**
+ * Numbers, bytes and dates in the reader's own locale. Formats are made at their first use: this module may be loaded before
+ * the language is known. Civil dates are formatted as UTC, so that no zone moves them.
+ */
+const numbers = (options: Intl.NumberFormatOptions) => once(() => new Intl.NumberFormat(locale, options));
+const dates = (options: Intl.DateTimeFormatOptions) =>
+  once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
 
-const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-const finePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-const monthName = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const shortMonth = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
-const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
-const dayMonthYear = new Intl.DateTimeFormat(locale, {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const weekdayDay = new Intl.DateTimeFormat(locale, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-});
+const whole = numbers({ maximumFractionDigits: 0 });
+const compact = numbers({ notation: 'compact', maximumFractionDigits: 1 });
+const percent = numbers({ style: 'percent', maximumFractionDigits: 0 });
+const finePercent = numbers({ style: 'percent', maximumFractionDigits: 1 });
+const monthName = dates({ month: 'long', year: 'numeric' });
+const dayMonth = dates({ day: 'numeric', month: 'short' });
+const shortMonth = dates({ month: 'short' });
+const weekday = dates({ weekday: 'short' });
+const dayMonthYear = dates({ day: 'numeric', month: 'short', year: 'numeric' });
+const weekdayDay = dates({ weekday: 'short', day: 'numeric', month: 'short' });
 
-export const formatNumber = (value: number): string => whole.format(value);
+export const formatNumber = (value: number): string => whole().format(value);
 
 /** 1.2M, for axes and tight places; the exact number stands beside it or in its label. */
-export const formatCompact = (value: number): string => compact.format(value);
+export const formatCompact = (value: number): string => compact().format(value);
 
 /** A share or a change; below 10 % with one decimal. A share that is not zero never reads as 0 %. */
 export function formatPercent(fraction: number): string {
-  if (fraction > 0 && fraction < 0.001) return `<${finePercent.format(0.001)}`;
-  return (Math.abs(fraction) < 0.1 ? finePercent : percent).format(fraction);
+  if (fraction > 0 && fraction < 0.001) return `<${finePercent().format(0.001)}`;
+  return (Math.abs(fraction) < 0.1 ? finePercent() : percent()).format(fraction);
 }
 
-export const formatMonth = (month: Month): string => monthName.format(civil(`${month}-01`));
+export const formatMonth = (month: Month): string => monthName().format(civil(`${month}-01`));
 
-export const formatDay = (date: string): string => weekdayDay.format(civil(date));
+export const formatDay = (date: string): string => weekdayDay().format(civil(date));
 
 /** '1 – 23 Oct' in the locale's own order. */
-export const formatRange = (from: string, to: string): string => dayMonth.formatRange(civil(from), civil(to));
+export const formatRange = (from: string, to: string): string =>
+  dayMonth().formatRange(civil(from), civil(to));
 
 /** '1 – 23 Oct 2026', with the year, for titles. */
 export const formatDates = (from: string, to: string): string =>
-  dayMonthYear.formatRange(civil(from), civil(to));
+  dayMonthYear().formatRange(civil(from), civil(to));
 
 /** 'Oct', for axes. */
-export const formatShortMonth = (month: Month): string => shortMonth.format(civil(`${month}-01`));
+export const formatShortMonth = (month: Month): string => shortMonth().format(civil(`${month}-01`));
 
 /** 'Mon' for 0 … 'Sun' for 6. */
-export const formatWeekday = (day: number): string => weekday.format(Date.UTC(2024, 0, 1 + day));
+export const formatWeekday = (day: number): string => weekday().format(Date.UTC(2024, 0, 1 + day));
 
 /** A moment (UTC milliseconds) in the reporting zone. */
 export function formatMoment(time: number, timeZone: string): string {
@@ -76,6 +73,11 @@ export function formatSeconds(seconds: number): string {
     unitDisplay: 'long',
     maximumFractionDigits: 0,
   }).format(Math.max(1, isLong ? seconds / 60 : seconds));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function civil(date: string): Date {

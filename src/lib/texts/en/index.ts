@@ -1,6 +1,7 @@
 import { clients } from './clients';
 import { connected } from './connected';
 import { connection } from './connection';
+import { errors } from './errors';
 import { events } from './events';
 import { exports } from './export';
 import { imports } from './imports';
@@ -13,6 +14,7 @@ import { shell } from './shell';
 
 export const en = {
   shell,
+  errors,
   connected,
   connection,
   month,

@@ -12,6 +12,10 @@ export const settings = {
   theme: 'Appearance',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
 
+  language: 'Language',
+  languageFollowsBrowser: 'As the browser',
+  languageFailed: 'Your language could not be loaded, so this is English.',
+
   storage: 'Storage',
   storageText: 'Everything is in this browser, on this device.',
   databaseSize: 'Database',

@@ -1,0 +1,51 @@
+import type { Texts } from '../texts';
+
+export const connection: Texts['connection'] = {
+  connecting: 'Deine Datenbank wird geöffnet …',
+  details: 'Technische Details',
+  reload: 'Neu laden',
+  tryAgain: 'Noch einmal versuchen',
+  saveCopy: 'Kopie speichern',
+  saveCopyFailed: 'Die Kopie ließ sich nicht speichern.',
+  tryWithoutSaving: 'Ohne Speichern ausprobieren',
+  noStorage: {
+    title: 'Dieses Fenster hat keinen Platz für deine Daten',
+    body: 'Tokentab legt alles im privaten Dateispeicher dieses Browsers ab, und dieses Fenster bietet keinen. In privaten Fenstern ist das oft so. Verloren ist nichts.',
+    hint: 'Öffne Tokentab in einem normalen Fenster von Chrome, Edge, Firefox oder Safari. Oder sieh dich um, ohne zu speichern: Was du importierst, ist dann weg, sobald du den Tab schließt.',
+  },
+  busy: {
+    title: 'Deine Datenbank wird gerade woanders benutzt',
+    body: 'Etwas außerhalb dieses Fensters hält den Speicher fest. Deine Daten sind sicher.',
+    hint: 'Schließe andere Fenster von Tokentab und versuche es noch einmal.',
+  },
+  corrupt: {
+    title: 'Deine Datenbank ist beschädigt',
+    body: 'SQLite meldet, dass die Datei nicht so ist, wie sie sein soll. Tokentab hat angehalten und schreibt nichts mehr, damit es nicht schlimmer wird.',
+    hint: 'Deine Logdateien sind unberührt. Lade einmal neu. Erscheint diese Seite wieder, sichere erst die Details unten, lösche dann die Daten dieser Website und importiere noch einmal.',
+  },
+  newer: {
+    title: 'Deine Daten stammen von einem neueren Tokentab',
+    body: 'Diese Seite ist eine ältere Version und schreibt nie in neuere Daten. Deine Daten sind sicher.',
+    hint: 'Lade neu, um die aktuelle Version zu bekommen. Erscheint diese Seite wieder, schließe alle Tabs von Tokentab und öffne es noch einmal.',
+  },
+  gone: {
+    title: 'Die gespeicherten Daten wurden gelöscht, während Tokentab offen war',
+    body: 'Jemand oder etwas hat die Daten dieser Website entfernt. Was dieser Tab noch hat, ist vielleicht vollständig, liegt aber nicht mehr auf der Festplatte.',
+    hint: 'Speichere jetzt eine Kopie, bevor du diesen Tab neu lädst oder schließt.',
+  },
+  full: {
+    title: 'Es ist kein Platz mehr frei',
+    body: 'Die Festplatte oder der Speicher für diese Website ist voll. Alles, was vorher gespeichert war, ist sicher.',
+    hint: 'Schaffe etwas Platz und versuche es noch einmal.',
+  },
+  other: {
+    title: 'Tokentab konnte deine Datenbank nicht öffnen',
+    body: 'Deine Daten sind, wie sie waren.',
+    hint: 'Lade die Seite neu. Kommt das wieder vor, kopiere die Details in einen Fehlerbericht.',
+  },
+  outdated: {
+    title: 'In einem anderen Tab ist ein neueres Tokentab offen',
+    body: 'Dieser Tab ist eine ältere Version und hat angehalten, damit nicht beide zugleich schreiben. Deine Daten sind sicher.',
+    hint: 'Lade diesen Tab neu, um weiterzumachen.',
+  },
+};

@@ -1,0 +1,31 @@
+import type { Texts } from '../texts';
+import { clients } from './clients';
+import { connected } from './connected';
+import { connection } from './connection';
+import { errors } from './errors';
+import { events } from './events';
+import { exports } from './export';
+import { imports } from './imports';
+import { month } from './month';
+import { palette } from './palette';
+import { pins } from './pins';
+import { projects } from './projects';
+import { settings } from './settings';
+import { shell } from './shell';
+
+/** German, with du. „Eintrag“ stands for a usage event, „lösen“ for unpin. */
+export const de: Texts = {
+  shell,
+  errors,
+  connected,
+  connection,
+  month,
+  projects,
+  clients,
+  events,
+  palette,
+  pins,
+  imports,
+  exports,
+  settings,
+};

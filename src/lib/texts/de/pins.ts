@@ -1,0 +1,26 @@
+import type { Texts } from '../texts';
+
+export const pins: Texts['pins'] = {
+  title: 'Angeheftet',
+  dropHere: 'Zum Anheften hier ablegen.',
+  none: 'Hefte ein Projekt an, dann bleibt es hier.',
+  pin: (name) => `${name} anheften`,
+  pinShort: 'Anheften',
+  unpin: 'Lösen',
+  menu: (name) => `${name} verschieben oder lösen`,
+  moveUp: 'Nach oben',
+  moveDown: 'Nach unten',
+  moveToTop: 'Ganz nach oben',
+  moveToBottom: 'Ganz nach unten',
+  moved: (name, position, count) => `${name} ist jetzt auf Platz ${position} von ${count}`,
+  held: (name) => `${name} ist aufgenommen. Escape legt es zurück.`,
+  heldAt: (name, position) => `${name} über Platz ${position}`,
+  putBack: (name, position, count) => `${name} ist zurück auf Platz ${position} von ${count}`,
+  notPinned: (name) => `${name} ist nicht über den angehefteten Projekten`,
+  releaseToUnpin: 'Loslassen, um es zu lösen',
+  releaseToUnpinName: (name) => `Loslassen, um ${name} zu lösen`,
+  pinnedAnnouncement: (name, position) => `${name} auf Platz ${position} angeheftet`,
+  unpinnedToast: (name) => `${name} gelöst.`,
+  failed: 'Die Reihenfolge ließ sich nicht speichern. Sie ist wieder wie vorher.',
+  pinFailed: 'Das Anheften ließ sich nicht speichern. Alles ist wieder wie vorher.',
+};

@@ -1,0 +1,47 @@
+import type { Texts } from '../texts';
+
+export const shell: Texts['shell'] = {
+  appName: 'Tokentab',
+  skipToContent: 'Zum Inhalt springen',
+  sidebar: 'Schnellzugriff',
+  mainNavigation: 'Seiten',
+  openNavigation: 'Navigation öffnen',
+  closeNavigation: 'Navigation schließen',
+  thisMonth: 'Dieser Monat',
+  projects: 'Projekte',
+  import: 'Import',
+  settings: 'Einstellungen',
+  close: 'Schließen',
+  cancel: 'Abbrechen',
+  save: 'Speichern',
+  undo: 'Rückgängig',
+  undone: (what) => `Rückgängig gemacht: ${what}`,
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  copyDetails: 'Details kopieren',
+  loading: 'Wird geladen …',
+  title: (page) => `${page} · Tokentab`,
+  notifications: 'Mitteilungen',
+  dismiss: 'Ausblenden',
+  notFound: 'Diese Seite gibt es nicht',
+  notFoundHint:
+    'Die Adresse ist vielleicht veraltet oder hat einen Tippfehler. Deine Daten sind davon nicht betroffen.',
+  toThisMonth: 'Zu diesem Monat',
+  pageFailed: 'Diese Seite lässt sich nicht anzeigen',
+
+  sampleBanner:
+    'Beispieldaten. Nichts davon gehört dir, und was du hier tust, lässt deine eigenen Daten unberührt.',
+  leaveSample: 'Beispieldaten verlassen',
+  memoryBanner: 'Nichts wird gespeichert. Alles ist weg, sobald du diesen Tab schließt oder neu lädst.',
+  leaveMemory: 'Speichern noch einmal versuchen',
+  fillingSample: 'Beispieldaten werden angelegt …',
+  sampleFailed: 'Die Beispieldaten ließen sich nicht anlegen.',
+
+  newVersion: 'Eine neue Version von Tokentab ist da.',
+  reload: 'Neu laden',
+  later: 'Später',
+  readyOffline: 'Tokentab funktioniert jetzt auch offline.',
+
+  dropToImport: 'Zum Importieren loslassen',
+  dropToImportHint: 'Ordner und Dateien mit Logs. Nur die Token-Zahlen werden übernommen.',
+};

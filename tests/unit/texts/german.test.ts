@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { de } from '../../../src/lib/texts/de';
+import { en } from '../../../src/lib/texts/en';
+import {
+  formatBytes,
+  formatDay,
+  formatMonth,
+  formatNumber,
+  formatPercent,
+} from '../../../src/lib/texts/format';
+import { t, useTexts } from '../../../src/lib/texts/texts';
+
+type Tree = string | ((...values: string[]) => string) | { [key: string]: Tree };
+
+/** Every text with its path; functions are called with values that can be found again. */
+function said(tree: Tree, path = ''): [string, string][] {
+  if (typeof tree === 'string') return [[path, tree]];
+  if (typeof tree === 'function') {
+    return [[path, tree(...Array.from({ length: tree.length }, (_, index) => `value${index}`))]];
+  }
+  return Object.entries(tree).flatMap(([key, child]) => said(child, `${path}.${key}`));
+}
+
+const german = said(de);
+const english = new Map(said(en));
+
+describe('German', () => {
+  it.each([...english].filter(([, text]) => text.includes('value')))(
+    '%s names all that it is given',
+    (path, text) => {
+      const values = (of: string) => [...new Set(of.match(/value\d/g))].sort();
+      expect(values(new Map(german).get(path) ?? '')).toEqual(values(text));
+    },
+  );
+
+  it('writes „…“, its ellipsis after a space', () => {
+    for (const [path, text] of german) {
+      expect(text, path).not.toMatch(/["”'’]|\.\.\.|[^ ]…$/);
+      expect(text.split('„').length, path).toBe(text.split('“').length);
+    }
+  });
+
+  it('counts one as one', () => {
+    expect(de.events.count('1')).toBe('1 Eintrag');
+    expect(de.events.count('2')).toBe('2 Einträge');
+    expect(de.imports.undone('1')).toMatch(/1 Eintrag\.$/);
+  });
+});
+
+describe('in use', () => {
+  beforeAll(() => useTexts(de, 'de-DE'));
+  afterAll(() => useTexts(en, 'en'));
+
+  it('gives its texts, and numbers and dates as Germans write them', () => {
+    expect(t.shell.settings).toBe('Einstellungen');
+    expect(formatNumber(1234567)).toBe('1.234.567');
+    expect(formatPercent(0.023)).toBe('2,3\u00a0%');
+    expect(formatMonth('2026-03')).toBe('März 2026');
+    expect(formatDay('2026-10-31')).toBe('Sa., 31. Okt.');
+    expect(formatBytes(1_500_000)).toBe('1,5 MB');
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { languageFor, localeFor } from '../../../src/lib/texts/language';
+
+describe('the language', () => {
+  it.each([
+    [['de-AT', 'en'], 'de'],
+    [['DE'], 'de'],
+    [['fr', 'de', 'en'], 'de'],
+    [['en-GB', 'de'], 'en'],
+    [['fr-FR', 'ja'], 'en'],
+    // Dena is no German, whatever its code begins with.
+    [['den'], 'en'],
+    [[], 'en'],
+  ] as const)('of a browser that wants %j is %s', (wanted, language) => {
+    expect(languageFor(wanted)).toBe(language);
+  });
+});
+
+describe('numbers and dates', () => {
+  it('are written as in the browser’s own country where it speaks the language', () => {
+    expect(localeFor('de', ['en-US', 'de-CH'])).toBe('de-CH');
+    expect(localeFor('en', ['de-DE', 'en-GB', 'en-US'])).toBe('en-GB');
+  });
+
+  it('are the language’s usual ones where it does not', () => {
+    expect(localeFor('de', ['en-US'])).toBe('de');
+    expect(localeFor('en', [])).toBe('en');
+  });
+});
