@@ -37,6 +37,7 @@ class App {
       args: [...args, ...this.options.browserArgs],
       baseURL: this.site.url,
       ignoreDefaultArgs: this.options.ignoreDefaultArgs,
+      locale: this.options.browserLocale,
     });
     this.watcher.watch(context);
     const page = context.pages()[0] ?? (await context.newPage());
@@ -80,6 +81,8 @@ class App {
 interface Options {
   /** `['--disable-back-forward-cache']` gives the browser the cache that Playwright switches off. */
   ignoreDefaultArgs: string[];
+  /** What the browser speaks and how it writes numbers and dates. */
+  browserLocale: string;
   /** Beside the usual ones. */
   browserArgs: string[];
   /** Chromium's own settings, by the names of its `Preferences` file. */
@@ -98,6 +101,7 @@ interface Fixtures {
  */
 export const test = base.extend<Options & Fixtures>({
   ignoreDefaultArgs: [[], { option: true }],
+  browserLocale: ['en-US', { option: true }],
   browserArgs: [[], { option: true }],
   preferences: [{}, { option: true }],
 
@@ -113,11 +117,16 @@ export const test = base.extend<Options & Fixtures>({
     expect(watcher.remaining, 'nothing foreign was asked and nothing complained').toEqual([]);
   },
 
-  app: async ({ site, watcher, ignoreDefaultArgs, browserArgs, preferences }, use) => {
+  app: async ({ site, watcher, ignoreDefaultArgs, browserArgs, browserLocale, preferences }, use) => {
     const profile = await mkdtemp(join(tmpdir(), 'tokentab-e2e-'));
     await mkdir(join(profile, 'Default'));
     await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
-    const app = new App(site, watcher, profile, { ignoreDefaultArgs, browserArgs, preferences });
+    const app = new App(site, watcher, profile, {
+      ignoreDefaultArgs,
+      browserArgs,
+      browserLocale,
+      preferences,
+    });
     await app.launch();
     await use(app);
     await app.close();
