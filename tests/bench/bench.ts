@@ -23,20 +23,22 @@ export async function bench(args: string[]): Promise<void> {
   const options = readOptions(args);
   const beganAt = Date.now();
   if (!isBuildFresh()) await run('npm', ['run', '--silent', 'build']);
+  const command = ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
   const rows: Row[] = [];
   const site = await openSite();
   try {
     for (const name of options.rows) {
       const rowBeganAt = Date.now();
       rows.push(...(await orNote(name, () => measures[name](site.url, options))));
+      // After every row: a run that is cut short leaves what it has.
+      if (options.write)
+        await writeReport({ rows, options, command, minutes: (Date.now() - beganAt) / 60_000 });
       console.log(`── ${name}: ${Math.round((Date.now() - rowBeganAt) / 1000)} s`);
     }
   } finally {
     await site.close();
   }
   console.log(`\n${toTable(rows)}`);
-  const command = ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
-  if (options.write) await writeReport({ rows, options, command, minutes: (Date.now() - beganAt) / 60_000 });
 }
 
 /** A row that fails is told in its place, so that a long run is not lost; the exit code says it as well. */

@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { migrations } from '../../src/lib/database/migrations';
+import { migrations } from '../../src/lib/database/opening/migrations';
 import { root } from '../../scripts/run.mjs';
 import { cacheFolder } from './cache';
 import type { Task } from './native/peer';

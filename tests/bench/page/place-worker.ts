@@ -1,5 +1,5 @@
-import { loadSqlite } from '../../../src/lib/database/load-sqlite';
-import { openPool } from '../../../src/lib/database/open-pool';
+import { loadSqlite } from '../../../src/lib/database/opening/load-sqlite';
+import { openPool } from '../../../src/lib/database/opening/open-pool';
 
 self.addEventListener('message', ({ data }: MessageEvent<File>) => {
   place(data).then(
