@@ -82,7 +82,8 @@ test('no dialog, menu, table twin or drawer has a violation while it is open', a
   test.slow();
   await openSample(page);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.getByRole('button', { name: 'View as table' }).click();
+  // The bars and the calendar; the last first, since a clicked one no longer counts.
+  for (const place of [1, 0]) await page.getByRole('button', { name: 'View as table' }).nth(place).click();
   await expect(table('Tokens by day')(page)).toBeVisible();
   await inspect(page, 'the chart as a table');
 

@@ -91,7 +91,7 @@ test('a custom range, the keys of the stepper, and the keys of the bars', async 
   await expect(running).not.toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(running).toBeFocused();
-  await page.getByRole('button', { name: 'View as table' }).click();
+  await page.getByRole('button', { name: 'View as table' }).first().click();
   await expect(page.getByRole('table', { name: /^Tokens by month and project/ })).toContainText('1,500');
 
   await page.locator('body').click({ position: { x: 5, y: 400 } });
