@@ -4,7 +4,7 @@ import { isTimeZone } from '../model/civil-date';
 import { maxTokensPerCounter } from '../model/tokens';
 import type { SourceUsageEvent } from '../model/usage-event';
 import { breakdownKeys, usageGroupKeys } from '../model/usage-stats';
-import { isStorableText } from './source-events';
+import { isStorableText } from './imports/source-events';
 
 /** The shapes of what commands are given. Messages are shown to people: they say what to give instead. */
 

@@ -1,22 +1,22 @@
 import type { Commands } from '../protocol';
-import { addUsageEvents } from './add-usage-events';
+import { addUsageEvents } from './imports/add-usage-events';
 import * as shape from './arguments';
-import { checkArgument } from './check-argument';
+import { checkArgument } from './sql/check-argument';
 import type { DatabaseContext } from './context';
-import { decisionCommands } from './decision-commands';
-import * as cursors from './file-cursors';
-import * as imports from './imports';
-import { checkIntegrity } from './integrity';
-import * as pins from './pins';
-import * as projects from './projects';
-import * as settings from './settings';
-import { asTokentabError } from './sqlite-errors';
-import * as statistics from './statistics';
-import * as storage from './storage';
-import { transaction } from './transaction';
-import { undoImport } from './undo-import';
-import { recordUsageEvent } from './usage-events';
-import * as usage from './usage-queries';
+import { decisionCommands } from './projects/decision-commands';
+import * as cursors from './imports/file-cursors';
+import * as imports from './imports/imports';
+import { checkIntegrity } from './upkeep/integrity';
+import * as pins from './projects/pins';
+import * as projects from './projects/projects';
+import * as settings from './upkeep/settings';
+import { asTokentabError } from './sql/sqlite-errors';
+import * as statistics from './usage/statistics';
+import * as storage from './upkeep/storage';
+import { transaction } from './sql/transaction';
+import { undoImport } from './imports/undo-import';
+import { recordUsageEvent } from './usage/usage-events';
+import * as usage from './usage/usage-queries';
 
 /**
  * Every command of the protocol over one open, migrated database. Arguments are checked here, whatever the caller's

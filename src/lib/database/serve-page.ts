@@ -3,7 +3,7 @@ import type { OpenDatabase } from './leadership/leader';
 import { holdAlone, queueForLock } from './leadership/lock-queue';
 import { Membership } from './leadership/membership';
 import { openTabChannel } from './leadership/tab-channel';
-import { noStorage, poolName } from './open-pool';
+import { noStorage, poolName } from './opening/open-pool';
 
 /** Clearing the site's data is told to nobody: the leader looks by itself, in milliseconds. */
 const checkEvery = 60_000;

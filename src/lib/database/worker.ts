@@ -1,6 +1,6 @@
-import { loadSqlite } from './load-sqlite';
-import { schemaVersion } from './migrations';
-import { openDatabase } from './open-database';
+import { loadSqlite } from './opening/load-sqlite';
+import { schemaVersion } from './opening/migrations';
+import { openDatabase } from './opening/open-database';
 import { servePage } from './serve-page';
 
 // Before the lock is asked for: a tab that becomes the leader has it ready.

@@ -1,5 +1,5 @@
-import { loadSqlite } from '../../../src/lib/database/load-sqlite';
-import { openStorage } from '../../../src/lib/database/open-storage';
+import { loadSqlite } from '../../../src/lib/database/opening/load-sqlite';
+import { openStorage } from '../../../src/lib/database/opening/open-storage';
 
 /** Opens the main database past all our rules, runs one statement and gives everything back. */
 addEventListener(

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { schemaVersion } from '../../../src/lib/database/migrations';
+import { schemaVersion } from '../../../src/lib/database/opening/migrations';
 import type { Commands, UsageEventBatch } from '../../../src/lib/protocol';
 import { openTestDatabase, testNow } from './open';
 import { addProject, manualEvent } from './samples';

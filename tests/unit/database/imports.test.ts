@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unassignedProjectId } from '../../../src/lib/database/project-paths';
+import { unassignedProjectId } from '../../../src/lib/database/projects/project-paths';
 import type { SourceSession, SourceUsageEvent } from '../../../src/lib/model/usage-event';
 import type { TestDatabase } from './open';
 import { openTestDatabase, testNow } from './open';

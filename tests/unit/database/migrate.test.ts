@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createCommands } from '../../../src/lib/database/commands';
-import { migrate } from '../../../src/lib/database/migrate';
-import { migrations, schemaVersion } from '../../../src/lib/database/migrations';
-import { ensureDatedIn } from '../../../src/lib/database/settings';
+import { migrate } from '../../../src/lib/database/opening/migrate';
+import { migrations, schemaVersion } from '../../../src/lib/database/opening/migrations';
+import { ensureDatedIn } from '../../../src/lib/database/upkeep/settings';
 import { openConnection } from './open';
 
 /** A shipped migration never changes: databases out there went through exactly these bytes. A new step gets a new file. */

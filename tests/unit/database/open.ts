@@ -1,9 +1,9 @@
 import sqlite3InitModule, { type Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import { createCommands } from '../../../src/lib/database/commands';
 import type { DatabaseContext } from '../../../src/lib/database/context';
-import { migrate, type MigrateOptions } from '../../../src/lib/database/migrate';
-import { setPragmas } from '../../../src/lib/database/pragmas';
-import { ensureDatedIn } from '../../../src/lib/database/settings';
+import { migrate, type MigrateOptions } from '../../../src/lib/database/opening/migrate';
+import { setPragmas } from '../../../src/lib/database/opening/pragmas';
+import { ensureDatedIn } from '../../../src/lib/database/upkeep/settings';
 import type { Commands } from '../../../src/lib/protocol';
 
 let loaded: Promise<Sqlite3Static> | undefined;

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import { eventPage } from '../../../src/lib/database/events';
-import * as sql from '../../../src/lib/database/statistics-sql';
+import { eventPage } from '../../../src/lib/database/usage/events';
+import * as sql from '../../../src/lib/database/usage/statistics-sql';
 import { breakdownKeys } from '../../../src/lib/model/usage-stats';
 import { openTestDatabase, type TestDatabase } from './open';
 

@@ -2,8 +2,8 @@ import type { Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import { beforeEach, expect, it } from 'vitest';
 import { TokentabError } from '../../../src/lib/model/errors';
 import type { DatabaseContext } from '../../../src/lib/database/context';
-import { asTokentabError } from '../../../src/lib/database/sqlite-errors';
-import { isInTransaction, transaction } from '../../../src/lib/database/transaction';
+import { asTokentabError } from '../../../src/lib/database/sql/sqlite-errors';
+import { isInTransaction, transaction } from '../../../src/lib/database/sql/transaction';
 import { openConnection } from './open';
 
 let database: DatabaseContext;

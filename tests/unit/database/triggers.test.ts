@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { run } from '../../../src/lib/database/statements';
+import { run } from '../../../src/lib/database/sql/statements';
 import { openTestDatabase, testNow } from './open';
 import { addProject, importBatches, manualEvent, sourceEvent } from './samples';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import * as sql from '../../../src/lib/database/usage-sql';
+import * as sql from '../../../src/lib/database/usage/usage-sql';
 import { usageGroupKeys } from '../../../src/lib/model/usage-stats';
 import { openTestDatabase, testNow, type TestDatabase } from './open';
 import { addProject, importBatches, manualEvent, sourceEvent } from './samples';

@@ -1,0 +1,109 @@
+import type { SourceSession } from '../../model/usage-event';
+import type { BatchResult, UsageEventBatch } from '../../protocol';
+import { badInput } from '../sql/check-argument';
+import { keepChosen } from '../projects/chosen-projects';
+import type { DatabaseContext } from '../context';
+import { bringBackForBatch, bringBackSource, setAsideDeleted } from '../projects/deleted-events';
+import { eventRow } from './event-rows';
+import { requireImport } from './imports';
+import { namePaths } from '../projects/path-names';
+import { ProjectFinder } from '../projects/project-paths';
+import { keepEarlier, readBeginnings, rehomeSession, storeSessions, type Beginnings } from './sessions';
+import { inFamilies, linkSessions } from './session-families';
+import { reportingTimeZone } from '../upkeep/settings';
+import { checkSourceEvents } from './source-events';
+import { all, run } from '../sql/statements';
+import { countNotFinal, storeEvents } from './store-events';
+
+/**
+ * Stores one batch of an import's events; inside a transaction. The same batch again changes nothing and gives the same
+ * result. Any split into batches, in any order, leads to the same events in the same projects.
+ * @throws `NotFound` for an import that never began, `BadInput` for one that has ended
+ */
+export function addUsageEvents(database: DatabaseContext, batch: UsageEventBatch): BatchResult {
+  const { importId, source, createdAt } = batch;
+  const stored = all<BatchResult>(
+    database,
+    'SELECT events_added, events_replaced, duplicates FROM import_batches WHERE import_id = ? AND batch = ?',
+    [importId, batch.batch],
+  )[0];
+  if (stored) return stored;
+  const before = requireImport(database, importId);
+  if (before.status !== 'running')
+    throw badInput('This import has ended. Start a new one to add more events.');
+
+  if ((batch.lineage ?? []).length > 0) bringBackSource(database, source);
+  linkSessions(database, source, batch.lineage ?? [], createdAt);
+  const events = inFamilies(database, source, checkSourceEvents(batch.events));
+  bringBackForBatch(database, {
+    source,
+    keys: events.map((event) => event.dedupeKey),
+    sessionIds: sessionIdsOf(batch),
+  });
+  namePaths(database, batch.projectNames ?? [], { importId, updatedAt: createdAt });
+  const projects = new ProjectFinder(database, importId, createdAt);
+  const beginnings = readBeginnings(database, source, sessionIdsOf(batch));
+  const earlier = learnBeginnings(database, batch, beginnings, projects);
+
+  const context = { source, timeZone: reportingTimeZone(database), projects, beginnings };
+  const rows = keepChosen(
+    database,
+    events.map((event) => eventRow(event, context)),
+  );
+  const mayHoldPlaceholders = before.outputNotFinal > 0 || events.some((event) => !event.isOutputFinal);
+  const notFinalBefore = before.outputNotFinal > 0 ? countNotFinal(database, rows, importId) : 0;
+  const result = storeEvents(database, rows, { source, importId, createdAt });
+  const notFinal = mayHoldPlaceholders ? countNotFinal(database, rows, importId) - notFinalBefore : 0;
+
+  // A batch that changed nothing teaches nothing either: reading the same folder daily must not pile up sessions.
+  const changedNothing = result.eventsAdded === 0 && result.eventsReplaced === 0;
+  storeSessions(database, importId, source, changedNothing ? earlier : batch.sessions);
+  note(database, batch, result, notFinal);
+  setAsideDeleted(database);
+  return result;
+}
+
+function sessionIdsOf(batch: UsageEventBatch): Set<string> {
+  const ids = new Set(batch.sessions.map((session) => session.sessionId));
+  for (const event of batch.events) if (event.sessionId !== null) ids.add(event.sessionId);
+  return ids;
+}
+
+/** Takes in the batch's sessions; events that were stored before a session's beginning was known move to its project. */
+function learnBeginnings(
+  database: DatabaseContext,
+  { source, sessions }: UsageEventBatch,
+  beginnings: Beginnings,
+  projects: ProjectFinder,
+): SourceSession[] {
+  const before = new Map(beginnings);
+  const earlier = new Map<string, SourceSession>();
+  for (const session of sessions) {
+    if (keepEarlier(beginnings, session)) earlier.set(session.sessionId, session);
+  }
+  for (const { sessionId, beganIn } of earlier.values()) {
+    const known = before.get(sessionId)?.beganIn ?? null;
+    rehomeSession(database, { source, sessionId, before: known, after: beganIn }, projects);
+  }
+  return [...earlier.values()];
+}
+
+function note(
+  database: DatabaseContext,
+  batch: UsageEventBatch,
+  result: BatchResult,
+  notFinal: number,
+): void {
+  const counts = [result.eventsAdded, result.eventsReplaced, result.duplicates];
+  run(database, 'INSERT INTO import_batches VALUES (?, ?, ?, ?, ?)', [
+    batch.importId,
+    batch.batch,
+    ...counts,
+  ]);
+  run(
+    database,
+    `UPDATE imports SET events_added = events_added + ?, events_replaced = events_replaced + ?,
+       duplicates = duplicates + ?, output_not_final = output_not_final + ?, updated_at = ? WHERE id = ?`,
+    [...counts, notFinal, batch.createdAt, batch.importId],
+  );
+}

@@ -1,0 +1,44 @@
+import type { FileCursor } from '../../model/file-cursor';
+import type { FileCursors } from '../../protocol';
+import type { Connection } from '../context';
+import { requireImport } from './imports';
+import { all, run } from '../sql/statements';
+
+/** What this build remembers of these files. */
+export function getFileCursors(
+  connection: Connection,
+  { root, reader, paths }: { root: string; reader: string; paths: readonly string[] },
+): FileCursor[] {
+  return all(
+    connection,
+    `SELECT path, source, size, modified_at, read_bytes, read_lines, head_hash, tail_hash FROM file_cursors
+     WHERE root = ? AND reader = ? AND path IN (SELECT value FROM json_each(?))`,
+    [root, reader, JSON.stringify(paths)],
+  );
+}
+
+/**
+ * Remembers how far an import has read. To be called once all of what was read is stored: a crash before it only means
+ * that the files are read again. An import that was undone meanwhile remembers nothing. @throws `NotFound`
+ */
+export function saveFileCursors(connection: Connection, save: FileCursors): boolean {
+  if (requireImport(connection, save.importId).status !== 'running') return false;
+  run(
+    connection,
+    `INSERT INTO file_cursors (root, reader, updated_at, path, source, size, modified_at, read_bytes, read_lines, head_hash, tail_hash)
+     SELECT ?1, ?2, ?3, value ->> 'path', value ->> 'source', value ->> 'size', value ->> 'modifiedAt',
+       value ->> 'readBytes', value ->> 'readLines', value ->> 'headHash', value ->> 'tailHash'
+     FROM json_each(?4) WHERE true
+     ON CONFLICT (root, path) DO UPDATE SET reader = excluded.reader, updated_at = excluded.updated_at,
+       source = excluded.source, size = excluded.size, modified_at = excluded.modified_at,
+       read_bytes = excluded.read_bytes, read_lines = excluded.read_lines,
+       head_hash = excluded.head_hash, tail_hash = excluded.tail_hash`,
+    [save.root, save.reader, save.savedAt, JSON.stringify(save.cursors)],
+  );
+  return true;
+}
+
+/** What was read below a root is read anew next time. */
+export function forgetFileCursors(connection: Connection, root: string): void {
+  run(connection, 'DELETE FROM file_cursors WHERE root = ?', [root]);
+}

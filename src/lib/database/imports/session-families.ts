@@ -1,0 +1,71 @@
+import { familyKey, splitFamilyKey } from '../../model/families';
+import type { SessionLink, SourceUsageEvent } from '../../model/usage-event';
+import type { Connection } from '../context';
+import { moveFamily } from './move-family';
+import { all, run, value } from '../sql/statements';
+
+/**
+ * Takes in which sessions copy each other. Where two families turn out to be one, the events of one move to the other's
+ * keys, and of two records of a call the better one counts. Any order of links and events leads to the same.
+ */
+export function linkSessions(
+  connection: Connection,
+  source: string,
+  links: readonly SessionLink[],
+  linkedAt: number,
+): void {
+  for (const { sessionId, parentId } of links) {
+    const one = familyOf(connection, source, sessionId);
+    const two = familyOf(connection, source, parentId);
+    if (one === two) continue;
+    const [to, from] = one < two ? [one, two] : [two, one];
+    run(connection, 'UPDATE session_families SET family = ?3 WHERE source = ?1 AND family = ?2', [
+      source,
+      from,
+      to,
+    ]);
+    run(
+      connection,
+      `INSERT INTO session_families (source, session, family) VALUES (?1, ?2, ?3), (?1, ?3, ?3)
+       ON CONFLICT (source, session) DO UPDATE SET family = excluded.family`,
+      [source, from, to],
+    );
+    moveFamily(connection, { source, from, to, movedAt: linkedAt });
+  }
+}
+
+/** The events under the keys of their families, as far as these are known by now. */
+export function inFamilies(
+  connection: Connection,
+  source: string,
+  events: readonly SourceUsageEvent[],
+): readonly SourceUsageEvent[] {
+  const isKnown = value(connection, 'SELECT 1 FROM session_families WHERE source = ? LIMIT 1', [source]);
+  // Most sources know no families, and their keys need not be taken apart.
+  if (isKnown === undefined) return events;
+  const parts = events.map((event) => splitFamilyKey(event.dedupeKey));
+  const names = new Set(parts.map((part) => part?.family));
+  const families = new Map(
+    all<{ session: string; family: string }>(
+      connection,
+      `SELECT session, family FROM session_families
+       WHERE source = ? AND session IN (SELECT value FROM json_each(?))`,
+      [source, JSON.stringify([...names])],
+    ).map(({ session, family }) => [session, family]),
+  );
+  return events.map((event, index) => {
+    const part = parts[index];
+    const family = part && families.get(part.family);
+    if (part === null || part === undefined || typeof family !== 'string') return event;
+    if (family === part.family) return event;
+    return { ...event, dedupeKey: familyKey(part.source, family, part.rest) };
+  });
+}
+
+function familyOf(connection: Connection, source: string, session: string): string {
+  const family = value(connection, 'SELECT family FROM session_families WHERE source = ? AND session = ?', [
+    source,
+    session,
+  ]);
+  return typeof family === 'string' ? family : session;
+}

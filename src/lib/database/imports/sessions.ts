@@ -1,0 +1,76 @@
+import { projectRoot } from '../../model/project-root';
+import type { SourceSession } from '../../model/usage-event';
+import type { Connection } from '../context';
+import type { ProjectFinder } from '../projects/project-paths';
+import { all, run } from '../sql/statements';
+
+/** The earliest known beginning of each session of one source. */
+export type Beginnings = Map<string, SourceSession>;
+
+export function readBeginnings(
+  connection: Connection,
+  source: string,
+  sessionIds: Iterable<string>,
+): Beginnings {
+  const rows = all<SourceSession>(
+    connection,
+    `SELECT session_id, began_at, began_in FROM sessions
+     WHERE source = ? AND session_id IN (SELECT value FROM json_each(?))`,
+    [source, JSON.stringify([...sessionIds])],
+  );
+  const earliest: Beginnings = new Map();
+  for (const row of rows) keepEarlier(earliest, row);
+  return earliest;
+}
+
+/** Remembers the session's beginning if it is earlier than the known one; on a tie the smaller folder, in any order of files. */
+export function keepEarlier(beginnings: Beginnings, session: SourceSession): boolean {
+  const known = beginnings.get(session.sessionId);
+  const isEarlier =
+    known === undefined ||
+    session.beganAt < known.beganAt ||
+    (session.beganAt === known.beganAt && session.beganIn < known.beganIn);
+  if (isEarlier) beginnings.set(session.sessionId, session);
+  return isEarlier;
+}
+
+/** Notes what one import knows, so that undoing it can forget exactly that. */
+export function storeSessions(
+  connection: Connection,
+  importId: string,
+  source: string,
+  sessions: readonly SourceSession[],
+): void {
+  run(
+    connection,
+    `INSERT INTO sessions (source, session_id, import_id, began_at, began_in)
+     SELECT ?1, value ->> 'sessionId', ?2, value ->> 'beganAt', value ->> 'beganIn' FROM json_each(?3) WHERE true
+     ON CONFLICT (source, session_id, import_id) DO UPDATE
+       SET began_at = excluded.began_at, began_in = excluded.began_in
+       WHERE (excluded.began_at, excluded.began_in) < (began_at, began_in)`,
+    [source, importId, JSON.stringify(sessions)],
+  );
+}
+
+/** Moves a session's stored events to where they belong now that its beginning is known otherwise. */
+export function rehomeSession(
+  connection: Connection,
+  session: { source: string; sessionId: string; before: string | null; after: string | null },
+  projects: ProjectFinder,
+): void {
+  const { source, sessionId, before, after } = session;
+  const folders = all<{ path: string }>(
+    connection,
+    'SELECT DISTINCT path FROM usage_events WHERE session_id = ? AND source = ? AND path IS NOT NULL',
+    [sessionId, source],
+  );
+  for (const { path } of folders) {
+    if (projectRoot(path, before) === projectRoot(path, after)) continue;
+    run(
+      connection,
+      `UPDATE usage_events SET project_id = ?1 WHERE session_id = ?2 AND source = ?3 AND path = ?4 AND project_id <> ?1
+         AND NOT EXISTS (SELECT 1 FROM chosen_projects WHERE dedupe_key = usage_events.dedupe_key)`,
+      [projects.find(path, after, source), sessionId, source, path],
+    );
+  }
+}

@@ -1,0 +1,122 @@
+import type { SourceUsageEvent } from '../../model/usage-event';
+import { keepChosen } from '../projects/chosen-projects';
+import type { DatabaseContext } from '../context';
+import { bringBackForUndo, setAsideDeleted } from '../projects/deleted-events';
+import { eventRow } from './event-rows';
+import { ProjectFinder } from '../projects/project-paths';
+import { removeEmptyImportedProjects } from '../projects/projects';
+import { readBeginnings, rehomeSession } from './sessions';
+import { reportingTimeZone } from '../upkeep/settings';
+import { all, run } from '../sql/statements';
+import { storeEvents, type Origin } from './store-events';
+
+/**
+ * Takes an import back, inside a transaction: its events go, what they had replaced comes back, sessions begin where the
+ * other imports say, and projects that it made and nobody touched disappear. The row of the import stays, as 'undone'.
+ * @returns false where there is nothing to undo
+ */
+export function undoImport(database: DatabaseContext, id: string, undoneAt: number): boolean {
+  const changed = run(
+    database,
+    "UPDATE imports SET status = 'undone', updated_at = ?2 WHERE id = ?1 AND status <> 'undone'",
+    [id, undoneAt],
+  );
+  if (changed === 0) return false;
+  bringBackForUndo(database, id);
+  const projects = new ProjectFinder(database, id, undoneAt);
+  const comingBack = takeSuperseded(database, id);
+  run(database, 'DELETE FROM usage_events WHERE import_id = ?', [id]);
+  forgetSessions(database, id, projects);
+  restore(database, comingBack, projects);
+  run(database, 'DELETE FROM import_batches WHERE import_id = ?', [id]);
+  setAsideDeleted(database);
+  // Whatever was read, the next import must find again, also copies in files that this import did not read.
+  run(database, 'DELETE FROM file_cursors');
+  removeEmptyImportedProjects(database);
+  return true;
+}
+
+type SupersededEvent = SourceUsageEvent & Origin;
+
+/** The best record that other imports have of each call that this import holds, taken out of where they were kept. */
+function takeSuperseded(database: DatabaseContext, id: string): SupersededEvent[] {
+  run(database, 'DELETE FROM superseded_usage_events WHERE import_id = ?', [id]);
+  const ranked = all<SupersededEvent>(
+    database,
+    `SELECT kept.* FROM superseded_usage_events AS kept CROSS JOIN usage_events AS event USING (dedupe_key)
+     WHERE event.import_id = ?
+     ORDER BY kept.precedence DESC, kept.total_tokens DESC, kept.occurred_at DESC, kept.position DESC,
+       coalesce(kept.session_id, '')`,
+    [id],
+  );
+  const best = new Map<string, SupersededEvent>();
+  for (const event of ranked) if (!best.has(event.dedupeKey)) best.set(event.dedupeKey, event);
+  const taken = [...best.values()].map((event) => [event.dedupeKey, event.importId]);
+  run(
+    database,
+    `DELETE FROM superseded_usage_events
+     WHERE (dedupe_key, import_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+    [JSON.stringify(taken)],
+  );
+  return [...best.values()];
+}
+
+function forgetSessions(database: DatabaseContext, id: string, projects: ProjectFinder): void {
+  const forgotten = all<{ source: string; sessionId: string }>(
+    database,
+    'SELECT source, session_id FROM sessions WHERE import_id = ?',
+    [id],
+  );
+  const bySource = groupBy(forgotten, (session) => session.source);
+  const before = new Map(
+    [...bySource].map(([source, list]) => [source, readBeginnings(database, source, idsOf(list))]),
+  );
+  run(database, 'DELETE FROM sessions WHERE import_id = ?', [id]);
+  for (const [source, list] of bySource) {
+    const after = readBeginnings(database, source, idsOf(list));
+    for (const { sessionId } of list) {
+      const session = {
+        source,
+        sessionId,
+        before: before.get(source)?.get(sessionId)?.beganIn ?? null,
+        after: after.get(sessionId)?.beganIn ?? null,
+      };
+      if (session.before !== session.after) rehomeSession(database, session, projects);
+    }
+  }
+}
+
+function restore(
+  database: DatabaseContext,
+  events: readonly SupersededEvent[],
+  projects: ProjectFinder,
+): void {
+  const timeZone = reportingTimeZone(database);
+  // One origin holds for all rows of a call to `storeEvents`.
+  const origins = groupBy(events, ({ source, importId, createdAt }) =>
+    JSON.stringify([source, importId, createdAt]),
+  );
+  for (const group of origins.values()) {
+    const [origin] = group;
+    if (!origin) continue;
+    const beginnings = readBeginnings(database, origin.source, idsOf(group));
+    const context = { source: origin.source, timeZone, projects, beginnings };
+    const rows = group.map((event) => eventRow(event, context));
+    storeEvents(database, keepChosen(database, rows), origin);
+  }
+}
+
+function idsOf(list: readonly { sessionId: string | null }[]): Set<string> {
+  return new Set(list.map(({ sessionId }) => sessionId).filter((each) => each !== null));
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

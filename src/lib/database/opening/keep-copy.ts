@@ -1,0 +1,42 @@
+import type { SAHPoolUtil } from '@sqlite.org/sqlite-wasm';
+import { TokentabError } from '../../model/errors';
+import { storageFull } from './open-pool';
+
+const prefix = '/before-migration-';
+
+/**
+ * Copies the database file inside its pool under a name that was never used, checks the copy, and only then drops the
+ * copy of an earlier migration. The file must be at rest: opened and read once (which plays back a left journal), in no transaction.
+ */
+export function keepCopy(pool: SAHPoolUtil, file: string, now: number): void {
+  const earlier = pool.getFileNames().filter((name) => name.startsWith(prefix));
+  const name = `${prefix}${now}-${crypto.randomUUID()}.sqlite3`;
+  const bytes = pool.exportFile(file);
+  try {
+    // Given bytes (and not a function), importDb does its work before it returns.
+    void pool.importDb(name, bytes);
+  } catch (error) {
+    throw storageFull(error);
+  }
+  try {
+    check(pool, name, bytes.byteLength);
+  } catch (error) {
+    pool.unlink(name);
+    throw error;
+  }
+  for (const old of earlier) pool.unlink(old);
+}
+
+function check(pool: SAHPoolUtil, name: string, byteLength: number): void {
+  const copy = new pool.OpfsSAHPoolDb(name);
+  try {
+    const size = Number(copy.selectValue('PRAGMA page_count')) * Number(copy.selectValue('PRAGMA page_size'));
+    if (size === byteLength && copy.selectValue('PRAGMA schema_version') !== undefined) return;
+    throw new TokentabError(
+      'Corrupt',
+      'A copy of the database could not be made, so it was not upgraded. Nothing was changed.',
+    );
+  } finally {
+    copy.close();
+  }
+}

@@ -1,0 +1,20 @@
+/// <reference types="vite/client" />
+import projects from '../../../../migrations/0001_projects.sql?raw';
+import cvQueue from '../../../../migrations/0002_cv_queue.sql?raw';
+import usageAndPinning from '../../../../migrations/0003_usage_and_pinning.sql?raw';
+import importMemory from '../../../../migrations/0004_import_memory.sql?raw';
+import familiesAndNames from '../../../../migrations/0005_families_and_names.sql?raw';
+import projectDecisions from '../../../../migrations/0006_project_decisions.sql?raw';
+
+/** The schema's whole history. The place in this list, from 1, is the `user_version` that a step leads to. */
+export const migrations: readonly string[] = [
+  projects,
+  cvQueue,
+  usageAndPinning,
+  importMemory,
+  familiesAndNames,
+  projectDecisions,
+];
+
+/** The newest `user_version` that this build knows. */
+export const schemaVersion = migrations.length;

@@ -1,0 +1,53 @@
+import type { Database, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
+import type { DatabaseName } from '../../protocol';
+import { keepCopy } from './keep-copy';
+import { openPool } from './open-pool';
+import { watchPool } from './watch-pool';
+
+const file = '/tokentab.sqlite3';
+
+/** An open connection and the place that its file lies in. */
+export interface Storage {
+  db: Database;
+  /** Keeps a copy of the file as it is now; to be called before the first step of a migration. */
+  keepCopy(): void;
+  /** False where the site's data was cleared behind the open handles. */
+  isStillThere(): Promise<boolean>;
+  /** Closes the connection and gives all handles back. */
+  close(): void;
+}
+
+/**
+ * Opens `main` and `sample` in their OPFS pools and `memory` in memory. Nothing but the name `memory` ever leads to memory.
+ * @throws the errors of `openPool`
+ */
+export async function openStorage(sqlite3: Sqlite3Static, database: DatabaseName): Promise<Storage> {
+  if (database === 'memory') return openMemory(sqlite3);
+  const pool = await openPool(sqlite3, database);
+  try {
+    const isStillThere = await watchPool(database);
+    const db = new pool.OpfsSAHPoolDb(file);
+    return {
+      db,
+      keepCopy: () => keepCopy(pool, file, Date.now()),
+      isStillThere,
+      close() {
+        db.close();
+        pool.pauseVfs();
+      },
+    };
+  } catch (error) {
+    pool.pauseVfs();
+    throw error;
+  }
+}
+
+function openMemory(sqlite3: Sqlite3Static): Storage {
+  const db = new sqlite3.oo1.DB(':memory:');
+  return {
+    db,
+    keepCopy: () => undefined,
+    isStillThere: () => Promise.resolve(true),
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Connection } from '../context';
+import { asTokentabError } from '../sql/sqlite-errors';
+
+/**
+ * Sets what SQLite does not set by itself; to be called on every open, before anything else. Writes nothing to the file.
+ * Defaults that are unsafe with a file that somebody else may have written: trusted_schema, cell_size_check, defensive.
+ */
+export function setPragmas({ sqlite3, db }: Connection): void {
+  const { capi } = sqlite3;
+  try {
+    if (db.pointer === undefined) throw new Error('The database is closed.');
+    sqlite3.oo1.DB.checkRc(db, capi.sqlite3_db_config(db.pointer, capi.SQLITE_DBCONFIG_DEFENSIVE, 1, 0));
+    db.exec(pragmas);
+  } catch (error) {
+    throw asTokentabError(sqlite3, error);
+  }
+}
+
+// REPLACE fires the DELETE triggers only with recursive_triggers. A cache of 32 MiB holds the indices of some 200,000 events.
+const pragmas = `
+  PRAGMA trusted_schema = OFF;
+  PRAGMA cell_size_check = ON;
+  PRAGMA foreign_keys = ON;
+  PRAGMA recursive_triggers = ON;
+  PRAGMA temp_store = MEMORY;
+  PRAGMA cache_size = -32768;
+  PRAGMA journal_mode = TRUNCATE;
+  PRAGMA synchronous = FULL;
+`;

@@ -1,0 +1,30 @@
+import type { DatabaseName } from '../../protocol';
+import { poolDirectory } from './open-pool';
+
+/** Where `opfs-sahpool` keeps its files, inside its own directory. */
+const filesDirectory = '.opaque';
+
+/**
+ * Remembers the pool's files by name and gives a function that says whether they all still resolve. “Clear site data”
+ * cannot be seen otherwise: the open handles go on writing to unlinked files, and SQLite reports success.
+ */
+export async function watchPool(database: DatabaseName): Promise<() => Promise<boolean>> {
+  const names: string[] = [];
+  for await (const name of (await openFilesDirectory(database)).keys()) names.push(name);
+
+  return async () => {
+    try {
+      const directory = await openFilesDirectory(database);
+      await Promise.all(names.map((name) => directory.getFileHandle(name)));
+      return true;
+    } catch (error) {
+      // Any other failure says nothing about the files, and is no reason to stop writing.
+      return !(error instanceof DOMException && error.name === 'NotFoundError');
+    }
+  };
+}
+
+async function openFilesDirectory(database: DatabaseName): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory();
+  return (await root.getDirectoryHandle(poolDirectory(database))).getDirectoryHandle(filesDirectory);
+}

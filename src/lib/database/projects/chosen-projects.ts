@@ -1,0 +1,47 @@
+import type { Connection } from '../context';
+import type { EventRow } from '../imports/event-rows';
+import { livingProjectId } from './projects';
+import { all, run, value } from '../sql/statements';
+
+/** An import's rows, those that a user gave to another project in that one. */
+export function keepChosen(connection: Connection, rows: EventRow[]): EventRow[] {
+  // Hardly anybody moves single events, and imports are made of millions.
+  if (value(connection, 'SELECT 1 FROM chosen_projects LIMIT 1') === undefined) return rows;
+  const chosen = all<{ dedupeKey: string; projectId: string }>(
+    connection,
+    `SELECT dedupe_key, project_id FROM chosen_projects
+     WHERE dedupe_key IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(rows.map(([key]) => key))],
+  );
+  const projects = new Map<unknown, string>(chosen.map((each) => [each.dedupeKey, each.projectId]));
+  return rows.map((row) => {
+    const projectId = projects.get(row[0]);
+    return projectId === undefined ? row : row.with(1, livingProjectId(connection, projectId));
+  });
+}
+
+/** Null takes the choice back. */
+export function chooseProject(
+  connection: Connection,
+  key: string,
+  projectId: string | null,
+  updatedAt: number,
+): void {
+  if (projectId === null) {
+    run(connection, 'DELETE FROM chosen_projects WHERE dedupe_key = ?', [key]);
+    return;
+  }
+  run(
+    connection,
+    `INSERT INTO chosen_projects (dedupe_key, project_id, updated_at) VALUES (?1, ?2, ?3)
+     ON CONFLICT (dedupe_key) DO UPDATE SET project_id = excluded.project_id, updated_at = excluded.updated_at`,
+    [key, projectId, updatedAt],
+  );
+}
+
+/** An event that gets a project by its own form needs no choice that leads elsewhere. */
+export function forgetOtherChoice(connection: Connection, key: string, projectId: string): void {
+  const chosen = value(connection, 'SELECT project_id FROM chosen_projects WHERE dedupe_key = ?', [key]);
+  if (typeof chosen !== 'string' || livingProjectId(connection, chosen) === projectId) return;
+  run(connection, 'DELETE FROM chosen_projects WHERE dedupe_key = ?', [key]);
+}

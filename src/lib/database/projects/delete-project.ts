@@ -1,0 +1,54 @@
+import type { DeletedProject } from '../../model/project';
+import type { DatabaseContext } from '../context';
+import { bringBackProject, setAsideDeleted } from './deleted-events';
+import { pinAgain, pinsToRemember, takePinsBefore } from './pins-before';
+import { getProject } from './projects';
+import { redateProject } from '../usage/redate';
+import { reportingTimeZone } from '../upkeep/settings';
+import { all, run, value } from '../sql/statements';
+
+/**
+ * Deletes a project with what it holds, so that `restoreProject` brings all of it back. Until then imports leave its
+ * folders out. Inside a transaction. Again it changes nothing.
+ * @returns false where there is no such project
+ */
+export function deleteProject(database: DatabaseContext, id: string, deletedAt: number): boolean {
+  if (!getProject(database, id)) return isDeleted(database, id);
+  const pins = pinsToRemember(database, id);
+  run(
+    database,
+    `UPDATE projects SET deleted_at = ?2, pins_before = ?3, is_pinned = 0, pin_order = 0, updated_at = ?2
+     WHERE id = ?1`,
+    [id, deletedAt, pins],
+  );
+  setAsideDeleted(database);
+  return true;
+}
+
+/** Brings a deleted project back: its events, its folders and its place among the pins. False where there is no such project. */
+export function restoreProject(database: DatabaseContext, id: string, restoredAt: number): boolean {
+  if (!isDeleted(database, id)) return getProject(database, id) !== undefined;
+  run(database, 'UPDATE projects SET deleted_at = NULL, updated_at = ?2 WHERE id = ?1', [id, restoredAt]);
+  bringBackProject(database, id);
+  // The reporting zone may have changed meanwhile.
+  redateProject(database, id, reportingTimeZone(database));
+  const pins = takePinsBefore(database, id);
+  if (pins !== null) pinAgain(database, id, pins, restoredAt);
+  return true;
+}
+
+/** Last deleted first. */
+export function getDeletedProjects(database: DatabaseContext): DeletedProject[] {
+  return all(
+    database,
+    `SELECT id, name, client_name, deleted_at,
+       (SELECT count(*) FROM deleted_usage_events WHERE project_id = projects.id) AS event_count
+     FROM projects WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC`,
+  );
+}
+
+function isDeleted(database: DatabaseContext, id: string): boolean {
+  return (
+    value(database, 'SELECT 1 FROM projects WHERE id = ? AND deleted_at IS NOT NULL', [id]) !== undefined
+  );
+}

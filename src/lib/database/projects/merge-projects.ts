@@ -1,0 +1,68 @@
+import { badInput } from '../sql/check-argument';
+import type { DatabaseContext } from '../context';
+import { pinAgain, pinsToRemember, takePinsBefore } from './pins-before';
+import { pinProjectAt, updateProjectPinned } from './pins';
+import { getProject, livingProjectId, requireProject } from './projects';
+import { rehomeProject } from './rehome';
+import { run, value } from '../sql/statements';
+
+/**
+ * Makes one project of two: `intoId` gets the events of `fromId`, everything that leads there, and, where it has none of
+ * its own, its place among the pins. Inside a transaction. Again it changes nothing.
+ * @returns false where there is no such project
+ * @throws `NotFound` for the project to merge into, `BadInput` for one and the same
+ */
+export function mergeProjects(
+  database: DatabaseContext,
+  fromId: string,
+  intoId: string,
+  mergedAt: number,
+): boolean {
+  const from = getProject(database, fromId);
+  if (!from) return mergedInto(database, fromId) === intoId;
+  const into = requireProject(database, intoId);
+  if (from.id === into.id) throw badInput('Choose another project to merge this one into.');
+  const pins = pinsToRemember(database, fromId);
+  run(
+    database,
+    `UPDATE projects SET merged_into = ?2, pins_before = ?3, is_pinned = 0, pin_order = 0, updated_at = ?4
+     WHERE id = ?1`,
+    [fromId, intoId, pins, mergedAt],
+  );
+  if (pins !== null && !into.isPinned && !into.isArchived) {
+    pinProjectAt(database, intoId, (JSON.parse(pins) as string[]).indexOf(fromId), mergedAt);
+  }
+  // What was recorded by hand has no path that remembers where it belongs.
+  run(
+    database,
+    `INSERT INTO chosen_projects (dedupe_key, project_id, updated_at)
+     SELECT dedupe_key, project_id, ?2 FROM usage_events WHERE project_id = ?1 AND source = 'manual'
+     ON CONFLICT (dedupe_key) DO NOTHING`,
+    [fromId, mergedAt],
+  );
+  run(database, 'UPDATE usage_events SET project_id = ?2 WHERE project_id = ?1', [fromId, intoId]);
+  return true;
+}
+
+/**
+ * Takes a merge back, also of what was imported since: events follow their paths. False where the project is not merged
+ * or is not there.
+ */
+export function unmergeProject(database: DatabaseContext, id: string, unmergedAt: number): boolean {
+  const into = mergedInto(database, id);
+  if (into === null) return getProject(database, id) !== undefined;
+  const holder = livingProjectId(database, into);
+  run(database, 'UPDATE projects SET merged_into = NULL, updated_at = ?2 WHERE id = ?1', [id, unmergedAt]);
+  rehomeProject(database, holder, unmergedAt);
+  const pins = takePinsBefore(database, id);
+  if (pins === null) return true;
+  const tookItsPlace = !pins.includes(into) && getProject(database, into)?.isPinned === true;
+  pinAgain(database, id, pins, unmergedAt);
+  if (tookItsPlace) updateProjectPinned(database, into, false, unmergedAt);
+  return true;
+}
+
+function mergedInto(database: DatabaseContext, id: string): string | null {
+  const into = value(database, 'SELECT merged_into FROM projects WHERE id = ?', [id]);
+  return typeof into === 'string' ? into : null;
+}

@@ -1,0 +1,31 @@
+import type { Connection } from '../context';
+import { pinProjectAt } from './pins';
+import { getPinnedProjects } from './projects';
+import { run, value } from '../sql/statements';
+
+/** The order of the pins that a project is about to leave, as JSON; null where it is not pinned. */
+export function pinsToRemember(connection: Connection, projectId: string): string | null {
+  const ids = getPinnedProjects(connection).map(({ id }) => id);
+  return ids.includes(projectId) ? JSON.stringify(ids) : null;
+}
+
+/** What `pinsToRemember` gave for this project when it went; forgets it. */
+export function takePinsBefore(connection: Connection, projectId: string): string[] | null {
+  const json = value(connection, 'SELECT pins_before FROM projects WHERE id = ?', [projectId]);
+  if (typeof json !== 'string') return null;
+  run(connection, 'UPDATE projects SET pins_before = NULL WHERE id = ?', [projectId]);
+  return JSON.parse(json) as string[];
+}
+
+/** Pins it behind the last of those that stood ahead of it: what the user has moved since stays moved. */
+export function pinAgain(
+  connection: Connection,
+  projectId: string,
+  before: readonly string[],
+  updatedAt: number,
+): void {
+  const ahead = before.slice(0, before.indexOf(projectId));
+  const order = getPinnedProjects(connection).map(({ id }) => id);
+  const index = order.findLastIndex((id) => ahead.includes(id)) + 1;
+  pinProjectAt(connection, projectId, index, updatedAt);
+}

@@ -1,0 +1,71 @@
+import type { ProjectSummary } from '../../model/project';
+import { badInput } from '../sql/check-argument';
+import type { Connection } from '../context';
+import { getPinnedProjects, getProject } from './projects';
+import { run } from '../sql/statements';
+
+/** New pins go last; pinning twice keeps the place. False where there is no such project. */
+export function updateProjectPinned(
+  connection: Connection,
+  id: string,
+  isPinned: boolean,
+  updatedAt: number,
+): boolean {
+  const project = getProject(connection, id);
+  if (!project) return false;
+  if (project.isPinned === isPinned) return true;
+  if (isPinned && project.isArchived) {
+    throw badInput(`“${project.name}” is archived. Bring it back from the archive before you pin it.`);
+  }
+  const order = isPinned ? '(SELECT coalesce(max(pin_order), 0) + 1 FROM projects)' : '0';
+  run(
+    connection,
+    `UPDATE projects SET is_pinned = ?2, pin_order = ${order}, updated_at = ?3, created_by_import = NULL
+     WHERE id = ?1`,
+    [id, isPinned ? 1 : 0, updatedAt],
+  );
+  return true;
+}
+
+/**
+ * Pins a project, or moves it if it is pinned, so that `index` pins (or all, where there are fewer) stand before it.
+ * False where there is no such project.
+ */
+export function pinProjectAt(connection: Connection, id: string, index: number, updatedAt: number): boolean {
+  if (!updateProjectPinned(connection, id, true, updatedAt)) return false;
+  const others = getPinnedProjects(connection).map((project) => project.id);
+  others.splice(others.indexOf(id), 1);
+  reorderPinnedProjects(connection, others.toSpliced(index, 0, id), updatedAt);
+  return true;
+}
+
+/** Pinned ones that are left out follow in the order they had. */
+export function reorderPinnedProjects(
+  connection: Connection,
+  ids: readonly string[],
+  updatedAt: number,
+): ProjectSummary[] {
+  const pinned = getPinnedProjects(connection);
+  const named = new Set(ids);
+  if (named.size !== ids.length) throw badInput('A project is named twice. Name every pinned project once.');
+  const known = new Set(pinned.map((project) => project.id));
+  if (ids.some((id) => !known.has(id))) {
+    throw badInput('One of these projects is not pinned. Pin it first, or leave it out.');
+  }
+  const rest = pinned.map((project) => project.id).filter((id) => !named.has(id));
+  // Two pins never share a place, not for a moment: so all move out of the way first.
+  run(
+    connection,
+    `UPDATE projects SET pin_order = pin_order + (SELECT max(pin_order) FROM projects) + ?
+     WHERE is_pinned = 1`,
+    [pinned.length],
+  );
+  for (const [index, id] of [...ids, ...rest].entries()) {
+    run(connection, 'UPDATE projects SET pin_order = ?2, updated_at = ?3 WHERE id = ?1', [
+      id,
+      index + 1,
+      updatedAt,
+    ]);
+  }
+  return getPinnedProjects(connection);
+}

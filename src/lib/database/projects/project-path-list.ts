@@ -1,0 +1,91 @@
+import { projectRoot } from '../../model/project-root';
+import type { PathDecision, ProjectPath, UndecidedName } from '../../model/project-path';
+import type { DatabaseContext } from '../context';
+import { pathlessSource, pathOfPathless, unassignedProjectId } from './project-paths';
+import { livingProjectId, requireProject } from './projects';
+import { all } from '../sql/statements';
+
+interface Used {
+  path: string;
+  eventCount: number;
+  totalTokens: number;
+}
+
+type Stored = PathDecision & { path: string };
+
+const decision = `path, project_id, covers_subfolders, decided_at IS NOT NULL AS is_decided FROM project_paths`;
+
+/** The folders and foreign names of a project: those that lead to it, and those that its events stand in. Largest first. */
+export function getProjectPaths(database: DatabaseContext, projectId: string): ProjectPath[] {
+  requireProject(database, projectId);
+  const used = all<Used>(
+    database,
+    `SELECT cut.path, sum(cut.event_count) AS event_count, sum(cut.total_tokens) AS total_tokens
+     FROM usage_daily AS day CROSS JOIN usage_daily_breakdown AS cut
+       ON cut.date = day.date AND cut.project_id = day.project_id
+     WHERE day.project_id = ? AND cut.path <> '' GROUP BY cut.path`,
+    [projectId],
+  );
+  const byPath = new Map<string, ProjectPath>();
+  const entry = (path: string): ProjectPath => {
+    let known = byPath.get(path);
+    if (!known) {
+      known = { path, eventCount: 0, totalTokens: 0, decision: null, leadsHere: false };
+      byPath.set(path, known);
+    }
+    return known;
+  };
+  for (const { path, eventCount, totalTokens } of used) {
+    // Worktrees and spellings of a folder are one.
+    const folder = entry(projectRoot(path, null));
+    folder.eventCount += eventCount;
+    folder.totalTokens += totalTokens;
+  }
+  for (const { path, ...rest } of storedPaths(database, projectId, [...byPath.keys()])) {
+    const leadsHere = livingProjectId(database, rest.projectId) === projectId;
+    if (pathlessSource(path) === null) Object.assign(entry(path), { decision: rest, leadsHere });
+  }
+  return [...byPath.values()].sort((a, b) => b.totalTokens - a.totalTokens || (a.path < b.path ? -1 : 1));
+}
+
+function storedPaths(database: DatabaseContext, projectId: string, paths: readonly string[]): Stored[] {
+  return all<Stored>(
+    database,
+    `WITH RECURSIVE parts (id) AS (
+       SELECT ?1 UNION SELECT projects.id FROM parts JOIN projects ON merged_into = parts.id
+     ) SELECT ${decision} WHERE project_id IN (SELECT id FROM parts)
+         OR path IN (SELECT value FROM json_each(?2))`,
+    [projectId, JSON.stringify(paths)],
+  );
+}
+
+const isFolder = "path GLOB '/*' OR path GLOB '[A-Za-z]:*' OR path GLOB '\\\\*'";
+
+/** Foreign names, and sources whose events name nothing, that the user has not decided about. Largest first. */
+export function getUndecidedNames(database: DatabaseContext): UndecidedName[] {
+  const names = all<UndecidedName>(
+    database,
+    `SELECT name.path, NULL AS source, name.project_id, sum(cut.event_count) AS event_count,
+       sum(cut.total_tokens) AS total_tokens
+     FROM project_paths AS name JOIN usage_daily_breakdown AS cut ON cut.path = name.path
+     WHERE name.decided_at IS NULL AND NOT (${isFolder.replaceAll('path', 'name.path')})
+     GROUP BY name.path`,
+  ).map((name) => ({ ...name, projectId: livingProjectId(database, name.projectId) }));
+  const pathless = all<Used & { source: string }>(
+    database,
+    `SELECT source, sum(event_count) AS event_count, sum(total_tokens) AS total_tokens
+     FROM usage_daily_breakdown WHERE path = '' AND source <> 'manual' GROUP BY source`,
+  ).map((used) => ({
+    ...used,
+    path: pathOfPathless(used.source),
+    projectId: livingProjectId(database, unassignedProjectId),
+  }));
+  const decided = new Set(
+    all<{ path: string }>(database, 'SELECT path FROM project_paths WHERE decided_at IS NOT NULL').map(
+      ({ path }) => path,
+    ),
+  );
+  return [...names, ...pathless.filter(({ path }) => !decided.has(path))].sort(
+    (a, b) => b.totalTokens - a.totalTokens || (a.path < b.path ? -1 : 1),
+  );
+}

@@ -1,0 +1,121 @@
+import { v7 as uuidv7 } from 'uuid';
+import { isInside, projectRoot } from '../../model/project-root';
+import type { Connection } from '../context';
+import { freeName, freeNameOf } from './free-name';
+import { nameOfPath } from './path-names';
+import { livingProjectId } from './projects';
+import { all, run, value } from '../sql/statements';
+
+/** Where events go that name no folder and nothing else that leads to a project. The same on every device. */
+export const unassignedProjectId = '00000000-0000-7000-8000-000000000000';
+const unassignedName = 'Unassigned';
+
+/** The path, in `project_paths` only, of a source's events that name nothing: so that a user can give them a project. */
+const pathlessPrefix = 'tokentab:source/';
+export const pathOfPathless = (source: string): string => pathlessPrefix + source;
+export function pathlessSource(path: string): string | null {
+  return path.startsWith(pathlessPrefix) ? path.slice(pathlessPrefix.length) : null;
+}
+
+/**
+ * Finds the projects of one import's events, and makes those that are missing. Lives for one transaction: it remembers
+ * what it has found.
+ */
+export class ProjectFinder {
+  private readonly byRoot = new Map<string, string>();
+  /** The root is not computed anew for every event of a folder. */
+  private readonly byFolder = new Map<string | null, Map<string, string>>();
+  private readonly bySource = new Map<string, string>();
+  /** Folders that users said hold for all below them; the longest first. */
+  private readonly covering: readonly { path: string; projectId: string }[];
+
+  constructor(
+    private readonly connection: Connection,
+    /** The import that new projects belong to, and go with; null for none. */
+    private readonly importId: string | null,
+    /** UTC milliseconds. */
+    private readonly createdAt: number,
+  ) {
+    this.covering = all(
+      connection,
+      'SELECT path, project_id FROM project_paths WHERE covers_subfolders = 1 ORDER BY length(path) DESC, path',
+    );
+  }
+
+  /**
+   * The project of a source's event in `path` whose session began in `beganIn`; both null where they are not known. The
+   * longest folder that a user gave to a project wins, then the folder where the session began. Follows merges.
+   */
+  find(path: string | null, beganIn: string | null, source: string): string {
+    if (path === null) return this.pathless(source);
+    let folders = this.byFolder.get(beganIn);
+    if (!folders) this.byFolder.set(beganIn, (folders = new Map<string, string>()));
+    let id = folders.get(path);
+    if (id === undefined) folders.set(path, (id = this.resolve(path, beganIn)));
+    return id;
+  }
+
+  private resolve(path: string, beganIn: string | null): string {
+    const root = projectRoot(path, beganIn);
+    const folder = projectRoot(path, null);
+    const covering = this.covering.find((each) => isInside(folder, each.path));
+    if (covering && covering.path.length >= root.length) return this.living(covering.projectId);
+    let id = this.byRoot.get(root);
+    if (id === undefined) {
+      // What an import made of a folder by itself gives way to what a user said of one above it.
+      const own = this.stored(root, covering !== undefined);
+      id = this.living(own ?? covering?.projectId ?? this.projectOf(root));
+      this.byRoot.set(root, id);
+    }
+    return id;
+  }
+
+  private pathless(source: string): string {
+    let id = this.bySource.get(source);
+    if (id === undefined) {
+      id = this.living(this.stored(pathOfPathless(source)) ?? this.unassigned());
+      this.bySource.set(source, id);
+    }
+    return id;
+  }
+
+  private living(id: string): string {
+    return livingProjectId(this.connection, id);
+  }
+
+  private stored(path: string, onlyDecided = false): string | undefined {
+    const sql = `SELECT project_id FROM project_paths WHERE path = ?1 AND (decided_at IS NOT NULL OR NOT ?2)`;
+    const id = value(this.connection, sql, [path, onlyDecided ? 1 : 0]);
+    return typeof id === 'string' ? id : undefined;
+  }
+
+  private projectOf(root: string): string {
+    const id = uuidv7({ msecs: this.createdAt });
+    this.create(id, this.nameFor(root));
+    run(
+      this.connection,
+      'INSERT INTO project_paths (path, project_id, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)',
+      [root, id, this.createdAt],
+    );
+    return id;
+  }
+
+  private nameFor(root: string): string {
+    const name = nameOfPath(this.connection, root);
+    return name === null ? freeNameOf(this.connection, root) : freeName(this.connection, name);
+  }
+
+  private unassigned(): string {
+    this.create(unassignedProjectId, unassignedName);
+    return unassignedProjectId;
+  }
+
+  private create(id: string, name: string): void {
+    run(
+      this.connection,
+      `INSERT INTO projects (id, name, created_at, updated_at, created_by_import) VALUES (?1, ?2, ?3, ?3, ?4)
+       ON CONFLICT (id) DO NOTHING`,
+      [id, name, this.createdAt, this.importId],
+    );
+  }
+}

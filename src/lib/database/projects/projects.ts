@@ -1,0 +1,110 @@
+import type { ProjectSummary } from '../../model/project';
+import type { NewProject } from '../../protocol';
+import { notFound } from '../sql/check-argument';
+import type { Connection } from '../context';
+import { all, run, value } from '../sql/statements';
+
+const summary = 'id, name, client_name, description, is_archived, is_pinned, pin_order';
+/** Neither deleted nor a part of another project. */
+const isLiving = 'deleted_at IS NULL AND merged_into IS NULL';
+
+export function createProject(connection: Connection, project: NewProject): ProjectSummary {
+  run(
+    connection,
+    `INSERT INTO projects (id, name, client_name, description, created_at, updated_at)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?5) ON CONFLICT (id) DO NOTHING`,
+    [project.id, project.name, project.clientName, project.description, project.createdAt],
+  );
+  const stored = getProject(connection, project.id);
+  if (!stored) throw notFound('project');
+  return stored;
+}
+
+/** Archived ones included, by name. */
+export function getProjects(connection: Connection): ProjectSummary[] {
+  return all(
+    connection,
+    `SELECT ${summary} FROM projects WHERE ${isLiving} ORDER BY name COLLATE NOCASE, name, id`,
+  );
+}
+
+export function getPinnedProjects(connection: Connection): ProjectSummary[] {
+  return all(connection, `SELECT ${summary} FROM projects WHERE is_pinned = 1 ORDER BY pin_order`);
+}
+
+export function getProject(connection: Connection, id: string): ProjectSummary | undefined {
+  return all<ProjectSummary>(connection, `SELECT ${summary} FROM projects WHERE id = ? AND ${isLiving}`, [
+    id,
+  ])[0];
+}
+
+/** @throws `NotFound` */
+export function requireProject(connection: Connection, id: string): ProjectSummary {
+  const project = getProject(connection, id);
+  if (!project) throw notFound('project');
+  return project;
+}
+
+/** The project that this one is a part of by now; itself where it was never merged. */
+export function livingProjectId(connection: Connection, id: string): string {
+  const sql = `WITH RECURSIVE chain (id, merged_into) AS (
+      SELECT id, merged_into FROM projects WHERE id = ?
+      UNION ALL SELECT projects.id, projects.merged_into FROM chain JOIN projects ON projects.id = chain.merged_into
+    ) SELECT id FROM chain WHERE merged_into IS NULL`;
+  return (value(connection, sql, [id]) as string | undefined) ?? id;
+}
+
+/** `ProjectChanges` as they arrive: a key that is undefined changes nothing. */
+interface Changes {
+  name?: string | undefined;
+  clientName?: string | null | undefined;
+  description?: string | null | undefined;
+  isArchived?: boolean | undefined;
+}
+
+/** An archived project leaves the pins. False where there is no such project. */
+export function updateProject(
+  connection: Connection,
+  id: string,
+  changes: Changes,
+  updatedAt: number,
+): boolean {
+  const before = getProject(connection, id);
+  if (!before) return false;
+  const kept = (change: string | null | undefined, old: string | null) =>
+    change === undefined ? old : change;
+  const isArchived = changes.isArchived ?? before.isArchived;
+  run(
+    connection,
+    `UPDATE projects SET name = ?2, client_name = ?3, description = ?4, is_archived = ?5,
+       is_pinned = iif(?5, 0, is_pinned), pin_order = iif(?5, 0, pin_order),
+       updated_at = ?6, created_by_import = NULL
+     WHERE id = ?1`,
+    [
+      id,
+      changes.name ?? before.name,
+      kept(changes.clientName, before.clientName),
+      kept(changes.description, before.description),
+      isArchived ? 1 : 0,
+      updatedAt,
+    ],
+  );
+  return true;
+}
+
+/** Projects that an import made, that nobody has changed, and that hold nothing any more. What a user decided about stays. */
+export function removeEmptyImportedProjects(connection: Connection): void {
+  run(
+    connection,
+    `DELETE FROM projects WHERE created_by_import IS NOT NULL
+       AND deleted_at IS NULL AND merged_into IS NULL
+       AND NOT EXISTS (SELECT 1 FROM projects AS part WHERE part.merged_into = projects.id)
+       AND NOT EXISTS (SELECT 1 FROM chosen_projects WHERE project_id = projects.id)
+       AND NOT EXISTS (SELECT 1 FROM usage_events WHERE project_id = projects.id)
+       AND NOT EXISTS (SELECT 1 FROM cvs WHERE project_id = projects.id)`,
+  );
+}
+
+export function isNameTaken(connection: Connection, name: string): boolean {
+  return value(connection, 'SELECT 1 FROM projects WHERE name = ? LIMIT 1', [name]) !== undefined;
+}

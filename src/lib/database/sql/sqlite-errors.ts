@@ -1,0 +1,39 @@
+import type { Sqlite3Static } from '@sqlite.org/sqlite-wasm';
+import { TokentabError, type ErrorCode } from '../../model/errors';
+
+/**
+ * What an SQLite error means to a person; any other error is given back as it is.
+ * On OPFS running out of space is an IOERR, with the transaction already rolled back; FULL is what other systems say.
+ */
+export function asTokentabError(sqlite3: Sqlite3Static, error: unknown): unknown {
+  if (error instanceof TokentabError || !(error instanceof sqlite3.SQLite3Error)) return error;
+  const { capi } = sqlite3;
+  // The upper bits only tell kinds of the same error apart.
+  switch (error.resultCode & 0xff) {
+    case capi.SQLITE_IOERR:
+    case capi.SQLITE_FULL:
+    case capi.SQLITE_CANTOPEN:
+      return described('StorageFull', error);
+    case capi.SQLITE_CORRUPT:
+    case capi.SQLITE_NOTADB:
+      return described('Corrupt', error);
+    case capi.SQLITE_BUSY:
+    case capi.SQLITE_LOCKED:
+      return described('StorageBusy', error);
+    default:
+      return described('Unexpected', error);
+  }
+}
+
+const sentences = {
+  StorageFull:
+    'The browser could not write to the disk: it, or the space that this site may use, is most likely full. Nothing of this step was saved and what was saved before is safe. Free some space and try again.',
+  Corrupt:
+    'The database file is damaged. Nothing more is written to it. Export it, if you can, before you do anything else.',
+  StorageBusy: 'Something else is using the database. Nothing was changed; try again in a moment.',
+  Unexpected: 'Something went wrong inside Tokentab. Your data is as it was before this step.',
+} satisfies Partial<Record<ErrorCode, string>>;
+
+function described(code: keyof typeof sentences, cause: unknown): TokentabError {
+  return new TokentabError(code, sentences[code], cause);
+}

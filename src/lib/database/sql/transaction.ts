@@ -1,0 +1,43 @@
+import { TokentabError } from '../../model/errors';
+import type { Connection } from '../context';
+import { asTokentabError } from './sqlite-errors';
+
+/**
+ * Runs `work` in one transaction: all of it is stored, or nothing. Not to be nested, and `work` must not be async.
+ *
+ * SQLite's own wrapper would lose the error that matters: after a full disk SQLite has rolled back by itself, and a
+ * second ROLLBACK fails with a message of its own. So the connection is asked first.
+ * @throws what `work` throws, and TokentabErrors for SQLite's, with the first error as their cause
+ */
+export function transaction<Result>(connection: Connection, work: () => Result): Result {
+  const { sqlite3, db } = connection;
+  if (isInTransaction(connection)) {
+    throw new TokentabError('Unexpected', 'Something went wrong inside Tokentab.', 'nested transaction');
+  }
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    rollBack(connection, error);
+    throw asTokentabError(sqlite3, error);
+  }
+}
+
+export function isInTransaction({ sqlite3, db }: Connection): boolean {
+  return db.pointer !== undefined && sqlite3.capi.sqlite3_get_autocommit(db.pointer) === 0;
+}
+
+function rollBack(connection: Connection, first: unknown): void {
+  if (!isInTransaction(connection)) return;
+  try {
+    connection.db.exec('ROLLBACK');
+  } catch (error) {
+    throw new TokentabError(
+      'Unexpected',
+      'Something went wrong inside Tokentab, and it must be reloaded. What was saved before is safe.',
+      new Error(`ROLLBACK failed: ${String(error)}`, { cause: first }),
+    );
+  }
+}

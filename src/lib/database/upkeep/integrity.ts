@@ -1,0 +1,105 @@
+import type { IntegrityReport } from '../../protocol';
+import { rollupColumns, tokenColumns } from '../sql/columns';
+import type { DatabaseContext } from '../context';
+import { countWronglyDated } from '../usage/redate';
+import { reportingTimeZone } from './settings';
+import { all } from '../sql/statements';
+
+/** More than this says no more. */
+const mostPerKind = 20;
+
+const eventSums = `${tokenColumns.map((column) => `sum(${column})`).join(', ')}, count(*), sum(1 - is_output_final)`;
+const rollups = [
+  { table: 'usage_daily', keys: ['date', 'project_id'], eventKeys: ['date', 'project_id'] },
+  {
+    table: 'usage_daily_breakdown',
+    keys: ['date', 'project_id', 'source', 'provider', 'model', 'event_type', 'llm_mode', 'path'],
+    eventKeys: [
+      'date',
+      'project_id',
+      'source',
+      "coalesce(provider, '')",
+      "coalesce(model, '')",
+      'event_type',
+      'llm_mode',
+      "coalesce(path, '')",
+    ],
+  },
+];
+
+/** Looks for damage of the file, and for rollups that differ from the events they are made of. Reads everything; changes nothing. */
+export function checkIntegrity(database: DatabaseContext): IntegrityReport {
+  const differences = [
+    ...damages(database),
+    ...brokenReferences(database),
+    ...rollups.flatMap((rollup) => wrongRollups(database, rollup)),
+    ...wrongDates(database),
+    ...wrongPins(database),
+  ];
+  return { ok: differences.length === 0, differences };
+}
+
+function damages(database: DatabaseContext): string[] {
+  return all<{ quickCheck: string }>(database, `PRAGMA quick_check(${mostPerKind})`)
+    .filter((row) => row.quickCheck !== 'ok')
+    .map((row) => `The database file is damaged: ${row.quickCheck}.`);
+}
+
+function brokenReferences(database: DatabaseContext): string[] {
+  const rows = all<{ table: string; rowid: number | null; parent: string }>(
+    database,
+    'PRAGMA foreign_key_check',
+  );
+  return shorten(
+    rows.map((row) => `A row of ${row.table} names a row of ${row.parent} that is not there.`),
+    'more rows name others that are not there',
+  );
+}
+
+function wrongRollups(
+  database: DatabaseContext,
+  { table, keys, eventKeys }: (typeof rollups)[number],
+): string[] {
+  const stored = `SELECT ${[...keys, ...rollupColumns].join(', ')} FROM ${table}`;
+  const summed = `SELECT ${eventKeys.join(', ')}, ${eventSums} FROM usage_events GROUP BY ${eventKeys.join(', ')}`;
+  // Both directions: a row too many, one too few, and a wrong one, which is both.
+  const rows = all<{ date: string; projectId: string }>(
+    database,
+    `SELECT DISTINCT date, project_id FROM (
+       SELECT * FROM (${stored} EXCEPT ${summed}) UNION ALL
+       SELECT * FROM (SELECT ${[...keys, ...rollupColumns].join(', ')} FROM ${table} WHERE false
+         UNION ALL ${summed} EXCEPT ${stored})
+     ) ORDER BY date, project_id`,
+  );
+  return shorten(
+    rows.map(
+      ({ date, projectId }) =>
+        `On ${date}, ${table} does not hold the sum of the events of project ${projectId}.`,
+    ),
+    `more rows of ${table} differ from the events`,
+  );
+}
+
+function wrongDates(database: DatabaseContext): string[] {
+  const zone = reportingTimeZone(database);
+  const count = countWronglyDated(database, zone);
+  return count === 0 ? [] : [`${count} events stand on another day than their time in ${zone} says.`];
+}
+
+function wrongPins(database: DatabaseContext): string[] {
+  const rows = all<{ name: string }>(
+    database,
+    `SELECT name FROM projects AS project WHERE (pin_order > 0) <> is_pinned OR is_pinned AND is_archived
+       OR is_pinned AND EXISTS (SELECT 1 FROM projects AS other
+         WHERE other.is_pinned AND other.pin_order = project.pin_order AND other.id <> project.id)`,
+  );
+  return shorten(
+    rows.map(({ name }) => `The pin of “${name}” has no place of its own.`),
+    'more pins have no place of their own',
+  );
+}
+
+function shorten(sentences: string[], rest: string): string[] {
+  if (sentences.length <= mostPerKind) return sentences;
+  return [...sentences.slice(0, mostPerKind), `${sentences.length - mostPerKind} ${rest}.`];
+}

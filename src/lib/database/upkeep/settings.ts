@@ -1,0 +1,62 @@
+import { isTimeZone } from '../../model/civil-date';
+import type { Settings } from '../../protocol';
+import type { Connection, DatabaseContext } from '../context';
+import { redate } from '../usage/redate';
+import { run, value } from '../sql/statements';
+import { transaction } from '../sql/transaction';
+
+export function getSettings(database: DatabaseContext): Settings {
+  const timeZone = read(database, 'timeZone') as string | null;
+  return { timeZone, reportingTimeZone: timeZone ?? browserZone(database) };
+}
+
+/** The IANA zone in which days and months are cut. */
+export function reportingTimeZone(database: DatabaseContext): string {
+  return getSettings(database).reportingTimeZone;
+}
+
+/** Sets the zone and re-dates; inside a transaction. */
+export function updateTimeZone(
+  database: DatabaseContext,
+  timeZone: string | null,
+  updatedAt: number,
+): Settings {
+  write(database, 'timeZone', timeZone, updatedAt);
+  redateIfNeeded(database);
+  return getSettings(database);
+}
+
+/**
+ * Re-dates the events if they were dated in another zone than the one in force: the browser may have travelled.
+ * To be called once after opening and migrating, outside a transaction.
+ */
+export function ensureDatedIn(database: DatabaseContext): void {
+  if (read(database, 'datedIn') === reportingTimeZone(database)) return;
+  transaction(database, () => redateIfNeeded(database));
+}
+
+function redateIfNeeded(database: DatabaseContext): void {
+  const zone = reportingTimeZone(database);
+  if (read(database, 'datedIn') === zone) return;
+  redate(database, zone);
+  write(database, 'datedIn', zone, database.now());
+}
+
+/** A browser that hides its zone, or names one that it does not know itself, is taken for UTC. */
+function browserZone(database: DatabaseContext): string {
+  return isTimeZone(database.timeZone) ? database.timeZone : 'UTC';
+}
+
+function read(connection: Connection, key: string): unknown {
+  const json = value(connection, 'SELECT value FROM settings WHERE key = ?', [key]);
+  return typeof json === 'string' ? JSON.parse(json) : null;
+}
+
+function write(connection: Connection, key: string, setting: unknown, updatedAt: number): void {
+  run(
+    connection,
+    `INSERT INTO settings (key, value, updated_at) VALUES (?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
+    [key, JSON.stringify(setting), updatedAt],
+  );
+}

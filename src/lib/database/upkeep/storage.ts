@@ -1,0 +1,19 @@
+import type { StorageState } from '../../protocol';
+import type { Connection, DatabaseContext } from '../context';
+import { value } from '../sql/statements';
+
+/** A copy of the whole database as one SQLite file; it reads only, so that it works on a full disk. */
+export function exportDatabase({ sqlite3, db }: Connection): Uint8Array<ArrayBuffer> {
+  if (db.pointer === undefined) throw new Error('The database is closed.');
+  return sqlite3.capi.sqlite3_js_db_export(db.pointer);
+}
+
+export function getStorageState(database: DatabaseContext): StorageState {
+  const number = (sql: string) => Number(value(database, sql));
+  return {
+    database: database.name,
+    databaseBytes: number('PRAGMA page_count') * number('PRAGMA page_size'),
+    eventCount: number('SELECT coalesce(sum(event_count), 0) FROM usage_daily'),
+    schemaVersion: number('PRAGMA user_version'),
+  };
+}

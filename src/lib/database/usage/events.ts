@@ -1,0 +1,58 @@
+import type { StoredUsageEvent, UsageEventPage, UsageEventQuery } from '../../model/usage-event-page';
+import { tokenColumns } from '../sql/columns';
+import type { DatabaseContext } from '../context';
+import { all } from '../sql/statements';
+
+const columns = `event.dedupe_key AS id, event.rowid AS row, event.project_id, event.date, event.occurred_at,
+  event.granularity, event.source, event.session_id, event.provider, event.model, event.path, event.event_type,
+  event.llm_mode, event.is_output_final, ${tokenColumns.map((column) => `event.${column}`).join(', ')},
+  (SELECT project_id FROM chosen_projects WHERE dedupe_key = event.dedupe_key) AS chosen_project_id`;
+
+const daysOfProject = 'day.project_id = ?5 AND day.date BETWEEN ?1 AND min(?2, ?3)';
+// The unary + keeps the index to the bounds of the days: beyond them it reads nothing.
+const days = 'day.date BETWEEN ?1 AND min(?2, ?3) AND (+day.date, day.project_id) <= (?3, ?4)';
+
+/**
+ * The rollup names the days and projects, so that pages of any length of history are found by index. Within the day and
+ * project where the page before ended, it goes on behind that event's time and row.
+ */
+export const eventPage = (ofOneProject: boolean): string => `SELECT ${columns}
+  FROM usage_daily AS day CROSS JOIN usage_events AS event
+    ON event.project_id = day.project_id AND event.date = day.date
+  WHERE ${ofOneProject ? daysOfProject : days}
+    AND event.occurred_at <= iif(day.date = ?3 AND day.project_id = ?4, ?6, 9007199254740991)
+    AND (+day.date, day.project_id, event.occurred_at, event.rowid) < (?3, ?4, ?6, ?7)
+    AND (?8 IS NULL OR event.source = ?8) AND (?9 IS NULL OR event.model = ?9)
+  ORDER BY day.date DESC, day.project_id DESC, event.occurred_at DESC, event.rowid DESC LIMIT ?10`;
+
+/** One page of events, newest day first. Reads no event that it does not give, but for those that a filter leaves out. */
+export function getUsageEvents(database: DatabaseContext, query: UsageEventQuery): UsageEventPage {
+  const { from, to, projectId, source, model, after, limit } = query;
+  const start = after ?? {
+    date: to,
+    // Behind every id.
+    projectId: '\u{10ffff}',
+    occurredAt: Number.MAX_SAFE_INTEGER,
+    row: Number.MAX_SAFE_INTEGER,
+  };
+  const events = all<StoredUsageEvent>(database, eventPage(projectId !== null), [
+    from,
+    to,
+    start.date,
+    start.projectId,
+    projectId,
+    start.occurredAt,
+    start.row,
+    source,
+    model,
+    limit,
+  ]);
+  const last = events.length < limit ? undefined : events.at(-1);
+  const next = last && {
+    date: last.date,
+    projectId: last.projectId,
+    occurredAt: last.occurredAt,
+    row: last.row,
+  };
+  return { events, next: next ?? null };
+}

@@ -1,0 +1,100 @@
+import { civilDate } from '../../model/civil-date';
+import { monthOf, rangeOf } from '../../model/months';
+import type {
+  AllUsageStats,
+  BreakdownKey,
+  BreakdownUsage,
+  DailyUsage,
+  ProjectUsageStats,
+  UsageStats,
+} from '../../model/usage-stats';
+import type { DateRange } from '../../protocol';
+import type { DatabaseContext } from '../context';
+import { getProjects, requireProject } from '../projects/projects';
+import { reportingTimeZone } from '../upkeep/settings';
+import { all } from '../sql/statements';
+import * as sql from './statistics-sql';
+
+type Totals = Omit<UsageStats, 'month'>;
+
+/** @throws `NotFound` */
+export function getUsageStatsByProject(
+  database: DatabaseContext,
+  projectId: string,
+  month = currentMonth(database),
+): ProjectUsageStats {
+  const project = requireProject(database, projectId);
+  const { from, to } = rangeOf(month);
+  const totals = all<Totals>(database, sql.projectMonth, [projectId, from, to])[0] ?? noUsage();
+  return {
+    month,
+    projectId,
+    projectName: project.name,
+    clientName: project.clientName,
+    ...totals,
+  };
+}
+
+export function getGlobalUsageStats(database: DatabaseContext, month = currentMonth(database)): UsageStats {
+  const { from, to } = rangeOf(month);
+  return { month, ...(all<Totals>(database, sql.globalMonth, [from, to])[0] ?? noUsage()) };
+}
+
+export function getAllUsageStats(database: DatabaseContext, month = currentMonth(database)): AllUsageStats {
+  const { from, to } = rangeOf(month);
+  const rows = all<Totals & { projectId: string }>(database, sql.monthByProject, [from, to]);
+  const byProject = new Map(rows.map((row) => [row.projectId, row]));
+  const projects = getProjects(database).map((project) => ({
+    month,
+    projectId: project.id,
+    projectName: project.name,
+    clientName: project.clientName,
+    ...(byProject.get(project.id) ?? noUsage()),
+  }));
+  // The projects come by name, and the sort keeps that among equals.
+  projects.sort((a, b) => b.totalTokens - a.totalTokens);
+  return { month, global: getGlobalUsageStats(database, month), projects };
+}
+
+/** @throws `NotFound` for a project that there is not */
+export function getDailyUsage(database: DatabaseContext, range: DateRange, projectId?: string): DailyUsage[] {
+  if (projectId === undefined) return all(database, sql.daily, [range.from, range.to]);
+  requireProject(database, projectId);
+  return all(database, sql.dailyOfProject, [projectId, range.from, range.to]);
+}
+
+/** @throws `NotFound` for a project that there is not */
+export function getUsageBreakdown(
+  database: DatabaseContext,
+  by: BreakdownKey,
+  range: DateRange,
+  projectId?: string,
+): BreakdownUsage[] {
+  if (projectId === undefined) return all(database, sql.breakdown(by), [range.from, range.to]);
+  requireProject(database, projectId);
+  return all(database, sql.breakdownOfProject(by), [projectId, range.from, range.to]);
+}
+
+export function getUsageMonths(database: DatabaseContext): string[] {
+  return all<{ month: string }>(database, sql.months).map((row) => row.month);
+}
+
+function currentMonth(database: DatabaseContext): string {
+  return monthOf(civilDate(database.now(), reportingTimeZone(database)));
+}
+
+function noUsage(): Totals {
+  return {
+    inputTokens: 0,
+    cacheReadTokens: 0,
+    cacheWrite5mTokens: 0,
+    cacheWrite1hTokens: 0,
+    outputTokens: 0,
+    reasoningTokens: 0,
+    promptTokens: 0,
+    completionTokens: 0,
+    totalTokens: 0,
+    eventCount: 0,
+    outputNotFinalCount: 0,
+  };
+}

@@ -1,0 +1,52 @@
+import type { GroupUsage, SeriesUsage, TimelineUsage, UsageGroupKey } from '../../model/usage-stats';
+import type { UsageFilter } from '../../protocol';
+import type { DatabaseContext } from '../context';
+import { all } from '../sql/statements';
+import * as sql from './usage-sql';
+
+/** Totals of the range by key, largest first; one row with the key null where there is none to group by. Reads rollups only. */
+export function getUsageTotals(
+  database: DatabaseContext,
+  filter: UsageFilter,
+  by: UsageGroupKey | null,
+): GroupUsage[] {
+  const rows = all<GroupUsage>(database, sql.usageTotals(narrowed(filter), by), argumentsOf(filter));
+  return by === null ? rows.map((row) => ({ ...row, key: null })) : rows;
+}
+
+/** Totals of each day or month that has usage, ascending. Reads rollups only. */
+export function getUsageTimeline(
+  database: DatabaseContext,
+  filter: UsageFilter,
+  step: sql.TimeStep,
+): TimelineUsage[] {
+  return all(database, sql.usageTimeline(narrowed(filter), step), argumentsOf(filter));
+}
+
+/** Tokens of each day or month by key, ascending by time. Reads rollups only. */
+export function getUsageSeries(
+  database: DatabaseContext,
+  filter: UsageFilter,
+  step: sql.TimeStep,
+  by: UsageGroupKey,
+): SeriesUsage[] {
+  return all(database, sql.usageSeries(narrowed(filter), step, by), argumentsOf(filter));
+}
+
+function narrowed(filter: UsageFilter): sql.UsageSqlFilter {
+  return {
+    projects: filter.projectIds !== undefined,
+    model: filter.model !== undefined,
+    source: filter.source !== undefined,
+  };
+}
+
+function argumentsOf({ projectIds, from, to, model, source }: UsageFilter): (string | null)[] {
+  return [
+    ...(projectIds === undefined ? [] : [JSON.stringify(projectIds)]),
+    from,
+    to,
+    ...(model === undefined ? [] : [model]),
+    ...(source === undefined ? [] : [source]),
+  ];
+}
