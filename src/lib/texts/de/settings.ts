@@ -50,6 +50,6 @@ export const settings: Texts['settings'] = {
   about: 'Über Tokentab',
   version: 'Version',
   schema: 'Schema',
-  databaseName: 'Geöffnete Datenbank',
+  databaseName: 'Geöffnet',
   databases: { main: 'Deine eigene', sample: 'Beispieldaten', memory: 'Im Arbeitsspeicher, nicht gesichert' },
 };
