@@ -24,7 +24,7 @@ export type MappedField = (typeof mappedFields)[number];
  * `iso`: `2026-11-15`, `2026-11-15 12:30` or with `T` and a zone (UTC without one). The next three are dates in figures, with
  * `.`, `/` or `-` between them and perhaps a time behind, in UTC. Epochs count from 1970.
  */
-export const dateFormats = [
+const dateFormats = [
   'iso',
   'year-month-day',
   'day-month-year',

@@ -4,7 +4,7 @@ import type { TokenCounters } from './tokens';
 export type LlmMode = 'local' | 'cloud';
 
 /** `moment`: the call's own time is known. `day`: a bucket of a provider's export; its printed date is kept and never re-dated. */
-export type Granularity = 'moment' | 'day';
+type Granularity = 'moment' | 'day';
 
 /**
  * One LLM call's tokens as a source reads them, before a project is known.

@@ -15,7 +15,7 @@ export interface TablePreview {
   problems: readonly { reason: string; line?: number }[];
 }
 
-export interface PreviewRow {
+interface PreviewRow {
   /** From 1. */
   line: number;
   /** As many as there are columns. */
