@@ -1,3 +1,4 @@
+import { browserNotes } from '../client/notes';
 import { languageFor, languages, localeFor, type Language } from '../texts/language';
 import { t, useTexts, type Texts } from '../texts/texts';
 import { reportFailure } from './report';
@@ -6,14 +7,13 @@ const key = 'tokentab:language';
 
 /** The language that was chosen for this browser; undefined follows the browser's own. */
 export function chosenLanguage(): Language | undefined {
-  const stored = localStorage.getItem(key);
+  const stored = browserNotes.get(key);
   return languages.find((language) => language === stored);
 }
 
 /** Keeps the choice and loads the page anew, for nothing on it is made to change its language while it is shown. */
 export function chooseLanguage(language: Language | undefined): void {
-  if (language === undefined) localStorage.removeItem(key);
-  else localStorage.setItem(key, language);
+  browserNotes.set(key, language ?? null);
   location.reload();
 }
 
