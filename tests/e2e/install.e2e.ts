@@ -9,4 +9,16 @@ test('the browser finds nothing that keeps it from installing Tokentab', async (
   const { errors, manifest } = await session.send('Page.getAppManifest');
   expect(errors).toEqual([]);
   expect(manifest.display).toMatch(/standalone/i);
+
+  const missing = await page.evaluate(async () => {
+    interface Manifest {
+      icons: { src: string }[];
+      screenshots?: { src: string }[];
+    }
+    const manifest = (await (await fetch('/manifest.webmanifest')).json()) as Manifest;
+    const pictures = [...manifest.icons, ...(manifest.screenshots ?? [])].map(({ src }) => src);
+    const answers = await Promise.all(pictures.map((src) => fetch(src)));
+    return pictures.filter((_src, index) => answers[index]?.ok !== true);
+  });
+  expect(missing, 'pictures that the manifest names and nobody serves').toEqual([]);
 });
