@@ -115,7 +115,8 @@ test('in the drawer of a narrow window pins are dragged too', async ({ page }) =
     .poll(() => drawer.locator('ol li a').allInnerTexts())
     .toEqual(['Alpha', 'Epsilon', 'Beta', 'Gamma', 'Delta']);
 
-  // Escape ends the dragging and leaves the drawer open.
+  // Escape ends the dragging and leaves the drawer open. The first preview has to land before a second can be picked up.
+  await expect(page.getByTestId('drag-preview')).toBeHidden();
   const again = await middleOf(drawn('Alpha'));
   await touch.down(again);
   await expect(page.getByTestId('drag-preview')).toBeVisible();
