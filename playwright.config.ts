@@ -7,8 +7,8 @@ export default defineConfig({
   // Each test owns a browser of its own with a database on disk; more than two at once measure each other.
   workers: 2,
   fullyParallel: true,
-  // A test that fails now and then is a defect: here it fails, in CI it gets a second try and is named as flaky.
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  // A test that fails now and then is a defect.
+  retries: 0,
   forbidOnly: process.env.CI !== undefined,
   // No test measures time: a busy machine is no defect.
   timeout: 180_000,
