@@ -20,7 +20,7 @@ describe('imports run only downwards', () => {
     ['src/lib/client/connection.js', `import { open } from '../database/open.ts';`],
     ['src/lib/model/months.js', `import { changedTables } from '../protocol';`],
     ['src/lib/sources/claude-code.js', `export { scan } from '../ingest/scan';`],
-    ['src/lib/database/open.js', `const state = await import('$lib/state/settings.svelte');`],
+    ['src/lib/database/open.js', `const state = await import('$lib/state/database/settings.svelte');`],
     ['src/lib/state/pins.js', `export * from '$lib/components/pins';`],
     ['src/lib/client/deep/er.js', `import schema from '../../../../migrations/0001_projects.sql?raw';`],
     ['src/lib/database/open.js', `import { load } from '../../routes/+page';`],

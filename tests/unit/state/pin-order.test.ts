@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gapAt, moveTo, rowAt } from '../../../src/lib/state/pin-order';
+import { gapAt, moveTo, rowAt } from '../../../src/lib/state/pins/pin-order';
 
 describe('moving a pin', () => {
   it.each([

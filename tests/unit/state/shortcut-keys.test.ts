@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KeySequence, nameOfKey } from '../../../src/lib/state/shortcut-keys';
+import { KeySequence, nameOfKey } from '../../../src/lib/state/shell/shortcut-keys';
 
 const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 

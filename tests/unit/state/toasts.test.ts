@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { toasts } from '../../../src/lib/state/toasts.svelte';
+import { toasts } from '../../../src/lib/state/shell/toasts.svelte';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { monthPeriod } from '../../../src/lib/model/ranges';
-import { offeredPeriods, parseView, viewQuery, type View } from '../../../src/lib/state/view-address';
+import { offeredPeriods, parseView, viewQuery, type View } from '../../../src/lib/state/view/view-address';
 
 const today = '2026-11-23';
 const usual: View = { period: monthPeriod('2026-11'), by: 'project', comparison: 'previous', filters: {} };

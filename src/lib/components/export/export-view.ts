@@ -1,5 +1,5 @@
 import type { CsvCell } from '../../model/csv';
-import type { ViewUsage } from '../../state/view-usage';
+import type { ViewUsage } from '../../state/view/view-usage';
 import { formatDates } from '../../texts/format';
 import { t } from '../../texts/texts';
 import { pointTotals } from '../charts/series';

@@ -1,4 +1,4 @@
-import type { ViewUsage } from '../../state/view-usage';
+import type { ViewUsage } from '../../state/view/view-usage';
 import { formatDates } from '../../texts/format';
 import { t } from '../../texts/texts';
 import { kindSeries, largestSeries, type Series } from '../charts/series';

@@ -1,8 +1,8 @@
 import type { GroupUsage } from '../../model/usage-stats';
-import { projectName, projects } from '../../state/projects.svelte';
-import { sourceName } from '../../state/source-names';
-import type { FilterName, Grouping } from '../../state/view-address';
-import type { ViewUsage } from '../../state/view-usage';
+import { projectName, projects } from '../../state/projects/projects.svelte';
+import { sourceName } from '../../state/imports/source-names';
+import type { FilterName, Grouping } from '../../state/view/view-address';
+import type { ViewUsage } from '../../state/view/view-usage';
 import { t } from '../../texts/texts';
 
 /** One line of a table of usage: a project, a client, a model, … */

@@ -1,4 +1,4 @@
-import type { Keys } from '../../state/shortcut-keys';
+import type { Keys } from '../../state/shell/shortcut-keys';
 
 /** Something that a person can do from anywhere: a line of the palette, of the shortcut sheet, or of both. */
 export interface Action {

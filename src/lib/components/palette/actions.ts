@@ -1,8 +1,8 @@
 import { goto } from '$app/navigation';
 import { chosenDatabase, useMainDatabase, useSampleDatabase } from '../../client/current';
 import { monthOf, rangeOf } from '../../model/months';
-import { dialogs } from '../../state/dialogs.svelte';
-import { exportDatabase } from '../../state/export';
+import { dialogs } from '../../state/shell/dialogs.svelte';
+import { exportDatabase } from '../../state/database/export';
 import {
   eventsLink,
   importLink,
@@ -10,13 +10,13 @@ import {
   projectLink,
   projectsLink,
   settingsLink,
-} from '../../state/links';
-import { pins } from '../../state/pins.svelte';
-import { projectName } from '../../state/projects.svelte';
-import { reportFailure } from '../../state/report';
-import { settings } from '../../state/settings.svelte';
-import { theme, themes } from '../../state/theme.svelte';
-import { undoStack } from '../../state/undo.svelte';
+} from '../../state/shell/links';
+import { pins } from '../../state/pins/pins.svelte';
+import { projectName } from '../../state/projects/projects.svelte';
+import { reportFailure } from '../../state/shell/report';
+import { settings } from '../../state/database/settings.svelte';
+import { theme, themes } from '../../state/shell/theme.svelte';
+import { undoStack } from '../../state/shell/undo.svelte';
 import { t } from '../../texts/texts';
 import type { Action } from './action';
 import { monthActions } from './month-actions';

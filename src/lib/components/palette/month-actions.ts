@@ -1,8 +1,8 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { addMonths, monthOf } from '../../model/months';
-import { monthLink } from '../../state/links';
-import { settings } from '../../state/settings.svelte';
+import { monthLink } from '../../state/shell/links';
+import { settings } from '../../state/database/settings.svelte';
 import { t } from '../../texts/texts';
 import type { Action } from './action';
 

@@ -1,10 +1,10 @@
 import { goto } from '$app/navigation';
 import type { ProjectSummary } from '../../model/project';
-import { clientLink, projectLink } from '../../state/links';
-import { plain, type Searchable } from '../../state/palette';
-import { pins } from '../../state/pins.svelte';
-import { projectName, projects } from '../../state/projects.svelte';
-import type { Keys } from '../../state/shortcut-keys';
+import { clientLink, projectLink } from '../../state/shell/links';
+import { plain, type Searchable } from '../../state/shell/palette';
+import { pins } from '../../state/pins/pins.svelte';
+import { projectName, projects } from '../../state/projects/projects.svelte';
+import type { Keys } from '../../state/shell/shortcut-keys';
 import { t } from '../../texts/texts';
 import { actions } from './actions';
 

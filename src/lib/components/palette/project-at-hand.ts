@@ -1,6 +1,6 @@
 import { page } from '$app/state';
 import type { ProjectSummary } from '../../model/project';
-import { projects } from '../../state/projects.svelte';
+import { projects } from '../../state/projects/projects.svelte';
 import { projectAt } from '../pins/project-at';
 
 /** The project of the focused row or pin, else the one whose page this is. */

@@ -1,5 +1,5 @@
-import { isFreeKey, isTyping } from '../../state/keys';
-import { KeySequence, nameOfKey } from '../../state/shortcut-keys';
+import { isFreeKey, isTyping } from '../../state/shell/keys';
+import { KeySequence, nameOfKey } from '../../state/shell/shortcut-keys';
 import type { Action } from './action';
 import { actions } from './actions';
 

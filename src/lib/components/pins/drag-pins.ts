@@ -9,7 +9,7 @@ import {
   PreventSelection,
 } from '@dnd-kit/dom';
 import { flushSync } from 'svelte';
-import { pinDrag } from '../../state/pin-drag.svelte';
+import { pinDrag } from '../../state/pins/pin-drag.svelte';
 import { placeUnder } from './drag-place';
 import { dragSource, type DragSource } from './drag-source';
 

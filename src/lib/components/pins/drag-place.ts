@@ -1,5 +1,5 @@
-import { gapAt, rowAt } from '../../state/pin-order';
-import type { Place } from '../../state/pin-drag.svelte';
+import { gapAt, rowAt } from '../../state/pins/pin-order';
+import type { Place } from '../../state/pins/pin-drag.svelte';
 
 /** How far beside the sidebar a pin must be pulled before letting go of it unpins, in pixels: no slip of the hand does. */
 const outside = 40;

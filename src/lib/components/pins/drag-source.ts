@@ -1,5 +1,5 @@
 import type { ProjectSummary } from '../../model/project';
-import { projects } from '../../state/projects.svelte';
+import { projects } from '../../state/projects/projects.svelte';
 import { pinArea } from './drag-place';
 import { projectAt } from './project-at';
 

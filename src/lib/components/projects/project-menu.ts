@@ -1,7 +1,7 @@
 import type { ProjectSummary } from '../../model/project';
-import { dialogs } from '../../state/dialogs.svelte';
-import { deleteProject, mergeProjects } from '../../state/project-decisions';
-import { projectName } from '../../state/projects.svelte';
+import { dialogs } from '../../state/shell/dialogs.svelte';
+import { deleteProject, mergeProjects } from '../../state/projects/project-decisions';
+import { projectName } from '../../state/projects/projects.svelte';
 import { t } from '../../texts/texts';
 
 /** As `Menu.svelte` takes them. */

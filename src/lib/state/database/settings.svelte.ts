@@ -1,0 +1,31 @@
+import type { Settings } from '../../protocol';
+import { call } from './connection.svelte';
+import { liveQuery, type LiveQuery } from './live-query.svelte';
+import { today } from '../view/today.svelte';
+
+/** The settings of the open database. Until they are read, the browser's own zone stands in. */
+class AppSettings {
+  #query: LiveQuery<Settings> | undefined;
+
+  /** Called once by the root layout, while it is set up. */
+  start(): void {
+    this.#query = liveQuery(() => call('getSettings'), ['settings']);
+  }
+
+  get current(): Settings | undefined {
+    return this.#query?.data;
+  }
+
+  get timeZone(): string {
+    return this.current?.reportingTimeZone ?? browserTimeZone();
+  }
+
+  /** The civil date, in the reporting time zone. */
+  get today(): string {
+    return today(this.timeZone);
+  }
+}
+
+export const browserTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export const settings = new AppSettings();

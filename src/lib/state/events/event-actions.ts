@@ -1,0 +1,42 @@
+import type { StoredUsageEvent } from '../../model/usage-event-page';
+import type { NewUsageEvent } from '../../protocol';
+import { t } from '../../texts/texts';
+import { call } from '../database/connection.svelte';
+import { projectName, projects } from '../projects/projects.svelte';
+import { reportFailure } from '../shell/report';
+import { undoStack } from '../shell/undo.svelte';
+
+/** The event as it would be recorded by hand again. */
+function asRecorded(event: StoredUsageEvent): NewUsageEvent {
+  const { id, projectId, eventType, llmMode, provider, model, occurredAt } = event;
+  const { inputTokens, cacheReadTokens, cacheWrite5mTokens, cacheWrite1hTokens, outputTokens } = event;
+  return {
+    ...{ id, projectId, eventType, llmMode, provider, model, occurredAt },
+    ...{ inputTokens, cacheReadTokens, cacheWrite5mTokens, cacheWrite1hTokens, outputTokens },
+    reasoningTokens: event.reasoningTokens,
+  };
+}
+
+/** Changes an event that was entered by hand, and offers to take that back. Rejects with what went wrong. */
+export async function changeEvent(before: StoredUsageEvent, event: NewUsageEvent): Promise<void> {
+  await call('updateUsageEvent', event, Date.now());
+  undoStack.offer(t.events.editedToast, () => call('updateUsageEvent', asRecorded(before), Date.now()));
+}
+
+/** Deletes an event that was entered by hand, and offers to take that back. */
+export async function deleteEvent(event: StoredUsageEvent): Promise<void> {
+  try {
+    await call('deleteUsageEvent', event.id);
+    undoStack.offer(t.events.deletedToast, () => call('recordUsageEvent', asRecorded(event)));
+  } catch (error) {
+    reportFailure(t.projects.failed, error);
+  }
+}
+
+/** Gives an event to another project, and offers to take that back. Rejects with what went wrong. */
+export async function moveEvent(event: StoredUsageEvent, projectId: string): Promise<void> {
+  const before = event.chosenProjectId ?? (event.source === 'manual' ? event.projectId : null);
+  await call('moveUsageEvent', event.id, projectId, Date.now());
+  const name = projectName(projects.byId(projectId) ?? { name: '' });
+  undoStack.offer(t.events.movedToast(name), () => call('moveUsageEvent', event.id, before, Date.now()));
+}

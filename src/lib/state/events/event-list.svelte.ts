@@ -1,0 +1,79 @@
+import { untrack } from 'svelte';
+import type { StoredUsageEvent, UsageEventKey, UsageEventQuery } from '../../model/usage-event-page';
+import type { TokentabError } from '../../model/errors';
+import { call, connection } from '../database/connection.svelte';
+import { asTokentabError } from '../shell/errors';
+
+export type EventScope = Pick<UsageEventQuery, 'from' | 'to' | 'projectId' | 'source' | 'model'>;
+
+const pageSize = 200;
+
+/**
+ * The events of some days as far as the user has scrolled, newest first, read page by page. When usage changes, what is
+ * shown is read anew, up to as far as it was.
+ */
+export class EventList {
+  events = $state.raw<readonly StoredUsageEvent[]>([]);
+  error = $state.raw<TokentabError>();
+  /** Undefined: nothing has been read yet. Null: there is no more. */
+  #next: UsageEventKey | null | undefined;
+  isLoaded = $state(false);
+  #scope: EventScope | undefined;
+  #run = 0;
+  #isReading = false;
+
+  /** Must be called while a component is being set up. */
+  constructor(scope: () => EventScope) {
+    $effect(() => {
+      if (connection.epoch === '') return;
+      void connection.versions.usage;
+      void connection.versions.projects;
+      const asked = scope();
+      const isSame = JSON.stringify(asked) === JSON.stringify(this.#scope);
+      this.#scope = asked;
+      // What has been read is no reason to read again.
+      const known = untrack(() => this.events.length);
+      void this.#readFromStart(isSame ? known : pageSize);
+    });
+  }
+
+  async more(): Promise<void> {
+    if (this.#isReading || this.#next === null || this.#next === undefined) return;
+    await this.#read(this.#run, this.#next, [...this.events], 1);
+  }
+
+  async #readFromStart(count: number): Promise<void> {
+    this.#run += 1;
+    await this.#read(this.#run, null, [], Math.max(1, Math.ceil(count / pageSize)));
+  }
+
+  async #read(
+    run: number,
+    from: UsageEventKey | null,
+    known: StoredUsageEvent[],
+    pages: number,
+  ): Promise<void> {
+    if (this.#scope === undefined) return;
+    this.#isReading = true;
+    try {
+      let after = from;
+      for (let page = 0; page < pages && (page === 0 || after !== null); page += 1) {
+        const answer = await call('getUsageEvents', { ...this.#scope, after, limit: pageSize });
+        // Another question was asked meanwhile: its answer is the one to show.
+        if (run !== this.#run) return;
+        known.push(...answer.events);
+        after = answer.next;
+      }
+      this.events = known;
+      this.#next = after;
+      this.error = undefined;
+    } catch (error) {
+      if (run === this.#run) this.error = asTokentabError(error);
+    } finally {
+      if (run === this.#run) {
+        this.#isReading = false;
+        this.isLoaded = true;
+      }
+    }
+  }
+}

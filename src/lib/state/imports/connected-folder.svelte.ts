@@ -1,0 +1,117 @@
+import { version } from '$app/environment';
+import type { ImportSession } from '../../ingest/import-session';
+import type { FolderChange } from '../../ingest/watch-folder';
+import type { ImportProgress } from '../../model/import-summary';
+import { connection } from '../database/connection.svelte';
+import { asTokentabError } from '../shell/errors';
+import type { StoredFolder } from '../folder-store';
+
+/** `waiting`: not looked at yet, or another tab reads it. `paused`: the browser asks again before it may be read. */
+type FolderStatus = 'waiting' | 'reading' | 'ready' | 'paused' | 'refused' | 'gone' | 'failed';
+
+/** One folder that is read by itself: when the app starts, and whenever something in it changes. */
+export class ConnectedFolder {
+  status = $state<FolderStatus>('waiting');
+  /** Whether changes are seen at once; else they are found at the next start. */
+  isWatched = $state(false);
+  progress = $state.raw<ImportProgress>();
+  /** UTC milliseconds. */
+  readAt = $state<number>();
+  /** Usage events that this tab has added from it. */
+  added = $state(0);
+  /** A plain sentence, where the status is `failed`. */
+  problem = $state('');
+  readonly stored: StoredFolder;
+  #session: ImportSession | undefined;
+  #unwatch: (() => void) | null = null;
+  #isReading = false;
+  /** What changed while it was being read. */
+  #next: FolderChange[] = [];
+
+  constructor(stored: StoredFolder) {
+    this.stored = stored;
+  }
+
+  /** Reads it if that needs no question. */
+  async start(): Promise<void> {
+    const { folderPermission } = await import('../../ingest/folder-access');
+    const permission = await folderPermission(this.stored.handle);
+    if (permission === 'granted') await this.#readAndWatch();
+    else this.status = permission === 'prompt' ? 'paused' : 'refused';
+  }
+
+  /** Asks for the permission first; to be called while the user presses a button. */
+  async resume(): Promise<void> {
+    const { requestFolder } = await import('../../ingest/folder-access');
+    const permission = await requestFolder(this.stored.handle);
+    if (permission === 'granted') await this.#readAndWatch();
+    else this.status = permission === 'denied' ? 'refused' : 'paused';
+  }
+
+  stop(): void {
+    this.#unwatch?.();
+    this.#unwatch = null;
+    this.isWatched = false;
+    this.#next = [];
+  }
+
+  async #readAndWatch(): Promise<void> {
+    const { watchFolder } = await import('../../ingest/watch-folder');
+    // Watched before it is read, so that nothing falls between the two.
+    this.#unwatch ??= await watchFolder(this.stored.handle, (change) => void this.#read(change));
+    this.isWatched = this.#unwatch !== null;
+    await this.#read(null);
+  }
+
+  async #read(change: FolderChange): Promise<void> {
+    this.#next.push(change);
+    if (this.#isReading) return;
+    this.#isReading = true;
+    this.status = 'reading';
+    try {
+      let state: 'there' | 'gone' | 'refused' = 'there';
+      while (this.#next.length > 0) state = await this.#readNext();
+      this.status = state === 'there' ? 'ready' : state;
+      if (state !== 'there') this.stop();
+    } catch (error) {
+      this.status = 'failed';
+      this.problem = asTokentabError(error).message;
+      // An import that was undone takes in nothing more; the next change begins another one.
+      this.#session = undefined;
+    } finally {
+      this.#next = [];
+      this.#isReading = false;
+      this.progress = undefined;
+    }
+  }
+
+  async #readNext(): Promise<'there' | 'gone' | 'refused'> {
+    const changes = this.#next;
+    this.#next = [];
+    const [access, collect, watch, ingest, sessions] = await Promise.all([
+      import('../../ingest/folder-access'),
+      import('../../ingest/collect-files'),
+      import('../../ingest/watch-folder'),
+      import('../../ingest/import-files'),
+      import('../../ingest/import-session'),
+    ]);
+    const { handle, id } = this.stored;
+    const state = await access.folderState(handle);
+    if (state !== 'there') return state;
+    const isAll = changes.includes(null);
+    const { files, problems } = isAll
+      ? await collect.collectFromDirectory(handle)
+      : { files: await watch.openChanged(changes.flatMap((change) => change ?? [])), problems: [] };
+    this.#session ??= new sessions.ImportSession();
+    const before = this.#session.summary?.eventsAdded ?? 0;
+    const summary = await ingest.importChanges(connection.client, files, {
+      problems,
+      session: this.#session,
+      memory: { root: `folder:${id}`, reader: version, isLive: true },
+      onProgress: (progress) => (this.progress = progress),
+    });
+    if (summary !== null) this.added += summary.eventsAdded - before;
+    this.readAt = Date.now();
+    return state;
+  }
+}

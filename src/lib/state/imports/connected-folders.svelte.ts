@@ -1,0 +1,121 @@
+import { untrack } from 'svelte';
+import { chosenDatabase } from '../../client/current';
+import { t } from '../../texts/texts';
+import { ConnectedFolder } from './connected-folder.svelte';
+import { call, connection } from '../database/connection.svelte';
+import { newId } from '../database/ids';
+import { reportFailure } from '../shell/report';
+
+interface PickerWindow {
+  showDirectoryPicker?: (options: { id: string; mode: 'read' }) => Promise<FileSystemDirectoryHandle>;
+}
+
+/**
+ * The folders that are read by themselves. Only the tab that leads the database reads them: it alone holds the lock, and
+ * another one takes over with it.
+ */
+class ConnectedFolders {
+  list = $state.raw<readonly ConnectedFolder[]>([]);
+  /** Tells the other tabs that the list has changed. */
+  #channel: BroadcastChannel | undefined;
+
+  /** Elsewhere folders are dropped or chosen again. Samples and what is not saved stay as they are. */
+  get isSupported(): boolean {
+    return 'showDirectoryPicker' in window && chosenDatabase() === 'main';
+  }
+
+  get isLeader(): boolean {
+    const { status } = connection;
+    return status.state === 'ready' && status.role === 'leader';
+  }
+
+  get paused(): readonly ConnectedFolder[] {
+    return this.list.filter(({ status }) => status === 'paused');
+  }
+
+  /** Called once, while the root layout is set up. */
+  start(): void {
+    $effect(() => {
+      if (connection.epoch === '' || !this.isSupported) return;
+      const { isLeader } = this;
+      const channel = new BroadcastChannel('tokentab-folders');
+      channel.onmessage = () => void this.#load(isLeader);
+      this.#channel = channel;
+      untrack(() => void this.#load(isLeader));
+      return () => {
+        channel.close();
+        untrack(() => this.list.forEach((folder) => folder.stop()));
+      };
+    });
+  }
+
+  async connect(): Promise<void> {
+    const handle = await this.#pick();
+    if (handle === null) return;
+    try {
+      for (const { stored } of this.list) if (await stored.handle.isSameEntry(handle)) return;
+      const { storeFolder } = await import('../folder-store');
+      const stored = { id: newId(), name: handle.name, handle, connectedAt: Date.now() };
+      await storeFolder(stored);
+      this.#channel?.postMessage('changed');
+      const folder = new ConnectedFolder(stored);
+      this.list = [...this.list, folder];
+      if (this.isLeader) await folder.resume();
+    } catch (error) {
+      reportFailure(t.connected.connectFailed, error);
+    }
+  }
+
+  /** What was read stays; a folder that is connected again is read from its beginning. */
+  async forget(folder: ConnectedFolder): Promise<void> {
+    try {
+      const { removeFolder } = await import('../folder-store');
+      folder.stop();
+      await removeFolder(folder.stored.id);
+      this.#channel?.postMessage('changed');
+      this.list = this.list.filter((each) => each !== folder);
+      await call('forgetFileCursors', `folder:${folder.stored.id}`);
+    } catch (error) {
+      reportFailure(t.connected.forgetFailed, error);
+    }
+  }
+
+  async resume(folders: readonly ConnectedFolder[]): Promise<void> {
+    try {
+      for (const folder of folders) await folder.resume();
+    } catch (error) {
+      reportFailure(t.connected.connectFailed, error);
+    }
+  }
+
+  /** The list as it is stored; what is new in it is read where this tab leads. */
+  async #load(isLeader: boolean): Promise<void> {
+    try {
+      const { storedFolders } = await import('../folder-store');
+      const stored = await storedFolders();
+      const known = new Map(this.list.map((folder) => [folder.stored.id, folder]));
+      const list = stored.map((each) => known.get(each.id) ?? new ConnectedFolder(each));
+      for (const folder of this.list) if (!list.includes(folder)) folder.stop();
+      this.list = list;
+      if (isLeader) for (const folder of list) await folder.start();
+    } catch (error) {
+      reportFailure(t.connected.startFailed, error);
+    }
+  }
+
+  async #pick(): Promise<FileSystemDirectoryHandle | null> {
+    try {
+      return (
+        (await (window as PickerWindow).showDirectoryPicker?.({ id: 'connected', mode: 'read' })) ?? null
+      );
+    } catch (error) {
+      // A refused folder (the home folder, say) looks the same as a cancelled dialog.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) {
+        reportFailure(t.connected.connectFailed, error);
+      }
+      return null;
+    }
+  }
+}
+
+export const connectedFolders = new ConnectedFolders();

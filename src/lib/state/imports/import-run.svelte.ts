@@ -1,0 +1,70 @@
+import { version } from '$app/environment';
+import type { ChosenFiles } from '../../ingest/chosen-file';
+import type { ImportProgress, ImportSummary } from '../../model/import-summary';
+import type { TokentabError } from '../../model/errors';
+import { t } from '../../texts/texts';
+import { connection } from '../database/connection.svelte';
+import { asTokentabError } from '../shell/errors';
+import { toasts } from '../shell/toasts.svelte';
+
+export type ImportOutcome =
+  | { kind: 'finished' | 'cancelled'; summary: ImportSummary }
+  | { kind: 'nothing' }
+  | { kind: 'failed'; error: TokentabError };
+
+/** The one running import of this tab. It belongs to no page, so it goes on while the user looks at others. */
+class ImportRun {
+  isRunning = $state(false);
+  isCancelling = $state(false);
+  /** Undefined while files are still being collected. */
+  progress = $state.raw<ImportProgress>();
+  outcome = $state.raw<ImportOutcome>();
+  startedAt = $state(0);
+  #abort = new AbortController();
+
+  /** `files` may still be on their way: walking a large folder takes a while and is part of the import. */
+  async start(files: Promise<ChosenFiles>): Promise<void> {
+    if (this.isRunning) {
+      toasts.show({ kind: 'done', text: t.imports.alreadyRunning });
+      // Nobody else waits for them, and a failed walk must not go unhandled.
+      await files.catch(() => undefined);
+      return;
+    }
+    this.isRunning = true;
+    this.isCancelling = false;
+    this.progress = undefined;
+    this.outcome = undefined;
+    this.startedAt = Date.now();
+    this.#abort = new AbortController();
+    this.outcome = await this.#run(files, this.#abort.signal);
+    this.isRunning = false;
+  }
+
+  /** Whole batches that were stored before stay stored. */
+  cancel(): void {
+    this.isCancelling = true;
+    this.#abort.abort();
+  }
+
+  async #run(waiting: Promise<ChosenFiles>, signal: AbortSignal): Promise<ImportOutcome> {
+    try {
+      const { files, problems } = await waiting;
+      if (signal.aborted || files.length + problems.length === 0) return { kind: 'nothing' };
+      const [{ importFiles }, { chosenRoot }] = await Promise.all([
+        import('../../ingest/import-files'),
+        import('../../ingest/file-memory'),
+      ]);
+      const summary = await importFiles(connection.client, files, {
+        signal,
+        problems,
+        memory: { root: chosenRoot, reader: version, isLive: false },
+        onProgress: (progress) => (this.progress = progress),
+      });
+      return { kind: this.isCancelling ? 'cancelled' : 'finished', summary };
+    } catch (error) {
+      return { kind: 'failed', error: asTokentabError(error) };
+    }
+  }
+}
+
+export const importRun = new ImportRun();

@@ -1,0 +1,10 @@
+import { sourceList } from '../../sources/source-list';
+import { t } from '../../texts/texts';
+
+const names = new Map(sourceList.map(({ id, name }) => [id, name]));
+
+/** A source's id as people call it; an id without a name of its own stands for itself. */
+export function sourceName(id: string): string {
+  const special = Object.hasOwn(t.imports.sources, id) ? t.imports.sources[id] : undefined;
+  return special ?? names.get(id) ?? id;
+}

@@ -1,0 +1,133 @@
+import type { ProjectSummary } from '../../model/project';
+import { formatNumber } from '../../texts/format';
+import { t } from '../../texts/texts';
+import { announcer } from '../shell/announcer.svelte';
+import { call } from '../database/connection.svelte';
+import { pinAsBefore } from './pin-as-before';
+import { moveTo } from './pin-order';
+import { projectName, projects } from '../projects/projects.svelte';
+import { reportFailure } from '../shell/report';
+import { undoStack } from '../shell/undo.svelte';
+
+type Move = 'up' | 'down' | 'top' | 'bottom';
+
+/**
+ * The pinned projects in order. A change shows at once (`#hoped`) and is dropped again when the database has answered:
+ * then the truth, or, after a failure, the order before.
+ */
+class Pins {
+  #hoped = $state.raw<readonly string[]>();
+  #preview = $state.raw<{ id: string; index: number }>();
+  #writes = 0;
+
+  #stored = $derived(
+    projects.all.filter(({ isPinned }) => isPinned).toSorted((a, b) => a.pinOrder - b.pinOrder),
+  );
+
+  /** What is held by the pointer does not count yet. */
+  #settled: readonly string[] = $derived(this.#hoped ?? this.#stored.map(({ id }) => id));
+
+  list: readonly ProjectSummary[] = $derived.by(() => {
+    const held = this.#preview;
+    const ids = held === undefined ? this.#settled : moveTo(this.#settled, held.id, held.index);
+    const known = new Map(projects.all.map((project) => [project.id, project]));
+    return ids.map((id) => known.get(id)).filter((project) => project !== undefined);
+  });
+
+  has(id: string): boolean {
+    return this.#settled.includes(id);
+  }
+
+  /** The place, from 0; -1 where it is not pinned. */
+  indexOf(id: string): number {
+    return this.#settled.indexOf(id);
+  }
+
+  /** Shows a pin at another place while it is dragged, and writes nothing. Without an index all is as it was. */
+  preview(id: string, index?: number): void {
+    this.#preview = index === undefined ? undefined : { id, index };
+  }
+
+  async pin(project: ProjectSummary): Promise<void> {
+    const ids = [...this.#settled.filter((id) => id !== project.id), project.id];
+    const isSaved = await this.#write(ids, t.pins.pinFailed, () =>
+      call('updateProjectPinned', project.id, true, Date.now()),
+    );
+    if (isSaved) this.#sayPinned(project, ids.length - 1);
+  }
+
+  /** Dropped into the gap before which `gap` pins stand: a project that was not pinned is, another moves there. */
+  async dropInto(project: ProjectSummary, gap: number): Promise<void> {
+    const from = this.indexOf(project.id);
+    // The gaps after its own place move up when it leaves that place.
+    if (from !== -1) return this.moveTo(project, from < gap ? gap - 1 : gap);
+    const isSaved = await this.#write(this.#settled.toSpliced(gap, 0, project.id), t.pins.pinFailed, () =>
+      call('pinProjectAt', project.id, gap, Date.now()),
+    );
+    if (isSaved) this.#sayPinned(project, gap);
+  }
+
+  async unpin(project: ProjectSummary): Promise<void> {
+    const before = this.#settled;
+    const isSaved = await this.#write(
+      before.filter((id) => id !== project.id),
+      t.pins.pinFailed,
+      () => call('updateProjectPinned', project.id, false, Date.now()),
+    );
+    if (!isSaved) return;
+    undoStack.offer(t.pins.unpinnedToast(projectName(project)), () => pinAsBefore(project.id, before));
+  }
+
+  toggle(project: ProjectSummary): Promise<void> {
+    return this.has(project.id) ? this.unpin(project) : this.pin(project);
+  }
+
+  move(project: ProjectSummary, move: Move): Promise<void> {
+    const from = this.indexOf(project.id);
+    const last = this.#settled.length - 1;
+    const to = { up: Math.max(0, from - 1), down: Math.min(last, from + 1), top: 0, bottom: last }[move];
+    return this.moveTo(project, to);
+  }
+
+  /** The whole order in one transaction. Nothing happens where it stands there already, or is not pinned. */
+  async moveTo(project: ProjectSummary, index: number): Promise<void> {
+    const before = this.#settled;
+    const ids = moveTo(before, project.id, index);
+    if (ids.every((id, place) => id === before[place])) return;
+    const isSaved = await this.#write(ids, t.pins.failed, () =>
+      call('reorderPinnedProjects', [...ids], Date.now()),
+    );
+    if (!isSaved) return;
+    const said = t.pins.moved(projectName(project), formatNumber(index + 1), formatNumber(ids.length));
+    announcer.say(said);
+    undoStack.remember(said, async () => {
+      // Unpinned since: that is not what is taken back.
+      if (this.has(project.id)) await pinAsBefore(project.id, before);
+    });
+  }
+
+  #sayPinned(project: ProjectSummary, index: number): void {
+    const said = t.pins.pinnedAnnouncement(projectName(project), formatNumber(index + 1));
+    announcer.say(said);
+    undoStack.remember(said, () => call('updateProjectPinned', project.id, false, Date.now()));
+  }
+
+  async #write(hoped: readonly string[], failure: string, write: () => Promise<unknown>): Promise<boolean> {
+    this.#hoped = hoped;
+    const own = ++this.#writes;
+    try {
+      await write();
+      await projects.refresh();
+      return true;
+    } catch (error) {
+      reportFailure(failure, error);
+      announcer.say(failure);
+      return false;
+    } finally {
+      // A later write has its own hope: only the last one lets go.
+      if (own === this.#writes) this.#hoped = undefined;
+    }
+  }
+}
+
+export const pins = new Pins();

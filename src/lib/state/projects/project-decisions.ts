@@ -1,0 +1,53 @@
+import type { PathDecision } from '../../model/project-path';
+import type { ProjectSummary } from '../../model/project';
+import { t } from '../../texts/texts';
+import { call } from '../database/connection.svelte';
+import { projectName, projects } from './projects.svelte';
+import { reportFailure } from '../shell/report';
+import { toasts } from '../shell/toasts.svelte';
+import { undoStack } from '../shell/undo.svelte';
+
+/** Deletes it with what it holds and offers to take that back. False where that failed, which the user is told. */
+export async function deleteProject(project: ProjectSummary): Promise<boolean> {
+  try {
+    await call('deleteProject', project.id, Date.now());
+    undoStack.offer(t.projects.deletedToast(projectName(project)), () =>
+      call('restoreProject', project.id, Date.now()),
+    );
+    return true;
+  } catch (error) {
+    reportFailure(t.projects.failed, error);
+    return false;
+  }
+}
+
+export async function restoreProject(project: { id: string; name: string }): Promise<void> {
+  try {
+    await call('restoreProject', project.id, Date.now());
+    toasts.show({ kind: 'done', text: t.projects.restoredToast(projectName(project)) });
+  } catch (error) {
+    reportFailure(t.projects.failed, error);
+  }
+}
+
+/** Makes the first project a part of the second one. Rejects with what went wrong. */
+export async function mergeProjects(from: ProjectSummary, intoId: string): Promise<void> {
+  await call('mergeProjects', from.id, intoId, Date.now());
+  const into = projects.byId(intoId);
+  const said = t.projects.mergedToast(projectName(from), into === undefined ? '' : projectName(into));
+  undoStack.offer(said, () => call('unmergeProject', from.id, Date.now()));
+}
+
+/**
+ * Lets a path lead elsewhere; undo lets it lead where it did before (null: nowhere by itself). Rejects with what went
+ * wrong.
+ */
+export async function decidePath(
+  path: string,
+  decision: PathDecision,
+  before: PathDecision | null,
+  said: string,
+): Promise<void> {
+  await call('decideProjectPath', path, decision, Date.now());
+  undoStack.offer(said, () => call('decideProjectPath', path, before, Date.now()));
+}

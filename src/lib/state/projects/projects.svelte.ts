@@ -1,0 +1,84 @@
+import type { ProjectChanges, ProjectSummary } from '../../model/project';
+import { t } from '../../texts/texts';
+import { call } from '../database/connection.svelte';
+import { newId } from '../database/ids';
+import { liveQuery, type LiveQuery } from '../database/live-query.svelte';
+import { pinAsBefore } from '../pins/pin-as-before';
+import { reportFailure } from '../shell/report';
+import { undoStack } from '../shell/undo.svelte';
+
+/** All projects of the open database; the sidebar, the lists and the forms read the same ones. */
+class Projects {
+  #query: LiveQuery<ProjectSummary[]> | undefined;
+
+  /** Called once by the root layout, while it is set up. */
+  start(): void {
+    this.#query = liveQuery(() => call('getProjects'), ['projects']);
+  }
+
+  /** Settles when what the database now holds is in `all`. */
+  async refresh(): Promise<void> {
+    await this.#query?.refresh();
+  }
+
+  get isLoaded(): boolean {
+    return this.#query?.data !== undefined;
+  }
+
+  get all(): readonly ProjectSummary[] {
+    return this.#query?.data ?? [];
+  }
+
+  byId(id: string): ProjectSummary | undefined {
+    return this.all.find((project) => project.id === id);
+  }
+}
+
+export const projects = new Projects();
+
+export interface ProjectFields {
+  name: string;
+  clientName: string | null;
+  description: string | null;
+}
+
+/** Sent again with the same id it changes nothing. */
+export function createProject(fields: ProjectFields, id = newId()): Promise<ProjectSummary> {
+  return call('createProject', { ...fields, id, createdAt: Date.now() });
+}
+
+/** Saves what changed and offers to take it back. */
+export async function updateProject(
+  project: ProjectSummary,
+  changes: ProjectChanges,
+  said: string,
+): Promise<void> {
+  const before: ProjectChanges = {
+    name: project.name,
+    clientName: project.clientName,
+    description: project.description,
+  };
+  await call('updateProject', project.id, changes, Date.now());
+  undoStack.offer(said, () => call('updateProject', project.id, before, Date.now()));
+}
+
+/** An archived project leaves the pins; undo gives it its place back. */
+export async function setArchived(project: ProjectSummary, isArchived: boolean): Promise<void> {
+  try {
+    const order = (await call('getPinnedProjects')).map(({ id }) => id);
+    await call('updateProject', project.id, { isArchived }, Date.now());
+    const name = projectName(project);
+    const said = isArchived ? t.projects.archivedToast(name) : t.projects.unarchivedToast(name);
+    undoStack.offer(said, async () => {
+      await call('updateProject', project.id, { isArchived: !isArchived }, Date.now());
+      if (order.includes(project.id)) await pinAsBefore(project.id, order);
+    });
+  } catch (error) {
+    reportFailure(t.projects.failed, error);
+  }
+}
+
+/** An empty name still needs something to click on. */
+export function projectName(project: { name: string }): string {
+  return project.name.trim() === '' ? t.projects.unnamed : project.name;
+}

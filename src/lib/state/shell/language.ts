@@ -1,0 +1,34 @@
+import { browserNotes } from '../../client/notes';
+import { languageFor, languages, localeFor, type Language } from '../../texts/language';
+import { t, useTexts, type Texts } from '../../texts/texts';
+import { reportFailure } from './report';
+
+const key = 'tokentab:language';
+
+/** The language that was chosen for this browser; undefined follows the browser's own. */
+export function chosenLanguage(): Language | undefined {
+  const stored = browserNotes.get(key);
+  return languages.find((language) => language === stored);
+}
+
+/** Keeps the choice and loads the page anew, for nothing on it is made to change its language while it is shown. */
+export function chooseLanguage(language: Language | undefined): void {
+  browserNotes.set(key, language ?? null);
+  location.reload();
+}
+
+/** Loads the texts of the language in force. Awaited before the first page's modules are loaded. */
+export async function startLanguage(): Promise<void> {
+  const language = chosenLanguage() ?? languageFor(navigator.languages);
+  try {
+    use(language, language === 'de' ? (await import('../../texts/de')).de : t);
+  } catch (error) {
+    use('en', t);
+    reportFailure(t.settings.languageFailed, error);
+  }
+}
+
+function use(language: Language, texts: Texts): void {
+  useTexts(texts, localeFor(language, navigator.languages));
+  document.documentElement.lang = language;
+}

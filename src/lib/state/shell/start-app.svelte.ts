@@ -1,0 +1,35 @@
+import { untrack } from 'svelte';
+import { connectedFolders } from '../imports/connected-folders.svelte';
+import { connection } from '../database/connection.svelte';
+import { projects } from '../projects/projects.svelte';
+import { reloadOnce } from '../database/reload-once';
+import { reportFailure } from './report';
+import { sample } from '../database/sample.svelte';
+import { settings } from '../database/settings.svelte';
+import { t } from '../../texts/texts';
+import { theme } from './theme.svelte';
+
+/** Starts everything that lives as long as the tab. Called once, while the root layout is set up. */
+export function startApp(): void {
+  theme.apply();
+  settings.start();
+  projects.start();
+  // After the first paint: until then static/window-tokentab.js takes calls and keeps them.
+  $effect(() => void installPublicApi());
+  $effect(() => connection.start());
+  connectedFolders.start();
+  $effect(() => {
+    if (connection.epoch !== '') untrack(() => void sample.fillIfEmpty(Date.now()));
+  });
+  $effect(() => {
+    if (connection.status.state === 'outdated') reloadOnce();
+  });
+}
+
+async function installPublicApi(): Promise<void> {
+  try {
+    (await import('../../client/install-public-api')).installPublicApi();
+  } catch (error) {
+    reportFailure(t.shell.pageFailed, error);
+  }
+}

@@ -1,0 +1,33 @@
+import { browserNotes } from '../../client/notes';
+
+export const themes = ['system', 'light', 'dark'] as const;
+type Theme = (typeof themes)[number];
+
+const key = 'tokentab:theme';
+
+/** The scheme the user chose, for this browser. It is a taste of this device, not data, so it is not in the database. */
+class ThemeChoice {
+  #current = $state<Theme>(stored());
+
+  get current(): Theme {
+    return this.#current;
+  }
+
+  set current(theme: Theme) {
+    this.#current = theme;
+    browserNotes.set(key, theme);
+    this.apply();
+  }
+
+  apply(): void {
+    if (this.#current === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = this.#current;
+  }
+}
+
+function stored(): Theme {
+  const value = browserNotes.get(key);
+  return themes.find((theme) => theme === value) ?? 'system';
+}
+
+export const theme = new ThemeChoice();

@@ -1,0 +1,57 @@
+import { newId } from '../database/ids';
+
+interface Toast {
+  id: string;
+  text: string;
+  kind: 'done' | 'failed';
+  /** One action, such as Undo; the toast goes when it is used. */
+  action?: { label: string; run: () => void };
+  /** Technical details that a person may copy. */
+  details?: string;
+}
+
+/** Failures stay until they are dismissed; the rest goes after this long, but not while hovered or focused. */
+const lifetime = 9_000;
+
+class Toasts {
+  list = $state.raw<readonly Toast[]>([]);
+  #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #holders = new Set<'pointer' | 'focus'>();
+
+  show(toast: Omit<Toast, 'id'>): string {
+    const id = newId();
+    this.list = [...this.list, { ...toast, id }].slice(-4);
+    if (toast.kind === 'done') this.#arm(id);
+    return id;
+  }
+
+  dismiss(id: string): void {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+    this.list = this.list.filter((toast) => toast.id !== id);
+    // Where the last one goes, nothing says that the pointer or the focus has left it.
+    if (this.list.length === 0) this.#holders.clear();
+  }
+
+  /** While the pointer or the focus is inside, nothing disappears. */
+  hold(holder: 'pointer' | 'focus'): void {
+    this.#holders.add(holder);
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+  }
+
+  release(holder: 'pointer' | 'focus'): void {
+    this.#holders.delete(holder);
+    for (const toast of this.list) if (toast.kind === 'done') this.#arm(toast.id);
+  }
+
+  #arm(id: string): void {
+    clearTimeout(this.#timers.get(id));
+    if (this.#holders.size > 0) return;
+    this.#timers.set(
+      id,
+      setTimeout(() => this.dismiss(id), lifetime),
+    );
+  }
+}
+
+export const toasts = new Toasts();

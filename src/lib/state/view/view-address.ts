@@ -1,0 +1,100 @@
+import { addMonths, isMonth, monthOf } from '../../model/months';
+import {
+  comparisons,
+  isCivilDate,
+  monthPeriod,
+  namedPeriod,
+  type Comparison,
+  type Period,
+} from '../../model/ranges';
+
+/** By what the bars and the table of a page are split. */
+export const groupings = ['project', 'client', 'model', 'source', 'eventType', 'kind'] as const;
+export type Grouping = (typeof groupings)[number];
+
+const filterNames = ['project', 'client', 'model', 'source'] as const;
+export type FilterName = (typeof filterNames)[number];
+/** A project's id, or a name as it is stored; '' is what has none. */
+export type Filters = Partial<Record<FilterName, string>>;
+
+/** Everything that decides what a page of numbers shows. All of it is in the address, so that a link restores it. */
+export interface View {
+  period: Period;
+  by: Grouping;
+  comparison: Comparison;
+  filters: Filters;
+}
+
+const earliest = '2020-01-01';
+const latest = '2099-12-31';
+const named = ['last-30-days', 'quarter', 'year'] as const;
+
+/** What an address shows. What it says wrongly is left out: a mistyped address still shows something true. */
+export function parseView(query: URLSearchParams, today: string): View {
+  const filters: Filters = {};
+  for (const name of filterNames) {
+    const value = query.get(name);
+    if (value !== null) filters[name] = value;
+  }
+  return {
+    period: parsePeriod(query, today),
+    by: groupings.find((each) => each === query.get('by')) ?? 'project',
+    comparison: comparisons.find((each) => each === query.get('compare')) ?? 'previous',
+    filters,
+  };
+}
+
+/** The query of a view's address. What goes without saying is left out: the current month stays "this month". */
+export function viewQuery({ period, by, comparison, filters }: View, today: string): URLSearchParams {
+  const query = new URLSearchParams();
+  if (period.kind === 'custom') {
+    query.set('from', period.from);
+    query.set('to', period.to);
+  } else if (period.kind !== 'month') query.set('range', period.kind);
+  else if (monthOf(period.from) !== monthOf(today)) query.set('month', monthOf(period.from));
+  if (by !== 'project') query.set('by', by);
+  if (comparison !== 'previous') query.set('compare', comparison);
+  for (const name of filterNames) {
+    const value = filters[name];
+    if (value !== undefined) query.set(name, value);
+  }
+  return query;
+}
+
+/** The query of the same view on a project's own page, where the project is no filter that could be taken off. */
+export function projectQuery(id: string, view: View, today: string): URLSearchParams {
+  const filters = withFilter(view.filters, 'project', undefined);
+  return new URLSearchParams([['id', id], ...viewQuery({ ...view, filters }, today)]);
+}
+
+/** The filters with one of them set, or, with undefined, taken off. */
+export function withFilter(filters: Filters, name: FilterName, value: string | undefined): Filters {
+  const changed: Filters = {};
+  for (const each of filterNames) {
+    const kept = each === name ? value : filters[each];
+    if (kept !== undefined) changed[each] = kept;
+  }
+  return changed;
+}
+
+function parsePeriod(query: URLSearchParams, today: string): Period {
+  const range = named.find((each) => each === query.get('range'));
+  if (range !== undefined) return namedPeriod(range, today);
+  const from = query.get('from');
+  const to = query.get('to');
+  if (isCivilDate(from) && isCivilDate(to) && earliest <= from && from <= to && to <= latest) {
+    return { kind: 'custom', from, to };
+  }
+  const month = query.get('month');
+  return monthPeriod(isMonth(month) ? month : monthOf(today));
+}
+
+/** The periods that a menu offers, as they lie today. */
+export function offeredPeriods(today: string): Period[] {
+  const month = monthOf(today);
+  return [
+    monthPeriod(month),
+    monthPeriod(addMonths(month, -1)),
+    ...named.map((kind) => namedPeriod(kind, today)),
+  ];
+}

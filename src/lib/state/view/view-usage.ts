@@ -1,0 +1,95 @@
+import type { DayRange } from '../../model/months';
+import { comparedWith, daysOf, lengthOf, monthsOf } from '../../model/ranges';
+import { addTokens, noTokens, withTotals, type TokenTotals } from '../../model/tokens';
+import type { GroupUsage, SeriesUsage, TimelineUsage, UsageGroupKey } from '../../model/usage-stats';
+import type { UsageFilter } from '../../protocol';
+import { call } from '../database/connection.svelte';
+import type { Filters, Grouping, View } from './view-address';
+
+/** More days than these are drawn as months. */
+const mostDays = 92;
+
+interface UsageSum extends TokenTotals {
+  eventCount: number;
+  outputNotFinalCount: number;
+  projectCount: number;
+}
+
+/** Everything that a page of numbers shows, read together, so that its parts belong to one view and one moment. */
+export interface ViewUsage {
+  view: View;
+  today: string;
+  step: 'day' | 'month';
+  /** Every day or month of the axis, ascending. */
+  times: readonly string[];
+  stats: UsageSum;
+  /** Largest first, by what `groupKey` says: clients are made of projects. */
+  groups: readonly GroupUsage[];
+  groupsBefore: readonly GroupUsage[];
+  series: readonly SeriesUsage[];
+  timeline: readonly TimelineUsage[];
+  compared: DayRange | undefined;
+  /** What the compared days held. Null: nothing, or nothing was asked for, so there is nothing to compare. */
+  before: UsageSum | null;
+}
+
+/** What a filter needs to know of the projects. */
+export type ProjectClients = readonly { id: string; clientName: string | null }[];
+
+/** `today` is the civil date in the reporting time zone. */
+export async function readViewUsage(view: View, today: string, projects: ProjectClients): Promise<ViewUsage> {
+  const { period, by, comparison } = view;
+  const step = lengthOf(period) > mostDays ? 'month' : 'day';
+  const filter = usageFilter(view.filters, period, projects);
+  const compared = comparedWith(period, today, comparison);
+  const key = groupKey(by);
+  const readGroups = (range: DayRange, group: UsageGroupKey) =>
+    call('getUsageTotals', { ...filter, from: range.from, to: range.to }, group);
+  const [groups, groupsBefore, byProject, byProjectBefore, series, timeline] = await Promise.all([
+    readGroups(period, key),
+    compared === undefined ? [] : readGroups(compared, key),
+    key === 'project' ? undefined : readGroups(period, 'project'),
+    key === 'project' || compared === undefined ? undefined : readGroups(compared, 'project'),
+    by === 'kind' ? [] : call('getUsageSeries', filter, step, key),
+    call('getUsageTimeline', filter, step),
+  ]);
+  const before = sumOf(groupsBefore, byProjectBefore ?? groupsBefore);
+  return {
+    view,
+    today,
+    step,
+    times: step === 'day' ? daysOf(period) : monthsOf(period),
+    stats: sumOf(groups, byProject ?? groups),
+    groups,
+    groupsBefore,
+    series,
+    timeline,
+    compared,
+    before: before.eventCount === 0 ? null : before,
+  };
+}
+
+/** By what the database groups for a grouping of the page. */
+function groupKey(by: Grouping): UsageGroupKey {
+  return by === 'kind' || by === 'client' ? 'project' : by;
+}
+
+/** What the database is asked for: clients are known by their projects. */
+export function usageFilter(filters: Filters, range: DayRange, projects: ProjectClients): UsageFilter {
+  const { project, client, model, source } = filters;
+  const filter: UsageFilter = { from: range.from, to: range.to, model, source };
+  if (client !== undefined) {
+    const ofClient = projects.filter(({ clientName }) => (clientName ?? '') === client);
+    filter.projectIds = ofClient.map(({ id }) => id).filter((id) => project === undefined || id === project);
+  } else if (project !== undefined) filter.projectIds = [project];
+  return filter;
+}
+
+function sumOf(groups: readonly GroupUsage[], byProject: readonly GroupUsage[]): UsageSum {
+  return {
+    ...withTotals(groups.reduce(addTokens, noTokens)),
+    eventCount: groups.reduce((sum, each) => sum + each.eventCount, 0),
+    outputNotFinalCount: groups.reduce((sum, each) => sum + each.outputNotFinalCount, 0),
+    projectCount: byProject.filter(({ eventCount }) => eventCount > 0).length,
+  };
+}
