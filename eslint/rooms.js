@@ -16,7 +16,7 @@ const rooms = {
   sources: [],
   database: ['protocol', 'migrations'],
   protocol: [],
-  'service-worker': ['protocol'],
+  'service-worker': ['protocol', 'ingest'],
   model: [],
 };
 

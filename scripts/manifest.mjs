@@ -17,6 +17,37 @@ export const manifest = {
   background_color: '#f5f6f8',
   categories: ['productivity', 'developer', 'utilities'],
   launch_handler: { client_mode: 'focus-existing' },
+  // Not .json, .zip and .gz: an app that offers itself for every one of them is a nuisance. Sharing is asked for each time.
+  file_handlers: [
+    {
+      action: '/import',
+      accept: { 'application/jsonl': ['.jsonl'], 'application/x-ndjson': ['.ndjson'], 'text/csv': ['.csv'] },
+    },
+  ],
+  // Answered by the service worker, so that it works offline (src/lib/ingest/shared-files.ts).
+  share_target: {
+    action: '/import',
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: {
+      files: [
+        {
+          name: 'files',
+          accept: [
+            ...[
+              'application/jsonl',
+              '.jsonl',
+              'application/x-ndjson',
+              '.ndjson',
+              'application/json',
+              '.json',
+            ],
+            ...['text/csv', '.csv', 'application/zip', '.zip', 'application/gzip', '.gz', '.db'],
+          ],
+        },
+      ],
+    },
+  },
   icons: [
     { src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
     { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },

@@ -1,9 +1,15 @@
 import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
 import type { PrecacheEntry } from 'workbox-precaching';
+import { receiveShare } from './lib/ingest/shared-files';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
 
-// Files shared to the installed app (share_target) arrive here as POST; the listener belongs above the precache's.
+// Files shared to the installed app: the manifest's share_target posts them to the import page. Above the precache's listener.
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'POST' || request.mode !== 'navigate') return;
+  if (new URL(request.url).pathname === '/import') event.respondWith(receiveShare(request, '/import'));
+});
 
 // A shell is the same file whatever its query asks for: /project?id=… must open offline as /project does.
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/./] });

@@ -47,9 +47,18 @@ export async function collectFromEntries(
 }
 
 /** From the folder picker, at any depth; paths begin with the folder's own name. */
-export async function collectFromDirectory(folder: FileSystemDirectoryHandle): Promise<ChosenFiles> {
+export function collectFromDirectory(folder: FileSystemDirectoryHandle): Promise<ChosenFiles> {
+  return collectFromHandles([folder]);
+}
+
+/** From files and folders, these at any depth; paths begin with the name of the handle itself. */
+export async function collectFromHandles(handles: readonly FileSystemHandle[]): Promise<ChosenFiles> {
   const chosen: ChosenFiles = { files: [], problems: [] };
-  const left: { handle: FileSystemDirectoryHandle; path: string }[] = [{ handle: folder, path: folder.name }];
+  const left: { handle: FileSystemDirectoryHandle; path: string }[] = [];
+  for (const handle of handles) {
+    if (isFileHandle(handle)) await openHandle(handle, handle.name, chosen);
+    else if (isFolderHandle(handle)) left.push({ handle, path: handle.name });
+  }
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const base = next.path;
     const opening: Promise<void>[] = [];
@@ -108,5 +117,8 @@ function unreadable(file: string, error: unknown): ImportProblem {
   return { file, reason: `The browser could not open it; it may be locked or gone${name}.`, count: 1 };
 }
 
+const isFileHandle = (handle: FileSystemHandle): handle is FileSystemFileHandle => handle.kind === 'file';
+const isFolderHandle = (handle: FileSystemHandle): handle is FileSystemDirectoryHandle =>
+  handle.kind === 'directory';
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;

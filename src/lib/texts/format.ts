@@ -1,5 +1,5 @@
 import type { Month } from '../model/months';
-import { locale } from './texts';
+import { locale } from './locale';
 
 /**
  * Numbers, bytes and dates in the reader's own locale. Formats are made at their first use: this module may be loaded before

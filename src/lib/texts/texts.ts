@@ -1,4 +1,5 @@
 import { en } from './en';
+import { useLocale } from './locale';
 
 /** The shape that every language fills; English is the one that defines it. */
 export type Texts = typeof en;
@@ -9,10 +10,7 @@ export type Texts = typeof en;
  */
 export let t: Texts = en;
 
-/** The locale of numbers and dates; until `useTexts` sets it, the machine's own. */
-export let locale: string | undefined;
-
 export function useTexts(newTexts: Texts, newLocale: string): void {
   t = newTexts;
-  locale = newLocale;
+  useLocale(newLocale);
 }

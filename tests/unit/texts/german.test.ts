@@ -10,25 +10,26 @@ import {
 } from '../../../src/lib/texts/format';
 import { t, useTexts } from '../../../src/lib/texts/texts';
 
-type Tree = string | ((...values: string[]) => string) | { [key: string]: Tree };
-
-/** Every text with its path; functions are called with values that can be found again. */
-function said(tree: Tree, path = ''): [string, string][] {
+/** Every text with its path; functions are called with values that can be found again: texts, and numbers where they count. */
+function said(tree: unknown, path = ''): [string, string][] {
   if (typeof tree === 'string') return [[path, tree]];
   if (typeof tree === 'function') {
-    return [[path, tree(...Array.from({ length: tree.length }, (_, index) => `value${index}`))]];
+    const values = Array.from({ length: tree.length }, (_, index) => `value${index}`);
+    const text = (tree as (...values: unknown[]) => string)(...values);
+    if (!text.includes('NaN')) return [[path, text]];
+    return [[path, (tree as (...values: unknown[]) => string)(...values.map((_, index) => 70 + index))]];
   }
-  return Object.entries(tree).flatMap(([key, child]) => said(child, `${path}.${key}`));
+  return Object.entries(tree as object).flatMap(([key, child]) => said(child, `${path}.${key}`));
 }
 
 const german = said(de);
 const english = new Map(said(en));
 
 describe('German', () => {
-  it.each([...english].filter(([, text]) => text.includes('value')))(
+  it.each([...english].filter(([, text]) => /value|7\d/.test(text)))(
     '%s names all that it is given',
     (path, text) => {
-      const values = (of: string) => [...new Set(of.match(/value\d/g))].sort();
+      const values = (of: string) => [...new Set(of.match(/value\d|7\d/g))].sort();
       expect(values(new Map(german).get(path) ?? '')).toEqual(values(text));
     },
   );
@@ -41,9 +42,13 @@ describe('German', () => {
   });
 
   it('counts one as one', () => {
-    expect(de.events.count('1')).toBe('1 Eintrag');
-    expect(de.events.count('2')).toBe('2 Einträge');
-    expect(de.imports.undone('1')).toMatch(/1 Eintrag\.$/);
+    expect(de.events.count(1)).toBe('1 Eintrag');
+    expect(de.events.count(2)).toBe('2 Einträge');
+    expect(de.imports.undone(1)).toMatch(/1 Eintrag\.$/);
+    expect(en.imports.eventsProgress(1)).toBe('1 usage event');
+    expect(en.imports.eventsProgress(0)).toBe('0 usage events');
+    expect(en.imports.eventsProgress(1234)).toBe('1,234 usage events');
+    expect(en.imports.filesProgress('0', 1)).toBe('0 of 1 file');
   });
 });
 

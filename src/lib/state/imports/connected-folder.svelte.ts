@@ -4,7 +4,7 @@ import type { FolderChange } from '../../ingest/watch-folder';
 import type { ImportProgress } from '../../model/import-summary';
 import { connection } from '../database/connection.svelte';
 import { asTokentabError } from '../shell/errors';
-import type { StoredFolder } from '../folder-store';
+import type { StoredFolder } from './folder-store';
 
 /** `waiting`: not looked at yet, or another tab reads it. `paused`: the browser asks again before it may be read. */
 type FolderStatus = 'waiting' | 'reading' | 'ready' | 'paused' | 'refused' | 'gone' | 'failed';

@@ -54,7 +54,7 @@ class ConnectedFolders {
     if (handle === null) return;
     try {
       for (const { stored } of this.list) if (await stored.handle.isSameEntry(handle)) return;
-      const { storeFolder } = await import('../folder-store');
+      const { storeFolder } = await import('./folder-store');
       const stored = { id: newId(), name: handle.name, handle, connectedAt: Date.now() };
       await storeFolder(stored);
       this.#channel?.postMessage('changed');
@@ -69,7 +69,7 @@ class ConnectedFolders {
   /** What was read stays; a folder that is connected again is read from its beginning. */
   async forget(folder: ConnectedFolder): Promise<void> {
     try {
-      const { removeFolder } = await import('../folder-store');
+      const { removeFolder } = await import('./folder-store');
       folder.stop();
       await removeFolder(folder.stored.id);
       this.#channel?.postMessage('changed');
@@ -91,7 +91,7 @@ class ConnectedFolders {
   /** The list as it is stored; what is new in it is read where this tab leads. */
   async #load(isLeader: boolean): Promise<void> {
     try {
-      const { storedFolders } = await import('../folder-store');
+      const { storedFolders } = await import('./folder-store');
       const stored = await storedFolders();
       const known = new Map(this.list.map((folder) => [folder.stored.id, folder]));
       const list = stored.map((each) => known.get(each.id) ?? new ConnectedFolder(each));

@@ -1,10 +1,13 @@
 import { version } from '$app/environment';
+import { goto } from '$app/navigation';
+import { page } from '$app/state';
 import type { ChosenFiles } from '../../ingest/chosen-file';
 import type { ImportProgress, ImportSummary } from '../../model/import-summary';
 import type { TokentabError } from '../../model/errors';
 import { t } from '../../texts/texts';
 import { connection } from '../database/connection.svelte';
 import { asTokentabError } from '../shell/errors';
+import { importLink } from '../shell/links';
 import { toasts } from '../shell/toasts.svelte';
 
 export type ImportOutcome =
@@ -12,7 +15,10 @@ export type ImportOutcome =
   | { kind: 'nothing' }
   | { kind: 'failed'; error: TokentabError };
 
-/** The one running import of this tab. It belongs to no page, so it goes on while the user looks at others. */
+/**
+ * The one running import of this tab, and the one way in for files, however they come: chosen, dropped, opened or shared.
+ * It belongs to no page, so it goes on while the user looks at others.
+ */
 class ImportRun {
   isRunning = $state(false);
   isCancelling = $state(false);
@@ -21,14 +27,19 @@ class ImportRun {
   outcome = $state.raw<ImportOutcome>();
   startedAt = $state(0);
   #abort = new AbortController();
+  #current: Promise<ImportOutcome> | undefined;
 
-  /** `files` may still be on their way: walking a large folder takes a while and is part of the import. */
-  async start(files: Promise<ChosenFiles>): Promise<void> {
+  /**
+   * Shows the import page and imports. `files` may still be on their way: walking a large folder takes a while and is part
+   * of the import. Gives how it ended, or undefined where another import was running and these were left.
+   */
+  async start(files: Promise<ChosenFiles>): Promise<ImportOutcome | undefined> {
+    if (page.route.id !== '/import') void goto(importLink());
     if (this.isRunning) {
       toasts.show({ kind: 'done', text: t.imports.alreadyRunning });
       // Nobody else waits for them, and a failed walk must not go unhandled.
       await files.catch(() => undefined);
-      return;
+      return undefined;
     }
     this.isRunning = true;
     this.isCancelling = false;
@@ -36,8 +47,17 @@ class ImportRun {
     this.outcome = undefined;
     this.startedAt = Date.now();
     this.#abort = new AbortController();
-    this.outcome = await this.#run(files, this.#abort.signal);
+    this.#current = this.#run(files, this.#abort.signal);
+    const outcome = await this.#current;
+    this.outcome = outcome;
     this.isRunning = false;
+    return outcome;
+  }
+
+  /** The same once the running import has ended: for files that the user cannot simply bring again. */
+  async startNext(files: Promise<ChosenFiles>): Promise<ImportOutcome | undefined> {
+    while (this.isRunning) await this.#current;
+    return this.start(files);
   }
 
   /** Whole batches that were stored before stay stored. */

@@ -1,4 +1,5 @@
 import type { Texts } from '../texts';
+import { counted } from '../counted';
 
 export const connected: Texts['connected'] = {
   title: 'Verbundene Ordner',
@@ -17,11 +18,11 @@ export const connected: Texts['connected'] = {
   otherTab: 'Ein anderer Tab von Tokentab liest ihn.',
   waiting: 'Noch nicht gelesen.',
   reading: 'Wird gelesen …',
-  readingFiles: (done, all) => `${done} von ${all} Dateien werden gelesen …`,
+  readingFiles: (done, all) => `Wird gelesen: ${done} von ${counted(all, 'Datei', 'Dateien')} …`,
   ready: (when) => `Auf dem Stand vom ${when}.`,
   watched: 'Neuer Verbrauch erscheint von selbst.',
   notWatched: 'Dieser Browser kann ihn nicht beobachten: Er wird wieder gelesen, wenn Tokentab öffnet.',
-  added: (count) => (count === '1' ? '1 neuer Eintrag.' : `${count} neue Einträge.`),
+  added: (count) => counted(count, 'neuer Eintrag.', 'neue Einträge.'),
   paused: 'Der Browser will noch einmal gefragt werden, bevor der Ordner gelesen wird.',
   refused:
     'Der Browser verweigert das Lesen. Erlaube es neben der Adresse in den Einstellungen der Website, oder lege den Ordner ab.',

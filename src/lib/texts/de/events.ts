@@ -1,4 +1,5 @@
 import type { Texts } from '../texts';
+import { counted } from '../counted';
 
 export const events: Texts['events'] = {
   title: 'Einträge',
@@ -11,7 +12,7 @@ export const events: Texts['events'] = {
   anyModel: 'Alle Modelle',
   source: 'Quelle',
   anySource: 'Alle Quellen',
-  count: (count) => (count === '1' ? '1 Eintrag' : `${count} Einträge`),
+  count: (count) => counted(count, 'Eintrag', 'Einträge'),
   none: 'Keine Einträge an diesen Tagen.',
   backwards: 'Der erste Tag darf nicht nach dem letzten liegen.',
   list: 'Einträge, neuester Tag zuerst',
@@ -23,7 +24,7 @@ export const events: Texts['events'] = {
   unknownModel: 'Modell nicht vermerkt',
   split: (input, cacheRead, cacheWrite, output) =>
     `Eingabe ${input} · Cache gelesen ${cacheRead} · Cache geschrieben ${cacheWrite} · Ausgabe ${output}`,
-  tokens: (count) => `${count} Token`,
+  tokens: (count) => counted(count, 'Token', 'Token'),
   notFinal: 'Ausgabe ist eine Untergrenze',
   more: (what) => `Mehr zu ${what}`,
   move: 'In ein anderes Projekt verschieben …',

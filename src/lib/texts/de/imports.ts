@@ -1,4 +1,5 @@
 import type { Texts } from '../texts';
+import { counted } from '../counted';
 
 export const imports: Texts['imports'] = {
   title: 'Import',
@@ -27,9 +28,9 @@ export const imports: Texts['imports'] = {
 
   running: 'Import läuft',
   collecting: 'Dateien werden gesucht …',
-  filesProgress: (done, all) => `${done} von ${all} Dateien`,
+  filesProgress: (done, all) => `${done} von ${counted(all, 'Datei', 'Dateien')}`,
   bytesProgress: (done, all) => `${done} von ${all}`,
-  eventsProgress: (count) => (count === '1' ? '1 Eintrag' : `${count} Einträge`),
+  eventsProgress: (count) => counted(count, 'Eintrag', 'Einträge'),
   left: (time) => `noch etwa ${time}`,
   progressLabel: 'Fortschritt des Imports',
   cancelling: 'Wird angehalten …',
@@ -55,7 +56,7 @@ export const imports: Texts['imports'] = {
   },
 
   problemsTitle: 'Was übersprungen wurde und warum',
-  problemsCount: (count) => (count === '1' ? '1 Problem' : `${count} Probleme`),
+  problemsCount: (count) => counted(count, 'Problem', 'Probleme'),
   noProblems: 'Nichts wurde übersprungen.',
   file: 'Datei',
   line: 'Zeile',
@@ -72,7 +73,7 @@ export const imports: Texts['imports'] = {
   undo: 'Rückgängig',
   undoLabel: (when) => `Import vom ${when} rückgängig machen`,
   undone: (count) =>
-    `Was dieser Import gebracht hatte, ist entfernt: ${count === '1' ? '1 Eintrag' : `${count} Einträge`}.`,
+    `Was dieser Import gebracht hatte, ist entfernt: ${counted(count, 'Eintrag', 'Einträge')}.`,
   undoFailed: 'Der Import ließ sich nicht rückgängig machen. Alles ist, wie es war.',
   statuses: {
     running: 'Nicht fertig',

@@ -11,6 +11,7 @@ import { palette } from './palette';
 import { pins } from './pins';
 import { projects } from './projects';
 import { settings } from './settings';
+import { shared } from './shared';
 import { shell } from './shell';
 
 /** German, with du. „Eintrag“ stands for a usage event, „lösen“ for unpin. */
@@ -28,4 +29,5 @@ export const de: Texts = {
   imports,
   exports,
   settings,
+  shared,
 };

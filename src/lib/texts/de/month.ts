@@ -1,4 +1,5 @@
 import type { Texts } from '../texts';
+import { counted } from '../counted';
 
 export const month: Texts['month'] = {
   title: 'Dieser Monat',
@@ -116,9 +117,7 @@ export const month: Texts['month'] = {
   pin: 'Anheften',
   sortBy: 'Sortieren nach',
   outputNotFinal: (count) =>
-    `Bei ${count} Antworten ist die Ausgabe eine Untergrenze: Claude Code 2.1.11–2.1.29 hat Platzhalter geloggt.`,
-  outputNotFinalOne:
-    'Bei 1 Antwort ist die Ausgabe eine Untergrenze: Claude Code 2.1.11–2.1.29 hat Platzhalter geloggt.',
+    `Bei ${counted(count, 'Antwort', 'Antworten')} ist die Ausgabe eine Untergrenze: Claude Code 2.1.11–2.1.29 hat Platzhalter geloggt.`,
 
   firstRunTitle: 'Wohin gehen deine Token?',
   firstRunText:

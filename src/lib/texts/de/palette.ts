@@ -1,11 +1,12 @@
 import type { Texts } from '../texts';
+import { counted } from '../counted';
 
 export const palette: Texts['palette'] = {
   title: 'Befehlspalette',
   search: 'Suchen',
   hint: 'Seiten, Projekte und Aktionen suchen',
   results: 'Treffer',
-  count: (count) => `${count} Treffer`,
+  count: (count) => counted(count, 'Treffer', 'Treffer'),
   none: (typed) => `Nichts passt zu „${typed}“.`,
   groups: { pinned: 'Angeheftet', page: 'Seite', action: 'Aktion', project: 'Projekt', client: 'Kunde' },
 

@@ -1,4 +1,5 @@
 import type { Texts } from '../texts';
+import { counted } from '../counted';
 
 export const projects: Texts['projects'] = {
   title: 'Projekte',
@@ -26,7 +27,7 @@ export const projects: Texts['projects'] = {
   archivedList: 'Archivierte Projekte',
   noMatch: (text) => `Kein Projekt passt zu „${text}“.`,
   none: 'Noch keine Projekte. Sie entstehen von selbst, wenn du Logs importierst, oder du legst eins an.',
-  count: (count) => (count === '1' ? '1 Projekt' : `${count} Projekte`),
+  count: (count) => counted(count, 'Projekt', 'Projekte'),
   unknown: 'Dieses Projekt gibt es nicht',
   unknownHint:
     'Vielleicht liegt es in einer anderen Datenbank, oder es verschwand mit einem Import, der rückgängig gemacht wurde.',
@@ -53,7 +54,7 @@ export const projects: Texts['projects'] = {
   restore: 'Wiederherstellen',
   restoreNamed: (name) => `${name} wiederherstellen`,
   restoredToast: (name) => `${name} ist wieder da.`,
-  eventCount: (count) => (count === '1' ? '1 Eintrag' : `${count} Einträge`),
+  eventCount: (count) => counted(count, 'Eintrag', 'Einträge'),
   pathsTitle: 'Ordner und Namen, die hierher führen',
   pathsHint: 'Spätere Importe folgen dem, was du hier festlegst.',
   tokensInAll: 'Token insgesamt',

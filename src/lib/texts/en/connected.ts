@@ -1,3 +1,5 @@
+import { counted } from '../counted';
+
 export const connected = {
   title: 'Connected folders',
   lead: 'A connected folder is read by itself: when Tokentab opens and whenever a tool writes to it. The browser may ask again after a restart; once Tokentab is installed, it no longer does.',
@@ -15,11 +17,11 @@ export const connected = {
   otherTab: 'Another tab of Tokentab reads it.',
   waiting: 'Not read yet.',
   reading: 'Reading …',
-  readingFiles: (done: string, all: string) => `Reading ${done} of ${all} files …`,
+  readingFiles: (done: string, all: number) => `Reading ${done} of ${counted(all, 'file', 'files')} …`,
   ready: (when: string) => `Up to date since ${when}.`,
   watched: 'New usage shows by itself.',
   notWatched: 'This browser cannot watch it: it is read again when Tokentab opens.',
-  added: (count: string) => (count === '1' ? '1 usage event is new.' : `${count} usage events are new.`),
+  added: (count: number) => counted(count, 'usage event is new.', 'usage events are new.'),
   paused: 'The browser wants to be asked again before it may be read.',
   refused:
     'The browser refuses to read it. Allow it in the site’s settings beside the address, or drop the folder.',

@@ -1,3 +1,5 @@
+import { counted } from '../counted';
+
 export const events = {
   title: 'Events',
   of: (name: string) => `Events of ${name}`,
@@ -9,7 +11,7 @@ export const events = {
   anyModel: 'All models',
   source: 'Source',
   anySource: 'All sources',
-  count: (count: string) => (count === '1' ? '1 event' : `${count} events`),
+  count: (count: number) => counted(count, 'event', 'events'),
   none: 'No events on these days.',
   backwards: 'The first day must not be after the last one.',
   list: 'Events, newest day first',
@@ -21,7 +23,7 @@ export const events = {
   unknownModel: 'Model not recorded',
   split: (input: string, cacheRead: string, cacheWrite: string, output: string) =>
     `input ${input} · cache read ${cacheRead} · cache write ${cacheWrite} · output ${output}`,
-  tokens: (count: string) => `${count} tokens`,
+  tokens: (count: number) => counted(count, 'token', 'tokens'),
   notFinal: 'output is a lower bound',
   more: (what: string) => `More about ${what}`,
   move: 'Move to another project …',

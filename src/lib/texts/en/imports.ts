@@ -1,3 +1,5 @@
+import { counted } from '../counted';
+
 export const imports = {
   title: 'Import',
   lead: 'Drop a folder of logs. Importing the same folder again adds only what is new.',
@@ -24,9 +26,9 @@ export const imports = {
 
   running: 'Importing',
   collecting: 'Looking for files …',
-  filesProgress: (done: string, all: string) => `${done} of ${all} files`,
+  filesProgress: (done: string, all: number) => `${done} of ${counted(all, 'file', 'files')}`,
   bytesProgress: (done: string, all: string) => `${done} of ${all}`,
-  eventsProgress: (count: string) => `${count} usage events`,
+  eventsProgress: (count: number) => counted(count, 'usage event', 'usage events'),
   left: (time: string) => `about ${time} left`,
   progressLabel: 'Import progress',
   cancelling: 'Stopping …',
@@ -52,7 +54,7 @@ export const imports = {
   },
 
   problemsTitle: 'What was skipped, and why',
-  problemsCount: (count: string) => (count === '1' ? '1 problem' : `${count} problems`),
+  problemsCount: (count: number) => counted(count, 'problem', 'problems'),
   noProblems: 'Nothing was skipped.',
   file: 'File',
   line: 'Line',
@@ -68,7 +70,8 @@ export const imports = {
   added: 'Added',
   undo: 'Undo',
   undoLabel: (when: string) => `Undo the import of ${when}`,
-  undone: (count: string) => `Removed what that import brought: ${count} usage events.`,
+  undone: (count: number) =>
+    `Removed what that import brought: ${counted(count, 'usage event', 'usage events')}.`,
   undoFailed: 'The import could not be undone. Nothing was changed.',
   statuses: { running: 'Not finished', finished: 'Finished', cancelled: 'Stopped', undone: 'Undone' },
   /** What is no tool's own name. */

@@ -10,6 +10,7 @@ import { palette } from './palette';
 import { pins } from './pins';
 import { projects } from './projects';
 import { settings } from './settings';
+import { shared } from './shared';
 import { shell } from './shell';
 
 export const en = {
@@ -26,4 +27,5 @@ export const en = {
   imports,
   exports,
   settings,
+  shared,
 };

@@ -1,3 +1,5 @@
+import { counted } from '../counted';
+
 export const month = {
   title: 'This month',
   stepper: 'Period',
@@ -114,9 +116,8 @@ export const month = {
   change: 'Change',
   pin: 'Pin',
   sortBy: 'Sort by',
-  outputNotFinal: (count: string) =>
-    `Output of ${count} responses is a lower bound: Claude Code 2.1.11–2.1.29 logged placeholders.`,
-  outputNotFinalOne: 'Output of 1 response is a lower bound: Claude Code 2.1.11–2.1.29 logged placeholders.',
+  outputNotFinal: (count: number) =>
+    `Output of ${counted(count, 'response', 'responses')} is a lower bound: Claude Code 2.1.11–2.1.29 logged placeholders.`,
 
   firstRunTitle: 'Where do your tokens go?',
   firstRunText:

@@ -1,9 +1,11 @@
+import { counted } from '../counted';
+
 export const palette = {
   title: 'Command palette',
   search: 'Search',
   hint: 'Search pages, projects and actions',
   results: 'Results',
-  count: (count: string) => (count === '1' ? '1 result' : `${count} results`),
+  count: (count: number) => counted(count, 'result', 'results'),
   none: (typed: string) => `Nothing matches “${typed}”.`,
   groups: { pinned: 'Pinned', page: 'Page', action: 'Action', project: 'Project', client: 'Client' },
 

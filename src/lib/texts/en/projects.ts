@@ -1,3 +1,5 @@
+import { counted } from '../counted';
+
 export const projects = {
   title: 'Projects',
   projectTitle: 'Project',
@@ -24,7 +26,7 @@ export const projects = {
   archivedList: 'Archived projects',
   noMatch: (text: string) => `No project matches “${text}”.`,
   none: 'No projects yet. They appear by themselves when you import logs, or you create one.',
-  count: (count: string) => (count === '1' ? '1 project' : `${count} projects`),
+  count: (count: number) => counted(count, 'project', 'projects'),
   unknown: 'There is no such project',
   unknownHint: 'It may be in another database, or it went with an import that was undone.',
   toProjects: 'Go to all projects',
@@ -50,7 +52,7 @@ export const projects = {
   restore: 'Restore',
   restoreNamed: (name: string) => `Restore ${name}`,
   restoredToast: (name: string) => `${name} is back.`,
-  eventCount: (count: string) => (count === '1' ? '1 event' : `${count} events`),
+  eventCount: (count: number) => counted(count, 'event', 'events'),
   pathsTitle: 'Folders and names that lead here',
   pathsHint: 'Later imports follow what you decide here.',
   tokensInAll: 'Tokens in all',

@@ -1,0 +1,16 @@
+import { ObjectStore } from '../../ingest/object-store';
+
+/** A connected folder as it is kept: handles can be stored in IndexedDB, and nowhere else. */
+export interface StoredFolder {
+  id: string;
+  name: string;
+  handle: FileSystemDirectoryHandle;
+  /** UTC milliseconds. */
+  connectedAt: number;
+}
+
+const store = new ObjectStore<StoredFolder>('tokentab-folders', 'folders');
+
+export const storedFolders = (): Promise<StoredFolder[]> => store.all();
+export const storeFolder = (folder: StoredFolder): Promise<void> => store.put(folder);
+export const removeFolder = (id: string): Promise<void> => store.remove(id);

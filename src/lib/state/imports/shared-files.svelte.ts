@@ -1,0 +1,57 @@
+import { replaceState } from '$app/navigation';
+import { page } from '$app/state';
+import { collectFromList } from '../../ingest/collect-files';
+import { dropShare, keptShares, refusals, type SharedFiles } from '../../ingest/shared-files';
+import { t } from '../../texts/texts';
+import { importRun } from './import-run.svelte';
+import { importLink } from '../shell/links';
+import { reportFailure } from '../shell/report';
+import { toasts } from '../shell/toasts.svelte';
+
+/** Files that were shared to the installed app and wait for a yes: any site could have posted them. */
+class WaitingShares {
+  #shares = $state.raw<readonly SharedFiles[]>([]);
+
+  get files(): readonly File[] {
+    return this.#shares.flatMap(({ files }) => files);
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.#shares = await keptShares();
+    } catch (error) {
+      reportFailure(t.shared.unreadable, error);
+    }
+  }
+
+  /** They stay until the import has ended well, so that a reload or a crash in between loses nothing. */
+  async import(): Promise<void> {
+    const shares = this.#shares;
+    const files = collectFromList(shares.flatMap(({ files }) => files));
+    const outcome = await importRun.start(Promise.resolve(files));
+    if (outcome?.kind === 'finished' || outcome?.kind === 'nothing') await this.#drop(shares);
+  }
+
+  async discard(): Promise<void> {
+    await this.#drop(this.#shares);
+  }
+
+  async #drop(shares: readonly SharedFiles[]): Promise<void> {
+    try {
+      for (const { id } of shares) await dropShare(id);
+    } catch (error) {
+      reportFailure(t.shared.notDropped, error);
+    }
+    await this.load();
+  }
+}
+
+export const waitingShares = new WaitingShares();
+
+/** Says why shared files were not kept, which the service worker wrote into the address; once, not after a reload. */
+export function tellRefusal(): void {
+  const refusal = refusals.find((each) => each === page.url.searchParams.get('shared'));
+  if (refusal === undefined) return;
+  toasts.show({ kind: 'failed', text: t.shared.refusals[refusal] });
+  replaceState(importLink(), page.state);
+}
