@@ -4,7 +4,7 @@ import type { ImportProblem, ImportRecord, ImportSummary } from './model/import-
 import type { DeletedProject, ProjectChanges, ProjectSummary } from './model/project';
 import type { PathDecision, ProjectPath, UndecidedName } from './model/project-path';
 import type { TokenCounters } from './model/tokens';
-import type { LlmMode, PathName, SessionLink, SourceSession, SourceUsageEvent } from './model/usage-event';
+import type { LlmMode } from './model/usage-event';
 import type { UsageEventPage, UsageEventQuery } from './model/usage-event-page';
 import type {
   AllUsageStats,
@@ -135,12 +135,8 @@ export interface UsageEventBatch {
   /** Numbers the batches of one import from 0: a batch that arrives twice is counted once. */
   batch: number;
   source: string;
-  sessions: SourceSession[];
-  events: SourceUsageEvent[];
-  /** Sessions that copy each other; absent is none. */
-  lineage?: SessionLink[];
-  /** Names for projects that no user has named; absent is none. */
-  projectNames?: PathName[];
+  /** Each is a `SourceRecords`, packed (model/source-records.ts). */
+  records: Uint8Array[];
   createdAt: number;
 }
 

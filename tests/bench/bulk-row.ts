@@ -59,7 +59,10 @@ async function insert(page: Page, count: number): Promise<number> {
       for (let from = 0; from < count; from += batchSize) {
         const events = makeEvents(from, Math.min(batchSize, count - from));
         const place = { importId: 'bench', batch: batches.length, source: 'claude-code' };
-        batches.push({ ...place, sessions: [], events, createdAt: Date.now() });
+        // As `packRecords` packs them, which the page cannot import.
+        const packed = { sessions: [], events, lineage: [], projectNames: [] };
+        const records = [new TextEncoder().encode(JSON.stringify(packed))];
+        batches.push({ ...place, records, createdAt: Date.now() });
       }
       const beganAt = performance.now();
       await new Promise<void>((resolve, reject) => {

@@ -35,4 +35,4 @@ export function makeEvents(from: number, count: number): SourceUsageEvent[] {
 }
 
 /** As many as the app puts into one batch. */
-export const batchSize = 500;
+export const batchSize = 2_000;

@@ -190,12 +190,20 @@ export const importEnd = v.object(
   "Give an import's end.",
 );
 
-/** The events themselves are checked by `checkSourceEvents`, which is many times faster. */
 export const usageEventBatch = v.object(
   {
     importId: id,
     batch: wholeNumber,
     source: v.pipe(text(100, 'a source'), v.notValue('manual', "'manual' is no source of imports.")),
+    records: v.array(v.instance(Uint8Array, 'Give packed records.')),
+    createdAt: time,
+  },
+  'Give a batch of usage events.',
+);
+
+/** The events themselves are checked by `checkSourceEvents`, which is many times faster. */
+export const sourceRecords = v.object(
+  {
     sessions: v.array(
       v.object({ sessionId: rawText('a session'), beganAt: time, beganIn: rawText('a folder') }),
     ),
@@ -205,9 +213,8 @@ export const usageEventBatch = v.object(
       [],
     ),
     projectNames: v.optional(v.array(v.object({ path: rawText('a path'), name: rawText('a name') })), []),
-    createdAt: time,
   },
-  'Give a batch of usage events.',
+  'Give the records of a source.',
 );
 
 function reasoningHint(): string {

@@ -1,5 +1,6 @@
 import type { Commands } from '../protocol';
 import { addUsageEvents } from './imports/add-usage-events';
+import { openBatch } from './imports/open-batch';
 import * as shape from './arguments';
 import { checkArgument } from './sql/check-argument';
 import type { DatabaseContext } from './context';
@@ -124,7 +125,9 @@ export function createCommands(database: DatabaseContext): Commands {
     ),
 
     beginImport: write((start) => imports.beginImport(database, check(shape.newImport, start))),
-    addUsageEvents: write((batch) => addUsageEvents(database, check(shape.usageEventBatch, batch))),
+    addUsageEvents: write((batch) =>
+      addUsageEvents(database, openBatch(check(shape.usageEventBatch, batch))),
+    ),
     finishImport: write((end) => imports.finishImport(database, check(shape.importEnd, end))),
     getFileCursors: read((files) => cursors.getFileCursors(database, check(shape.cursorsWanted, files))),
     saveFileCursors: write((save) => cursors.saveFileCursors(database, check(shape.fileCursors, save))),

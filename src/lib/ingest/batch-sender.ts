@@ -1,7 +1,11 @@
+import type { PackedRecords } from '../model/source-records';
 import type { ImportTarget } from './import-target';
-import { appendRecords, countRecords, emptyRecords, type SourceRecords } from './source-records';
 
-const recordsPerBatch = 500;
+/**
+ * Every batch is a transaction, and writes each page of the indices that it touches twice: many small ones cost more
+ * than the rows. A large one keeps queries waiting, on slow machines for a quarter of a second.
+ */
+const recordsPerBatch = 2_000;
 /** Enough that the database never waits for the page, few enough that Cancel is quick. */
 const maxUnacknowledged = 3;
 /** From here on no new file is begun. */
@@ -9,8 +13,8 @@ const maxWaiting = 8;
 
 /** Gathers records of one import into batches and sends them in order, a few at a time. After an error it sends no more. */
 export class BatchSender {
-  private readonly gathered = new Map<string, SourceRecords>();
-  private readonly waiting: (SourceRecords & { source: string })[] = [];
+  private readonly gathered = new Map<string, PackedRecords[]>();
+  private readonly waiting: { source: string; records: Uint8Array[] }[] = [];
   private readonly target: ImportTarget;
   private readonly importId: string;
   private watchers: (() => void)[] = [];
@@ -31,11 +35,12 @@ export class BatchSender {
     return this.sent;
   }
 
-  add(source: string, some: SourceRecords): void {
-    const records = this.gathered.get(source) ?? emptyRecords();
-    this.gathered.set(source, records);
-    appendRecords(records, some);
-    if (countRecords(records) >= recordsPerBatch) this.enqueue(source, records);
+  add(source: string, some: PackedRecords): void {
+    const packs = this.gathered.get(source) ?? [];
+    this.gathered.set(source, packs);
+    packs.push(some);
+    const count = packs.reduce((sum, pack) => sum + pack.count, 0);
+    if (count >= recordsPerBatch) this.enqueue(source, packs);
   }
 
   /** Resolves when there is room for another file's records; rejects with the error that stopped the sending. */
@@ -45,7 +50,7 @@ export class BatchSender {
 
   /** Sends what is gathered and resolves when all of it is stored; rejects with the error that stopped the sending. */
   async flush(): Promise<void> {
-    for (const [source, records] of this.gathered) this.enqueue(source, records);
+    for (const [source, packs] of this.gathered) this.enqueue(source, packs);
     await this.until(() => this.waiting.length === 0 && this.unacknowledged === 0);
   }
 
@@ -58,10 +63,10 @@ export class BatchSender {
     while (this.unacknowledged > 0) await this.nextChange();
   }
 
-  private enqueue(source: string, records: SourceRecords): void {
+  private enqueue(source: string, packs: readonly PackedRecords[]): void {
     this.gathered.delete(source);
     if (this.isStopped || this.failure !== null) return;
-    this.waiting.push({ source, ...records });
+    this.waiting.push({ source, records: packs.map(({ bytes }) => bytes) });
     this.sendNext();
   }
 

@@ -1,9 +1,9 @@
+import { countRecords, emptyRecords, packRecords } from '../model/source-records';
 import type { SourceSink } from '../sources/source';
 import type { ScanReport } from './scan-messages';
-import { countRecords, emptyRecords } from './source-records';
 
-/** Small enough that no message holds up the page. */
-const recordsPerReport = 500;
+/** About half a megabyte. */
+const recordsPerReport = 1000;
 
 /** A sink that reports what a source reads, in small parts. `flush` sends the rest and the problems: call it at the end. */
 export function reportSink(
@@ -13,7 +13,7 @@ export function reportSink(
   let records = emptyRecords();
   const problems = new Map<string, { line?: number; count: number }>();
   const send = (): void => {
-    if (countRecords(records) > 0) report({ kind: 'records', source, records });
+    if (countRecords(records) > 0) report({ kind: 'records', source, packed: packRecords(records) });
     records = emptyRecords();
   };
   const sendWhenFull = (): void => {

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
+import { emptyRecords, packRecords } from '../model/source-records';
 import { BatchSender } from './batch-sender';
 import type { ImportTarget } from './import-target';
 import { sampleDay, sampleProjects } from './sample-usage';
-import { emptyRecords } from './source-records';
 
 const day = 24 * 60 * 60 * 1000;
 /** Three months back, so that there is a month to compare with. */
@@ -22,7 +22,7 @@ export async function fillSampleDatabase(target: ImportTarget, now: number): Pro
   const today = Math.floor(now / day) * day;
   for (let start = today - days * day; start <= today; start += day) {
     const { events, sessions } = sampleDay(start, now);
-    sender.add('claude-code', { ...emptyRecords(), events, sessions });
+    sender.add('claude-code', packRecords({ ...emptyRecords(), events, sessions }));
   }
   await sender.flush();
   await nameProjects(target, now);

@@ -74,8 +74,8 @@ async function scanOne(
   const report = (report: ScanReport): void => {
     if (stop.aborted) return;
     if (report.kind === 'records') {
-      job.sender.add(report.source, report.records);
-      job.meter.addEvents(report.records.events.length);
+      job.sender.add(report.source, report.packed);
+      job.meter.addEvents(report.packed.events);
     } else if (report.kind === 'bytes') {
       bytesRead += report.bytes;
       job.meter.addBytes(report.bytes);

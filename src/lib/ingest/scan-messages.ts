@@ -1,5 +1,5 @@
 import type { FileCursor } from '../model/file-cursor';
-import type { SourceRecords } from './source-records';
+import type { PackedRecords } from '../model/source-records';
 
 /** What a scanner is told to read. */
 export interface ScanRequest {
@@ -20,7 +20,7 @@ export interface ScanRequest {
 
 /** What it says while it reads. Nothing of a file's content but usage fields is in it. */
 export type ScanReport =
-  | { kind: 'records'; source: string; records: SourceRecords }
+  | { kind: 'records'; source: string; packed: PackedRecords }
   /** `file` names one that is packed in the file that is read. */
   | { kind: 'problem'; reason: string; line?: number; count: number; file?: string }
   /** How one of the files that are packed in it ended. */

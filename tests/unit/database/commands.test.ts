@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { schemaVersion } from '../../../src/lib/database/opening/migrations';
 import type { Commands, UsageEventBatch } from '../../../src/lib/protocol';
 import { openTestDatabase, testNow } from './open';
-import { addProject, manualEvent } from './samples';
+import { addProject, manualEvent, packed } from './samples';
 
 let commands: Commands;
 
@@ -193,14 +193,16 @@ it('refuses a batch that is none', () => {
     importId: 'import',
     batch: 0,
     source: 'test',
-    sessions: [],
-    events: [{}] as never,
+    records: packed({ events: [{}] as never }),
     createdAt: testNow,
   };
   expect(() => commands.addUsageEvents(batch)).toThrow(
     expect.objectContaining({ code: 'BadInput', message: expect.stringContaining('Event 1') as string }),
   );
-  expect(() => commands.addUsageEvents({ ...batch, events: [], importId: 'nobody' })).toThrow(
+  expect(() => commands.addUsageEvents({ ...batch, records: [Uint8Array.of(1)] })).toThrow(
+    expect.objectContaining({ code: 'BadInput' }),
+  );
+  expect(() => commands.addUsageEvents({ ...batch, records: [], importId: 'nobody' })).toThrow(
     expect.objectContaining({ code: 'NotFound' }),
   );
 });

@@ -4,7 +4,7 @@ import { unassignedProjectId } from '../../../src/lib/database/projects/project-
 import type { SourceSession, SourceUsageEvent } from '../../../src/lib/model/usage-event';
 import type { TestDatabase } from './open';
 import { openTestDatabase, testNow } from './open';
-import { importBatches, importEnd, manualEvent, sourceEvent, usageByFolder } from './samples';
+import { importBatches, importEnd, manualEvent, packed, sourceEvent, usageByFolder } from './samples';
 
 /** All usage by folder, and the projects: what must not depend on the way that led to it. */
 function contents({ commands, database }: TestDatabase) {
@@ -57,8 +57,7 @@ describe('one import', () => {
       importId: 'i',
       batch: 0,
       source: 'test',
-      sessions: [],
-      events: [sourceEvent()],
+      records: packed({ events: [sourceEvent()] }),
       createdAt: testNow,
     };
     const result = commands.addUsageEvents(batch);

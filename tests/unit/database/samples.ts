@@ -1,10 +1,6 @@
-import type {
-  PathName,
-  SessionLink,
-  SourceSession,
-  SourceUsageEvent,
-} from '../../../src/lib/model/usage-event';
+import type { SourceUsageEvent } from '../../../src/lib/model/usage-event';
 import type { ImportSummary } from '../../../src/lib/model/import-summary';
+import { emptyRecords, packRecords, type SourceRecords } from '../../../src/lib/model/source-records';
 import type { BatchResult, Commands, NewUsageEvent } from '../../../src/lib/protocol';
 import { testNow } from './open';
 
@@ -55,11 +51,11 @@ export function sourceEvent(changes: Partial<SourceUsageEvent> = {}): SourceUsag
   };
 }
 
-export interface TestBatch {
-  events: SourceUsageEvent[];
-  sessions?: SourceSession[];
-  lineage?: SessionLink[];
-  projectNames?: PathName[];
+export type TestBatch = Partial<SourceRecords> & Pick<SourceRecords, 'events'>;
+
+/** As the importer sends them. */
+export function packed(batch: TestBatch): Uint8Array[] {
+  return [packRecords({ ...emptyRecords(), ...batch }).bytes];
 }
 
 /** A whole import of these batches. */
@@ -69,8 +65,14 @@ export function importBatches(
   batches: readonly TestBatch[],
 ): { summary: ImportSummary; results: BatchResult[] } {
   commands.beginImport({ id, startedAt: testNow });
-  const results = batches.map(({ sessions = [], ...rest }, batch) =>
-    commands.addUsageEvents({ importId: id, batch, source: 'test', sessions, ...rest, createdAt: testNow }),
+  const results = batches.map((records, batch) =>
+    commands.addUsageEvents({
+      importId: id,
+      batch,
+      source: 'test',
+      records: packed(records),
+      createdAt: testNow,
+    }),
   );
   return { summary: commands.finishImport(importEnd(id)), results };
 }

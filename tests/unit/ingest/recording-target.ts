@@ -1,18 +1,19 @@
 import type { ImportSummary } from '../../../src/lib/model/import-summary';
 import type { SourceUsageEvent } from '../../../src/lib/model/usage-event';
 import type { ImportTarget } from '../../../src/lib/ingest/import-target';
+import { openBatch, type OpenedBatch } from '../../../src/lib/database/imports/open-batch';
 import type { Command, Commands, ImportEnd, UsageEventBatch } from '../../../src/lib/protocol';
 import { BestRecords } from '../../../src/lib/sources/reading/better-record';
 
 /** Stands for the database: it remembers what arrives, and answers when the test lets it. */
 export class RecordingTarget implements ImportTarget {
-  readonly batches: UsageEventBatch[] = [];
+  readonly batches: OpenedBatch[] = [];
   readonly commands: Command[] = [];
   end: ImportEnd | null = null;
   unanswered = 0;
   mostUnanswered = 0;
   /** Awaited before a batch is answered. */
-  beforeAnswer: (batch: UsageEventBatch) => Promise<void> = () => Promise.resolve();
+  beforeAnswer: (batch: OpenedBatch) => Promise<void> = () => Promise.resolve();
 
   async call<C extends Command>(
     command: C,
@@ -29,14 +30,14 @@ export class RecordingTarget implements ImportTarget {
   }
 
   private async answer(command: Command, args: unknown[]): Promise<unknown> {
-    if (command === 'addUsageEvents') return this.addBatch(args[0] as UsageEventBatch);
+    if (command === 'addUsageEvents') return this.addBatch(openBatch(args[0] as UsageEventBatch));
     if (command === 'getFileCursors') return [];
     if (command === 'finishImport') return this.finish(args[0] as ImportEnd);
     return undefined;
   }
 
-  private async addBatch(batch: UsageEventBatch): Promise<unknown> {
-    this.batches.push(structuredClone(batch));
+  private async addBatch(batch: OpenedBatch): Promise<unknown> {
+    this.batches.push(batch);
     this.unanswered += 1;
     this.mostUnanswered = Math.max(this.mostUnanswered, this.unanswered);
     await this.beforeAnswer(batch);

@@ -1,17 +1,17 @@
 import type { SourceSession } from '../../model/usage-event';
-import type { BatchResult, UsageEventBatch } from '../../protocol';
+import type { BatchResult } from '../../protocol';
 import { badInput } from '../sql/check-argument';
 import { keepChosen } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
 import { bringBackForBatch, bringBackSource, setAsideDeleted } from '../projects/deleted-events';
 import { eventRow } from './event-rows';
+import type { OpenedBatch } from './open-batch';
 import { requireImport } from './imports';
 import { namePaths } from '../projects/path-names';
 import { ProjectFinder } from '../projects/project-paths';
 import { keepEarlier, readBeginnings, rehomeSession, storeSessions, type Beginnings } from './sessions';
 import { inFamilies, linkSessions } from './session-families';
 import { reportingTimeZone } from '../upkeep/settings';
-import { checkSourceEvents } from './source-events';
 import { all, run } from '../sql/statements';
 import { countNotFinal, storeEvents } from './store-events';
 
@@ -20,7 +20,7 @@ import { countNotFinal, storeEvents } from './store-events';
  * result. Any split into batches, in any order, leads to the same events in the same projects.
  * @throws `NotFound` for an import that never began, `BadInput` for one that has ended
  */
-export function addUsageEvents(database: DatabaseContext, batch: UsageEventBatch): BatchResult {
+export function addUsageEvents(database: DatabaseContext, batch: OpenedBatch): BatchResult {
   const { importId, source, createdAt } = batch;
   const stored = all<BatchResult>(
     database,
@@ -32,15 +32,15 @@ export function addUsageEvents(database: DatabaseContext, batch: UsageEventBatch
   if (before.status !== 'running')
     throw badInput('This import has ended. Start a new one to add more events.');
 
-  if ((batch.lineage ?? []).length > 0) bringBackSource(database, source);
-  linkSessions(database, source, batch.lineage ?? [], createdAt);
-  const events = inFamilies(database, source, checkSourceEvents(batch.events));
+  if (batch.lineage.length > 0) bringBackSource(database, source);
+  linkSessions(database, source, batch.lineage, createdAt);
+  const events = inFamilies(database, source, batch.events);
   bringBackForBatch(database, {
     source,
     keys: events.map((event) => event.dedupeKey),
     sessionIds: sessionIdsOf(batch),
   });
-  namePaths(database, batch.projectNames ?? [], { importId, updatedAt: createdAt });
+  namePaths(database, batch.projectNames, { importId, updatedAt: createdAt });
   const projects = new ProjectFinder(database, importId, createdAt);
   const beginnings = readBeginnings(database, source, sessionIdsOf(batch));
   const earlier = learnBeginnings(database, batch, beginnings, projects);
@@ -63,7 +63,7 @@ export function addUsageEvents(database: DatabaseContext, batch: UsageEventBatch
   return result;
 }
 
-function sessionIdsOf(batch: UsageEventBatch): Set<string> {
+function sessionIdsOf(batch: OpenedBatch): Set<string> {
   const ids = new Set(batch.sessions.map((session) => session.sessionId));
   for (const event of batch.events) if (event.sessionId !== null) ids.add(event.sessionId);
   return ids;
@@ -72,7 +72,7 @@ function sessionIdsOf(batch: UsageEventBatch): Set<string> {
 /** Takes in the batch's sessions; events that were stored before a session's beginning was known move to its project. */
 function learnBeginnings(
   database: DatabaseContext,
-  { source, sessions }: UsageEventBatch,
+  { source, sessions }: OpenedBatch,
   beginnings: Beginnings,
   projects: ProjectFinder,
 ): SourceSession[] {
@@ -88,12 +88,7 @@ function learnBeginnings(
   return [...earlier.values()];
 }
 
-function note(
-  database: DatabaseContext,
-  batch: UsageEventBatch,
-  result: BatchResult,
-  notFinal: number,
-): void {
+function note(database: DatabaseContext, batch: OpenedBatch, result: BatchResult, notFinal: number): void {
   const counts = [result.eventsAdded, result.eventsReplaced, result.duplicates];
   run(database, 'INSERT INTO import_batches VALUES (?, ?, ?, ?, ?)', [
     batch.importId,
