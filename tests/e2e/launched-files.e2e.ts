@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import type { BrowserContext, CDPSession } from 'playwright';
+import { expect, test } from './support/app';
+import { resultOf } from './support/import-page';
+import { claudeLine } from './support/imports';
+import { lines, writeLogFolder } from './support/log-folder';
+import { open, totalsByProject } from './support/tokentab';
+
+const log = (id: string) =>
+  lines(
+    claudeLine({ id, session: id, cwd: '/home/ada/shop', timestamp: '2026-10-02T09:00:00.000Z', input: 95 }),
+  );
+
+async function browserSession(context: BrowserContext): Promise<CDPSession> {
+  const browser = context.browser();
+  if (!browser) throw new Error('This Playwright gives a persistent context no browser.');
+  return browser.newBrowserCDPSession();
+}
+
+test('files opened with the installed app are imported, offline too', async ({ app, site }) => {
+  const folder = await writeLogFolder({
+    'one.jsonl': log('a'),
+    'two.jsonl': log('b'),
+    'three.jsonl': log('c'),
+  });
+  const page = await open(app.page, '/');
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  const session = await browserSession(app.context);
+  const manifestId = `${site.url}/`;
+  await session.send('PWA.install', { manifestId, installUrlOrBundleUrl: site.url });
+  await site.stop();
+
+  const launch = (...names: string[]) =>
+    session.send('PWA.launchFilesInApp', { manifestId, files: names.map((name) => join(folder.path, name)) });
+  await launch('one.jsonl', 'two.jsonl');
+  // The app's window is the one that is open already (`launch_handler`).
+  await expect(page).toHaveURL(/\/import$/);
+  expect(await resultOf(page)).toMatchObject({ 'Files read': '2', 'Usage events added': '2' });
+  expect(await totalsByProject(page, '2026-10')).toEqual({ shop: 200 });
+
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await launch('three.jsonl');
+  await expect(page).toHaveURL(/\/import$/);
+  await expect.poll(() => totalsByProject(page, '2026-10')).toEqual({ shop: 300 });
+  await folder.remove();
+});
