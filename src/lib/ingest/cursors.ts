@@ -20,17 +20,21 @@ export async function canReadOn(file: File, cursor: FileCursor): Promise<boolean
   return (await tailHash(file, cursor.readBytes)) === cursor.tailHash;
 }
 
-/** What to remember of a file that was read up to `readBytes`. Throws `UnreadableFile`. */
+/**
+ * What to remember of a file that was read up to `readBytes`. Throws `UnreadableFile`.
+ * @param first the file's first bytes, as far as they are at hand: of many small files the asking takes longer than the reading
+ */
 export async function cursorOf(
   file: File,
   read: Pick<FileCursor, 'path' | 'source' | 'readBytes' | 'readLines'>,
+  first?: Uint8Array,
 ): Promise<FileCursor> {
   return {
     ...read,
     size: file.size,
     modifiedAt: Math.trunc(file.lastModified),
-    headHash: await hashOf(file, 0, Math.min(sampleBytes, file.size)),
-    tailHash: await tailHash(file, read.readBytes),
+    headHash: await hashOf(file, 0, Math.min(sampleBytes, file.size), first),
+    tailHash: await tailHash(file, read.readBytes, first),
   };
 }
 
@@ -46,11 +50,16 @@ export class WholeLines {
     this.readLines = start.readLines;
   }
 
-  /** The file's chunks from there on. A last line that is only half written is left out where `isLive`: it will come whole. */
-  async *of(file: File, onBytes: (bytes: number) => void, isLive: boolean): AsyncGenerator<Uint8Array> {
+  /** The file's chunks from there on, of which the first may be at hand. A last line that is only half written is left out where `isLive`: it will come whole. */
+  async *of(
+    file: File,
+    onBytes: (bytes: number) => void,
+    isLive: boolean,
+    first?: Uint8Array,
+  ): AsyncGenerator<Uint8Array> {
     const rest = file.slice(this.readBytes);
     let held: Uint8Array[] = [];
-    for await (const chunk of fileChunks(rest, await readPart(rest, 0, chunkBytes), onBytes)) {
+    for await (const chunk of fileChunks(rest, first ?? (await readPart(rest, 0, chunkBytes)), onBytes)) {
       const end = this.note(chunk);
       if (!isLive) yield chunk;
       else if (end === 0) {
@@ -76,13 +85,15 @@ export class WholeLines {
   }
 }
 
-async function tailHash(file: File, end: number): Promise<string> {
+async function tailHash(file: File, end: number, first?: Uint8Array): Promise<string> {
   const start = Math.max(0, end - sampleBytes);
-  return hashOf(file, start, end - start);
+  return hashOf(file, start, end - start, first);
 }
 
-async function hashOf(file: File, offset: number, length: number): Promise<string> {
-  const bytes = new Uint8Array(await readPart(file, offset, length));
+async function hashOf(file: File, offset: number, length: number, first?: Uint8Array): Promise<string> {
+  const end = offset + length;
+  const isAtHand = first !== undefined && end <= first.length;
+  const bytes = new Uint8Array(isAtHand ? first.subarray(offset, end) : await readPart(file, offset, length));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

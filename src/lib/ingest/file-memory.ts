@@ -8,10 +8,7 @@ export interface Memory {
   root: string;
   /** The app's build: another one may read more out of the same bytes, and so reads all of them once. */
   reader: string;
-  /**
-   * The files come straight from disk, and somebody may be writing them: size and time are enough to know one again.
-   * Of files that people choose, the first bytes are looked at as well.
-   */
+  /** The files come straight from disk, and somebody may be writing them. */
   isLive: boolean;
 }
 
@@ -48,8 +45,16 @@ export async function rememberFiles(
   }
 }
 
-/** By what costs no reading. */
-export function isUnchanged({ file }: ChosenFile, cursor: FileCursor | undefined): boolean {
+/**
+ * By what costs no reading: size and time of the same path. A file that was chosen alone says nothing of where it lies,
+ * and many are called `usage.csv`: of such a one the scanner looks at the first bytes as well.
+ */
+export function isUnchanged(
+  { path, file }: ChosenFile,
+  cursor: FileCursor | undefined,
+  { isLive }: Memory,
+): boolean {
+  if (!isLive && !path.includes('/')) return false;
   return cursor?.size === file.size && cursor.modifiedAt === Math.trunc(file.lastModified);
 }
 

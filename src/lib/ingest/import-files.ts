@@ -51,7 +51,7 @@ export async function importChanges(
   const changed = files.filter((file) => {
     // Nothing is remembered of an empty file, and there is nothing in it.
     if (file.file.size === 0 || reasonToSkip(file.path) !== null) return false;
-    return !isUnchanged(file, cursors.get(file.path));
+    return !isUnchanged(file, cursors.get(file.path), options.memory);
   });
   return changed.length === 0 ? null : runImport(target, changed, cursors, options);
 }
@@ -83,9 +83,15 @@ async function runImport(
     ...(signal && { signal }),
   };
   session.files += files.length;
+  const changed = wanted.filter((file) => {
+    if (!cursors || !memory || !isUnchanged(file, cursors.get(file.path), memory)) return true;
+    found.unchanged += 1;
+    meter.addFile(file.file.size);
+    return false;
+  });
   const isAborted = (): boolean => signal?.aborted === true;
   try {
-    await scanFiles(wanted, job);
+    await scanFiles(changed, job);
     if (isAborted()) await sender.stop();
     else await sender.flush();
     session.batches = sender.batches;

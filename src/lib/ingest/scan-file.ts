@@ -21,7 +21,7 @@ export async function scanFile(request: ScanRequest, report: Report): Promise<Sc
   if (request.file.size === 0) return { outcome: 'empty' };
   try {
     const { remember } = request;
-    if (remember === undefined) return await scanWhole(request, report);
+    if (remember === undefined) return await scanWhole(request, await readFirstChunk(request.file), report);
     return await scanRemembered(request, remember, report);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -33,15 +33,14 @@ export async function scanFile(request: ScanRequest, report: Report): Promise<Sc
   }
 }
 
-async function scanWhole(request: ScanRequest, report: Report): Promise<ScanResult> {
+async function scanWhole(request: ScanRequest, first: Uint8Array, report: Report): Promise<ScanResult> {
   const { file, path } = request;
-  const first = await readFirstChunk(file);
   const chunks = fileChunks(file, first, (bytes) => report({ kind: 'bytes', bytes }));
   if (archiveKind(first) !== null) return scanArchive(request, chunks, report);
   const source = chosenSource(request) ?? (await detectFile(file, first, path));
   if ('reason' in source) return { outcome: 'unknown', reason: source.reason };
   if (source.readsOn === true && !isUtf16(first) && request.remember !== undefined)
-    return readOn(source, request, request.remember, { readBytes: 0, readLines: 0 }, report);
+    return readOn(source, request, { ...request.remember, first }, { readBytes: 0, readLines: 0 }, report);
   return readWith(source, { path, chunks, now: request.now, isUtf16: isUtf16(first) }, report);
 }
 
@@ -57,28 +56,35 @@ async function scanRemembered(request: ScanRequest, remember: Remember, report: 
     if (source?.readsOn === true && readLines !== null && (await canReadOn(file, cursor)))
       return readOn(source, request, remember, { readBytes, readLines }, report);
   }
-  const result = await scanWhole(request, report);
+  const first = await readFirstChunk(file);
+  const result = await scanWhole(request, first, report);
   // One that was read to its last line has told already how far.
   const isToRemember =
     result.outcome === 'read' || result.outcome === 'unpacked' || result.outcome === 'unknown';
   if (!isToRemember || result.cursor !== undefined) return result;
   const source = result.outcome === 'read' ? result.source : null;
-  return { ...result, cursor: await cursorOf(file, { path, source, readBytes: file.size, readLines: null }) };
+  return {
+    ...result,
+    cursor: await cursorOf(file, { path, source, readBytes: file.size, readLines: null }, first),
+  };
 }
 
 async function readOn(
   source: Source,
   { file, path, now }: ScanRequest,
-  { isLive }: Remember,
+  { isLive, first }: Remember & { first?: Uint8Array },
   start: { readBytes: number; readLines: number },
   report: Report,
 ): Promise<ScanResult> {
   const lines = new WholeLines(start);
-  const chunks = lines.of(file, (bytes) => report({ kind: 'bytes', bytes }), isLive);
+  const chunks = lines.of(file, (bytes) => report({ kind: 'bytes', bytes }), isLive, first);
   const content = { path, chunks, now, isUtf16: false, linesBefore: start.readLines };
   const result = await readWith(source, content, report);
   const { readBytes, readLines } = lines;
-  return { ...result, cursor: await cursorOf(file, { path, source: source.id, readBytes, readLines }) };
+  return {
+    ...result,
+    cursor: await cursorOf(file, { path, source: source.id, readBytes, readLines }, first),
+  };
 }
 
 /** Everything in a ZIP or gzip file, one after the other; each is reported as a file of its own. */

@@ -85,24 +85,26 @@ describe('files that were read before', () => {
     expect(eventCount(opened)).toBe(7);
   });
 
-  it('are known again when they are chosen again, by their size, time and first bytes', async () => {
+  it('are known again when they are chosen again, in a folder by size and time, alone by their first bytes as well', async () => {
     const opened = await openTarget();
     const { bytes, options } = watched();
-    const files = [chosenFile('logs/a.jsonl', line(1)), chosenFile('logs/b.txt', 'nothing')];
+    const inFolder = [chosenFile('logs/a.jsonl', line(1)), chosenFile('logs/b.txt', 'nothing')];
+    const alone = chosenFile('a.jsonl', line(3));
+    const files = [...inFolder, alone];
     await importFiles(opened.target, files, { ...options, memory: chosen });
     bytes.clear();
     const again = await importFiles(opened.target, files, { ...options, memory: chosen });
     expect(again).toMatchObject({
       files: 0,
-      filesUnchanged: 2,
+      filesUnchanged: 3,
       filesSkipped: 0,
       eventsAdded: 0,
       problems: [],
     });
     expect([...bytes.values()]).toEqual([]);
 
-    const sameSize = chosenFile('logs/a.jsonl', line(2));
-    expect(sameSize.file.size).toBe(files[0]?.file.size);
+    const sameSize = chosenFile('a.jsonl', line(2));
+    expect(sameSize.file.size).toBe(alone.file.size);
     const other = await importFiles(opened.target, [sameSize], { ...options, memory: chosen });
     expect(other).toMatchObject({ files: 1, eventsAdded: 1 });
   });
