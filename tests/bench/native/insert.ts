@@ -6,7 +6,7 @@ const columns =
   `dedupe_key, project_id, event_type, llm_mode, source, session_id, provider, model, path, position, input_tokens,
    cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, prompt_tokens,
    completion_tokens, total_tokens, occurred_at, date, granularity, is_output_final, import_id, created_at, updated_at,
-   precedence`.split(/,\s*/);
+   precedence, hour`.split(/,\s*/);
 
 type Value = string | number | null;
 export type Way = 'bound' | 'json';
@@ -71,6 +71,7 @@ function toRow(event: ReturnType<typeof makeEvents>[number]): Value[] {
     ...[inputTokens, cacheReadTokens, cacheWrite5mTokens, 0, outputTokens, 0],
     ...[prompt, outputTokens, prompt + outputTokens, event.occurredAt],
     ...[new Date(event.occurredAt).toISOString().slice(0, 10), event.granularity, 1, 'bench', 0, 0, 0],
+    new Date(event.occurredAt).getUTCHours(),
   ];
 }
 

@@ -28,6 +28,10 @@ export function seedNatively(file: string, migrations: readonly string[], events
   sumUp(database, 'usage_daily', 'date, project_id');
   const cut = 'date, project_id, source, provider, model, event_type, llm_mode, path';
   sumUp(database, 'usage_daily_breakdown', cut);
+  database.exec(
+    `INSERT INTO usage_hourly SELECT date, project_id, hour, source, model, sum(total_tokens), count(*)
+     FROM usage_events GROUP BY date, project_id, hour, source, model`,
+  );
   for (const { sql } of triggers) database.exec(sql);
   database.exec('COMMIT');
   database.close();
@@ -43,12 +47,12 @@ function insertEvents(database: ReturnType<typeof openNative>, events: number): 
      INSERT INTO usage_events (
        dedupe_key, project_id, event_type, llm_mode, source, session_id, provider, model, path, position, input_tokens,
        cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, prompt_tokens,
-       completion_tokens, total_tokens, occurred_at, date, granularity, is_output_final, import_id, created_at, updated_at)
+       completion_tokens, total_tokens, occurred_at, date, granularity, is_output_final, import_id, created_at, updated_at, hour)
      SELECT printf('bench:%010d', i), printf('0199aaaa-1111-7000-8000-%012d', project), 'chat', 'cloud', 'claude-code',
        printf('session-%08d', i / 20), 'anthropic', 'claude-model-' || (mixed % 3), '/home/ada/work/project-' || project, i % 20 + 1,
        mixed % 50, mixed % 90000, mixed % 4000, 0, mixed % 900, 0, mixed % 50 + mixed % 90000 + mixed % 4000,
        mixed % 900, mixed % 50 + mixed % 90000 + mixed % 4000 + mixed % 900,
-       1733011200000 + day * 86400000 + mixed % 86400000, date(1733011200 + day * 86400, 'unixepoch'), 'moment', 1, 'bench', 0, 0
+       1733011200000 + day * 86400000 + mixed % 86400000, date(1733011200 + day * 86400, 'unixepoch'), 'moment', 1, 'bench', 0, 0, mixed % 86400000 / 3600000
      FROM e`,
   );
 }

@@ -29,8 +29,11 @@ it.each([
   ["UPDATE usage_daily_breakdown SET model = 'other'", /^On 2026-11-15, usage_daily_breakdown does not/],
   [
     "UPDATE usage_events SET date = '2026-11-14'",
-    '1 events stand on another day than their time in UTC says.',
+    '1 events stand on another day or hour than their time in UTC says.',
   ],
+  ['UPDATE usage_events SET hour = 3', /^1 events stand on another day or hour/],
+  ['UPDATE usage_hourly SET hour = 3', /^On 2026-11-15, usage_hourly does not/],
+  ['DELETE FROM usage_hourly', /^On 2026-11-15, usage_hourly does not/],
   [
     "PRAGMA foreign_keys = OFF; DELETE FROM projects WHERE id = 'alpha'",
     'A row of usage_daily names a row of projects that is not there.',

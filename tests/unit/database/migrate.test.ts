@@ -14,6 +14,7 @@ const shipped = [
   'c91d7ee746e3265d25a2e2582803700f429b9739659474fc510c11a882d37d9e',
   '64d50d8ead459f067cb5dbf2952a370a9299ea8625b583f4bafbab42dbaff6d2',
   'cbff499c7032092911e590986b21add10a6eaecb5d51c5d6258b63dc1df45012',
+  'd75c5b6efa2f57158b1eb21a8fbd216f7a58dd2c9c81a0fb080a7a74649c4001',
 ];
 
 it('no shipped migration was changed', () => {

@@ -92,8 +92,9 @@ it('rows of no events vanish', async () => {
   addProject(commands, 'alpha');
   commands.recordUsageEvent(manualEvent());
   run(database, 'DELETE FROM usage_events');
-  expect(database.db.selectValue('SELECT count(*) FROM usage_daily')).toBe(0);
-  expect(database.db.selectValue('SELECT count(*) FROM usage_daily_breakdown')).toBe(0);
+  for (const rollup of ['usage_daily', 'usage_daily_breakdown', 'usage_hourly']) {
+    expect(database.db.selectValue(`SELECT count(*) FROM ${rollup}`)).toBe(0);
+  }
 });
 
 it('REPLACE, which deletes behind the back, is noticed as well', async () => {
@@ -123,6 +124,8 @@ it.each([
   "date = '2026-2-3'",
   "llm_mode = 'elsewhere'",
   "granularity = 'week'",
+  "granularity = 'day'",
+  'hour = 24',
   "project_id = 'nobody'",
   'import_id = NULL',
   "model = ''",

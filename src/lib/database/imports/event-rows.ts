@@ -1,4 +1,4 @@
-import { civilDate } from '../../model/civil-date';
+import { civilHour } from '../../model/civil-date';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import type { Beginnings } from './sessions';
 import type { ProjectFinder } from '../projects/project-paths';
@@ -28,11 +28,12 @@ export const eventColumns = [
   'granularity',
   'is_output_final',
   'precedence',
+  'hour',
 ] as const;
 
-/** What is kept of a record that another one replaced: the project and the date are found anew. */
+/** What is kept of a record that another one replaced: the project, the date and the hour are found anew. */
 export const supersededColumns = [
-  ...eventColumns.filter((each) => !/^(project_id|date|prompt_tokens|completion_tokens)$/.test(each)),
+  ...eventColumns.filter((each) => !/^(project_id|date|hour|prompt_tokens|completion_tokens)$/.test(each)),
   'source',
   'import_id',
   'created_at',
@@ -52,6 +53,9 @@ export function eventRow(event: SourceUsageEvent, context: RowContext): EventRow
   const beganIn = sessionId === null ? null : (context.beginnings.get(sessionId)?.beganIn ?? null);
   const promptTokens =
     event.inputTokens + event.cacheReadTokens + event.cacheWrite5mTokens + event.cacheWrite1hTokens;
+  // A provider's daily bucket is cut in UTC and cannot be cut again: it keeps the day that was printed, and has no hour.
+  const isDay = event.granularity === 'day';
+  const { date, hour } = civilHour(event.occurredAt, isDay ? 'UTC' : context.timeZone);
   return [
     event.dedupeKey,
     context.projects.find(event.path, beganIn, context.source),
@@ -72,10 +76,10 @@ export function eventRow(event: SourceUsageEvent, context: RowContext): EventRow
     event.outputTokens,
     promptTokens + event.outputTokens,
     event.occurredAt,
-    // A provider's daily bucket is cut in UTC and cannot be cut again: it keeps the day that was printed.
-    civilDate(event.occurredAt, event.granularity === 'day' ? 'UTC' : context.timeZone),
+    date,
     event.granularity,
     event.isOutputFinal ? 1 : 0,
     event.precedence ?? 0,
+    isDay ? null : hour,
   ];
 }

@@ -3,8 +3,6 @@ import type { DatabaseContext } from '../context';
 import { bringBackProject, setAsideDeleted } from './deleted-events';
 import { pinAgain, pinsToRemember, takePinsBefore } from './pins-before';
 import { getProject } from './projects';
-import { redateProject } from '../usage/redate';
-import { reportingTimeZone } from '../upkeep/settings';
 import { all, run, value } from '../sql/statements';
 
 /**
@@ -30,8 +28,6 @@ export function restoreProject(database: DatabaseContext, id: string, restoredAt
   if (!isDeleted(database, id)) return getProject(database, id) !== undefined;
   run(database, 'UPDATE projects SET deleted_at = NULL, updated_at = ?2 WHERE id = ?1', [id, restoredAt]);
   bringBackProject(database, id);
-  // The reporting zone may have changed meanwhile.
-  redateProject(database, id, reportingTimeZone(database));
   const pins = takePinsBefore(database, id);
   if (pins !== null) pinAgain(database, id, pins, restoredAt);
   return true;

@@ -3,9 +3,7 @@ import type { DatabaseContext } from '../context';
 import { bringBackProject, setAsideDeleted } from './deleted-events';
 import { ProjectFinder } from './project-paths';
 import { livingProjectId } from './projects';
-import { redateProject } from '../usage/redate';
 import { readBeginnings, type Beginnings } from '../imports/sessions';
-import { reportingTimeZone } from '../upkeep/settings';
 import { all, run } from '../sql/statements';
 
 interface Group {
@@ -27,16 +25,14 @@ const moveOthers = `UPDATE usage_events SET project_id = ?1
  * after a decision changed, with every project that may hold something that it is about.
  */
 export function rehomeProject(database: DatabaseContext, projectId: string, movedAt: number): void {
-  if (bringBackProject(database, projectId) > 0) {
-    redateProject(database, projectId, reportingTimeZone(database));
-  }
+  bringBackProject(database, projectId);
   rehomeByPath(database, projectId, movedAt);
   rehomeChosen(database, projectId);
   setAsideDeleted(database);
 }
 
-/** The same for one event that stands in the usage; gives where it belongs, which may be a deleted project. */
-export function rehomeEvent(database: DatabaseContext, key: string, movedAt: number): string {
+/** The same for one event that stands in the usage. Where it belongs may be a deleted project. */
+export function rehomeEvent(database: DatabaseContext, key: string, movedAt: number): void {
   const [event] = all<Group & { projectId: string; chosenId: string | null }>(
     database,
     `SELECT path, source, session_id, import_id, project_id,
@@ -54,7 +50,6 @@ export function rehomeEvent(database: DatabaseContext, key: string, movedAt: num
     home = new ProjectFinder(database, importId, movedAt).find(event.path, beganIn, source);
   }
   run(database, 'UPDATE usage_events SET project_id = ?2 WHERE dedupe_key = ?1', [key, home]);
-  return home;
 }
 
 function rehomeByPath(database: DatabaseContext, projectId: string, movedAt: number): void {

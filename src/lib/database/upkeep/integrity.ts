@@ -9,11 +9,20 @@ import { all } from '../sql/statements';
 const mostPerKind = 20;
 
 const eventSums = `${tokenColumns.map((column) => `sum(${column})`).join(', ')}, count(*), sum(1 - is_output_final)`;
+/** Each rollup and the events it is made of: keys and sums stand in the same order. */
 const rollups = [
-  { table: 'usage_daily', keys: ['date', 'project_id'], eventKeys: ['date', 'project_id'] },
+  {
+    table: 'usage_daily',
+    keys: ['date', 'project_id'],
+    sums: rollupColumns,
+    eventKeys: ['date', 'project_id'],
+    eventSums,
+    events: 'usage_events',
+  },
   {
     table: 'usage_daily_breakdown',
     keys: ['date', 'project_id', 'source', 'provider', 'model', 'event_type', 'llm_mode', 'path'],
+    sums: rollupColumns,
     eventKeys: [
       'date',
       'project_id',
@@ -24,6 +33,16 @@ const rollups = [
       'llm_mode',
       "coalesce(path, '')",
     ],
+    eventSums,
+    events: 'usage_events',
+  },
+  {
+    table: 'usage_hourly',
+    keys: ['date', 'project_id', 'hour', 'source', 'model'],
+    sums: ['total_tokens', 'event_count'],
+    eventKeys: ['date', 'project_id', 'hour', 'source', "coalesce(model, '')"],
+    eventSums: 'sum(total_tokens), count(*)',
+    events: 'usage_events WHERE hour IS NOT NULL',
   },
 ];
 
@@ -58,17 +77,16 @@ function brokenReferences(database: DatabaseContext): string[] {
 
 function wrongRollups(
   database: DatabaseContext,
-  { table, keys, eventKeys }: (typeof rollups)[number],
+  { table, keys, sums, eventKeys, eventSums, events }: (typeof rollups)[number],
 ): string[] {
-  const stored = `SELECT ${[...keys, ...rollupColumns].join(', ')} FROM ${table}`;
-  const summed = `SELECT ${eventKeys.join(', ')}, ${eventSums} FROM usage_events GROUP BY ${eventKeys.join(', ')}`;
+  const stored = `SELECT ${[...keys, ...sums].join(', ')} FROM ${table}`;
+  const summed = `SELECT ${eventKeys.join(', ')}, ${eventSums} FROM ${events} GROUP BY ${eventKeys.join(', ')}`;
   // Both directions: a row too many, one too few, and a wrong one, which is both.
   const rows = all<{ date: string; projectId: string }>(
     database,
     `SELECT DISTINCT date, project_id FROM (
        SELECT * FROM (${stored} EXCEPT ${summed}) UNION ALL
-       SELECT * FROM (SELECT ${[...keys, ...rollupColumns].join(', ')} FROM ${table} WHERE false
-         UNION ALL ${summed} EXCEPT ${stored})
+       SELECT * FROM (${stored} WHERE false UNION ALL ${summed} EXCEPT ${stored})
      ) ORDER BY date, project_id`,
   );
   return shorten(
@@ -83,7 +101,7 @@ function wrongRollups(
 function wrongDates(database: DatabaseContext): string[] {
   const zone = reportingTimeZone(database);
   const count = countWronglyDated(database, zone);
-  return count === 0 ? [] : [`${count} events stand on another day than their time in ${zone} says.`];
+  return count === 0 ? [] : [`${count} events stand on another day or hour than their time in ${zone} says.`];
 }
 
 function wrongPins(database: DatabaseContext): string[] {

@@ -1,4 +1,4 @@
-import { civilDate } from '../../model/civil-date';
+import { civilHour } from '../../model/civil-date';
 import { withTotals } from '../../model/tokens';
 import type { NewUsageEvent } from '../../protocol';
 import { badInput, notFound } from '../sql/check-argument';
@@ -6,7 +6,6 @@ import { chooseProject, forgetOtherChoice } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
 import { bringBackEvent, setAsideDeleted } from '../projects/deleted-events';
 import { requireProject } from '../projects/projects';
-import { redateProject } from './redate';
 import { rehomeEvent } from '../projects/rehome';
 import { reportingTimeZone } from '../upkeep/settings';
 import { run, value } from '../sql/statements';
@@ -26,12 +25,13 @@ export function updateUsageEvent(database: DatabaseContext, event: NewUsageEvent
   requirePossibleTime(database, event.occurredAt);
   forgetOtherChoice(database, event.id, event.projectId);
   const totals = withTotals(event);
+  const { date, hour } = civilHour(event.occurredAt, reportingTimeZone(database));
   run(
     database,
     `UPDATE usage_events SET project_id = ?2, event_type = ?3, llm_mode = ?4, provider = ?5, model = ?6,
        input_tokens = ?7, cache_read_tokens = ?8, cache_write_5m_tokens = ?9, cache_write_1h_tokens = ?10,
        output_tokens = ?11, reasoning_tokens = ?12, prompt_tokens = ?13, completion_tokens = ?14,
-       total_tokens = ?15, occurred_at = ?16, date = ?17, updated_at = ?18
+       total_tokens = ?15, occurred_at = ?16, date = ?17, updated_at = ?18, hour = ?19
      WHERE dedupe_key = ?1`,
     [
       event.id,
@@ -50,8 +50,9 @@ export function updateUsageEvent(database: DatabaseContext, event: NewUsageEvent
       totals.completionTokens,
       totals.totalTokens,
       event.occurredAt,
-      civilDate(event.occurredAt, reportingTimeZone(database)),
+      date,
       updatedAt,
+      hour,
     ],
   );
 }
@@ -74,7 +75,7 @@ export function moveUsageEvent(
   projectId: string | null,
   movedAt: number,
 ): void {
-  const wasDeleted = bringBackEvent(database, id) > 0;
+  bringBackEvent(database, id);
   if (value(database, 'SELECT 1 FROM usage_events WHERE dedupe_key = ?', [id]) === undefined) {
     throw notFound('event');
   }
@@ -85,7 +86,6 @@ export function moveUsageEvent(
     throw notFound('project');
   }
   chooseProject(database, id, projectId, movedAt);
-  const home = rehomeEvent(database, id, movedAt);
-  if (wasDeleted) redateProject(database, home, reportingTimeZone(database));
+  rehomeEvent(database, id, movedAt);
   setAsideDeleted(database);
 }

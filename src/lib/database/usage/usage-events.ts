@@ -1,4 +1,4 @@
-import { civilDate } from '../../model/civil-date';
+import { civilHour } from '../../model/civil-date';
 import { withTotals } from '../../model/tokens';
 import type { NewUsageEvent } from '../../protocol';
 import { badInput } from '../sql/check-argument';
@@ -24,12 +24,13 @@ export function recordUsageEvent(database: DatabaseContext, event: NewUsageEvent
   forgetOtherChoice(database, event.id, event.projectId);
   const now = database.now();
   const totals = withTotals(event);
+  const { date, hour } = civilHour(event.occurredAt, reportingTimeZone(database));
   run(
     database,
     `INSERT INTO usage_events (dedupe_key, project_id, event_type, llm_mode, source, provider, model,
        input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
-       reasoning_tokens, prompt_tokens, completion_tokens, total_tokens, occurred_at, date, created_at, updated_at)
-     VALUES (?1, ?2, ?3, ?4, 'manual', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?18)`,
+       reasoning_tokens, prompt_tokens, completion_tokens, total_tokens, occurred_at, date, created_at, updated_at, hour)
+     VALUES (?1, ?2, ?3, ?4, 'manual', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?18, ?19)`,
     [
       event.id,
       event.projectId,
@@ -47,8 +48,9 @@ export function recordUsageEvent(database: DatabaseContext, event: NewUsageEvent
       totals.completionTokens,
       totals.totalTokens,
       event.occurredAt,
-      civilDate(event.occurredAt, reportingTimeZone(database)),
+      date,
       now,
+      hour,
     ],
   );
   return event.id;

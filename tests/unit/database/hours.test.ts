@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import { createCommands } from '../../../src/lib/database/commands';
+import { migrate } from '../../../src/lib/database/opening/migrate';
+import { migrations } from '../../../src/lib/database/opening/migrations';
+import { ensureDatedIn } from '../../../src/lib/database/upkeep/settings';
+import { openConnection, openTestDatabase, testNow, type TestDatabase } from './open';
+import { addProject, importBatches, manualEvent, sourceEvent } from './samples';
+
+/** 'day hour tokens' of each row of the rollup. */
+const hoursOf = ({ database }: Pick<TestDatabase, 'database'>) =>
+  database.db.selectValues(
+    `SELECT date || ' ' || hour || ' ' || sum(total_tokens) FROM usage_hourly GROUP BY date, hour ORDER BY date, hour`,
+  );
+
+const at = (iso: string) => Date.parse(iso);
+
+it('an event counts at the hour of its own time in the reporting zone, also in one of three quarters of an hour', async () => {
+  const test = await openTestDatabase('Asia/Kathmandu');
+  addProject(test.commands, 'alpha');
+  test.commands.recordUsageEvent(manualEvent({ occurredAt: at('2026-11-14T18:14:59Z') }));
+  test.commands.recordUsageEvent(manualEvent({ id: 'event-2', occurredAt: at('2026-11-14T18:15:00Z') }));
+  expect(hoursOf(test)).toEqual(['2026-11-14 23 120', '2026-11-15 0 120']);
+  test.commands.updateUsageEvent(manualEvent({ occurredAt: at('2026-11-14T03:20:00Z') }), testNow);
+  expect(hoursOf(test)).toEqual(['2026-11-14 9 120', '2026-11-15 0 120']);
+});
+
+it('an hour that the clocks repeat is one, and the one that they skip stays empty', async () => {
+  const test = await openTestDatabase('Europe/Berlin');
+  addProject(test.commands, 'alpha');
+  const times = ['2025-10-26T00:30Z', '2025-10-26T01:30Z', '2026-03-29T00:30Z', '2026-03-29T01:30Z'];
+  for (const time of times) test.commands.recordUsageEvent(manualEvent({ id: time, occurredAt: at(time) }));
+  expect(hoursOf(test)).toEqual(['2025-10-26 2 240', '2026-03-29 1 120', '2026-03-29 3 120']);
+});
+
+it('a provider’s daily bucket has no hour', async () => {
+  const test = await openTestDatabase('America/New_York');
+  importBatches(test.commands, 'import', [{ events: [sourceEvent({ granularity: 'day' })] }]);
+  expect(hoursOf(test)).toEqual([]);
+  test.commands.updateTimeZone('Asia/Tokyo', testNow);
+  expect(hoursOf(test)).toEqual([]);
+  expect(test.commands.checkIntegrity().ok).toBe(true);
+});
+
+it('the hours follow the zone, those of a deleted project as well', async () => {
+  const test = await openTestDatabase('UTC');
+  for (const id of ['alpha', 'beta']) addProject(test.commands, id);
+  test.commands.recordUsageEvent(manualEvent());
+  test.commands.recordUsageEvent(manualEvent({ id: 'event-2', projectId: 'beta' }));
+  test.commands.deleteProject('beta', testNow);
+  test.commands.updateTimeZone('Asia/Kolkata', testNow);
+  expect(hoursOf(test)).toEqual(['2026-11-15 17 120']);
+  test.commands.restoreProject('beta', testNow);
+  expect(hoursOf(test)).toEqual(['2026-11-15 17 240']);
+  expect(test.commands.checkIntegrity().ok).toBe(true);
+});
+
+it('events that were stored before hours were known get theirs when the database is opened', async () => {
+  const before = await openConnection('Asia/Kolkata');
+  await migrate(before, { migrations: migrations.slice(0, 6) });
+  const event = (key: string, project: string, granularity: string) =>
+    `('${key}', '${project}', 'chat', 'cloud', 'test', 1, 2, 3, 4, 5, 0, 10, 5, 15, ${testNow}, '2026-11-15',
+      '${granularity}', 'import', 1, 1)`;
+  before.db.exec(`INSERT INTO imports (id, status, started_at, finished_at, updated_at)
+      VALUES ('import', 'finished', 1, 1, 1);
+    INSERT INTO settings VALUES ('datedIn', '"Asia/Kolkata"', 1);
+    INSERT INTO projects (id, name, created_at, updated_at) VALUES ('alpha', 'Alpha', 1, 1), ('beta', 'Beta', 1, 1);
+    INSERT INTO usage_events (dedupe_key, project_id, event_type, llm_mode, source, input_tokens, cache_read_tokens,
+      cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, prompt_tokens, completion_tokens,
+      total_tokens, occurred_at, date, granularity, import_id, created_at, updated_at)
+    VALUES ${event('a', 'alpha', 'moment')}, ${event('b', 'alpha', 'day')}, ${event('c', 'beta', 'moment')}`);
+  createCommands(before).deleteProject('beta', testNow);
+
+  await migrate(before);
+  ensureDatedIn(before);
+  expect(hoursOf({ database: before })).toEqual(['2026-11-15 17 15']);
+  const commands = createCommands(before);
+  commands.restoreProject('beta', testNow);
+  expect(hoursOf({ database: before })).toEqual(['2026-11-15 17 30']);
+  expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
+});
