@@ -38,9 +38,9 @@ const rollups = [
   },
   {
     table: 'usage_hourly',
-    keys: ['date', 'project_id', 'hour', 'source', 'model'],
+    keys: ['date', 'project_id', 'hour', 'source', 'model', 'event_type'],
     sums: ['total_tokens', 'event_count'],
-    eventKeys: ['date', 'project_id', 'hour', 'source', "coalesce(model, '')"],
+    eventKeys: ['date', 'project_id', 'hour', 'source', "coalesce(model, '')", 'event_type'],
     eventSums: 'sum(total_tokens), count(*)',
     events: 'usage_events WHERE hour IS NOT NULL',
   },
