@@ -1,16 +1,14 @@
 import type { ErrorData } from './model/errors';
 import type { FileCursor } from './model/file-cursor';
 import type { ImportProblem, ImportRecord, ImportSummary } from './model/import-summary';
-import type { DeletedProject, ProjectChanges, ProjectSummary } from './model/project';
+import type { DayRange } from './model/months';
+import type { DeletedContents, DeletedProject, ProjectChanges, ProjectSummary } from './model/project';
 import type { PathDecision, ProjectPath, UndecidedName } from './model/project-path';
 import type { TokenCounters } from './model/tokens';
 import type { LlmMode } from './model/usage-event';
-import type { UsageEventPage, UsageEventQuery } from './model/usage-event-page';
+import type { UsageEventKey, UsageEventPage } from './model/usage-event-page';
 import type {
   AllUsageStats,
-  BreakdownKey,
-  BreakdownUsage,
-  DailyUsage,
   GroupUsage,
   ProjectUsageStats,
   SeriesUsage,
@@ -35,6 +33,12 @@ export interface Commands {
   restoreProject(id: string, restoredAt: number): boolean;
   /** Last deleted first. */
   getDeletedProjects(): DeletedProject[];
+  /** What a deleted project holds, with those that were merged into it. */
+  getDeletedContents(id: string): DeletedContents;
+  /** Takes a deleted project away for good, with all that it holds. False where it is not a deleted one. */
+  removeDeletedProject(id: string): boolean;
+  /** Of living and deleted projects, all or none; null is no client. Gives how many there were. */
+  updateClientName(projectIds: readonly string[], clientName: string | null, updatedAt: number): number;
   /** Everything of the first one becomes the second one's; `unmergeProject` of the first takes it back. */
   mergeProjects(fromId: string, intoId: string, mergedAt: number): boolean;
   unmergeProject(id: string, unmergedAt: number): boolean;
@@ -57,10 +61,6 @@ export interface Commands {
   getUsageStatsByProject(projectId: string, month?: string): ProjectUsageStats;
   getGlobalUsageStats(month?: string): UsageStats;
   getAllUsageStats(month?: string): AllUsageStats;
-  /** Rows of days that have usage, ascending by date; all projects, or one. `from` and `to` are inclusive. */
-  getDailyUsage(range: DateRange, projectId?: string): DailyUsage[];
-  /** Largest first. Reads the rollup, never the events. */
-  getUsageBreakdown(by: BreakdownKey, range: DateRange, projectId?: string): BreakdownUsage[];
   /** The months that have usage, ascending. */
   getUsageMonths(): string[];
   /** By key, largest first; by null: one row, also where there is no usage. Reads rollups, as the next two do. */
@@ -118,16 +118,22 @@ export interface NewUsageEvent extends TokenCounters {
   occurredAt: number;
 }
 
-export interface DateRange {
-  from: string;
-  to: string;
-}
-
-/** Narrowed only by what is given; '' is the model that is not known. No project ids at all match nothing. */
-export interface UsageFilter extends DateRange {
+/**
+ * Civil days, inclusive, narrowed only by what is given; '' is the model, or the folder, that is not known. No project ids
+ * at all match nothing.
+ */
+export interface UsageFilter extends DayRange {
   projectIds?: readonly string[] | undefined;
   model?: string | undefined;
   source?: string | undefined;
+  eventType?: string | undefined;
+  path?: string | undefined;
+}
+
+export interface UsageEventQuery extends UsageFilter {
+  /** Null begins at the newest. */
+  after: UsageEventKey | null;
+  limit: number;
 }
 
 export interface UsageEventBatch {
@@ -198,6 +204,8 @@ export const changedTables: Partial<Record<Command, readonly Table[]>> = {
   updateProject: ['projects'],
   deleteProject: ['projects', 'usage'],
   restoreProject: ['projects', 'usage'],
+  removeDeletedProject: ['projects', 'usage'],
+  updateClientName: ['projects'],
   mergeProjects: ['projects', 'usage'],
   unmergeProject: ['projects', 'usage'],
   decideProjectPath: ['projects', 'usage'],

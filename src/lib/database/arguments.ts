@@ -3,7 +3,7 @@ import { isMonth } from '../model/months';
 import { isTimeZone } from '../model/civil-date';
 import { maxTokensPerCounter } from '../model/tokens';
 import type { SourceUsageEvent } from '../model/usage-event';
-import { breakdownKeys, usageGroupKeys } from '../model/usage-stats';
+import { usageGroupKeys } from '../model/usage-stats';
 import { isStorableText } from './imports/source-events';
 
 /** The shapes of what commands are given. Messages are shown to people: they say what to give instead. */
@@ -44,7 +44,7 @@ const optionalText = (max: number, what: string) =>
 
 export const id = text(200, 'an id');
 const name = text(300, 'a name');
-const clientName = optionalText(300, 'a client name');
+export const clientName = optionalText(300, 'a client name');
 const description = optionalText(10_000, 'a description');
 
 export const flag = v.boolean('Give true or false.');
@@ -78,17 +78,18 @@ export const month = v.nullish(
     v.check((value) => isMonth(value), monthHint),
   ),
 );
-export const dateRange = v.object({ from: date, to: date }, 'Give a range as {from, to}.');
 export const optionalId = v.nullish(id);
 export const ids = v.array(id, 'Give a list of project ids.');
-export const breakdownKey = v.picklist(breakdownKeys, `Give one of ${breakdownKeys.join(', ')}.`);
 
 export const groupKey = v.nullable(v.picklist(usageGroupKeys, `Give one of ${usageGroupKeys.join(', ')}.`));
 export const seriesKey = v.picklist(usageGroupKeys, `Give one of ${usageGroupKeys.join(', ')}.`);
 export const timeStep = v.picklist(['day', 'month'], "Give the step as 'day' or 'month'.");
 const filterText = v.optional(v.string('Give what to filter by as a text.'));
 export const usageFilter = v.object(
-  { from: date, to: date, projectIds: v.optional(ids), model: filterText, source: filterText },
+  {
+    ...{ from: date, to: date, projectIds: v.optional(ids) },
+    ...{ model: filterText, source: filterText, eventType: filterText, path: filterText },
+  },
   'Give a range as {from, to}.',
 );
 

@@ -16,7 +16,7 @@ import * as statistics from './usage/statistics';
 import * as storage from './upkeep/storage';
 import { transaction } from './sql/transaction';
 import { undoImport } from './imports/undo-import';
-import { recordUsageEvent } from './usage/usage-events';
+import { recordUsageEvent } from './usage/manual-events';
 import * as usage from './usage/usage-queries';
 
 /**
@@ -71,21 +71,6 @@ export function createCommands(database: DatabaseContext): Commands {
     ),
     getAllUsageStats: read((month) =>
       statistics.getAllUsageStats(database, check(shape.month, month) ?? undefined),
-    ),
-    getDailyUsage: read((range, projectId) =>
-      statistics.getDailyUsage(
-        database,
-        check(shape.dateRange, range),
-        check(shape.optionalId, projectId) ?? undefined,
-      ),
-    ),
-    getUsageBreakdown: read((by, range, projectId) =>
-      statistics.getUsageBreakdown(
-        database,
-        check(shape.breakdownKey, by),
-        check(shape.dateRange, range),
-        check(shape.optionalId, projectId) ?? undefined,
-      ),
     ),
     getUsageMonths: read(() => statistics.getUsageMonths(database)),
     getUsageTotals: read((filter, by) =>

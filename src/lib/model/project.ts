@@ -26,3 +26,13 @@ export interface DeletedProject {
   deletedAt: number;
   eventCount: number;
 }
+
+/** What goes when a deleted project is removed for good. */
+export interface DeletedContents {
+  eventCount: number;
+  totalTokens: number;
+  /** Folders and foreign names that lead to it. */
+  pathCount: number;
+  /** Documents that wait for extraction. */
+  documentCount: number;
+}

@@ -9,20 +9,6 @@ export interface UsageEventKey {
   row: number;
 }
 
-export interface UsageEventQuery {
-  /** Civil days, inclusive. */
-  from: string;
-  to: string;
-  /** Null is all projects. */
-  projectId: string | null;
-  /** Null is any. */
-  source: string | null;
-  model: string | null;
-  /** Null begins at the newest. */
-  after: UsageEventKey | null;
-  limit: number;
-}
-
 /** A stored event as the list of events shows it. */
 export interface StoredUsageEvent extends TokenTotals {
   /** The event's dedupe key; of one recorded by hand its id. */

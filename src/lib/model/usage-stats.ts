@@ -21,24 +21,7 @@ export interface AllUsageStats {
   projects: ProjectUsageStats[];
 }
 
-/** Totals of one project on one civil day. */
-export interface DailyUsage extends TokenTotals {
-  projectId: string;
-  /** 'YYYY-MM-DD' in the reporting time zone. */
-  date: string;
-  eventCount: number;
-  outputNotFinalCount: number;
-}
-
 export const breakdownKeys = ['model', 'provider', 'source', 'eventType', 'llmMode', 'path'] as const;
-export type BreakdownKey = (typeof breakdownKeys)[number];
-
-/** Totals of one value (one model, one source, one folder, …) over a range of days; `key` is null where it is unknown. */
-export interface BreakdownUsage extends TokenTotals {
-  key: string | null;
-  eventCount: number;
-}
-
 /** By what a range of days can be grouped where no single project is asked for. */
 export const usageGroupKeys = ['project', ...breakdownKeys] as const;
 export type UsageGroupKey = (typeof usageGroupKeys)[number];

@@ -16,7 +16,11 @@ it.each([
   ['2024', 366],
   ['2026', 365],
 ])('every day of %s has a place of its own, in the order of time', (year, count) => {
-  const { cells, dates, columnNames } = calendarCells(year, new Map([[`${year}-12-31`, 7]]));
+  const { cells, dates, columnNames } = calendarCells(
+    year,
+    new Map([[`${year}-12-31`, 7]]),
+    (date) => `/events?from=${date}`,
+  );
   expect(cells).toHaveLength(count);
   expect(dates.at(-1)).toBe(`${year}-12-31`);
   expect(cells.at(-1)?.tokens).toBe(7);

@@ -143,22 +143,23 @@ describe('statistics', () => {
 
   it('give days and breakdowns over a range, of all projects or one', () => {
     const range = { from: '2026-10-01', to: '2026-11-30' };
+    const of = (projectId?: string) => ({ ...range, ...(projectId && { projectIds: [projectId] }) });
     const days = (projectId?: string) =>
-      commands.getDailyUsage(range, projectId).map((day) => [day.date, day.projectId, day.totalTokens]);
+      commands.getUsageTimeline(of(projectId), 'day').map((day) => [day.time, day.totalTokens]);
     expect(days('alpha')).toEqual([
-      ['2026-10-31', 'alpha', 120],
-      ['2026-11-15', 'alpha', 120],
+      ['2026-10-31', 120],
+      ['2026-11-15', 120],
     ]);
-    expect(days()).toHaveLength(3);
+    expect(days()).toHaveLength(2);
     const models = (projectId?: string) =>
-      commands.getUsageBreakdown('model', range, projectId).map((row) => [row.key, row.totalTokens]);
+      commands.getUsageTotals(of(projectId), 'model').map((row) => [row.key, row.totalTokens]);
     expect(models()).toEqual([
       ['large', 520],
       [null, 120],
       ['small', 120],
     ]);
     expect(models('beta')).toEqual([['large', 520]]);
-    expect(commands.getUsageBreakdown('llmMode', range)[0]).toMatchObject({ key: 'cloud', eventCount: 2 });
+    expect(commands.getUsageTotals(range, 'llmMode')[0]).toMatchObject({ key: 'cloud', eventCount: 2 });
   });
 
   it('refuse what is no month, no range and no project', () => {
@@ -167,11 +168,11 @@ describe('statistics', () => {
         expect.objectContaining({ code: 'BadInput' }),
       );
     }
-    expect(() => commands.getDailyUsage({ from: '2026-02-30', to: '2026-03-01' })).toThrow(
+    expect(() => commands.getUsageTimeline({ from: '2026-02-30', to: '2026-03-01' }, 'day')).toThrow(
       expect.objectContaining({ code: 'BadInput' }),
     );
     expect(() =>
-      commands.getUsageBreakdown('dedupeKey' as never, { from: '2026-01-01', to: '2026-02-01' }),
+      commands.getUsageTotals({ from: '2026-01-01', to: '2026-02-01' }, 'dedupeKey' as never),
     ).toThrow(expect.objectContaining({ code: 'BadInput' }));
     expect(() => commands.getUsageStatsByProject('nobody')).toThrow(
       expect.objectContaining({ code: 'NotFound' }),

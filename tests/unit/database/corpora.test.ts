@@ -31,9 +31,7 @@ describe.each(Object.entries(corpora))('the real logs of %s, where they are at h
       expect(global).toMatchObject({ totalTokens: expected.total, eventCount: expected.responses });
       expect(projects.reduce((sum, project) => sum + project.totalTokens, 0)).toBe(expected.total);
       const range = { from: '2020-01-01', to: '2099-12-31' };
-      expect(commands.getUsageBreakdown('path', range).map((row) => row.totalTokens)).toEqual(
-        expected.folders,
-      );
+      expect(commands.getUsageTotals(range, 'path').map((row) => row.totalTokens)).toEqual(expected.folders);
 
       expect(importBatches(commands, 'second', batches.toReversed()).summary).toMatchObject({
         eventsAdded: 0,

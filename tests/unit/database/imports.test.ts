@@ -110,7 +110,7 @@ describe('one import', () => {
       },
     ]);
     const days = () =>
-      commands.getDailyUsage({ from: '2026-10-01', to: '2026-12-01' }).map((day) => day.date);
+      commands.getUsageTimeline({ from: '2026-10-01', to: '2026-12-01' }, 'day').map((day) => day.time);
     expect(days()).toEqual(['2026-10-31', '2026-11-01']);
     commands.updateTimeZone('Asia/Tokyo', testNow);
     expect(days()).toEqual(['2026-11-01']);

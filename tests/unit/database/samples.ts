@@ -91,8 +91,10 @@ export function importEnd(id: string) {
 
 /** Every project's usage of all time, by the folder that leads to it (or by name, where none does): comparable over databases. */
 export function usageByFolder(commands: Commands, folderOf: (projectId: string) => string) {
-  const usage = commands
-    .getDailyUsage({ from: '2020-01-01', to: '2099-12-31' })
-    .map(({ projectId, ...day }) => ({ folder: folderOf(projectId), ...day }));
-  return usage.sort((a, b) => `${a.folder}${a.date}`.localeCompare(`${b.folder}${b.date}`));
+  const always = { from: '2020-01-01', to: '2099-12-31' };
+  const usage = commands.getProjects().flatMap(({ id }) => {
+    const days = commands.getUsageTimeline({ ...always, projectIds: [id] }, 'day');
+    return days.map((day) => ({ folder: folderOf(id), ...day }));
+  });
+  return usage.sort((a, b) => `${a.folder}${a.time}`.localeCompare(`${b.folder}${b.time}`));
 }

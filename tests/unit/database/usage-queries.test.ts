@@ -52,7 +52,7 @@ describe('totals', () => {
     }
   });
 
-  it('are narrowed by projects, model and source together', () => {
+  it('are narrowed by projects, model, source, type and folder together', () => {
     const { commands } = test;
     const narrow = (filter: object) => commands.getUsageTotals({ ...range, ...filter }, null)[0]?.totalTokens;
     expect(narrow({ projectIds: ['beta'] })).toBe(37);
@@ -61,6 +61,9 @@ describe('totals', () => {
     expect(narrow({ source: 'manual' })).toBe(137);
     expect(narrow({ source: 'manual', projectIds: ['alpha'], model: 'large' })).toBe(0);
     expect(narrow({ projectIds: [] })).toBe(0);
+    expect(narrow({ eventType: 'chat' })).toBe(1169);
+    expect(narrow({ eventType: 'chat', path: '/home/u/gamma', source: 'test' })).toBe(1032);
+    expect(narrow({ path: '' })).toBe(137);
   });
 });
 
@@ -90,7 +93,10 @@ it('bad arguments are refused with a sentence', () => {
 });
 
 const filters = [false, true].flatMap((projects) =>
-  [false, true].flatMap((model) => [false, true].map((source) => ({ projects, model, source }))),
+  ([null, 'model', 'source', 'eventType', 'path'] as const).map((narrowed) => ({
+    ...{ projects, model: false, source: false, eventType: false, path: false },
+    ...(narrowed && { [narrowed]: true }),
+  })),
 );
 
 it.each(filters)('every query reads a rollup by an index, filtered by %o', (filter) => {

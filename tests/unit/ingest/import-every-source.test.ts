@@ -9,7 +9,7 @@ const always = { from: '2020-01-01', to: '2099-12-31' };
 
 /** Totals by source; the databases of the other tests hold one source each. */
 function totals(commands: Awaited<ReturnType<typeof openTarget>>['commands']): Record<string, number> {
-  const rows = commands.getUsageBreakdown('source', always);
+  const rows = commands.getUsageTotals(always, 'source');
   return Object.fromEntries(rows.map(({ key, totalTokens }): [string, number] => [key ?? '', totalTokens]));
 }
 

@@ -3,7 +3,13 @@ import { monthPeriod } from '../../../src/lib/model/ranges';
 import { offeredPeriods, parseView, viewQuery, type View } from '../../../src/lib/state/view/view-address';
 
 const today = '2026-11-23';
-const usual: View = { period: monthPeriod('2026-11'), by: 'project', comparison: 'previous', filters: {} };
+const usual: View = {
+  period: monthPeriod('2026-11'),
+  by: 'project',
+  comparison: 'previous',
+  filters: {},
+  sort: { column: 'tokens', isAscending: false },
+};
 
 const views: [string, Partial<View>][] = [
   ['', {}],
@@ -11,6 +17,11 @@ const views: [string, Partial<View>][] = [
   ['range=quarter', { period: { kind: 'quarter', from: '2026-10-01', to: '2026-12-31' } }],
   ['range=last-30-days', { period: { kind: 'last-30-days', from: '2026-10-25', to: today } }],
   ['from=2026-02-03&to=2026-02-03', { period: { kind: 'custom', from: '2026-02-03', to: '2026-02-03' } }],
+  [
+    'eventType=chat&path=%2Fw&sort=name&dir=asc',
+    { filters: { eventType: 'chat', path: '/w' }, sort: { column: 'name', isAscending: true } },
+  ],
+  ['sort=tokens&dir=asc', { sort: { column: 'tokens', isAscending: true } }],
   [
     'by=kind&compare=none&project=p&client=&model=a%26b&source=%3D',
     { by: 'kind', comparison: 'none', filters: { project: 'p', client: '', model: 'a&b', source: '=' } },
@@ -33,6 +44,9 @@ it.each([
   'from=1970-01-01&to=2026-02-01',
   'from=2026-02-01',
   'by=weather&compare=me',
+  'sort=colour&dir=asc',
+  'sort=name&dir=up',
+  'sort=name',
 ])('what an address says wrongly is left out: %s', (query) => {
   expect(parseView(new URLSearchParams(query), today)).toEqual(usual);
 });

@@ -10,10 +10,11 @@ export function weekdayOf(date: string): number {
   return (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % days;
 }
 
-/** A year as weeks (columns) of days (rows, from Monday), and the months above them. */
+/** A year as weeks (columns) of days (rows, from Monday), and the months above them. `link` leads to a day's events. */
 export function calendarCells(
   year: string,
   tokens: ReadonlyMap<string, number>,
+  link: (date: string) => string,
 ): { cells: HeatCell[]; columnNames: string[]; dates: string[] } {
   const dates = daysOf({ from: `${year}-01-01`, to: `${year}-12-31` });
   const offset = weekdayOf(`${year}-01-01`);
@@ -22,7 +23,13 @@ export function calendarCells(
     const column = Math.floor((index + offset) / days);
     columnNames[column] ??= '';
     if (date.endsWith('-01')) columnNames[column] = formatShortMonth(monthOf(date));
-    return { column, row: weekdayOf(date), name: formatDay(date), tokens: tokens.get(date) ?? 0 };
+    return {
+      column,
+      row: weekdayOf(date),
+      name: formatDay(date),
+      tokens: tokens.get(date) ?? 0,
+      href: link(date),
+    };
   });
   return { cells, columnNames, dates };
 }

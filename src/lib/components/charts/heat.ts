@@ -5,6 +5,8 @@ export interface HeatCell {
   /** Of what it stands for, in full. */
   name: string;
   tokens: number;
+  /** Where what it is made of can be seen. */
+  href?: string;
 }
 
 /** How many shades a value can have besides nothing. */

@@ -1,15 +1,17 @@
 import type { CsvCell } from '../../model/csv';
+import type { Sort } from '../../state/view/list-sort';
+import type { TableColumn } from '../../state/view/view-address';
 import type { ViewUsage } from '../../state/view/view-usage';
 import { formatDates } from '../../texts/format';
 import { t } from '../../texts/texts';
 import { pointTotals } from '../charts/series';
 import { chartSeries } from '../month/chart-series';
-import { groupRows, tableGrouping } from '../month/group-rows';
+import { groupRows } from '../month/group-rows';
 import { boundsOf } from './time-bounds';
 
-/** The table of the page, with its head, largest first. */
-export function tableCells(usage: ViewUsage): CsvCell[][] {
-  const by = tableGrouping(usage.view.by);
+/** The table of the page, with its head, in the order on the screen. */
+export function tableCells(usage: ViewUsage, sort: Sort<TableColumn>): CsvCell[][] {
+  const by = usage.tableBy;
   const isProjects = by === 'project';
   const { compared } = usage;
   const head = [
@@ -22,7 +24,7 @@ export function tableCells(usage: ViewUsage): CsvCell[][] {
     t.exports.share,
     ...(compared === undefined ? [] : [t.exports.tokensBefore(formatDates(compared.from, compared.to))]),
   ];
-  const rows = groupRows(usage).map((row) => [
+  const rows = groupRows(usage, sort).map((row) => [
     row.name,
     ...(isProjects ? [row.clientName] : []),
     row.totalTokens,
@@ -56,7 +58,12 @@ export function timeCells(usage: ViewUsage, timeZone: string): CsvCell[][] {
 }
 
 /** The same as one JSON text, with what it is an excerpt of. */
-export function viewJson(usage: ViewUsage, timeZone: string, madeAt: number): string {
+export function viewJson(
+  usage: ViewUsage,
+  sort: Sort<TableColumn>,
+  timeZone: string,
+  madeAt: number,
+): string {
   const { view, stats, compared, times } = usage;
   const series = chartSeries(usage);
   const totals = pointTotals(series, times.length);
@@ -68,8 +75,10 @@ export function viewJson(usage: ViewUsage, timeZone: string, madeAt: number): st
     comparedWith: compared ?? null,
     groupedBy: view.by,
     filters: view.filters,
+    rowsAre: usage.tableBy,
+    sortedBy: sort,
     totals: stats,
-    rows: groupRows(usage).map(({ before, ...row }) => ({
+    rows: groupRows(usage, sort).map(({ before, ...row }) => ({
       ...row,
       ...(compared && { tokensBefore: before }),
     })),

@@ -1,8 +1,9 @@
 import type { GroupUsage } from '../../model/usage-stats';
 import { projectName, projects } from '../../state/projects/projects.svelte';
 import { sourceName } from '../../state/imports/source-names';
-import type { FilterName, Grouping } from '../../state/view/view-address';
-import type { ViewUsage } from '../../state/view/view-usage';
+import type { Sort } from '../../state/view/list-sort';
+import type { TableColumn } from '../../state/view/view-address';
+import type { TableGrouping, ViewUsage } from '../../state/view/view-usage';
 import { t } from '../../texts/texts';
 
 /** One line of a table of usage: a project, a client, a model, … */
@@ -19,21 +20,9 @@ export interface GroupRow {
   before: number;
 }
 
-/** What the table and the bars are split by: token kinds split no table, so that one shows projects. */
-export type TableGrouping = Exclude<Grouping, 'kind'>;
-
-export function tableGrouping(by: Grouping): TableGrouping {
-  return by === 'kind' ? 'project' : by;
-}
-
-/** The filter that leads from a line to the same page for it alone; types have none. */
-export function drillFilter(by: TableGrouping): FilterName | undefined {
-  return by === 'eventType' ? undefined : by;
-}
-
-/** The table's lines, largest first. Projects of one client are one line where clients are asked for. */
-export function groupRows(usage: ViewUsage): GroupRow[] {
-  const by = tableGrouping(usage.view.by);
+/** The table's lines, in order. Projects of one client are one line where clients are asked for. */
+export function groupRows(usage: ViewUsage, sort: Sort<TableColumn>): GroupRow[] {
+  const by = usage.tableBy;
   const rows = new Map<string, GroupRow>();
   const rowOf = (group: GroupUsage): GroupRow => {
     const key = rowKey(by, group.key);
@@ -64,7 +53,20 @@ export function groupRows(usage: ViewUsage): GroupRow[] {
     const row = rows.get(rowKey(by, group.key));
     if (row !== undefined) row.before += group.totalTokens;
   }
-  return [...rows.values()].sort((a, b) => b.totalTokens - a.totalTokens || a.name.localeCompare(b.name));
+  return [...rows.values()].sort(inOrder(sort));
+}
+
+function inOrder({ column, isAscending }: Sort<TableColumn>): (a: GroupRow, b: GroupRow) => number {
+  const byText = (a: string | null, b: string | null) => (a ?? '\uffff').localeCompare(b ?? '\uffff');
+  const orders: Record<TableColumn, (a: GroupRow, b: GroupRow) => number> = {
+    name: (a, b) => byText(a.name, b.name),
+    client: (a, b) => byText(a.clientName, b.clientName),
+    tokens: (a, b) => a.totalTokens - b.totalTokens,
+    events: (a, b) => a.eventCount - b.eventCount,
+    change: (a, b) => a.totalTokens - a.before - (b.totalTokens - b.before),
+  };
+  return (a, b) =>
+    (isAscending ? 1 : -1) * orders[column](a, b) || b.totalTokens - a.totalTokens || byText(a.name, b.name);
 }
 
 /** The line that a group of the database belongs to. */
@@ -80,5 +82,6 @@ export function rowName(by: TableGrouping, key: string): string {
   }
   if (by === 'source') return sourceName(key);
   if (key !== '') return key;
-  return by === 'client' ? t.month.noClient : t.month.noModel;
+  if (by === 'client') return t.month.noClient;
+  return by === 'model' ? t.month.noModel : t.projects.unknownKey;
 }

@@ -4,13 +4,14 @@ import { monthOf, rangeOf } from '../../model/months';
 import { dialogs } from '../../state/shell/dialogs.svelte';
 import { exportDatabase } from '../../state/database/export';
 import {
-  eventsLink,
+  clientsLink,
   importLink,
   monthLink,
   projectLink,
   projectsLink,
   settingsLink,
 } from '../../state/shell/links';
+import { eventsLink } from '../../state/events/event-scope';
 import { pins } from '../../state/pins/pins.svelte';
 import { projectName } from '../../state/projects/projects.svelte';
 import { reportFailure } from '../../state/shell/report';
@@ -63,6 +64,7 @@ function pages(): Action[] {
   return [
     page(t.shell.thisMonth, 'm', monthLink),
     page(t.shell.projects, 'p', projectsLink),
+    page(t.shell.clients, 'c', clientsLink),
     page(t.events.title, 'e', () => eventsLink(rangeOf(monthOf(settings.today)))),
     page(t.shell.import, 'i', importLink),
     page(t.shell.settings, 's', settingsLink),

@@ -20,14 +20,9 @@ export const pathDecision = v.nullable(
   ),
 );
 
-const filter = v.nullable(stored('what to filter by'));
-
 export const usageEventQuery = v.object(
   {
-    ...shape.dateRange.entries,
-    projectId: v.nullable(shape.id),
-    source: filter,
-    model: filter,
+    ...shape.usageFilter.entries,
     after: v.nullable(
       v.object({
         date: v.string(),

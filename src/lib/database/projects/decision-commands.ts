@@ -1,13 +1,16 @@
 import type { Commands } from '../../protocol';
 import * as shape from '../arguments';
-import { deleteUsageEvent, moveUsageEvent, updateUsageEvent } from '../usage/change-events';
 import { checkArgument as check } from '../sql/check-argument';
 import type { DatabaseContext } from '../context';
 import * as decisions from './decision-arguments';
 import { deleteProject, getDeletedProjects, restoreProject } from './delete-project';
+import { getDeletedContents, removeDeletedProject } from './remove-project';
 import { getUsageEvents } from '../usage/events';
+import { deleteUsageEvent, updateUsageEvent } from '../usage/manual-events';
+import { moveUsageEvent } from '../usage/move-event';
 import { mergeProjects, unmergeProject } from './merge-projects';
 import { decideProjectPath } from './move-path';
+import { updateClientName } from './projects';
 import { getProjectPaths, getUndecidedNames } from './project-path-list';
 
 type Wrap = <Args extends unknown[], Result>(command: (...args: Args) => Result) => (...args: Args) => Result;
@@ -16,6 +19,9 @@ type Names =
   | 'deleteProject'
   | 'restoreProject'
   | 'getDeletedProjects'
+  | 'getDeletedContents'
+  | 'removeDeletedProject'
+  | 'updateClientName'
   | 'mergeProjects'
   | 'unmergeProject'
   | 'getProjectPaths'
@@ -36,6 +42,16 @@ export function decisionCommands(database: DatabaseContext, read: Wrap, write: W
       restoreProject(database, check(shape.id, id), check(shape.time, restoredAt)),
     ),
     getDeletedProjects: read(() => getDeletedProjects(database)),
+    getDeletedContents: read((id) => getDeletedContents(database, check(shape.id, id))),
+    removeDeletedProject: write((id) => removeDeletedProject(database, check(shape.id, id))),
+    updateClientName: write((projectIds, clientName, updatedAt) =>
+      updateClientName(
+        database,
+        check(shape.ids, projectIds),
+        check(shape.clientName, clientName),
+        check(shape.time, updatedAt),
+      ),
+    ),
     mergeProjects: write((fromId, intoId, mergedAt) =>
       mergeProjects(database, check(shape.id, fromId), check(shape.id, intoId), check(shape.time, mergedAt)),
     ),

@@ -92,6 +92,21 @@ export function updateProject(
   return true;
 }
 
+/** Sets or takes off the client of living and deleted projects. @returns how many of them there are */
+export function updateClientName(
+  connection: Connection,
+  ids: readonly string[],
+  clientName: string | null,
+  updatedAt: number,
+): number {
+  return run(
+    connection,
+    `UPDATE projects SET client_name = ?2, updated_at = ?3, created_by_import = NULL
+     WHERE id IN (SELECT value FROM json_each(?1)) AND merged_into IS NULL`,
+    [JSON.stringify(ids), clientName, updatedAt],
+  );
+}
+
 /** Projects that an import made, that nobody has changed, and that hold nothing any more. What a user decided about stays. */
 export function removeEmptyImportedProjects(connection: Connection): void {
   run(

@@ -1,4 +1,5 @@
-import type { StoredUsageEvent, UsageEventPage, UsageEventQuery } from '../../model/usage-event-page';
+import type { StoredUsageEvent, UsageEventPage } from '../../model/usage-event-page';
+import type { UsageEventQuery } from '../../protocol';
 import { tokenColumns } from '../sql/columns';
 import type { DatabaseContext } from '../context';
 import { all } from '../sql/statements';
@@ -8,26 +9,34 @@ const columns = `event.dedupe_key AS id, event.rowid AS row, event.project_id, e
   event.llm_mode, event.is_output_final, ${tokenColumns.map((column) => `event.${column}`).join(', ')},
   (SELECT project_id FROM chosen_projects WHERE dedupe_key = event.dedupe_key) AS chosen_project_id`;
 
-const daysOfProject = 'day.project_id = ?5 AND day.date BETWEEN ?1 AND min(?2, ?3)';
+/** Whose events a page is of: all projects', those of a list (JSON), or one's. */
+export type Whose = 'all' | 'some' | 'one';
+
 // The unary + keeps the index to the bounds of the days: beyond them it reads nothing.
 const days = 'day.date BETWEEN ?1 AND min(?2, ?3) AND (+day.date, day.project_id) <= (?3, ?4)';
+const daysOf: Record<Whose, string> = {
+  all: days,
+  some: `${days} AND +day.project_id IN (SELECT value FROM json_each(?5))`,
+  one: 'day.project_id = ?5 AND day.date BETWEEN ?1 AND min(?2, ?3)',
+};
 
 /**
  * The rollup names the days and projects, so that pages of any length of history are found by index. Within the day and
  * project where the page before ended, it goes on behind that event's time and row.
  */
-export const eventPage = (ofOneProject: boolean): string => `SELECT ${columns}
+export const eventPage = (whose: Whose): string => `SELECT ${columns}
   FROM usage_daily AS day CROSS JOIN usage_events AS event
     ON event.project_id = day.project_id AND event.date = day.date
-  WHERE ${ofOneProject ? daysOfProject : days}
+  WHERE ${daysOf[whose]}
     AND event.occurred_at <= iif(day.date = ?3 AND day.project_id = ?4, ?6, 9007199254740991)
     AND (+day.date, day.project_id, event.occurred_at, event.rowid) < (?3, ?4, ?6, ?7)
-    AND (?8 IS NULL OR event.source = ?8) AND (?9 IS NULL OR event.model = ?9)
-  ORDER BY day.date DESC, day.project_id DESC, event.occurred_at DESC, event.rowid DESC LIMIT ?10`;
+    AND (?8 IS NULL OR event.source = ?8) AND (?9 IS NULL OR coalesce(event.model, '') = ?9)
+    AND (?10 IS NULL OR event.event_type = ?10) AND (?11 IS NULL OR coalesce(event.path, '') = ?11)
+  ORDER BY day.date DESC, day.project_id DESC, event.occurred_at DESC, event.rowid DESC LIMIT ?12`;
 
 /** One page of events, newest day first. Reads no event that it does not give, but for those that a filter leaves out. */
 export function getUsageEvents(database: DatabaseContext, query: UsageEventQuery): UsageEventPage {
-  const { from, to, projectId, source, model, after, limit } = query;
+  const { from, to, projectIds, source, model, eventType, path, after, limit } = query;
   const start = after ?? {
     date: to,
     // Behind every id.
@@ -35,16 +44,14 @@ export function getUsageEvents(database: DatabaseContext, query: UsageEventQuery
     occurredAt: Number.MAX_SAFE_INTEGER,
     row: Number.MAX_SAFE_INTEGER,
   };
-  const events = all<StoredUsageEvent>(database, eventPage(projectId !== null), [
-    from,
-    to,
-    start.date,
-    start.projectId,
-    projectId,
-    start.occurredAt,
-    start.row,
-    source,
-    model,
+  const [only, ...others] = projectIds ?? [];
+  const isOne = only !== undefined && others.length === 0;
+  const whose = projectIds === undefined ? 'all' : isOne ? 'one' : 'some';
+  const events = all<StoredUsageEvent>(database, eventPage(whose), [
+    ...[from, to, start.date, start.projectId],
+    isOne ? only : JSON.stringify(projectIds ?? null),
+    ...[start.occurredAt, start.row],
+    ...[source ?? null, model ?? null, eventType ?? null, path ?? null],
     limit,
   ]);
   const last = events.length < limit ? undefined : events.at(-1);

@@ -1,14 +1,6 @@
 import { civilDate } from '../../model/civil-date';
 import { monthOf, rangeOf } from '../../model/months';
-import type {
-  AllUsageStats,
-  BreakdownKey,
-  BreakdownUsage,
-  DailyUsage,
-  ProjectUsageStats,
-  UsageStats,
-} from '../../model/usage-stats';
-import type { DateRange } from '../../protocol';
+import type { AllUsageStats, ProjectUsageStats, UsageStats } from '../../model/usage-stats';
 import type { DatabaseContext } from '../context';
 import { getProjects, requireProject } from '../projects/projects';
 import { reportingTimeZone } from '../upkeep/settings';
@@ -54,25 +46,6 @@ export function getAllUsageStats(database: DatabaseContext, month = currentMonth
   // The projects come by name, and the sort keeps that among equals.
   projects.sort((a, b) => b.totalTokens - a.totalTokens);
   return { month, global: getGlobalUsageStats(database, month), projects };
-}
-
-/** @throws `NotFound` for a project that there is not */
-export function getDailyUsage(database: DatabaseContext, range: DateRange, projectId?: string): DailyUsage[] {
-  if (projectId === undefined) return all(database, sql.daily, [range.from, range.to]);
-  requireProject(database, projectId);
-  return all(database, sql.dailyOfProject, [projectId, range.from, range.to]);
-}
-
-/** @throws `NotFound` for a project that there is not */
-export function getUsageBreakdown(
-  database: DatabaseContext,
-  by: BreakdownKey,
-  range: DateRange,
-  projectId?: string,
-): BreakdownUsage[] {
-  if (projectId === undefined) return all(database, sql.breakdown(by), [range.from, range.to]);
-  requireProject(database, projectId);
-  return all(database, sql.breakdownOfProject(by), [projectId, range.from, range.to]);
 }
 
 export function getUsageMonths(database: DatabaseContext): string[] {

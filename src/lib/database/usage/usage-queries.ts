@@ -38,15 +38,13 @@ function narrowed(filter: UsageFilter): sql.UsageSqlFilter {
     projects: filter.projectIds !== undefined,
     model: filter.model !== undefined,
     source: filter.source !== undefined,
+    eventType: filter.eventType !== undefined,
+    path: filter.path !== undefined,
   };
 }
 
-function argumentsOf({ projectIds, from, to, model, source }: UsageFilter): (string | null)[] {
-  return [
-    ...(projectIds === undefined ? [] : [JSON.stringify(projectIds)]),
-    from,
-    to,
-    ...(model === undefined ? [] : [model]),
-    ...(source === undefined ? [] : [source]),
-  ];
+function argumentsOf({ projectIds, from, to, model, source, eventType, path }: UsageFilter): string[] {
+  const projects = projectIds === undefined ? [] : [JSON.stringify(projectIds)];
+  const narrowed = [model, source, eventType, path].filter((each) => each !== undefined);
+  return [...projects, from, to, ...narrowed];
 }

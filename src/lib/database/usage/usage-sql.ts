@@ -6,6 +6,8 @@ export interface UsageSqlFilter {
   projects: boolean;
   model: boolean;
   source: boolean;
+  eventType: boolean;
+  path: boolean;
 }
 
 export type TimeStep = 'day' | 'month';
@@ -51,9 +53,10 @@ function stepOf(step: TimeStep): string {
  * projects the small one knows the days, so that the fine one needs no second index.
  */
 function source(filter: UsageSqlFilter, by: UsageGroupKey | null): string {
-  const isFine = (by !== null && by !== 'project') || filter.model || filter.source;
+  const narrowed = (['model', 'source', 'eventType', 'path'] as const).filter((name) => filter[name]);
+  const isFine = (by !== null && by !== 'project') || narrowed.length > 0;
   const some = (table: string) => `${table}.project_id IN (SELECT value FROM json_each(?)) AND `;
-  const more = `${filter.model ? ' AND cut.model = ?' : ''}${filter.source ? ' AND cut.source = ?' : ''}`;
+  const more = narrowed.map((name) => ` AND ${keyColumns[name]} = ?`).join('');
   if (!isFine) {
     return `FROM usage_daily AS cut WHERE ${filter.projects ? some('cut') : ''}cut.date BETWEEN ? AND ?`;
   }

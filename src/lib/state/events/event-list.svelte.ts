@@ -1,10 +1,9 @@
 import { untrack } from 'svelte';
-import type { StoredUsageEvent, UsageEventKey, UsageEventQuery } from '../../model/usage-event-page';
 import type { TokentabError } from '../../model/errors';
+import type { StoredUsageEvent, UsageEventKey } from '../../model/usage-event-page';
+import type { UsageFilter } from '../../protocol';
 import { call, connection } from '../database/connection.svelte';
 import { asTokentabError } from '../shell/errors';
-
-export type EventScope = Pick<UsageEventQuery, 'from' | 'to' | 'projectId' | 'source' | 'model'>;
 
 const pageSize = 200;
 
@@ -18,19 +17,19 @@ export class EventList {
   /** Undefined: nothing has been read yet. Null: there is no more. */
   #next: UsageEventKey | null | undefined;
   isLoaded = $state(false);
-  #scope: EventScope | undefined;
+  #filter: UsageFilter | undefined;
   #run = 0;
   #isReading = false;
 
   /** Must be called while a component is being set up. */
-  constructor(scope: () => EventScope) {
+  constructor(filter: () => UsageFilter) {
     $effect(() => {
       if (connection.epoch === '') return;
       void connection.versions.usage;
       void connection.versions.projects;
-      const asked = scope();
-      const isSame = JSON.stringify(asked) === JSON.stringify(this.#scope);
-      this.#scope = asked;
+      const asked = filter();
+      const isSame = JSON.stringify(asked) === JSON.stringify(this.#filter);
+      this.#filter = asked;
       // What has been read is no reason to read again.
       const known = untrack(() => this.events.length);
       void this.#readFromStart(isSame ? known : pageSize);
@@ -53,12 +52,12 @@ export class EventList {
     known: StoredUsageEvent[],
     pages: number,
   ): Promise<void> {
-    if (this.#scope === undefined) return;
+    if (this.#filter === undefined) return;
     this.#isReading = true;
     try {
       let after = from;
       for (let page = 0; page < pages && (page === 0 || after !== null); page += 1) {
-        const answer = await call('getUsageEvents', { ...this.#scope, after, limit: pageSize });
+        const answer = await call('getUsageEvents', { ...this.#filter, after, limit: pageSize });
         // Another question was asked meanwhile: its answer is the one to show.
         if (run !== this.#run) return;
         known.push(...answer.events);

@@ -21,6 +21,7 @@ type OpenDialog =
   | { kind: 'shortcuts' }
   | { kind: 'create-project' }
   | { kind: 'edit-project'; id: string }
+  | { kind: 'rename-client'; name: string }
   /** With `event` it changes one that was entered by hand. */
   | { kind: 'record-usage'; projectId?: string; event?: StoredUsageEvent }
   | ProjectQuestion;

@@ -1,5 +1,5 @@
 import { resolve } from '$app/paths';
-import { rangeOf, type Month } from '../../model/months';
+import { monthOf, rangeOf, type DayRange, type Month } from '../../model/months';
 import { addTokens, noTokens, withTotals, type TokenTotals } from '../../model/tokens';
 import type { GroupUsage } from '../../model/usage-stats';
 import { call } from '../database/connection.svelte';
@@ -37,6 +37,11 @@ export async function readStatement(
     totals: totalsOf(used),
     outputNotFinalCount: used.reduce((sum, each) => sum + each.outputNotFinalCount, 0),
   };
+}
+
+/** The month whose statement belongs to the shown days: the one in which they end, none that is still to come. */
+export function statementMonth({ to }: DayRange, today: string): Month {
+  return monthOf(to < today ? to : today);
 }
 
 /** The address of a statement; without a client it asks for one. */

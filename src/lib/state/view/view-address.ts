@@ -7,12 +7,13 @@ import {
   type Comparison,
   type Period,
 } from '../../model/ranges';
+import { parseSort, setSort, type Sort } from './list-sort';
 
 /** By what the bars and the table of a page are split. */
-export const groupings = ['project', 'client', 'model', 'source', 'eventType', 'kind'] as const;
+export const groupings = ['project', 'client', 'model', 'source', 'eventType', 'path', 'kind'] as const;
 export type Grouping = (typeof groupings)[number];
 
-const filterNames = ['project', 'client', 'model', 'source'] as const;
+const filterNames = ['project', 'client', 'model', 'source', 'eventType', 'path'] as const;
 export type FilterName = (typeof filterNames)[number];
 /** A project's id, or a name as it is stored; '' is what has none. */
 export type Filters = Partial<Record<FilterName, string>>;
@@ -23,7 +24,14 @@ export interface View {
   by: Grouping;
   comparison: Comparison;
   filters: Filters;
+  /** Of the table. */
+  sort: Sort<TableColumn>;
 }
+
+/** The columns by which a table of usage can be sorted. */
+export const tableColumns = ['name', 'client', 'tokens', 'events', 'change'] as const;
+export type TableColumn = (typeof tableColumns)[number];
+const usualSort: Sort<TableColumn> = { column: 'tokens', isAscending: false };
 
 const earliest = '2020-01-01';
 const latest = '2099-12-31';
@@ -31,21 +39,34 @@ const named = ['last-30-days', 'quarter', 'year'] as const;
 
 /** What an address shows. What it says wrongly is left out: a mistyped address still shows something true. */
 export function parseView(query: URLSearchParams, today: string): View {
+  return {
+    period: parsePeriod(query, today),
+    by: groupings.find((each) => each === query.get('by')) ?? 'project',
+    comparison: comparisons.find((each) => each === query.get('compare')) ?? 'previous',
+    filters: parseFilters(query),
+    sort: parseSort(query, tableColumns, usualSort),
+  };
+}
+
+export function parseFilters(query: URLSearchParams): Filters {
   const filters: Filters = {};
   for (const name of filterNames) {
     const value = query.get(name);
     if (value !== null) filters[name] = value;
   }
-  return {
-    period: parsePeriod(query, today),
-    by: groupings.find((each) => each === query.get('by')) ?? 'project',
-    comparison: comparisons.find((each) => each === query.get('compare')) ?? 'previous',
-    filters,
-  };
+  return filters;
+}
+
+export function setFilters(query: URLSearchParams, filters: Filters): void {
+  for (const name of filterNames) {
+    const value = filters[name];
+    if (value !== undefined) query.set(name, value);
+  }
 }
 
 /** The query of a view's address. What goes without saying is left out: the current month stays "this month". */
-export function viewQuery({ period, by, comparison, filters }: View, today: string): URLSearchParams {
+export function viewQuery(view: View, today: string): URLSearchParams {
+  const { period, by, comparison, filters, sort } = view;
   const query = new URLSearchParams();
   if (period.kind === 'custom') {
     query.set('from', period.from);
@@ -54,17 +75,9 @@ export function viewQuery({ period, by, comparison, filters }: View, today: stri
   else if (monthOf(period.from) !== monthOf(today)) query.set('month', monthOf(period.from));
   if (by !== 'project') query.set('by', by);
   if (comparison !== 'previous') query.set('compare', comparison);
-  for (const name of filterNames) {
-    const value = filters[name];
-    if (value !== undefined) query.set(name, value);
-  }
+  setFilters(query, filters);
+  setSort(query, sort, usualSort);
   return query;
-}
-
-/** The query of the same view on a project's own page, where the project is no filter that could be taken off. */
-export function projectQuery(id: string, view: View, today: string): URLSearchParams {
-  const filters = withFilter(view.filters, 'project', undefined);
-  return new URLSearchParams([['id', id], ...viewQuery({ ...view, filters }, today)]);
 }
 
 /** The filters with one of them set, or, with undefined, taken off. */

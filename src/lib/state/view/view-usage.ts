@@ -15,6 +15,9 @@ interface UsageSum extends TokenTotals {
   projectCount: number;
 }
 
+/** By what a table of usage can be split. */
+export type TableGrouping = Exclude<Grouping, 'kind'>;
+
 /** Everything that a page of numbers shows, read together, so that its parts belong to one view and one moment. */
 export interface ViewUsage {
   view: View;
@@ -28,6 +31,8 @@ export interface ViewUsage {
   groupsBefore: readonly GroupUsage[];
   series: readonly SeriesUsage[];
   timeline: readonly TimelineUsage[];
+  /** By what `groups` are the lines of a table. */
+  tableBy: TableGrouping;
   compared: DayRange | undefined;
   /** What the compared days held. Null: nothing, or nothing was asked for, so there is nothing to compare. */
   before: UsageSum | null;
@@ -42,7 +47,8 @@ export async function readViewUsage(view: View, today: string, projects: Project
   const step = lengthOf(period) > mostDays ? 'month' : 'day';
   const filter = usageFilter(view.filters, period, projects);
   const compared = comparedWith(period, today, comparison);
-  const key = groupKey(by);
+  const tableBy = tableGrouping(view);
+  const key = groupKey(tableBy);
   const readGroups = (range: DayRange, group: UsageGroupKey) =>
     call('getUsageTotals', { ...filter, from: range.from, to: range.to }, group);
   const [groups, groupsBefore, byProject, byProjectBefore, series, timeline] = await Promise.all([
@@ -50,7 +56,7 @@ export async function readViewUsage(view: View, today: string, projects: Project
     compared === undefined ? [] : readGroups(compared, key),
     key === 'project' ? undefined : readGroups(period, 'project'),
     key === 'project' || compared === undefined ? undefined : readGroups(compared, 'project'),
-    by === 'kind' ? [] : call('getUsageSeries', filter, step, key),
+    by === 'kind' ? [] : call('getUsageSeries', filter, step, groupKey(by)),
     call('getUsageTimeline', filter, step),
   ]);
   const before = sumOf(groupsBefore, byProjectBefore ?? groupsBefore);
@@ -64,20 +70,27 @@ export async function readViewUsage(view: View, today: string, projects: Project
     groupsBefore,
     series,
     timeline,
+    tableBy,
     compared,
     before: before.eventCount === 0 ? null : before,
   };
 }
 
+/** Kinds of tokens split no table: it shows projects then, or the models of one. */
+function tableGrouping({ by, filters }: View): TableGrouping {
+  if (by !== 'kind') return by;
+  return filters.project === undefined ? 'project' : 'model';
+}
+
 /** By what the database groups for a grouping of the page. */
-function groupKey(by: Grouping): UsageGroupKey {
-  return by === 'kind' || by === 'client' ? 'project' : by;
+function groupKey(by: TableGrouping): UsageGroupKey {
+  return by === 'client' ? 'project' : by;
 }
 
 /** What the database is asked for: clients are known by their projects. */
 export function usageFilter(filters: Filters, range: DayRange, projects: ProjectClients): UsageFilter {
-  const { project, client, model, source } = filters;
-  const filter: UsageFilter = { from: range.from, to: range.to, model, source };
+  const { project, client, model, source, eventType, path } = filters;
+  const filter: UsageFilter = { from: range.from, to: range.to, model, source, eventType, path };
   if (client !== undefined) {
     const ofClient = projects.filter(({ clientName }) => (clientName ?? '') === client);
     filter.projectIds = ofClient.map(({ id }) => id).filter((id) => project === undefined || id === project);

@@ -2,39 +2,76 @@ import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import { settings } from '../database/settings.svelte';
-import { parseView, projectQuery, viewQuery, withFilter, type View } from './view-address';
+import { parseView, viewQuery, withFilter, type Filters, type View } from './view-address';
 
-/** What the address shows, on the page of all projects and on that of one. */
+/** What pages of one thing are about: a filter that cannot be taken off there. */
+export type Scope = 'project' | 'client';
+
+const scopes = {
+  project: { route: '/project', key: 'id' },
+  client: { route: '/client', key: 'name' },
+} as const;
+
+/** What the shown page is about; undefined on the page of all. */
+export function shownScope(): Scope | undefined {
+  return page.route.id === '/project' ? 'project' : page.route.id === '/client' ? 'client' : undefined;
+}
+
+/** What the address shows, on the page of all projects and on that of one project or client. */
 export function shownView(): View {
   const view = parseView(page.url.searchParams, settings.today);
-  const id = scopedProject();
-  // On its own page a project is no filter that could be taken off.
-  return id === undefined ? view : { ...view, filters: { ...view.filters, project: id } };
+  const scope = shownScope();
+  if (scope === undefined) return view;
+  const filters = withFilter(view.filters, scope, page.url.searchParams.get(scopes[scope].key) ?? '');
+  return { ...view, filters, by: splits(scope, view.by) ? view.by : usualGrouping(scope) };
 }
 
-/** The project whose page this is; undefined on the page of all. */
-export function scopedProject(): string | undefined {
-  return page.route.id === '/project' ? (page.url.searchParams.get('id') ?? '') : undefined;
+/** Whether a page can be split so: projects split neither a project nor what has one client. */
+export function splits(scope: Scope | undefined, by: View['by']): boolean {
+  if (scope === undefined) return true;
+  return scope === 'project' ? by !== 'project' && by !== 'client' : by !== 'client';
 }
 
-/** The address of the same page with changes to what it shows. */
+function usualGrouping(scope: Scope): View['by'] {
+  return scope === 'project' ? 'kind' : 'project';
+}
+
+/** The filters that can be taken off the shown page. */
+export function freeFilters(): Filters {
+  const { filters } = shownView();
+  const scope = shownScope();
+  return scope === undefined ? filters : withFilter(filters, scope, undefined);
+}
+
+/** The address of the same page with changes to what it shows. `filters` need not name what the page is about. */
 export function viewLink(changes: Partial<View>): string {
-  const id = scopedProject();
-  const view = { ...shownView(), ...changes };
-  if (id === undefined) return withQuery(resolve('/'), viewQuery(view, settings.today));
-  return withQuery(resolve('/project'), projectQuery(id, view, settings.today));
+  return scopedLink(shownScope(), { ...shownView(), ...changes }, shownView().filters);
 }
 
 /** A project's own page, for the days that are shown now. */
 export function projectViewLink(id: string): string {
   const filters = withFilter(shownView().filters, 'client', undefined);
-  const view: View = { ...shownView(), by: 'project', filters };
-  return withQuery(resolve('/project'), projectQuery(id, view, settings.today));
+  return scopedLink('project', { ...shownView(), by: 'kind', filters }, { project: id });
+}
+
+/** A client's own page, for the days that are shown now. */
+export function clientViewLink(name: string): string {
+  return scopedLink('client', { ...shownView(), by: 'project' }, { client: name });
 }
 
 /** Goes there as a step of the history, keeping the focus on the control that asked. */
 export function showView(changes: Partial<View>): Promise<void> {
   return goto(viewLink(changes), { keepFocus: true, noScroll: true });
+}
+
+function scopedLink(scope: Scope | undefined, view: View, about: Filters): string {
+  if (scope === undefined) return withQuery(resolve('/'), viewQuery(view, settings.today));
+  const { route, key } = scopes[scope];
+  const filters = withFilter(view.filters, scope, undefined);
+  // What goes without saying is left out there as well.
+  const by = view.by === usualGrouping(scope) ? 'project' : view.by;
+  const query = viewQuery({ ...view, by, filters }, settings.today);
+  return withQuery(resolve(route), new URLSearchParams([[key, about[scope] ?? ''], ...query]));
 }
 
 function withQuery(path: string, query: URLSearchParams): string {

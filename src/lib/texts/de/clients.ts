@@ -1,17 +1,36 @@
+import { counted } from '../counted';
 import type { Texts } from '../texts';
 
 export const clients: Texts['clients'] = {
+  title: 'Kunden',
   client: 'Kunde',
+  none: 'Noch keine Kunden. Gib einem Projekt einen, wo du es bearbeitest, und er erscheint hier.',
+  filter: 'Nach Name filtern',
+  count: (count) => counted(count, 'Kunde', 'Kunden'),
+  noMatch: (text) => `Kein Kunde passt zu „${text}“.`,
+  projectCount: 'Projekte',
+  tokensIn: (month) => `Token, ${month}`,
+  actions: 'Aktionen',
+  more: (name) => `Mehr zu ${name}`,
+  toClients: 'Zu allen Kunden',
   unknown: 'Diesen Kunden gibt es nicht',
   unknownHint: 'Zurzeit gehört kein Projekt zu ihm. Den Kunden gibst du an, wo du ein Projekt bearbeitest.',
-  year: (year) => `Jahr ${year}`,
-  previousYear: 'Voriges Jahr',
-  nextYear: 'Nächstes Jahr',
-  monthTokens: (month) => `Token im ${month}`,
-  yearTokens: (year) => `Token im Jahr ${year}`,
-  months: 'Nach Monat',
+
+  rename: 'Umbenennen …',
+  renameNamed: (name) => `${name} umbenennen`,
+  renameTitle: 'Kunden umbenennen',
+  renameHint: (count) =>
+    `Ändert ${counted(count, 'Projekt', 'Projekte')} auf einmal. Du kannst es rückgängig machen.`,
+  joins: (name) => `${name} gibt es schon: Beide werden ein Kunde. Du kannst es rückgängig machen.`,
+  nameRequired: 'Ein Kunde braucht einen Namen.',
+  nameTooLong: 'Höchstens 300 Zeichen.',
+  renamed: (before, after) => `${before} heißt jetzt ${after}.`,
+
+  statement: 'Aufstellung',
+  statementFor: (month) => `Aufstellung für ${month}`,
+  statementOf: (name) => `Aufstellung für ${name}`,
+  months: (year) => `Monate ${year}`,
   month: 'Monat',
-  projects: 'Projekte dieses Kunden',
-  noUsage: 'Kein Verbrauch in diesem Jahr.',
-  pageOf: (name) => `Alles von ${name}`,
+  projects: (year) => `Projekte dieses Kunden ${year}`,
+  noUsage: (year) => `Kein Verbrauch im Jahr ${year}.`,
 };

@@ -22,6 +22,8 @@ export const projects: Texts['projects'] = {
   sortName: 'Name',
   sortClient: 'Kunde',
   sortTokens: 'Token in diesem Monat',
+  ascending: 'Aufsteigend',
+  descending: 'Absteigend',
   tokensThisMonth: (tokens) => `${tokens} Token in diesem Monat`,
   list: 'Projekte',
   archivedList: 'Archivierte Projekte',

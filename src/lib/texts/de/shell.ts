@@ -9,6 +9,7 @@ export const shell: Texts['shell'] = {
   closeNavigation: 'Navigation schließen',
   thisMonth: 'Dieser Monat',
   projects: 'Projekte',
+  clients: 'Kunden',
   import: 'Import',
   settings: 'Einstellungen',
   close: 'Schließen',

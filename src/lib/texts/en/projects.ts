@@ -21,6 +21,8 @@ export const projects = {
   sortName: 'Name',
   sortClient: 'Client',
   sortTokens: 'Tokens this month',
+  ascending: 'Ascending',
+  descending: 'Descending',
   tokensThisMonth: (tokens: string) => `${tokens} tokens this month`,
   list: 'Projects',
   archivedList: 'Archived projects',

@@ -7,6 +7,7 @@ export const shell = {
   closeNavigation: 'Close navigation',
   thisMonth: 'This month',
   projects: 'Projects',
+  clients: 'Clients',
   import: 'Import',
   settings: 'Settings',
   close: 'Close',

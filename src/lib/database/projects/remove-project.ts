@@ -1,0 +1,54 @@
+import type { DeletedContents } from '../../model/project';
+import { notFound } from '../sql/check-argument';
+import type { DatabaseContext } from '../context';
+import { all, run, value } from '../sql/statements';
+
+/** A deleted project and everything that was merged into it, as `parts`. */
+const parts = `WITH RECURSIVE parts (id) AS (
+    SELECT id FROM projects WHERE id = ?1 AND deleted_at IS NOT NULL
+    UNION SELECT projects.id FROM parts JOIN projects ON projects.merged_into = parts.id
+  )`;
+
+/** What is lost when it goes for good. @throws `NotFound` for what is not a deleted project */
+export function getDeletedContents(database: DatabaseContext, id: string): DeletedContents {
+  const [contents] = all<DeletedContents>(
+    database,
+    `${parts} SELECT
+       (SELECT count(*) FROM deleted_usage_events WHERE project_id = ?1) AS event_count,
+       (SELECT coalesce(sum(event ->> 'total_tokens'), 0) FROM deleted_usage_events WHERE project_id = ?1)
+         AS total_tokens,
+       (SELECT count(*) FROM project_paths WHERE project_id IN parts) AS path_count,
+       (SELECT count(*) FROM cvs WHERE project_id IN parts) AS document_count
+     WHERE EXISTS (SELECT 1 FROM parts)`,
+    [id],
+  );
+  if (!contents) throw notFound('deleted project');
+  return contents;
+}
+
+/**
+ * Removes a deleted project for good, inside a transaction: its events with the records that they had replaced, what was
+ * merged into it, the paths that lead there, and its documents. A later import of the same logs makes a project anew.
+ * Again it changes nothing.
+ * @returns false where it is not a deleted project
+ */
+export function removeDeletedProject(database: DatabaseContext, id: string): boolean {
+  const ids = all<{ id: string }>(database, `${parts} SELECT id FROM parts`, [id]).map((part) => part.id);
+  if (ids.length === 0) return value(database, 'SELECT 1 FROM projects WHERE id = ?', [id]) === undefined;
+  run(
+    database,
+    `DELETE FROM superseded_usage_events
+     WHERE dedupe_key IN (SELECT dedupe_key FROM deleted_usage_events WHERE project_id = ?)`,
+    [id],
+  );
+  const among = 'project_id IN (SELECT value FROM json_each(?))';
+  for (const table of ['deleted_usage_events', 'chosen_projects', 'cvs', 'project_paths']) {
+    run(database, `DELETE FROM ${table} WHERE ${among}`, [JSON.stringify(ids)]);
+  }
+  // Parts name the project that they were merged into.
+  run(database, 'UPDATE projects SET merged_into = NULL WHERE id IN (SELECT value FROM json_each(?))', [
+    JSON.stringify(ids),
+  ]);
+  run(database, 'DELETE FROM projects WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
+  return true;
+}

@@ -1,0 +1,32 @@
+import { notFound } from '../sql/check-argument';
+import { chooseProject } from '../projects/chosen-projects';
+import type { DatabaseContext } from '../context';
+import { bringBackEvent, setAsideDeleted } from '../projects/deleted-events';
+import { rehomeEvent } from '../projects/rehome';
+import { value } from '../sql/statements';
+
+/**
+ * Gives one event to a project, wherever its path leads, also when its record is imported anew. Null takes that back: an
+ * imported event returns to where its path leads. Inside a transaction. Again it changes nothing.
+ * @throws `NotFound`
+ */
+export function moveUsageEvent(
+  database: DatabaseContext,
+  id: string,
+  projectId: string | null,
+  movedAt: number,
+): void {
+  bringBackEvent(database, id);
+  if (value(database, 'SELECT 1 FROM usage_events WHERE dedupe_key = ?', [id]) === undefined) {
+    throw notFound('event');
+  }
+  if (
+    projectId !== null &&
+    value(database, 'SELECT 1 FROM projects WHERE id = ?', [projectId]) === undefined
+  ) {
+    throw notFound('project');
+  }
+  chooseProject(database, id, projectId, movedAt);
+  rehomeEvent(database, id, movedAt);
+  setAsideDeleted(database);
+}

@@ -1,0 +1,26 @@
+import { resolve } from '$app/paths';
+import { monthOf, rangeOf, type DayRange } from '../../model/months';
+import { isCivilDate } from '../../model/ranges';
+import { parseFilters, setFilters, type Filters } from '../view/view-address';
+
+/** Which events are shown: those of some days, civil and inclusive, narrowed as the pages of numbers are. */
+export interface EventScope extends DayRange {
+  filters: Filters;
+}
+
+/** The address of the events that a number is made of. */
+export function eventsLink({ from, to }: DayRange, filters: Filters = {}): string {
+  const query = new URLSearchParams({ from, to });
+  setFilters(query, filters);
+  return `${resolve('/events')}?${query}`;
+}
+
+/** What an address shows; days that it names wrongly, or not at all, are those of the current month. */
+export function parseEventScope(query: URLSearchParams, today: string): EventScope {
+  const month = rangeOf(monthOf(today));
+  const day = (name: 'from' | 'to') => {
+    const asked = query.get(name);
+    return isCivilDate(asked) ? asked : month[name];
+  };
+  return { from: day('from'), to: day('to'), filters: parseFilters(query) };
+}

@@ -1,0 +1,27 @@
+import { parseSort, setSort, type Sort } from './list-sort';
+
+/** What a list's address holds: a text that narrows it, and its order. */
+export interface ListAddress<Column extends string> {
+  filter: string;
+  sort: Sort<Column>;
+}
+
+export function parseList<Column extends string>(
+  query: URLSearchParams,
+  columns: readonly Column[],
+  usual: Sort<Column>,
+): ListAddress<Column> {
+  return { filter: query.get('q') ?? '', sort: parseSort(query, columns, usual) };
+}
+
+/** The address of a list on the page `path`. What goes without saying is left out. */
+export function listLink<Column extends string>(
+  path: string,
+  { filter, sort }: ListAddress<Column>,
+  usual: Sort<Column>,
+): string {
+  const query = new URLSearchParams();
+  if (filter !== '') query.set('q', filter);
+  setSort(query, sort, usual);
+  return query.size === 0 ? path : `${path}?${query}`;
+}
