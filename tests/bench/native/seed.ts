@@ -29,8 +29,8 @@ export function seedNatively(file: string, migrations: readonly string[], events
   const cut = 'date, project_id, source, provider, model, event_type, llm_mode, path';
   sumUp(database, 'usage_daily_breakdown', cut);
   database.exec(
-    `INSERT INTO usage_hourly SELECT date, project_id, hour, source, model, event_type, sum(total_tokens), count(*)
-     FROM usage_events GROUP BY date, project_id, hour, source, model, event_type`,
+    `INSERT INTO usage_hourly SELECT date, hour, project_id, source, model, event_type, sum(total_tokens), count(*)
+     FROM usage_events GROUP BY date, hour, project_id, source, model, event_type`,
   );
   for (const { sql } of triggers) database.exec(sql);
   database.exec('COMMIT');

@@ -38,9 +38,9 @@ const rollups = [
   },
   {
     table: 'usage_hourly',
-    keys: ['date', 'project_id', 'hour', 'source', 'model', 'event_type'],
+    keys: ['date', 'hour', 'project_id', 'source', 'model', 'event_type'],
     sums: ['total_tokens', 'event_count'],
-    eventKeys: ['date', 'project_id', 'hour', 'source', "coalesce(model, '')", 'event_type'],
+    eventKeys: ['date', 'hour', 'project_id', 'source', "coalesce(model, '')", 'event_type'],
     eventSums: 'sum(total_tokens), count(*)',
     events: 'usage_events WHERE hour IS NOT NULL',
   },
