@@ -10,6 +10,10 @@ test('the browser finds nothing that keeps it from installing Tokentab', async (
   expect(errors).toEqual([]);
   expect(manifest.display).toMatch(/standalone/i);
 
+  // Chromium leaves out what it does not understand, in silence: what is left is what works.
+  const { shareTarget } = manifest as { shareTarget?: { action: string; method: string } };
+  expect(shareTarget).toMatchObject({ action: `${app.site.url}/import`, method: 'kPost' });
+
   const missing = await page.evaluate(async () => {
     interface Manifest {
       icons: { src: string }[];
@@ -21,4 +25,18 @@ test('the browser finds nothing that keeps it from installing Tokentab', async (
     return pictures.filter((_src, index) => answers[index]?.ok !== true);
   });
   expect(missing, 'pictures that the manifest names and nobody serves').toEqual([]);
+});
+
+test('the installed app is offered for logs and tables, and for nothing that others own', async ({ app }) => {
+  const page = await open(app.page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  const session = await app.browserSession();
+  const manifestId = `${app.site.url}/`;
+  await session.send('PWA.install', { manifestId, installUrlOrBundleUrl: app.site.url });
+  const { fileHandlers } = await session.send('PWA.getOsAppState', { manifestId });
+  expect(fileHandlers.map(({ action }) => action)).toEqual([`${app.site.url}/import`]);
+  const endings = fileHandlers.flatMap(({ accepts }) =>
+    accepts.flatMap(({ fileExtensions }) => fileExtensions),
+  );
+  expect(endings.sort()).toEqual(['.csv', '.jsonl', '.ndjson']);
 });

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { BrowserContext, CDPSession } from 'playwright';
 import { expect, test } from './support/app';
 import { resultOf } from './support/import-page';
 import { claudeLine } from './support/imports';
@@ -11,12 +10,6 @@ const log = (id: string) =>
     claudeLine({ id, session: id, cwd: '/home/ada/shop', timestamp: '2026-10-02T09:00:00.000Z', input: 95 }),
   );
 
-async function browserSession(context: BrowserContext): Promise<CDPSession> {
-  const browser = context.browser();
-  if (!browser) throw new Error('This Playwright gives a persistent context no browser.');
-  return browser.newBrowserCDPSession();
-}
-
 test('files opened with the installed app are imported, offline too', async ({ app, site }) => {
   const folder = await writeLogFolder({
     'one.jsonl': log('a'),
@@ -25,7 +18,7 @@ test('files opened with the installed app are imported, offline too', async ({ a
   });
   const page = await open(app.page, '/');
   await page.evaluate(() => navigator.serviceWorker.ready);
-  const session = await browserSession(app.context);
+  const session = await app.browserSession();
   const manifestId = `${site.url}/`;
   await session.send('PWA.install', { manifestId, installUrlOrBundleUrl: site.url });
   await site.stop();

@@ -49,9 +49,7 @@ test('files shared to the app wait on the import page, over a reload and a resta
   await expect(offer(page)).toHaveCount(0);
 });
 
-test('shared files can be discarded; a share without files, and one for which there is no room, say so', async ({
-  page,
-}) => {
+test('shared files can be discarded, and a share without files says so', async ({ page }) => {
   await open(page, '/');
   await page.evaluate(() => navigator.serviceWorker.ready);
 
@@ -60,18 +58,11 @@ test('shared files can be discarded; a share without files, and one for which th
   await offer(page).getByRole('button', { name: 'Discard' }).click();
   await expect(offer(page)).toHaveCount(0);
 
-  const said = page.getByRole('alert');
   await share(page, []);
-  await expect(said).toContainText('Nothing was in what you shared');
+  await expect(page.getByText('Nothing was in what you shared')).toBeVisible();
   // Told once: the address no longer says it.
   await expect(page).toHaveURL(/\/import$/);
 
-  const session = await page.context().newCDPSession(page);
-  const { origin } = new URL(page.url());
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  await share(page, [{ name: 'big.jsonl', text: 'x'.repeat(5_000_000) }]);
-  await expect(said.last()).toContainText('more than Tokentab can keep');
-  await session.send('Storage.overrideQuotaForOrigin', { origin });
   await page.reload();
   await expect(page.getByRole('button', { name: 'Choose folder' })).toBeVisible();
   await expect(offer(page)).toHaveCount(0);

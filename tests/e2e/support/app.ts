@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright';
+import type { BrowserContext, CDPSession, Page } from 'playwright';
 import { test as base, chromium, expect } from 'playwright/test';
 import { launchOptions } from './browser';
 import { Site } from './site';
@@ -59,9 +59,7 @@ class App {
   /** Ends the whole browser by SIGKILL, as a power cut would, and starts it again on the same profile. */
   async crash(): Promise<Page> {
     const { context } = this.opened;
-    const browser = context.browser();
-    if (!browser) throw new Error('This Playwright gives a persistent context no browser.');
-    const session = await browser.newBrowserCDPSession();
+    const session = await this.browserSession();
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
     const pid = processInfo.find((process) => process.type === 'browser')?.id;
     if (pid === undefined) throw new Error('Chromium names no process of its own.');
@@ -70,6 +68,13 @@ class App {
     await closed;
     this.current = undefined;
     return this.launch();
+  }
+
+  /** What drives the browser itself instead of one of its tabs. */
+  async browserSession(): Promise<CDPSession> {
+    const browser = this.opened.context.browser();
+    if (!browser) throw new Error('This Playwright gives a persistent context no browser.');
+    return browser.newBrowserCDPSession();
   }
 
   private get opened() {

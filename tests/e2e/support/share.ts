@@ -1,12 +1,19 @@
 import type { Page } from 'playwright';
 import { manifest } from '../../../scripts/manifest.mjs';
 
+interface ShareTarget {
+  action: string;
+  method: string;
+  enctype: string;
+  params: { files: { name: string }[] };
+}
+
 /**
  * Posts files as the system's share sheet does when Tokentab is chosen: a form to the manifest's `share_target`. From a blank
  * page, as the system's own post comes from no page of ours, whose policy forbids forms.
  */
 export async function share(page: Page, files: { name: string; text: string }[]): Promise<void> {
-  const { action, method, enctype, params } = manifest.share_target;
+  const { action, method, enctype, params } = manifest.share_target as ShareTarget;
   const form = { action: new URL(action, page.url()).href, method, enctype };
   await page.goto('about:blank');
   await page.evaluate(
