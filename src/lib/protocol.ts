@@ -4,6 +4,7 @@ import type { ImportProblem, ImportRecord, ImportSummary } from './model/import-
 import type { DayRange } from './model/months';
 import type { DeletedContents, DeletedProject, ProjectChanges, ProjectSummary } from './model/project';
 import type { PathDecision, ProjectPath, UndecidedName } from './model/project-path';
+import type { SavedMapping, TableMapping } from './model/table-mapping';
 import type { TokenCounters } from './model/tokens';
 import type { LlmMode } from './model/usage-event';
 import type { UsageEventKey, UsageEventPage } from './model/usage-event-page';
@@ -89,6 +90,15 @@ export interface Commands {
   /** Removes exactly what the import brought; what it had replaced comes back. False where there is nothing to undo. */
   undoImport(id: string, undoneAt: number): boolean;
 
+  /** How users read tables that no source knows. Last changed first, the deleted ones as well. */
+  getTableMappings(): SavedMapping[];
+  /** Makes or changes one. What it was before is kept as far as events came of it. `BadInput` for a name in use. */
+  saveTableMapping(mapping: NewTableMapping, savedAt: number): SavedMapping;
+  /** What was read with one stays as it is. All three are false where there is none such. */
+  renameTableMapping(id: string, name: string, renamedAt: number): boolean;
+  deleteTableMapping(id: string, deletedAt: number): boolean;
+  restoreTableMapping(id: string, restoredAt: number): boolean;
+
   getSettings(): Settings;
   /** Null follows the browser. Re-dates every event whose own time is known, in the same transaction. */
   updateTimeZone(timeZone: string | null, updatedAt: number): Settings;
@@ -117,6 +127,8 @@ export interface NewUsageEvent extends TokenCounters {
   model: string | null;
   occurredAt: number;
 }
+
+export type NewTableMapping = Omit<TableMapping, 'earlier'>;
 
 /**
  * Civil days, inclusive, narrowed only by what is given; '' is the model, or the folder, that is not known. No project ids
@@ -196,7 +208,7 @@ export interface StorageState {
 /** `main` and `sample` live in OPFS, each in a pool of its own; `memory` is lost with the tab and only ever opened on request. */
 export type DatabaseName = 'main' | 'sample' | 'memory';
 
-export type Table = 'projects' | 'usage' | 'imports' | 'settings';
+export type Table = 'projects' | 'usage' | 'imports' | 'mappings' | 'settings';
 
 /** Which tables a command changes; a command that is missing here only reads. */
 export const changedTables: Partial<Record<Command, readonly Table[]>> = {
@@ -220,6 +232,10 @@ export const changedTables: Partial<Record<Command, readonly Table[]>> = {
   addUsageEvents: ['usage', 'projects'],
   finishImport: ['imports', 'projects'],
   undoImport: ['imports', 'usage', 'projects'],
+  saveTableMapping: ['mappings'],
+  renameTableMapping: ['mappings'],
+  deleteTableMapping: ['mappings'],
+  restoreTableMapping: ['mappings'],
   updateTimeZone: ['settings', 'usage'],
 };
 

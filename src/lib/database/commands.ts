@@ -5,6 +5,7 @@ import * as shape from './arguments';
 import { checkArgument } from './sql/check-argument';
 import type { DatabaseContext } from './context';
 import { decisionCommands } from './projects/decision-commands';
+import { mappingCommands } from './mappings/mapping-commands';
 import * as cursors from './imports/file-cursors';
 import * as imports from './imports/imports';
 import { checkIntegrity } from './upkeep/integrity';
@@ -56,6 +57,7 @@ export function createCommands(database: DatabaseContext): Commands {
     getProjects: read(() => projects.getProjects(database)),
 
     ...decisionCommands(database, read, write),
+    ...mappingCommands(database, read, write),
 
     recordUsageEvent: write((event) => recordUsageEvent(database, check(shape.newUsageEvent, event))),
 

@@ -8,6 +8,13 @@ export interface ChosenFile {
   reopen?: () => Promise<File>;
 }
 
+/** A file that looks like a table and that nothing can read yet; `path` may be of a file that is packed in it. */
+export interface UnknownTable {
+  chosen: ChosenFile;
+  path: string;
+  columns: readonly string[];
+}
+
 /** What a drop, a folder or an input gave, with what could not even be opened. */
 export interface ChosenFiles {
   files: ChosenFile[];

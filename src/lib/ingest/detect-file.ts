@@ -1,34 +1,44 @@
 import { maxLineBytes } from '../sources/reading/lines';
+import type { TableMapping } from '../model/table-mapping';
 import { detectSource } from '../sources/registry';
 import type { Source } from '../sources/source';
+import { detectTable, type UnknownFile } from './detect-table';
 import { fileChunks, readPart } from './file-chunks';
 
 const windowBytes = 64 * 1024;
-const unknown = { reason: 'Not a usage log that Tokentab knows.' };
 
 /**
  * Which source a file belongs to, by its content: first its head, then, as the first line may be broken or huge, what
- * follows that line. Else a plain sentence. Throws `UnreadableFile`.
+ * follows that line, then the user's own mappings. Else a plain sentence. Throws `UnreadableFile`.
  */
 export async function detectFile(
   file: Blob,
   first: Uint8Array,
   path: string,
-): Promise<Source | { reason: string }> {
-  const source = detectStart(first, path);
-  if (!('reason' in source)) return source;
+  mappings: readonly TableMapping[] = [],
+): Promise<Source | UnknownFile> {
+  const source = knownByStart(first, path);
+  if (source !== null) return source;
   const secondLine = await findSecondLine(file, first);
   const later = secondLine === null ? null : await readPart(file, secondLine, windowBytes);
-  return (later && detectSource(decode(later), path)) ?? unknown;
+  return (later && detectSource(decode(later), path)) ?? detectTable(first, path, mappings);
 }
 
 /** The same for content that cannot be looked at again: all of it must be in these bytes. */
-export function detectStart(start: Uint8Array, path: string): Source | { reason: string } {
+export function detectStart(
+  start: Uint8Array,
+  path: string,
+  mappings: readonly TableMapping[] = [],
+): Source | UnknownFile {
+  return knownByStart(start, path) ?? detectTable(start, path, mappings);
+}
+
+function knownByStart(start: Uint8Array, path: string): Source | null {
   const head = decode(start);
   const source = detectSource(head, path);
   if (source !== null) return source;
   const secondLine = head.indexOf('\n') + 1;
-  return (secondLine > 0 ? detectSource(head.slice(secondLine), path) : null) ?? unknown;
+  return secondLine > 0 ? detectSource(head.slice(secondLine), path) : null;
 }
 
 /** By its mark. Nothing that a tool writes by itself is, but tables that went through a spreadsheet. */

@@ -3,7 +3,7 @@ import type { ImportProblem, ImportSummary } from '../model/import-summary';
 import type { ImportOptions } from '../model/public-api';
 import { sourceList } from '../sources/source-list';
 import { BatchSender } from './batch-sender';
-import type { ChosenFile } from './chosen-file';
+import type { ChosenFile, UnknownTable } from './chosen-file';
 import { isUnchanged, recallFiles, rememberFiles, type Memory } from './file-memory';
 import { ImportSession } from './import-session';
 import type { ImportTarget } from './import-target';
@@ -20,6 +20,8 @@ export interface ImportRunOptions extends ImportOptions {
   memory?: Memory;
   /** An import that goes on over several runs; absent: this run is one of its own. */
   session?: ImportSession;
+  /** Called for each file that nothing can read and that a user could describe. */
+  onUnknownTable?: (table: UnknownTable) => void;
   /** How to start what reads files; scan workers unless a test says otherwise. */
   startScanner?: () => Scanner;
   /** How many may read at once; the machine's cores unless a test says otherwise. */
@@ -71,8 +73,11 @@ async function runImport(
   session.isBegun = true;
   const sender = new BatchSender(target, id, session.batches);
   const meter = new ProgressMeter(wanted, options.onProgress);
+  const saved = await target.call('getTableMappings');
   const job: ScanJob = {
     source: options.source ?? null,
+    mappings: saved.filter(({ deletedAt }) => deletedAt === null).map(({ mapping }) => mapping),
+    onUnknownTable: options.onUnknownTable,
     sender,
     meter,
     problems,

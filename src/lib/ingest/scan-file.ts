@@ -37,8 +37,8 @@ async function scanWhole(request: ScanRequest, first: Uint8Array, report: Report
   const { file, path } = request;
   const chunks = fileChunks(file, first, (bytes) => report({ kind: 'bytes', bytes }));
   if (archiveKind(first) !== null) return scanArchive(request, chunks, report);
-  const source = chosenSource(request) ?? (await detectFile(file, first, path));
-  if ('reason' in source) return { outcome: 'unknown', reason: source.reason };
+  const source = chosenSource(request) ?? (await detectFile(file, first, path, request.mappings));
+  if ('reason' in source) return { outcome: 'unknown', ...source };
   if (source.readsOn === true && !isUtf16(first) && request.remember !== undefined)
     return readOn(source, request, { ...request.remember, first }, { readBytes: 0, readLines: 0 }, report);
   return readWith(source, { path, chunks, now: request.now, isUtf16: isUtf16(first) }, report);
@@ -59,8 +59,12 @@ async function scanRemembered(request: ScanRequest, remember: Remember, report: 
   const first = await readFirstChunk(file);
   const result = await scanWhole(request, first, report);
   // One that was read to its last line has told already how far.
+  // Of a table that the user brings again, describing it is offered again.
+  const isOffered = result.outcome === 'unknown' && result.columns !== undefined && !remember.isLive;
   const isToRemember =
-    result.outcome === 'read' || result.outcome === 'unpacked' || result.outcome === 'unknown';
+    result.outcome === 'read' ||
+    result.outcome === 'unpacked' ||
+    (result.outcome === 'unknown' && !isOffered);
   if (!isToRemember || result.cursor !== undefined) return result;
   const source = result.outcome === 'read' ? result.source : null;
   return {
@@ -113,8 +117,8 @@ async function scanPacked(
   try {
     const { start, all } = await peekBytes(chunks, windowBytes);
     if (start.length === 0) return { outcome: 'empty' };
-    const source = chosenSource(request) ?? detectStart(start, path);
-    if ('reason' in source) return { outcome: 'unknown', reason: source.reason };
+    const source = chosenSource(request) ?? detectStart(start, path, request.mappings);
+    if ('reason' in source) return { outcome: 'unknown', ...source };
     const content = { path, chunks: all, now: request.now, isUtf16: isUtf16(start) };
     return await readWith(source, content, (each) =>
       report(each.kind === 'problem' ? { ...each, file: path } : each),

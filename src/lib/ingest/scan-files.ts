@@ -1,6 +1,7 @@
 import type { FileCursor } from '../model/file-cursor';
+import type { TableMapping } from '../model/table-mapping';
 import type { BatchSender } from './batch-sender';
-import type { ChosenFile } from './chosen-file';
+import type { ChosenFile, UnknownTable } from './chosen-file';
 import type { ProblemList } from './problem-list';
 import type { ProgressMeter } from './progress-meter';
 import type { Scanner, ScanReport, ScanResult } from './scan-messages';
@@ -8,6 +9,8 @@ import { endingOf, looksLikeLog } from './skip-rules';
 
 export interface ScanJob {
   source: string | null;
+  mappings: readonly TableMapping[];
+  onUnknownTable?: ((table: UnknownTable) => void) | undefined;
   sender: BatchSender;
   meter: ProgressMeter;
   problems: ProblemList;
@@ -80,7 +83,7 @@ async function scanOne(
       bytesRead += report.bytes;
       job.meter.addBytes(report.bytes);
     } else if (report.kind === 'packed') {
-      noteResult(report.result, report.path, job);
+      noteResult(report.result, report.path, chosen, job);
     } else {
       const { reason, line, count, file = chosen.path } = report;
       job.problems.add({ file, reason, count, ...(line !== undefined && { line }) });
@@ -92,6 +95,7 @@ async function scanOne(
         file,
         path: chosen.path,
         source: job.source,
+        mappings: job.mappings,
         now: Date.now(),
         ...(job.memory && {
           remember: { cursor: job.memory.cursors.get(chosen.path) ?? null, isLive: job.memory.isLive },
@@ -109,7 +113,7 @@ async function scanOne(
       if (isRead(result)) job.found.files += 1;
       if (result.outcome === 'unchanged') job.found.unchanged += 1;
       if ('cursor' in result) job.memory?.read.push(result.cursor);
-      noteResult(result, chosen.path, job);
+      noteResult(result, chosen.path, chosen, job);
     }
   } catch (error) {
     // Closing the scanner on Cancel ends here as well.
@@ -130,8 +134,11 @@ function isRead(result: ScanResult): boolean {
   return result.outcome === 'read' || (result.outcome === 'unpacked' && result.files > 0);
 }
 
-function noteResult(result: ScanResult, file: string, { found, problems }: ScanJob): void {
+function noteResult(result: ScanResult, file: string, chosen: ChosenFile, job: ScanJob): void {
+  const { found, problems } = job;
   if (result.outcome === 'unpacked' || result.outcome === 'unchanged') return;
+  if (result.outcome === 'unknown' && result.columns !== undefined)
+    job.onUnknownTable?.({ chosen, path: file, columns: result.columns });
   if (result.outcome === 'read') {
     found.sources.add(result.source);
   } else if (result.outcome === 'skipped') {

@@ -1,5 +1,6 @@
 import type { FileCursor } from '../model/file-cursor';
 import type { PackedRecords } from '../model/source-records';
+import type { TableMapping } from '../model/table-mapping';
 
 /** What a scanner is told to read. */
 export interface ScanRequest {
@@ -7,6 +8,8 @@ export interface ScanRequest {
   path: string;
   /** A source's id, to skip detection. */
   source: string | null;
+  /** How users read tables that no source knows; absent is none. */
+  mappings?: readonly TableMapping[];
   /** UTC milliseconds: dates after it are not believed. */
   now: number;
   /** Absent: the file is read whole, and nothing is remembered of it. */
@@ -29,7 +32,7 @@ export type ScanReport =
   | { kind: 'bytes'; bytes: number };
 
 /**
- * How it ended. `unpacked`: an archive, of whose files so many were read. `skipped`: not even looked at. `unknown`: no source recognises the file. `unreadable`: the browser could not read it to its end; what
+ * How it ended. `unpacked`: an archive, of whose files so many were read. `skipped`: not even looked at. `unknown`: no source recognises the file; `columns` are there where it looks like a table. `unreadable`: the browser could not read it to its end; what
  * was read before was reported.
  */
 export type ScanResult =
@@ -39,7 +42,7 @@ export type ScanResult =
   | { outcome: 'unpacked'; files: number; cursor?: FileCursor }
   | { outcome: 'empty' }
   | { outcome: 'skipped'; reason: string }
-  | { outcome: 'unknown'; reason: string; cursor?: FileCursor }
+  | { outcome: 'unknown'; reason: string; columns?: readonly string[]; cursor?: FileCursor }
   | { outcome: 'unreadable'; reason: string };
 
 /** Reads one file at a time, in a worker or, in tests, in place. */

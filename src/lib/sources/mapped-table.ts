@@ -1,14 +1,15 @@
+import { mappedSource } from '../model/mapped-source';
 import type { TableMapping } from '../model/table-mapping';
-import { columnsOf, readTable } from './reading/csv';
-import { normalised } from './reading/fields';
+import { csvRow, jsonRow, mappedColumns } from './mapped-table/cells';
+import { isTableOf } from './mapped-table/detect';
+import type { TableRow } from './mapped-table/row';
+import { RowReader } from './mapped-table/row-reader';
+import { readTable } from './reading/csv';
 import { isProblem } from './reading/json-fields';
 import { readJsonRecords } from './reading/json-records';
-import { mappedTableId, readMappedRow, type CellOf } from './mapped-table/row';
 import { peek, startsAsJson } from './reading/peek';
-import type { Source, SourceSink } from './source';
-import { cellOf, flattened } from './mapped-table/preview';
 import { asUtf8 } from './reading/text';
-import { topLevelKeys } from './reading/top-level-keys';
+import type { Source, SourceSink } from './source';
 
 /**
  * A source out of a user's mapping. It recognises a CSV with exactly the columns that were mapped, in any order, and
@@ -16,28 +17,25 @@ import { topLevelKeys } from './reading/top-level-keys';
  */
 export function mappedTable(mapping: TableMapping): Source {
   return {
-    id: mappedTableId,
+    id: mappedSource(mapping.id),
     name: mapping.name,
     certainty: 'documentation',
     places: [],
-    detect: (head) => isMapped(head, mapping),
+    detect: (head) => isTableOf(head, mapping),
     async read(chunks, sink, context) {
       const { start, all } = await peek(chunks);
-      const read = (cell: CellOf, position: number, line: number): void =>
-        handOver(sink, cell, mapping, { position, line, now: context.now });
-      if (startsAsJson(start)) await readJson(all, sink, mapping, read);
-      else await readCsv(all, sink, mapping, read);
+      const rows = new RowSink(mapping, sink, context.now);
+      if (startsAsJson(start)) await readJson(all, sink, rows);
+      else await readCsv(all, sink, mapping, rows);
     },
   };
 }
-
-type ReadRow = (cell: CellOf, position: number, line: number) => void;
 
 async function readCsv(
   chunks: AsyncIterable<Uint8Array>,
   sink: SourceSink,
   mapping: TableMapping,
-  read: ReadRow,
+  rows: RowSink,
 ): Promise<void> {
   await readTable(chunks, {
     problem: (reason, line) => sink.problem(reason, line),
@@ -47,50 +45,45 @@ async function readCsv(
       return isOwn;
     },
     record({ header, cells, number, line }) {
-      read(cellOf(header.names, cells, mapping), number, line);
+      rows.add(csvRow(header.names, cells), number, line);
       return true;
     },
   });
 }
 
-async function readJson(
-  chunks: AsyncIterable<Uint8Array>,
-  sink: SourceSink,
-  mapping: TableMapping,
-  read: ReadRow,
-): Promise<void> {
+async function readJson(chunks: AsyncIterable<Uint8Array>, sink: SourceSink, rows: RowSink): Promise<void> {
   const problem = (reason: string, line?: number): void => sink.problem(reason, line);
   let position = 0;
   await readJsonRecords(asUtf8(chunks, problem), sink, (record, line) => {
-    const cells = flattened(record);
     position += 1;
-    read((field) => cells.get(mapping.fields[field]?.trim() ?? '')?.trim() ?? '', position, line);
+    rows.add(jsonRow(record), position, line);
   });
 }
 
-function handOver(
-  sink: SourceSink,
-  cell: CellOf,
-  mapping: TableMapping,
-  at: { position: number; line: number; now: number },
-): void {
-  const event = readMappedRow(cell, mapping, at.position, at.now);
-  if (event === null) return;
-  if (isProblem(event)) sink.problem(event.problem, at.line);
-  else sink.event(event);
-}
+/** Hands over what the rows of one file hold. */
+class RowSink {
+  private readonly reader: RowReader;
+  private readonly named = new Set<string>();
 
-function isMapped(head: string, mapping: TableMapping): boolean {
-  if (startsAsJson(head)) {
-    const keys = topLevelKeys(head);
-    const columns = mappedColumns(mapping).map((column) => column.split('.')[0] ?? '');
-    return columns.length > 0 && columns.every((column) => keys.has(column));
+  constructor(
+    mapping: TableMapping,
+    private readonly sink: SourceSink,
+    now: number,
+  ) {
+    this.reader = new RowReader(mapping, now);
   }
-  const columns = columnsOf(head);
-  const expected = new Set(mapping.columns.map(normalised));
-  return expected.size === columns.size && [...expected].every((column) => columns.has(column));
-}
 
-function mappedColumns(mapping: TableMapping): string[] {
-  return Object.values(mapping.fields).flatMap((column) => column?.trim() ?? []);
+  add(row: TableRow, position: number, line: number): void {
+    const read = this.reader.read(row, position);
+    if (read === null) return;
+    if (isProblem(read)) {
+      this.sink.problem(read.problem, line);
+      return;
+    }
+    const { event, projectName } = read;
+    this.sink.event(event);
+    if (projectName === null || event.path === null || this.named.has(projectName)) return;
+    this.named.add(projectName);
+    this.sink.projectName?.(event.path, projectName);
+  }
 }

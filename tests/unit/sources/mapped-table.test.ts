@@ -1,57 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseTableMapping, type TableMapping } from '../../../src/lib/model/table-mapping';
+import { parseTableMapping } from '../../../src/lib/model/table-mapping';
 import { mappedTable } from '../../../src/lib/sources/mapped-table';
-import { checkMapping, previewTable } from '../../../src/lib/sources/mapped-table/preview';
+import { checkMapping } from '../../../src/lib/sources/mapped-table/check';
+import { previewTable } from '../../../src/lib/sources/mapped-table/preview';
 import { split } from './chunks';
 import { testNow } from './read-source';
 import { fixture, inChunks, isSound, readExport, sums } from './support/exports';
+import { csvMapping, linesMapping } from './support/mappings';
 
 const csv = fixture('mapped-table', 'own-log.csv');
 const lines = fixture('mapped-table', 'own-log.jsonl');
 
-const csvMapping: TableMapping = {
-  id: '0199f000-0000-7000-8000-000000000001',
-  name: 'Our own log',
-  columns: ['Tag', 'Modell', 'Kunde', 'Eingabe', 'Ausgabe', 'Summe'],
-  fields: {
-    occurredAt: 'Tag',
-    model: 'Modell',
-    project: 'Kunde',
-    inputTokens: 'Eingabe',
-    outputTokens: 'Ausgabe',
-    totalTokens: 'Summe',
-  },
-  dateFormat: 'day-month-year',
-  decimalSign: ',',
-  granularity: 'day',
-  inputHolds: 'no cache tokens',
-  reasoning: 'inside output',
-  llmMode: 'cloud',
-  constants: { provider: 'mistral' },
-};
-
-const linesMapping: TableMapping = {
-  ...csvMapping,
-  id: 'lines',
-  columns: ['ts', 'llm', 'usage.in', 'usage.out', 'n'],
-  fields: { occurredAt: 'ts', model: 'llm', inputTokens: 'usage.in', outputTokens: 'usage.out', id: 'n' },
-  dateFormat: 'epoch-seconds',
-  decimalSign: '.',
-  granularity: 'moment',
-};
-
 describe('a mapped table', () => {
   it('is read by the mapping', async () => {
-    const { events, problems } = await readExport(mappedTable(csvMapping), [csv]);
+    const { events, problems, names } = await readExport(mappedTable(csvMapping), [csv]);
     expect(problems).toEqual([]);
+    expect(names).toEqual({ 'table:Bäckerei': 'Bäckerei', 'table:Werft': 'Werft' });
     expect(sums(events)).toEqual([2207, 0, 0, 0, 303, 0, 2510]);
     expect(events[0]).toMatchObject({
       occurredAt: Date.UTC(2026, 10, 1),
       granularity: 'day',
       provider: 'mistral',
       model: 'mistral-large',
-      path: 'mapped-table:Bäckerei',
+      path: 'table:Bäckerei',
     });
   });
 
@@ -59,10 +31,8 @@ describe('a mapped table', () => {
     const { events, problems } = await readExport(mappedTable(linesMapping), [lines]);
     expect(problems).toEqual([]);
     expect(sums(events)).toEqual([200, 0, 0, 0, 50, 0, 250]);
-    expect(events.map(({ dedupeKey }) => dedupeKey)).toEqual([
-      'mapped-table:["lines","id","a1"]',
-      'mapped-table:["lines","id","a2"]',
-    ]);
+    const again = await readExport(mappedTable(linesMapping), [lines, lines]);
+    expect(new Set(again.events.map(({ dedupeKey }) => dedupeKey)).size).toBe(2);
   });
 
   it('is recognised again by its columns alone', () => {
@@ -156,18 +126,14 @@ describe('the preview', () => {
 
   it('says which cells do not parse', async () => {
     const preview = await previewTable(inChunks([csv]), 10);
-    expect(checkMapping(preview, csvMapping, testNow)).toEqual({
-      missing: [],
-      absentColumns: [],
-      problems: [],
-      readableRows: 3,
-    });
-    const wrong = { ...csvMapping, decimalSign: '.' as const };
-    const check = checkMapping(preview, wrong, testNow);
-    expect(check.readableRows).toBe(1);
-    expect(check.problems).toEqual([
-      { row: 0, column: 'Eingabe', field: 'inputTokens', reason: 'A token count is not a whole number.' },
-      { row: 1, column: 'Eingabe', field: 'inputTokens', reason: 'A token count is not a number.' },
+    const check = checkMapping(preview, csvMapping, testNow);
+    expect(check).toMatchObject({ missing: [], absentColumns: [], readableRows: 3 });
+    expect(check.rows[0]).toMatchObject({ model: 'mistral-large', tokens: { inputTokens: 1200 } });
+    const wrong = checkMapping(preview, { ...csvMapping, decimalSign: '.' }, testNow);
+    expect(wrong.readableRows).toBe(1);
+    expect(wrong.rows.slice(0, 2)).toEqual([
+      { field: 'inputTokens', problem: 'A token count is not a whole number.' },
+      { field: 'inputTokens', problem: 'A token count is not a number.' },
     ]);
     const none = checkMapping(preview, { ...csvMapping, fields: { model: 'LLM' } }, testNow);
     expect(none.missing).toEqual(['occurredAt', 'tokens']);

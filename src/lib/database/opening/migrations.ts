@@ -6,6 +6,7 @@ import importMemory from '../../../../migrations/0004_import_memory.sql?raw';
 import familiesAndNames from '../../../../migrations/0005_families_and_names.sql?raw';
 import projectDecisions from '../../../../migrations/0006_project_decisions.sql?raw';
 import hourlyUsage from '../../../../migrations/0007_hourly_usage.sql?raw';
+import tableMappings from '../../../../migrations/0008_table_mappings.sql?raw';
 
 /** The schema's whole history. The place in this list, from 1, is the `user_version` that a step leads to. */
 export const migrations: readonly string[] = [
@@ -16,6 +17,7 @@ export const migrations: readonly string[] = [
   familiesAndNames,
   projectDecisions,
   hourlyUsage,
+  tableMappings,
 ];
 
 /** The newest `user_version` that this build knows. */

@@ -2,7 +2,7 @@ import type { DatabaseClient } from '../../client/connect';
 import { currentClient } from '../../client/current';
 import type { Command, Commands, ConnectionStatus, Table } from '../../protocol';
 
-const tables = ['projects', 'usage', 'imports', 'settings'] as const satisfies readonly Table[];
+const tables = ['projects', 'usage', 'imports', 'mappings', 'settings'] as const satisfies readonly Table[];
 
 /**
  * The page's one line to its database, as state. Live queries read `versions` and `epoch`; a version rises when a table
@@ -11,7 +11,7 @@ const tables = ['projects', 'usage', 'imports', 'settings'] as const satisfies r
  */
 class Connection {
   status = $state.raw<ConnectionStatus>({ state: 'connecting' });
-  versions = $state<Record<Table, number>>({ projects: 0, usage: 0, imports: 0, settings: 0 });
+  versions = $state<Record<Table, number>>({ projects: 0, usage: 0, imports: 0, mappings: 0, settings: 0 });
   #client: DatabaseClient | undefined;
   #waiting = new Set<Table>();
   #isScheduled = false;

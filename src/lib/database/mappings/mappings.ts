@@ -1,0 +1,128 @@
+import { mappedSource } from '../../model/mapped-source';
+import {
+  mostEarlierReadings,
+  parseTableMapping,
+  readingOf,
+  type SavedMapping,
+  type TableMapping,
+  type TableReading,
+} from '../../model/table-mapping';
+import type { Connection } from '../context';
+import { badInput } from '../sql/check-argument';
+import { all, run, value } from '../sql/statements';
+
+interface Row {
+  id: string;
+  name: string;
+  mapping: string;
+  createdAt: number;
+  updatedAt: number;
+  deletedAt: number | null;
+}
+
+/** Last changed first, the deleted ones as well. What stands there and is no mapping (of a newer Tokentab) is left out. */
+export function getTableMappings(connection: Connection): SavedMapping[] {
+  const rows = all<Row>(connection, 'SELECT * FROM table_mappings ORDER BY updated_at DESC, id DESC');
+  return rows.flatMap(({ id, name, mapping: json, createdAt, updatedAt, deletedAt }) => {
+    const mapping = parseTableMapping({ ...(JSON.parse(json) as object), id, name });
+    return mapping === null ? [] : [{ mapping, createdAt, updatedAt, deletedAt }];
+  });
+}
+
+/**
+ * Makes a mapping or changes it; inside a transaction. How it was read before is kept where events came of it, so that
+ * reading a file again replaces them. Files that may now be read otherwise are forgotten by their cursors.
+ * @throws `BadInput` for a name that another one has
+ */
+export function saveTableMapping(
+  connection: Connection,
+  mapping: TableReading & Pick<TableMapping, 'id' | 'name'>,
+  savedAt: number,
+): SavedMapping {
+  const { id, name } = mapping;
+  checkName(connection, id, name);
+  const known = find(connection, id);
+  const reading = readingOf(mapping);
+  const earlier = known === undefined ? [] : earlierThan(connection, known.mapping, reading);
+  run(
+    connection,
+    `INSERT INTO table_mappings (id, name, mapping, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)
+     ON CONFLICT (id) DO UPDATE
+       SET name = excluded.name, mapping = excluded.mapping, updated_at = excluded.updated_at, deleted_at = NULL`,
+    [id, name, JSON.stringify({ ...reading, earlier }), savedAt],
+  );
+  forgetFiles(connection, id);
+  return find(connection, id) ?? missing(id);
+}
+
+/** False where there is none of this id. @throws `BadInput` for a name that another one has */
+export function renameTableMapping(
+  connection: Connection,
+  id: string,
+  name: string,
+  renamedAt: number,
+): boolean {
+  checkName(connection, id, name);
+  const sql = 'UPDATE table_mappings SET name = ?2, updated_at = ?3 WHERE id = ?1 AND deleted_at IS NULL';
+  return run(connection, sql, [id, name, renamedAt]) > 0;
+}
+
+/** What it had read stays. False where there is none of this id. */
+export function deleteTableMapping(connection: Connection, id: string, deletedAt: number): boolean {
+  const sql =
+    'UPDATE table_mappings SET deleted_at = ?2, updated_at = ?2 WHERE id = ?1 AND deleted_at IS NULL';
+  const isChanged = run(connection, sql, [id, deletedAt]) > 0;
+  if (isChanged) forgetFiles(connection, id);
+  return isChanged;
+}
+
+/** False where there is no deleted one of this id. @throws `BadInput` where another one has its name by now */
+export function restoreTableMapping(connection: Connection, id: string, restoredAt: number): boolean {
+  const name = value(connection, 'SELECT name FROM table_mappings WHERE id = ?', [id]);
+  if (typeof name !== 'string') return false;
+  checkName(connection, id, name);
+  const sql =
+    'UPDATE table_mappings SET deleted_at = NULL, updated_at = ?2 WHERE id = ?1 AND deleted_at IS NOT NULL';
+  const isChanged = run(connection, sql, [id, restoredAt]) > 0;
+  if (isChanged) forgetFiles(connection, id);
+  return isChanged;
+}
+
+function find(connection: Connection, id: string): SavedMapping | undefined {
+  return getTableMappings(connection).find(({ mapping }) => mapping.id === id);
+}
+
+function missing(id: string): never {
+  throw new Error(`The mapping ${id} was saved and cannot be read.`);
+}
+
+function checkName(connection: Connection, id: string, name: string): void {
+  const sql =
+    'SELECT 1 FROM table_mappings WHERE name = ?1 COLLATE NOCASE AND id <> ?2 AND deleted_at IS NULL';
+  if (value(connection, sql, [name, id]) !== undefined)
+    throw badInput('Another table has this name. Give it a different one.');
+}
+
+function earlierThan(connection: Connection, known: TableMapping, next: TableReading): TableReading[] {
+  const before = readingOf(known);
+  if (JSON.stringify(before) === JSON.stringify(next)) return known.earlier;
+  if (!mayHaveEvents(connection, mappedSource(known.id))) return known.earlier;
+  if (known.earlier.length === mostEarlierReadings) {
+    throw badInput('This table was changed too often. Describe it under a new name.');
+  }
+  return [...known.earlier, before];
+}
+
+/** Also events that a later import replaced, of a deleted project, or of an import that is reading right now. */
+function mayHaveEvents(connection: Connection, source: string): boolean {
+  const sql = `SELECT EXISTS (SELECT 1 FROM usage_daily_breakdown WHERE source = ?1)
+    OR EXISTS (SELECT 1 FROM superseded_usage_events WHERE source = ?1)
+    OR EXISTS (SELECT 1 FROM deleted_usage_events WHERE source = ?1)
+    OR EXISTS (SELECT 1 FROM imports WHERE status = 'running')`;
+  return value(connection, sql, [source]) === 1;
+}
+
+/** Files that were read with it, and those that nothing could read, archives among them, are looked at again. */
+function forgetFiles(connection: Connection, id: string): void {
+  run(connection, 'DELETE FROM file_cursors WHERE source IS NULL OR source = ?', [mappedSource(id)]);
+}

@@ -1,0 +1,85 @@
+import type { MappedField, TableReading } from '../../model/table-mapping';
+import { normalised } from '../reading/fields';
+import type { TablePreview } from './preview';
+
+const tokens = '(?:tokens?|count|anzahl)*';
+const word = (...names: string[]): RegExp => new RegExp(`^(?:${names.join('|')})$`);
+
+/** What columns are often called, normalised, in English and German; those that others would match as well come first. */
+const names: readonly (readonly [MappedField, RegExp])[] = [
+  ['cacheReadTokens', /cached|cache(?:read|hit|gelesen)|ausdemcache/],
+  ['cacheWrite1hTokens', /cache(?:write|creation).*(?:1h|hour)/],
+  ['cacheWrite5mTokens', /cache(?:write|creation|geschrieben)|indencache/],
+  ['reasoningTokens', /reasoning|thinking|thought/],
+  ['inputTokens', word(`(?:num|total)?(?:input|prompt|eingabe)${tokens}`, 'in', 'tokensin')],
+  ['outputTokens', word(`(?:num|total)?(?:output|completion|ausgabe|antwort)${tokens}`, 'out', 'tokensout')],
+  ['totalTokens', word(`(?:total|sum|summe|gesamt)${tokens}`, 'tokens?(?:total|sum|gesamt)?')],
+  [
+    'occurredAt',
+    word(
+      '(?:usage|start(?:ed)?|end(?:ed)?|created|occurred|request)?(?:date|time|at|datetime|timestamp|dateutc|timeutc)',
+      'datum|tag|day|zeit|zeitpunkt|uhrzeit|ts|when|created',
+    ),
+  ],
+  ['model', word('(?:llm)?model(?:l|name|id)?', 'llm|engine|deployment')],
+  ['provider', word('provider|anbieter|vendor|hersteller')],
+  [
+    'project',
+    word(
+      '(?:project|projekt)(?:name|id)?',
+      'client|kunde|customer|workspace|app|team|folder|cwd|repo(?:sitory)?',
+    ),
+  ],
+  ['eventType', word('(?:event)?type|art|typ|task|purpose|zweck|operation')],
+  ['sessionId', word('(?:session|conversation|thread)(?:id)?', 'sitzung')],
+  ['id', word('(?:request|response|message|call|event)?(?:id|uuid)')],
+];
+
+const counters: ReadonlySet<MappedField> = new Set([
+  'inputTokens',
+  'cacheReadTokens',
+  'cacheWrite5mTokens',
+  'cacheWrite1hTokens',
+  'outputTokens',
+  'reasoningTokens',
+  'totalTokens',
+] as const);
+
+/** Which columns may be what, by their names and, for counts and ids, by what stands in them. */
+export function suggestFields({ columns, rows }: TablePreview): TableReading['fields'] {
+  const fields: TableReading['fields'] = {};
+  const free = new Set(columns);
+  const cellsOf = (column: string): string[] => {
+    const position = columns.indexOf(column);
+    return rows.map(({ cells }) => cells[position]?.trim() ?? '').filter((cell) => cell !== '');
+  };
+  for (const [field, pattern] of names) {
+    const found = [...free].find(
+      (column) => isCalled(column, field, pattern) && holds(cellsOf(column), field),
+    );
+    if (found === undefined) continue;
+    fields[field] = found;
+    free.delete(found);
+  }
+  // A table with one count has it under any name: it can only be read as the input.
+  if (
+    fields.inputTokens === undefined &&
+    fields.outputTokens === undefined &&
+    fields.totalTokens !== undefined
+  ) {
+    fields.inputTokens = fields.totalTokens;
+    delete fields.totalTokens;
+  }
+  return fields;
+}
+
+/** Of a dotted name the last part says what it is; an id is the row's own only where nothing stands before it. */
+function isCalled(column: string, field: MappedField, pattern: RegExp): boolean {
+  const last = column.slice(column.lastIndexOf('.') + 1);
+  return pattern.test(normalised(column)) || (field !== 'id' && pattern.test(normalised(last)));
+}
+
+function holds(cells: readonly string[], field: MappedField): boolean {
+  if (field === 'id') return new Set(cells).size === cells.length;
+  return !counters.has(field) || cells.every((cell) => /^-?\d[\d.,\s'’\u00a0\u202f]*$/u.test(cell));
+}

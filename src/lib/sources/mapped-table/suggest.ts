@@ -1,0 +1,69 @@
+import {
+  dateFormats,
+  decimalSigns,
+  inputContents,
+  reasoningPlaces,
+  type DateFormat,
+  type TableReading,
+} from '../../model/table-mapping';
+import { totalTokensOf } from '../../model/tokens';
+import { isProblem } from '../reading/json-fields';
+import { checkMapping } from './check';
+import type { TablePreview } from './preview';
+import type { RowUsage } from './row';
+import { suggestFields } from './suggest-fields';
+
+/**
+ * A first proposal for a table: its columns by their names, and of the ways to read them the one that can read most of
+ * the rows. A total in the table settles what its counts hold.
+ * @param isMonthFirst how people in the user's country write a date, for rows that do not settle it
+ */
+export function suggestReading(preview: TablePreview, now: number, isMonthFirst: boolean): TableReading {
+  const fields = suggestFields(preview);
+  const columns = [...preview.columns];
+  const start = { columns, fields, rows: 'call' as const, llmMode: 'cloud' as const, constants: {} };
+  const tries = formatsFor(preview, fields.occurredAt, isMonthFirst).flatMap((dateFormat) =>
+    decimalSigns.map((decimalSign) => {
+      const ways = inputContents.flatMap((inputHolds) =>
+        reasoningPlaces.map((reasoning) => ({ ...start, dateFormat, decimalSign, inputHolds, reasoning })),
+      );
+      return best(
+        ways.map((way) => tried(preview, way, now)),
+        ({ usages }) => usages.length,
+      );
+    }),
+  );
+  const readable = Math.max(...tries.map(({ usages }) => usages.length));
+  // `1.000` is a thousand rather than one: counts have no decimals.
+  const { reading, usages } = best(
+    tries.filter((each) => each.usages.length === readable),
+    (each) => each.usages.reduce((sum, { tokens }) => sum + totalTokensOf(tokens), 0),
+  );
+  const isDaily = usages.length > 0 && usages.every(({ isDay }) => isDay);
+  return isDaily ? { ...reading, rows: 'day' } : reading;
+}
+
+interface Try {
+  reading: TableReading;
+  usages: RowUsage[];
+}
+
+function tried(preview: TablePreview, reading: TableReading, now: number): Try {
+  const { rows } = checkMapping(preview, reading, now);
+  return { reading, usages: rows.flatMap((row) => (row === null || isProblem(row) ? [] : row)) };
+}
+
+/** Points stand between the figures of a date only where the day comes first. */
+function formatsFor(preview: TablePreview, column: string | undefined, isMonthFirst: boolean): DateFormat[] {
+  const position = column === undefined ? -1 : preview.columns.indexOf(column);
+  const hasPoints = preview.rows.some(({ cells }) => /^\d{1,2}\.\d/.test(cells[position]?.trim() ?? ''));
+  const last = hasPoints || !isMonthFirst ? 'month-day-year' : 'day-month-year';
+  return [...dateFormats.filter((format) => format !== last), last];
+}
+
+/** The first of those with the largest score. */
+function best<Item>(items: readonly Item[], scoreOf: (item: Item) => number): Item {
+  const [first, ...others] = items;
+  if (first === undefined) throw new Error('There is nothing to choose from.');
+  return others.reduce((leader, item) => (scoreOf(item) > scoreOf(leader) ? item : leader), first);
+}
