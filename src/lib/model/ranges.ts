@@ -116,10 +116,15 @@ function recognised(range: DayRange, today: string): Period {
   return named ?? { kind: 'custom', ...range };
 }
 
+/** Whether a range begins with the first day of a month and ends with the last of one. */
+export function isWholeMonths({ from, to }: DayRange): boolean {
+  return dayOf(from) === 1 && dayOf(to) === daysIn(monthOf(to));
+}
+
 /** Of how many whole months a period is made; undefined where it is not. */
-function wholeMonths({ kind, from, to }: Period): number | undefined {
-  if (kind === 'last-30-days' || dayOf(from) !== 1 || dayOf(to) !== daysIn(monthOf(to))) return undefined;
-  return monthsOf({ from, to }).length;
+function wholeMonths(period: Period): number | undefined {
+  if (period.kind === 'last-30-days' || !isWholeMonths(period)) return undefined;
+  return monthsOf(period).length;
 }
 
 /** The same day of another month, or its last one where it is shorter. */

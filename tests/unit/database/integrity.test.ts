@@ -26,6 +26,7 @@ it.each([
     "INSERT INTO usage_daily SELECT '2026-01-01', 'beta', 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0",
     /^On 2026-01-01, usage_daily does not .* project beta\.$/,
   ],
+  ['DELETE FROM usage_monthly', /^On 2026-11, usage_monthly does not/],
   ["UPDATE usage_daily_breakdown SET model = 'other'", /^On 2026-11-15, usage_daily_breakdown does not/],
   [
     "UPDATE usage_events SET date = '2026-11-14'",

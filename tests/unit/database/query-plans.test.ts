@@ -16,17 +16,9 @@ function planOf(query: string): string[] {
 }
 
 it.each([
-  ['globalMonth', sql.globalMonth, ['SEARCH usage_daily USING PRIMARY KEY (date>? AND date<?)']],
-  [
-    'projectMonth',
-    sql.projectMonth,
-    ['SEARCH usage_daily USING INDEX sqlite_autoindex_usage_daily_2 (project_id=? AND date>? AND date<?)'],
-  ],
-  [
-    'monthByProject',
-    sql.monthByProject,
-    ['SEARCH usage_daily USING PRIMARY KEY (date>? AND date<?)', 'USE TEMP B-TREE FOR GROUP BY'],
-  ],
+  ['globalMonth', sql.globalMonth, ['SEARCH usage_monthly USING PRIMARY KEY (month=?)']],
+  ['projectMonth', sql.projectMonth, ['SEARCH usage_monthly USING PRIMARY KEY (month=? AND project_id=?)']],
+  ['monthByProject', sql.monthByProject, ['SEARCH usage_monthly USING PRIMARY KEY (month=?)']],
 ])('%s reads a rollup by an index', (_name, query, plan) => {
   expect(planOf(query)).toEqual(plan);
 });

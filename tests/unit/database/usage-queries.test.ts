@@ -93,8 +93,8 @@ it('bad arguments are refused with a sentence', () => {
 });
 
 const filters = [false, true].flatMap((projects) =>
-  ([null, 'model', 'source', 'eventType', 'path'] as const).map((narrowed) => ({
-    ...{ projects, model: false, source: false, eventType: false, path: false },
+  ([null, 'model', 'source', 'eventType', 'path', 'wholeMonths'] as const).map((narrowed) => ({
+    ...{ projects, model: false, source: false, eventType: false, path: false, wholeMonths: false },
     ...(narrowed && { [narrowed]: true }),
   })),
 );
@@ -113,9 +113,11 @@ it.each(filters)('every query reads a rollup by an index, filtered by %o', (filt
       .join('\n');
     expect(plan).not.toMatch(/usage_events/);
     expect(plan).not.toMatch(/SCAN (usage|day|cut)/);
-    const index = filter.projects
-      ? /SEARCH (cut|day) USING (COVERING )?INDEX sqlite_autoindex_usage_daily_2 \(project_id=\? AND date>\? AND date<\?\)/
-      : /SEARCH cut USING PRIMARY KEY \(date>\? AND date<\?\)/;
+    const index = plan.includes('month')
+      ? /SEARCH cut USING (PRIMARY KEY|INDEX usage_monthly_by_project) \(.*month>\? AND month<\?\)/
+      : filter.projects
+        ? /SEARCH (cut|day) USING (COVERING )?INDEX sqlite_autoindex_usage_daily_2 \(project_id=\? AND date>\? AND date<\?\)/
+        : /SEARCH cut USING PRIMARY KEY \(date>\? AND date<\?\)/;
     expect(plan).toMatch(index);
   }
 });

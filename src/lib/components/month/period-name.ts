@@ -1,5 +1,5 @@
-import { monthOf, rangeOf, type DayRange } from '../../model/months';
-import { monthsOf, type Period } from '../../model/ranges';
+import { monthOf, type DayRange } from '../../model/months';
+import { isWholeMonths, monthsOf, type Period } from '../../model/ranges';
 import { formatDates, formatMonth, formatNumber } from '../../texts/format';
 import { t } from '../../texts/texts';
 
@@ -7,7 +7,7 @@ import { t } from '../../texts/texts';
 export function periodName({ kind, from, to }: Period | (DayRange & { kind?: undefined })): string {
   if (kind === 'last-30-days') return t.month.ranges['last-30-days'];
   const months = monthsOf({ from, to });
-  const isWhole = from === rangeOf(monthOf(from)).from && to === rangeOf(monthOf(to)).to;
+  const isWhole = isWholeMonths({ from, to });
   const first = Number(from.slice(5, 7));
   if (isWhole && months.length === 1) return formatMonth(monthOf(from));
   if (isWhole && months.length === 12 && first === 1) return from.slice(0, 4);

@@ -7,6 +7,7 @@ import familiesAndNames from '../../../../migrations/0005_families_and_names.sql
 import projectDecisions from '../../../../migrations/0006_project_decisions.sql?raw';
 import hourlyUsage from '../../../../migrations/0007_hourly_usage.sql?raw';
 import tableMappings from '../../../../migrations/0008_table_mappings.sql?raw';
+import monthlyUsage from '../../../../migrations/0009_monthly_usage.sql?raw';
 
 /** The schema's whole history. The place in this list, from 1, is the `user_version` that a step leads to. */
 export const migrations: readonly string[] = [
@@ -18,6 +19,7 @@ export const migrations: readonly string[] = [
   projectDecisions,
   hourlyUsage,
   tableMappings,
+  monthlyUsage,
 ];
 
 /** The newest `user_version` that this build knows. */

@@ -12,6 +12,14 @@ const eventSums = `${tokenColumns.map((column) => `sum(${column})`).join(', ')},
 /** Each rollup and the events it is made of: keys and sums stand in the same order. */
 const rollups = [
   {
+    table: 'usage_monthly',
+    keys: ['month', 'project_id'],
+    sums: rollupColumns,
+    eventKeys: ['substr(date, 1, 7)', 'project_id'],
+    eventSums,
+    events: 'usage_events',
+  },
+  {
     table: 'usage_daily',
     keys: ['date', 'project_id'],
     sums: rollupColumns,
@@ -82,17 +90,18 @@ function wrongRollups(
   const stored = `SELECT ${[...keys, ...sums].join(', ')} FROM ${table}`;
   const summed = `SELECT ${eventKeys.join(', ')}, ${eventSums} FROM ${events} GROUP BY ${eventKeys.join(', ')}`;
   // Both directions: a row too many, one too few, and a wrong one, which is both.
-  const rows = all<{ date: string; projectId: string }>(
+  const time = keys[0];
+  const rows = all<{ time: string; projectId: string }>(
     database,
-    `SELECT DISTINCT date, project_id FROM (
+    `SELECT DISTINCT ${time} AS time, project_id FROM (
        SELECT * FROM (${stored} EXCEPT ${summed}) UNION ALL
        SELECT * FROM (${stored} WHERE false UNION ALL ${summed} EXCEPT ${stored})
-     ) ORDER BY date, project_id`,
+     ) ORDER BY 1, 2`,
   );
   return shorten(
     rows.map(
-      ({ date, projectId }) =>
-        `On ${date}, ${table} does not hold the sum of the events of project ${projectId}.`,
+      ({ time, projectId }) =>
+        `On ${time}, ${table} does not hold the sum of the events of project ${projectId}.`,
     ),
     `more rows of ${table} differ from the events`,
   );

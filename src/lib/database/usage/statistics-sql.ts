@@ -2,18 +2,16 @@ import { rollupColumns, sums } from '../sql/columns';
 
 /** The queries of the statistics, apart, so that a test can show their plans: rollups only, and always by an index. */
 
-export const globalMonth = `SELECT ${sums(rollupColumns)} FROM usage_daily WHERE date BETWEEN ? AND ?`;
+export const globalMonth = `SELECT ${sums(rollupColumns)} FROM usage_monthly WHERE month = ?`;
 
-export const projectMonth = `SELECT ${sums(rollupColumns)} FROM usage_daily
-  WHERE project_id = ? AND date BETWEEN ? AND ?`;
+export const projectMonth = `SELECT ${sums(rollupColumns)} FROM usage_monthly WHERE month = ? AND project_id = ?`;
 
-export const monthByProject = `SELECT project_id, ${sums(rollupColumns)} FROM usage_daily
-  WHERE date BETWEEN ? AND ? GROUP BY project_id`;
+export const monthByProject = `SELECT project_id, ${rollupColumns.join(', ')} FROM usage_monthly WHERE month = ?`;
 
-/** Jumps from month to month along the primary key instead of reading every day: no day sorts after 'YYYY-MM-32'. */
+/** Jumps from month to month along the primary key instead of reading every project of each. */
 export const months = `WITH RECURSIVE months (month) AS (
-    SELECT substr(min(date), 1, 7) FROM usage_daily
+    SELECT min(month) FROM usage_monthly
     UNION ALL
-    SELECT (SELECT substr(min(date), 1, 7) FROM usage_daily WHERE date > months.month || '-32')
+    SELECT (SELECT min(month) FROM usage_monthly WHERE month > months.month)
     FROM months WHERE months.month IS NOT NULL
   ) SELECT month FROM months WHERE month IS NOT NULL`;

@@ -1,5 +1,5 @@
 import { civilDate } from '../../model/civil-date';
-import { monthOf, rangeOf } from '../../model/months';
+import { monthOf } from '../../model/months';
 import type { AllUsageStats, ProjectUsageStats, UsageStats } from '../../model/usage-stats';
 import type { DatabaseContext } from '../context';
 import { getProjects, requireProject } from '../projects/projects';
@@ -16,8 +16,7 @@ export function getUsageStatsByProject(
   month = currentMonth(database),
 ): ProjectUsageStats {
   const project = requireProject(database, projectId);
-  const { from, to } = rangeOf(month);
-  const totals = all<Totals>(database, sql.projectMonth, [projectId, from, to])[0] ?? noUsage();
+  const totals = all<Totals>(database, sql.projectMonth, [month, projectId])[0] ?? noUsage();
   return {
     month,
     projectId,
@@ -28,13 +27,11 @@ export function getUsageStatsByProject(
 }
 
 export function getGlobalUsageStats(database: DatabaseContext, month = currentMonth(database)): UsageStats {
-  const { from, to } = rangeOf(month);
-  return { month, ...(all<Totals>(database, sql.globalMonth, [from, to])[0] ?? noUsage()) };
+  return { month, ...(all<Totals>(database, sql.globalMonth, [month])[0] ?? noUsage()) };
 }
 
 export function getAllUsageStats(database: DatabaseContext, month = currentMonth(database)): AllUsageStats {
-  const { from, to } = rangeOf(month);
-  const rows = all<Totals & { projectId: string }>(database, sql.monthByProject, [from, to]);
+  const rows = all<Totals & { projectId: string }>(database, sql.monthByProject, [month]);
   const byProject = new Map(rows.map((row) => [row.projectId, row]));
   const projects = getProjects(database).map((project) => ({
     month,

@@ -1,3 +1,5 @@
+import { monthOf } from '../../model/months';
+import { isWholeMonths } from '../../model/ranges';
 import type { GroupUsage, SeriesUsage, TimelineUsage, UsageGroupKey } from '../../model/usage-stats';
 import type { UsageFilter } from '../../protocol';
 import type { DatabaseContext } from '../context';
@@ -10,7 +12,11 @@ export function getUsageTotals(
   filter: UsageFilter,
   by: UsageGroupKey | null,
 ): GroupUsage[] {
-  const rows = all<GroupUsage>(database, sql.usageTotals(narrowed(filter), by), argumentsOf(filter));
+  const rows = all<GroupUsage>(
+    database,
+    sql.usageTotals(narrowedTo(filter), by),
+    argumentsOf(filter, by, 'month'),
+  );
   return by === null ? rows.map((row) => ({ ...row, key: null })) : rows;
 }
 
@@ -20,7 +26,7 @@ export function getUsageTimeline(
   filter: UsageFilter,
   step: sql.TimeStep,
 ): TimelineUsage[] {
-  return all(database, sql.usageTimeline(narrowed(filter), step), argumentsOf(filter));
+  return all(database, sql.usageTimeline(narrowedTo(filter), step), argumentsOf(filter, null, step));
 }
 
 /** Tokens of each day or month by key, ascending by time. Reads rollups only. */
@@ -30,21 +36,25 @@ export function getUsageSeries(
   step: sql.TimeStep,
   by: UsageGroupKey,
 ): SeriesUsage[] {
-  return all(database, sql.usageSeries(narrowed(filter), step, by), argumentsOf(filter));
+  return all(database, sql.usageSeries(narrowedTo(filter), step, by), argumentsOf(filter, by, step));
 }
 
-function narrowed(filter: UsageFilter): sql.UsageSqlFilter {
+function narrowedTo(filter: UsageFilter): sql.UsageSqlFilter {
   return {
     projects: filter.projectIds !== undefined,
     model: filter.model !== undefined,
     source: filter.source !== undefined,
     eventType: filter.eventType !== undefined,
     path: filter.path !== undefined,
+    wholeMonths: isWholeMonths(filter),
   };
 }
 
-function argumentsOf({ projectIds, from, to, model, source, eventType, path }: UsageFilter): string[] {
+function argumentsOf(filter: UsageFilter, by: UsageGroupKey | null, step: sql.TimeStep): string[] {
+  const { projectIds, from, to, model, source, eventType, path } = filter;
   const projects = projectIds === undefined ? [] : [JSON.stringify(projectIds)];
   const narrowed = [model, source, eventType, path].filter((each) => each !== undefined);
-  return [...projects, from, to, ...narrowed];
+  const isMonthly = sql.readsMonths(narrowedTo(filter), by, step);
+  const range = isMonthly ? [monthOf(from), monthOf(to)] : [from, to];
+  return [...projects, ...range, ...narrowed];
 }

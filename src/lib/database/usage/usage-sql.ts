@@ -8,6 +8,8 @@ export interface UsageSqlFilter {
   source: boolean;
   eventType: boolean;
   path: boolean;
+  /** The range begins with a month and ends with one. */
+  wholeMonths: boolean;
 }
 
 export type TimeStep = 'day' | 'month';
@@ -27,7 +29,7 @@ const cutSums = rollupColumns.map((column) => `coalesce(sum(cut.${column}), 0) A
 
 /** Totals of the range, one row per key (largest first), or one row of all. */
 export function usageTotals(filter: UsageSqlFilter, by: UsageGroupKey | null): string {
-  const from = source(filter, by);
+  const from = source(filter, by, 'month');
   if (by === null) return `SELECT ${cutSums} ${from}`;
   return `SELECT nullif(${keyColumns[by]}, '') AS key, ${cutSums} ${from}
     GROUP BY ${keyColumns[by]} ORDER BY total_tokens DESC, key`;
@@ -35,30 +37,48 @@ export function usageTotals(filter: UsageSqlFilter, by: UsageGroupKey | null): s
 
 /** Totals per day or month, ascending. */
 export function usageTimeline(filter: UsageSqlFilter, step: TimeStep): string {
-  return `SELECT ${stepOf(step)} AS time, ${cutSums} ${source(filter, null)} GROUP BY 1 ORDER BY 1`;
+  const time = timeOf(filter, null, step);
+  return `SELECT ${time} AS time, ${cutSums} ${source(filter, null, step)} GROUP BY 1 ORDER BY 1`;
 }
 
 /** Tokens per day or month and key. */
 export function usageSeries(filter: UsageSqlFilter, step: TimeStep, by: UsageGroupKey): string {
-  return `SELECT ${stepOf(step)} AS time, nullif(${keyColumns[by]}, '') AS key, sum(cut.total_tokens) AS total_tokens
-    ${source(filter, by)} GROUP BY 1, ${keyColumns[by]} ORDER BY 1`;
+  return `SELECT ${timeOf(filter, by, step)} AS time, nullif(${keyColumns[by]}, '') AS key, sum(cut.total_tokens) AS total_tokens
+    ${source(filter, by, step)} GROUP BY 1, ${keyColumns[by]} ORDER BY 1`;
 }
 
-function stepOf(step: TimeStep): string {
+/** Which rollup a query reads is also what its two arguments of time are: months of `usage_monthly`, else days. */
+export function readsMonths(filter: UsageSqlFilter, by: UsageGroupKey | null, step: TimeStep): boolean {
+  return step === 'month' && filter.wholeMonths && !isFine(filter, by);
+}
+
+function isFine(filter: UsageSqlFilter, by: UsageGroupKey | null): boolean {
+  return (by !== null && by !== 'project') || narrowedBy(filter).length > 0;
+}
+
+function narrowedBy(filter: UsageSqlFilter) {
+  return (['model', 'source', 'eventType', 'path'] as const).filter((name) => filter[name]);
+}
+
+function timeOf(filter: UsageSqlFilter, by: UsageGroupKey | null, step: TimeStep): string {
+  if (readsMonths(filter, by, step)) return 'cut.month';
   return step === 'day' ? 'cut.date' : 'substr(cut.date, 1, 7)';
 }
 
 /**
- * The rollup that knows enough: the small one where project and day suffice, else the one that is cut finer. Of some
- * projects the small one knows the days, so that the fine one needs no second index.
+ * The smallest rollup that knows enough: whole months, days, or days that are cut finer. Of some projects the daily one
+ * knows the days, so that the fine one needs no second index.
  */
-function source(filter: UsageSqlFilter, by: UsageGroupKey | null): string {
-  const narrowed = (['model', 'source', 'eventType', 'path'] as const).filter((name) => filter[name]);
-  const isFine = (by !== null && by !== 'project') || narrowed.length > 0;
+function source(filter: UsageSqlFilter, by: UsageGroupKey | null, step: TimeStep): string {
   const some = (table: string) => `${table}.project_id IN (SELECT value FROM json_each(?)) AND `;
-  const more = narrowed.map((name) => ` AND ${keyColumns[name]} = ?`).join('');
-  if (!isFine) {
-    return `FROM usage_daily AS cut WHERE ${filter.projects ? some('cut') : ''}cut.date BETWEEN ? AND ?`;
+  const more = narrowedBy(filter)
+    .map((name) => ` AND ${keyColumns[name]} = ?`)
+    .join('');
+  if (!isFine(filter, by)) {
+    const [table, time] = readsMonths(filter, by, step)
+      ? ['usage_monthly', 'month']
+      : ['usage_daily', 'date'];
+    return `FROM ${table} AS cut WHERE ${filter.projects ? some('cut') : ''}cut.${time} BETWEEN ? AND ?`;
   }
   if (!filter.projects) return `FROM usage_daily_breakdown AS cut WHERE cut.date BETWEEN ? AND ?${more}`;
   return `FROM usage_daily AS day
