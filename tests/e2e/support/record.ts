@@ -7,6 +7,20 @@ export interface Usage {
   tokens: number;
 }
 
+/** Of a client's project, or of nobody's. */
+export type ClientUsage = Usage & { client?: string };
+
+/** Stores usage of projects that have clients. */
+export async function recordForClients(page: Page, usage: ClientUsage[]): Promise<void> {
+  const clients = usage.map(({ project, client }) => [project, client] as const);
+  await page.evaluate(async (clients) => {
+    for (const [name, clientName] of new Map(clients)) {
+      await window.tokentab.createProject({ name, ...(clientName !== undefined && { clientName }) });
+    }
+  }, clients);
+  await record(page, usage);
+}
+
 /** Stores usage through the public calls; projects are made when they are first named. Gives the projects' ids by name. */
 export function record(page: Page, usage: Usage[]): Promise<Record<string, string>> {
   return page.evaluate(async (usage) => {

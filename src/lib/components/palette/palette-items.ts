@@ -1,10 +1,16 @@
 import { goto } from '$app/navigation';
 import type { ProjectSummary } from '../../model/project';
 import { clientLink, projectLink } from '../../state/shell/links';
+import { settings } from '../../state/database/settings.svelte';
 import { plain, type Searchable } from '../../state/shell/palette';
 import { pins } from '../../state/pins/pins.svelte';
+import { clientNames } from '../../state/projects/clients';
 import { projectName, projects } from '../../state/projects/projects.svelte';
+import { dialogs } from '../../state/shell/dialogs.svelte';
 import type { Keys } from '../../state/shell/shortcut-keys';
+import { statementLink, statementMonth } from '../../state/view/statement';
+import { shownView } from '../../state/view/view.svelte';
+import { formatMonth } from '../../texts/format';
 import { t } from '../../texts/texts';
 import { actions } from './actions';
 
@@ -22,7 +28,6 @@ export function paletteItems(): PaletteItem[] {
   const others = projects.all
     .filter(({ id }) => !pins.has(id))
     .toSorted((a, b) => Number(a.isArchived) - Number(b.isArchived));
-  const clients = [...new Set(projects.all.flatMap(({ clientName }) => clientName ?? []))];
   const offered = actions().filter(({ isKeyOnly, run }) => isKeyOnly !== true && run !== undefined);
   return [
     ...pins.list.map((project, index) => fromProject(project, 'pinned', index)),
@@ -32,10 +37,22 @@ export function paletteItems(): PaletteItem[] {
       run: () => run?.(''),
     })),
     ...others.map((project) => fromProject(project, 'project')),
-    ...clients.map((name): PaletteItem => ({
-      ...item(name, 'client', ''),
-      run: () => goto(clientLink(name)),
-    })),
+    ...clientNames().flatMap(fromClient),
+  ];
+}
+
+function fromClient(name: string): PaletteItem[] {
+  const month = statementMonth(shownView().period, settings.today);
+  return [
+    { ...item(name, 'client', ''), run: () => goto(clientLink(name)) },
+    {
+      ...item(t.clients.statementOf(name), 'action', formatMonth(month)),
+      run: () => goto(statementLink(name, month)),
+    },
+    {
+      ...item(t.clients.renameNamed(name), 'action', ''),
+      run: () => dialogs.show({ kind: 'rename-client', name }),
+    },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { TokentabError } from '../../model/errors';
 import type { PathDecision } from '../../model/project-path';
 import type { ProjectSummary } from '../../model/project';
 import { t } from '../../texts/texts';
@@ -12,7 +13,7 @@ export async function deleteProject(project: ProjectSummary): Promise<boolean> {
   try {
     await call('deleteProject', project.id, Date.now());
     undoStack.offer(t.projects.deletedToast(projectName(project)), () =>
-      call('restoreProject', project.id, Date.now()),
+      stillThere(call('restoreProject', project.id, Date.now())),
     );
     return true;
   } catch (error) {
@@ -23,11 +24,23 @@ export async function deleteProject(project: ProjectSummary): Promise<boolean> {
 
 export async function restoreProject(project: { id: string; name: string }): Promise<void> {
   try {
-    await call('restoreProject', project.id, Date.now());
+    await stillThere(call('restoreProject', project.id, Date.now()));
     toasts.show({ kind: 'done', text: t.projects.restoredToast(projectName(project)) });
   } catch (error) {
     reportFailure(t.projects.failed, error);
   }
+}
+
+/** Takes a deleted project away with all that it holds. Nothing brings it back. Rejects with what went wrong. */
+export async function removeProject(project: { id: string; name: string }): Promise<void> {
+  await call('removeDeletedProject', project.id);
+  toasts.show({ kind: 'done', text: t.projects.removedToast(projectName(project)) });
+}
+
+/** What is to be taken back may have been removed for good meanwhile, here or in another tab. */
+async function stillThere(answer: Promise<boolean>): Promise<void> {
+  if (await answer) return;
+  throw new TokentabError('NotFound', 'There is no such project. It may have been removed meanwhile.');
 }
 
 /** Makes the first project a part of the second one. Rejects with what went wrong. */
@@ -35,7 +48,7 @@ export async function mergeProjects(from: ProjectSummary, intoId: string): Promi
   await call('mergeProjects', from.id, intoId, Date.now());
   const into = projects.byId(intoId);
   const said = t.projects.mergedToast(projectName(from), into === undefined ? '' : projectName(into));
-  undoStack.offer(said, () => call('unmergeProject', from.id, Date.now()));
+  undoStack.offer(said, () => stillThere(call('unmergeProject', from.id, Date.now())));
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { DeletedProject } from '../../model/project';
 import type { StoredUsageEvent } from '../../model/usage-event-page';
 
 /** Which project something shall go to. */
@@ -21,6 +22,7 @@ type OpenDialog =
   | { kind: 'shortcuts' }
   | { kind: 'create-project' }
   | { kind: 'edit-project'; id: string }
+  | { kind: 'remove-project'; project: DeletedProject }
   | { kind: 'rename-client'; name: string }
   /** With `event` it changes one that was entered by hand. */
   | { kind: 'record-usage'; projectId?: string; event?: StoredUsageEvent }

@@ -54,6 +54,20 @@ export const projects = {
   restore: 'Restore',
   restoreNamed: (name: string) => `Restore ${name}`,
   restoredToast: (name: string) => `${name} is back.`,
+  remove: 'Delete for good …',
+  removeNamed: (name: string) => `Delete ${name} for good …`,
+  removeTitle: (name: string) => `Delete ${name} for good?`,
+  removeText: 'Nothing brings it back. This is lost:',
+  lostUsage: (events: number, tokens: number) =>
+    `${counted(events, 'usage event', 'usage events')} with ${counted(tokens, 'token', 'tokens')}`,
+  lostPaths: (count: number) =>
+    `what ${counted(count, 'folder or name leads', 'folders and names lead')} to it`,
+  lostDocuments: (count: number) => counted(count, 'waiting document', 'waiting documents'),
+  removeHint:
+    'If its logs are imported again later, their usage comes back as a new project. As long as it stays among the deleted ones, imports leave it out.',
+  removeButton: 'Delete for good',
+  keepDeleted: 'Leave it as it is',
+  removedToast: (name: string) => `Deleted ${name} for good.`,
   eventCount: (count: number) => counted(count, 'event', 'events'),
   pathsTitle: 'Folders and names that lead here',
   pathsHint: 'Later imports follow what you decide here.',

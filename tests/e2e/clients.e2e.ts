@@ -1,0 +1,234 @@
+import { readFile } from 'node:fs/promises';
+import Papa from 'papaparse';
+import type { Page } from 'playwright';
+import { expect, test } from './support/app';
+import { expectNoSidewaysScroll, expectNoViolations } from './support/axe';
+import { recordForClients } from './support/record';
+import { open } from './support/tokentab';
+
+/** Clients: a list of all, a page of each that is the month page scoped, renamed as one, each with its statement. */
+
+const now = new Date();
+const thisMonth = now.toISOString().slice(0, 7);
+const lastMonth = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1))
+  .toISOString()
+  .slice(0, 7);
+const at = (month: string) => `${month}-01T12:00:00Z`;
+
+async function fill(page: Page): Promise<void> {
+  await open(page);
+  await recordForClients(page, [
+    { project: 'Shop', client: 'Harbour', at: at(thisMonth), tokens: 900 },
+    { project: 'Stock', client: 'Harbour', at: at(thisMonth), tokens: 100 },
+    { project: 'Stock', client: 'Harbour', at: at(lastMonth), tokens: 40 },
+    { project: 'Site', client: 'Northwind', at: at(lastMonth), tokens: 5000 },
+    { project: 'Notes', at: at(thisMonth), tokens: 7 },
+  ]);
+}
+
+const clients = (page: Page) => page.getByRole('table', { name: 'Clients' });
+const rows = (page: Page) => clients(page).locator('tbody').getByRole('row');
+const total = (page: Page) => page.getByRole('region', { name: 'Tokens', exact: true }).locator('strong');
+
+test('the list of clients has its filter and order in the address, also by keyboard', async ({ page }) => {
+  await fill(page);
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await expect(page.getByRole('heading', { level: 1, name: 'Clients' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Clients', exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+  await expect(rows(page)).toContainText(['Harbour', 'No client', 'Northwind']);
+  await expect(rows(page).first()).toHaveText(/Harbour\s*2\s*1,000\s*40/);
+  await expect(page.getByRole('status').filter({ hasText: '2 clients' })).toBeVisible();
+  await expectNoViolations(page, 'clients');
+
+  await clients(page)
+    .getByRole('button', { name: /^Tokens/ })
+    .last()
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/sort=before&dir=desc/);
+  await expect(rows(page)).toContainText(['Northwind', 'Harbour', 'No client']);
+  await page.keyboard.press('Enter');
+  await expect(rows(page)).toContainText(['No client', 'Harbour', 'Northwind']);
+  await page.getByRole('searchbox', { name: 'Filter by name' }).focus();
+  await page.keyboard.type('HARB');
+  await expect(page).toHaveURL(/q=HARB/);
+  await expect(rows(page)).toHaveCount(1);
+  const link = page.url();
+
+  await page.goBack();
+  await expect(rows(page)).toContainText(['No client', 'Harbour', 'Northwind']);
+  await expect(page.getByRole('searchbox', { name: 'Filter by name' })).toHaveValue('');
+  await page.goBack();
+  await expect(rows(page)).toContainText(['Northwind', 'Harbour', 'No client']);
+  await page.goForward();
+  await page.goForward();
+  await expect(page.getByRole('searchbox', { name: 'Filter by name' })).toHaveValue('HARB');
+  await expect(rows(page)).toHaveCount(1);
+
+  const other = await open(await page.context().newPage(), link);
+  await expect(rows(other)).toHaveCount(1);
+  await expect(other.getByRole('searchbox', { name: 'Filter by name' })).toHaveValue('HARB');
+});
+
+test('a client is renamed by keyboard with all its projects; its page follows in every tab, undo too', async ({
+  page,
+}) => {
+  await fill(page);
+  const names = () =>
+    page.evaluate(async () =>
+      Object.fromEntries((await window.tokentab.getProjects()).map((each) => [each.name, each.clientName])),
+    );
+  const other = await open(await page.context().newPage(), '/client?name=Harbour');
+  await expect(total(other)).toHaveText('1,000');
+
+  await open(page, '/clients');
+  await page.getByRole('button', { name: 'More about Harbour' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Rename client' });
+  await expect(dialog.getByLabel('Client')).toHaveAccessibleDescription(
+    'Changes 2 projects at once. It can be undone.',
+  );
+  await expectNoViolations(page, 'rename a client');
+  await dialog.getByLabel('Client').focus();
+  await page.keyboard.press('Control+a');
+  // A name that is there already: both become one, and undo takes only these two back.
+  await page.keyboard.type('Northwind');
+  await expect(dialog.getByLabel('Client')).toHaveAccessibleDescription(/is there already/);
+  await page.keyboard.press('Enter');
+  await expect(rows(page)).toContainText(['Northwind', 'No client']);
+  expect(await names()).toEqual({ Shop: 'Northwind', Stock: 'Northwind', Site: 'Northwind', Notes: null });
+  await expect(other).toHaveURL(/name=Northwind/);
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('Northwind');
+
+  await page.keyboard.press('Control+z');
+  await expect.poll(names).toEqual({ Shop: 'Harbour', Stock: 'Harbour', Site: 'Northwind', Notes: null });
+
+  // On the client's own page, through the palette.
+  await open(page, '/client?name=Harbour');
+  await expect(total(page)).toHaveText('1,000');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('rename harb');
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Client').fill('Harbour & Söhne');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour & Söhne');
+  await expect(total(page)).toHaveText('1,000');
+  await page
+    .getByRole('region', { name: 'Notifications' })
+    .getByRole('button', { name: 'Undo' })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour');
+});
+
+test('a client’s page is the month page for it alone, with its statement for the month that is shown', async ({
+  page,
+}) => {
+  await fill(page);
+  await page.getByLabel('Group by').selectOption('Client');
+  await page
+    .getByRole('table', { name: /^Clients/ })
+    .getByRole('link', { name: 'Harbour', exact: true })
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour');
+  await expect(total(page)).toHaveText('1,000');
+  const table = page.getByRole('table', { name: /^Projects, / });
+  await expect(table.getByRole('row')).toContainText([/Project/, 'Shop', 'Stock']);
+  await expect(page.getByRole('listbox', { name: /^Tokens by day and project/ })).toBeVisible();
+  await expect(page.getByRole('listbox', { name: /^Every day of/ })).toBeVisible();
+  await expectNoViolations(page, 'client');
+  await page.screenshot({ path: test.info().outputPath('client.png'), fullPage: true });
+
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).toHaveURL(new RegExp(`name=Harbour&month=${lastMonth}`));
+  await expect(total(page)).toHaveText('40');
+  await page.getByRole('button', { name: 'Range' }).click();
+  await page.getByRole('link', { name: 'Last 30 days' }).click();
+  await page.goBack();
+  await expect(total(page)).toHaveText('40');
+  await page
+    .getByRole('link', { name: /^Statement for/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(new RegExp(`/statement\\?client=Harbour&month=${lastMonth}`));
+  await expect(page.getByRole('table', { name: 'All projects' }).getByRole('row').last()).toContainText('40');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('statement for harb');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/statement\?client=Harbour/);
+});
+
+test('what a client’s and a project’s page show is exported as the month page’s, in the order on the screen', async ({
+  page,
+}) => {
+  await fill(page);
+  await page.goto('/client?name=Harbour');
+  const table = page.getByRole('table', { name: /^Projects, / });
+  await table.getByRole('button', { name: 'Project', exact: true }).click();
+  await expect(page).toHaveURL(/sort=name&dir=asc/);
+  await table.getByRole('button', { name: 'Project', exact: true }).click();
+  await expect(table.getByRole('row')).toContainText([/Project/, 'Stock', 'Shop']);
+  expect(await csv(page)).toEqual([
+    ['Project', 'Tokens'],
+    ['Stock', '100'],
+    ['Shop', '900'],
+  ]);
+
+  await table.getByRole('link', { name: 'Shop', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Shop');
+  await expect(page.getByRole('table', { name: /^Models/ })).toBeVisible();
+  expect(await csv(page)).toEqual([
+    ['Model', 'Tokens'],
+    ['gpt-5', '900'],
+  ]);
+});
+
+/** The first column of the downloaded table, and its tokens. */
+async function csv(page: Page): Promise<(string | undefined)[][]> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Table as CSV' }).click(),
+  ]);
+  const text = await readFile(await file.path(), 'utf8');
+  const { data } = Papa.parse<string[]>(text, { newline: '\r\n', skipEmptyLines: true });
+  const tokens = data[0]?.indexOf('Tokens') ?? 0;
+  return data.map((row) => [row[0], row[tokens]]);
+}
+
+test('very long and right-to-left names of clients fit on 320 px', async ({ page }) => {
+  await open(page);
+  const long = 'Donaudampfschifffahrtsgesellschaft'.repeat(9).slice(0, 300);
+  const names = [long, 'שלום עולם, לקוח עם שם ארוך מאוד', 'x'];
+  await recordForClients(
+    page,
+    names.map((client, index) => ({ project: client, client, at: at(thisMonth), tokens: 10 ** (index + 3) })),
+  );
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const [index, client] of names.entries()) {
+    for (const [path, name] of [
+      [`/client?name=${encodeURIComponent(client)}`, 'client'],
+      [`/statement?client=${encodeURIComponent(client)}`, 'statement'],
+      [`/events?client=${encodeURIComponent(client)}`, 'events'],
+    ] as const) {
+      await page.goto(path);
+      await expect(page.getByText(/1,?0?0?0?,?000/).first()).toBeVisible();
+      await expectNoSidewaysScroll(page, `${name} ${index}`);
+      await page.screenshot({ path: test.info().outputPath(`${name}-${index}.png`), fullPage: true });
+    }
+  }
+  for (const path of ['/clients', '/projects']) {
+    await page.goto(path);
+    await expect(page.getByText('Donau').first()).toBeVisible();
+    await expectNoSidewaysScroll(page, path);
+    await page.screenshot({ path: test.info().outputPath(`${path.slice(1)}.png`), fullPage: true });
+  }
+});
