@@ -14,6 +14,7 @@ import type {
   ProjectUsageStats,
   SeriesUsage,
   TimelineUsage,
+  UsageHours,
   UsageGroupKey,
   UsageStats,
 } from './model/usage-stats';
@@ -69,6 +70,7 @@ export interface Commands {
   /** Days ('YYYY-MM-DD') or months ('YYYY-MM') that have usage, ascending. */
   getUsageTimeline(filter: UsageFilter, step: 'day' | 'month'): TimelineUsage[];
   getUsageSeries(filter: UsageFilter, step: 'day' | 'month', by: UsageGroupKey): SeriesUsage[];
+  getUsageHours(filter: UsageFilter): UsageHours;
 
   updateProjectPinned(projectId: string, isPinned: boolean, updatedAt: number): boolean;
   /** Pinned or not before: afterwards `index` pins stand before it. False where there is no such project. */

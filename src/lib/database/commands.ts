@@ -18,6 +18,7 @@ import * as storage from './upkeep/storage';
 import { transaction } from './sql/transaction';
 import { undoImport } from './imports/undo-import';
 import { recordUsageEvent } from './usage/manual-events';
+import { getUsageHours } from './usage/hours';
 import * as usage from './usage/usage-queries';
 
 /**
@@ -89,6 +90,8 @@ export function createCommands(database: DatabaseContext): Commands {
         check(shape.seriesKey, by),
       ),
     ),
+
+    getUsageHours: read((filter) => getUsageHours(database, check(shape.usageFilter, filter))),
 
     updateProjectPinned: write((projectId, isPinned, updatedAt) =>
       pins.updateProjectPinned(

@@ -40,6 +40,20 @@ export interface TimelineUsage extends TokenTotals {
   outputNotFinalCount: number;
 }
 
+/** Tokens of one hour (0 to 23) of one weekday (0 is Monday), civil in the reporting time zone. */
+export interface HourUsage {
+  weekday: number;
+  hour: number;
+  totalTokens: number;
+}
+
+/** When in the week tokens are used. Only hours with usage are listed. */
+export interface UsageHours {
+  hours: HourUsage[];
+  /** Of providers' daily buckets. */
+  tokensWithoutHour: number;
+}
+
 /** Tokens of one value on one day or in one month. */
 export interface SeriesUsage {
   time: string;

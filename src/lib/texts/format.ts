@@ -9,6 +9,8 @@ const numbers = (options: Intl.NumberFormatOptions) => once(() => new Intl.Numbe
 const dates = (options: Intl.DateTimeFormatOptions) =>
   once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
 
+const millisecondsPerHour = 3_600_000;
+
 const whole = numbers({ maximumFractionDigits: 0 });
 const compact = numbers({ notation: 'compact', maximumFractionDigits: 1 });
 const percent = numbers({ style: 'percent', maximumFractionDigits: 0 });
@@ -17,6 +19,8 @@ const monthName = dates({ month: 'long', year: 'numeric' });
 const dayMonth = dates({ day: 'numeric', month: 'short' });
 const shortMonth = dates({ month: 'short' });
 const weekday = dates({ weekday: 'short' });
+const hour = dates({ hour: 'numeric' });
+const minute = dates({ hour: 'numeric', minute: '2-digit' });
 const dayMonthYear = dates({ day: 'numeric', month: 'short', year: 'numeric' });
 const weekdayDay = dates({ weekday: 'short', day: 'numeric', month: 'short' });
 
@@ -48,6 +52,25 @@ export const formatShortMonth = (month: Month): string => shortMonth().format(ci
 
 /** 'Mon' for 0 … 'Sun' for 6. */
 export const formatWeekday = (day: number): string => weekday().format(Date.UTC(2024, 0, 1 + day));
+
+/** '2 PM' or '14 Uhr', for axes. `hour` is 0 to 23. */
+export const formatHour = (value: number): string => hour().format(value * millisecondsPerHour);
+
+/** '2:00 – 2:59 PM' or '14:00–14:59 Uhr'. */
+export const formatHourSpan = (value: number): string =>
+  minute().formatRange(value * millisecondsPerHour, (value + 1) * millisecondsPerHour - 1);
+
+/** With which day a week begins where the reader lives: 0 is Monday, 6 Sunday. */
+export const firstWeekday = once(() => {
+  const known: WeekLocale = new Intl.Locale(locale);
+  // Counted from 1, Monday, which is also what stands in where an engine does not know.
+  return ((known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1) - 1;
+});
+
+/** Older engines have the one, newer ones the other, some neither. */
+interface WeekLocale extends Partial<Pick<Intl.Locale, 'getWeekInfo'>> {
+  weekInfo?: { firstDay: number };
+}
 
 /** A moment (UTC milliseconds) in the reporting zone. */
 export function formatMoment(time: number, timeZone: string): string {

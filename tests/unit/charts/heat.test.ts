@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { calendarCells, weekdayOf } from '../../../src/lib/components/charts/calendar-cells';
+import { expect, it, vi } from 'vitest';
+import { calendarCells } from '../../../src/lib/components/charts/calendar-cells';
 import { heatLevel } from '../../../src/lib/components/charts/heat';
 
 it('nothing has no shade, the smallest something has one, the largest the deepest', () => {
@@ -7,9 +7,43 @@ it('nothing has no shade, the smallest something has one, the largest the deepes
   expect(heatLevel(0, 0)).toBe(0);
 });
 
-it('weeks begin on Monday', () => {
-  expect(weekdayOf('2026-11-23')).toBe(0);
-  expect(weekdayOf('2026-11-29')).toBe(6);
+/** What a language shows, as the formats are made once for the one that is read. */
+async function inLanguage(locale: string) {
+  vi.resetModules();
+  (await import('../../../src/lib/texts/locale')).useLocale(locale);
+  const { calendarCells } = await import('../../../src/lib/components/charts/calendar-cells');
+  const { hourCells } = await import('../../../src/lib/components/charts/hour-cells');
+  return { calendar: calendarCells('2026', new Map(), () => ''), hourCells };
+}
+
+it.each([
+  ['en-US', ['Sun', '', 'Tue', '', 'Thu', '', 'Sat'], 4],
+  ['de', ['Mo', '', 'Mi', '', 'Fr', '', 'So'], 3],
+])('weeks begin where %s begins them', async (locale, rowNames, rowOfNewYear) => {
+  const { calendar } = await inLanguage(locale);
+  expect(calendar.rowNames).toEqual(rowNames);
+  // 2026 begins on a Thursday.
+  expect(calendar.cells[0]).toMatchObject({ column: 0, row: rowOfNewYear });
+});
+
+it.each([
+  ['en-US', ['Sun', 'Mon'], 'Mon, 2:00 – 2:59 PM', '3 PM'],
+  ['en-GB', ['Mon', 'Tue'], 'Mon, 14:00–14:59', '15'],
+  ['de', ['Mo', 'Di'], 'Mo, 14:00–14:59 Uhr', '15 Uhr'],
+])('every hour of the week has a place and a name in %s', async (locale, firstDays, name, tick) => {
+  const { hourCells } = await inLanguage(locale);
+  const { cells, rowNames, columnNames } = hourCells([{ weekday: 0, hour: 14, totalTokens: 7 }]);
+  expect(cells).toHaveLength(168);
+  expect(new Set(cells.map((cell) => cell.name)).size).toBe(168);
+  expect(rowNames.slice(0, 2)).toEqual(firstDays);
+  expect(columnNames[15]).toBe(tick);
+  const [used, ...others] = cells.filter(({ tokens }) => tokens > 0);
+  expect(used).toMatchObject({
+    column: 14,
+    row: rowNames.indexOf(firstDays[0] === 'Sun' ? 'Mon' : (firstDays[0] ?? '')),
+  });
+  expect(used?.name.replaceAll(/[\u2009\u202f]/g, ' ')).toBe(name);
+  expect(others).toEqual([]);
 });
 
 it.each([

@@ -37,6 +37,7 @@ const events = fc.array(
     sessionId: fc.constantFrom('s1', 's2', null),
     outputTokens: fc.integer({ min: 5, max: 8 }),
     day: fc.integer({ min: 0, max: 2 }),
+    granularity: fc.constantFrom('moment' as const, 'moment' as const, 'day' as const),
   }),
   { minLength: 1, maxLength: 6 },
 );

@@ -3,6 +3,7 @@ import { createCommands } from '../../../src/lib/database/commands';
 import { migrate } from '../../../src/lib/database/opening/migrate';
 import { migrations } from '../../../src/lib/database/opening/migrations';
 import { ensureDatedIn } from '../../../src/lib/database/upkeep/settings';
+import { usageHours } from '../../../src/lib/database/usage/hours';
 import { openConnection, openTestDatabase, testNow, type TestDatabase } from './open';
 import { addProject, importBatches, manualEvent, sourceEvent } from './samples';
 
@@ -77,4 +78,69 @@ it('events that were stored before hours were known get theirs when the database
   commands.restoreProject('beta', testNow);
   expect(hoursOf({ database: before })).toEqual(['2026-11-15 17 30']);
   expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
+});
+
+it('the hours of the week are narrowed by whatever narrows the page, and the rest of the total has no hour', async () => {
+  const { commands } = await openTestDatabase('Asia/Kolkata');
+  for (const id of ['alpha', 'beta']) addProject(commands, id);
+  const range = { from: '2026-11-01', to: '2026-11-30' };
+  // A Sunday at noon in UTC, and the one before; a Monday at half past eight.
+  commands.recordUsageEvent(manualEvent({ model: 'small' }));
+  commands.recordUsageEvent(
+    manualEvent({ id: '2', projectId: 'beta', occurredAt: at('2026-11-08T12:29:59Z') }),
+  );
+  commands.recordUsageEvent(
+    manualEvent({ id: '3', eventType: 'cv', occurredAt: at('2026-11-09T03:00:00Z') }),
+  );
+  importBatches(commands, 'import', [
+    { events: [sourceEvent(), sourceEvent({ dedupeKey: 'test:2', granularity: 'day', sessionId: null })] },
+  ]);
+  const hours = (filter: object) => {
+    const { hours, tokensWithoutHour } = commands.getUsageHours({ ...range, ...filter });
+    return [hours.map(({ weekday, hour, totalTokens }) => [weekday, hour, totalTokens]), tokensWithoutHour];
+  };
+  expect(hours({})).toEqual([
+    [
+      [0, 8, 120],
+      [6, 17, 1371],
+    ],
+    1131,
+  ]);
+  expect(hours({ projectIds: ['alpha'] })).toEqual([
+    [
+      [0, 8, 120],
+      [6, 17, 120],
+    ],
+    0,
+  ]);
+  expect(hours({ projectIds: ['alpha', 'beta'], model: '' })).toEqual([
+    [
+      [0, 8, 120],
+      [6, 17, 120],
+    ],
+    0,
+  ]);
+  expect(hours({ projectIds: [] })).toEqual([[], 0]);
+  expect(hours({ eventType: 'cv' })).toEqual([[[0, 8, 120]], 0]);
+  expect(hours({ source: 'test' })).toEqual([[[6, 17, 1131]], 1131]);
+  expect(hours({ path: '/home/u/alpha' })).toEqual([[[6, 17, 1131]], 1131]);
+  expect(hours({ path: '', source: 'manual', model: 'small', projectIds: ['alpha'] })).toEqual([
+    [[6, 17, 120]],
+    0,
+  ]);
+  expect(hours({ path: '', projectIds: ['nobody'] })).toEqual([[], 0]);
+});
+
+it.each([
+  ['all', /^SEARCH cut USING PRIMARY KEY \(date>\? AND date<\?\)/],
+  ['one', /SEARCH cut USING PRIMARY KEY \(date=\? AND hour=\? AND project_id=\?\)/],
+  ['folder', /SEARCH cut USING INDEX usage_events_by_project \(project_id=\? AND date=\?\)/],
+] as const)('hours from %s are found by an index', async (which, search) => {
+  const { database } = await openTestDatabase();
+  const plan = database.db
+    .selectObjects(`EXPLAIN QUERY PLAN ${usageHours(which)}`)
+    .map((row) => row['detail'] as string)
+    .filter((step) => !/^(CO-ROUTINE|SCAN \(subquery|LIST SUBQUERY|SCAN json_each)/.test(step));
+  expect(plan.join('\n')).toMatch(search);
+  expect(plan.join('\n')).not.toMatch(/SCAN (cut|usage)/);
 });

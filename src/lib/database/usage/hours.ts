@@ -1,0 +1,46 @@
+import type { HourUsage, UsageHours } from '../../model/usage-stats';
+import type { UsageFilter } from '../../protocol';
+import type { DatabaseContext } from '../context';
+import { all } from '../sql/statements';
+import { getUsageTotals } from './usage-queries';
+
+/** What the hours are read from: the rollup, over all projects or by the days of one, or a folder's own events. */
+export type HoursFrom = 'all' | 'one' | 'folder';
+
+const hours = Array.from({ length: 24 }, (_, hour) => hour).join(', ');
+
+// One project is found 24 times a day instead of reading all; several are read with all others, which is as quick.
+const from: Record<HoursFrom, string> = {
+  all: `usage_hourly AS cut WHERE cut.date BETWEEN ?1 AND ?2
+    AND (?3 IS NULL OR cut.project_id IN (SELECT value FROM json_each(?3))) AND ?7 IS NULL`,
+  one: `usage_daily AS day CROSS JOIN usage_hourly AS cut
+      ON cut.date = day.date AND cut.hour IN (${hours}) AND cut.project_id = day.project_id
+    WHERE day.project_id = ?3 ->> 0 AND day.date BETWEEN ?1 AND ?2 AND ?7 IS NULL`,
+  // No rollup knows both the folder and the hour, but one knows the few days and projects that the folder stands in.
+  folder: `(SELECT DISTINCT date, project_id FROM usage_daily_breakdown
+        WHERE date BETWEEN ?1 AND ?2 AND path = ?7) AS day
+      CROSS JOIN usage_events AS cut ON cut.project_id = day.project_id AND cut.date = day.date
+    WHERE (?3 IS NULL OR day.project_id IN (SELECT value FROM json_each(?3)))
+      AND coalesce(cut.path, '') = ?7 AND cut.hour IS NOT NULL`,
+};
+
+/** By day first, which needs no sorting; weekdays are counted from 0, Monday. */
+export const usageHours = (which: HoursFrom): string => `
+  SELECT strftime('%u', date) - 1 AS weekday, hour, sum(total_tokens) AS total_tokens
+  FROM (SELECT cut.date, cut.hour, sum(cut.total_tokens) AS total_tokens FROM ${from[which]}
+      AND (?4 IS NULL OR coalesce(cut.model, '') = ?4) AND (?5 IS NULL OR cut.source = ?5)
+      AND (?6 IS NULL OR cut.event_type = ?6)
+    GROUP BY cut.date, cut.hour)
+  GROUP BY 1, 2 ORDER BY 1, 2`;
+
+/** Tokens of each hour of the week; what is left of the total has no hour, since exports by day do not say it. */
+export function getUsageHours(database: DatabaseContext, filter: UsageFilter): UsageHours {
+  const { projectIds, model, source, eventType, path } = filter;
+  const which = path !== undefined ? 'folder' : projectIds?.length === 1 ? 'one' : 'all';
+  const rows = all<HourUsage>(database, usageHours(which), [
+    ...[filter.from, filter.to, projectIds === undefined ? null : JSON.stringify(projectIds)],
+    ...[model ?? null, source ?? null, eventType ?? null, path ?? null],
+  ]);
+  const total = getUsageTotals(database, filter, null)[0]?.totalTokens ?? 0;
+  return { hours: rows, tokensWithoutHour: rows.reduce((rest, hour) => rest - hour.totalTokens, total) };
+}
