@@ -25,6 +25,25 @@ test('OpenCode’s SQLite database is read in the scan worker, offline too, and 
   expect(await totalsByProject(page, '2026-06')).toEqual({ engine: 4_980 });
 });
 
+test('a database that OpenCode has open is read with the log beside it, again when only the log has grown', async ({
+  app,
+}) => {
+  const page = await open(app.page, '/import');
+  const [database, log] = await Promise.all(
+    ['open.db', 'open.db-wal'].map((name) => readFile(`tests/fixtures/opencode/${name}`)),
+  );
+  // Of its 17 frames, one transaction of two and half of the next.
+  const early = file('open.db-wal', log!.subarray(0, 32 + 4 * 536));
+  await importPage(page).filesInput.setInputFiles([file('open.db', database!), early]);
+  expect(await resultOf(page)).toMatchObject({ 'Files read': '1' });
+  expect(await totalsByProject(page, '2026-06')).toEqual({ engine: 1 + 10 });
+
+  await importPage(page).filesInput.setInputFiles([file('open.db', database!), file('open.db-wal', log!)]);
+  // One message was written anew with another count, which is another call.
+  await expect.poll(() => totalsByProject(page, '2026-06')).toEqual({ engine: 1 + 10 + 2 + 100 + 1000 });
+  await expect(importPage(page).problems).toHaveCount(0);
+});
+
 test('an archive with logs of several tools is read as if they were loose', async ({ app }) => {
   const page = await open(app.page, '/import');
   const archive = zipSync({

@@ -1,5 +1,5 @@
 import type { ImportProblem } from '../model/import-summary';
-import type { ChosenFile, ChosenFiles } from './chosen-file';
+import type { ChosenFile, ChosenFiles, OpenedFile } from './chosen-file';
 
 /** Folders with very many files and never a log. */
 const unwantedFolders = new Set(['.git', 'node_modules']);
@@ -80,15 +80,22 @@ export async function collectFromHandles(handles: readonly FileSystemHandle[]): 
 
 async function openHandle(handle: FileSystemFileHandle, path: string, chosen: ChosenFiles): Promise<void> {
   try {
-    chosen.files.push({ file: await handle.getFile(), path, reopen: () => handle.getFile() });
+    chosen.files.push({ ...(await openFile(handle)), path, reopen: () => openFile(handle) });
   } catch (error) {
     chosen.problems.push(unreadable(path, error));
   }
 }
 
+/** As often as needed: the browser's `File` is the state at this moment. */
+export async function openFile(handle: FileSystemFileHandle): Promise<OpenedFile> {
+  return { file: await handle.getFile() };
+}
+
 async function openEntry(entry: FileSystemFileEntry, path: string): Promise<ChosenFile> {
-  const reopen = (): Promise<File> => new Promise((resolve, reject) => entry.file(resolve, reject));
-  return { file: await reopen(), path, reopen };
+  const open = async (): Promise<OpenedFile> => ({
+    file: await new Promise((resolve, reject) => entry.file(resolve, reject)),
+  });
+  return { ...(await open()), path, reopen: open };
 }
 
 /** All entries of a folder: a browser hands out a hundred at a time, and none when it is done. */

@@ -7,6 +7,7 @@ import type { ChosenFile, UnknownTable } from './chosen-file';
 import { isUnchanged, recallFiles, rememberFiles, type Memory } from './file-memory';
 import { ImportSession } from './import-session';
 import type { ImportTarget } from './import-target';
+import { joinDatabaseLogs } from './join-database-logs';
 import { ProgressMeter } from './progress-meter';
 import { scanFiles, type ScanJob } from './scan-files';
 import type { Scanner } from './scan-messages';
@@ -35,10 +36,11 @@ export interface ImportRunOptions extends ImportOptions {
  */
 export async function importFiles(
   target: ImportTarget,
-  files: readonly ChosenFile[],
+  chosen: readonly ChosenFile[],
   options: ImportRunOptions = {},
 ): Promise<ImportSummary> {
   checkSource(options.source);
+  const files = joinDatabaseLogs(chosen);
   const cursors = options.memory ? await recallFiles(target, options.memory, files) : null;
   return runImport(target, files, cursors, options);
 }
@@ -46,9 +48,10 @@ export async function importFiles(
 /** The same for files that are watched: where nothing has changed, nothing is read, no import is begun, and null is given. */
 export async function importChanges(
   target: ImportTarget,
-  files: readonly ChosenFile[],
+  chosen: readonly ChosenFile[],
   options: ImportRunOptions & { memory: Memory },
 ): Promise<ImportSummary | null> {
+  const files = joinDatabaseLogs(chosen);
   const cursors = await recallFiles(target, options.memory, files);
   const changed = files.filter((file) => {
     // Nothing is remembered of an empty file, and there is nothing in it.

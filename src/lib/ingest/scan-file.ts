@@ -41,7 +41,8 @@ async function scanWhole(request: ScanRequest, first: Uint8Array, report: Report
   if ('reason' in source) return { outcome: 'unknown', ...source };
   if (source.readsOn === true && !isUtf16(first) && request.remember !== undefined)
     return readOn(source, request, { ...request.remember, first }, { readBytes: 0, readLines: 0 }, report);
-  return readWith(source, { path, chunks, now: request.now, isUtf16: isUtf16(first) }, report);
+  const { now, writeAheadLogAt } = request;
+  return readWith(source, { path, chunks, now, isUtf16: isUtf16(first), writeAheadLogAt }, report);
 }
 
 /** Reads only what is new since the last time, where that can be told, and says how far it came. */
@@ -136,6 +137,7 @@ interface Content {
   now: number;
   isUtf16: boolean;
   linesBefore?: number;
+  writeAheadLogAt?: number | undefined;
 }
 
 async function readWith(
@@ -148,8 +150,13 @@ async function readWith(
     const chunks = content.isUtf16
       ? asUtf8(content.chunks, (reason, line) => sink.problem(reason, line))
       : content.chunks;
-    const { now, path, linesBefore = 0 } = content;
-    await source.read(chunks, sink, { now, path, linesBefore });
+    const { now, path, linesBefore = 0, writeAheadLogAt } = content;
+    const context = { now, path, linesBefore };
+    await source.read(
+      chunks,
+      sink,
+      writeAheadLogAt === undefined ? context : { ...context, writeAheadLogAt },
+    );
   } finally {
     sink.flush();
   }

@@ -1,7 +1,7 @@
 import type { FileCursor } from '../model/file-cursor';
 import type { TableMapping } from '../model/table-mapping';
 import type { BatchSender } from './batch-sender';
-import type { ChosenFile, UnknownTable } from './chosen-file';
+import type { ChosenFile, OpenedFile, UnknownTable } from './chosen-file';
 import type { ProblemList } from './problem-list';
 import type { ProgressMeter } from './progress-meter';
 import type { Scanner, ScanReport, ScanResult } from './scan-messages';
@@ -89,10 +89,11 @@ async function scanOne(
       job.problems.add({ file, reason, count, ...(line !== undefined && { line }) });
     }
   };
-  const read = (file: File): Promise<ScanResult> =>
+  const read = ({ file, writeAheadLogAt }: OpenedFile): Promise<ScanResult> =>
     scanner.scan(
       {
         file,
+        ...(writeAheadLogAt !== undefined && { writeAheadLogAt }),
         path: chosen.path,
         source: job.source,
         mappings: job.mappings,
@@ -105,10 +106,10 @@ async function scanOne(
     );
   let isIntact = true;
   try {
-    let result = await read(chosen.file);
+    let result = await read(chosen);
     // A log that grows while it is read: once more from a fresh handle. What was read already is known by its keys.
-    if (result.outcome === 'unreadable' && chosen.reopen !== undefined)
-      result = await read(await chosen.reopen());
+    const fresh = result.outcome === 'unreadable' ? await reopened(chosen) : null;
+    if (fresh !== null) result = await read(fresh);
     if (!stop.aborted) {
       if (isRead(result)) job.found.files += 1;
       if (result.outcome === 'unchanged') job.found.unchanged += 1;
@@ -127,6 +128,16 @@ async function scanOne(
   }
   job.meter.addFile(Math.max(0, chosen.file.size - bytesRead));
   return isIntact;
+}
+
+/** Null where it cannot be opened anew, or is gone by now. */
+async function reopened({ reopen }: ChosenFile): Promise<OpenedFile | null> {
+  try {
+    return (await reopen?.()) ?? null;
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
 }
 
 /** An archive counts as one file, and as read when something in it was. */

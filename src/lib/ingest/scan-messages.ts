@@ -6,6 +6,8 @@ import type { TableMapping } from '../model/table-mapping';
 export interface ScanRequest {
   file: File;
   path: string;
+  /** See `SourceContext`. */
+  writeAheadLogAt?: number;
   /** A source's id, to skip detection. */
   source: string | null;
   /** How users read tables that no source knows; absent is none. */

@@ -1,5 +1,6 @@
 import type { ChosenFile } from './chosen-file';
-import { isUnwanted } from './collect-files';
+import { isUnwanted, openFile } from './collect-files';
+import { besideIt } from './join-database-logs';
 
 interface ChangeRecord {
   changedHandle: FileSystemHandle | null;
@@ -52,15 +53,43 @@ export async function watchFolder(
   };
 }
 
-/** Opens the changed files. One that is gone again is left out: its usage stays. */
-export async function openChanged(change: readonly FileSystemFileHandleAt[]): Promise<ChosenFile[]> {
+/**
+ * Opens the changed files, and what belongs to a database that has changed. One that is gone again is left out: its usage
+ * stays.
+ */
+export async function openChanged(
+  folder: FileSystemDirectoryHandle,
+  change: readonly FileSystemFileHandleAt[],
+): Promise<ChosenFile[]> {
+  const found = new Map(change.map((each) => [each.path, each]));
+  for (const { path } of change) {
+    const beside = besideIt(path);
+    if (beside === null || found.has(beside)) continue;
+    const handle = await findFile(folder, beside.split('/').slice(1));
+    if (handle !== null) found.set(beside, { handle, path: beside });
+  }
   const opened = await Promise.all(
-    change.map(async ({ handle, path }) => {
-      const file = await handle.getFile().catch(() => null);
-      return file === null ? [] : [{ file, path, reopen: () => handle.getFile() }];
+    [...found.values()].map(async ({ handle, path }) => {
+      const file = await openFile(handle).catch(() => null);
+      return file === null ? [] : [{ ...file, path, reopen: () => openFile(handle) }];
     }),
   );
   return opened.flat();
+}
+
+/** Null where there is none. */
+async function findFile(
+  folder: FileSystemDirectoryHandle,
+  names: readonly string[],
+): Promise<FileSystemFileHandle | null> {
+  try {
+    let parent = folder;
+    for (const name of names.slice(0, -1)) parent = await parent.getDirectoryHandle(name);
+    return await parent.getFileHandle(names.at(-1) ?? '');
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
 }
 
 class GatheredChanges {

@@ -19,14 +19,12 @@ export const opencode: Source = {
     head.startsWith(databaseMark) || head.startsWith(writeAheadMark) || isOwnFile(topLevelKeys(head)),
   async read(chunks, sink, context) {
     const { start, all } = await splitStart(chunks);
-    if (start === databaseMark) {
+    if (start === databaseMark || context.writeAheadLogAt !== undefined) {
       // SQLite is some megabyte: it is loaded only for those who bring such a file.
       const { readDatabase } = await import('./opencode/database');
       await readDatabase(all, sink, context);
     } else if (start.startsWith(writeAheadMark)) {
-      sink.problem(
-        'This is the log beside a database: its rows are read once OpenCode has moved them there.',
-      );
+      sink.problem('This is the log beside a database: choose it together with the database, unpacked.');
     } else {
       let position = 0;
       await readJsonRecords(

@@ -48,4 +48,6 @@ export interface SourceContext {
   path?: string;
   /** How many lines of the file lie before the first chunk, where it is read on; absent is none. */
   linesBefore?: number;
+  /** A database's bytes end here, and those of the write-ahead log that lies beside it follow; absent: there is no such log. */
+  writeAheadLogAt?: number;
 }

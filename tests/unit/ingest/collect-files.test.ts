@@ -66,7 +66,7 @@ describe.each<[string, (name: string, content: Tree) => Promise<ChosenFiles>]>([
         count: 1,
       },
     ]);
-    expect(await (await chosen.files[0]!.reopen!()).text()).toMatch(/[ad]/);
+    expect(await (await chosen.files[0]!.reopen!()).file.text()).toMatch(/[ad]/);
   });
 
   it('gives all of many files', async () => {

@@ -133,7 +133,7 @@ describe('an import', () => {
     vi.spyOn(stale.file, 'slice').mockImplementation(() => {
       throw new DOMException('changed', 'NotReadableError');
     });
-    const reopen = () => Promise.resolve(new File([log(0, 4)], 'live.jsonl'));
+    const reopen = () => Promise.resolve({ file: new File([log(0, 4)], 'live.jsonl') });
     const summary = await importFiles(target, [{ ...stale, reopen }], inPlace);
     expect(summary).toMatchObject({ files: 1, eventsAdded: 4, problems: [] });
   });

@@ -1,5 +1,5 @@
 import type { SourceSession, SourceUsageEvent } from '../../../src/lib/model/usage-event';
-import type { Source } from '../../../src/lib/sources/source';
+import type { Source, SourceContext } from '../../../src/lib/sources/source';
 
 export interface Reading {
   events: SourceUsageEvent[];
@@ -11,7 +11,11 @@ export interface Reading {
 export const testNow = Date.UTC(2026, 10, 15, 12);
 
 /** Reads bytes with a source, in the given chunks, and collects what comes out. */
-export async function readSource(source: Source, chunks: Iterable<Uint8Array | string>): Promise<Reading> {
+export async function readSource(
+  source: Source,
+  chunks: Iterable<Uint8Array | string>,
+  context: Partial<SourceContext> = {},
+): Promise<Reading> {
   const reading: Reading = { events: [], sessions: [], problems: [] };
   await source.read(
     toBytes(chunks),
@@ -20,7 +24,7 @@ export async function readSource(source: Source, chunks: Iterable<Uint8Array | s
       session: (session) => reading.sessions.push(session),
       problem: (reason, line) => reading.problems.push(line === undefined ? { reason } : { reason, line }),
     },
-    { now: testNow },
+    { now: testNow, ...context },
   );
   return reading;
 }

@@ -1,19 +1,21 @@
 import { asObject, asText, isProblem, type JsonObject } from '../reading/json-fields';
 import { readMessage, readSession } from './message';
+import { openDatabase } from './open-database';
 import type { SourceContext, SourceSink } from '../source';
-import { UntrustedDatabase, UnusableDatabase } from '../reading/untrusted-database';
+import { UnusableDatabase, type UntrustedDatabase } from '../reading/untrusted-database';
 
-/** Reads the messages of OpenCode's database. A file that is damaged or another's is named as a problem. */
+/**
+ * Reads the messages of OpenCode's database, and those in the write-ahead log beside it where that was given. A file that is
+ * damaged or another's is named as a problem.
+ */
 export async function readDatabase(
   chunks: AsyncIterable<Uint8Array>,
   sink: SourceSink,
   context: SourceContext,
 ): Promise<void> {
-  const all: Uint8Array[] = [];
-  for await (const chunk of chunks) all.push(chunk.slice());
   let database: UntrustedDatabase | null = null;
   try {
-    database = await UntrustedDatabase.open(all);
+    database = await openDatabase(chunks, context.writeAheadLogAt, (reason) => sink.problem(reason));
     readTables(database, sink, context);
   } catch (error) {
     if (!(error instanceof UnusableDatabase)) throw error;
@@ -23,14 +25,16 @@ export async function readDatabase(
   }
 }
 
-function readTables(database: UntrustedDatabase, sink: SourceSink, { now }: SourceContext): void {
+function readTables(database: UntrustedDatabase, sink: SourceSink, context: SourceContext): void {
   if (!database.plainColumns('message').includes('data')) {
     sink.problem('This database is not OpenCode’s: it has no table of messages.');
     return;
   }
-  if (database.hadWriteAheadLog) {
+  const { now, path = '', writeAheadLogAt } = context;
+  // Out of a folder, its log would have come with it.
+  if (database.hadWriteAheadLog && writeAheadLogAt === undefined && !path.includes('/')) {
     sink.problem(
-      'The newest messages may be missing: OpenCode keeps them in the file ending in “-wal” until it is closed.',
+      'The newest messages may be missing: until OpenCode is closed they are in the file ending in “-wal”. Choose both.',
     );
   }
   const folders = new Map<string, string>();

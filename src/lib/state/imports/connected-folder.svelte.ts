@@ -101,7 +101,13 @@ export class ConnectedFolder {
     const isAll = changes.includes(null);
     const { files, problems } = isAll
       ? await collect.collectFromDirectory(handle)
-      : { files: await watch.openChanged(changes.flatMap((change) => change ?? [])), problems: [] };
+      : {
+          files: await watch.openChanged(
+            handle,
+            changes.flatMap((change) => change ?? []),
+          ),
+          problems: [],
+        };
     this.#session ??= new sessions.ImportSession();
     const before = this.#session.summary?.eventsAdded ?? 0;
     const summary = await ingest.importChanges(connection.client, files, {

@@ -1,0 +1,62 @@
+import { UntrustedDatabase, UnusableDatabase } from '../reading/untrusted-database';
+import { readWriteAheadLog, withCommitted } from '../reading/write-ahead-log';
+
+/** WebAssembly's memory has to hold it whole. */
+const maxBytes = 1024 ** 3;
+
+/**
+ * A database with what was committed to the write-ahead log beside it. A log that cannot be used is named and left out.
+ * @param logAt where the log's bytes begin in the chunks; undefined where they are the database's alone
+ * @throws `UnusableDatabase`
+ */
+export async function openDatabase(
+  chunks: AsyncIterable<Uint8Array>,
+  logAt: number | undefined,
+  problem: (reason: string) => void,
+): Promise<UntrustedDatabase> {
+  const all = await joined(chunks);
+  const file = all.subarray(0, logAt);
+  const merged = merge(file, all.subarray(file.length));
+  if (merged === 'unusable')
+    problem('The log beside the database (“-wal”) is damaged: its rows are missing.');
+  if (merged === null || merged === 'unusable') return UntrustedDatabase.open([file]);
+  try {
+    return await UntrustedDatabase.open([merged]);
+  } catch (error) {
+    if (!(error instanceof UnusableDatabase)) throw error;
+    problem('The log beside the database (“-wal”) does not fit it: its rows are missing.');
+    return UntrustedDatabase.open([file]);
+  }
+}
+
+/** Null where the log holds nothing. */
+function merge(file: Uint8Array, bytes: Uint8Array): Uint8Array | null | 'unusable' {
+  const log = readWriteAheadLog(bytes);
+  if (log === null || log === 'unusable') return log;
+  if (file.length > 0 && pageSizeOf(file) !== log.pageSize) return 'unusable';
+  if (log.pageCount * log.pageSize > maxBytes) return 'unusable';
+  return withCommitted(file, bytes, log);
+}
+
+/** As the first page says. */
+function pageSizeOf(file: Uint8Array): number {
+  const size = ((file[16] ?? 0) << 8) | (file[17] ?? 0);
+  return size === 1 ? 65_536 : size;
+}
+
+async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    length += chunk.length;
+    if (length > maxBytes) throw new UnusableDatabase('The database is larger than 1 GiB.');
+    parts.push(chunk.slice());
+  }
+  const all = new Uint8Array(length);
+  let offset = 0;
+  for (const part of parts) {
+    all.set(part, offset);
+    offset += part.length;
+  }
+  return all;
+}

@@ -1,0 +1,93 @@
+/**
+ * SQLite's write-ahead log, read by its documented format (sqlite.org/fileformat2.html, part 4): a header, then frames of one
+ * page each. A frame counts when its salts are the header's and the checksum over all up to it is right; the first that does
+ * not ends the log, as it does for SQLite: what follows was never committed, or belongs to an earlier log.
+ */
+export interface WriteAheadLog {
+  pageSize: number;
+  /** Pages of the database after the last commit. */
+  pageCount: number;
+  /** Where each page's newest committed content begins in the log, by page number from 1. */
+  pages: ReadonlyMap<number, number>;
+}
+
+const headerBytes = 32;
+const frameHeaderBytes = 24;
+const magic = 0x377f0682;
+const version = 3007000;
+
+/** Null where the log holds no commit; 'unusable' where it has no sound header. Never throws, whatever the bytes are. */
+export function readWriteAheadLog(log: Uint8Array): WriteAheadLog | null | 'unusable' {
+  if (log.length === 0) return null;
+  if (log.length < headerBytes) return 'unusable';
+  const view = new DataView(log.buffer, log.byteOffset, log.byteLength);
+  const isLittleEndian = view.getUint32(0) === magic;
+  const pageSize = view.getUint32(8);
+  if (!isLittleEndian && view.getUint32(0) !== magic + 1) return 'unusable';
+  if (view.getUint32(4) !== version || !isPageSize(pageSize)) return 'unusable';
+  const sum = new Checksum(view, isLittleEndian);
+  sum.add(0, 24);
+  if (!sum.isAt(24)) return 'unusable';
+
+  const pages = new Map<number, number>();
+  let pending: [page: number, offset: number][] = [];
+  let pageCount = 0;
+  const frameBytes = frameHeaderBytes + pageSize;
+  for (let frame = headerBytes; frame + frameBytes <= log.length; frame += frameBytes) {
+    const page = view.getUint32(frame);
+    const pagesAfterCommit = view.getUint32(frame + 4);
+    if (page === 0 || view.getBigUint64(frame + 8) !== view.getBigUint64(16)) break;
+    sum.add(frame, frame + 8);
+    sum.add(frame + frameHeaderBytes, frame + frameBytes);
+    if (!sum.isAt(frame + 16)) break;
+    pending.push([page, frame + frameHeaderBytes]);
+    if (pagesAfterCommit === 0) continue;
+    pageCount = pagesAfterCommit;
+    for (const [number, offset] of pending) pages.set(number, offset);
+    pending = [];
+  }
+  return pageCount === 0 ? null : { pageSize, pageCount, pages };
+}
+
+/** The database as it is after the log's last commit. The pages are those of `readWriteAheadLog(log)`. */
+export function withCommitted(
+  database: Uint8Array,
+  log: Uint8Array,
+  { pageSize, pageCount, pages }: WriteAheadLog,
+): Uint8Array {
+  const image = new Uint8Array(pageCount * pageSize);
+  image.set(database.subarray(0, image.length));
+  for (const [page, offset] of pages) {
+    // A later commit may have made the database shorter.
+    if (page <= pageCount) image.set(log.subarray(offset, offset + pageSize), (page - 1) * pageSize);
+  }
+  return image;
+}
+
+/** The log's running checksum: of 32-bit words in pairs, in the byte order that its magic number names. */
+class Checksum {
+  private first = 0;
+  private second = 0;
+
+  constructor(
+    private readonly view: DataView,
+    private readonly isLittleEndian: boolean,
+  ) {}
+
+  /** A whole number of pairs: 8 bytes each. */
+  add(start: number, end: number): void {
+    for (let at = start; at < end; at += 8) {
+      this.first = (this.first + this.view.getUint32(at, this.isLittleEndian) + this.second) >>> 0;
+      this.second = (this.second + this.view.getUint32(at + 4, this.isLittleEndian) + this.first) >>> 0;
+    }
+  }
+
+  /** Whether it stands there; it is always written big-endian. */
+  isAt(offset: number): boolean {
+    return this.view.getUint32(offset) === this.first && this.view.getUint32(offset + 4) === this.second;
+  }
+}
+
+function isPageSize(size: number): boolean {
+  return size >= 512 && size <= 65_536 && (size & (size - 1)) === 0;
+}
