@@ -1,0 +1,89 @@
+import type { Page } from 'playwright';
+import { expect, test } from './support/app';
+import { expectNoSidewaysScroll, expectNoViolations } from './support/axe';
+import { importTexts } from './support/imports';
+import { record } from './support/record';
+import { open } from './support/tokentab';
+
+const hours = (page: Page) => page.getByRole('region', { name: /^Tokens by weekday and hour/ });
+
+// Two Mondays and a Sunday, half an hour from UTC's full ones.
+const usage = [
+  { project: 'Shop', at: '2026-10-05T08:45:00Z', tokens: 400 },
+  { project: 'Shop', at: '2026-10-12T09:20:00Z', tokens: 600 },
+  { project: 'Blog', at: '2026-10-11T18:29:00Z', tokens: 50 },
+];
+const bucket = [
+  'usage_date_utc,model_version,workspace,usage_input_tokens_no_cache,usage_output_tokens',
+  '2026-10-07,claude-opus-4-8,Billing,1000,200',
+].join('\n');
+
+async function openMonth(page: Page): Promise<Record<string, string>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Kolkata' });
+  await open(page);
+  const ids = await record(page, usage);
+  await importTexts(page, [{ name: 'claude_api_tokens_2026_10.csv', text: bucket }]);
+  await page.goto('/?month=2026-10');
+  return ids;
+}
+
+test('the hours of the week are cut in the reporting zone, and the panel says what has no hour', async ({
+  page,
+}) => {
+  await openMonth(page);
+  const map = hours(page).getByRole('listbox');
+  await expect(map.getByRole('option')).toHaveCount(168);
+  await expect(map.getByRole('option', { name: 'Mon, 2:00 – 2:59 PM: 1,000 tokens' })).toBeVisible();
+  await expect(map.getByRole('option', { name: 'Sun, 11:00 – 11:59 PM: 50 tokens' })).toBeVisible();
+  await expect(hours(page)).toContainText('Hours in Asia/Calcutta.');
+  await expect(hours(page)).toContainText('1,200 tokens of daily exports have no hour.');
+});
+
+test('Tab reaches the busiest hour, arrow keys the others, and the table says the same', async ({ page }) => {
+  await openMonth(page);
+  const map = hours(page).getByRole('listbox');
+  const busiest = map.getByRole('option', { name: 'Mon, 2:00 – 2:59 PM: 1,000 tokens' });
+  await hours(page).getByRole('button', { name: 'View as table' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(busiest).toBeFocused();
+  // Weeks begin on Sunday in en-US.
+  await page.keyboard.press('ArrowUp');
+  await expect(map.getByRole('option', { name: 'Sun, 2:00 – 2:59 PM: no usage' })).toBeFocused();
+  await expect(page).toHaveURL('/?month=2026-10');
+  await hours(page).getByRole('button', { name: 'View as table' }).click();
+  await expect(hours(page).getByRole('table').getByRole('row')).toHaveText([
+    /Weekday and hour\s*Tokens/,
+    /Mon, 2:00 – 2:59 PM\s*1,000/,
+    /Sun, 11:00 – 11:59 PM\s*50/,
+  ]);
+});
+
+test('the hours are those of what the page is narrowed to: a project, a client, a model, other days', async ({
+  page,
+}) => {
+  const ids = await openMonth(page);
+  const marks = hours(page).getByRole('option', { name: /tokens$/ });
+  await page.goto(`/project?id=${ids['Blog']}&month=2026-10`);
+  await expect(marks).toHaveCount(1);
+  await expect(marks).toHaveAccessibleName('Sun, 11:00 – 11:59 PM: 50 tokens');
+  await page.goto('/?month=2026-10&model=claude-opus-4-8');
+  await expect(hours(page)).toContainText('1,200 tokens of daily exports have no hour.');
+  await expect(marks).toHaveCount(0);
+  await page.goto('/?from=2026-10-06&to=2026-10-31');
+  await expect(marks).toHaveCount(2);
+  await expect(marks.first()).toHaveAccessibleName('Mon, 2:00 – 2:59 PM: 600 tokens');
+  await page.goto('/client?name=&month=2026-10');
+  await expect(hours(page).getByRole('option', { name: 'Mon, 2:00 – 2:59 PM: 1,000 tokens' })).toBeVisible();
+});
+
+for (const forcedColors of ['none', 'active'] as const) {
+  test(`axe finds nothing at the hours at 320 px, forced colours ${forcedColors}`, async ({ page }) => {
+    await page.emulateMedia({ forcedColors });
+    await page.setViewportSize({ width: 320, height: 800 });
+    await openMonth(page);
+    await expect(hours(page).getByRole('option')).toHaveCount(168);
+    await expectNoSidewaysScroll(page, 'the month');
+    await expectNoViolations(page, 'the month');
+  });
+}
