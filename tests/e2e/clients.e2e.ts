@@ -88,6 +88,7 @@ test('a client is renamed by keyboard with all its projects; its page follows in
   await open(page, '/clients');
   await page.getByRole('button', { name: 'More about Harbour' }).focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: /^Statement/ })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeFocused();
   await page.keyboard.press('Enter');

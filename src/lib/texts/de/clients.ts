@@ -31,6 +31,6 @@ export const clients: Texts['clients'] = {
   statementOf: (name) => `Aufstellung für ${name}`,
   months: (year) => `Monate ${year}`,
   month: 'Monat',
-  projects: (year) => `Projekte dieses Kunden ${year}`,
+  projects: (year) => `Projekte im Jahr ${year}`,
   noUsage: (year) => `Kein Verbrauch im Jahr ${year}.`,
 };

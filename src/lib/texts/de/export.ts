@@ -24,8 +24,8 @@ export const exports: Texts['exports'] = {
   chooseClient: 'Wähle einen Kunden',
   chooseHint: 'Eine Aufstellung nennt die Token eines Kunden in einem Monat, nach Projekt und Modell.',
   print: 'Drucken / Als PDF sichern',
-  timeZoneNote: (zone) => `Die Tage richten sich nach der Zeitzone ${zone}.`,
-  madeOn: (date) => `Erstellt am ${date}`,
+  timeZone: 'Zeitzone',
+  madeOn: 'Erstellt am',
   soFar: 'Der Monat ist noch nicht vorbei: Das sind die bisherigen Zahlen.',
   model: 'Modell',
   prompt: 'Prompt',
@@ -33,6 +33,7 @@ export const exports: Texts['exports'] = {
   completion: 'Antwort',
   total: 'Summe',
   allProjects: 'Alle Projekte',
-  tokensUnit: 'Alle Zahlen sind Token.',
+  tokensUnit:
+    'Alle Zahlen sind Token. Was aus dem Cache kam, ist Teil des Prompts; Prompt und Antwort ergeben die Summe.',
   nothing: (client, month) => `${client} hat im ${month} nichts verbraucht.`,
 };

@@ -30,6 +30,6 @@ export const clients = {
   statementOf: (name: string) => `Statement for ${name}`,
   months: (year: string) => `Months of ${year}`,
   month: 'Month',
-  projects: (year: string) => `Projects of this client in ${year}`,
+  projects: (year: string) => `Projects in ${year}`,
   noUsage: (year: string) => `No usage in ${year}.`,
 };

@@ -22,8 +22,8 @@ export const exports = {
   chooseClient: 'Choose a client',
   chooseHint: 'A statement lists the tokens of one client in one month, by project and model.',
   print: 'Print / Save as PDF',
-  timeZoneNote: (zone: string) => `Days are counted in the time zone ${zone}.`,
-  madeOn: (date: string) => `Made on ${date}`,
+  timeZone: 'Time zone',
+  madeOn: 'Made on',
   soFar: 'The month is not over: these are the numbers so far.',
   model: 'Model',
   prompt: 'Prompt',
@@ -31,6 +31,7 @@ export const exports = {
   completion: 'Completion',
   total: 'Total',
   allProjects: 'All projects',
-  tokensUnit: 'All numbers are tokens.',
+  tokensUnit:
+    'All numbers are tokens. What was read from a cache is a part of the prompt; prompt and completion make the total.',
   nothing: (client: string, month: string) => `${client} has no usage in ${month}.`,
 };
