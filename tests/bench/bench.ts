@@ -1,6 +1,7 @@
 import { isBuildFresh } from '../../scripts/build-freshness.mjs';
 import { run } from '../../scripts/run.mjs';
 import { bulkRows } from './bulk-row';
+import { inpRows } from './inp-rows';
 import { codexRows, importRows } from './import-rows';
 import { memoryRows } from './memory-rows';
 import { monthRows } from './month-rows';
@@ -15,6 +16,7 @@ const measures: Record<RowName, (url: string, options: BenchOptions) => Promise<
   bulk: bulkRows,
   month: (url, options) => monthRows(url, options, 1_000_000),
   month10: (url, options) => monthRows(url, options, 10_000_000),
+  inp: inpRows,
   memory: memoryRows,
 };
 

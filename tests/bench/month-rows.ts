@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { inBrowser, openPage } from './browser';
-import { cacheFolder } from './cache';
 import { median } from './median';
-import { findNative, schemaName } from './native';
+import { findNative } from './native';
 import { seededMonth } from './native/seed';
 import type { BenchOptions } from './options';
+import { placeDatabase, seededDatabase } from './seeded-database';
 import type { Row } from './table';
 
 const timesPerRun = 100;
@@ -22,15 +20,11 @@ export async function monthRows(
   const native = await findNative();
   if (native === null) return [{ name, ours: 'not measured', peer: 'native SQLite is not installable here' }];
 
-  const file = join(cacheFolder, `month-${events}-${schemaName}.sqlite3`);
-  if (!existsSync(file)) {
-    console.log(`Making ${file} …`);
-    await native.perform({ kind: 'seed', file, events });
-  }
+  const file = await seededDatabase(native, events);
   const ours: number[] = [];
   const theirs: number[] = [];
   await inBrowser(url, async (page) => {
-    await place(page, file);
+    await placeDatabase(page, file);
     for (let run = 0; run < runs; run += 1) {
       ours.push(...(await query(page)));
       const times = { kind: 'query', file, month: seededMonth, times: timesPerRun } as const;
@@ -48,15 +42,6 @@ export async function monthRows(
       note: 'from the page to the worker and back',
     },
   ];
-}
-
-async function place(page: Page, file: string): Promise<void> {
-  await page.goto('/bench/');
-  await page.locator('input').setInputFiles(file);
-  const output = page.locator('output');
-  await output.filter({ hasText: /./ }).waitFor({ timeout: 10 * 60_000 });
-  const outcome = await output.textContent();
-  if (outcome !== 'done') throw new Error(`The database could not be put into the storage: ${outcome ?? ''}`);
 }
 
 /** Each time in milliseconds; the first, on a cold cache, is left out. */

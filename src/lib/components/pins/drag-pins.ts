@@ -1,12 +1,10 @@
 import {
   AutoScroller,
-  Cursor,
   DragDropManager,
   Draggable,
   Feedback,
   PointerActivationConstraints,
   PointerSensor,
-  PreventSelection,
 } from '@dnd-kit/dom';
 import { flushSync } from 'svelte';
 import { pinDrag } from '../../state/pins/pin-drag.svelte';
@@ -23,12 +21,8 @@ export function dragPins(preview: HTMLElement): () => void {
   // No Sortable, hence no OptimisticSortingPlugin: it would move nodes behind Svelte's back. No KeyboardSensor and no
   // Accessibility: links stay links, keys are Alt+↑/↓, and our announcer knows names and places.
   const manager = new DragDropManager({
-    plugins: [
-      AutoScroller,
-      Cursor,
-      PreventSelection,
-      Feedback.configure({ dropAnimation: { duration: 120 } }),
-    ],
+    // No Cursor and no PreventSelection: each styles every element of the page anew, when a drag begins and when it ends.
+    plugins: [AutoScroller, Feedback.configure({ dropAnimation: { duration: 120 } })],
     sensors: [PointerSensor.configure({ activationConstraints, preventActivation: () => false })],
   });
   const feedback = manager.registry.plugins.get(Feedback);
@@ -37,6 +31,7 @@ export function dragPins(preview: HTMLElement): () => void {
   let source: DragSource | undefined;
   let draggable: Draggable | undefined;
   let pointer = { x: 0, y: 0 };
+  let dragging = new AbortController();
 
   /** On its way down to the row, so that the sensor, which is bound to the row here, hears the same press. */
   function press(event: PointerEvent): void {
@@ -59,6 +54,7 @@ export function dragPins(preview: HTMLElement): () => void {
 
   manager.monitor.addEventListener('beforedragstart', () => {
     if (source !== undefined) pinDrag.start(source.project, source.from);
+    dragging = selectNothing();
     // dnd-kit measures the preview in this very turn.
     flushSync();
   });
@@ -67,6 +63,7 @@ export function dragPins(preview: HTMLElement): () => void {
     look();
   });
   manager.monitor.addEventListener('dragend', ({ canceled }) => {
+    dragging.abort();
     const lands = pinDrag.held?.from === 'pins' && (canceled || pinDrag.place !== 'out');
     if (feedback !== undefined) feedback.dropAnimation = lands ? undefined : null;
     if (canceled) pinDrag.cancel();
@@ -85,6 +82,7 @@ export function dragPins(preview: HTMLElement): () => void {
   document.addEventListener('touchmove', () => undefined, { passive: false, signal });
 
   return () => {
+    dragging.abort();
     listening.abort();
     manager.destroy();
   };
@@ -95,6 +93,16 @@ function activationConstraints({ pointerType }: PointerEvent) {
   if (pointerType === 'touch') return [new Delay({ value: 250, tolerance: 8 })];
   if (pointerType === 'pen') return [new Delay({ value: 250, tolerance: 8 }), new Distance({ value: 6 })];
   return [new Distance({ value: 6 })];
+}
+
+/** Text that the pointer crosses stays unselected, until the controller is aborted. */
+function selectNothing(): AbortController {
+  const controller = new AbortController();
+  const forget = () => document.getSelection()?.removeAllRanges();
+  forget();
+  document.addEventListener('selectstart', (event) => event.preventDefault(), { signal: controller.signal });
+  document.addEventListener('selectionchange', forget, { signal: controller.signal });
+  return controller;
 }
 
 /** Letting go over a link must not follow it. The click, if there is one, comes in the same turn as the release. */

@@ -2,12 +2,14 @@ import { untrack } from 'svelte';
 import type { TokentabError } from '../../model/errors';
 import type { Table } from '../../protocol';
 import { connection } from './connection.svelte';
+import { keepEqual } from './keep-equal';
 import { asTokentabError } from '../shell/errors';
 
 /**
  * The answer to a query, kept current: it runs again when one of its tables changes (at most once a frame), when the
  * database has a new leader, when the page comes back into view, and when state that `ask` reads before its first
- * await changes. The last answer stays in `data` until the next one is there; an answer that was overtaken is dropped.
+ * await changes. The last answer stays in `data` until the next one is there, and its parts stay the same objects where
+ * the next one says the same; an answer that was overtaken is dropped.
  */
 export class LiveQuery<T> {
   #data = $state.raw<T>();
@@ -58,7 +60,7 @@ export class LiveQuery<T> {
     try {
       const data = await answer;
       if (run !== this.#runs) return;
-      this.#data = data;
+      this.#data = keepEqual(this.#data, data);
       this.#error = undefined;
     } catch (error) {
       if (run !== this.#runs) return;

@@ -5,7 +5,9 @@ import { today } from '../view/today.svelte';
 
 /** The settings of the open database. Until they are read, the browser's own zone stands in. */
 class AppSettings {
-  #query: LiveQuery<Settings> | undefined;
+  #query = $state.raw<LiveQuery<Settings>>();
+  // Every link to a month asks for it.
+  #today = $derived(today(this.timeZone));
 
   /** Called once by the root layout, while it is set up. */
   start(): void {
@@ -22,7 +24,7 @@ class AppSettings {
 
   /** The civil date, in the reporting time zone. */
   get today(): string {
-    return today(this.timeZone);
+    return this.#today;
   }
 }
 

@@ -27,15 +27,16 @@ class Pins {
   /** What is held by the pointer does not count yet. */
   #settled: readonly string[] = $derived(this.#hoped ?? this.#stored.map(({ id }) => id));
 
+  #ids = $derived(new Set(this.#settled));
+
   list: readonly ProjectSummary[] = $derived.by(() => {
     const held = this.#preview;
     const ids = held === undefined ? this.#settled : moveTo(this.#settled, held.id, held.index);
-    const known = new Map(projects.all.map((project) => [project.id, project]));
-    return ids.map((id) => known.get(id)).filter((project) => project !== undefined);
+    return ids.map((id) => projects.byId(id)).filter((project) => project !== undefined);
   });
 
   has(id: string): boolean {
-    return this.#settled.includes(id);
+    return this.#ids.has(id);
   }
 
   /** The place, from 0; -1 where it is not pinned. */

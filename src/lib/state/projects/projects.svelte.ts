@@ -9,7 +9,8 @@ import { undoStack } from '../shell/undo.svelte';
 
 /** All projects of the open database; the sidebar, the lists and the forms read the same ones. */
 class Projects {
-  #query: LiveQuery<ProjectSummary[]> | undefined;
+  #query = $state.raw<LiveQuery<ProjectSummary[]>>();
+  #byId = $derived(new Map(this.all.map((project) => [project.id, project])));
 
   /** Called once by the root layout, while it is set up. */
   start(): void {
@@ -30,7 +31,7 @@ class Projects {
   }
 
   byId(id: string): ProjectSummary | undefined {
-    return this.all.find((project) => project.id === id);
+    return this.#byId.get(id);
   }
 }
 

@@ -17,8 +17,15 @@ export function shownScope(): Scope | undefined {
   return page.route.id === '/project' ? 'project' : page.route.id === '/client' ? 'client' : undefined;
 }
 
+// Every link of a table asks for it.
+const shown = $derived(readView());
+
 /** What the address shows, on the page of all projects and on that of one project or client. */
 export function shownView(): View {
+  return shown;
+}
+
+function readView(): View {
   const view = parseView(page.url.searchParams, settings.today);
   const scope = shownScope();
   if (scope === undefined) return view;

@@ -23,6 +23,7 @@ export const shell: Texts['shell'] = {
   loading: 'Wird geladen …',
   title: (page) => `${page} · Tokentab`,
   notifications: 'Mitteilungen',
+  showAll: (count: string) => `Alle ${count} zeigen`,
   dismiss: 'Ausblenden',
   notFound: 'Diese Seite gibt es nicht',
   notFoundHint:

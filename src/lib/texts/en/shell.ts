@@ -21,6 +21,7 @@ export const shell = {
   loading: 'Loading …',
   title: (page: string) => `${page} · Tokentab`,
   notifications: 'Notifications',
+  showAll: (count: string) => `Show all ${count}`,
   dismiss: 'Dismiss',
   notFound: 'There is no such page',
   notFoundHint: 'The address may be old or mistyped. Your data is not affected.',

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { keepEqual } from '../../../src/lib/state/database/keep-equal';
+
+const row = (id: string, tokens: number) => ({ id, tokens, model: null });
+
+it('what says the same stays the same object', () => {
+  const before = { total: 3, rows: [row('a', 1), row('b', 2)] };
+  expect(keepEqual(before, structuredClone(before))).toBe(before);
+});
+
+it('what changed is new, and the rest of it stays', () => {
+  const before = { total: 3, rows: [row('a', 1), row('b', 2)], days: ['2026-11-01'] };
+  const now = keepEqual(before, { total: 4, rows: [row('a', 1), row('b', 3)], days: ['2026-11-01'] });
+  expect(now).not.toBe(before);
+  expect(now.rows[0]).toBe(before.rows[0]);
+  expect(now.rows[1]).toEqual(row('b', 3));
+  expect(now.days).toBe(before.days);
+});
+
+it('a row is known by its id, wherever it stands now', () => {
+  const before = [row('a', 1), row('b', 2)];
+  const now = keepEqual(before, [row('new', 9), row('b', 2), row('a', 1)]);
+  expect(now[1]).toBe(before[1]);
+  expect(now[2]).toBe(before[0]);
+});
+
+it('a field that is gone is a change', () => {
+  expect(keepEqual<Record<string, unknown>>({ a: 1, b: undefined }, { a: 1 })).toStrictEqual({ a: 1 });
+  expect(keepEqual<Record<string, unknown>>({ a: 1, b: undefined }, { a: 1, c: undefined })).toStrictEqual({
+    a: 1,
+    c: undefined,
+  });
+});
+
+it('says what is now, whatever was before', () => {
+  const data = fc.jsonValue();
+  fc.assert(
+    fc.property(data, data, (before, now) => {
+      expect(keepEqual(before, now)).toEqual(now);
+    }),
+  );
+});
