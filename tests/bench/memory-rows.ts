@@ -53,13 +53,16 @@ async function rendererPids(context: BrowserContext): Promise<number[]> {
   return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
 }
 
-/** Proportional set sizes in bytes: what is shared with other processes counts by its part. 0 where there is no /proc. */
+/**
+ * The proportional set size in bytes, by which shared memory counts in part, of the largest renderer: the page with all its
+ * workers. The others are empty pages that the browser keeps at hand. 0 where there is no /proc.
+ */
 async function memoryOf(pids: readonly number[]): Promise<number> {
-  let bytes = 0;
+  let largest = 0;
   for (const pid of pids) {
     // A spare renderer may end at any time.
     const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
-    bytes += Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1] ?? 0) * 1024;
+    largest = Math.max(largest, Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1] ?? 0) * 1024);
   }
-  return bytes;
+  return largest;
 }
