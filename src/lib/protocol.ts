@@ -3,7 +3,7 @@ import type { FileCursor } from './model/file-cursor';
 import type { ImportProblem, ImportRecord, ImportSummary } from './model/import-summary';
 import type { DayRange } from './model/months';
 import type { DeletedContents, DeletedProject, ProjectChanges, ProjectSummary } from './model/project';
-import type { PathDecision, ProjectPath, UndecidedName } from './model/project-path';
+import type { KnownFolder, PathDecision, ProjectPath, UndecidedName } from './model/project-path';
 import type { SavedMapping, TableMapping } from './model/table-mapping';
 import type { TokenCounters } from './model/tokens';
 import type { LlmMode } from './model/usage-event';
@@ -50,6 +50,8 @@ export interface Commands {
   decideProjectPath(path: string, decision: PathDecision | null, decidedAt: number): void;
   /** Largest first. */
   getUndecidedNames(): UndecidedName[];
+  /** Every folder that is known, once. */
+  getKnownFolders(): KnownFolder[];
 
   recordUsageEvent(event: NewUsageEvent): string;
   /** Newest first; pages of up to 1,000. */

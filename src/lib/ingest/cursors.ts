@@ -1,6 +1,7 @@
 import type { FileCursor } from '../model/file-cursor';
 import { maxLineBytes } from '../sources/reading/lines';
 import { fileChunks, readPart } from './file-chunks';
+import { sha256 } from './sha256';
 
 const sampleBytes = 4096;
 const newline = 0x0a;
@@ -93,7 +94,7 @@ async function tailHash(file: File, end: number, first?: Uint8Array): Promise<st
 async function hashOf(file: File, offset: number, length: number, first?: Uint8Array): Promise<string> {
   const end = offset + length;
   const isAtHand = first !== undefined && end <= first.length;
-  const bytes = new Uint8Array(isAtHand ? first.subarray(offset, end) : await readPart(file, offset, length));
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return sha256(
+    new Uint8Array(isAtHand ? first.subarray(offset, end) : await readPart(file, offset, length)),
+  );
 }

@@ -11,6 +11,7 @@ import { joinDatabaseLogs } from './join-database-logs';
 import { ProgressMeter } from './progress-meter';
 import { scanFiles, type ScanJob } from './scan-files';
 import type { Scanner } from './scan-messages';
+import { recogniseFolders } from './recognise-folders';
 import { reasonToSkip } from './skip-rules';
 import { startScanWorker } from './start-scan-worker';
 
@@ -104,6 +105,8 @@ async function runImport(
     else await sender.flush();
     session.batches = sender.batches;
     if (!isAborted() && memory && job.memory) await rememberFiles(target, memory, id, job.memory.read);
+    // Asked rarely: of a folder that is being written to only where it may have brought such names.
+    if (memory?.isLive !== true || found.sources.has('gemini-cli')) await recogniseFolders(target);
   } catch (error) {
     await sender.stop();
     session.batches = sender.batches;

@@ -7,6 +7,8 @@ export interface PathDecision {
   coversSubfolders: boolean;
   /** False while it is only what an import made of the path. */
   isDecided: boolean;
+  /** Nobody chose it, it was found out: the project that it leaves empty goes as if it had never been. Absent is false. */
+  isFound?: boolean | undefined;
 }
 
 /** A folder or foreign name of a project, with the usage that names exactly it, of all time. */
@@ -17,6 +19,12 @@ export interface ProjectPath extends Pick<TokenTotals, 'totalTokens'> {
   decision: PathDecision | null;
   /** It is the project's own: it leads here. Otherwise events in it are here by the folder where their session began. */
   leadsHere: boolean;
+}
+
+/** A folder that some log named, as it is spelled there, and the project of its usage. */
+export interface KnownFolder {
+  path: string;
+  projectId: string;
 }
 
 /** A name that an import brought and that the user has not yet decided about. */

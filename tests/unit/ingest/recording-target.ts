@@ -31,7 +31,7 @@ export class RecordingTarget implements ImportTarget {
 
   private async answer(command: Command, args: unknown[]): Promise<unknown> {
     if (command === 'addUsageEvents') return this.addBatch(openBatch(args[0] as UsageEventBatch));
-    if (command === 'getFileCursors' || command === 'getTableMappings') return [];
+    if (['getFileCursors', 'getTableMappings', 'getUndecidedNames'].includes(command)) return [];
     if (command === 'finishImport') return this.finish(args[0] as ImportEnd);
     return undefined;
   }

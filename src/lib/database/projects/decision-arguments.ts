@@ -15,7 +15,12 @@ export const eventKey = stored("an event's id");
 
 export const pathDecision = v.nullable(
   v.object(
-    { projectId: shape.id, coversSubfolders: shape.flag, isDecided: shape.flag },
+    {
+      projectId: shape.id,
+      coversSubfolders: shape.flag,
+      isDecided: shape.flag,
+      isFound: v.optional(shape.flag),
+    },
     'Give where the path leads, or null to forget it.',
   ),
 );

@@ -11,7 +11,7 @@ import { moveUsageEvent } from '../usage/move-event';
 import { mergeProjects, unmergeProject } from './merge-projects';
 import { decideProjectPath } from './move-path';
 import { updateClientName } from './projects';
-import { getProjectPaths, getUndecidedNames } from './project-path-list';
+import { getKnownFolders, getProjectPaths, getUndecidedNames } from './project-path-list';
 
 type Wrap = <Args extends unknown[], Result>(command: (...args: Args) => Result) => (...args: Args) => Result;
 
@@ -27,6 +27,7 @@ type Names =
   | 'getProjectPaths'
   | 'decideProjectPath'
   | 'getUndecidedNames'
+  | 'getKnownFolders'
   | 'getUsageEvents'
   | 'updateUsageEvent'
   | 'deleteUsageEvent'
@@ -67,6 +68,7 @@ export function decisionCommands(database: DatabaseContext, read: Wrap, write: W
         check(shape.time, decidedAt),
       ),
     ),
+    getKnownFolders: read(() => getKnownFolders(database)),
     getUndecidedNames: read(() => getUndecidedNames(database)),
 
     getUsageEvents: read((query) => getUsageEvents(database, check(decisions.usageEventQuery, query))),

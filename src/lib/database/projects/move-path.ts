@@ -44,19 +44,21 @@ export function decideProjectPath(
 function store(
   database: DatabaseContext,
   path: string,
-  { projectId, coversSubfolders, isDecided }: PathDecision,
+  { projectId, coversSubfolders, isDecided, isFound = false }: PathDecision,
   decidedAt: number,
 ): void {
   if (value(database, 'SELECT 1 FROM projects WHERE id = ?', [projectId]) === undefined) {
     throw notFound('project');
   }
   // What the user has a hand in does not go with an import, even when it is empty.
-  run(
-    database,
-    `UPDATE projects SET created_by_import = NULL WHERE created_by_import IS NOT NULL
-       AND id IN (SELECT project_id FROM project_paths WHERE path = ?1 AND project_id <> ?2 UNION ALL SELECT ?2)`,
-    [path, projectId],
-  );
+  if (!isFound) {
+    run(
+      database,
+      `UPDATE projects SET created_by_import = NULL WHERE created_by_import IS NOT NULL
+         AND id IN (SELECT project_id FROM project_paths WHERE path = ?1 AND project_id <> ?2 UNION ALL SELECT ?2)`,
+      [path, projectId],
+    );
+  }
   run(
     database,
     `INSERT INTO project_paths (path, project_id, created_at, updated_at, covers_subfolders, decided_at)

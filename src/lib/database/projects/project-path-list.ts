@@ -1,5 +1,5 @@
 import { projectRoot } from '../../model/project-root';
-import type { PathDecision, ProjectPath, UndecidedName } from '../../model/project-path';
+import type { KnownFolder, PathDecision, ProjectPath, UndecidedName } from '../../model/project-path';
 import type { DatabaseContext } from '../context';
 import { pathlessSource, pathOfPathless, unassignedProjectId } from './project-paths';
 import { livingProjectId, requireProject } from './projects';
@@ -88,4 +88,18 @@ export function getUndecidedNames(database: DatabaseContext): UndecidedName[] {
   return [...names, ...pathless.filter(({ path }) => !decided.has(path))].sort(
     (a, b) => b.totalTokens - a.totalTokens || (a.path < b.path ? -1 : 1),
   );
+}
+
+/** Where a folder leads, or else where most of its usage is. */
+export function getKnownFolders(database: DatabaseContext): KnownFolder[] {
+  const used = all<KnownFolder>(
+    database,
+    `SELECT path, project_id, max(tokens) FROM (
+       SELECT path, project_id, sum(total_tokens) AS tokens FROM usage_daily_breakdown
+       WHERE ${isFolder} GROUP BY path, project_id
+     ) GROUP BY path`,
+  );
+  const stored = all<KnownFolder>(database, `SELECT path, project_id FROM project_paths WHERE ${isFolder}`);
+  const byPath = new Map([...used, ...stored].map(({ path, projectId }) => [path, projectId]));
+  return [...byPath].map(([path, projectId]) => ({ path, projectId: livingProjectId(database, projectId) }));
 }
