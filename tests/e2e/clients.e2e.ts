@@ -30,6 +30,13 @@ const clients = (page: Page) => page.getByRole('table', { name: 'Clients' });
 const rows = (page: Page) => clients(page).locator('tbody').getByRole('row');
 const total = (page: Page) => page.getByRole('region', { name: 'Tokens', exact: true }).locator('strong');
 
+async function runFromPalette(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search' })).toBeFocused();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+}
+
 test('the list of clients has its filter and order in the address, also by keyboard', async ({ page }) => {
   await fill(page);
   await page.keyboard.press('g');
@@ -114,9 +121,7 @@ test('a client is renamed by keyboard with all its projects; its page follows in
   // On the client's own page, through the palette.
   await open(page, '/client?name=Harbour');
   await expect(total(page)).toHaveText('1,000');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('rename harb');
-  await page.keyboard.press('Enter');
+  await runFromPalette(page, 'rename harb');
   await dialog.getByLabel('Client').fill('Harbour & Söhne');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour & Söhne');
@@ -161,9 +166,7 @@ test('a client’s page is the month page for it alone, with its statement for t
   await expect(page).toHaveURL(new RegExp(`/statement\\?client=Harbour&month=${lastMonth}`));
   await expect(page.getByRole('table', { name: 'All projects' }).getByRole('row').last()).toContainText('40');
 
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('statement for harb');
-  await page.keyboard.press('Enter');
+  await runFromPalette(page, 'statement for harb');
   await expect(page).toHaveURL(/\/statement\?client=Harbour/);
 });
 

@@ -67,7 +67,7 @@ test('a statement of a client and month prints without anything but itself', asy
   expect(text).toMatch(/Time zone\s+\S+/);
   expect(text).toMatch(/Shop\s+1,200\s+0\s+0\s+1,200/);
   expect(text).toMatch(/Total\s+1,500\s+0\s+0\s+1,500/);
-  expect(text).toMatch(/Usage statement: Harbour & Söhne, \w+ \d{4}\s+1 \/ 1/);
+  expect(text).toMatch(/Usage statement: Harbour & Söhne, \w+ \d{4}\s+1 ?\/ ?1/);
   expect(text).not.toMatch(/Settings|Print|Notes/);
 });
 
@@ -85,9 +85,9 @@ test('a long statement breaks between lines, and every page says what it is of',
     }),
   );
   expect(styles).toEqual([
-    'table-header-group auto auto',
+    'table-header-group avoid auto',
     'table-row avoid auto',
-    'table-row-group auto avoid',
+    'table-row-group avoid avoid',
   ]);
   const { count, pages } = await print(page, 'long');
   expect(count).toBeGreaterThanOrEqual(3);
@@ -95,7 +95,7 @@ test('a long statement breaks between lines, and every page says what it is of',
   if (pages === undefined) return;
   expect(pages).toHaveLength(count);
   for (const [index, text] of pages.entries()) {
-    expect(text).toMatch(new RegExp(`Usage statement: No client, .*${index + 1} / ${count}`));
+    expect(text).toMatch(new RegExp(`Usage statement: No client, .*${index + 1} ?/ ?${count}`));
     if (/model-\d/.test(text)) expect(text).toMatch(/Model\s+Prompt\s+of it from cache\s+Completion\s+Total/);
   }
   for (let model = 0; model < 120; model += 1) {
@@ -123,6 +123,6 @@ test.describe('in German', () => {
     expect(pages[0]).toMatch(/Kunde\s+Harbour & Söhne/);
     expect(pages[0]).toMatch(/Zeitraum\s+1\.–\d\d\. \S+ \d{4}/);
     expect(pages[0]).toMatch(/Summe\s+1\.500\s+0\s+0\s+1\.500/);
-    expect(pages[0]).toMatch(/Verbrauchsaufstellung: Harbour & Söhne, \S+ \d{4}\s+1 \/ 1/);
+    expect(pages[0]).toMatch(/Verbrauchsaufstellung: Harbour & Söhne, \S+ \d{4}\s+1 ?\/ ?1/);
   });
 });
