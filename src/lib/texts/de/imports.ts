@@ -64,6 +64,16 @@ export const imports: Texts['imports'] = {
   count: 'Anzahl',
   moreProblems: (count) => `und ${count} weitere`,
 
+  health: {
+    fine: (when) => `Zuletzt gelesen: ${when}. Nichts wurde übersprungen.`,
+    problems: (when, count) =>
+      `Zuletzt gelesen: ${when}, mit ${counted(count, 'Problem', 'Problemen')}. Vielleicht fehlt etwas.`,
+    stopped: (when) => `Der letzte Import wurde angehalten: ${when}. Vielleicht fehlt etwas.`,
+    unfinished: (when) => `Der Import vom ${when} wurde nicht fertig. Vielleicht fehlt etwas.`,
+    unread: (folders, when) =>
+      `Wird gerade nicht gelesen: ${folders}.${when === undefined ? '' : ` Zuletzt gelesen: ${when}.`}`,
+    link: 'Zu den Importen',
+  },
   historyTitle: 'Importe',
   historyNone: 'Noch keine Importe.',
   when: 'Wann',

@@ -62,6 +62,16 @@ export const imports = {
   count: 'Times',
   moreProblems: (count: string) => `and ${count} more`,
 
+  health: {
+    fine: (when: string) => `Logs were last read on ${when}; nothing was skipped.`,
+    problems: (when: string, count: number) =>
+      `Logs were last read on ${when}, with ${counted(count, 'problem', 'problems')}: some usage may be missing.`,
+    stopped: (when: string) => `The last import was stopped on ${when}: some usage may be missing.`,
+    unfinished: (when: string) => `The import of ${when} did not finish: some usage may be missing.`,
+    unread: (folders: string, when: string | undefined) =>
+      `Not being read: ${folders}.${when === undefined ? '' : ` Logs were last read on ${when}.`}`,
+    link: 'See the imports',
+  },
   historyTitle: 'Imports',
   historyNone: 'No imports yet.',
   when: 'When',

@@ -1,0 +1,45 @@
+import type { ImportRecord } from '../../model/import-summary';
+
+/** What the reader of a month should know of how its numbers were read. `at` is in UTC milliseconds. */
+export type ImportHealth =
+  | { kind: 'fine'; at: number }
+  /** Lines or files could not be read. */
+  | { kind: 'problems'; at: number; count: number }
+  /** The user stopped it, or its tab went away. */
+  | { kind: 'stopped' | 'unfinished'; at: number }
+  /** Connected folders that nothing is read from. */
+  | { kind: 'unread'; at: number | undefined; folders: readonly string[] };
+
+interface Folder {
+  status: string;
+  stored: { name: string };
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/**
+ * The one thing to say, the most pressing first; undefined where nothing was ever imported and no folder is connected.
+ * A folder that waits for the browser's question is said elsewhere, with its button: here only when it has lasted days.
+ * @param imports newest first
+ * @param now UTC milliseconds
+ */
+export function importHealth(
+  imports: readonly ImportRecord[],
+  folders: readonly Folder[],
+  now: number,
+): ImportHealth | undefined {
+  const last = imports.find(({ status }) => status !== 'undone');
+  const at = last === undefined ? undefined : (last.finishedAt ?? last.startedAt);
+  const isOld = at === undefined || now - at >= 2 * day;
+  const unread = folders.filter(
+    ({ status }) => ['gone', 'refused', 'failed'].includes(status) || (status === 'paused' && isOld),
+  );
+  if (unread.length > 0) return { kind: 'unread', at, folders: unread.map(({ stored }) => stored.name) };
+  if (last === undefined || at === undefined) return undefined;
+  // One that has just begun may be at work in another tab.
+  if (last.status === 'running') return now - at < 10 * minute ? undefined : { kind: 'unfinished', at };
+  if (last.status === 'cancelled') return { kind: 'stopped', at };
+  const count = last.problems.reduce((sum, problem) => sum + problem.count, 0);
+  return count > 0 ? { kind: 'problems', at, count } : { kind: 'fine', at };
+}
