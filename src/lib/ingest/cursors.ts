@@ -5,6 +5,7 @@ import { sha256 } from './sha256';
 
 const sampleBytes = 4096;
 const newline = 0x0a;
+const openingBrace = 0x7b;
 const closingBrace = 0x7d;
 const chunkBytes = 4 * 1024 * 1024;
 const mostHeld = maxLineBytes / chunkBytes;
@@ -39,6 +40,39 @@ export async function cursorOf(
   };
 }
 
+/** The same without a last line that is only half written: it will come whole. */
+export async function* withoutHalfLine(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] = [];
+  for await (const chunk of chunks) {
+    const end = chunk.lastIndexOf(newline) + 1;
+    if (end === 0) {
+      held.push(chunk);
+      // Longer than any line that is kept: its reader drops it, piece by piece.
+      if (held.length > mostHeld) yield* held.splice(0);
+    } else {
+      yield* held;
+      yield chunk.subarray(0, end);
+      held = end < chunk.length ? [chunk.subarray(end)] : [];
+    }
+  }
+  if (isWholeEnd(held)) yield* held;
+}
+
+/** A line that ends as an object does and, where it begins as one, is one: objects in it end in the same way. */
+function isWholeEnd(pieces: readonly Uint8Array[]): boolean {
+  if (pieces.at(-1)?.at(-1) !== closingBrace) return false;
+  if (pieces[0]?.[0] !== openingBrace) return true;
+  const decoder = new TextDecoder();
+  const text = pieces.map((piece) => decoder.decode(piece, { stream: true })).join('') + decoder.decode();
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    // Half of it: nobody's problem yet.
+    return false;
+  }
+}
+
 /** Where the last whole line of a growing file ended, while its chunks pass by. */
 export class WholeLines {
   readBytes: number;
@@ -51,38 +85,34 @@ export class WholeLines {
     this.readLines = start.readLines;
   }
 
-  /** The file's chunks from there on, of which the first may be at hand. A last line that is only half written is left out where `isLive`: it will come whole. */
-  async *of(
+  /** The file's chunks from there on, of which the first may be at hand. A last line that is only half written is left out where `isLive`. */
+  of(
     file: File,
     onBytes: (bytes: number) => void,
     isLive: boolean,
     first?: Uint8Array,
   ): AsyncGenerator<Uint8Array> {
-    const rest = file.slice(this.readBytes);
-    let held: Uint8Array[] = [];
-    for await (const chunk of fileChunks(rest, first ?? (await readPart(rest, 0, chunkBytes)), onBytes)) {
-      const end = this.note(chunk);
-      if (!isLive) yield chunk;
-      else if (end === 0) {
-        held.push(chunk);
-        // Longer than any line that is kept: its reader drops it, piece by piece.
-        if (held.length > mostHeld) yield* held.splice(0);
-      } else {
-        yield* held;
-        yield chunk.subarray(0, end);
-        held = end < chunk.length ? [chunk.subarray(end)] : [];
-      }
-    }
-    if (held.at(-1)?.at(-1) === closingBrace) yield* held;
+    const chunks = this.noted(file, onBytes, first);
+    return isLive ? withoutHalfLine(chunks) : chunks;
   }
 
-  /** The place after the chunk's last newline; 0 where it has none. */
-  private note(chunk: Uint8Array): number {
+  private async *noted(
+    file: File,
+    onBytes: (bytes: number) => void,
+    first?: Uint8Array,
+  ): AsyncGenerator<Uint8Array> {
+    const rest = file.slice(this.readBytes);
+    for await (const chunk of fileChunks(rest, first ?? (await readPart(rest, 0, chunkBytes)), onBytes)) {
+      this.note(chunk);
+      yield chunk;
+    }
+  }
+
+  private note(chunk: Uint8Array): void {
     const end = chunk.lastIndexOf(newline) + 1;
     if (end > 0) this.readBytes = this.seen + end;
     this.seen += chunk.length;
     for (let at = chunk.indexOf(newline); at !== -1; at = chunk.indexOf(newline, at + 1)) this.readLines += 1;
-    return end;
   }
 }
 

@@ -17,6 +17,11 @@ export class ProblemList {
     this.put(problem.reason, problem);
   }
 
+  /** The file is read anew from its beginning: what is still wrong in it will be named again. */
+  forget(file: string): void {
+    for (const key of this.entries.keys()) if (key.startsWith(`${file}\n`)) this.entries.delete(key);
+  }
+
   /** In the order in which they came, then one entry for those that are too many to list. */
   toArray(): ImportProblem[] {
     const listed = [...this.entries.values()];

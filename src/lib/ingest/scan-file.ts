@@ -1,7 +1,7 @@
 import { sourceById } from '../sources/registry';
 import type { Source } from '../sources/source';
 import { asUtf8 } from '../sources/reading/text';
-import { canReadOn, cursorOf, hasSameHead, WholeLines } from './cursors';
+import { canReadOn, cursorOf, hasSameHead, WholeLines, withoutHalfLine } from './cursors';
 import { detectFile, detectStart, isUtf16 } from './detect-file';
 import { fileChunks, readFirstChunk, UnreadableFile } from './file-chunks';
 import { reportSink } from './report-sink';
@@ -42,7 +42,9 @@ async function scanWhole(request: ScanRequest, first: Uint8Array, report: Report
   if (source.readsOn === true && !isUtf16(first) && request.remember !== undefined)
     return readOn(source, request, { ...request.remember, first }, { readBytes: 0, readLines: 0 }, report);
   const { now, writeAheadLogAt } = request;
-  return readWith(source, { path, chunks, now, isUtf16: isUtf16(first), writeAheadLogAt }, report);
+  const isGrowing = source.growsByLines === true && request.remember?.isLive === true;
+  const content = isGrowing ? withoutHalfLine(chunks) : chunks;
+  return readWith(source, { path, chunks: content, now, isUtf16: isUtf16(first), writeAheadLogAt }, report);
 }
 
 /** Reads only what is new since the last time, where that can be told, and says how far it came. */

@@ -74,6 +74,9 @@ async function scanOne(
   stop: AbortSignal,
 ): Promise<boolean> {
   let bytesRead = 0;
+  const cursor = job.memory?.cursors.get(chosen.path) ?? null;
+  // Of what is not read on, all will be said again that is still wrong.
+  if (job.memory?.isLive === true && (cursor?.readLines ?? null) === null) job.problems.forget(chosen.path);
   const report = (report: ScanReport): void => {
     if (stop.aborted) return;
     if (report.kind === 'records') {
@@ -98,9 +101,7 @@ async function scanOne(
         source: job.source,
         mappings: job.mappings,
         now: Date.now(),
-        ...(job.memory && {
-          remember: { cursor: job.memory.cursors.get(chosen.path) ?? null, isLive: job.memory.isLive },
-        }),
+        ...(job.memory && { remember: { cursor, isLive: job.memory.isLive } }),
       },
       report,
     );

@@ -24,6 +24,7 @@ export const codexCli: Source = {
   name: 'Codex CLI',
   certainty: 'real files',
   places: ['~/.codex/sessions', '~/.codex/archived_sessions'],
+  growsByLines: true,
   detect: (head) => head.split('\n').some(isOwnLine),
   async read(chunks, sink, { now }) {
     const reader = new CodexReader(sink, now);

@@ -24,6 +24,7 @@ export const copilotCli: Source = {
   name: 'Copilot CLI',
   certainty: 'real files',
   places: ['~/.copilot/session-state'],
+  growsByLines: true,
   detect: (head) => head.split('\n').some(isOwnLine),
   async read(chunks, sink, { now }) {
     const reader = new CopilotReader(sink, now);

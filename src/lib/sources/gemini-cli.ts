@@ -26,6 +26,7 @@ export const geminiCli: Source = {
   name: 'Gemini CLI',
   certainty: 'real files',
   places: ['~/.gemini/tmp'],
+  growsByLines: true,
   detect: (head) => isSession(topLevelKeys(head)) || head.split('\n').some(isOwnLine),
   async read(chunks, sink, context) {
     const reader = new GeminiReader(sink, context);

@@ -21,6 +21,7 @@ export const otlp: Source = {
   name: 'OpenTelemetry (OTLP JSON)',
   certainty: 'documentation',
   places: [],
+  growsByLines: true,
   detect: (head) =>
     topLevelKeys(head).has('resourceSpans') ||
     head.split('\n').some((line) => topLevelKeys(line).has('resourceSpans')),

@@ -20,6 +20,8 @@ export interface Source {
    * with `context.linesBefore`. Absent: a file that has changed is read from its beginning.
    */
   readsOn?: true;
+  /** A tool writes its files line by line: a last line that is only half there will come whole. True where it `readsOn`. */
+  growsByLines?: true;
   /** Reads one file to its end; never throws for what stands in the file, but names it as a problem. When a chunk cannot be read, what was read is kept and the error goes on. */
   read(chunks: AsyncIterable<Uint8Array>, sink: SourceSink, context: SourceContext): Promise<void>;
 }
