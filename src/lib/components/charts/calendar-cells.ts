@@ -28,7 +28,7 @@ export function calendarCells(
       row: dayOfWeek(date),
       name: formatDay(date),
       tokens: tokens.get(date) ?? 0,
-      href: link(date),
+      link: () => link(date),
     };
   });
   // Every second day: there is no room for all.

@@ -5,8 +5,8 @@ export interface HeatCell {
   /** Of what it stands for, in full. */
   name: string;
   tokens: number;
-  /** Where what it is made of can be seen. */
-  href?: string;
+  /** Where what it is made of can be seen. Asked when it is wanted: a year has 365 of them. */
+  link?: () => string;
 }
 
 /** How many shades a value can have besides nothing. */

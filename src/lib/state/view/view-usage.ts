@@ -39,7 +39,10 @@ export interface ViewUsage {
 }
 
 /** What a filter needs to know of the projects. */
-export type ProjectClients = readonly { id: string; clientName: string | null }[];
+export interface ProjectClients {
+  /** Read only where a client is asked for: nothing else depends on the projects. */
+  readonly all: readonly { id: string; clientName: string | null }[];
+}
 
 /** `today` is the civil date in the reporting time zone. */
 export async function readViewUsage(view: View, today: string, projects: ProjectClients): Promise<ViewUsage> {
@@ -92,7 +95,7 @@ export function usageFilter(filters: Filters, range: DayRange, projects: Project
   const { project, client, model, source, eventType, path } = filters;
   const filter: UsageFilter = { from: range.from, to: range.to, model, source, eventType, path };
   if (client !== undefined) {
-    const ofClient = projects.filter(({ clientName }) => (clientName ?? '') === client);
+    const ofClient = projects.all.filter(({ clientName }) => (clientName ?? '') === client);
     filter.projectIds = ofClient.map(({ id }) => id).filter((id) => project === undefined || id === project);
   } else if (project !== undefined) filter.projectIds = [project];
   return filter;
