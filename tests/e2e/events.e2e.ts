@@ -43,7 +43,7 @@ test('a day in the chart leads to its events; one moves, stays moved on import, 
   await page.screenshot({ path: test.info().outputPath('events.png') });
 
   // Without a mouse: narrow to one project, then move an event.
-  await page.getByLabel('Project', { exact: true }).selectOption({ label: 'alpha' });
+  await page.getByRole('combobox', { name: 'Project', exact: true }).selectOption({ label: 'alpha' });
   await expect(list.getByRole('listitem')).toHaveCount(2);
   await expect(page).toHaveURL(/project=/);
   await list.getByRole('button', { name: /40 tokens/ }).focus();
