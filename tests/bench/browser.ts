@@ -1,12 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright';
-import type { Command, Commands, WorkerMessage } from '../../src/lib/protocol';
+import { keepWorker } from '../e2e/support/ask-worker';
 import { launchOptions } from '../e2e/support/browser';
 import { cacheFolder } from './cache';
 
 interface BenchWindow {
-  benchDatabase: Worker;
   benchLongTasks: number[];
   benchDone: Promise<number>;
 }
@@ -25,6 +24,7 @@ export async function inBrowser<Result>(
     });
     try {
       await context.addInitScript(watch);
+      await keepWorker(context);
       return await work(context.pages()[0] ?? (await context.newPage()), context);
     } finally {
       await context.close();
@@ -39,30 +39,6 @@ export async function openPage(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.waitForFunction(() => 'tokentab' in window);
   await page.evaluate(() => window.tokentab.ready);
-}
-
-/** Asks the built database worker itself, by the messages of `protocol.ts`: not every command is public. */
-export function call<C extends Command>(
-  page: Page,
-  command: C,
-  ...args: Parameters<Commands[C]>
-): Promise<ReturnType<Commands[C]>> {
-  return page.evaluate(
-    ({ command, args }) => {
-      const { benchDatabase } = window as unknown as BenchWindow;
-      const id = crypto.randomUUID();
-      return new Promise<never>((resolve, reject) => {
-        benchDatabase.addEventListener('message', function hear({ data }: MessageEvent<WorkerMessage>) {
-          if (data.kind !== 'answer' || data.id !== id) return;
-          benchDatabase.removeEventListener('message', hear);
-          if (data.answer.ok) resolve(data.answer.value as never);
-          else reject(new Error(JSON.stringify(data.answer.error)));
-        });
-        benchDatabase.postMessage({ kind: 'call', id, command, args });
-      });
-    },
-    { command, args },
-  );
 }
 
 /**
@@ -97,17 +73,11 @@ export function longestTask(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, ...(window as unknown as BenchWindow).benchLongTasks));
 }
 
-/** Runs in every page before its own scripts: keeps the database worker at hand, and notes long tasks. */
+/** Runs in every page before its own scripts: notes long tasks. */
 function watch(): void {
   const bench = window as unknown as BenchWindow;
   bench.benchLongTasks = [];
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) bench.benchLongTasks.push(duration);
   }).observe({ type: 'longtask' });
-  window.Worker = class extends Worker {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(url, options);
-      if (options?.name === 'tokentab-database') bench.benchDatabase = this;
-    }
-  };
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import type { WorkerMessage } from '../../src/lib/protocol';
-import { call, inBrowser, openPage } from './browser';
+import { askWorker } from '../e2e/support/ask-worker';
+import { inBrowser, openPage } from './browser';
 import { cacheFolder } from './cache';
 import { batchSize, makeEvents } from './events';
 import { median } from './median';
@@ -10,7 +11,7 @@ import type { BenchOptions } from './options';
 import type { Row } from './table';
 
 interface PageWindow {
-  benchDatabase: Worker;
+  databaseWorker: Worker;
   makeEvents: typeof makeEvents;
 }
 
@@ -49,12 +50,12 @@ export async function bulkRows(url: string, { scale, runs }: BenchOptions): Prom
 /** Sends batches as the importer does, three on their way at most. */
 async function insert(page: Page, count: number): Promise<number> {
   await openPage(page, '/settings');
-  await call(page, 'beginImport', { id: 'bench', startedAt: Date.now() });
+  await askWorker(page, 'beginImport', { id: 'bench', startedAt: Date.now() });
   // As text: the site's security policy forbids the page to evaluate it.
   await page.evaluate(`window.makeEvents = ${makeEvents.toString()}`);
   return page.evaluate(
     async ({ count, batchSize }) => {
-      const { benchDatabase, makeEvents } = window as unknown as PageWindow;
+      const { databaseWorker, makeEvents } = window as unknown as PageWindow;
       const batches: unknown[] = [];
       for (let from = 0; from < count; from += batchSize) {
         const events = makeEvents(from, Math.min(batchSize, count - from));
@@ -70,7 +71,7 @@ async function insert(page: Page, count: number): Promise<number> {
         let sent = 0;
         const send = (): void => {
           if (sent === batches.length) return;
-          benchDatabase.postMessage({
+          databaseWorker.postMessage({
             kind: 'call',
             id: `bench-${sent}`,
             command: 'addUsageEvents',
@@ -78,7 +79,7 @@ async function insert(page: Page, count: number): Promise<number> {
           });
           sent += 1;
         };
-        benchDatabase.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
+        databaseWorker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
           if (data.kind !== 'answer' || !data.id.startsWith('bench-')) return;
           if (!data.answer.ok) reject(new Error(JSON.stringify(data.answer.error)));
           answered += 1;

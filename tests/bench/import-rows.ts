@@ -1,5 +1,6 @@
 import { appendFile, stat, truncate, utimes } from 'node:fs/promises';
-import { call, importFolder, inBrowser, longestTask } from './browser';
+import { askWorker } from '../e2e/support/ask-worker';
+import { importFolder, inBrowser, longestTask } from './browser';
 import { ensureCorpus, type Corpus } from './corpora/corpus';
 import { claudeCodeFile } from './corpora/claude-code';
 import { randomFrom } from './corpora/random';
@@ -20,7 +21,7 @@ export async function importRows(url: string, { scale, runs }: BenchOptions): Pr
       longest?.push(await longestTask(page));
       again?.push(await importFolder(page, corpus.folder));
       grown?.push(await withGrowth(corpus, () => importFolder(page, corpus.folder)));
-      events = (await call(page, 'getImports')).at(-1)?.eventsAdded ?? 0;
+      events = (await askWorker(page, 'getImports')).at(-1)?.eventsAdded ?? 0;
     });
     if (peer.run !== undefined) theirs?.push(await peer.run('daily', corpus.folder));
   }
@@ -56,7 +57,7 @@ export async function codexRows(url: string, { scale, runs }: BenchOptions): Pro
   for (let run = 0; run < runs; run += 1) {
     await inBrowser(url, async (page) => {
       times.push(await importFolder(page, corpus.folder));
-      events = (await call(page, 'getImports'))[0]?.eventsAdded ?? 0;
+      events = (await askWorker(page, 'getImports'))[0]?.eventsAdded ?? 0;
     });
   }
   const name = `First import, Codex (${megabytes(corpus.bytes)}, ${corpus.files} files, ${events} steps)`;

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Page } from 'playwright';
 import { expect, test } from './support/app';
+import { download } from './support/download';
 import { open } from './support/tokentab';
 
 const client = 'Harbour & Sons';
@@ -30,15 +30,6 @@ async function fill(page: Page): Promise<void> {
     },
     { client, now: Date.now() - 1000 },
   );
-}
-
-async function download(page: Page, button: RegExp): Promise<{ name: string; text: string }> {
-  await page.getByRole('button', { name: 'Export' }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: button }).click(),
-  ]);
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
 }
 
 test('CSV and JSON hold what the page shows, and no cell is a formula', async ({ app }) => {

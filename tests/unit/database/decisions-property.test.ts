@@ -149,7 +149,16 @@ function expectLaws(test: TestDatabase): void {
   const sum = (list: readonly { totalTokens: number }[]) =>
     list.reduce((all, each) => all + each.totalTokens, 0);
   expect(sum(commands.getUsageTotals(always, null))).toBe(stored);
-  for (const by of usageGroupKeys) expect(sum(commands.getUsageTotals(always, by))).toBe(stored);
+  for (const by of usageGroupKeys) {
+    expect(sum(commands.getUsageTotals(always, by))).toBe(stored);
+    expect(sum(commands.getUsageSeries(always, 'day', by))).toBe(stored);
+  }
+  const { hours, tokensWithoutHour } = commands.getUsageHours(always);
+  expect(sum(hours) + tokensWithoutHour).toBe(stored);
+  // tokensWithoutHour is what is left of the total: the events say it by themselves.
+  expect(rows(test, 'SELECT coalesce(sum(total_tokens), 0) FROM usage_events WHERE hour IS NULL')).toEqual([
+    [tokensWithoutHour],
+  ]);
   expect(sum(commands.getUsageTimeline(always, 'month'))).toBe(stored);
   expect(sum(commands.getUsageTimeline(always, 'day'))).toBe(stored);
   const month = commands.getAllUsageStats('2026-11');

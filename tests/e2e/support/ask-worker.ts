@@ -1,0 +1,42 @@
+import type { BrowserContext, Page } from 'playwright';
+import type { Command, Commands, WorkerMessage } from '../../../src/lib/protocol';
+
+interface WorkerWindow {
+  databaseWorker: Worker;
+}
+
+/** From now on every page of this browser keeps its database worker at hand for `askWorker`. */
+export function keepWorker(context: BrowserContext): Promise<unknown> {
+  return context.addInitScript(() => {
+    window.Worker = class extends Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        if (options?.name === 'tokentab-database') (window as unknown as WorkerWindow).databaseWorker = this;
+      }
+    };
+  });
+}
+
+/** Asks the built database worker itself, by the messages of `protocol.ts`: not every command is public. */
+export function askWorker<C extends Command>(
+  page: Page,
+  command: C,
+  ...args: Parameters<Commands[C]>
+): Promise<ReturnType<Commands[C]>> {
+  return page.evaluate(
+    ({ command, args }) => {
+      const { databaseWorker } = window as unknown as WorkerWindow;
+      const id = crypto.randomUUID();
+      return new Promise<never>((resolve, reject) => {
+        databaseWorker.addEventListener('message', function hear({ data }: MessageEvent<WorkerMessage>) {
+          if (data.kind !== 'answer' || data.id !== id) return;
+          databaseWorker.removeEventListener('message', hear);
+          if (data.answer.ok) resolve(data.answer.value as never);
+          else reject(new Error(JSON.stringify(data.answer.error)));
+        });
+        databaseWorker.postMessage({ kind: 'call', id, command, args });
+      });
+    },
+    { command, args },
+  );
+}
