@@ -4,7 +4,7 @@ import { dialogs } from '../../state/shell/dialogs.svelte';
 import { statementLink } from '../../state/view/statement';
 import { formatMonth } from '../../texts/format';
 import { t } from '../../texts/texts';
-import type { MenuItem } from '../forms/Menu.svelte';
+import type { MenuItem } from '../forms/menu-item';
 
 /** What can be done with a client; '' is the projects without one, which have no name to change. */
 export function clientItems(name: string, month: Month): MenuItem[] {

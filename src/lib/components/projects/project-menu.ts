@@ -3,18 +3,13 @@ import { dialogs } from '../../state/shell/dialogs.svelte';
 import { deleteProject, mergeProjects } from '../../state/projects/project-decisions';
 import { projectName } from '../../state/projects/projects.svelte';
 import { t } from '../../texts/texts';
-
-/** As `Menu.svelte` takes them. */
-interface Item {
-  label: string;
-  run: () => void;
-}
+import type { MenuItem } from '../forms/menu-item';
 
 /** What takes a project away: merging it into another one, and deleting it. `onleave` is told when it has gone. */
 export function leavingItems(
   project: ProjectSummary,
   onleave?: (remainingId?: string) => Promise<unknown>,
-): Item[] {
+): MenuItem[] {
   return [
     { label: t.projects.merge, run: () => askForMerge(project, onleave) },
     {
