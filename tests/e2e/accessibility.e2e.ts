@@ -23,6 +23,8 @@ const emptyPages: Place[] = [
   { path: '/', sees: heading('Where do your tokens go?') },
   { path: '/projects', sees: (page) => page.getByText('No projects yet.') },
   { path: '/project?id=none', sees: heading('There is no such project') },
+  { path: '/clients', sees: (page) => page.getByText('No clients yet.') },
+  { path: '/client?name=none', sees: heading('There is no such client') },
   ...everywhere,
 ];
 const fullPages = (projectId: string): Place[] => [
@@ -30,6 +32,13 @@ const fullPages = (projectId: string): Place[] => [
   { path: '/?month=2020-01', sees: (page) => page.getByText('No usage in January 2020.') },
   { path: '/projects', sees: (page) => page.getByRole('main').getByText('Harbour Stock') },
   { path: `/project?id=${projectId}`, sees: table('By folder') },
+  { path: '/clients', sees: table('Clients') },
+  {
+    path: `/client?name=${encodeURIComponent('Harbour & Sons')}`,
+    sees: (page) => page.getByRole('table', { name: /^Months of/ }),
+  },
+  { path: `/statement?client=${encodeURIComponent('Harbour & Sons')}`, sees: table('All projects') },
+  { path: '/events?client=', sees: (page) => page.getByRole('list', { name: /^Events/ }) },
   ...everywhere,
 ];
 

@@ -122,7 +122,7 @@ test('a project has the same page for itself, reached from the table with its mo
   await expect(month(page)).toHaveText('Shop');
   await expect(tokens(page)).toContainText('1,750');
   await expect(daily(page).getByRole('option', { name: 'Tue, Oct 6: 250 tokens. Input 250' })).toBeVisible();
-  await expect(page.getByRole('table', { name: 'By model' })).toContainText('gpt-5');
+  await expect(page.getByRole('table', { name: /^Models, / })).toContainText('gpt-5');
   await expect(page.getByRole('table', { name: 'By source' })).toContainText('Entered by hand');
   await page.keyboard.press('ArrowLeft');
   await expect(page).toHaveURL(`/project?id=${ids['Shop']}&month=2026-09`);
