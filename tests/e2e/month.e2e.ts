@@ -117,7 +117,7 @@ test('a project has the same page for itself, reached from the table with its mo
   await open(page);
   const ids = await record(page, usage);
   await page.goto('/?month=2026-10');
-  await projects(page).getByRole('link', { name: 'Shop' }).click();
+  await projects(page).getByRole('link', { name: 'Shop', exact: true }).click();
   await expect(page).toHaveURL(`/project?id=${ids['Shop']}&month=2026-10`);
   await expect(month(page)).toHaveText('Shop');
   await expect(tokens(page)).toContainText('1,750');

@@ -81,7 +81,7 @@ test('a deleted project goes for good after a question that names what is lost; 
   await page.goto('/projects');
   await page.getByText('Deleted projects (1)').focus();
   await page.keyboard.press('Enter');
-  const button = page.getByRole('button', { name: 'Delete Secret for good' });
+  const button = page.getByRole('button', { name: /^Delete for good …, Secret/ });
   await button.focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Delete Secret for good?' });
@@ -127,7 +127,7 @@ test('the list and the question fit on 320 px, whatever the names', async ({ pag
   await page.getByText('Deleted projects (2)').click();
   await expectNoSidewaysScroll(page, 'deleted projects');
   await page.screenshot({ path: test.info().outputPath('deleted.png'), fullPage: true });
-  await page.getByRole('button', { name: `Delete ${long} for good` }).click();
+  await page.getByRole('button', { name: `Delete for good …, ${long}` }).click();
   await expect(page.getByRole('dialog').getByText('1 usage event with 12,345 tokens')).toBeVisible();
   await expectNoSidewaysScroll(page, 'the question');
   await page.screenshot({ path: test.info().outputPath('question-narrow.png') });

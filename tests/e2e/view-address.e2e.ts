@@ -39,7 +39,7 @@ test('range, grouping and filters are in the address: a link restores them, back
   const models = page.getByRole('table', { name: /^Models/ });
   await expect(models.getByRole('row')).toHaveCount(3);
 
-  await models.getByRole('link', { name: 'claude-opus-4-5' }).click();
+  await models.getByRole('link', { name: 'claude-opus-4-5', exact: true }).click();
   await expect(page).toHaveURL(/model=claude-opus-4-5/);
   await expect(total(page)).toHaveText('1,200');
   await expect(page.getByRole('button', { name: 'Filters (1)' })).toBeVisible();
@@ -108,7 +108,7 @@ test('one project is the same page, scoped, for the days that were shown', async
   await fill(page);
   await page
     .getByRole('table', { name: /^Projects/ })
-    .getByRole('link', { name: 'alpha' })
+    .getByRole('link', { name: 'alpha', exact: true })
     .click();
   await expect(page).toHaveURL(/\/project\?id=[^&]+&range=year&compare=year$/);
   await expect(total(page)).toHaveText('1,200');

@@ -57,7 +57,7 @@ export const projects: Texts['projects'] = {
   restoreNamed: (name) => `${name} wiederherstellen`,
   restoredToast: (name) => `${name} ist wieder da.`,
   remove: 'Endgültig löschen …',
-  removeNamed: (name) => `${name} endgültig löschen …`,
+  removeNamed: (name) => `Endgültig löschen …, ${name}`,
   removeTitle: (name) => `${name} endgültig löschen?`,
   removeText: 'Das lässt sich nicht rückgängig machen. Verloren gehen:',
   lostUsage: (events, tokens) =>

@@ -55,7 +55,7 @@ export const projects = {
   restoreNamed: (name: string) => `Restore ${name}`,
   restoredToast: (name: string) => `${name} is back.`,
   remove: 'Delete for good …',
-  removeNamed: (name: string) => `Delete ${name} for good …`,
+  removeNamed: (name: string) => `Delete for good …, ${name}`,
   removeTitle: (name: string) => `Delete ${name} for good?`,
   removeText: 'Nothing brings it back. This is lost:',
   lostUsage: (events: number, tokens: number) =>
