@@ -21,7 +21,7 @@ export interface AllUsageStats {
   projects: ProjectUsageStats[];
 }
 
-export const breakdownKeys = ['model', 'provider', 'source', 'eventType', 'llmMode', 'path'] as const;
+const breakdownKeys = ['model', 'provider', 'source', 'eventType', 'llmMode', 'path'] as const;
 /** By what a range of days can be grouped where no single project is asked for. */
 export const usageGroupKeys = ['project', ...breakdownKeys] as const;
 export type UsageGroupKey = (typeof usageGroupKeys)[number];

@@ -7,7 +7,7 @@ import { t } from '../../texts/texts';
 import type { Action } from './action';
 
 /** Pages with a stepper, which hears the keys itself: it knows whose month it steps through. */
-const stepped = ['/', '/project'];
+const stepped = ['/', '/project', '/client'];
 
 /** Steps of the page that is shown; from any other page they lead to the month page. */
 export function monthActions(): Action[] {

@@ -10,7 +10,6 @@ export const exports: Texts['exports'] = {
   steps: { day: 'Tag', month: 'Monat' },
   json: 'Beides als JSON',
   statementLink: 'Aufstellung für einen Kunden',
-  failed: 'Die Datei ließ sich nicht erstellen.',
 
   tokensBefore: (range) => `Token ${range}`,
   share: 'Anteil',

@@ -104,11 +104,8 @@ export const projects: Texts['projects'] = {
   byModel: 'Nach Modell',
   bySource: 'Nach Quelle',
   byFolder: 'Nach Ordner',
-  model: 'Modell',
-  source: 'Quelle',
   folder: 'Ordner',
   unknownKey: 'Nicht vermerkt',
-  byHand: 'Von Hand eingetragen',
 
   record: 'Verbrauch eintragen',
   recordTitle: 'Verbrauch eintragen',

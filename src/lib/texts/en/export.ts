@@ -8,7 +8,6 @@ export const exports = {
   steps: { day: 'day', month: 'month' },
   json: 'Both as JSON',
   statementLink: 'Statement for a client',
-  failed: 'The file could not be made.',
 
   tokensBefore: (range: string) => `Tokens ${range}`,
   share: 'Share',

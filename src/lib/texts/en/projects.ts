@@ -103,11 +103,8 @@ export const projects = {
   byModel: 'By model',
   bySource: 'By source',
   byFolder: 'By folder',
-  model: 'Model',
-  source: 'Source',
   folder: 'Folder',
   unknownKey: 'Not recorded',
-  byHand: 'Entered by hand',
 
   record: 'Record usage',
   recordTitle: 'Record a usage event',
