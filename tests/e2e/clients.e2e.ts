@@ -157,7 +157,9 @@ test('a client’s page is the month page for it alone, with its statement for t
   await expect(total(page)).toHaveText('40');
   await page.getByRole('button', { name: 'Range' }).click();
   await page.getByRole('link', { name: 'Last 30 days' }).click();
+  await expect(page).toHaveURL(/name=Harbour&range=last-30-days/);
   await page.goBack();
+  await expect(page).toHaveURL(new RegExp(`month=${lastMonth}`));
   await expect(total(page)).toHaveText('40');
   await page
     .getByRole('link', { name: /^Statement for/ })
