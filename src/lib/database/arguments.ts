@@ -172,10 +172,13 @@ export const fileCursors = v.object(
   'Give the cursors.',
 );
 
-const problem = v.pipe(
-  v.object({ file: v.string(), line: v.optional(wholeNumber), reason: v.string(), count: wholeNumber }),
-  v.transform(({ line, ...rest }) => (line === undefined ? rest : { ...rest, line })),
-);
+const problem = v.object({
+  file: v.string(),
+  line: v.exactOptional(wholeNumber),
+  reason: v.string(),
+  count: wholeNumber,
+  isHarmless: v.exactOptional(v.literal(true)),
+});
 
 export const importEnd = v.object(
   {

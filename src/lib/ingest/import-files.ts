@@ -127,6 +127,6 @@ function checkSource(source: string | undefined): void {
 
 function isWanted(path: string, { problems }: ImportSession): boolean {
   const reason = reasonToSkip(path);
-  if (reason !== null) problems.addShared({ file: path, reason, count: 1 });
+  if (reason !== null) problems.addShared({ file: path, reason, count: 1, isHarmless: true });
   return reason === null;
 }

@@ -154,14 +154,14 @@ function noteResult(result: ScanResult, file: string, chosen: ChosenFile, job: S
   if (result.outcome === 'read') {
     found.sources.add(result.source);
   } else if (result.outcome === 'skipped') {
-    problems.addShared({ file, reason: result.reason, count: 1 });
+    problems.addShared({ file, reason: result.reason, count: 1, isHarmless: true });
   } else if (result.outcome === 'empty') {
-    problems.add({ file, reason: 'The file is empty.', count: 1 });
+    problems.add({ file, reason: 'The file is empty.', count: 1, isHarmless: true });
   } else if (result.outcome === 'unreadable' || looksLikeLog(file)) {
     problems.add({ file, reason: result.reason, count: 1 });
   } else {
     // A tool's folder holds thousands of small files of its own beside the logs.
-    problems.addShared({ file, reason: `${result.reason}${othersLike(file)}`, count: 1 });
+    problems.addShared({ file, reason: `${result.reason}${othersLike(file)}`, count: 1, isHarmless: true });
   }
 }
 

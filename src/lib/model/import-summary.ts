@@ -7,6 +7,13 @@ export interface ImportProblem {
   reason: string;
   /** How often it was seen in this file. */
   count: number;
+  /** No usage can be missing for it: a picture beside the logs, an empty file. Absent is false. */
+  isHarmless?: true;
+}
+
+/** How often something was met that may be missing from the numbers. */
+export function countProblems(problems: readonly ImportProblem[]): number {
+  return problems.reduce((sum, { count, isHarmless }) => (isHarmless === true ? sum : sum + count), 0);
 }
 
 export interface ImportSummary {

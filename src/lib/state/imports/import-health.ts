@@ -1,4 +1,4 @@
-import type { ImportRecord } from '../../model/import-summary';
+import { countProblems, type ImportRecord } from '../../model/import-summary';
 
 /** What the reader of a month should know of how its numbers were read. `at` is in UTC milliseconds. */
 export type ImportHealth =
@@ -40,6 +40,6 @@ export function importHealth(
   // One that has just begun may be at work in another tab.
   if (last.status === 'running') return now - at < 10 * minute ? undefined : { kind: 'unfinished', at };
   if (last.status === 'cancelled') return { kind: 'stopped', at };
-  const count = last.problems.reduce((sum, problem) => sum + problem.count, 0);
+  const count = countProblems(last.problems);
   return count > 0 ? { kind: 'problems', at, count } : { kind: 'fine', at };
 }

@@ -44,7 +44,7 @@ export const imports: Texts['imports'] = {
   nothing: 'Nichts zu importieren',
   nothingHint: 'Was du abgelegt oder gewählt hast, enthielt keine lesbaren Dateien.',
   nothingRecognised: 'In diesen Dateien wurden keine Logs mit Token-Zahlen erkannt.',
-  seeMonth: 'Diesen Monat ansehen',
+  seeMonth: (month) => `${month ?? 'Diesen Monat'} ansehen`,
   result: {
     filesRead: 'Gelesene Dateien',
     eventsAdded: 'Neue Einträge',
@@ -57,6 +57,7 @@ export const imports: Texts['imports'] = {
 
   problemsTitle: 'Was übersprungen wurde und warum',
   problemsCount: (count) => counted(count, 'Problem', 'Probleme'),
+  leftOut: 'Ausgelassen',
   noProblems: 'Nichts wurde übersprungen.',
   file: 'Datei',
   line: 'Zeile',
@@ -65,7 +66,7 @@ export const imports: Texts['imports'] = {
   moreProblems: (count) => `und ${count} weitere`,
 
   health: {
-    fine: (when) => `Zuletzt gelesen: ${when}. Nichts wurde übersprungen.`,
+    fine: (when) => `Zuletzt gelesen: ${when}, ohne Probleme.`,
     problems: (when, count) =>
       `Zuletzt gelesen: ${when}, mit ${counted(count, 'Problem', 'Problemen')}. Vielleicht fehlt etwas.`,
     stopped: (when) => `Der letzte Import wurde angehalten: ${when}. Vielleicht fehlt etwas.`,

@@ -42,7 +42,8 @@ export const imports = {
   nothing: 'Nothing to import',
   nothingHint: 'No readable files were in what you dropped or chose.',
   nothingRecognised: 'No usage logs were recognised in these files.',
-  seeMonth: 'See this month',
+  /** Without a month it is the current one. */
+  seeMonth: (month: string | undefined) => `See ${month ?? 'this month'}`,
   result: {
     filesRead: 'Files read',
     eventsAdded: 'Usage events added',
@@ -55,6 +56,8 @@ export const imports = {
 
   problemsTitle: 'What was skipped, and why',
   problemsCount: (count: number) => counted(count, 'problem', 'problems'),
+  /** Only files that hold no usage, as pictures, were left out. */
+  leftOut: 'Left out',
   noProblems: 'Nothing was skipped.',
   file: 'File',
   line: 'Line',
@@ -63,7 +66,7 @@ export const imports = {
   moreProblems: (count: string) => `and ${count} more`,
 
   health: {
-    fine: (when: string) => `Logs were last read on ${when}; nothing was skipped.`,
+    fine: (when: string) => `Logs were last read on ${when}, without problems.`,
     problems: (when: string, count: number) =>
       `Logs were last read on ${when}, with ${counted(count, 'problem', 'problems')}: some usage may be missing.`,
     stopped: (when: string) => `The last import was stopped on ${when}: some usage may be missing.`,
