@@ -113,7 +113,7 @@ test('whatever is wrong in a folder is named with file and line, in the summary 
 
   // The list of imports keeps what went wrong, also after a reload.
   await open(page, '/import');
-  await importPage(page).history.getByRole('button', { name: '12 problems' }).click();
+  await importPage(page).history.getByRole('button', { name: '11 problems' }).click();
   await expect(page.getByRole('table', { name: 'What was skipped, and why' })).toContainText('absurd.jsonl');
   await folder.remove();
 });
@@ -127,6 +127,7 @@ test('the public call names the same problems', async ({ page }) => {
     ...(line === undefined ? {} : { line }),
     reason,
     count: 1,
+    ...(file === 'empty.jsonl' && { isHarmless: true }),
   }));
   const byFile = (a: { file: string }, b: { file: string }) => a.file.localeCompare(b.file);
   expect(summary.problems.toSorted(byFile)).toEqual(expected.toSorted(byFile));

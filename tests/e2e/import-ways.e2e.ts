@@ -88,7 +88,6 @@ for (const [name, bring] of Object.entries(ways)) {
       'Usage events added': '5',
       'Already known': '1',
       'Files skipped': '1',
-      Problems: '1',
     });
     await expect(importPage(page).problems).toContainText('notes.md');
     expect(await totalsByProject(page, '2026-10')).toEqual({ shop: 1_000, blog: 50 });
