@@ -61,13 +61,13 @@ async function scanRemembered(request: ScanRequest, remember: Remember, report: 
   }
   const first = await readFirstChunk(file);
   const result = await scanWhole(request, first, report);
-  // One that was read to its last line has told already how far.
   // Of a table that the user brings again, describing it is offered again.
   const isOffered = result.outcome === 'unknown' && result.columns !== undefined && !remember.isLive;
   const isToRemember =
     result.outcome === 'read' ||
     result.outcome === 'unpacked' ||
     (result.outcome === 'unknown' && !isOffered);
+  // One that was read to its last line has told already how far.
   if (!isToRemember || result.cursor !== undefined) return result;
   const source = result.outcome === 'read' ? result.source : null;
   return {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTableMapping } from '../../../src/lib/model/table-mapping';
 import { mappedTable } from '../../../src/lib/sources/mapped-table';
-import { checkMapping } from '../../../src/lib/sources/mapped-table/check';
+import { checkMapping, missingFields } from '../../../src/lib/sources/mapped-table/check';
 import { previewTable } from '../../../src/lib/sources/mapped-table/preview';
 import { split } from './chunks';
 import { testNow } from './read-source';
@@ -127,7 +127,7 @@ describe('the preview', () => {
   it('says which cells do not parse', async () => {
     const preview = await previewTable(inChunks([csv]), 10);
     const check = checkMapping(preview, csvMapping, testNow);
-    expect(check).toMatchObject({ missing: [], absentColumns: [], readableRows: 3 });
+    expect(check).toMatchObject({ absentColumns: [], readableRows: 3 });
     expect(check.rows[0]).toMatchObject({ model: 'mistral-large', tokens: { inputTokens: 1200 } });
     const wrong = checkMapping(preview, { ...csvMapping, decimalSign: '.' }, testNow);
     expect(wrong.readableRows).toBe(1);
@@ -136,7 +136,8 @@ describe('the preview', () => {
       { field: 'inputTokens', problem: 'A token count is not a number.' },
     ]);
     const none = checkMapping(preview, { ...csvMapping, fields: { model: 'LLM' } }, testNow);
-    expect(none.missing).toEqual(['occurredAt', 'tokens']);
+    expect(missingFields(csvMapping)).toEqual([]);
+    expect(missingFields({ ...csvMapping, fields: {} })).toEqual(['occurredAt', 'tokens']);
     expect(none.absentColumns).toEqual(['LLM']);
   });
 });

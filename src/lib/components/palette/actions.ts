@@ -6,6 +6,7 @@ import { exportDatabase } from '../../state/database/export';
 import {
   clientsLink,
   importLink,
+  mapLink,
   monthLink,
   projectLink,
   projectsLink,
@@ -68,6 +69,7 @@ function pages(): Action[] {
     page(t.events.title, 'e', () => eventsLink(rangeOf(monthOf(settings.today)))),
     page(t.shell.import, 'i', importLink),
     page(t.shell.settings, 's', settingsLink),
+    { text: t.mapping.title, section: 'go', isPage: true, run: () => goto(mapLink()) },
     { text: t.palette.openPin, section: 'go', keys: ['g', 'digit'], isKeyOnly: true, run: openPin },
   ];
 }

@@ -1,4 +1,4 @@
-import { mappedFields, type MappedField, type TableReading } from '../../model/table-mapping';
+import { mappedFields, type TableReading } from '../../model/table-mapping';
 import { isProblem } from '../reading/json-fields';
 import { csvRow } from './cells';
 import type { TablePreview } from './preview';
@@ -6,8 +6,6 @@ import { readRow, type RowProblem, type RowUsage } from './row';
 
 /** What a reading makes of a preview. */
 export interface MappingCheck {
-  /** Fields without which nothing can be read: a date, and something to count. */
-  missing: readonly ('occurredAt' | 'tokens')[];
   /** Columns that the reading names and the table lacks. */
   absentColumns: readonly string[];
   /** One for each row: what is read of it, why it cannot be, or null where it holds no tokens. */
@@ -16,23 +14,20 @@ export interface MappingCheck {
   readableRows: number;
 }
 
-const counted = [
-  'inputTokens',
-  'outputTokens',
-  'cacheReadTokens',
-  'cacheWrite5mTokens',
-  'cacheWrite1hTokens',
-] as const satisfies readonly MappedField[];
+/** Fields without which nothing can be read: a date, and something to count. */
+export function missingFields({ fields }: TableReading): ('occurredAt' | 'tokens')[] {
+  const missing: ('occurredAt' | 'tokens')[] = [];
+  if (fields.occurredAt === undefined) missing.push('occurredAt');
+  if (fields.inputTokens === undefined && fields.outputTokens === undefined) missing.push('tokens');
+  return missing;
+}
 
 /** Reads the preview's rows as the import would. */
 export function checkMapping(preview: TablePreview, reading: TableReading, now: number): MappingCheck {
   const { fields } = reading;
-  const missing: ('occurredAt' | 'tokens')[] = [];
-  if (fields.occurredAt === undefined) missing.push('occurredAt');
-  if (counted.every((field) => fields[field] === undefined)) missing.push('tokens');
   const named = mappedFields.flatMap((field) => fields[field] ?? []);
   const absentColumns = [...new Set(named)].filter((column) => !preview.columns.includes(column));
   const rows = preview.rows.map(({ cells }) => readRow(csvRow(preview.columns, cells), reading, now));
   const readableRows = rows.filter((row) => row !== null && !isProblem(row)).length;
-  return { missing, absentColumns, rows, readableRows };
+  return { absentColumns, rows, readableRows };
 }

@@ -37,6 +37,8 @@ function readFigures(text: string, format: DateFormat, now: number): TableTime |
   const century = year.length === 2 ? `20${year}` : year;
   const date = `${century}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const clock = `${(hour ?? '0').padStart(2, '0')}:${minute}:${secondOfMinute}.${decimals.slice(0, 3)}`;
+  const midnight = new Date(Date.UTC(Number(century), Number(month) - 1, Number(day)));
+  if (!midnight.toISOString().startsWith(date)) return { problem: 'There is no such date.' };
   return inRange(`${date}T${clock}Z`, now, hour === undefined);
 }
 

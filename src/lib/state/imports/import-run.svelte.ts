@@ -6,6 +6,7 @@ import type { ImportProgress, ImportSummary } from '../../model/import-summary';
 import type { TokentabError } from '../../model/errors';
 import { t } from '../../texts/texts';
 import { connection } from '../database/connection.svelte';
+import { unknownTables } from '../mapping/unknown-tables.svelte';
 import { asTokentabError } from '../shell/errors';
 import { importLink } from '../shell/links';
 import { toasts } from '../shell/toasts.svelte';
@@ -45,6 +46,7 @@ class ImportRun {
     this.isCancelling = false;
     this.progress = undefined;
     this.outcome = undefined;
+    unknownTables.clear();
     this.startedAt = Date.now();
     this.#abort = new AbortController();
     this.#current = this.#run(files, this.#abort.signal);
@@ -79,6 +81,7 @@ class ImportRun {
         problems,
         memory: { root: chosenRoot, reader: version, isLive: false },
         onProgress: (progress) => (this.progress = progress),
+        onUnknownTable: (table) => unknownTables.add(table),
       });
       return { kind: this.isCancelling ? 'cancelled' : 'finished', summary };
     } catch (error) {

@@ -1,10 +1,14 @@
+import { mappingOfSource } from '../../model/mapped-source';
 import { sourceList } from '../../sources/source-list';
 import { t } from '../../texts/texts';
+import { tableMappings } from '../mapping/table-mappings.svelte';
 
 const names = new Map(sourceList.map(({ id, name }) => [id, name]));
 
 /** A source's id as people call it; an id without a name of its own stands for itself. */
 export function sourceName(id: string): string {
+  const mapping = mappingOfSource(id);
+  if (mapping !== null) return tableMappings.nameOf(mapping);
   const special = Object.hasOwn(t.imports.sources, id) ? t.imports.sources[id] : undefined;
   return special ?? names.get(id) ?? id;
 }

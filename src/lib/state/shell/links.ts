@@ -19,4 +19,8 @@ export function clientLink(name: string): string {
 export const clientsLink = (): string => resolve('/clients');
 export const projectsLink = (): string => resolve('/projects');
 export const importLink = (): string => resolve('/import');
+export const mapLink = (): string => resolve('/map');
+export const mappingLink = (id: string): string => `${resolve('/map')}?${new URLSearchParams({ id })}`;
+/** For the file that is at hand in this tab. */
+export const describeLink = (): string => `${resolve('/map')}?new`;
 export const settingsLink = (): string => resolve('/settings');

@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import { connectedFolders } from '../imports/connected-folders.svelte';
 import { connection } from '../database/connection.svelte';
+import { tableMappings } from '../mapping/table-mappings.svelte';
 import { projects } from '../projects/projects.svelte';
 import { reloadOnce } from '../database/reload-once';
 import { reportFailure } from './report';
@@ -14,6 +15,7 @@ export function startApp(): void {
   theme.apply();
   settings.start();
   projects.start();
+  tableMappings.start();
   // After the first paint: until then static/window-tokentab.js takes calls and keeps them.
   $effect(() => void installPublicApi());
   $effect(() => connection.start());

@@ -6,6 +6,7 @@ import { errors } from './errors';
 import { events } from './events';
 import { exports } from './export';
 import { imports } from './imports';
+import { mapping } from './mapping';
 import { month } from './month';
 import { palette } from './palette';
 import { pins } from './pins';
@@ -20,6 +21,7 @@ export const de: Texts = {
   errors,
   connected,
   connection,
+  mapping,
   month,
   projects,
   clients,

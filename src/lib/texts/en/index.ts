@@ -5,6 +5,7 @@ import { errors } from './errors';
 import { events } from './events';
 import { exports } from './export';
 import { imports } from './imports';
+import { mapping } from './mapping';
 import { month } from './month';
 import { palette } from './palette';
 import { pins } from './pins';
@@ -18,6 +19,7 @@ export const en = {
   errors,
   connected,
   connection,
+  mapping,
   month,
   projects,
   clients,
