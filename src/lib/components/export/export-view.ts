@@ -6,17 +6,17 @@ import { formatDates } from '../../texts/format';
 import { t } from '../../texts/texts';
 import { pointTotals } from '../charts/series';
 import { chartSeries } from '../month/chart-series';
-import { groupRows } from '../month/group-rows';
+import { groupRows, hasClientColumn } from '../month/group-rows';
 import { boundsOf } from './time-bounds';
 
 /** The table of the page, with its head, in the order on the screen. */
 export function tableCells(usage: ViewUsage, sort: Sort<TableColumn>): CsvCell[][] {
   const by = usage.tableBy;
-  const isProjects = by === 'project';
+  const hasClients = hasClientColumn(usage);
   const { compared } = usage;
   const head = [
     t.month.groupings[by],
-    ...(isProjects ? [t.month.client] : []),
+    ...(hasClients ? [t.month.client] : []),
     t.month.tokens,
     t.exports.prompt,
     t.exports.completion,
@@ -26,7 +26,7 @@ export function tableCells(usage: ViewUsage, sort: Sort<TableColumn>): CsvCell[]
   ];
   const rows = groupRows(usage, sort).map((row) => [
     row.name,
-    ...(isProjects ? [row.clientName] : []),
+    ...(hasClients ? [row.clientName] : []),
     row.totalTokens,
     row.promptTokens,
     row.completionTokens,

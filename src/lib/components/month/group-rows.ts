@@ -20,6 +20,11 @@ export interface GroupRow {
   before: number;
 }
 
+/** Whether the table says each line's client: of one client alone it would say the same everywhere. */
+export function hasClientColumn({ tableBy, view }: ViewUsage): boolean {
+  return tableBy === 'project' && view.filters.client === undefined;
+}
+
 /** The table's lines, in order. Projects of one client are one line where clients are asked for. */
 export function groupRows(usage: ViewUsage, sort: Sort<TableColumn>): GroupRow[] {
   const by = usage.tableBy;
