@@ -165,6 +165,43 @@ test('JSON lines with nested names are described, changed without counting twice
   expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
 });
 
+test('a table in a connected folder is offered, read once it is described, and a half-written row counts once', async ({
+  page,
+}) => {
+  await page.addInitScript(() =>
+    Object.assign(window, {
+      showDirectoryPicker: async () =>
+        (await navigator.storage.getDirectory()).getDirectoryHandle('usage', { create: true }),
+    }),
+  );
+  const append = (text: string) =>
+    page.evaluate(async (text) => {
+      const root = await navigator.storage.getDirectory();
+      const folder = await root.getDirectoryHandle('usage', { create: true });
+      const handle = await folder.getFileHandle('calls.csv', { create: true });
+      const stream = await handle.createWritable({ keepExistingData: true });
+      await stream.seek((await handle.getFile()).size);
+      await stream.write(text);
+      await stream.close();
+    }, text);
+  const total = () =>
+    page.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);
+  await open(page, '/import');
+  await append('date,model,input,output\n2026-10-02 10:00,m,9,1\n');
+  await page.getByRole('button', { name: 'Connect folder' }).click();
+  await page.getByRole('button', { name: 'Describe this file: usage/calls.csv' }).click();
+  await page.getByRole('button', { name: 'Save and import' }).click();
+  await expect.poll(total).toBe(10);
+  await expect(page.getByRole('button', { name: /Describe this file/ })).toHaveCount(0);
+
+  await append('2026-10-02 10:05,m,9,1\n2026-10-02 10:06,m,9,9');
+  await expect.poll(total).toBe(20);
+  await append('1\n2026-10-02 10:07,m,1,1');
+  // The row without an end is whole once nobody writes it any more.
+  await expect.poll(total, { timeout: 30_000 }).toBe(20 + 100 + 2);
+  expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
+});
+
 test('the page has no violation: empty, with a file, with complaints, with a list, in light and dark and at 320 px', async ({
   page,
 }) => {

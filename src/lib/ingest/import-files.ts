@@ -24,6 +24,8 @@ export interface ImportRunOptions extends ImportOptions {
   session?: ImportSession;
   /** Called for each file that nothing can read and that a user could describe. */
   onUnknownTable?: (table: UnknownTable) => void;
+  /** Called for each file that is to be read again in `rowRestMs`, when its last row will be whole. */
+  onUnfinished?: () => void;
   /** How to start what reads files; scan workers unless a test says otherwise. */
   startScanner?: () => Scanner;
   /** How many may read at once; the machine's cores unless a test says otherwise. */
@@ -82,6 +84,7 @@ async function runImport(
     source: options.source ?? null,
     mappings: saved.filter(({ deletedAt }) => deletedAt === null).map(({ mapping }) => mapping),
     onUnknownTable: options.onUnknownTable,
+    onUnfinished: options.onUnfinished,
     sender,
     meter,
     problems,

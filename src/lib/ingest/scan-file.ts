@@ -4,6 +4,7 @@ import { asUtf8 } from '../sources/reading/text';
 import { canReadOn, cursorOf, hasSameHead, WholeLines, withoutHalfLine } from './cursors';
 import { detectFile, detectStart, isUtf16 } from './detect-file';
 import { fileChunks, readFirstChunk, UnreadableFile } from './file-chunks';
+import { endsInHalfRow } from './half-row';
 import { reportSink } from './report-sink';
 import type { ScanReport, ScanRequest, ScanResult } from './scan-messages';
 import { reasonToSkip } from './skip-rules';
@@ -43,8 +44,14 @@ async function scanWhole(request: ScanRequest, first: Uint8Array, report: Report
     return readOn(source, request, { ...request.remember, first }, { readBytes: 0, readLines: 0 }, report);
   const { now, writeAheadLogAt } = request;
   const isGrowing = source.growsByLines === true && request.remember?.isLive === true;
-  const content = isGrowing ? withoutHalfLine(chunks) : chunks;
-  return readWith(source, { path, chunks: content, now, isUtf16: isUtf16(first), writeAheadLogAt }, report);
+  const isUnfinished = await endsInHalfRow(source, request, first);
+  const content = isGrowing || isUnfinished ? withoutHalfLine(chunks) : chunks;
+  const result = await readWith(
+    source,
+    { path, chunks: content, now, isUtf16: isUtf16(first), writeAheadLogAt },
+    report,
+  );
+  return { ...result, isUnfinished };
 }
 
 /** Reads only what is new since the last time, where that can be told, and says how far it came. */
@@ -64,7 +71,7 @@ async function scanRemembered(request: ScanRequest, remember: Remember, report: 
   // Of a table that the user brings again, describing it is offered again.
   const isOffered = result.outcome === 'unknown' && result.columns !== undefined && !remember.isLive;
   const isToRemember =
-    result.outcome === 'read' ||
+    (result.outcome === 'read' && result.isUnfinished !== true) ||
     result.outcome === 'unpacked' ||
     (result.outcome === 'unknown' && !isOffered);
   // One that was read to its last line has told already how far.

@@ -11,6 +11,7 @@ export interface ScanJob {
   source: string | null;
   mappings: readonly TableMapping[];
   onUnknownTable?: ((table: UnknownTable) => void) | undefined;
+  onUnfinished?: (() => void) | undefined;
   sender: BatchSender;
   meter: ProgressMeter;
   problems: ProblemList;
@@ -153,6 +154,7 @@ function noteResult(result: ScanResult, file: string, chosen: ChosenFile, job: S
     job.onUnknownTable?.({ chosen, path: file, columns: result.columns });
   if (result.outcome === 'read') {
     found.sources.add(result.source);
+    if (result.isUnfinished === true) job.onUnfinished?.();
   } else if (result.outcome === 'skipped') {
     problems.addShared({ file, reason: result.reason, count: 1, isHarmless: true });
   } else if (result.outcome === 'empty') {

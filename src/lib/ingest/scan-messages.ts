@@ -38,7 +38,8 @@ export type ScanReport =
  * was read before was reported.
  */
 export type ScanResult =
-  | { outcome: 'read'; source: string; cursor?: FileCursor }
+  /** `isUnfinished`: its last row may still be written. It was left out, so the file is to be read again. */
+  | { outcome: 'read'; source: string; cursor?: FileCursor; isUnfinished?: boolean }
   /** As it was when it was read the last time. */
   | { outcome: 'unchanged' }
   | { outcome: 'unpacked'; files: number; cursor?: FileCursor }

@@ -3,6 +3,7 @@ import { gzipSync, strToU8, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { UnknownTable } from '../../../src/lib/ingest/chosen-file';
+import { rowRestMs } from '../../../src/lib/ingest/half-row';
 import { importChanges, importFiles } from '../../../src/lib/ingest/import-files';
 import { mappedSource } from '../../../src/lib/model/mapped-source';
 import type { TableMapping } from '../../../src/lib/model/table-mapping';
@@ -149,6 +150,30 @@ it('a folder that is watched costs a stat while nothing changes, and reads what 
   const other = { ...callMapping, id: 'other', name: 'Other', columns: ['a', 'b'] };
   commands.saveTableMapping({ ...other, fields: { occurredAt: 'a', inputTokens: 'b' } }, testNow);
   expect(await read(`${first}2026-11-02 10:05,m,9,1\n`, 2)).not.toBeNull();
+});
+
+it('half a row is left until it is whole, or until nobody writes it any more', async () => {
+  const { target, total } = await open(callMapping);
+  const live = { ...memory, root: 'folder', isLive: true };
+  let unfinished = 0;
+  const read = (text: string, modified: number) =>
+    importChanges(target, [chosenFile('f/calls.csv', text, modified)], {
+      ...inPlace,
+      memory: live,
+      onUnfinished: () => (unfinished += 1),
+    });
+  const text = 'date,model,input,output\n2026-11-02 10:00,m,9,1\n2026-11-02 10:05,m,9,12';
+  const now = Date.now();
+  await read(text, now);
+  expect([total(), unfinished]).toEqual([10, 1]);
+  // It is not remembered: the same file is looked at again.
+  expect(await read(text, now)).toMatchObject({ eventsAdded: 0 });
+  await read(`${text}34\n`, now);
+  expect([total(), unfinished]).toEqual([10 + 9 + 1234, 2]);
+  expect(await read(`${text}34\n2026-11-02 10:06,m,1,1`, now - rowRestMs - 1)).toMatchObject({
+    eventsAdded: 1,
+  });
+  expect(unfinished).toBe(2);
 });
 
 it('any order of files, cut anywhere and brought any number of times, is each row once', async () => {

@@ -2,6 +2,7 @@ import { version } from '$app/environment';
 import type { ImportSession } from '../../ingest/import-session';
 import type { FolderChange } from '../../ingest/watch-folder';
 import type { ImportProgress } from '../../model/import-summary';
+import { unknownTables } from '../mapping/unknown-tables.svelte';
 import { connection } from '../database/connection.svelte';
 import { asTokentabError } from '../shell/errors';
 import type { StoredFolder } from './folder-store';
@@ -25,6 +26,7 @@ export class ConnectedFolder {
   #session: ImportSession | undefined;
   #unwatch: (() => void) | null = null;
   #isReading = false;
+  #later: ReturnType<typeof setTimeout> | undefined;
   /** What changed while it was being read. */
   #next: FolderChange[] = [];
 
@@ -48,7 +50,13 @@ export class ConnectedFolder {
     else this.status = permission === 'denied' ? 'refused' : 'paused';
   }
 
+  /** Something else may be read of its files now, though they are as they were. */
+  async readAgain(): Promise<void> {
+    if (this.status === 'ready' || this.status === 'reading') await this.#read(null);
+  }
+
   stop(): void {
+    clearTimeout(this.#later);
     this.#unwatch?.();
     this.#unwatch = null;
     this.isWatched = false;
@@ -88,12 +96,13 @@ export class ConnectedFolder {
   async #readNext(): Promise<'there' | 'gone' | 'refused'> {
     const changes = this.#next;
     this.#next = [];
-    const [access, collect, watch, ingest, sessions] = await Promise.all([
+    const [access, collect, watch, ingest, sessions, rows] = await Promise.all([
       import('../../ingest/folder-access'),
       import('../../ingest/collect-files'),
       import('../../ingest/watch-folder'),
       import('../../ingest/import-files'),
       import('../../ingest/import-session'),
+      import('../../ingest/half-row'),
     ]);
     const { handle, id } = this.stored;
     const state = await access.folderState(handle);
@@ -115,9 +124,17 @@ export class ConnectedFolder {
       session: this.#session,
       memory: { root: `folder:${id}`, reader: version, isLive: true },
       onProgress: (progress) => (this.progress = progress),
+      onUnknownTable: (table) => unknownTables.addOfFolder(table),
+      onUnfinished: () => this.#readLater(rows.rowRestMs),
     });
     if (summary !== null) this.added += summary.eventsAdded - before;
     this.readAt = Date.now();
     return state;
+  }
+
+  /** Once what is only half written has come to rest. */
+  #readLater(ms: number): void {
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => void this.#read(null), ms + 1_000);
   }
 }

@@ -3,6 +3,7 @@ import { chosenDatabase } from '../../client/current';
 import { t } from '../../texts/texts';
 import { ConnectedFolder } from './connected-folder.svelte';
 import { call, connection } from '../database/connection.svelte';
+import { tableMappings } from '../mapping/table-mappings.svelte';
 import { newId } from '../database/ids';
 import { reportFailure } from '../shell/report';
 
@@ -35,6 +36,7 @@ class ConnectedFolders {
 
   /** Called once, while the root layout is set up. */
   start(): void {
+    this.#followMappings();
     $effect(() => {
       if (connection.epoch === '' || !this.isSupported) return;
       const { isLeader } = this;
@@ -46,6 +48,18 @@ class ConnectedFolders {
         channel.close();
         untrack(() => this.list.forEach((folder) => folder.stop()));
       };
+    });
+  }
+
+  /** A table that was described meanwhile, here or in another tab, may lie in them. */
+  #followMappings(): void {
+    let known: number | undefined;
+    $effect(() => {
+      const { changedAt } = tableMappings;
+      const isNew = known !== undefined && changedAt !== undefined && changedAt !== known;
+      known = changedAt ?? known;
+      if (!isNew || !this.isLeader) return;
+      untrack(() => this.list.forEach((folder) => void folder.readAgain()));
     });
   }
 

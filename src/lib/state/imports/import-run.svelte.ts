@@ -46,7 +46,7 @@ class ImportRun {
     this.isCancelling = false;
     this.progress = undefined;
     this.outcome = undefined;
-    unknownTables.clear();
+    unknownTables.beginImport();
     this.startedAt = Date.now();
     this.#abort = new AbortController();
     this.#current = this.#run(files, this.#abort.signal);

@@ -4,12 +4,16 @@ import type { ChosenFile, UnknownTable } from '../../ingest/chosen-file';
 export function kindsOf(tables: readonly UnknownTable[]): readonly (readonly UnknownTable[])[] {
   const kinds = new Map<string, UnknownTable[]>();
   for (const table of tables.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-    const key = JSON.stringify([...table.columns].sort());
+    const key = keyOf(table.columns);
     const kind = kinds.get(key);
     if (kind === undefined) kinds.set(key, [table]);
     else kind.push(table);
   }
   return [...kinds.values()];
+}
+
+export function hasColumns(table: UnknownTable, columns: readonly string[]): boolean {
+  return keyOf(table.columns) === keyOf(columns);
 }
 
 /** The files that these tables are or are packed in, each once. */
@@ -20,4 +24,8 @@ export function filesOf(tables: readonly { chosen: ChosenFile }[]): ChosenFile[]
 /** What can be chosen: columns that have a name, each once. */
 export function namesOf(columns: readonly string[]): readonly string[] {
   return [...new Set(columns)].filter((name) => name.trim() !== '');
+}
+
+function keyOf(columns: readonly string[]): string {
+  return JSON.stringify([...columns].sort());
 }

@@ -16,6 +16,11 @@ class TableMappings {
     return this.#query?.data !== undefined;
   }
 
+  /** When one of them was last changed (UTC milliseconds), 0 where there is none; undefined until that is known. */
+  get changedAt(): number | undefined {
+    return this.isLoaded ? (this.all[0]?.updatedAt ?? 0) : undefined;
+  }
+
   /** Last changed first, the deleted ones as well. */
   get all(): readonly SavedMapping[] {
     return this.#query?.data ?? [];
