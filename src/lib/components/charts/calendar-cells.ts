@@ -26,7 +26,10 @@ export function calendarCells(
     return {
       column,
       row: dayOfWeek(date),
-      name: formatDay(date),
+      // When it is drawn: 365 names at once are the longest part of a long task.
+      get name() {
+        return formatDay(date);
+      },
       tokens: tokens.get(date) ?? 0,
       link: () => link(date),
     };
