@@ -26,7 +26,7 @@ export async function previewFile(
       throw unreadable(error);
     throw error;
   }
-  throw unreadable('It is no longer in the archive.');
+  throw unreadable('gone from the archive');
 }
 
 function unreadable(cause: unknown): TokentabError {

@@ -57,6 +57,16 @@ describe('the first proposal', () => {
     });
   });
 
+  it('sees how numbers are written also in columns that it cannot name', async () => {
+    const { reading } = await suggest('Datum;Antwort;Unklar\n1.10.2026;5;1.000\n');
+    expect(reading).toMatchObject({ decimalSign: ',', fields: { outputTokens: 'Antwort' } });
+    const named = await suggest('Datum;Eingabe gesamt;Davon Cache\n1.10.2026;5;1\n');
+    expect(named.reading.fields).toMatchObject({
+      inputTokens: 'Eingabe gesamt',
+      cacheReadTokens: 'Davon Cache',
+    });
+  });
+
   it('takes no text for a count and no repeated id for a name', async () => {
     const { reading } = await suggest('id,date,prompt,input\na,2026-11-02,Tell me,5\na,2026-11-03,More,6\n');
     expect(reading.fields).toEqual({ occurredAt: 'date', inputTokens: 'input' });

@@ -2,12 +2,12 @@ import type { MappedField, TableReading } from '../../model/table-mapping';
 import { normalised } from '../reading/fields';
 import type { TablePreview } from './preview';
 
-const tokens = '(?:tokens?|count|anzahl)*';
+const tokens = '(?:tokens?|count|anzahl|total|gesamt|insgesamt)*';
 const word = (...names: string[]): RegExp => new RegExp(`^(?:${names.join('|')})$`);
 
 /** What columns are often called, normalised, in English and German; those that others would match as well come first. */
 const names: readonly (readonly [MappedField, RegExp])[] = [
-  ['cacheReadTokens', /cached|cache(?:read|hit|gelesen)|ausdemcache/],
+  ['cacheReadTokens', /cached|cache(?:read|hit|gelesen)|ausdemcache|^(?:davon)?cache(?:tokens?)?$/],
   ['cacheWrite1hTokens', /cache(?:write|creation).*(?:1h|hour)/],
   ['cacheWrite5mTokens', /cache(?:write|creation|geschrieben)|indencache/],
   ['reasoningTokens', /reasoning|thinking|thought/],

@@ -1,6 +1,5 @@
 import {
   dateFormats,
-  decimalSigns,
   inputContents,
   reasoningPlaces,
   type DateFormat,
@@ -23,7 +22,7 @@ export function suggestReading(preview: TablePreview, now: number, isMonthFirst:
   const columns = [...preview.columns];
   const start = { columns, fields, rows: 'call' as const, llmMode: 'cloud' as const, constants: {} };
   const tries = formatsFor(preview, fields.occurredAt, isMonthFirst).flatMap((dateFormat) =>
-    decimalSigns.map((decimalSign) => {
+    signsFor(preview).map((decimalSign) => {
       const ways = inputContents.flatMap((inputHolds) =>
         reasoningPlaces.map((reasoning) => ({ ...start, dateFormat, decimalSign, inputHolds, reasoning })),
       );
@@ -59,6 +58,15 @@ function formatsFor(preview: TablePreview, column: string | undefined, isMonthFi
   const hasPoints = preview.rows.some(({ cells }) => /^\d{1,2}\.\d/.test(cells[position]?.trim() ?? ''));
   const last = hasPoints || !isMonthFirst ? 'month-day-year' : 'day-month-year';
   return [...dateFormats.filter((format) => format !== last), last];
+}
+
+/** The likelier one first, by the numbers of all columns: the user may yet choose others than were proposed. */
+function signsFor(preview: TablePreview): TableReading['decimalSign'][] {
+  const cells = preview.rows.flatMap((row) => row.cells.map((cell) => cell.trim()));
+  const count = (pattern: RegExp): number => cells.filter((cell) => pattern.test(cell)).length;
+  const commas = count(/^-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2})$/);
+  const points = count(/^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2})$/);
+  return commas > points ? [',', '.'] : ['.', ','];
 }
 
 /** The first of those with the largest score. */
