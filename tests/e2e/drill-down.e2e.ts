@@ -41,6 +41,10 @@ async function expectEvents(page: Page, sum: string, query: RegExp): Promise<voi
   await expect(page).not.toHaveURL(/\/events/);
 }
 
+/** The bar or mark of Harbour’s day. */
+const mark = (page: Page, chart: RegExp) =>
+  page.getByRole('listbox', { name: chart }).getByRole('option', { name: /: 137 tokens/ });
+
 async function press(page: Page, target: ReturnType<Page['getByRole']>): Promise<void> {
   await target.focus();
   await page.keyboard.press('Enter');
@@ -50,9 +54,9 @@ test('bars, marks and lines of a client’s page lead to that client’s events'
   await fill(page);
   await page.goto('/client?name=Harbour');
   const harbour = '3 events · 137 tokens';
-  await press(page, page.getByRole('option', { name: /: 137 tokens/ }).first());
+  await press(page, mark(page, /^Tokens by day/));
   await expectEvents(page, harbour, /client=Harbour$/);
-  await press(page, page.getByRole('option', { name: /: 137 tokens/ }).last());
+  await press(page, mark(page, /^Every day/));
   await expectEvents(page, harbour, /client=Harbour$/);
   await press(page, page.getByRole('link', { name: 'See the events' }));
   await expectEvents(page, harbour, /client=Harbour$/);
