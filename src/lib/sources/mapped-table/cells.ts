@@ -37,3 +37,8 @@ export function flattened(record: JsonObject, depth = 0, prefix = ''): Map<strin
 export function mappedColumns({ fields }: TableReading): string[] {
   return Object.values(fields).flatMap((column) => column?.trim() ?? []);
 }
+
+/** Whether it may be a count, however its thousands are grouped. */
+export function isCount(cell: string): boolean {
+  return /^\d[\d.,\s'’\u00a0\u202f]*$/u.test(cell.trim());
+}

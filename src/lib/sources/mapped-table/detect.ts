@@ -5,7 +5,7 @@ import { normalised } from '../reading/fields';
 import { firstRecords } from '../reading/json-head';
 import { startsAsJson } from '../reading/peek';
 import { topLevelKeys } from '../reading/top-level-keys';
-import { flattened, mappedColumns } from './cells';
+import { flattened, isCount, mappedColumns } from './cells';
 import type { TablePreview } from './preview';
 
 /** Records that lack a column may stand first: cache tokens, say, are often left out where there are none. */
@@ -89,8 +89,4 @@ function bestFor(columns: Columns, mappings: readonly TableMapping[]): TableMapp
     if (score > (best?.fit ?? 0)) best = { mapping, fit: score };
   }
   return best?.mapping ?? null;
-}
-
-function isCount(cell: string): boolean {
-  return /^\d[\d.,\s'’\u00a0\u202f]*$/u.test(cell.trim());
 }

@@ -1,5 +1,6 @@
 import type { MappedField, TableReading } from '../../model/table-mapping';
 import { normalised } from '../reading/fields';
+import { isCount } from './cells';
 import type { TablePreview } from './preview';
 
 const tokens = '(?:tokens?|count|anzahl|total|gesamt|insgesamt)*';
@@ -81,5 +82,5 @@ function isCalled(column: string, field: MappedField, pattern: RegExp): boolean 
 
 function holds(cells: readonly string[], field: MappedField): boolean {
   if (field === 'id') return new Set(cells).size === cells.length;
-  return !counters.has(field) || cells.every((cell) => /^-?\d[\d.,\s'’\u00a0\u202f]*$/u.test(cell));
+  return !counters.has(field) || cells.every(isCount);
 }
