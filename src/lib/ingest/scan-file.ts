@@ -51,7 +51,7 @@ async function scanWhole(request: ScanRequest, first: Uint8Array, report: Report
     { path, chunks: content, now, isUtf16: isUtf16(first), writeAheadLogAt },
     report,
   );
-  return { ...result, isUnfinished };
+  return isUnfinished ? { ...result, isUnfinished } : result;
 }
 
 /** Reads only what is new since the last time, where that can be told, and says how far it came. */
@@ -71,7 +71,7 @@ async function scanRemembered(request: ScanRequest, remember: Remember, report: 
   // Of a table that the user brings again, describing it is offered again.
   const isOffered = result.outcome === 'unknown' && result.columns !== undefined && !remember.isLive;
   const isToRemember =
-    (result.outcome === 'read' && result.isUnfinished !== true) ||
+    (result.outcome === 'read' && result.isUnfinished === undefined) ||
     result.outcome === 'unpacked' ||
     (result.outcome === 'unknown' && !isOffered);
   // One that was read to its last line has told already how far.

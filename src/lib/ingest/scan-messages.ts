@@ -39,7 +39,7 @@ export type ScanReport =
  */
 export type ScanResult =
   /** `isUnfinished`: its last row may still be written. It was left out, so the file is to be read again. */
-  | { outcome: 'read'; source: string; cursor?: FileCursor; isUnfinished?: boolean }
+  | { outcome: 'read'; source: string; cursor?: FileCursor; isUnfinished?: true }
   /** As it was when it was read the last time. */
   | { outcome: 'unchanged' }
   | { outcome: 'unpacked'; files: number; cursor?: FileCursor }
