@@ -19,6 +19,7 @@ export const events: Texts['events'] = {
   split: (input, cacheRead, cacheWrite, output) =>
     `Eingabe ${input} · Cache gelesen ${cacheRead} · Cache geschrieben ${cacheWrite} · Ausgabe ${output}`,
   tokens: (count) => counted(count, 'Token', 'Token'),
+  summed: 'eine Summe, vielleicht vieler Aufrufe',
   notFinal: 'Ausgabe ist eine Untergrenze',
   more: (what) => `Mehr zu ${what}`,
   move: 'In ein anderes Projekt verschieben …',

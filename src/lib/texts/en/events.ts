@@ -18,6 +18,7 @@ export const events = {
   split: (input: string, cacheRead: string, cacheWrite: string, output: string) =>
     `input ${input} · cache read ${cacheRead} · cache write ${cacheWrite} · output ${output}`,
   tokens: (count: number) => counted(count, 'token', 'tokens'),
+  summed: 'a sum, which may stand for many calls',
   notFinal: 'output is a lower bound',
   more: (what: string) => `More about ${what}`,
   move: 'Move to another project …',

@@ -1,0 +1,155 @@
+import type { Page } from 'playwright';
+import { expect, test } from './support/app';
+import { importPage, resultOf } from './support/import-page';
+import { claudeLine } from './support/imports';
+import { lines, writeLogFolder } from './support/log-folder';
+import { tellLongestTask, tooLong, watchLongTasks } from './support/long-tasks';
+import { open, totalsByProject } from './support/tokentab';
+
+const line = (id: string) =>
+  claudeLine({ id, session: id, cwd: '/home/ada/shop', timestamp: '2026-10-02T09:00:00.000Z', input: 95 });
+
+/** A folder of the browser's own file system, whose handles are real ones; the picker hands it out. */
+async function prepareFolder(page: Page, files: Record<string, string>): Promise<void> {
+  await page.evaluate(async (files) => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('picked', { create: true });
+    for (const [name, text] of Object.entries(files)) {
+      const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
+      await stream.write(text);
+      await stream.close();
+    }
+    Object.assign(window, { showDirectoryPicker: () => Promise.resolve(folder) });
+  }, files);
+}
+
+test('files that vanish, grow and shrink between listing and reading are read as they are, or named; the rest is imported', async ({
+  page,
+}) => {
+  await open(page, '/import');
+  await prepareFolder(page, {
+    'stays.jsonl': lines(line('a')),
+    'vanishes.jsonl': lines(line('b')),
+    'grows.jsonl': lines(line('c')),
+    'shrinks.jsonl': lines(line('d'), line('e')),
+  });
+  // All of it is listed when the first scan worker starts; only then is it changed, and only then does it read.
+  await page.evaluate(
+    async ({ more, less }) => {
+      const Original = Worker;
+      const change = async () => {
+        const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('picked');
+        const write = async (name: string, text: string) => {
+          const stream = await (await folder.getFileHandle(name)).createWritable();
+          await stream.write(text);
+          await stream.close();
+        };
+        await folder.removeEntry('vanishes.jsonl');
+        await write('grows.jsonl', more);
+        await write('shrinks.jsonl', less);
+      };
+      let changed: Promise<void> | undefined;
+      window.Worker = class extends Original {
+        override postMessage(message: unknown): void {
+          void (changed ??= change()).then(() => super.postMessage(message));
+        }
+      };
+      await Promise.resolve();
+    },
+    { more: lines(line('c'), line('f')), less: lines(line('d')) },
+  );
+  await importPage(page).chooseFolder.click();
+  expect(await resultOf(page)).toEqual({
+    'Files read': '3',
+    'Usage events added': '4',
+    'Files skipped': '1',
+    Problems: '1',
+  });
+  await expect(importPage(page).problems).toContainText('vanishes.jsonl');
+  expect(await totalsByProject(page, '2026-10')).toEqual({ shop: 400 });
+});
+
+test('a scan worker that ends in the midst of a file costs that file only, and the next import works', async ({
+  page,
+}) => {
+  const folder = await writeLogFolder({
+    'bad.jsonl': lines(line('z')).repeat(50),
+    'one.jsonl': lines(line('a')),
+    'two.jsonl': lines(line('b')),
+  });
+  await open(page, '/import');
+  // No input is known that crashes it; so the first that gets the largest file reports what a browser reports of a dead worker.
+  await page.evaluate(() => {
+    const Original = Worker;
+    let isDone = false;
+    window.Worker = class extends Original {
+      override postMessage(message: { path?: string }): void {
+        if (isDone || message.path?.endsWith('bad.jsonl') !== true) {
+          super.postMessage(message);
+          return;
+        }
+        isDone = true;
+        this.terminate();
+        this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory', cancelable: true }));
+      }
+    };
+  });
+  await importPage(page).folderInput.setInputFiles(folder.path);
+  expect(await resultOf(page)).toMatchObject({ 'Files read': '2', 'Usage events added': '2', Problems: '1' });
+  await expect(importPage(page).problems.getByRole('row').nth(1)).toContainText('bad.jsonl');
+  await expect(importPage(page).problems).toContainText('The worker that reads files stopped');
+
+  await importPage(page).folderInput.setInputFiles(folder.path);
+  await expect(importPage(page).history.getByRole('row', { name: /Finished/ })).toHaveCount(2);
+  expect(await totalsByProject(page, '2026-10')).toEqual({ shop: 300 });
+  await folder.remove();
+});
+
+test('twenty thousand tiny files are read with progress, and the page stays usable', async ({ page }) => {
+  test.setTimeout(240_000);
+  await open(page, '/import');
+  const count = 20_000;
+  // Handles without a disk, handed out some at a time as a browser does. One in a hundred is a log.
+  await page.evaluate(
+    async ({ count, line }) => {
+      const handles: { kind: 'file'; name: string; getFile: () => Promise<File> }[] = [];
+      for (let index = 0; index < count; index += 1) {
+        const isLog = index % 100 === 0;
+        const name = isLog ? `${index}.jsonl` : `${index}.txt`;
+        const text = isLog ? `${line.replaceAll('#', String(index))}\n` : 'nothing';
+        const file = new File([text], name, { lastModified: 1 });
+        handles.push({ kind: 'file', name, getFile: () => Promise.resolve(file) });
+      }
+      const { port1, port2 } = new MessageChannel();
+      const turn = () =>
+        new Promise<void>((resolve) => {
+          port1.onmessage = () => resolve();
+          port2.postMessage(null);
+        });
+      const folder = {
+        kind: 'directory',
+        name: 'many',
+        async *values() {
+          for (const [index, handle] of handles.entries()) {
+            if (index % 100 === 0) await turn();
+            yield handle;
+          }
+        },
+      };
+      await turn();
+      Object.assign(window, { showDirectoryPicker: () => Promise.resolve(folder) });
+    },
+    { count, line: line('#') },
+  );
+  await watchLongTasks(page);
+  const began = Date.now();
+  await importPage(page).chooseFolder.click();
+  await expect(page.getByText(/[1-9][\d,]* of 20,000 files/)).toBeVisible({ timeout: 60_000 });
+  await expect(importPage(page).history.getByRole('row', { name: /Finished/ })).toHaveCount(1, {
+    timeout: 200_000,
+  });
+  console.info(`${count} tiny files: ${Date.now() - began} ms`);
+  expect(await tellLongestTask(page, `${count} tiny files`)).toBeLessThan(tooLong);
+  expect(await resultOf(page)).toMatchObject({ 'Files read': '200', 'Usage events added': '200' });
+  expect(await totalsByProject(page, '2026-10')).toEqual({ shop: 20_000 });
+});
