@@ -6,7 +6,7 @@ import type { HeatCell } from './heat';
 const days = 7;
 
 /** How many days into its week a day lies: 0 is the locale's first. */
-export function dayOfWeek(date: string): number {
+function dayOfWeek(date: string): number {
   return (new Date(`${date}T00:00:00Z`).getUTCDay() + 6 - firstWeekday() + days) % days;
 }
 
