@@ -8,7 +8,10 @@ import { filesOf, inPlace, openTarget } from './database-target';
 const folder = sharedData('.');
 if (folder === null) console.warn('Skipped: the folder of real logs and exports is not here.');
 
-/** Total tokens by source of all that lies there, as the README beside the files and two independent trackers have it. */
+/**
+ * Total tokens by source of all that lies there. Those of the three corpora are the documented ones (`second-opinion.test.ts`
+ * compares the sessions); the others were added up once by another program, straight from the columns.
+ */
 const documented = {
   // dk, moredip and rand; then the one session, whose 31 responses the second opinion counts once for each of their 41 lines.
   'claude-code': 4_331_528 + 414_031 + 65_462_857 + 1_196_531,
