@@ -7,6 +7,7 @@ import { downwardsOnly } from './eslint/rooms.js';
 import svelteConfig from './svelte.config.js';
 
 const typed = [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked];
+const storages = ['localStorage', 'sessionStorage'];
 
 export default defineConfig(
   globalIgnores([
@@ -68,6 +69,9 @@ export default defineConfig(
       'tokentab/downwards-only': 'error',
       'no-console': 'error',
       'svelte/no-at-html-tags': 'error',
+      // Where all site data is blocked, even naming them throws: `client/notes.ts` knows.
+      'no-restricted-globals': ['error', ...storages],
+      'no-restricted-properties': ['error', ...storages.map((property) => ({ object: 'window', property }))],
       // `links.ts` has resolved every address that it gives.
       'svelte/no-navigation-without-resolve': 'off',
       'no-restricted-imports': [

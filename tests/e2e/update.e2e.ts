@@ -50,6 +50,15 @@ test('a new version asks before it takes over: until then nothing reloads, then 
   await expect(prompt(page)).toHaveCount(0);
   await expect(versionOf(page)).toHaveText(older);
 
+  // A form that is open in this tab keeps what is typed, when the other one says yes.
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search pages, projects and actions' })).toBeFocused();
+  await page.keyboard.type('new project');
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('dialog', { name: 'New project' });
+  await form.getByRole('textbox', { name: 'Name' }).fill('Half typed');
   await expect(prompt(other)).toBeVisible();
   await prompt(other).getByRole('button', { name: 'Reload' }).click();
   for (const tab of [page, other]) {
@@ -61,6 +70,7 @@ test('a new version asks before it takes over: until then nothing reloads, then 
     });
   }
   expect(await versionOf(page).innerText()).toBe(await versionOf(other).innerText());
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('Half typed');
 
   // Offline it is the new one that is there.
   await app.site.stop();

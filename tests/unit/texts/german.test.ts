@@ -22,8 +22,8 @@ function said(tree: unknown, path = ''): [string, string][] {
   return Object.entries(tree as object).flatMap(([key, child]) => said(child, `${path}.${key}`));
 }
 
-const german = said(de);
-const english = new Map(said(en));
+const german = said({ ...de, sentence: {} });
+const english = new Map(said({ ...en, sentence: {} }));
 
 describe('German', () => {
   it.each([...english].filter(([, text]) => /value|7\d/.test(text)))(

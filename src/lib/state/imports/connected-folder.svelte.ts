@@ -4,7 +4,7 @@ import type { FolderChange } from '../../ingest/watch-folder';
 import type { ImportProgress } from '../../model/import-summary';
 import { unknownTables } from '../mapping/unknown-tables.svelte';
 import { connection } from '../database/connection.svelte';
-import { asTokentabError } from '../shell/errors';
+import { asTokentabError, errorText } from '../shell/errors';
 import type { StoredFolder } from './folder-store';
 
 /** `waiting`: not looked at yet, or another tab reads it. `paused`: the browser asks again before it may be read. */
@@ -83,7 +83,7 @@ export class ConnectedFolder {
       if (state !== 'there') this.stop();
     } catch (error) {
       this.status = 'failed';
-      this.problem = asTokentabError(error).message;
+      this.problem = errorText(asTokentabError(error));
       // An import that was undone takes in nothing more; the next change begins another one.
       this.#session = undefined;
     } finally {

@@ -17,7 +17,7 @@ interface ProjectQuestion {
 }
 
 /** The dialogs that any page may open. One at a time; their code is loaded when the first one opens. */
-type OpenDialog =
+export type OpenDialog =
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
   | { kind: 'create-project' }

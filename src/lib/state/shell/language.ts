@@ -11,10 +11,14 @@ export function chosenLanguage(): Language | undefined {
   return languages.find((language) => language === stored);
 }
 
-/** Keeps the choice and loads the page anew, for nothing on it is made to change its language while it is shown. */
+/** For the pages that are loaded from now on. */
 export function chooseLanguage(language: Language | undefined): void {
   browserNotes.set(key, language ?? null);
-  location.reload();
+}
+
+/** Whether this page is in the language that such a choice leads to. */
+export function isShown(chosen: Language | undefined): boolean {
+  return document.documentElement.lang === (chosen ?? languageFor(navigator.languages));
 }
 
 /** Loads the texts of the language in force. Awaited before the first page's modules are loaded. */

@@ -4,6 +4,7 @@ import { connection } from '../database/connection.svelte';
 import { tableMappings } from '../mapping/table-mappings.svelte';
 import { projects } from '../projects/projects.svelte';
 import { reloadOnce } from '../database/reload-once';
+import { keepDraft } from './draft';
 import { reportFailure } from './report';
 import { sample } from '../database/sample.svelte';
 import { settings } from '../database/settings.svelte';
@@ -23,8 +24,11 @@ export function startApp(): void {
   $effect(() => {
     if (connection.epoch !== '') untrack(() => void sample.fillIfEmpty(Date.now()));
   });
-  $effect(() => {
-    if (connection.status.state === 'outdated') reloadOnce();
+  // Before the page that says so takes the place of a form.
+  $effect.pre(() => {
+    if (connection.status.state !== 'outdated') return;
+    untrack(keepDraft);
+    reloadOnce();
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../model/errors';
 
-/** One for each code; what exactly was wrong stands, in English, in the details. */
+/** For what is only told to programs, one for each code; what exactly was wrong stands, in English, in the details. */
 export const errors: Record<ErrorCode, string> = {
   NoStorage: 'Dieses Fenster bietet keinen Speicher für deine Daten.',
   StorageBusy: 'Der Speicher wird gerade woanders benutzt.',

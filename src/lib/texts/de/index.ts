@@ -11,6 +11,7 @@ import { month } from './month';
 import { palette } from './palette';
 import { pins } from './pins';
 import { projects } from './projects';
+import { sentence } from './sentences';
 import { settings } from './settings';
 import { shared } from './shared';
 import { shell } from './shell';
@@ -30,6 +31,7 @@ export const de: Texts = {
   pins,
   imports,
   exports,
+  sentence,
   settings,
   shared,
 };

@@ -17,6 +17,8 @@ export const settings: Texts['settings'] = {
 
   language: 'Sprache',
   languageFollowsBrowser: 'Wie der Browser',
+  languageAfterImport: 'Ein Import läuft: Die Sprache wechselt, wenn die Seite neu geladen wird.',
+  languageAfterReload: 'Die Sprache wechselt, wenn die Seite neu geladen wird.',
   languageFailed: 'Deine Sprache ließ sich nicht laden, darum ist hier alles auf Englisch.',
 
   storage: 'Speicher',

@@ -29,6 +29,8 @@ export const shell: Texts['shell'] = {
   notFoundHint:
     'Die Adresse ist vielleicht veraltet oder hat einen Tippfehler. Deine Daten sind davon nicht betroffen.',
   toThisMonth: 'Zu diesem Monat',
+  pageFailedHint:
+    'Deine Daten sind davon nicht betroffen. Lade die Seite neu; wenn das nicht hilft, gehe zu einer anderen.',
   pageFailed: 'Diese Seite lässt sich nicht anzeigen',
 
   sampleBanner:

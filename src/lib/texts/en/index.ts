@@ -10,6 +10,7 @@ import { month } from './month';
 import { palette } from './palette';
 import { pins } from './pins';
 import { projects } from './projects';
+import { sentence } from './sentences';
 import { settings } from './settings';
 import { shared } from './shared';
 import { shell } from './shell';
@@ -28,6 +29,7 @@ export const en = {
   pins,
   imports,
   exports,
+  sentence,
   settings,
   shared,
 };

@@ -14,6 +14,8 @@ export const settings = {
 
   language: 'Language',
   languageFollowsBrowser: 'As the browser',
+  languageAfterImport: 'An import is running: the language changes when the page is loaded anew.',
+  languageAfterReload: 'The language changes when the page is loaded anew.',
   languageFailed: 'Your language could not be loaded, so this is English.',
 
   storage: 'Storage',

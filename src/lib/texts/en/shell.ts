@@ -27,6 +27,7 @@ export const shell = {
   notFoundHint: 'The address may be old or mistyped. Your data is not affected.',
   toThisMonth: 'Go to this month',
   pageFailed: 'This page could not be shown',
+  pageFailedHint: 'Your data is not affected. Load the page anew; if that does not help, go to another one.',
 
   sampleBanner: 'Sample data. Nothing here is yours, and nothing you do here touches your own data.',
   leaveSample: 'Leave sample data',

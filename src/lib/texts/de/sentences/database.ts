@@ -1,0 +1,154 @@
+/** What the database, its check and the line to it say. What is wrong with a call of a program stays English. */
+export const ofDatabase: readonly (readonly [english: string, german: string])[] = [
+  ['The database file is damaged: {}.', 'Die Datenbankdatei ist beschädigt: {}.'],
+  [
+    'A row of {} names a row of {} that is not there.',
+    'Eine Zeile von {} nennt eine Zeile von {}, die es nicht gibt.',
+  ],
+  ['{} more rows name others that are not there.', '{} weitere Zeilen nennen andere, die es nicht gibt.'],
+  [
+    'On {}, {} does not hold the sum of the events of project {}.',
+    'Für {} enthält {} nicht die Summe der Einträge von Projekt {}.',
+  ],
+  ['{} more rows of {} differ from the events.', '{} weitere Zeilen von {} weichen von den Einträgen ab.'],
+  [
+    '{} events stand on another day or hour than their time in {} says.',
+    '{} Einträge stehen an einem anderen Tag oder zu einer anderen Stunde, als ihre Zeit in {} sagt.',
+  ],
+  ['The pin of “{}” has no place of its own.', 'Der Pin von „{}“ hat keinen eigenen Platz.'],
+  ['{} more pins have no place of their own.', '{} weitere Pins haben keinen eigenen Platz.'],
+  [
+    'This import has ended. Start a new one to add more events.',
+    'Dieser Import ist beendet. Beginne einen neuen, um mehr Einträge hinzuzufügen.',
+  ],
+  ['This import was undone. Start a new one.', 'Dieser Import wurde zurückgenommen. Beginne einen neuen.'],
+  [
+    'Event {} of this batch cannot be stored: its {} is not valid.',
+    'Eintrag {} dieses Stapels lässt sich nicht speichern: {} ist nicht gültig.',
+  ],
+  [
+    'The records of a batch cannot be read: {said}',
+    'Die Datensätze eines Stapels lassen sich nicht lesen: {}',
+  ],
+  ['There is no command “{}”.', 'Einen Befehl „{}“ gibt es nicht.'],
+  [
+    'This site’s data was cleared while Tokentab was open. Save a copy now: it can still be exported from this tab.',
+    'Die Daten dieser Website wurden gelöscht, während Tokentab offen war. Sichere jetzt eine Kopie: Aus diesem Tab lassen sie sich noch exportieren.',
+  ],
+  [
+    'A newer Tokentab is open in another tab. Reload this page to go on.',
+    'In einem anderen Tab ist ein neueres Tokentab offen. Lade diese Seite neu, um weiterzumachen.',
+  ],
+  [
+    'Tokentab could not open its database. Nothing was changed.',
+    'Tokentab konnte seine Datenbank nicht öffnen. Nichts wurde geändert.',
+  ],
+  [
+    'The mapping {} was saved and cannot be read.',
+    'Die Zuordnung {} wurde gespeichert und lässt sich nicht lesen.',
+  ],
+  [
+    'Another table has this name. Give it a different one.',
+    'Eine andere Tabelle heißt schon so. Gib ihr einen anderen Namen.',
+  ],
+  [
+    'This table was changed too often. Describe it under a new name.',
+    'Diese Tabelle wurde zu oft geändert. Beschreibe sie unter einem neuen Namen.',
+  ],
+  [
+    'A copy of the database could not be made, so it was not upgraded. Nothing was changed.',
+    'Von der Datenbank ließ sich keine Kopie machen, darum wurde sie nicht umgestellt. Nichts wurde geändert.',
+  ],
+  [
+    'This database was written by a newer Tokentab. Nothing was changed. Reload the page to get the newer version.',
+    'Diese Datenbank stammt von einem neueren Tokentab. Nichts wurde geändert. Lade die Seite neu, um die neuere Version zu bekommen.',
+  ],
+  ['Migration {} ends its own transaction.', 'Migration {} beendet ihre eigene Transaktion.'],
+  [
+    'This browser or window offers no private file storage, so nothing can be saved here. A private window is the usual reason.',
+    'Dieser Browser oder dieses Fenster bietet keinen eigenen Dateispeicher, darum lässt sich hier nichts sichern. Meist liegt es an einem privaten Fenster.',
+  ],
+  [
+    'Something else holds Tokentab’s storage. Your data is untouched. Close other windows of this site and reload.',
+    'Etwas anderes hält den Speicher von Tokentab. Deine Daten sind unberührt. Schließe andere Fenster dieser Website und lade neu.',
+  ],
+  [
+    'The disk, or the space that this site may use, is full. Nothing was changed.',
+    'Die Platte oder der Platz, den diese Website benutzen darf, ist voll. Nichts wurde geändert.',
+  ],
+  ['The database is closed.', 'Die Datenbank ist geschlossen.'],
+  [
+    'Choose another project to merge this one into.',
+    'Wähle ein anderes Projekt, mit dem dieses zusammengeführt wird.',
+  ],
+  [
+    '“{}” is archived. Bring it back from the archive before you pin it.',
+    '„{}“ ist archiviert. Hole es aus dem Archiv, bevor du es anheftest.',
+  ],
+  [
+    'A project is named twice. Name every pinned project once.',
+    'Ein Projekt ist zweimal genannt. Nenne jedes angeheftete Projekt einmal.',
+  ],
+  [
+    'One of these projects is not pinned. Pin it first, or leave it out.',
+    'Eines dieser Projekte ist nicht angeheftet. Hefte es erst an, oder lass es weg.',
+  ],
+  [
+    'There is no such project. It may have been removed meanwhile.',
+    'Dieses Projekt gibt es nicht. Vielleicht wurde es inzwischen entfernt.',
+  ],
+  [
+    'There is no such {said}. It may have been removed meanwhile.',
+    'Das gibt es nicht: {}. Vielleicht wurde es inzwischen entfernt.',
+  ],
+  ['deleted project', 'gelöschtes Projekt'],
+  ['event', 'Eintrag'],
+  ['import', 'Import'],
+  [
+    'The browser could not write to the disk: it, or the space that this site may use, is most likely full. Nothing of this step was saved and what was saved before is safe. Free some space and try again.',
+    'Der Browser konnte nicht auf die Platte schreiben: Sie, oder der Platz, den diese Website benutzen darf, ist wahrscheinlich voll. Von diesem Schritt wurde nichts gespeichert, und was vorher gespeichert war, ist sicher. Schaffe Platz und versuche es noch einmal.',
+  ],
+  [
+    'The database file is damaged. Nothing more is written to it. Export it, if you can, before you do anything else.',
+    'Die Datenbankdatei ist beschädigt. Es wird nichts mehr in sie geschrieben. Exportiere sie, wenn es geht, bevor du etwas anderes tust.',
+  ],
+  [
+    'Something else is using the database. Nothing was changed; try again in a moment.',
+    'Etwas anderes benutzt gerade die Datenbank. Nichts wurde geändert; versuche es gleich noch einmal.',
+  ],
+  [
+    'Something went wrong inside Tokentab. Your data is as it was before this step.',
+    'In Tokentab ist etwas schiefgegangen. Deine Daten sind, wie sie vor diesem Schritt waren.',
+  ],
+  ['Something went wrong inside Tokentab.', 'In Tokentab ist etwas schiefgegangen.'],
+  [
+    'Something went wrong inside Tokentab, and it must be reloaded. What was saved before is safe.',
+    'In Tokentab ist etwas schiefgegangen, und es muss neu geladen werden. Was vorher gespeichert war, ist sicher.',
+  ],
+  [
+    'Only events that were entered by hand can be changed or deleted.',
+    'Nur Einträge, die von Hand erfasst wurden, lassen sich ändern oder löschen.',
+  ],
+  [
+    'The time of a usage event must lie between 2020-01-01 and the day after tomorrow.',
+    'Die Zeit eines Eintrags muss zwischen dem 1. Januar 2020 und übermorgen liegen.',
+  ],
+  ['These values cannot be stored.', 'Diese Werte lassen sich nicht speichern.'],
+  [
+    'A message of the database worker could not be read.',
+    'Eine Nachricht des Datenbank-Workers ließ sich nicht lesen.',
+  ],
+  [
+    'Tokentab’s database worker stopped. What was stored is safe. Please reload the page.',
+    'Der Datenbank-Worker von Tokentab wurde beendet. Was gespeichert war, ist sicher. Bitte lade die Seite neu.',
+  ],
+  ['The connection to the database was closed.', 'Die Verbindung zur Datenbank wurde geschlossen.'],
+  [
+    'The database did not answer in time. Please try again.',
+    'Die Datenbank hat nicht rechtzeitig geantwortet. Bitte versuche es noch einmal.',
+  ],
+  [
+    'The database could not be opened in time. Another tab of Tokentab may be holding it: close the others and reload.',
+    'Die Datenbank ließ sich nicht rechtzeitig öffnen. Vielleicht hält sie ein anderer Tab von Tokentab: Schließe die anderen und lade neu.',
+  ],
+];

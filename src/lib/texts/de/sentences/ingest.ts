@@ -1,0 +1,56 @@
+/** What reading files says about those that it left out. */
+export const ofIngest: readonly (readonly [english: string, german: string])[] = [
+  ['Not a usage log that Tokentab knows.', 'Kein Nutzungsprotokoll, das Tokentab kennt.'],
+  [
+    'Not a usage log that Tokentab knows. (without an ending)',
+    'Kein Nutzungsprotokoll, das Tokentab kennt. (ohne Endung)',
+  ],
+  ['Not a usage log that Tokentab knows. (.{})', 'Kein Nutzungsprotokoll, das Tokentab kennt. (.{})'],
+  [
+    'Not a usage log: {said} (.{}). Others like it were left out as well.',
+    'Kein Nutzungsprotokoll: {} (.{}). Andere dieser Art wurden auch ausgelassen.',
+  ],
+  ['a picture', 'ein Bild'],
+  ['a document', 'ein Dokument'],
+  ['a program or its source', 'ein Programm oder sein Quelltext'],
+  ['sound or video', 'Ton oder Video'],
+  ['a font', 'eine Schrift'],
+  ['a lock or setting', 'eine Sperre oder Einstellung'],
+  ['Hidden files are not read.', 'Versteckte Dateien werden nicht gelesen.'],
+  ['The file is empty.', 'Die Datei ist leer.'],
+  ['and {} more', 'und {} weitere'],
+  [
+    'The browser could not open it; it may be locked or gone{}.',
+    'Der Browser konnte sie nicht öffnen; vielleicht ist sie gesperrt oder weg{}.',
+  ],
+  [
+    'The file could not be read; it may be locked, gone, or changed since it was chosen{}.',
+    'Die Datei ließ sich nicht lesen; vielleicht ist sie gesperrt, weg oder seit der Auswahl geändert{}.',
+  ],
+  ['The file could not be read.', 'Die Datei ließ sich nicht lesen.'],
+  ['The file cannot be read.', 'Die Datei lässt sich nicht lesen.'],
+  ['Reading the file failed: {said}', 'Das Lesen der Datei schlug fehl: {}'],
+  ['The worker that reads files stopped.', 'Der Worker, der Dateien liest, wurde beendet.'],
+  [
+    'The worker that reads files sent something unreadable.',
+    'Der Worker, der Dateien liest, hat etwas Unlesbares geschickt.',
+  ],
+  ['Reading was stopped.', 'Das Lesen wurde angehalten.'],
+  ['Tokentab knows no source of this name.', 'Eine Quelle dieses Namens kennt Tokentab nicht.'],
+  ['What belongs into {} was not saved.', 'Was nach {} gehört, wurde nicht gespeichert.'],
+  ['{} cannot be opened.', '{} lässt sich nicht öffnen.'],
+  [
+    'The archive unpacks to far more than a log would; the rest was left out.',
+    'Das Archiv wird entpackt viel größer als ein Protokoll; der Rest wurde ausgelassen.',
+  ],
+  [
+    'The archive holds too many files; the rest was left out.',
+    'Das Archiv enthält zu viele Dateien; der Rest wurde ausgelassen.',
+  ],
+  ['The compressed file is broken or cut off.', 'Die gepackte Datei ist beschädigt oder abgeschnitten.'],
+  ['The file in the archive {said}.', 'Die Datei im Archiv {}.'],
+  ['is encrypted', 'ist verschlüsselt'],
+  ['is packed in an unknown way', 'ist auf unbekannte Weise gepackt'],
+  ['The archive is broken or cut off.', 'Das Archiv ist beschädigt oder abgeschnitten.'],
+  ['The archive lies too deep in other archives.', 'Das Archiv liegt zu tief in anderen Archiven.'],
+];

@@ -1,0 +1,179 @@
+/** What the readers of sources say about a file or a line: `{}` stands for what the sentence names. */
+export const ofSources: readonly (readonly [english: string, german: string])[] = [
+  [
+    'A cost export holds no tokens: nothing of it was counted. Import the usage export.',
+    'Ein Kostenexport enthält keine Token: Nichts davon wurde gezählt. Importiere den Nutzungsexport.',
+  ],
+  [
+    'A cost export holds no tokens: only the names of its projects were taken.',
+    'Ein Kostenexport enthält keine Token: Nur die Namen seiner Projekte wurden übernommen.',
+  ],
+  ['There are more cached tokens than input tokens.', 'Es sind mehr Token aus dem Cache als Eingabe-Token.'],
+  ['There are more reasoning tokens than output tokens.', 'Es sind mehr Reasoning-Token als Ausgabe-Token.'],
+  ['There are more cache tokens than input tokens.', 'Es sind mehr Cache-Token als Eingabe-Token.'],
+  ['The response holds no usage that is known.', 'Die Antwort enthält keine Nutzung, die bekannt ist.'],
+  [
+    'The response holds no date; it is counted at the time of the import.',
+    'Die Antwort enthält kein Datum; sie zählt zum Zeitpunkt des Imports.',
+  ],
+  ['The record’s "usage" is not an object.', '„usage“ im Datensatz ist kein Objekt.'],
+  ['The record’s "info" is not an object.', '„info“ im Datensatz ist kein Objekt.'],
+  ['The record’s "tokens" is not an object.', '„tokens“ im Datensatz ist kein Objekt.'],
+  ['The model’s "usage" is not an object.', '„usage“ des Modells ist kein Objekt.'],
+  ['The token usage is not an object.', 'Die Token-Nutzung ist kein Objekt.'],
+  [
+    'The {said} is not a usable text; the record was counted without it.',
+    'Kein brauchbarer Text: {}. Der Datensatz wurde ohne ihn gezählt.',
+  ],
+  ['working directory', 'Arbeitsverzeichnis'],
+  ['session', 'Sitzung'],
+  ['model', 'Modell'],
+  ['The line is not a JSON object.', 'Die Zeile ist kein JSON-Objekt.'],
+  ['The line is cut off.', 'Die Zeile ist abgeschnitten.'],
+  ['The line is not valid JSON.', 'Die Zeile ist kein gültiges JSON.'],
+  ['The line is longer than 64 MiB.', 'Die Zeile ist länger als 64 MiB.'],
+  ['The document is longer than 256 MiB.', 'Das Dokument ist länger als 256 MiB.'],
+  [
+    'The file is not valid JSON, or it is cut off.',
+    'Die Datei ist kein gültiges JSON, oder sie ist abgeschnitten.',
+  ],
+  ['The record is not a JSON object.', 'Der Datensatz ist kein JSON-Objekt.'],
+  [
+    'Responses after the last end of the session are not counted: Copilot CLI writes their tokens when the session ends.',
+    'Antworten nach dem letzten Ende der Sitzung zählen nicht: Copilot CLI schreibt ihre Token, wenn die Sitzung endet.',
+  ],
+  [
+    'The counts do not add up to the total of the row.',
+    'Die Zahlen ergeben zusammen nicht die Summe der Zeile.',
+  ],
+  [
+    'The total that the record gives is not the sum of its counts; its counts were used.',
+    'Die Summe, die der Datensatz nennt, ist nicht die seiner Zahlen; gezählt wurden seine Zahlen.',
+  ],
+  ['The record has no id.', 'Der Datensatz hat keine Kennung.'],
+  ['The usage is not in tokens.', 'Die Nutzung ist nicht in Token angegeben.'],
+  [
+    'The usage details hold something that is no token count.',
+    'Die Einzelheiten der Nutzung enthalten etwas, das keine Token-Anzahl ist.',
+  ],
+  [
+    'The usage details hold a kind of usage that is not known.',
+    'Die Einzelheiten der Nutzung enthalten eine Art von Nutzung, die nicht bekannt ist.',
+  ],
+  [
+    'The record has more cache tokens than prompt tokens.',
+    'Der Datensatz hat mehr Cache-Token als Prompt-Token.',
+  ],
+  [
+    'The record has more cache tokens than input tokens.',
+    'Der Datensatz hat mehr Cache-Token als Eingabe-Token.',
+  ],
+  [
+    'The record has more reasoning tokens than output tokens.',
+    'Der Datensatz hat mehr Reasoning-Token als Ausgabe-Token.',
+  ],
+  [
+    'The record does not say whether its prompt tokens hold its cache tokens.',
+    'Der Datensatz sagt nicht, ob seine Prompt-Token die Cache-Token enthalten.',
+  ],
+  ['There is nothing to choose from.', 'Es gibt nichts zur Auswahl.'],
+  ['There is no date.', 'Es gibt kein Datum.'],
+  ['There is no such date.', 'Dieses Datum gibt es nicht.'],
+  ['The record has no date.', 'Der Datensatz hat kein Datum.'],
+  [
+    'The date is not a number of seconds or milliseconds since 1970.',
+    'Das Datum ist keine Zahl von Sekunden oder Millisekunden seit 1970.',
+  ],
+  ['The date is not a number of seconds since 1970.', 'Das Datum ist keine Zahl von Sekunden seit 1970.'],
+  ['The date is not of the chosen form.', 'Das Datum hat nicht die gewählte Form.'],
+  ['The date is not a time in ISO format.', 'Das Datum ist keine Zeit im ISO-Format.'],
+  [
+    'The date is out of range: before 2020 or in the future.',
+    'Das Datum kann nicht stimmen: vor 2020 oder in der Zukunft.',
+  ],
+  ['The table lacks columns of the mapping.', 'Der Tabelle fehlen Spalten der Zuordnung.'],
+  [
+    'The first row lacks columns of this export ({}).',
+    'Der ersten Zeile fehlen Spalten dieses Exports ({}).',
+  ],
+  [
+    'The uncached input is not the input without its cache; the row was counted by its input.',
+    'Die Eingabe ohne Cache ist nicht die Eingabe abzüglich ihres Caches; gezählt wurde die Eingabe der Zeile.',
+  ],
+  ['The bucket ends before it begins.', 'Der Zeitraum endet, bevor er beginnt.'],
+  ['The bucket is longer than a day.', 'Der Zeitraum ist länger als ein Tag.'],
+  ['The bucket is not a day in UTC.', 'Der Zeitraum ist kein Tag in UTC.'],
+  [
+    'This database is not OpenCode’s: it has no table of messages.',
+    'Diese Datenbank ist nicht von OpenCode: Sie hat keine Tabelle mit Nachrichten.',
+  ],
+  [
+    'The newest messages may be missing: until OpenCode is closed they are in the file ending in “-wal”. Choose both.',
+    'Die neuesten Nachrichten fehlen vielleicht: Solange OpenCode läuft, stehen sie in der Datei, die auf „-wal“ endet. Wähle beide.',
+  ],
+  ['The message’s data is not a JSON object.', 'Die Daten der Nachricht sind kein JSON-Objekt.'],
+  [
+    'The log beside the database (“-wal”) is damaged: its rows are missing.',
+    'Das Protokoll neben der Datenbank („-wal“) ist beschädigt: Seine Zeilen fehlen.',
+  ],
+  [
+    'The log beside the database (“-wal”) does not fit it: its rows are missing.',
+    'Das Protokoll neben der Datenbank („-wal“) passt nicht zu ihr: Seine Zeilen fehlen.',
+  ],
+  [
+    'This is the log beside a database: choose it together with the database, unpacked.',
+    'Das ist das Protokoll neben einer Datenbank: Wähle es zusammen mit ihr, entpackt.',
+  ],
+  ['The database is larger than 1 GiB.', 'Die Datenbank ist größer als 1 GiB.'],
+  [
+    'The file is not a SQLite database, or it is damaged.',
+    'Die Datei ist keine SQLite-Datenbank, oder sie ist beschädigt.',
+  ],
+  [
+    'The database is damaged; what could be read was counted.',
+    'Die Datenbank ist beschädigt; gezählt wurde, was sich lesen ließ.',
+  ],
+  ['The database’s schema cannot be read.', 'Das Schema der Datenbank lässt sich nicht lesen.'],
+  ['The database could not be opened.', 'Die Datenbank ließ sich nicht öffnen.'],
+  [
+    'The database is damaged: its own check fails.',
+    'Die Datenbank ist beschädigt: Ihre eigene Prüfung schlägt fehl.',
+  ],
+  ['The row is too long and was left out.', 'Die Zeile ist zu lang und wurde ausgelassen.'],
+  [
+    'A quote on this line is misplaced or never closes; the line was left out.',
+    'Ein Anführungszeichen in dieser Zeile steht falsch oder schließt nie; sie wurde ausgelassen.',
+  ],
+  [
+    'Too many quotes never close; from here on every line is read by itself.',
+    'Zu viele Anführungszeichen schließen nie; von hier an wird jede Zeile für sich gelesen.',
+  ],
+  [
+    'A column name occurs more than once; the first one is read.',
+    'Ein Spaltenname kommt mehrmals vor; gelesen wird die erste Spalte.',
+  ],
+  ['The row has fewer cells than the header.', 'Die Zeile hat weniger Zellen als die Kopfzeile.'],
+  ['The row has more cells than the header.', 'Die Zeile hat mehr Zellen als die Kopfzeile.'],
+  ['A token count is not a number.', 'Eine Token-Anzahl ist keine Zahl.'],
+  [
+    'A token count can be read in two ways: a decimal or thousands.',
+    'Eine Token-Anzahl lässt sich auf zwei Arten lesen: mit Dezimalstellen oder in Tausendern.',
+  ],
+  ['A token count is not a whole number.', 'Eine Token-Anzahl ist keine ganze Zahl.'],
+  ['A token count is negative.', 'Eine Token-Anzahl ist negativ.'],
+  ['A token count is too large to be real.', 'Eine Token-Anzahl ist zu groß, um wahr zu sein.'],
+  ['The token count "{}" is not a number.', 'Die Token-Anzahl „{}“ ist keine Zahl.'],
+  [
+    'The token count "{}" is not a whole number of 0 or more.',
+    'Die Token-Anzahl „{}“ ist keine ganze Zahl ab 0.',
+  ],
+  ['The token count "{}" is too large to be real.', 'Die Token-Anzahl „{}“ ist zu groß, um wahr zu sein.'],
+  [
+    'The file holds NUL characters; they were left out.',
+    'Die Datei enthält NUL-Zeichen; sie wurden ausgelassen.',
+  ],
+  [
+    'The line is not UTF-8; it was read as Windows-1252.',
+    'Die Zeile ist kein UTF-8; sie wurde als Windows-1252 gelesen.',
+  ],
+];

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { sentence } from '../../../src/lib/texts/de/sentences';
+
+const source = join(import.meta.dirname, '../../../src/lib');
+/** Where sentences are made that pages show. What is said to programs that call `window.tokentab` stays English. */
+const rooms = ['sources', 'ingest', 'database', 'client', 'model/errors.ts'];
+const saidToPrograms = /arguments\.ts$|public-api|usage-event-input|check-argument\.ts$/;
+
+/** A text of the code; what is put into it is x. Texts that are joined by + are one. */
+function textOf(node: ts.Node): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isTemplateExpression(node))
+    return node.head.text + node.templateSpans.map(({ literal }) => `x${literal.text}`).join('');
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.PlusToken) return undefined;
+  const [left, right] = [textOf(node.left), textOf(node.right)];
+  return left === undefined || right === undefined ? undefined : left + right;
+}
+
+function textsIn(file: string): string[] {
+  const texts: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const text = textOf(node);
+    if (text === undefined) ts.forEachChild(node, visit);
+    else texts.push(text);
+  };
+  visit(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest));
+  return texts;
+}
+
+const files = rooms.flatMap((room) =>
+  room.endsWith('.ts')
+    ? [room]
+    : readdirSync(join(source, room), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts') && !saidToPrograms.test(name))
+        .map((name) => `${room}/${name}`),
+);
+/** Begins like a sentence or with what is put in, ends like one, and holds words in between. */
+const isSentence = (text: string) => /^(?:[A-Z“]|x ).*[a-z”]+ .*[.…]$/s.test(text);
+
+describe('every sentence of the workers is there in German', () => {
+  it.each(files.map((file) => [file, textsIn(join(source, file)).filter(isSentence)] as const))(
+    '%s',
+    (_, sentences) => {
+      expect(sentences.filter((text) => sentence(text) === undefined)).toEqual([]);
+    },
+  );
+
+  it('finds them at all', () => {
+    expect(textsIn(join(source, 'sources/reading/time.ts'))).toContain('The record has no date.');
+    expect(files.length).toBeGreaterThan(100);
+  });
+});
+
+describe('what a sentence names', () => {
+  it('stands in the German one as well', () => {
+    expect(sentence('The token count "input" is not a number.')).toBe(
+      'Die Token-Anzahl „input“ ist keine Zahl.',
+    );
+    expect(sentence('On 2026-11-01, usage_daily does not hold the sum of the events of project p.')).toBe(
+      'Für 2026-11-01 enthält usage_daily nicht die Summe der Einträge von Projekt p.',
+    );
+    expect(sentence('Not a usage log that Tokentab knows. (.json)')).toBe(
+      'Kein Nutzungsprotokoll, das Tokentab kennt. (.json)',
+    );
+    expect(sentence('and 12 more')).toBe('und 12 weitere');
+  });
+
+  it('is German where it is a word of ours, and stays where it is a name', () => {
+    expect(sentence('Not a usage log: a picture (.png). Others like it were left out as well.')).toBe(
+      'Kein Nutzungsprotokoll: ein Bild (.png). Andere dieser Art wurden auch ausgelassen.',
+    );
+    expect(sentence('Reading the file failed: The worker that reads files stopped.')).toBe(
+      'Das Lesen der Datei schlug fehl: Der Worker, der Dateien liest, wurde beendet.',
+    );
+    expect(sentence('The pin of “event” has no place of its own.')).toBe(
+      'Der Pin von „event“ hat keinen eigenen Platz.',
+    );
+  });
+
+  it('is undefined where nobody has written it', () => {
+    expect(sentence('Nobody wrote this.')).toBeUndefined();
+  });
+});
