@@ -39,7 +39,7 @@ export const habits: readonly Habit[] = [
   },
   {
     name: 'open a project from the table',
-    act: (page, time) => thereAndBack(page, table(page).locator('tbody a').nth(time)),
+    act: (page, time) => thereAndBack(page, table(page).locator('tbody th a').nth(time)),
   },
   { name: 'type in the palette', act: typeInPalette },
   {
