@@ -39,7 +39,11 @@ test('files shared to the app wait on the import page, over a reload and a resta
   await expect(offer(page)).toContainText('4 files were shared');
 
   await offer(page).getByRole('button', { name: 'Import them' }).click();
-  expect(await resultOf(page)).toMatchObject({ 'Files read': '3', 'Usage events added': '3', 'Files skipped': '1' });
+  expect(await resultOf(page)).toMatchObject({
+    'Files read': '3',
+    'Usage events added': '3',
+    'Files skipped': '1',
+  });
   await expect(importPage(page).problems).toContainText('empty.csv');
   expect(await totalsByProject(page, '2026-10')).toEqual({ shop: 300 });
   await expect(offer(page)).toHaveCount(0);
