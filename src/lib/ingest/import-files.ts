@@ -8,6 +8,7 @@ import { isUnchanged, recallFiles, rememberFiles, type Memory } from './file-mem
 import { ImportSession } from './import-session';
 import type { ImportTarget } from './import-target';
 import { joinDatabaseLogs } from './join-database-logs';
+import { lookUpSizes } from './look-up-sizes';
 import { ProgressMeter } from './progress-meter';
 import { scanFiles, type ScanJob } from './scan-files';
 import type { Scanner } from './scan-messages';
@@ -43,6 +44,7 @@ export async function importFiles(
   options: ImportRunOptions = {},
 ): Promise<ImportSummary> {
   checkSource(options.source);
+  await lookUpSizes(chosen);
   const files = joinDatabaseLogs(chosen);
   const cursors = options.memory ? await recallFiles(target, options.memory, files) : null;
   return runImport(target, files, cursors, options);
@@ -54,6 +56,7 @@ export async function importChanges(
   chosen: readonly ChosenFile[],
   options: ImportRunOptions & { memory: Memory },
 ): Promise<ImportSummary | null> {
+  await lookUpSizes(chosen);
   const files = joinDatabaseLogs(chosen);
   const cursors = await recallFiles(target, options.memory, files);
   const changed = files.filter((file) => {
