@@ -37,7 +37,7 @@ ${options.scale === 1 ? '' : `\n**Not at full size**: everything was multiplied 
   the same schema with the same triggers, pragmas and transactions, row by row and as JSON; the faster one counts.
 - **Month statistics**: \`tokentab.getAllUsageStats(month)\` from the page to the worker and back; median of ${options.runs} × 100 calls. The peer runs
   the same queries on the same file, without a page, a worker or a wire.
-- **Peak memory**: proportional set size of the browser's page processes (the page, its workers, SQLite), sampled ten times a second;
+- **Peak memory**: proportional set size of the page's process (the page, its workers, SQLite), sampled ten times a second;
   the browser itself and its own processes are left out.
 
 The ratio is ours divided by the peer's: below 1 is better for times, above 1 for rates.
