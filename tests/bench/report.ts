@@ -31,7 +31,8 @@ ${options.scale === 1 ? '' : `\n**Not at full size**: everything was multiplied 
   that) to the result on the import page. The corpora are made from a seed, with the proportions of real logs: most bytes are
   content, a response stands on about two lines. The peer reads the same folder and prints its table: from start to exit.
 - **The same folder again** and **after one file has grown**: in the same profile, one after the other, chosen anew each time.
-- **Longest main-thread task**: of the page during the first import, as the browser reports tasks over 50 ms.
+- **Longest main-thread task**: of the page during the first import, as the browser reports tasks over 50 ms; of the task in which it hands over
+  the list of files, only what comes after.
 - **Bulk inserts**: batches as the importer sends them, three on their way, into the built database worker: SQLite as wasm on OPFS, with
   all checks, projects and dates found, triggers on, each batch one synced transaction. The peer only inserts the finished rows, into
   the same schema with the same triggers, pragmas and transactions, row by row and as JSON; the faster one counts.
