@@ -27,6 +27,17 @@ test('Alt+↑ and Alt+↓ move the focused pin, which keeps the focus; Ctrl+Z ta
   await expectPins(page, names);
 });
 
+test('Ctrl+Z takes back the move just made, also when it is not yet stored', async ({ page }) => {
+  await openWithProjects(page, names);
+  await pressTabTo(page, pin(page, 'Beta'));
+  for (const key of ['ArrowUp', 'ArrowDown', 'ArrowDown', 'ArrowDown'])
+    await page.keyboard.press(`Alt+${key}`);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Undone: Beta moved to position 3 of 5').first()).toBeVisible();
+  await expectPins(page, ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon']);
+});
+
 test('the menu moves up, down, to the top, to the bottom, and unpins, by keyboard alone', async ({
   page,
 }) => {

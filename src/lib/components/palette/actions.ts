@@ -114,10 +114,13 @@ function aboutProjects(): Action[] {
   ];
 }
 
+/** Not over another dialog, where something may be half typed; one that has just closed may not have said so yet. */
 function togglePalette(): void {
   if (dialogs.open?.kind === 'palette') dialogs.close();
-  else if (dialogs.open === undefined) dialogs.show({ kind: 'palette' });
+  else if (dialogs.open === undefined || !isAnyDialogOpen()) dialogs.show({ kind: 'palette' });
 }
+
+const isAnyDialogOpen = () => document.querySelector('dialog[open]') !== null;
 
 function openPin(digit: string): void {
   const project = pins.list[Number(digit) - 1];

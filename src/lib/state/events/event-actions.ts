@@ -4,7 +4,7 @@ import { t } from '../../texts/texts';
 import { call } from '../database/connection.svelte';
 import { projectName, projects } from '../projects/projects.svelte';
 import { reportFailure } from '../shell/report';
-import { undoStack } from '../shell/undo.svelte';
+import { undoable, undoStack } from '../shell/undo.svelte';
 
 /** The event as it would be recorded by hand again. */
 function asRecorded(event: StoredUsageEvent): NewUsageEvent {
@@ -18,25 +18,25 @@ function asRecorded(event: StoredUsageEvent): NewUsageEvent {
 }
 
 /** Changes an event that was entered by hand, and offers to take that back. Rejects with what went wrong. */
-export async function changeEvent(before: StoredUsageEvent, event: NewUsageEvent): Promise<void> {
+export const changeEvent = undoable(async (before: StoredUsageEvent, event: NewUsageEvent): Promise<void> => {
   await call('updateUsageEvent', event, Date.now());
   undoStack.offer(t.events.editedToast, () => call('updateUsageEvent', asRecorded(before), Date.now()));
-}
+});
 
 /** Deletes an event that was entered by hand, and offers to take that back. */
-export async function deleteEvent(event: StoredUsageEvent): Promise<void> {
+export const deleteEvent = undoable(async (event: StoredUsageEvent): Promise<void> => {
   try {
     await call('deleteUsageEvent', event.id);
     undoStack.offer(t.events.deletedToast, () => call('recordUsageEvent', asRecorded(event)));
   } catch (error) {
     reportFailure(t.projects.failed, error);
   }
-}
+});
 
 /** Gives an event to another project, and offers to take that back. Rejects with what went wrong. */
-export async function moveEvent(event: StoredUsageEvent, projectId: string): Promise<void> {
+export const moveEvent = undoable(async (event: StoredUsageEvent, projectId: string): Promise<void> => {
   const before = event.chosenProjectId ?? (event.source === 'manual' ? event.projectId : null);
   await call('moveUsageEvent', event.id, projectId, Date.now());
   const name = projectName(projects.byId(projectId) ?? { name: '' });
   undoStack.offer(t.events.movedToast(name), () => call('moveUsageEvent', event.id, before, Date.now()));
-}
+});

@@ -2,20 +2,20 @@ import type { TableMapping } from '../../model/table-mapping';
 import { t } from '../../texts/texts';
 import { call } from '../database/connection.svelte';
 import { reportFailure } from '../shell/report';
-import { undoStack } from '../shell/undo.svelte';
+import { undoable, undoStack } from '../shell/undo.svelte';
 
 /** What was read with it stays; undo lets it read files again. */
-export async function deleteMapping({ id, name }: TableMapping): Promise<void> {
+export const deleteMapping = undoable(async ({ id, name }: TableMapping): Promise<void> => {
   try {
     await call('deleteTableMapping', id, Date.now());
     undoStack.offer(t.mapping.removed(name), () => call('restoreTableMapping', id, Date.now()));
   } catch (error) {
     reportFailure(t.mapping.failed, error);
   }
-}
+});
 
 /** Rejects with `BadInput` where another one has the name. */
-export async function renameMapping({ id, name }: TableMapping, newName: string): Promise<void> {
+export const renameMapping = undoable(async ({ id, name }: TableMapping, newName: string): Promise<void> => {
   await call('renameTableMapping', id, newName, Date.now());
   undoStack.offer(t.mapping.renamed(name, newName), () => call('renameTableMapping', id, name, Date.now()));
-}
+});

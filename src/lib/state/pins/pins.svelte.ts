@@ -7,7 +7,7 @@ import { pinAsBefore } from './pin-as-before';
 import { moveTo } from './pin-order';
 import { projectName, projects } from '../projects/projects.svelte';
 import { reportFailure } from '../shell/report';
-import { undoStack } from '../shell/undo.svelte';
+import { undoable, undoStack } from '../shell/undo.svelte';
 
 type Move = 'up' | 'down' | 'top' | 'bottom';
 
@@ -49,26 +49,22 @@ class Pins {
     this.#preview = index === undefined ? undefined : { id, index };
   }
 
-  async pin(project: ProjectSummary): Promise<void> {
+  pin = undoable(async (project: ProjectSummary): Promise<void> => {
     const ids = [...this.#settled.filter((id) => id !== project.id), project.id];
-    const isSaved = await this.#write(ids, t.pins.pinFailed, () =>
-      call('updateProjectPinned', project.id, true, Date.now()),
-    );
-    if (isSaved) this.#sayPinned(project, ids.length - 1);
-  }
+    await this.#writePinned(project, ids, () => call('updateProjectPinned', project.id, true, Date.now()));
+  });
 
   /** Dropped into the gap before which `gap` pins stand: a project that was not pinned is, another moves there. */
-  async dropInto(project: ProjectSummary, gap: number): Promise<void> {
+  dropInto = undoable(async (project: ProjectSummary, gap: number): Promise<void> => {
     const from = this.indexOf(project.id);
     // The gaps after its own place move up when it leaves that place.
     if (from !== -1) return this.moveTo(project, from < gap ? gap - 1 : gap);
-    const isSaved = await this.#write(this.#settled.toSpliced(gap, 0, project.id), t.pins.pinFailed, () =>
+    await this.#writePinned(project, this.#settled.toSpliced(gap, 0, project.id), () =>
       call('pinProjectAt', project.id, gap, Date.now()),
     );
-    if (isSaved) this.#sayPinned(project, gap);
-  }
+  });
 
-  async unpin(project: ProjectSummary): Promise<void> {
+  unpin = undoable(async (project: ProjectSummary): Promise<void> => {
     const before = this.#settled;
     const isSaved = await this.#write(
       before.filter((id) => id !== project.id),
@@ -77,7 +73,7 @@ class Pins {
     );
     if (!isSaved) return;
     undoStack.offer(t.pins.unpinnedToast(projectName(project)), () => pinAsBefore(project.id, before));
-  }
+  });
 
   toggle(project: ProjectSummary): Promise<void> {
     return this.has(project.id) ? this.unpin(project) : this.pin(project);
@@ -91,26 +87,30 @@ class Pins {
   }
 
   /** The whole order in one transaction. Nothing happens where it stands there already, or is not pinned. */
-  async moveTo(project: ProjectSummary, index: number): Promise<void> {
+  moveTo = undoable(async (project: ProjectSummary, index: number): Promise<void> => {
     const before = this.#settled;
     const ids = moveTo(before, project.id, index);
     if (ids.every((id, place) => id === before[place])) return;
-    const isSaved = await this.#write(ids, t.pins.failed, () =>
-      call('reorderPinnedProjects', [...ids], Date.now()),
-    );
-    if (!isSaved) return;
     const said = t.pins.moved(projectName(project), formatNumber(index + 1), formatNumber(ids.length));
-    announcer.say(said);
-    undoStack.remember(said, async () => {
+    const forget = undoStack.remember(said, async () => {
       // Unpinned since: that is not what is taken back.
       if (this.has(project.id)) await pinAsBefore(project.id, before);
     });
-  }
+    const write = () => call('reorderPinnedProjects', [...ids], Date.now());
+    if (await this.#write(ids, t.pins.failed, write)) announcer.say(said);
+    else forget();
+  });
 
-  #sayPinned(project: ProjectSummary, index: number): void {
-    const said = t.pins.pinnedAnnouncement(projectName(project), formatNumber(index + 1));
-    announcer.say(said);
-    undoStack.remember(said, () => call('updateProjectPinned', project.id, false, Date.now()));
+  async #writePinned(
+    project: ProjectSummary,
+    hoped: readonly string[],
+    write: () => Promise<unknown>,
+  ): Promise<void> {
+    const place = formatNumber(hoped.indexOf(project.id) + 1);
+    const said = t.pins.pinnedAnnouncement(projectName(project), place);
+    const forget = undoStack.remember(said, () => call('updateProjectPinned', project.id, false, Date.now()));
+    if (await this.#write(hoped, t.pins.pinFailed, write)) announcer.say(said);
+    else forget();
   }
 
   async #write(hoped: readonly string[], failure: string, write: () => Promise<unknown>): Promise<boolean> {

@@ -6,10 +6,10 @@ import { call } from '../database/connection.svelte';
 import { projectName, projects } from './projects.svelte';
 import { reportFailure } from '../shell/report';
 import { toasts } from '../shell/toasts.svelte';
-import { undoStack } from '../shell/undo.svelte';
+import { undoable, undoStack } from '../shell/undo.svelte';
 
 /** Deletes it with what it holds and offers to take that back. False where that failed, which the user is told. */
-export async function deleteProject(project: ProjectSummary): Promise<boolean> {
+export const deleteProject = undoable(async (project: ProjectSummary): Promise<boolean> => {
   try {
     await call('deleteProject', project.id, Date.now());
     undoStack.offer(t.projects.deletedToast(projectName(project)), () =>
@@ -20,7 +20,7 @@ export async function deleteProject(project: ProjectSummary): Promise<boolean> {
     reportFailure(t.projects.failed, error);
     return false;
   }
-}
+});
 
 export async function restoreProject(project: { id: string; name: string }): Promise<void> {
   try {
@@ -44,23 +44,20 @@ async function stillThere(answer: Promise<boolean>): Promise<void> {
 }
 
 /** Makes the first project a part of the second one. Rejects with what went wrong. */
-export async function mergeProjects(from: ProjectSummary, intoId: string): Promise<void> {
+export const mergeProjects = undoable(async (from: ProjectSummary, intoId: string): Promise<void> => {
   await call('mergeProjects', from.id, intoId, Date.now());
   const into = projects.byId(intoId);
   const said = t.projects.mergedToast(projectName(from), into === undefined ? '' : projectName(into));
   undoStack.offer(said, () => stillThere(call('unmergeProject', from.id, Date.now())));
-}
+});
 
 /**
  * Lets a path lead elsewhere; undo lets it lead where it did before (null: nowhere by itself). Rejects with what went
  * wrong.
  */
-export async function decidePath(
-  path: string,
-  decision: PathDecision,
-  before: PathDecision | null,
-  said: string,
-): Promise<void> {
-  await call('decideProjectPath', path, decision, Date.now());
-  undoStack.offer(said, () => call('decideProjectPath', path, before, Date.now()));
-}
+export const decidePath = undoable(
+  async (path: string, decision: PathDecision, before: PathDecision | null, said: string): Promise<void> => {
+    await call('decideProjectPath', path, decision, Date.now());
+    undoStack.offer(said, () => call('decideProjectPath', path, before, Date.now()));
+  },
+);

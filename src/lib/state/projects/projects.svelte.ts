@@ -5,7 +5,7 @@ import { newId } from '../database/ids';
 import { liveQuery, type LiveQuery } from '../database/live-query.svelte';
 import { pinAsBefore } from '../pins/pin-as-before';
 import { reportFailure } from '../shell/report';
-import { undoStack } from '../shell/undo.svelte';
+import { undoable, undoStack } from '../shell/undo.svelte';
 
 /** All projects of the open database; the sidebar, the lists and the forms read the same ones. */
 class Projects {
@@ -49,22 +49,20 @@ export function createProject(fields: ProjectFields, id = newId()): Promise<Proj
 }
 
 /** Saves what changed and offers to take it back. */
-export async function updateProject(
-  project: ProjectSummary,
-  changes: ProjectChanges,
-  said: string,
-): Promise<void> {
-  const before: ProjectChanges = {
-    name: project.name,
-    clientName: project.clientName,
-    description: project.description,
-  };
-  await call('updateProject', project.id, changes, Date.now());
-  undoStack.offer(said, () => call('updateProject', project.id, before, Date.now()));
-}
+export const updateProject = undoable(
+  async (project: ProjectSummary, changes: ProjectChanges, said: string): Promise<void> => {
+    const before: ProjectChanges = {
+      name: project.name,
+      clientName: project.clientName,
+      description: project.description,
+    };
+    await call('updateProject', project.id, changes, Date.now());
+    undoStack.offer(said, () => call('updateProject', project.id, before, Date.now()));
+  },
+);
 
 /** An archived project leaves the pins; undo gives it its place back. */
-export async function setArchived(project: ProjectSummary, isArchived: boolean): Promise<void> {
+export const setArchived = undoable(async (project: ProjectSummary, isArchived: boolean): Promise<void> => {
   try {
     const order = (await call('getPinnedProjects')).map(({ id }) => id);
     await call('updateProject', project.id, { isArchived }, Date.now());
@@ -77,7 +75,7 @@ export async function setArchived(project: ProjectSummary, isArchived: boolean):
   } catch (error) {
     reportFailure(t.projects.failed, error);
   }
-}
+});
 
 /** An empty name still needs something to click on. */
 export function projectName(project: { name: string }): string {

@@ -38,6 +38,14 @@ class Dialogs {
   close(): void {
     this.open = undefined;
   }
+
+  /** Closes the one that is open now, and never what was opened after it: `close` events come late, answers later still. */
+  closer(): () => void {
+    const own = this.open;
+    return () => {
+      if (this.open === own) this.close();
+    };
+  }
 }
 
 export const dialogs = new Dialogs();

@@ -12,6 +12,7 @@ interface UndoStep {
 /** What can be taken back, newest last. The toast offers it for some seconds; Ctrl/⌘ Z as long as the tab lives. */
 class UndoStack {
   #steps: UndoStep[] = [];
+  #underway = new Set<Promise<unknown>>();
 
   /** Says what was done and offers to take it back. */
   offer(text: string, undo: () => Promise<unknown>): void {
@@ -24,20 +25,45 @@ class UndoStack {
     this.#keep(step);
   }
 
-  /** For what is seen at once and done often, such as a move: Ctrl/⌘ Z takes it back, and no toast says it. */
-  remember(text: string, undo: () => Promise<unknown>): void {
-    this.#keep({ text, toastId: '', undo });
+  /**
+   * For what is seen at once and done often, such as a move: Ctrl/⌘ Z takes it back, and no toast says it. Called before
+   * it is stored, so that steps stand in the order in which they were made.
+   *
+   * @returns what forgets it, if storing fails
+   */
+  remember(text: string, undo: () => Promise<unknown>): () => void {
+    const step: UndoStep = { text, toastId: '', undo };
+    this.#keep(step);
+    return () => {
+      this.#steps = this.#steps.filter((each) => each !== step);
+    };
   }
 
-  /** False where there is nothing to take back. */
-  undoLast(): boolean {
-    const last = this.#steps.at(-1);
-    if (last === undefined) return false;
-    void this.#take(last).then((isUndone) => {
+  /**
+   * Takes back what was done last. A change may show before it has its step, or before it is stored: whatever is on its
+   * way is waited for, an undo too, or the keys would take back what came before it.
+   */
+  undoLast(): void {
+    const earlier = [...this.#underway];
+    void this.during(async () => {
+      await Promise.allSettled(earlier);
+      const last = this.#steps.at(-1);
       // Its own toast may be long gone: say what the keys did.
-      if (isUndone) toasts.show({ kind: 'done', text: t.shell.undone(last.text) });
+      if (last !== undefined && (await this.#take(last))) {
+        toasts.show({ kind: 'done', text: t.shell.undone(last.text) });
+      }
     });
-    return true;
+  }
+
+  /** Runs a change that has a step here when it is done, or none if it fails. */
+  async during<T>(change: () => Promise<T>): Promise<T> {
+    const running = change();
+    this.#underway.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#underway.delete(running);
+    }
   }
 
   #keep(step: UndoStep): void {
@@ -60,3 +86,10 @@ class UndoStack {
 }
 
 export const undoStack = new UndoStack();
+
+/** A change that Ctrl/⌘ Z can take back as soon as the user sees it, even while it is still being stored. */
+export function undoable<A extends unknown[], R>(
+  change: (...args: A) => Promise<R>,
+): (...args: A) => Promise<R> {
+  return (...args) => undoStack.during(() => change(...args));
+}
