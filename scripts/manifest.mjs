@@ -24,7 +24,7 @@ export const manifest = {
       accept: { 'application/jsonl': ['.jsonl'], 'application/x-ndjson': ['.ndjson'], 'text/csv': ['.csv'] },
     },
   ],
-  // Answered by the service worker, so that it works offline (src/lib/ingest/shared-files.ts).
+  // Answered by the service worker, so that it works offline (src/lib/ingest/files/shared-files.ts).
   share_target: {
     action: '/import',
     method: 'POST',

@@ -41,7 +41,7 @@ export function createPublicApi(client: DatabaseClient): TokentabApi {
     async importFiles(files, options = {}) {
       const chosen = toFiles(files);
       // Fetched when first needed: most visits import nothing.
-      const { importFiles } = await import('../ingest/import-files');
+      const { importFiles } = await import('../ingest/run/import-files');
       return importFiles(client, chosen, options);
     },
     checkIntegrity: () => client.call('checkIntegrity'),

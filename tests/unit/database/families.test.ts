@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importFiles } from '../../../src/lib/ingest/import-files';
+import { importFiles } from '../../../src/lib/ingest/run/import-files';
 import { countTokens } from '../sources/support/codex-reference';
 import { families, writeRollout, type Rollout } from '../sources/support/codex-rollouts';
-import { chosenFile, inPlace, openTarget } from '../ingest/database-target';
+import { chosenFile, inPlace, openTarget } from '../ingest/run/database-target';
 import { openTestDatabase } from './open';
 import { importBatches, sourceEvent } from './samples';
 

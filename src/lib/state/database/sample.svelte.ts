@@ -11,7 +11,7 @@ class SampleData {
     if (chosenDatabase() !== 'sample' || this.isFilling) return;
     this.isFilling = true;
     try {
-      const { fillSampleDatabase } = await import('../../ingest/sample-data');
+      const { fillSampleDatabase } = await import('../../ingest/sample/sample-data');
       await fillSampleDatabase(connection.client, now);
     } catch (error) {
       reportFailure(t.shell.sampleFailed, error);

@@ -1,5 +1,5 @@
-import { collectFromDirectory, collectFromDrop, collectFromList } from '../../ingest/collect-files';
-import type { ChosenFiles } from '../../ingest/chosen-file';
+import { collectFromDirectory, collectFromDrop, collectFromList } from '../../ingest/files/collect-files';
+import type { ChosenFiles } from '../../ingest/files/chosen-file';
 
 interface PickerWindow {
   showDirectoryPicker?: (options: { id: string; mode: 'read' }) => Promise<FileSystemDirectoryHandle>;

@@ -1,6 +1,6 @@
 import { version } from '$app/environment';
-import type { ImportSession } from '../../ingest/import-session';
-import type { FolderChange } from '../../ingest/watch-folder';
+import type { ImportSession } from '../../ingest/run/import-session';
+import type { FolderChange } from '../../ingest/files/watch-folder';
 import type { ImportProgress } from '../../model/import-summary';
 import { unknownTables } from '../mapping/unknown-tables.svelte';
 import { connection } from '../database/connection.svelte';
@@ -36,7 +36,7 @@ export class ConnectedFolder {
 
   /** Reads it if that needs no question. */
   async start(): Promise<void> {
-    const { folderPermission } = await import('../../ingest/folder-access');
+    const { folderPermission } = await import('../../ingest/files/folder-access');
     const permission = await folderPermission(this.stored.handle);
     if (permission === 'granted') await this.#readAndWatch();
     else this.status = permission === 'prompt' ? 'paused' : 'refused';
@@ -44,7 +44,7 @@ export class ConnectedFolder {
 
   /** Asks for the permission first; to be called while the user presses a button. */
   async resume(): Promise<void> {
-    const { requestFolder } = await import('../../ingest/folder-access');
+    const { requestFolder } = await import('../../ingest/files/folder-access');
     const permission = await requestFolder(this.stored.handle);
     if (permission === 'granted') await this.#readAndWatch();
     else this.status = permission === 'denied' ? 'refused' : 'paused';
@@ -64,7 +64,7 @@ export class ConnectedFolder {
   }
 
   async #readAndWatch(): Promise<void> {
-    const { watchFolder } = await import('../../ingest/watch-folder');
+    const { watchFolder } = await import('../../ingest/files/watch-folder');
     // Watched before it is read, so that nothing falls between the two.
     this.#unwatch ??= await watchFolder(this.stored.handle, (change) => void this.#read(change));
     this.isWatched = this.#unwatch !== null;
@@ -97,12 +97,12 @@ export class ConnectedFolder {
     const changes = this.#next;
     this.#next = [];
     const [access, collect, watch, ingest, sessions, rows] = await Promise.all([
-      import('../../ingest/folder-access'),
-      import('../../ingest/collect-files'),
-      import('../../ingest/watch-folder'),
-      import('../../ingest/import-files'),
-      import('../../ingest/import-session'),
-      import('../../ingest/half-row'),
+      import('../../ingest/files/folder-access'),
+      import('../../ingest/files/collect-files'),
+      import('../../ingest/files/watch-folder'),
+      import('../../ingest/run/import-files'),
+      import('../../ingest/run/import-session'),
+      import('../../ingest/scan/half-row'),
     ]);
     const { handle, id } = this.stored;
     const state = await access.folderState(handle);

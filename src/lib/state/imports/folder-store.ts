@@ -1,4 +1,4 @@
-import { ObjectStore } from '../../ingest/object-store';
+import { ObjectStore } from '../../ingest/files/object-store';
 
 /** A connected folder as it is kept: handles can be stored in IndexedDB, and nowhere else. */
 export interface StoredFolder {

@@ -1,7 +1,7 @@
 import { version } from '$app/environment';
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
-import type { ChosenFiles } from '../../ingest/chosen-file';
+import type { ChosenFiles } from '../../ingest/files/chosen-file';
 import type { ImportProgress, ImportSummary } from '../../model/import-summary';
 import type { TokentabError } from '../../model/errors';
 import { t } from '../../texts/texts';
@@ -73,8 +73,8 @@ class ImportRun {
       const { files, problems } = await waiting;
       if (signal.aborted || files.length + problems.length === 0) return { kind: 'nothing' };
       const [{ importFiles }, { chosenRoot }] = await Promise.all([
-        import('../../ingest/import-files'),
-        import('../../ingest/file-memory'),
+        import('../../ingest/run/import-files'),
+        import('../../ingest/files/file-memory'),
       ]);
       const summary = await importFiles(connection.client, files, {
         signal,

@@ -1,4 +1,4 @@
-import { collectFromHandles } from '../../ingest/collect-files';
+import { collectFromHandles } from '../../ingest/files/collect-files';
 import { importRun } from './import-run.svelte';
 
 interface LaunchWindow {

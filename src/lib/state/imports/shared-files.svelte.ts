@@ -1,7 +1,7 @@
 import { replaceState } from '$app/navigation';
 import { page } from '$app/state';
-import { collectFromList } from '../../ingest/collect-files';
-import { dropShare, keptShares, refusals, type SharedFiles } from '../../ingest/shared-files';
+import { collectFromList } from '../../ingest/files/collect-files';
+import { dropShare, keptShares, refusals, type SharedFiles } from '../../ingest/files/shared-files';
 import { t } from '../../texts/texts';
 import { importRun } from './import-run.svelte';
 import { importLink } from '../shell/links';

@@ -1,4 +1,4 @@
-import { previewFile } from '../../ingest/preview-file';
+import { previewFile } from '../../ingest/scan/preview-file';
 import type { SavedMapping } from '../../model/table-mapping';
 import { mappingForPreview } from '../../sources/mapped-table/detect';
 import { suggestReading } from '../../sources/mapped-table/suggest';

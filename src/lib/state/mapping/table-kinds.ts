@@ -1,4 +1,4 @@
-import type { ChosenFile, UnknownTable } from '../../ingest/chosen-file';
+import type { ChosenFile, UnknownTable } from '../../ingest/files/chosen-file';
 
 /** Tables with the same columns under one entry, all by their paths: files are read at once, and end in any order. */
 export function kindsOf(tables: readonly UnknownTable[]): readonly (readonly UnknownTable[])[] {

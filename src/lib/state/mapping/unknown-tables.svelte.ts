@@ -1,5 +1,5 @@
 import { goto } from '$app/navigation';
-import type { ChosenFile, UnknownTable } from '../../ingest/chosen-file';
+import type { ChosenFile, UnknownTable } from '../../ingest/files/chosen-file';
 import { describeLink } from '../shell/links';
 import { filesOf, hasColumns, kindsOf } from './table-kinds';
 

@@ -1,0 +1,69 @@
+import type { FileCursor } from '../../model/file-cursor';
+import type { ChosenFile } from './chosen-file';
+import type { ImportTarget } from '../run/import-target';
+
+/** Where files are remembered, so that only what is new in them is read. */
+export interface Memory {
+  /** What the files' paths begin at: `chosenRoot` or a connected folder's. */
+  root: string;
+  /** The app's build: another one may read more out of the same bytes, and so reads all of them once. */
+  reader: string;
+  /** The files come straight from disk, and somebody may be writing them. */
+  isLive: boolean;
+}
+
+/** For files that were dropped or chosen. */
+export const chosenRoot = 'chosen';
+
+/** In one message. */
+const cursorsPerCall = 2_000;
+const longestPath = 10_000;
+
+export async function recallFiles(
+  target: ImportTarget,
+  { root, reader }: Memory,
+  files: readonly ChosenFile[],
+): Promise<Map<string, FileCursor>> {
+  const cursors = new Map<string, FileCursor>();
+  for (const some of inParts(files.map(({ path }) => path).filter(isStorable))) {
+    for (const cursor of await target.call('getFileCursors', { root, reader, paths: some })) {
+      cursors.set(cursor.path, cursor);
+    }
+  }
+  return cursors;
+}
+
+/** Only once everything that was read is stored. */
+export async function rememberFiles(
+  target: ImportTarget,
+  { root, reader }: Memory,
+  importId: string,
+  read: readonly FileCursor[],
+): Promise<void> {
+  for (const cursors of inParts(read.filter(({ path }) => isStorable(path)))) {
+    await target.call('saveFileCursors', { importId, root, reader, cursors, savedAt: Date.now() });
+  }
+}
+
+/**
+ * By what costs no reading: size and time of the same path. A file that was chosen alone says nothing of where it lies,
+ * and many are called `usage.csv`: of such a one the scanner looks at the first bytes as well.
+ */
+export function isUnchanged(
+  { path, file }: ChosenFile,
+  cursor: FileCursor | undefined,
+  { isLive }: Memory,
+): boolean {
+  if (!isLive && !path.includes('/')) return false;
+  return cursor?.size === file.size && cursor.modifiedAt === Math.trunc(file.lastModified);
+}
+
+function isStorable(path: string): boolean {
+  return path !== '' && path.length <= longestPath && !path.includes('\0');
+}
+
+function* inParts<Item>(items: readonly Item[]): Generator<Item[]> {
+  for (let start = 0; start < items.length; start += cursorsPerCall) {
+    yield items.slice(start, start + cursorsPerCall);
+  }
+}

@@ -1,0 +1,21 @@
+import type { ImportTarget } from '../run/import-target';
+import { sha256 } from './sha256';
+
+/** Gemini CLI names a project by the SHA-256 of its folder's path, in hexadecimal. */
+const hash = /^[\da-f]{64}$/;
+
+/**
+ * Lets names that are the hash of a folder lead to that folder's project, once another source or the user has told of the
+ * folder. Other names wait for the user's decision; what was decided stays.
+ */
+export async function recogniseFolders(target: ImportTarget): Promise<void> {
+  const names = await target.call('getUndecidedNames');
+  const hashes = new Set(names.map(({ path }) => path).filter((path) => hash.test(path)));
+  if (hashes.size === 0) return;
+  for (const { path, projectId } of await target.call('getKnownFolders')) {
+    const name = await sha256(new TextEncoder().encode(path));
+    if (!hashes.delete(name)) continue;
+    const decision = { projectId, coversSubfolders: false, isDecided: true, isFound: true };
+    await target.call('decideProjectPath', name, decision, Date.now());
+  }
+}

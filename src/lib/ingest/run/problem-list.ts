@@ -1,0 +1,42 @@
+import type { ImportProblem } from '../../model/import-summary';
+
+/** More than anybody reads; what is above is counted. */
+const maxProblems = 500;
+
+/** The problems of one import: the same reason in the same file is one entry, with its first line and how often. */
+export class ProblemList {
+  private readonly entries = new Map<string, ImportProblem>();
+  private left = 0;
+
+  add(problem: ImportProblem): void {
+    this.put(`${problem.file}\n${problem.reason}`, problem);
+  }
+
+  /** The same reason in many files is one entry, which names the first of them. */
+  addShared(problem: ImportProblem): void {
+    this.put(problem.reason, problem);
+  }
+
+  /** The file is read anew from its beginning: what is still wrong in it will be named again. */
+  forget(file: string): void {
+    for (const key of this.entries.keys()) if (key.startsWith(`${file}\n`)) this.entries.delete(key);
+  }
+
+  /** In the order in which they came, then one entry for those that are too many to list. */
+  toArray(): ImportProblem[] {
+    const listed = [...this.entries.values()];
+    if (this.left === 0) return listed;
+    return [...listed, { file: '', reason: `and ${this.left} more`, count: this.left }];
+  }
+
+  private put(key: string, problem: ImportProblem): void {
+    const known = this.entries.get(key);
+    if (known === undefined) {
+      if (this.entries.size < maxProblems) this.entries.set(key, { ...problem });
+      else this.left += problem.count;
+      return;
+    }
+    known.count += problem.count;
+    if (problem.line !== undefined) known.line = Math.min(known.line ?? problem.line, problem.line);
+  }
+}

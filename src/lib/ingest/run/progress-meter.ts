@@ -1,0 +1,45 @@
+import type { ImportProgress } from '../../model/import-summary';
+
+/** Ten times a second is smooth enough for a bar and costs nothing. */
+const intervalMs = 100;
+
+/** Counts how far an import is, and tells it not too often. */
+export class ProgressMeter {
+  private toldAt = Number.NEGATIVE_INFINITY;
+  private readonly progress: ImportProgress;
+  private readonly tell: ((progress: ImportProgress) => void) | undefined;
+
+  constructor(files: readonly { file: File }[], tell: ((progress: ImportProgress) => void) | undefined) {
+    const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
+    this.progress = { files: files.length, filesDone: 0, bytes, bytesDone: 0, events: 0 };
+    this.tell = tell;
+    this.report();
+  }
+
+  addBytes(bytes: number): void {
+    this.progress.bytesDone += bytes;
+    this.reportSometimes();
+  }
+
+  addEvents(events: number): void {
+    this.progress.events += events;
+    this.reportSometimes();
+  }
+
+  /** `unreadBytes` of a file that was not read to its end count as done. */
+  addFile(unreadBytes: number): void {
+    this.progress.filesDone += 1;
+    this.progress.bytesDone += unreadBytes;
+    this.reportSometimes();
+  }
+
+  /** Tells how far it is now, however recently it did. */
+  report(): void {
+    this.toldAt = performance.now();
+    this.tell?.({ ...this.progress });
+  }
+
+  private reportSometimes(): void {
+    if (performance.now() - this.toldAt >= intervalMs) this.report();
+  }
+}

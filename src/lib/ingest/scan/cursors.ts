@@ -1,0 +1,130 @@
+import type { FileCursor } from '../../model/file-cursor';
+import { maxLineBytes } from '../../sources/reading/lines';
+import { fileChunks, readPart } from './file-chunks';
+import { sha256 } from '../files/sha256';
+
+const sampleBytes = 4096;
+const newline = 0x0a;
+const openingBrace = 0x7b;
+const closingBrace = 0x7d;
+const chunkBytes = 4 * 1024 * 1024;
+const mostHeld = maxLineBytes / chunkBytes;
+
+/** Whether the file still begins as it did when the cursor was written. Throws `UnreadableFile`. */
+export async function hasSameHead(file: File, cursor: FileCursor): Promise<boolean> {
+  if (file.size < cursor.size) return false;
+  return (await hashOf(file, 0, Math.min(sampleBytes, cursor.size))) === cursor.headHash;
+}
+
+/** Whether it can be read on from where the cursor stands: it has grown, and what was read is still there. */
+export async function canReadOn(file: File, cursor: FileCursor): Promise<boolean> {
+  if (cursor.readLines === null || cursor.readBytes === 0 || file.size <= cursor.size) return false;
+  return (await tailHash(file, cursor.readBytes)) === cursor.tailHash;
+}
+
+/**
+ * What to remember of a file that was read up to `readBytes`. Throws `UnreadableFile`.
+ * @param first the file's first bytes, as far as they are at hand: of many small files the asking takes longer than the reading
+ */
+export async function cursorOf(
+  file: File,
+  read: Pick<FileCursor, 'path' | 'source' | 'readBytes' | 'readLines'>,
+  first?: Uint8Array,
+): Promise<FileCursor> {
+  return {
+    ...read,
+    size: file.size,
+    modifiedAt: Math.trunc(file.lastModified),
+    headHash: await hashOf(file, 0, Math.min(sampleBytes, file.size), first),
+    tailHash: await tailHash(file, read.readBytes, first),
+  };
+}
+
+/** The same without a last line that is only half written: it will come whole. */
+export async function* withoutHalfLine(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] = [];
+  for await (const chunk of chunks) {
+    const end = chunk.lastIndexOf(newline) + 1;
+    if (end === 0) {
+      held.push(chunk);
+      // Longer than any line that is kept: its reader drops it, piece by piece.
+      if (held.length > mostHeld) yield* held.splice(0);
+    } else {
+      yield* held;
+      yield chunk.subarray(0, end);
+      held = end < chunk.length ? [chunk.subarray(end)] : [];
+    }
+  }
+  if (isWholeEnd(held)) yield* held;
+}
+
+/** A line that ends as an object does and, where it begins as one, is one: objects in it end in the same way. */
+function isWholeEnd(pieces: readonly Uint8Array[]): boolean {
+  if (pieces.at(-1)?.at(-1) !== closingBrace) return false;
+  if (pieces[0]?.[0] !== openingBrace) return true;
+  const decoder = new TextDecoder();
+  const text = pieces.map((piece) => decoder.decode(piece, { stream: true })).join('') + decoder.decode();
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    // Half of it: nobody's problem yet.
+    return false;
+  }
+}
+
+/** Where the last whole line of a growing file ended, while its chunks pass by. */
+export class WholeLines {
+  readBytes: number;
+  readLines: number;
+  private seen: number;
+
+  /** @param start what was read before the first chunk */
+  constructor(start: { readBytes: number; readLines: number }) {
+    this.readBytes = this.seen = start.readBytes;
+    this.readLines = start.readLines;
+  }
+
+  /** The file's chunks from there on, of which the first may be at hand. A last line that is only half written is left out where `isLive`. */
+  of(
+    file: File,
+    onBytes: (bytes: number) => void,
+    isLive: boolean,
+    first?: Uint8Array,
+  ): AsyncGenerator<Uint8Array> {
+    const chunks = this.noted(file, onBytes, first);
+    return isLive ? withoutHalfLine(chunks) : chunks;
+  }
+
+  private async *noted(
+    file: File,
+    onBytes: (bytes: number) => void,
+    first?: Uint8Array,
+  ): AsyncGenerator<Uint8Array> {
+    const rest = file.slice(this.readBytes);
+    for await (const chunk of fileChunks(rest, first ?? (await readPart(rest, 0, chunkBytes)), onBytes)) {
+      this.note(chunk);
+      yield chunk;
+    }
+  }
+
+  private note(chunk: Uint8Array): void {
+    const end = chunk.lastIndexOf(newline) + 1;
+    if (end > 0) this.readBytes = this.seen + end;
+    this.seen += chunk.length;
+    for (let at = chunk.indexOf(newline); at !== -1; at = chunk.indexOf(newline, at + 1)) this.readLines += 1;
+  }
+}
+
+async function tailHash(file: File, end: number, first?: Uint8Array): Promise<string> {
+  const start = Math.max(0, end - sampleBytes);
+  return hashOf(file, start, end - start, first);
+}
+
+async function hashOf(file: File, offset: number, length: number, first?: Uint8Array): Promise<string> {
+  const end = offset + length;
+  const isAtHand = first !== undefined && end <= first.length;
+  return sha256(
+    new Uint8Array(isAtHand ? first.subarray(offset, end) : await readPart(file, offset, length)),
+  );
+}

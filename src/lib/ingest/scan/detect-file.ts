@@ -1,0 +1,64 @@
+import { maxLineBytes } from '../../sources/reading/lines';
+import type { TableMapping } from '../../model/table-mapping';
+import { detectSource } from '../../sources/registry';
+import type { Source } from '../../sources/source';
+import { detectTable, type UnknownFile } from './detect-table';
+import { fileChunks, readPart } from './file-chunks';
+
+const windowBytes = 64 * 1024;
+
+/**
+ * Which source a file belongs to, by its content: first its head, then, as the first line may be broken or huge, what
+ * follows that line, then the user's own mappings. Else a plain sentence. Throws `UnreadableFile`.
+ */
+export async function detectFile(
+  file: Blob,
+  first: Uint8Array,
+  path: string,
+  mappings: readonly TableMapping[] = [],
+): Promise<Source | UnknownFile> {
+  const source = knownByStart(first, path);
+  if (source !== null) return source;
+  const secondLine = await findSecondLine(file, first);
+  const later = secondLine === null ? null : await readPart(file, secondLine, windowBytes);
+  return (later && detectSource(decode(later), path)) ?? detectTable(first, path, mappings);
+}
+
+/** The same for content that cannot be looked at again: all of it must be in these bytes. */
+export function detectStart(
+  start: Uint8Array,
+  path: string,
+  mappings: readonly TableMapping[] = [],
+): Source | UnknownFile {
+  return knownByStart(start, path) ?? detectTable(start, path, mappings);
+}
+
+function knownByStart(start: Uint8Array, path: string): Source | null {
+  const head = decode(start);
+  const source = detectSource(head, path);
+  if (source !== null) return source;
+  const secondLine = head.indexOf('\n') + 1;
+  return secondLine > 0 ? detectSource(head.slice(secondLine), path) : null;
+}
+
+/** By its mark. Nothing that a tool writes by itself is, but tables that went through a spreadsheet. */
+export function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+/** Null where there is none, or only behind more bytes than a line may have. */
+async function findSecondLine(file: Blob, first: Uint8Array): Promise<number | null> {
+  let offset = 0;
+  for await (const chunk of fileChunks(file, first)) {
+    const end = chunk.indexOf(0x0a);
+    if (end !== -1) return offset + end + 1;
+    offset += chunk.length;
+    if (offset > maxLineBytes) return null;
+  }
+  return null;
+}
+
+function decode(bytes: Uint8Array): string {
+  const encoding = isUtf16(bytes) ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes.subarray(0, windowBytes));
+}

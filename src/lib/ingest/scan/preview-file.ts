@@ -1,0 +1,34 @@
+import { TokentabError } from '../../model/errors';
+import { previewTable, type TablePreview } from '../../sources/mapped-table/preview';
+import type { ChosenFile } from '../files/chosen-file';
+import { fileChunks, readFirstChunk, UnreadableFile } from './file-chunks';
+import { archiveKind, unpack } from '../unpack/unpack';
+
+/**
+ * The first rows of a table, read from the file as it is now; of an archive those of the packed file with this path, or
+ * of its first one where the path is the archive's own. @throws `NotFound` where the file can no longer be read
+ */
+export async function previewFile(
+  { chosen, path }: { chosen: ChosenFile; path: string },
+  rows: number,
+): Promise<TablePreview> {
+  try {
+    const file = (await chosen.reopen?.())?.file ?? chosen.file;
+    const first = await readFirstChunk(file);
+    const chunks = fileChunks(file, first);
+    if (archiveKind(first) === null) return await previewTable(chunks, rows);
+    for await (const packed of unpack(chosen.path, chunks, () => undefined)) {
+      if (packed.path === path || path === chosen.path) return await previewTable(packed.chunks, rows);
+    }
+  } catch (error) {
+    if (error instanceof TokentabError && error.code !== 'BadInput') throw error;
+    if (error instanceof UnreadableFile || error instanceof DOMException || error instanceof TokentabError)
+      throw unreadable(error);
+    throw error;
+  }
+  throw unreadable('gone from the archive');
+}
+
+function unreadable(cause: unknown): TokentabError {
+  return new TokentabError('NotFound', 'The file could not be read.', cause);
+}

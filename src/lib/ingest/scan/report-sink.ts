@@ -1,0 +1,49 @@
+import { countRecords, emptyRecords, packRecords } from '../../model/source-records';
+import type { SourceSink } from '../../sources/source';
+import type { ScanReport } from './scan-messages';
+
+/** About half a megabyte. */
+const recordsPerReport = 1000;
+
+/** A sink that reports what a source reads, in small parts. `flush` sends the rest and the problems: call it at the end. */
+export function reportSink(
+  source: string,
+  report: (report: ScanReport) => void,
+): SourceSink & { flush: () => void } {
+  let records = emptyRecords();
+  const problems = new Map<string, { line?: number; count: number }>();
+  const send = (): void => {
+    if (countRecords(records) > 0) report({ kind: 'records', source, packed: packRecords(records) });
+    records = emptyRecords();
+  };
+  const sendWhenFull = (): void => {
+    if (countRecords(records) >= recordsPerReport) send();
+  };
+  return {
+    event(event) {
+      records.events.push(event);
+      sendWhenFull();
+    },
+    session(session) {
+      records.sessions.push(session);
+      sendWhenFull();
+    },
+    lineage(_, sessionId, parentId) {
+      records.lineage.push({ sessionId, parentId });
+      sendWhenFull();
+    },
+    projectName(path, name) {
+      records.projectNames.push({ path, name });
+      sendWhenFull();
+    },
+    problem(reason, line) {
+      const known = problems.get(reason);
+      if (known === undefined) problems.set(reason, line === undefined ? { count: 1 } : { line, count: 1 });
+      else known.count += 1;
+    },
+    flush() {
+      send();
+      for (const [reason, problem] of problems) report({ kind: 'problem', reason, ...problem });
+    },
+  };
+}

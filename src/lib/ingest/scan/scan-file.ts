@@ -1,0 +1,177 @@
+import { sourceById } from '../../sources/registry';
+import type { Source } from '../../sources/source';
+import { asUtf8 } from '../../sources/reading/text';
+import { canReadOn, cursorOf, hasSameHead, WholeLines, withoutHalfLine } from './cursors';
+import { detectFile, detectStart, isUtf16 } from './detect-file';
+import { fileChunks, readFirstChunk, UnreadableFile } from './file-chunks';
+import { endsInHalfRow } from './half-row';
+import { reportSink } from './report-sink';
+import type { ScanReport, ScanRequest, ScanResult } from './scan-messages';
+import { reasonToSkip } from '../files/skip-rules';
+import { peekBytes } from '../unpack/slices';
+import { archiveKind, unpack, type UnpackedFile } from '../unpack/unpack';
+import { TokentabError } from '../../model/errors';
+
+type Report = (report: ScanReport) => void;
+type Remember = NonNullable<ScanRequest['remember']>;
+
+const windowBytes = 64 * 1024;
+
+/** Recognises and reads one file, or what is packed in it, and reports what is there. Rejects only for a defect of ours. */
+export async function scanFile(request: ScanRequest, report: Report): Promise<ScanResult> {
+  if (request.file.size === 0) return { outcome: 'empty' };
+  try {
+    const { remember } = request;
+    if (remember === undefined) return await scanWhole(request, await readFirstChunk(request.file), report);
+    return await scanRemembered(request, remember, report);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    const name = error.cause instanceof Error ? ` (${error.cause.name})` : '';
+    return {
+      outcome: 'unreadable',
+      reason: `The file could not be read; it may be locked, gone, or changed since it was chosen${name}.`,
+    };
+  }
+}
+
+async function scanWhole(request: ScanRequest, first: Uint8Array, report: Report): Promise<ScanResult> {
+  const { file, path } = request;
+  const chunks = fileChunks(file, first, (bytes) => report({ kind: 'bytes', bytes }));
+  if (archiveKind(first) !== null) return scanArchive(request, chunks, report);
+  const source = chosenSource(request) ?? (await detectFile(file, first, path, request.mappings));
+  if ('reason' in source) return { outcome: 'unknown', ...source };
+  if (source.readsOn === true && !isUtf16(first) && request.remember !== undefined)
+    return readOn(source, request, { ...request.remember, first }, { readBytes: 0, readLines: 0 }, report);
+  const { now, writeAheadLogAt } = request;
+  const isGrowing = source.growsByLines === true && request.remember?.isLive === true;
+  const isUnfinished = await endsInHalfRow(source, request, first);
+  const content = isGrowing || isUnfinished ? withoutHalfLine(chunks) : chunks;
+  const result = await readWith(
+    source,
+    { path, chunks: content, now, isUtf16: isUtf16(first), writeAheadLogAt },
+    report,
+  );
+  return isUnfinished ? { ...result, isUnfinished } : result;
+}
+
+/** Reads only what is new since the last time, where that can be told, and says how far it came. */
+async function scanRemembered(request: ScanRequest, remember: Remember, report: Report): Promise<ScanResult> {
+  const { file, path } = request;
+  const { cursor } = remember;
+  if (cursor !== null && (await hasSameHead(file, cursor))) {
+    if (file.size === cursor.size && Math.trunc(file.lastModified) === cursor.modifiedAt)
+      return { outcome: 'unchanged' };
+    const source = cursor.source === null ? null : sourceById(cursor.source);
+    const { readBytes, readLines } = cursor;
+    if (source?.readsOn === true && readLines !== null && (await canReadOn(file, cursor)))
+      return readOn(source, request, remember, { readBytes, readLines }, report);
+  }
+  const first = await readFirstChunk(file);
+  const result = await scanWhole(request, first, report);
+  // Of a table that the user brings again, describing it is offered again.
+  const isOffered = result.outcome === 'unknown' && result.columns !== undefined && !remember.isLive;
+  const isToRemember =
+    (result.outcome === 'read' && result.isUnfinished === undefined) ||
+    result.outcome === 'unpacked' ||
+    (result.outcome === 'unknown' && !isOffered);
+  // One that was read to its last line has told already how far.
+  if (!isToRemember || result.cursor !== undefined) return result;
+  const source = result.outcome === 'read' ? result.source : null;
+  return {
+    ...result,
+    cursor: await cursorOf(file, { path, source, readBytes: file.size, readLines: null }, first),
+  };
+}
+
+async function readOn(
+  source: Source,
+  { file, path, now }: ScanRequest,
+  { isLive, first }: Remember & { first?: Uint8Array },
+  start: { readBytes: number; readLines: number },
+  report: Report,
+): Promise<ScanResult> {
+  const lines = new WholeLines(start);
+  const chunks = lines.of(file, (bytes) => report({ kind: 'bytes', bytes }), isLive, first);
+  const content = { path, chunks, now, isUtf16: false, linesBefore: start.readLines };
+  const result = await readWith(source, content, report);
+  const { readBytes, readLines } = lines;
+  return {
+    ...result,
+    cursor: await cursorOf(file, { path, source: source.id, readBytes, readLines }, first),
+  };
+}
+
+/** Everything in a ZIP or gzip file, one after the other; each is reported as a file of its own. */
+async function scanArchive(
+  request: ScanRequest,
+  chunks: AsyncIterable<Uint8Array>,
+  report: Report,
+): Promise<ScanResult> {
+  let filesRead = 0;
+  const problem = (reason: string, file: string): void => report({ kind: 'problem', reason, file, count: 1 });
+  for await (const packed of unpack(request.path, chunks, problem)) {
+    const result = await scanPacked(request, packed, report);
+    if (result.outcome === 'read') filesRead += 1;
+    report({ kind: 'packed', path: packed.path, result });
+  }
+  return { outcome: 'unpacked', files: filesRead };
+}
+
+async function scanPacked(
+  request: ScanRequest,
+  { path, chunks }: UnpackedFile,
+  report: Report,
+): Promise<ScanResult> {
+  const reason = path === request.path ? null : reasonToSkip(path);
+  if (reason !== null) return { outcome: 'skipped', reason };
+  try {
+    const { start, all } = await peekBytes(chunks, windowBytes);
+    if (start.length === 0) return { outcome: 'empty' };
+    const source = chosenSource(request) ?? detectStart(start, path, request.mappings);
+    if ('reason' in source) return { outcome: 'unknown', ...source };
+    const content = { path, chunks: all, now: request.now, isUtf16: isUtf16(start) };
+    return await readWith(source, content, (each) =>
+      report(each.kind === 'problem' ? { ...each, file: path } : each),
+    );
+  } catch (error) {
+    // What is wrong with the archive; that the file itself cannot be read is not for here.
+    if (!(error instanceof TokentabError) || error.code !== 'BadInput') throw error;
+    return { outcome: 'unreadable', reason: error.message };
+  }
+}
+
+interface Content {
+  path: string;
+  chunks: AsyncIterable<Uint8Array>;
+  now: number;
+  isUtf16: boolean;
+  linesBefore?: number;
+  writeAheadLogAt?: number | undefined;
+}
+
+async function readWith(
+  source: Source,
+  content: Content,
+  report: Report,
+): Promise<Extract<ScanResult, { outcome: 'read' }>> {
+  const sink = reportSink(source.id, report);
+  try {
+    const chunks = content.isUtf16
+      ? asUtf8(content.chunks, (reason, line) => sink.problem(reason, line))
+      : content.chunks;
+    const { now, path, linesBefore = 0, writeAheadLogAt } = content;
+    const context = { now, path, linesBefore };
+    await source.read(
+      chunks,
+      sink,
+      writeAheadLogAt === undefined ? context : { ...context, writeAheadLogAt },
+    );
+  } finally {
+    sink.flush();
+  }
+  return { outcome: 'read', source: source.id };
+}
+
+function chosenSource({ source }: ScanRequest): Source | null {
+  return source === null ? null : sourceById(source);
+}

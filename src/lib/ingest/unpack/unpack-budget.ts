@@ -1,0 +1,53 @@
+import { TokentabError } from '../../model/errors';
+
+/** How much an archive may become. */
+export interface UnpackLimits {
+  /** All bytes that come out of one file, those of nested archives included. */
+  unpackedBytes: number;
+  /** Unpacked bytes for each packed one, looked at beyond `freeBytes`. Logs reach some 30. */
+  ratio: number;
+  freeBytes: number;
+  entries: number;
+}
+
+export const unpackLimits: UnpackLimits = {
+  unpackedBytes: 8 * 1024 ** 3,
+  ratio: 200,
+  freeBytes: 64 * 1024 ** 2,
+  entries: 100_000,
+};
+
+/** Counts what one file unpacks to, and throws `BadInput` where it is too much. */
+export class UnpackBudget {
+  private packed = 0;
+  private unpacked = 0;
+  private entries = 0;
+  private readonly limits: UnpackLimits;
+
+  constructor(limits: UnpackLimits) {
+    this.limits = limits;
+  }
+
+  takePacked(bytes: number): void {
+    this.packed += bytes;
+  }
+
+  takeUnpacked(bytes: number): void {
+    const { unpackedBytes, ratio, freeBytes } = this.limits;
+    this.unpacked += bytes;
+    const isBomb = this.unpacked > freeBytes && this.unpacked > this.packed * ratio;
+    if (isBomb || this.unpacked > unpackedBytes) {
+      throw new TokentabError(
+        'BadInput',
+        'The archive unpacks to far more than a log would; the rest was left out.',
+      );
+    }
+  }
+
+  takeEntry(): void {
+    this.entries += 1;
+    if (this.entries > this.limits.entries) {
+      throw new TokentabError('BadInput', 'The archive holds too many files; the rest was left out.');
+    }
+  }
+}

@@ -1,0 +1,245 @@
+import { Inflate, strFromU8, Unzip, UnzipPassThrough, type UnzipFile } from 'fflate';
+import { TokentabError } from '../../model/errors';
+import { inSlices } from './slices';
+
+export interface ZipEntry {
+  name: string;
+  /** Throws `BadInput` where the entry is encrypted, broken, cut off or over the bounds. */
+  chunks: AsyncIterable<Uint8Array>;
+}
+
+export interface ZipBounds {
+  /** Called before more is kept; what it throws ends the reading. */
+  takeUnpacked(bytes: number): void;
+  takeEntry(): void;
+}
+
+/**
+ * The files of a ZIP, in their order, in one pass. An entry's chunks must be read before the next entry is asked for;
+ * what is left of them is passed over without being unpacked. Throws `BadInput` where the archive itself is broken.
+ */
+export async function* unpackZip(
+  chunks: AsyncIterable<Uint8Array>,
+  bounds: ZipBounds,
+): AsyncGenerator<ZipEntry> {
+  const slices = inSlices(chunks);
+  const reader = new ZipReader(slices, bounds);
+  try {
+    for (let entry = await reader.nextEntry(); entry !== null; entry = await reader.nextEntry()) {
+      if (!entry.name.endsWith('/')) yield { name: entry.name, chunks: reader.content(entry) };
+      entry.isSkipped = true;
+    }
+  } finally {
+    await slices.return(undefined);
+  }
+}
+
+/** Enough for an entry's header, or for the archive's end and a comment. */
+const recentLength = 32 * 1024;
+
+/** An entry between being found and being read. */
+interface OpenEntry {
+  name: string;
+  pieces: Uint8Array[];
+  unpacked: number;
+  isSkipped: boolean;
+  isEnded: boolean;
+  error: TokentabError | null;
+}
+
+/** Turns the pushing library into something that is asked: bytes go in only while nothing waits to be taken out. */
+class ZipReader {
+  private readonly waiting: OpenEntry[] = [];
+  private current: OpenEntry | null = null;
+  private isEnd = false;
+  /** What ended the reading early. */
+  private failure: TokentabError | null = null;
+  /** Somebody who read an entry knows already that the archive ends here. */
+  private isTold = false;
+  private readonly recent = new RecentBytes();
+  private readonly unzip: Unzip;
+  private readonly slices: AsyncGenerator<Uint8Array>;
+  private readonly bounds: ZipBounds;
+
+  constructor(slices: AsyncGenerator<Uint8Array>, bounds: ZipBounds) {
+    this.slices = slices;
+    this.bounds = bounds;
+    this.unzip = new Unzip((file) => this.open(file));
+  }
+
+  async nextEntry(): Promise<OpenEntry | null> {
+    while (this.current !== null && !this.current.isEnded && !this.isEnd) await this.pushSlice();
+    while (this.waiting.length === 0 && !this.isEnd) await this.pushSlice();
+    this.current = this.waiting.shift() ?? null;
+    if (this.current !== null) return this.current;
+    if (this.isTold) return null;
+    if (this.failure !== null) throw this.failure;
+    if (!hasEndRecord(this.recent.bytes())) throw broken();
+    return null;
+  }
+
+  async *content(entry: OpenEntry): AsyncGenerator<Uint8Array> {
+    for (;;) {
+      const piece = entry.pieces.shift();
+      if (piece !== undefined) yield piece;
+      else if (entry.error !== null) throw entry.error;
+      else if (entry.isEnded) return;
+      else if (this.isEnd) throw this.tellFailure();
+      else await this.pushSlice();
+    }
+  }
+
+  private async pushSlice(): Promise<void> {
+    const next = await this.slices.next();
+    this.isEnd = next.done === true;
+    const slice = next.done === true ? new Uint8Array(0) : next.value;
+    this.recent.add(slice);
+    try {
+      this.unzip.push(slice, this.isEnd);
+    } catch (error) {
+      this.stop(error instanceof TokentabError ? error : broken(error));
+    }
+  }
+
+  private stop(failure: TokentabError): void {
+    this.isEnd = true;
+    this.failure ??= failure;
+  }
+
+  private tellFailure(): TokentabError {
+    this.isTold = true;
+    return this.failure ?? broken();
+  }
+
+  private open(file: UnzipFile): void {
+    this.bounds.takeEntry();
+    const entry: OpenEntry = {
+      name: file.name,
+      pieces: [],
+      unpacked: 0,
+      isSkipped: false,
+      isEnded: false,
+      error: null,
+    };
+    this.waiting.push(entry);
+    if (isEncrypted(this.recent.bytes(), file.name)) entry.error = unreadable('is encrypted');
+    else if (file.compression !== 0 && file.compression !== 8)
+      entry.error = unreadable('is packed in an unknown way');
+    this.unzip.register(decoderOf(entry, file.compression));
+    file.ondata = (error, data, isFinal) => this.take(entry, file, error, data, isFinal);
+    file.start();
+  }
+
+  private take(
+    entry: OpenEntry,
+    file: UnzipFile,
+    error: unknown,
+    data: Uint8Array | null,
+    isFinal: boolean,
+  ): void {
+    if (error !== null) entry.error ??= broken(error);
+    if (data !== null && data.length > 0 && entry.error === null && !entry.isSkipped) {
+      try {
+        this.bounds.takeUnpacked(data.length);
+      } catch (excess) {
+        // Nothing more is unpacked, of no entry; this one's reader is told.
+        this.isEnd = true;
+        this.isTold = true;
+        entry.error = excess instanceof TokentabError ? excess : broken(excess);
+        return;
+      }
+      entry.unpacked += data.length;
+      entry.pieces.push(data);
+    }
+    if (!isFinal) return;
+    entry.isEnded = true;
+    const { originalSize } = file;
+    const isWhole = entry.isSkipped || originalSize === undefined || originalSize === entry.unpacked;
+    if (!isWhole) entry.error ??= broken();
+  }
+}
+
+/** A decoder for one entry: once nobody wants it or it is broken, its bytes are dropped instead of unpacked. */
+function decoderOf(entry: OpenEntry, compression: number): Parameters<Unzip['register']>[0] {
+  class EntryDecoder {
+    static compression = compression;
+    ondata: (error: Error | null, data: Uint8Array, isFinal: boolean) => void = () => undefined;
+    private readonly stored = new UnzipPassThrough();
+    private readonly inflate = new Inflate();
+
+    push(data: Uint8Array, isFinal: boolean): void {
+      if (entry.isSkipped || entry.error !== null) {
+        this.ondata(null, new Uint8Array(0), isFinal);
+        return;
+      }
+      try {
+        if (compression === 0) {
+          this.stored.ondata = (error, piece, isLast) => this.ondata(error, piece, isLast);
+          this.stored.push(data, isFinal);
+        } else {
+          this.inflate.ondata = (piece) => this.ondata(null, piece, false);
+          this.inflate.push(data, isFinal);
+          if (isFinal) this.ondata(null, new Uint8Array(0), true);
+        }
+      } catch (error) {
+        entry.error = error instanceof TokentabError ? error : broken(error);
+        this.ondata(null, new Uint8Array(0), isFinal);
+      }
+    }
+  }
+  return EntryDecoder;
+}
+
+/** An archive ends with a record of its own, before a comment at most. */
+function hasEndRecord(bytes: Uint8Array<ArrayBuffer>): boolean {
+  const view = new DataView(bytes.buffer);
+  for (let at = bytes.lastIndexOf(0x50); at > 0; at = bytes.lastIndexOf(0x50, at - 1)) {
+    if (at + 4 <= bytes.length && view.getUint32(at, true) === 0x06054b50) return true;
+  }
+  return bytes.length >= 4 && view.getUint32(0, true) === 0x06054b50;
+}
+
+/** The library does not tell an entry's flags, so its header is looked up in the bytes that were just given. */
+function isEncrypted(bytes: Uint8Array<ArrayBuffer>, name: string): boolean {
+  const view = new DataView(bytes.buffer);
+  for (let at = bytes.lastIndexOf(0x50); at !== -1; at = at === 0 ? -1 : bytes.lastIndexOf(0x50, at - 1)) {
+    if (at + 30 > bytes.length || view.getUint32(at, true) !== 0x04034b50) continue;
+    const flags = view.getUint16(at + 6, true);
+    const length = view.getUint16(at + 26, true);
+    const written = bytes.subarray(at + 30, at + 30 + length);
+    if (strFromU8(written, (flags & 0x800) === 0) === name) return (flags & 1) === 1;
+  }
+  return false;
+}
+
+/** What was given last, to look headers up in: more than one slice, since they stand across slices. */
+class RecentBytes {
+  private slices: Uint8Array[] = [];
+  private length = 0;
+
+  add(slice: Uint8Array): void {
+    this.slices.push(slice);
+    this.length += slice.length;
+    while (this.length - (this.slices[0]?.length ?? 0) >= recentLength) {
+      this.length -= this.slices.shift()?.length ?? 0;
+    }
+  }
+
+  bytes(): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(this.length);
+    let at = 0;
+    for (const slice of this.slices) {
+      bytes.set(slice, at);
+      at += slice.length;
+    }
+    return bytes;
+  }
+}
+
+function unreadable(why: string): TokentabError {
+  return new TokentabError('BadInput', `The file in the archive ${why}.`);
+}
+
+function broken(cause?: unknown): TokentabError {
+  return new TokentabError('BadInput', 'The archive is broken or cut off.', cause);
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import {
+  collectFromDirectory,
+  collectFromDrop,
+  collectFromEntries,
+  collectFromList,
+} from '../../../../src/lib/ingest/files/collect-files';
+import type { ChosenFiles } from '../../../../src/lib/ingest/files/chosen-file';
+
+interface Tree {
+  [name: string]: Tree | string | Error;
+}
+
+/** What a drop gives, a hundred entries at a time as browsers do. */
+function entryOf(name: string, content: Tree | string | Error, parent = ''): FileSystemEntry {
+  const fullPath = `${parent}/${name}`;
+  if (typeof content === 'string' || content instanceof Error) {
+    const file = (done: (file: File) => void, fail: (error: Error) => void) =>
+      content instanceof Error ? fail(content) : done(new File([content], name));
+    return { name, fullPath, isFile: true, isDirectory: false, file } as unknown as FileSystemEntry;
+  }
+  const createReader = () => {
+    const entries = Object.entries(content).map(([child, tree]) => entryOf(child, tree, fullPath));
+    return { readEntries: (done: (some: FileSystemEntry[]) => void) => done(entries.splice(0, 100)) };
+  };
+  return { name, fullPath, isFile: false, isDirectory: true, createReader } as unknown as FileSystemEntry;
+}
+
+/** What the folder picker gives. */
+function handleOf(name: string, content: Tree | string | Error): FileSystemHandle {
+  if (typeof content === 'string' || content instanceof Error) {
+    const getFile = () =>
+      content instanceof Error ? Promise.reject(content) : Promise.resolve(new File([content], name));
+    return { kind: 'file', name, getFile } as unknown as FileSystemHandle;
+  }
+  async function* values(): AsyncGenerator<FileSystemHandle> {
+    for (const [child, tree] of Object.entries(content))
+      yield await Promise.resolve(handleOf(child, tree as Tree | string));
+  }
+  return { kind: 'directory', name, values } as unknown as FileSystemHandle;
+}
+
+const many = Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`${index}.jsonl`, 'x']));
+const tree: Tree = {
+  'a.jsonl': 'a',
+  '.git': { 'b.jsonl': 'b' },
+  deep: { node_modules: { 'c.jsonl': 'c' }, deeper: { 'd.jsonl': 'd' } },
+  'locked.jsonl': new DOMException('no', 'NotAllowedError'),
+};
+const paths = ({ files }: ChosenFiles): string[] => files.map(({ path }) => path).sort();
+
+describe.each<[string, (name: string, content: Tree) => Promise<ChosenFiles>]>([
+  ['a drop', (name, content) => collectFromEntries([entryOf(name, content)])],
+  [
+    'the folder picker',
+    (name, content) => collectFromDirectory(handleOf(name, content) as FileSystemDirectoryHandle),
+  ],
+])('a folder from %s', (_name, collect) => {
+  it('gives its files at any depth, and names what cannot be opened', async () => {
+    const chosen = await collect('.claude', tree);
+    expect(paths(chosen)).toEqual(['.claude/a.jsonl', '.claude/deep/deeper/d.jsonl']);
+    expect(chosen.problems).toEqual([
+      {
+        file: '.claude/locked.jsonl',
+        reason: 'The browser could not open it; it may be locked or gone (NotAllowedError).',
+        count: 1,
+      },
+    ]);
+    expect(await (await chosen.files[0]!.reopen!()).file.text()).toMatch(/[ad]/);
+  });
+
+  it('gives all of many files', async () => {
+    expect(paths(await collect('logs', many))).toHaveLength(250);
+  });
+});
+
+describe('a drop', () => {
+  it('is collected before the handler returns', async () => {
+    const items = [
+      { kind: 'file', webkitGetAsEntry: () => entryOf('a.jsonl', 'a'), getAsFile: () => null },
+      { kind: 'file', webkitGetAsEntry: () => null, getAsFile: () => new File(['b'], 'b.jsonl') },
+      { kind: 'string' },
+    ];
+    const promise = collectFromDrop({ items } as unknown as DataTransfer);
+    items.length = 0;
+    expect(paths(await promise)).toEqual(['a.jsonl', 'b.jsonl']);
+  });
+});
+
+describe('an input', () => {
+  it('gives paths from the chosen folder, else names', () => {
+    const inFolder = Object.assign(new File([''], 'a.jsonl'), { webkitRelativePath: 'logs/a.jsonl' });
+    const inGit = Object.assign(new File([''], 'b.jsonl'), { webkitRelativePath: 'logs/.git/b.jsonl' });
+    expect(paths(collectFromList([inFolder, inGit, new File([''], 'c.jsonl')]))).toEqual([
+      'c.jsonl',
+      'logs/a.jsonl',
+    ]);
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { judgeShare } from '../../../../src/lib/ingest/files/shared-files';
+
+const gibibyte = 1024 ** 3;
+
+/** As large as it says, without the bytes. */
+function fileOf(size: number): File {
+  return Object.defineProperty(new File([], 'log.jsonl'), 'size', { value: size });
+}
+
+describe('a share', () => {
+  it('without a byte in it is nothing', () => {
+    expect(judgeShare([], [])).toBe('nothing');
+    expect(judgeShare([fileOf(0), fileOf(0)], [])).toBe('nothing');
+  });
+
+  it('is kept with its empty files, which the import names', () => {
+    expect(judgeShare([fileOf(0), fileOf(1)], [])).toBeNull();
+  });
+
+  it('is too much beyond a gibibyte, together with what waits already', () => {
+    expect(judgeShare([fileOf(gibibyte)], [])).toBeNull();
+    expect(judgeShare([fileOf(gibibyte), fileOf(1)], [])).toBe('too-much');
+    expect(judgeShare([fileOf(1)], [{ files: [fileOf(gibibyte)] }])).toBe('too-much');
+  });
+});

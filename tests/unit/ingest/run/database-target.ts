@@ -1,0 +1,45 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { ChosenFile } from '../../../../src/lib/ingest/files/chosen-file';
+import type { ImportTarget } from '../../../../src/lib/ingest/run/import-target';
+import { scanFile } from '../../../../src/lib/ingest/scan/scan-file';
+import type { Scanner } from '../../../../src/lib/ingest/scan/scan-messages';
+import type { Command, Commands } from '../../../../src/lib/protocol';
+import { openTestDatabase, type TestDatabase } from '../../database/open';
+
+/** Scans where the test runs, without workers. */
+export const inPlace = {
+  scanners: 2,
+  startScanner: (): Scanner => ({ scan: scanFile, close: () => undefined }),
+};
+
+/** A real database in memory, as the page's client would speak to it. */
+export async function openTarget(): Promise<TestDatabase & { target: ImportTarget }> {
+  const opened = await openTestDatabase();
+  const { commands } = opened;
+  const target: ImportTarget = {
+    async call<C extends Command>(command: C, ...args: Parameters<Commands[C]>) {
+      const run = commands[command] as (...args: Parameters<Commands[C]>) => ReturnType<Commands[C]>;
+      // As over the wire: copied, and answered later.
+      return Promise.resolve(run(...structuredClone(args)));
+    },
+  };
+  return { ...opened, target };
+}
+
+export function chosenFile(path: string, content: BlobPart, lastModified = 1): ChosenFile {
+  return { file: new File([content], path.slice(path.lastIndexOf('/') + 1), { lastModified }), path };
+}
+
+/** All files below a folder of this machine. */
+export async function filesOf(root: string): Promise<ChosenFile[]> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  return Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => {
+        const path = join(entry.parentPath, entry.name);
+        return chosenFile(relative(root, path), new Uint8Array(await readFile(path)));
+      }),
+  );
+}

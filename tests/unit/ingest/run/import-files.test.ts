@@ -1,0 +1,218 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { ChosenFile } from '../../../../src/lib/ingest/files/chosen-file';
+import { importFiles } from '../../../../src/lib/ingest/run/import-files';
+import { scanFile } from '../../../../src/lib/ingest/scan/scan-file';
+import type { Scanner } from '../../../../src/lib/ingest/scan/scan-messages';
+import { TokentabError } from '../../../../src/lib/model/errors';
+import type { ImportProgress } from '../../../../src/lib/model/import-summary';
+import { assistantLine, toLog, userLine } from '../../sources/claude-code-lines';
+import { RecordingTarget } from './recording-target';
+
+/** Reads in place instead of in workers. */
+const inPlace = { scanners: 2, startScanner: (): Scanner => ({ scan: scanFile, close: () => undefined }) };
+
+function chosen(path: string, content: BlobPart): ChosenFile {
+  return { path, file: new File([content], path.slice(path.lastIndexOf('/') + 1)) };
+}
+
+function log(from: number, count: number): string {
+  const lines = Array.from({ length: count }, (_, index) =>
+    assistantLine({ line: { requestId: `req_${from + index}` } }),
+  );
+  return toLog(userLine(), ...lines);
+}
+
+describe('an import', () => {
+  it('stores the usage of all files in whole, numbered batches', async () => {
+    const target = new RecordingTarget();
+    const files = [chosen('p/a.jsonl', log(0, 700)), chosen('p/deep/b.jsonl', log(600, 900))];
+    const summary = await importFiles(target, files, inPlace);
+
+    expect(summary).toMatchObject({
+      source: 'claude-code',
+      files: 2,
+      filesSkipped: 0,
+      eventsAdded: 1_500,
+      problems: [],
+    });
+    expect(target.batches.map(({ batch }) => batch)).toEqual(target.batches.map((_, index) => index));
+    expect(target.commands[0]).toBe('beginImport');
+    expect(target.commands.at(-1)).toBe('finishImport');
+    expect(target.end?.wasCancelled).toBe(false);
+  });
+
+  it('gives the database nothing of the content', async () => {
+    const target = new RecordingTarget();
+    await importFiles(target, [chosen('a.jsonl', `${log(0, 5)}{"usage": SECRET}\n`)], inPlace);
+    expect(target.events).toHaveLength(5);
+    expect(JSON.stringify([target.batches, target.end])).not.toContain('SECRET');
+  });
+
+  it('keeps only a few batches unanswered', async () => {
+    const target = new RecordingTarget();
+    target.beforeAnswer = () => new Promise((resolve) => setImmediate(resolve));
+    const files = Array.from({ length: 30 }, (_, index) => chosen(`${index}.jsonl`, log(index * 500, 500)));
+    await importFiles(target, files, inPlace);
+    expect(target.mostUnanswered).toBe(3);
+    expect(target.events).toHaveLength(15_000);
+  });
+
+  it('names what it did not read, and reads the rest', async () => {
+    const target = new RecordingTarget();
+    const unreadable = chosen('gone.jsonl', 'x');
+    vi.spyOn(unreadable.file, 'slice').mockImplementation(() => {
+      throw new DOMException('gone', 'NotReadableError');
+    });
+    const files = [
+      chosen('good.jsonl', log(0, 3)),
+      chosen('empty.jsonl', ''),
+      unreadable,
+      chosen('notes.jsonl', 'no usage here\n'),
+      chosen('wide.jsonl', new Uint8Array([0xff, 0xfe, 0x7b, 0])),
+      chosen('todos/1.json', '[]'),
+      chosen('todos/2.json', '[]'),
+      chosen('a/one.png', 'x'),
+      chosen('a/two.png', 'x'),
+      chosen('a/.DS_Store', 'x'),
+    ];
+    const summary = await importFiles(target, files, {
+      ...inPlace,
+      problems: [{ file: 'locked', reason: 'The browser could not open it.', count: 1 }],
+    });
+    expect(summary).toMatchObject({ files: 1, filesSkipped: 9, eventsAdded: 3 });
+    expect(Object.fromEntries(summary.problems.map((p) => [p.file, [p.count, p.reason]]))).toEqual({
+      locked: [1, 'The browser could not open it.'],
+      'empty.jsonl': [1, 'The file is empty.'],
+      'gone.jsonl': [1, expect.stringMatching(/could not be read.*NotReadableError/)],
+      'notes.jsonl': [1, 'Not a usage log that Tokentab knows.'],
+      'wide.jsonl': [1, 'Not a usage log that Tokentab knows.'],
+      'todos/1.json': [2, 'Not a usage log that Tokentab knows. (.json)'],
+      'a/one.png': [2, 'Not a usage log: a picture (.png). Others like it were left out as well.'],
+      'a/.DS_Store': [1, 'Hidden files are not read.'],
+    });
+  });
+
+  it('counts the same problem of a file once, with its first line', async () => {
+    const target = new RecordingTarget();
+    const broken = `${toLog(userLine())}broken\n${log(0, 1)}broken\n`;
+    const { problems } = await importFiles(target, [chosen('a.jsonl', broken)], inPlace);
+    expect(problems).toEqual([
+      { file: 'a.jsonl', reason: 'The line is not a JSON object.', line: 2, count: 2 },
+    ]);
+  });
+
+  it('goes on with a new scanner when one breaks', async () => {
+    const target = new RecordingTarget();
+    let started = 0;
+    const breaking = (): Scanner => {
+      started += 1;
+      return {
+        scan: (request, report) =>
+          request.path === 'bad.jsonl'
+            ? Promise.reject(new TokentabError('Unexpected', 'The worker that reads files stopped.'))
+            : scanFile(request, report),
+        close: () => undefined,
+      };
+    };
+    const files = [chosen('bad.jsonl', log(0, 9)), chosen('good.jsonl', log(0, 3))];
+    const summary = await importFiles(target, files, { scanners: 2, startScanner: breaking });
+    expect(summary).toMatchObject({ files: 1, filesSkipped: 1, eventsAdded: 3 });
+    expect(summary.problems).toEqual([
+      {
+        file: 'bad.jsonl',
+        reason: 'Reading the file failed: The worker that reads files stopped.',
+        count: 1,
+      },
+    ]);
+    expect(started).toBeGreaterThan(1);
+  });
+
+  it('opens a log anew that has grown since it was chosen', async () => {
+    const target = new RecordingTarget();
+    const stale = chosen('live.jsonl', log(0, 2));
+    vi.spyOn(stale.file, 'slice').mockImplementation(() => {
+      throw new DOMException('changed', 'NotReadableError');
+    });
+    const reopen = () => Promise.resolve({ file: new File([log(0, 4)], 'live.jsonl') });
+    const summary = await importFiles(target, [{ ...stale, reopen }], inPlace);
+    expect(summary).toMatchObject({ files: 1, eventsAdded: 4, problems: [] });
+  });
+
+  it('tells how far it is, at the end all of it', async () => {
+    const told: ImportProgress[] = [];
+    const files = [chosen('a.jsonl', log(0, 10)), chosen('b.txt', 'nothing'), chosen('c.png', 'x')];
+    await importFiles(new RecordingTarget(), files, {
+      ...inPlace,
+      onProgress: (progress) => told.push(progress),
+    });
+    const bytes = files[0]!.file.size + files[1]!.file.size;
+    expect(told[0]).toEqual({ files: 2, filesDone: 0, bytes, bytesDone: 0, events: 0 });
+    expect(told.at(-1)).toEqual({ files: 2, filesDone: 2, bytes, bytesDone: bytes, events: 10 });
+  });
+
+  it('refuses a source that does not exist', async () => {
+    const target = new RecordingTarget();
+    await expect(importFiles(target, [], { ...inPlace, source: 'nope' })).rejects.toMatchObject({
+      code: 'BadInput',
+    });
+    expect(target.commands).toEqual([]);
+  });
+
+  it('of no files is an import with nothing in it', async () => {
+    expect(await importFiles(new RecordingTarget(), [], inPlace)).toMatchObject({
+      source: null,
+      files: 0,
+    });
+  });
+});
+
+describe('an import that ends early', () => {
+  it('keeps whole batches when cancelled, and says so', async () => {
+    const target = new RecordingTarget();
+    const abort = new AbortController();
+    target.beforeAnswer = ({ batch }) => {
+      if (batch === 4) abort.abort();
+      return Promise.resolve();
+    };
+    const files = Array.from({ length: 30 }, (_, index) => chosen(`${index}.jsonl`, log(index * 500, 500)));
+    const summary = await importFiles(target, files, { ...inPlace, signal: abort.signal });
+
+    expect(target.end?.wasCancelled).toBe(true);
+    expect(target.unanswered).toBe(0);
+    expect(summary.eventsAdded).toBe(target.batches.reduce((sum, batch) => sum + batch.events.length, 0));
+    expect(summary.eventsAdded).toBeGreaterThan(0);
+    expect(summary.eventsAdded).toBeLessThan(15_000);
+  });
+
+  it('ends when cancelled while a scanner reads', async () => {
+    const abort = new AbortController();
+    const hanging = (): Scanner => {
+      let fail: (error: unknown) => void = () => undefined;
+      return {
+        scan: () =>
+          new Promise((_resolve, reject) => {
+            fail = reject;
+            abort.abort();
+          }),
+        close: () => fail(new TokentabError('Cancelled', 'Reading was stopped.')),
+      };
+    };
+    const target = new RecordingTarget();
+    const summary = await importFiles(target, [chosen('a.jsonl', log(0, 3))], {
+      scanners: 2,
+      startScanner: hanging,
+      signal: abort.signal,
+    });
+    expect(summary).toMatchObject({ files: 0, eventsAdded: 0, problems: [] });
+    expect(target.end?.wasCancelled).toBe(true);
+  });
+
+  it('rejects with the database’s error, reads no further and ends the import', async () => {
+    const target = new RecordingTarget();
+    target.beforeAnswer = () => Promise.reject(new TokentabError('StorageFull', 'The disk is full.'));
+    const files = Array.from({ length: 100 }, (_, index) => chosen(`${index}.jsonl`, log(index * 500, 500)));
+    await expect(importFiles(target, files, inPlace)).rejects.toMatchObject({ code: 'StorageFull' });
+    expect(target.batches.length).toBeLessThan(10);
+    expect(target.commands.at(-1)).toBe('finishImport');
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { ProblemList } from '../../../../src/lib/ingest/run/problem-list';
+
+describe('the list of problems', () => {
+  it('keeps one entry per file and reason, with the first line', () => {
+    const list = new ProblemList();
+    list.add({ file: 'a', reason: 'Bad.', line: 9, count: 1 });
+    list.add({ file: 'a', reason: 'Bad.', line: 4, count: 2 });
+    list.add({ file: 'b', reason: 'Bad.', count: 1 });
+    expect(list.toArray()).toEqual([
+      { file: 'a', reason: 'Bad.', line: 4, count: 3 },
+      { file: 'b', reason: 'Bad.', count: 1 },
+    ]);
+  });
+
+  it('ends with how many more there are', () => {
+    const list = new ProblemList();
+    for (let index = 0; index < 777; index += 1) list.add({ file: `${index}`, reason: 'Bad.', count: 1 });
+    list.add({ file: '3', reason: 'Bad.', count: 1 });
+    expect(list.toArray()).toHaveLength(501);
+    expect(list.toArray().at(-1)).toEqual({ file: '', reason: 'and 277 more', count: 277 });
+    expect(list.toArray()[3]).toMatchObject({ count: 2 });
+  });
+});

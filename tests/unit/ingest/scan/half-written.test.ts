@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { importChanges } from '../../../../src/lib/ingest/run/import-files';
+import { ImportSession } from '../../../../src/lib/ingest/run/import-session';
+import { fixture } from '../../sources/support/fixtures';
+import { chosenFile, inPlace, openTarget } from '../run/database-target';
+
+const memory = { root: 'folder-1', reader: 'build-1', isLive: true };
+
+/** Reads these states of one file, one after the other, as a connected folder does. */
+async function watch(name: string, states: Uint8Array<ArrayBuffer>[]) {
+  const { target, commands } = await openTarget();
+  const session = new ImportSession();
+  const problems: string[][] = [];
+  for (const [index, bytes] of states.entries()) {
+    const files = [chosenFile(name, bytes, index + 1)];
+    const summary = await importChanges(target, files, { ...inPlace, memory, session });
+    problems.push(summary?.problems.map(({ reason }) => reason) ?? []);
+  }
+  return { problems, months: commands.getUsageMonths().map((month) => commands.getGlobalUsageStats(month)) };
+}
+
+describe.each([
+  'claude-code/session.jsonl',
+  'codex-cli/parent.jsonl',
+  'copilot-cli/events.jsonl',
+  'gemini-cli/session.jsonl',
+  'otlp/traces.jsonl',
+])('%s, while a tool writes it', (name) => {
+  const whole = fixture(name);
+  const lastLine = whole.lastIndexOf(0x0a, whole.length - 2) + 1;
+
+  it('is complete in the end, and its half-written line was never a problem', async () => {
+    const atOnce = await watch(name, [whole]);
+    for (const cut of [lastLine + 1, Math.floor((lastLine + whole.length) / 2), whole.length - 3]) {
+      const live = await watch(name, [whole.slice(0, cut), whole]);
+      expect(live.months).toEqual(atOnce.months);
+      expect(live.problems.at(-1)).toEqual(atOnce.problems.at(-1));
+      // Copilot's says that the session has not ended, which is true by then.
+      expect(live.problems[0]?.filter((reason) => /JSON|cut off|parsed/.test(reason))).toEqual([]);
+    }
+  });
+});
+
+describe('a document that is read while it is written anew', () => {
+  it('is a problem only until it is whole', async () => {
+    const whole = fixture('gemini-cli/session.json');
+    const atOnce = await watch('session.json', [whole]);
+    const live = await watch('session.json', [whole.slice(0, 400), whole]);
+    expect(live.months).toEqual(atOnce.months);
+    expect(live.problems[0]).toHaveLength(1);
+    expect(live.problems[1]).toEqual(atOnce.problems[0]);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { scanFile } from '../../../../src/lib/ingest/scan/scan-file';
+import type { ScanReport } from '../../../../src/lib/ingest/scan/scan-messages';
+import { unpackRecords, type SourceRecords } from '../../../../src/lib/model/source-records';
+import { assistantLine, toLog, userLine } from '../../sources/claude-code-lines';
+
+async function scan(content: BlobPart[], source: string | null = null) {
+  const reports: ScanReport[] = [];
+  const request = { file: new File(content, 'any'), path: 'any', source, now: Date.UTC(2026, 10, 15) };
+  const result = await scanFile(request, (report) => reports.push(report));
+  return { result, reports };
+}
+
+const eventsOf = (reports: ScanReport[]) =>
+  reports.flatMap((report) =>
+    report.kind === 'records' ? (unpackRecords(report.packed.bytes) as SourceRecords).events : [],
+  );
+
+describe('scanning a file', () => {
+  it('reports all of its bytes', async () => {
+    const content = toLog(
+      userLine(),
+      userLine({ message: { content: 'x'.repeat(9_000_000) } }),
+      assistantLine(),
+    );
+    const { result, reports } = await scan([content]);
+    expect(result).toEqual({ outcome: 'read', source: 'claude-code' });
+    const bytes = reports.map((report) => (report.kind === 'bytes' ? report.bytes : 0));
+    expect(bytes.reduce((a, b) => a + b)).toBe(new Blob([content]).size);
+    expect(eventsOf(reports)).toHaveLength(1);
+  });
+
+  it('recognises a log behind a huge first line', async () => {
+    const { result, reports } = await scan([
+      'x'.repeat(10_000_000),
+      '\n',
+      toLog(userLine(), assistantLine()),
+    ]);
+    expect(result).toEqual({ outcome: 'read', source: 'claude-code' });
+    expect(reports).toContainEqual({
+      kind: 'problem',
+      reason: 'The line is not a JSON object.',
+      line: 1,
+      count: 1,
+    });
+  });
+
+  it('reads what it is told to, recognised or not', async () => {
+    expect((await scan(['hello\n'])).result).toEqual({
+      outcome: 'unknown',
+      reason: 'Not a usage log that Tokentab knows.',
+    });
+    expect((await scan(['hello\n'], 'claude-code')).result).toEqual({
+      outcome: 'read',
+      source: 'claude-code',
+    });
+  });
+
+  it('hands over many records in small reports', async () => {
+    const lines = Array.from({ length: 1_234 }, (_, index) =>
+      assistantLine({ line: { requestId: `r${index}` } }),
+    );
+    const { reports } = await scan([toLog(...lines)]);
+    const sizes = reports.flatMap((report) => (report.kind === 'records' ? [report.packed.events] : []));
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(1_000);
+    expect(sizes.reduce((a, b) => a + b)).toBe(1_234);
+  });
+});
