@@ -121,6 +121,19 @@ export function isWholeMonths({ from, to }: DayRange): boolean {
   return dayOf(from) === 1 && dayOf(to) === daysIn(monthOf(to));
 }
 
+/** The whole months of a range, and the stretches of days before and after them: at most two, ascending. */
+export function splitIntoMonths({ from, to }: DayRange): {
+  months: { from: Month; to: Month } | undefined;
+  days: DayRange[];
+} {
+  const first = dayOf(from) === 1 ? monthOf(from) : addMonths(monthOf(from), 1);
+  const last = dayOf(to) === daysIn(monthOf(to)) ? monthOf(to) : addMonths(monthOf(to), -1);
+  if (first > last) return { months: undefined, days: [{ from, to }] };
+  const before = { from, to: addDays(rangeOf(first).from, -1) };
+  const after = { from: addDays(rangeOf(last).to, 1), to };
+  return { months: { from: first, to: last }, days: [before, after].filter((days) => days.from <= days.to) };
+}
+
 /** Of how many whole months a period is made; undefined where it is not. */
 function wholeMonths(period: Period): number | undefined {
   if (period.kind === 'last-30-days' || !isWholeMonths(period)) return undefined;

@@ -28,6 +28,7 @@ it.each([
   ],
   ['DELETE FROM usage_monthly', /^On 2026-11, usage_monthly does not/],
   ["UPDATE usage_daily_breakdown SET model = 'other'", /^On 2026-11-15, usage_daily_breakdown does not/],
+  ['DELETE FROM usage_monthly_breakdown', /^On 2026-11, usage_monthly_breakdown does not/],
   [
     "UPDATE usage_events SET date = '2026-11-14'",
     '1 events stand on another day or hour than their time in UTC says.',

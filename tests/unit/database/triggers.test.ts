@@ -92,7 +92,8 @@ it('rows of no events vanish', async () => {
   addProject(commands, 'alpha');
   commands.recordUsageEvent(manualEvent());
   run(database, 'DELETE FROM usage_events');
-  for (const rollup of ['usage_monthly', 'usage_daily', 'usage_daily_breakdown', 'usage_hourly']) {
+  const daily = ['usage_daily', 'usage_daily_breakdown', 'usage_hourly'];
+  for (const rollup of [...daily, 'usage_monthly', 'usage_monthly_breakdown']) {
     expect(database.db.selectValue(`SELECT count(*) FROM ${rollup}`)).toBe(0);
   }
 });

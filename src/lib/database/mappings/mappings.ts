@@ -115,7 +115,7 @@ function earlierThan(connection: Connection, known: TableMapping, next: TableRea
 
 /** Also events that a later import replaced, of a deleted project, or of an import that is reading right now. */
 function mayHaveEvents(connection: Connection, source: string): boolean {
-  const sql = `SELECT EXISTS (SELECT 1 FROM usage_daily_breakdown WHERE source = ?1)
+  const sql = `SELECT EXISTS (SELECT 1 FROM usage_monthly_breakdown WHERE source = ?1)
     OR EXISTS (SELECT 1 FROM superseded_usage_events WHERE source = ?1)
     OR EXISTS (SELECT 1 FROM deleted_usage_events WHERE source = ?1)
     OR EXISTS (SELECT 1 FROM imports WHERE status = 'running')`;

@@ -8,6 +8,7 @@ import projectDecisions from '../../../../migrations/0006_project_decisions.sql?
 import hourlyUsage from '../../../../migrations/0007_hourly_usage.sql?raw';
 import tableMappings from '../../../../migrations/0008_table_mappings.sql?raw';
 import monthlyUsage from '../../../../migrations/0009_monthly_usage.sql?raw';
+import monthlyBreakdown from '../../../../migrations/0010_monthly_breakdown.sql?raw';
 
 /** The schema's whole history. The place in this list, from 1, is the `user_version` that a step leads to. */
 export const migrations: readonly string[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly string[] = [
   hourlyUsage,
   tableMappings,
   monthlyUsage,
+  monthlyBreakdown,
 ];
 
 /** The newest `user_version` that this build knows. */

@@ -72,7 +72,7 @@ function store(
 function projectsInside(database: DatabaseContext, path: string): string[] {
   const rows = all<{ projectId: string; path: string }>(
     database,
-    `SELECT DISTINCT project_id, path FROM usage_daily_breakdown WHERE path <> ''
+    `SELECT DISTINCT project_id, path FROM usage_monthly_breakdown WHERE path <> ''
      UNION SELECT DISTINCT project_id, event ->> 'path' FROM deleted_usage_events
        WHERE event ->> 'path' IS NOT NULL`,
   );

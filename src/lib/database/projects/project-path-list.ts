@@ -21,9 +21,9 @@ export function getProjectPaths(database: DatabaseContext, projectId: string): P
   const used = all<Used>(
     database,
     `SELECT cut.path, sum(cut.event_count) AS event_count, sum(cut.total_tokens) AS total_tokens
-     FROM usage_daily AS day CROSS JOIN usage_daily_breakdown AS cut
-       ON cut.date = day.date AND cut.project_id = day.project_id
-     WHERE day.project_id = ? AND cut.path <> '' GROUP BY cut.path`,
+     FROM usage_monthly AS time CROSS JOIN usage_monthly_breakdown AS cut
+       ON cut.month = time.month AND cut.project_id = time.project_id
+     WHERE time.project_id = ? AND cut.path <> '' GROUP BY cut.path`,
     [projectId],
   );
   const byPath = new Map<string, ProjectPath>();
@@ -67,14 +67,14 @@ export function getUndecidedNames(database: DatabaseContext): UndecidedName[] {
     database,
     `SELECT name.path, NULL AS source, name.project_id, sum(cut.event_count) AS event_count,
        sum(cut.total_tokens) AS total_tokens
-     FROM project_paths AS name JOIN usage_daily_breakdown AS cut ON cut.path = name.path
+     FROM project_paths AS name JOIN usage_monthly_breakdown AS cut ON cut.path = name.path
      WHERE name.decided_at IS NULL AND NOT (${isFolder.replaceAll('path', 'name.path')})
      GROUP BY name.path`,
   ).map((name) => ({ ...name, projectId: livingProjectId(database, name.projectId) }));
   const pathless = all<Used & { source: string }>(
     database,
     `SELECT source, sum(event_count) AS event_count, sum(total_tokens) AS total_tokens
-     FROM usage_daily_breakdown WHERE path = '' AND source <> 'manual' GROUP BY source`,
+     FROM usage_monthly_breakdown WHERE path = '' AND source <> 'manual' GROUP BY source`,
   ).map((used) => ({
     ...used,
     path: pathOfPathless(used.source),
@@ -95,7 +95,7 @@ export function getKnownFolders(database: DatabaseContext): KnownFolder[] {
   const used = all<KnownFolder>(
     database,
     `SELECT path, project_id, max(tokens) FROM (
-       SELECT path, project_id, sum(total_tokens) AS tokens FROM usage_daily_breakdown
+       SELECT path, project_id, sum(total_tokens) AS tokens FROM usage_monthly_breakdown
        WHERE ${isFolder} GROUP BY path, project_id
      ) GROUP BY path`,
   );

@@ -9,6 +9,16 @@ import { all } from '../sql/statements';
 const mostPerKind = 20;
 
 const eventSums = `${tokenColumns.map((column) => `sum(${column})`).join(', ')}, count(*), sum(1 - is_output_final)`;
+const cuts = ['source', 'provider', 'model', 'event_type', 'llm_mode', 'path'];
+const eventCuts = [
+  'source',
+  "coalesce(provider, '')",
+  "coalesce(model, '')",
+  'event_type',
+  'llm_mode',
+  "coalesce(path, '')",
+];
+
 /** Each rollup and the events it is made of: keys and sums stand in the same order. */
 const rollups = [
   {
@@ -28,19 +38,18 @@ const rollups = [
     events: 'usage_events',
   },
   {
-    table: 'usage_daily_breakdown',
-    keys: ['date', 'project_id', 'source', 'provider', 'model', 'event_type', 'llm_mode', 'path'],
+    table: 'usage_monthly_breakdown',
+    keys: ['month', 'project_id', ...cuts],
     sums: rollupColumns,
-    eventKeys: [
-      'date',
-      'project_id',
-      'source',
-      "coalesce(provider, '')",
-      "coalesce(model, '')",
-      'event_type',
-      'llm_mode',
-      "coalesce(path, '')",
-    ],
+    eventKeys: ['substr(date, 1, 7)', 'project_id', ...eventCuts],
+    eventSums,
+    events: 'usage_events',
+  },
+  {
+    table: 'usage_daily_breakdown',
+    keys: ['date', 'project_id', ...cuts],
+    sums: rollupColumns,
+    eventKeys: ['date', 'project_id', ...eventCuts],
     eventSums,
     events: 'usage_events',
   },

@@ -1,5 +1,4 @@
-import { monthOf } from '../../model/months';
-import { isWholeMonths } from '../../model/ranges';
+import { splitIntoMonths } from '../../model/ranges';
 import type { GroupUsage, SeriesUsage, TimelineUsage, UsageGroupKey } from '../../model/usage-stats';
 import type { UsageFilter } from '../../protocol';
 import type { DatabaseContext } from '../context';
@@ -12,11 +11,8 @@ export function getUsageTotals(
   filter: UsageFilter,
   by: UsageGroupKey | null,
 ): GroupUsage[] {
-  const rows = all<GroupUsage>(
-    database,
-    sql.usageTotals(narrowedTo(filter), by),
-    argumentsOf(filter, by, 'month'),
-  );
+  const { stretches, args } = split(filter, 'month');
+  const rows = all<GroupUsage>(database, sql.usageTotals(narrowedTo(filter), stretches, by), args);
   return by === null ? rows.map((row) => ({ ...row, key: null })) : rows;
 }
 
@@ -26,7 +22,8 @@ export function getUsageTimeline(
   filter: UsageFilter,
   step: sql.TimeStep,
 ): TimelineUsage[] {
-  return all(database, sql.usageTimeline(narrowedTo(filter), step), argumentsOf(filter, null, step));
+  const { stretches, args } = split(filter, step);
+  return all(database, sql.usageTimeline(narrowedTo(filter), stretches, step), args);
 }
 
 /** Tokens of each day or month by key, ascending by time. Reads rollups only. */
@@ -36,7 +33,8 @@ export function getUsageSeries(
   step: sql.TimeStep,
   by: UsageGroupKey,
 ): SeriesUsage[] {
-  return all(database, sql.usageSeries(narrowedTo(filter), step, by), argumentsOf(filter, by, step));
+  const { stretches, args } = split(filter, step);
+  return all(database, sql.usageSeries(narrowedTo(filter), stretches, step, by), args);
 }
 
 function narrowedTo(filter: UsageFilter): sql.UsageSqlFilter {
@@ -46,15 +44,21 @@ function narrowedTo(filter: UsageFilter): sql.UsageSqlFilter {
     source: filter.source !== undefined,
     eventType: filter.eventType !== undefined,
     path: filter.path !== undefined,
-    wholeMonths: isWholeMonths(filter),
   };
 }
 
-function argumentsOf(filter: UsageFilter, by: UsageGroupKey | null, step: sql.TimeStep): string[] {
-  const { projectIds, from, to, model, source, eventType, path } = filter;
+/** From which rollups the range is read, and what their queries are given. */
+function split(filter: UsageFilter, step: sql.TimeStep): { stretches: sql.Stretch[]; args: string[] } {
+  const { months, days } = step === 'month' ? splitIntoMonths(filter) : { months: undefined, days: [filter] };
+  const parts = [
+    ...(months === undefined ? [] : [{ stretch: 'month' as const, ...months }]),
+    ...days.map(({ from, to }) => ({ stretch: 'day' as const, from, to })),
+  ];
+  const { projectIds, model, source, eventType, path } = filter;
   const projects = projectIds === undefined ? [] : [JSON.stringify(projectIds)];
   const narrowed = [model, source, eventType, path].filter((each) => each !== undefined);
-  const isMonthly = sql.readsMonths(narrowedTo(filter), by, step);
-  const range = isMonthly ? [monthOf(from), monthOf(to)] : [from, to];
-  return [...projects, ...range, ...narrowed];
+  return {
+    stretches: parts.map(({ stretch }) => stretch),
+    args: parts.flatMap(({ from, to }) => [...projects, from, to, ...narrowed]),
+  };
 }
