@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { expect, test } from './support/app';
 import { claudeLine } from './support/imports';
 import { lines } from './support/log-folder';
-import { open } from './support/tokentab';
+import { open, totalsByProject } from './support/tokentab';
 
 const response = (id: string, output: number) =>
   claudeLine({
@@ -29,21 +31,26 @@ async function prepare(page: Page, permission: PermissionState = 'granted'): Pro
 }
 
 /** Writes as a tool would: at the end of a log, in a folder below. */
-async function append(page: Page, text: string, name = 'session.jsonl'): Promise<void> {
+const append = (page: Page, text: string, name = 'session.jsonl') =>
+  appendBytes(page, `-home-ada-shop/${name}`, Buffer.from(text));
+
+/** Anywhere in the folder, which is made as deep as needed. */
+async function appendBytes(page: Page, path: string, bytes: Uint8Array): Promise<void> {
   await page.evaluate(
-    async ({ text, name }) => {
-      const root = await (
-        await navigator.storage.getDirectory()
-      ).getDirectoryHandle('projects', { create: true });
-      const folder = await root.getDirectoryHandle('-home-ada-shop', { create: true });
-      const file = await folder.getFileHandle(name, { create: true });
+    async ({ path, bytes }) => {
+      const names = path.split('/');
+      const last = names.pop() ?? '';
+      let folder = await navigator.storage.getDirectory();
+      for (const name of ['projects', ...names])
+        folder = await folder.getDirectoryHandle(name, { create: true });
+      const file = await folder.getFileHandle(last, { create: true });
       const { size } = await file.getFile();
       const stream = await file.createWritable({ keepExistingData: true });
       await stream.seek(size);
-      await stream.write(text);
+      await stream.write(Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0)));
       await stream.close();
     },
-    { text, name },
+    { path, bytes: Buffer.from(bytes).toString('base64') },
   );
 }
 
@@ -144,4 +151,76 @@ test('only the leading tab reads; when it is closed, another goes on', async ({ 
   await expect(folders(second).getByText(/Up to date/)).toBeVisible();
   await append(second, lines(response('b', 10)));
   await expect.poll(() => tokens(second)).toBe(200);
+});
+
+test('of a database that is in use only the log grows: its rows are read while they come, and after a restart', async ({
+  app,
+}) => {
+  const [database, log] = await Promise.all(
+    ['open.db', 'open.db-wal'].map((name) => readFile(`tests/fixtures/opencode/${name}`)),
+  );
+  // A header and frames of 536 bytes, which end a transaction at the 2nd, 4th, … of them.
+  const frames = (from: number, to: number) => log!.subarray(from === 0 ? 0 : 32 + from * 536, 32 + to * 536);
+  const engine = (page: Page) => totalsByProject(page, '2026-06');
+  let page = app.page;
+  await prepare(page);
+  await open(page, '/import');
+  await appendBytes(page, 'opencode/open.db', database!);
+  await page.getByRole('button', { name: 'Connect folder' }).click();
+  await expect.poll(() => engine(page)).toEqual({ engine: 1 });
+
+  await appendBytes(page, 'opencode/open.db-wal', frames(0, 4));
+  await expect.poll(() => engine(page)).toEqual({ engine: 1 + 10 });
+  // Half of the next transaction, then the rest of it.
+  await appendBytes(page, 'opencode/open.db-wal', frames(4, 5));
+  await appendBytes(page, 'opencode/open.db-wal', frames(5, 12));
+  await expect.poll(async () => (await engine(page)).engine).toBeGreaterThanOrEqual(1 + 10 + 100);
+
+  page = await app.restart();
+  await prepare(page, 'prompt');
+  await open(page, '/import');
+  await appendBytes(page, 'opencode/open.db-wal', frames(12, 17));
+  await page.getByRole('button', { name: 'Resume reading projects' }).click();
+  await expect.poll(() => engine(page)).toEqual({ engine: 1 + 10 + 2 + 100 + 1000 });
+  await expect(folders(page).getByText(/Up to date/)).toBeVisible();
+  expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
+});
+
+test('logs of Gemini below the hash of a folder move the numbers of that folder’s project while they are written', async ({
+  page,
+}) => {
+  const hash = createHash('sha256').update('/home/ada/shop').digest('hex');
+  const message = (id: string) =>
+    JSON.stringify({
+      id,
+      type: 'gemini',
+      timestamp: '2026-10-02T09:00:00.000Z',
+      model: 'gemini-3-pro',
+      tokens: { input: 90, output: 10, cached: 0, thoughts: 0, tool: 0, total: 100 },
+    });
+  const session = JSON.stringify({
+    sessionId: 's',
+    projectHash: hash,
+    startTime: '2026-10-02T09:00:00.000Z',
+  });
+  const chat = `${hash}/chats/session-2026-10-02.jsonl`;
+  await prepare(page);
+  await open(page, '/import');
+  await page.getByRole('button', { name: 'Connect folder' }).click();
+  await expect(folders(page).getByText(/Up to date/)).toBeVisible();
+
+  await appendBytes(page, chat, Buffer.from(lines(session, message('a'))));
+  await expect.poll(() => tokens(page)).toBe(100);
+  // Whose folder it is is known as soon as another tool tells of it.
+  await append(page, lines(response('claude', 10)));
+  await expect.poll(() => totalsByProject(page, '2026-10')).toEqual({ shop: 200 });
+  const half = message('b').slice(0, 60);
+  await appendBytes(page, chat, Buffer.from(half));
+  await append(page, lines(response('other', 10)), 'other.jsonl');
+  await expect.poll(() => totalsByProject(page, '2026-10')).toEqual({ shop: 300 });
+  await appendBytes(page, chat, Buffer.from(`${message('b').slice(60)}\n`));
+  await expect.poll(() => totalsByProject(page, '2026-10')).toEqual({ shop: 400 });
+  await expect(
+    page.getByRole('table', { name: 'Imports' }).getByRole('button', { name: /problem/ }),
+  ).toHaveCount(0);
 });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { zipSync } from 'fflate';
+import { sourceList } from '../../src/lib/sources/source-list';
 import { makeDatabase } from '../unit/sources/support/make-database';
 import { expect, test } from './support/app';
 import { importPage, resultOf } from './support/import-page';
@@ -44,6 +45,31 @@ test('a database that OpenCode has open is read with the log beside it, again wh
   await expect(importPage(page).problems).toHaveCount(0);
 });
 
+test('a database and its log in an archive are read as one, in any order, and once more when the log has grown', async ({
+  app,
+}) => {
+  const page = await open(app.page, '/import');
+  const [database, log] = await Promise.all(
+    ['open.db', 'open.db-wal'].map((name) => readFile(`tests/fixtures/opencode/${name}`)),
+  );
+  const early = zipSync({
+    'opencode/open.db-wal': log!.subarray(0, 32 + 4 * 536),
+    'opencode/open.db': database!,
+  });
+  await importPage(page).filesInput.setInputFiles([file('monday.zip', early)]);
+  expect(await resultOf(page)).toMatchObject({ 'Files read': '1' });
+  expect(await totalsByProject(page, '2026-06')).toEqual({ engine: 1 + 10 });
+
+  const late = zipSync({
+    'opencode/open.db': database!,
+    'opencode/open.db-shm': new Uint8Array(9),
+    'opencode/open.db-wal': log!,
+  });
+  await importPage(page).filesInput.setInputFiles([file('tuesday.zip', late)]);
+  await expect.poll(() => totalsByProject(page, '2026-06')).toEqual({ engine: 1 + 10 + 2 + 100 + 1000 });
+  await expect(importPage(page).problems).toHaveCount(0);
+});
+
 test('an archive with logs of several tools is read as if they were loose', async ({ app }) => {
   const page = await open(app.page, '/import');
   const archive = zipSync({
@@ -61,10 +87,16 @@ test('an archive with logs of several tools is read as if they were loose', asyn
   expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
 });
 
-test('the import page names every kind of file and how sure it is', async ({ app }) => {
+test('the import page names every kind of file there is, where it lies and how sure it is', async ({
+  app,
+}) => {
   const page = await open(app.page, '/import');
   await page.getByText(/kinds of files that are recognised/).click();
   const table = page.getByRole('table', { name: /kinds of files/ });
-  await expect(table.getByRole('row').filter({ hasText: 'Codex CLI' })).toContainText('Real files seen');
-  await expect(table.getByRole('row').filter({ hasText: 'Langfuse' })).toContainText('Documentation only');
+  for (const { name, certainty, places } of sourceList) {
+    const row = table.getByRole('row').filter({ has: page.getByText(name, { exact: true }) });
+    await expect(row).toContainText(certainty === 'real files' ? 'Real files seen' : 'Documentation only');
+    for (const place of places) await expect(row).toContainText(place);
+  }
+  await expect(table.getByRole('row')).toHaveCount(sourceList.length + 1);
 });

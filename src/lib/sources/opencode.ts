@@ -9,21 +9,25 @@ const databaseMark = 'SQLite format 3\0';
 /** The first bytes of the log that lies beside a database while it is open. */
 const writeAheadMark = '7\u007f\u0006';
 
+/** Whether a file that begins like this is a SQLite database. */
+export const isDatabase = (head: string): boolean => head.startsWith(databaseMark);
+/** Whether it is the log beside one. */
+export const isWriteAheadLog = (head: string): boolean => head.startsWith(writeAheadMark);
+
 /** OpenCode: its SQLite database, and the JSON files of its earlier versions (one a session, one a message). */
 export const opencode: Source = {
   id: 'opencode',
   name: 'OpenCode',
   certainty: 'documentation',
   places: ['~/.local/share/opencode'],
-  detect: (head) =>
-    head.startsWith(databaseMark) || head.startsWith(writeAheadMark) || isOwnFile(topLevelKeys(head)),
+  detect: (head) => isDatabase(head) || isWriteAheadLog(head) || isOwnFile(topLevelKeys(head)),
   async read(chunks, sink, context) {
     const { start, all } = await splitStart(chunks);
-    if (start === databaseMark || context.writeAheadLogAt !== undefined) {
+    if (isDatabase(start) || context.writeAheadLogAt !== undefined) {
       // SQLite is some megabyte: it is loaded only for those who bring such a file.
       const { readDatabase } = await import('./opencode/database');
       await readDatabase(all, sink, context);
-    } else if (start.startsWith(writeAheadMark)) {
+    } else if (isWriteAheadLog(start)) {
       sink.problem('This is the log beside a database: choose it together with the database, unpacked.');
     } else {
       let position = 0;

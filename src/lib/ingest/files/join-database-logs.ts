@@ -1,8 +1,8 @@
 import type { ChosenFile, OpenedFile } from './chosen-file';
 
 /** What SQLite puts beside an open database: its newest rows, and an index of them that is of no use to others. */
-const logEnding = '-wal';
-const indexEnding = '-shm';
+export const logEnding = '-wal';
+export const indexEnding = '-shm';
 
 /**
  * A database and the write-ahead log that lies beside it become one file: the log's bytes after the database's. So both are
@@ -28,7 +28,8 @@ export function besideIt(path: string): string | null {
   return path.endsWith('.db') ? path + logEnding : null;
 }
 
-const databaseOf = (path: string): string => path.slice(0, -logEnding.length);
+/** Whose log it is. */
+export const databaseOf = (log: string): string => log.slice(0, -logEnding.length);
 
 function joinFiles(database: ChosenFile, log: ChosenFile): ChosenFile {
   const [openDatabase, openLog] = [database.reopen, log.reopen];

@@ -9,7 +9,8 @@ import { reportSink } from './report-sink';
 import type { ScanReport, ScanRequest, ScanResult } from './scan-messages';
 import { reasonToSkip } from '../files/skip-rules';
 import { peekBytes } from '../unpack/slices';
-import { archiveKind, unpack, type UnpackedFile } from '../unpack/unpack';
+import { joinPackedLogs, type JoinedFile } from '../unpack/join-packed-logs';
+import { archiveKind, unpack } from '../unpack/unpack';
 import { TokentabError } from '../../model/errors';
 
 type Report = (report: ScanReport) => void;
@@ -109,7 +110,7 @@ async function scanArchive(
 ): Promise<ScanResult> {
   let filesRead = 0;
   const problem = (reason: string, file: string): void => report({ kind: 'problem', reason, file, count: 1 });
-  for await (const packed of unpack(request.path, chunks, problem)) {
+  for await (const packed of joinPackedLogs(unpack(request.path, chunks, problem))) {
     const result = await scanPacked(request, packed, report);
     if (result.outcome === 'read') filesRead += 1;
     report({ kind: 'packed', path: packed.path, result });
@@ -119,7 +120,7 @@ async function scanArchive(
 
 async function scanPacked(
   request: ScanRequest,
-  { path, chunks }: UnpackedFile,
+  { path, chunks, writeAheadLogAt }: JoinedFile,
   report: Report,
 ): Promise<ScanResult> {
   const reason = path === request.path ? null : reasonToSkip(path);
@@ -129,7 +130,7 @@ async function scanPacked(
     if (start.length === 0) return { outcome: 'empty' };
     const source = chosenSource(request) ?? detectStart(start, path, request.mappings);
     if ('reason' in source) return { outcome: 'unknown', ...source };
-    const content = { path, chunks: all, now: request.now, isUtf16: isUtf16(start) };
+    const content = { path, chunks: all, now: request.now, isUtf16: isUtf16(start), writeAheadLogAt };
     return await readWith(source, content, (each) =>
       report(each.kind === 'problem' ? { ...each, file: path } : each),
     );
