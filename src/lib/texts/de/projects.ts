@@ -24,7 +24,7 @@ export const projects: Texts['projects'] = {
   sortTokens: 'Token in diesem Monat',
   ascending: 'Aufsteigend',
   descending: 'Absteigend',
-  tokensThisMonth: (tokens) => `${tokens} Token in diesem Monat`,
+  tokensThisMonth: (tokens) => `${counted(tokens, 'Token', 'Token')} in diesem Monat`,
   list: 'Projekte',
   archivedList: 'Archivierte Projekte',
   noMatch: (text) => `Kein Projekt passt zu „${text}“.`,

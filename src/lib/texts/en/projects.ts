@@ -23,7 +23,7 @@ export const projects = {
   sortTokens: 'Tokens this month',
   ascending: 'Ascending',
   descending: 'Descending',
-  tokensThisMonth: (tokens: string) => `${tokens} tokens this month`,
+  tokensThisMonth: (tokens: number) => `${counted(tokens, 'token', 'tokens')} this month`,
   list: 'Projects',
   archivedList: 'Archived projects',
   noMatch: (text: string) => `No project matches “${text}”.`,
