@@ -11,12 +11,14 @@ import type { UsageEventKey, UsageEventPage } from './model/usage-event-page';
 import type {
   AllUsageStats,
   GroupUsage,
+  LastActivity,
   ProjectUsageStats,
   SeriesUsage,
   TimelineUsage,
   UsageHours,
   UsageGroupKey,
   UsageStats,
+  WeekHour,
 } from './model/usage-stats';
 
 /**
@@ -73,6 +75,8 @@ export interface Commands {
   getUsageTimeline(filter: UsageFilter, step: 'day' | 'month'): TimelineUsage[];
   getUsageSeries(filter: UsageFilter, step: 'day' | 'month', by: UsageGroupKey): SeriesUsage[];
   getUsageHours(filter: UsageFilter): UsageHours;
+  /** Of each project that has usage. */
+  getLastActivity(): LastActivity[];
 
   updateProjectPinned(projectId: string, isPinned: boolean, updatedAt: number): boolean;
   /** Pinned or not before: afterwards `index` pins stand before it. False where there is no such project. */
@@ -147,6 +151,8 @@ export interface UsageFilter extends DayRange {
 }
 
 export interface UsageEventQuery extends UsageFilter {
+  /** Only those of this hour of the week. */
+  weekHour?: WeekHour | undefined;
   /** Null begins at the newest. */
   after: UsageEventKey | null;
   limit: number;

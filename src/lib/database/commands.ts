@@ -19,6 +19,7 @@ import { transaction } from './sql/transaction';
 import { undoImport } from './imports/undo-import';
 import { recordUsageEvent } from './usage/manual-events';
 import { getUsageHours } from './usage/hours';
+import { getLastActivity } from './usage/last-activity';
 import * as usage from './usage/usage-queries';
 
 /**
@@ -92,6 +93,7 @@ export function createCommands(database: DatabaseContext): Commands {
     ),
 
     getUsageHours: read((filter) => getUsageHours(database, check(shape.usageFilter, filter))),
+    getLastActivity: read(() => getLastActivity(database)),
 
     updateProjectPinned: write((projectId, isPinned, updatedAt) =>
       pins.updateProjectPinned(

@@ -40,11 +40,15 @@ export interface TimelineUsage extends TokenTotals {
   outputNotFinalCount: number;
 }
 
-/** Tokens of one hour (0 to 23) of one weekday (0 is Monday), civil in the reporting time zone. */
-export interface HourUsage {
+/** One hour (0 to 23) of one weekday (0 is Monday), civil in the reporting time zone. */
+export interface WeekHour {
   weekday: number;
   hour: number;
+}
+
+export interface HourUsage extends WeekHour {
   totalTokens: number;
+  eventCount: number;
 }
 
 /** When in the week tokens are used. Only hours with usage are listed. */
@@ -52,6 +56,12 @@ export interface UsageHours {
   hours: HourUsage[];
   /** Of providers' daily buckets. */
   tokensWithoutHour: number;
+}
+
+/** The last civil day ('YYYY-MM-DD') on which a project was used. */
+export interface LastActivity {
+  projectId: string;
+  date: string;
 }
 
 /** Tokens of one value on one day or in one month. */

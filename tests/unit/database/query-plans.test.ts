@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { eventPage, type Whose } from '../../../src/lib/database/usage/events';
+import { lastActivity } from '../../../src/lib/database/usage/last-activity';
 import * as sql from '../../../src/lib/database/usage/statistics-sql';
 import { openTestDatabase, type TestDatabase } from './open';
 
@@ -32,17 +33,24 @@ it('no statistic touches the events, or reads a whole table', () => {
   }
 });
 
+it('the last activity of each project is one step into the index of days', () => {
+  expect(planOf(lastActivity).join('\n')).toMatch(
+    /SEARCH usage_daily USING COVERING INDEX sqlite_autoindex_usage_daily_2 \(project_id=\?\)/,
+  );
+  expect(planOf(lastActivity).join('\n')).not.toMatch(/SCAN usage/);
+});
+
 it('a page of events is found by index and sorts nothing', () => {
   const event =
     'SEARCH event USING INDEX usage_events_by_project (project_id=? AND date=? AND occurred_at<?)';
   const plan = (whose: Whose) => planOf(eventPage(whose).replaceAll(/\?\d+/g, '?'));
   for (const whose of ['all', 'some'] as const) {
-    expect(plan(whose).filter((step) => !/SUBQUERY|chosen_projects|json_each|BLOOM/.test(step))).toEqual([
+    expect(plan(whose).filter((step) => !/SUBQUERY|chosen_projects|json_each|BLOOM|cut/.test(step))).toEqual([
       'SEARCH day USING PRIMARY KEY (date>? AND date<?)',
       event,
     ]);
   }
-  expect(plan('one').filter((step) => !/SUBQUERY|chosen_projects/.test(step))).toEqual([
+  expect(plan('one').filter((step) => !/SUBQUERY|chosen_projects|cut/.test(step))).toEqual([
     'SEARCH day USING COVERING INDEX sqlite_autoindex_usage_daily_2 (project_id=? AND date>? AND date<?)',
     event,
   ]);

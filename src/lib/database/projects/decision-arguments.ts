@@ -13,6 +13,9 @@ const stored = (what: string) =>
 export const path = stored('a path');
 export const eventKey = stored("an event's id");
 
+const upTo = (most: number, what: string) =>
+  v.pipe(shape.wholeNumber, v.maxValue(most, `Give ${what} from 0 to ${most}.`));
+
 export const pathDecision = v.nullable(
   v.object(
     {
@@ -28,6 +31,7 @@ export const pathDecision = v.nullable(
 export const usageEventQuery = v.object(
   {
     ...shape.usageFilter.entries,
+    weekHour: v.optional(v.object({ weekday: upTo(6, 'a weekday'), hour: upTo(23, 'an hour') })),
     after: v.nullable(
       v.object({
         date: v.string(),

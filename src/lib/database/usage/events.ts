@@ -32,11 +32,15 @@ export const eventPage = (whose: Whose): string => `SELECT ${columns}
     AND (+day.date, day.project_id, event.occurred_at, event.rowid) < (?3, ?4, ?6, ?7)
     AND (?8 IS NULL OR event.source = ?8) AND (?9 IS NULL OR coalesce(event.model, '') = ?9)
     AND (?10 IS NULL OR event.event_type = ?10) AND (?11 IS NULL OR coalesce(event.path, '') = ?11)
+    AND (?13 IS NULL OR strftime('%u', day.date) - 1 = ?14)
+    AND (?13 IS NULL OR EXISTS (SELECT 1 FROM usage_hourly AS cut
+      WHERE cut.date = day.date AND cut.hour = ?13 AND cut.project_id = day.project_id))
+    AND (?13 IS NULL OR event.hour = ?13)
   ORDER BY day.date DESC, day.project_id DESC, event.occurred_at DESC, event.rowid DESC LIMIT ?12`;
 
 /** One page of events, newest day first. Reads no event that it does not give, but for those that a filter leaves out. */
 export function getUsageEvents(database: DatabaseContext, query: UsageEventQuery): UsageEventPage {
-  const { from, to, projectIds, source, model, eventType, path, after, limit } = query;
+  const { from, to, projectIds, source, model, eventType, path, weekHour, after, limit } = query;
   const start = after ?? {
     date: to,
     // Behind every id.
@@ -53,6 +57,7 @@ export function getUsageEvents(database: DatabaseContext, query: UsageEventQuery
     ...[start.occurredAt, start.row],
     ...[source ?? null, model ?? null, eventType ?? null, path ?? null],
     limit,
+    ...[weekHour?.hour ?? null, weekHour?.weekday ?? null],
   ]);
   const last = events.length < limit ? undefined : events.at(-1);
   const next = last && {

@@ -24,16 +24,24 @@ const from: Record<HoursFrom, string> = {
       AND coalesce(cut.path, '') = ?7 AND cut.hour IS NOT NULL`,
 };
 
+const events: Record<HoursFrom, string> = {
+  all: 'sum(cut.event_count)',
+  one: 'sum(cut.event_count)',
+  folder: 'count(*)',
+};
+
 /** By day first, which needs no sorting; weekdays are counted from 0, Monday. */
 export const usageHours = (which: HoursFrom): string => `
-  SELECT strftime('%u', date) - 1 AS weekday, hour, sum(total_tokens) AS total_tokens
-  FROM (SELECT cut.date, cut.hour, sum(cut.total_tokens) AS total_tokens FROM ${from[which]}
+  SELECT strftime('%u', date) - 1 AS weekday, hour, sum(total_tokens) AS total_tokens,
+    sum(event_count) AS event_count
+  FROM (SELECT cut.date, cut.hour, sum(cut.total_tokens) AS total_tokens, ${events[which]} AS event_count
+      FROM ${from[which]}
       AND (?4 IS NULL OR coalesce(cut.model, '') = ?4) AND (?5 IS NULL OR cut.source = ?5)
       AND (?6 IS NULL OR cut.event_type = ?6)
     GROUP BY cut.date, cut.hour)
   GROUP BY 1, 2 ORDER BY 1, 2`;
 
-/** Tokens of each hour of the week; what is left of the total has no hour, since exports by day do not say it. */
+/** Usage of each hour of the week; what is left of the total has no hour, since exports by day do not say it. */
 export function getUsageHours(database: DatabaseContext, filter: UsageFilter): UsageHours {
   const { projectIds, model, source, eventType, path } = filter;
   const which = path !== undefined ? 'folder' : projectIds?.length === 1 ? 'one' : 'all';
