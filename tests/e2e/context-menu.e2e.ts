@@ -1,0 +1,67 @@
+import type { Page } from 'playwright';
+import { expectNoViolations } from './support/axe';
+import { expect, test } from './support/app';
+import { expectPins, openWithProjects, pin } from './support/pins';
+import { open } from './support/tokentab';
+
+/** The right mouse button, and the key for menus, wherever a project is listed. */
+
+const menu = (page: Page, name: string) => page.getByRole('menu', { name: `More about ${name}` });
+const row = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name, exact: true });
+
+test('a project is pinned, archived and moved by the context menu of its row', async ({ page }) => {
+  await openWithProjects(page, ['Alpha', 'Beta', 'Gamma'], 2);
+  await row(page, 'Gamma').click({ button: 'right' });
+  await expect(menu(page, 'Gamma').getByRole('menuitem')).toHaveText([
+    'Open in a new tab',
+    'Pin',
+    'Edit',
+    'Archive',
+    'Merge into another project …',
+    'Delete with its usage',
+  ]);
+  await expectNoViolations(page, 'context menu');
+  await page.screenshot({ path: test.info().outputPath('menu.png') });
+  await menu(page, 'Gamma').getByRole('menuitem', { name: 'Pin' }).click();
+  await expectPins(page, ['Alpha', 'Beta', 'Gamma']);
+  await expect(row(page, 'Gamma')).toBeFocused();
+
+  // A pin has its own menu there, as behind its button.
+  await pin(page, 'Gamma').click({ button: 'right' });
+  await menu(page, 'Gamma').getByRole('menuitem', { name: 'Move to top' }).click();
+  await expectPins(page, ['Gamma', 'Alpha', 'Beta']);
+  await expect(page).toHaveURL(/\/projects$/);
+
+  await row(page, 'Beta').click({ button: 'right' });
+  await page.keyboard.press('Escape');
+  await expect(menu(page, 'Beta')).toBeHidden();
+  await row(page, 'Beta').click({ button: 'right' });
+  await menu(page, 'Beta').getByRole('menuitem', { name: 'Archive' }).click();
+  await expectPins(page, ['Gamma', 'Alpha']);
+});
+
+test('in the month’s table it opens by the key for menus, and a new tab by it', async ({ page }) => {
+  await openWithProjects(page, ['Alpha'], 0);
+  await page.evaluate(async () => {
+    const [project] = await window.tokentab.getProjects();
+    await window.tokentab.recordUsageEvent({
+      projectId: project?.id ?? '',
+      eventType: 'chat',
+      llmMode: 'cloud',
+      promptTokens: 1,
+      completionTokens: 1,
+    });
+  });
+  await open(page, '/');
+  await page.getByTestId('drag-preview').waitFor({ state: 'attached' });
+  await row(page, 'Alpha').focus();
+  await page.keyboard.press('ContextMenu');
+  await expect(page.getByRole('menuitem', { name: 'Open in a new tab' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expectPins(page, ['Alpha']);
+  await expect(row(page, 'Alpha')).toBeFocused();
+  await page.keyboard.press('ContextMenu');
+  const [other] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Enter')]);
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('Alpha');
+});
