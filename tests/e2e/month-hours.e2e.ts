@@ -77,6 +77,42 @@ test('the hours are those of what the page is narrowed to: a project, a client, 
   await expect(hours(page).getByRole('option', { name: 'Mon, 2:00 – 2:59 PM: 1,000 tokens' })).toBeVisible();
 });
 
+test('an hour leads to its events, by mouse, by keys and from the table; the hour can be taken off', async ({
+  page,
+}) => {
+  await openMonth(page);
+  const list = page.getByRole('list', { name: 'Events, newest day first' });
+  const busiest = hours(page).getByRole('option', { name: 'Mon, 2:00 – 2:59 PM: 1,000 tokens' });
+  const expectHour = async () => {
+    await expect(page).toHaveURL(/\/events\?from=2026-10-01&to=2026-10-31&weekday=0&hour=14$/);
+    await expect(page.getByText('2 events · 1,000 tokens', { exact: true })).toBeVisible();
+    await expect(list.getByRole('listitem')).toHaveCount(2);
+    await expect(page.getByText('Only Mon, 2:00 – 2:59 PM.')).toBeVisible();
+  };
+  await busiest.click();
+  await expectHour();
+  await expectNoViolations(page, 'the events of an hour');
+  await page.goBack();
+  // Nothing to see behind an hour without usage.
+  await hours(page).getByRole('option', { name: 'Sun, 2:00 – 2:59 PM: no usage' }).click();
+  await expect(page).toHaveURL('/?month=2026-10');
+  await busiest.focus();
+  await page.keyboard.press('Enter');
+  await expectHour();
+  await page.goBack();
+  await hours(page).getByRole('button', { name: 'View as table' }).click();
+  await hours(page).getByRole('link', { name: 'Mon, 2:00 – 2:59 PM' }).click();
+  await expectHour();
+
+  // Narrowed further it stays that hour, until all hours are asked for.
+  await page.getByRole('combobox', { name: 'Project', exact: true }).selectOption('Blog');
+  await expect(page.getByText('0 events · 0 tokens', { exact: true })).toBeVisible();
+  await expect(page.getByText('No events on these days.')).toBeVisible();
+  await page.getByRole('link', { name: 'Show all hours' }).click();
+  await expect(page).toHaveURL(/\/events\?from=2026-10-01&to=2026-10-31&project=[^&]+$/);
+  await expect(page.getByText('1 event · 50 tokens', { exact: true })).toBeVisible();
+});
+
 for (const forcedColors of ['none', 'active'] as const) {
   test(`axe finds nothing at the hours at 320 px, forced colours ${forcedColors}`, async ({ page }) => {
     await page.emulateMedia({ forcedColors });

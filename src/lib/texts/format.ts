@@ -1,4 +1,5 @@
 import type { Month } from '../model/months';
+import type { WeekHour } from '../model/usage-stats';
 import { locale } from './locale';
 
 /**
@@ -39,6 +40,9 @@ export const formatMonth = (month: Month): string => monthName().format(civil(`$
 
 export const formatDay = (date: string): string => weekdayDay().format(civil(date));
 
+/** '23 Oct 2026'. */
+export const formatDate = (date: string): string => dayMonthYear().format(civil(date));
+
 /** '1 – 23 Oct' in the locale's own order. */
 export const formatRange = (from: string, to: string): string =>
   dayMonth().formatRange(civil(from), civil(to));
@@ -56,9 +60,11 @@ export const formatWeekday = (day: number): string => weekday().format(Date.UTC(
 /** '2 PM' or '14 Uhr', for axes. `hour` is 0 to 23. */
 export const formatHour = (value: number): string => hour().format(value * millisecondsPerHour);
 
-/** '2:00 – 2:59 PM' or '14:00–14:59 Uhr'. */
-export const formatHourSpan = (value: number): string =>
-  minute().formatRange(value * millisecondsPerHour, (value + 1) * millisecondsPerHour - 1);
+/** 'Mon, 2:00 – 2:59 PM' or 'Mo, 14:00–14:59 Uhr'. */
+export const formatWeekHour = ({ weekday, hour }: WeekHour): string => {
+  const begins = hour * millisecondsPerHour;
+  return `${formatWeekday(weekday)}, ${minute().formatRange(begins, begins + millisecondsPerHour - 1)}`;
+};
 
 /** With which day a week begins where the reader lives: 0 is Monday, 6 Sunday. */
 export const firstWeekday = once(() => {

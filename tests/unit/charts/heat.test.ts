@@ -32,7 +32,10 @@ it.each([
   ['de', ['Mo', 'Di'], 'Mo, 14:00–14:59 Uhr', '15 Uhr'],
 ])('every hour of the week has a place and a name in %s', async (locale, firstDays, name, tick) => {
   const { hourCells } = await inLanguage(locale);
-  const { cells, rowNames, columnNames } = hourCells([{ weekday: 0, hour: 14, totalTokens: 7 }]);
+  const { cells, rowNames, columnNames } = hourCells(
+    [{ weekday: 0, hour: 14, totalTokens: 7, eventCount: 1 }],
+    ({ weekday, hour }) => `${weekday} ${hour}`,
+  );
   expect(cells).toHaveLength(168);
   expect(new Set(cells.map((cell) => cell.name)).size).toBe(168);
   expect(rowNames.slice(0, 2)).toEqual(firstDays);

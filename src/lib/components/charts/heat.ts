@@ -6,7 +6,7 @@ export interface HeatCell {
   name: string;
   tokens: number;
   /** Where what it is made of can be seen. Asked when it is wanted: a year has 365 of them. */
-  link?: () => string;
+  link: () => string;
 }
 
 /** How many shades a value can have besides nothing. */

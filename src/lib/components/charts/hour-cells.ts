@@ -1,28 +1,32 @@
-import type { HourUsage } from '../../model/usage-stats';
-import { firstWeekday, formatHour, formatHourSpan, formatWeekday } from '../../texts/format';
+import type { HourUsage, WeekHour } from '../../model/usage-stats';
+import { firstWeekday, formatHour, formatWeekday, formatWeekHour } from '../../texts/format';
 import type { HeatCell } from './heat';
 
 const days = 7;
 const hours = 24;
 
-/** A week as hours (columns) of days (rows, from the locale's first), and the names beside them. */
-export function hourCells(usage: readonly HourUsage[]): {
+/** A week as hours (columns) of days (rows, from the locale's first), and the names beside them. `link` leads to an hour's events. */
+export function hourCells(
+  usage: readonly HourUsage[],
+  link: (weekHour: WeekHour) => string,
+): {
   cells: HeatCell[];
   columnNames: string[];
   rowNames: string[];
 } {
   const tokens = new Map(usage.map((each) => [each.weekday * hours + each.hour, each.totalTokens]));
   const weekdays = Array.from({ length: days }, (_, row) => (firstWeekday() + row) % days);
-  const spans = Array.from({ length: hours }, (_, hour) => formatHourSpan(hour));
-  const cells = spans.flatMap((span, column) =>
+  const allHours = Array.from({ length: hours }, (_, hour) => hour);
+  const cells = allHours.flatMap((hour) =>
     weekdays.map((weekday, row) => ({
-      column,
+      column: hour,
       row,
-      name: `${formatWeekday(weekday)}, ${span}`,
-      tokens: tokens.get(weekday * hours + column) ?? 0,
+      name: formatWeekHour({ weekday, hour }),
+      tokens: tokens.get(weekday * hours + hour) ?? 0,
+      link: () => link({ weekday, hour }),
     })),
   );
   // A name is as wide as three columns.
-  const columnNames = spans.map((_, hour) => (hour % 3 === 0 ? formatHour(hour) : ''));
+  const columnNames = allHours.map((hour) => (hour % 3 === 0 ? formatHour(hour) : ''));
   return { cells, columnNames, rowNames: weekdays.map(formatWeekday) };
 }

@@ -7,6 +7,7 @@ import { t } from '../../texts/texts';
 import { pointTotals } from '../charts/series';
 import { chartSeries } from '../month/chart-series';
 import { groupRows, hasClientColumn } from '../month/group-rows';
+import type { Panels } from './export-panels';
 import { boundsOf } from './time-bounds';
 
 /** The table of the page, with its head, in the order on the screen. */
@@ -23,6 +24,7 @@ export function tableCells(usage: ViewUsage, sort: Sort<TableColumn>): CsvCell[]
     t.month.events,
     t.exports.share,
     ...(compared === undefined ? [] : [t.exports.tokensBefore(formatDates(compared.from, compared.to))]),
+    ...(by === 'project' ? [t.month.lastActivity] : []),
   ];
   const rows = groupRows(usage, sort).map((row) => [
     row.name,
@@ -33,6 +35,7 @@ export function tableCells(usage: ViewUsage, sort: Sort<TableColumn>): CsvCell[]
     row.eventCount,
     rounded(row.totalTokens / Math.max(1, usage.stats.totalTokens)),
     ...(compared === undefined ? [] : [row.before]),
+    ...(by === 'project' ? [row.lastActivity] : []),
   ]);
   return [head, ...rows];
 }
@@ -60,6 +63,7 @@ export function timeCells(usage: ViewUsage, timeZone: string): CsvCell[][] {
 /** The same as one JSON text, with what it is an excerpt of. */
 export function viewJson(
   usage: ViewUsage,
+  { days, hours, tokensWithoutHour }: Panels,
   sort: Sort<TableColumn>,
   timeZone: string,
   madeAt: number,
@@ -78,15 +82,20 @@ export function viewJson(
     rowsAre: usage.tableBy,
     sortedBy: sort,
     totals: stats,
-    rows: groupRows(usage, sort).map(({ before, ...row }) => ({
+    rows: groupRows(usage, sort).map(({ before, lastActivity, ...row }) => ({
       ...row,
       ...(compared && { tokensBefore: before }),
+      ...(usage.tableBy === 'project' && { lastActivity }),
     })),
     times: times.flatMap((time, point) => {
       if ((totals[point] ?? 0) === 0) return [];
       const tokens = series.map(({ name, values }) => ({ name, tokens: values[point] ?? 0 }));
       return [{ time, ...boundsOf(time, timeZone), totalTokens: totals[point], tokens }];
     }),
+    daysOfYear: days.map(({ time, totalTokens }) => ({ time, ...boundsOf(time, timeZone), totalTokens })),
+    // Weekdays from 0, Monday.
+    hoursOfWeek: hours,
+    tokensWithoutHour,
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }

@@ -18,6 +18,8 @@ export interface GroupRow {
   eventCount: number;
   /** Tokens of the compared days. */
   before: number;
+  /** A project's last civil day with usage, also beyond the shown days. */
+  lastActivity: string | null;
 }
 
 /** Whether the table says each line's client: of one client alone it would say the same everywhere. */
@@ -29,6 +31,7 @@ export function hasClientColumn({ tableBy, view }: ViewUsage): boolean {
 export function groupRows(usage: ViewUsage, sort: Sort<TableColumn>): GroupRow[] {
   const by = usage.tableBy;
   const rows = new Map<string, GroupRow>();
+  const lastActivity = new Map(usage.lastActivity.map(({ projectId, date }) => [projectId, date]));
   const rowOf = (group: GroupUsage): GroupRow => {
     const key = rowKey(by, group.key);
     const known = rows.get(key);
@@ -42,6 +45,7 @@ export function groupRows(usage: ViewUsage, sort: Sort<TableColumn>): GroupRow[]
       completionTokens: 0,
       eventCount: 0,
       before: 0,
+      lastActivity: lastActivity.get(key) ?? null,
     };
     rows.set(key, row);
     return row;
@@ -68,6 +72,7 @@ function inOrder({ column, isAscending }: Sort<TableColumn>): (a: GroupRow, b: G
     client: (a, b) => byText(a.clientName, b.clientName),
     tokens: (a, b) => a.totalTokens - b.totalTokens,
     events: (a, b) => a.eventCount - b.eventCount,
+    activity: (a, b) => byText(a.lastActivity ?? '', b.lastActivity ?? ''),
     change: (a, b) => a.totalTokens - a.before - (b.totalTokens - b.before),
   };
   return (a, b) =>

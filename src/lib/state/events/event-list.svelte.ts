@@ -1,11 +1,14 @@
 import { untrack } from 'svelte';
 import type { TokentabError } from '../../model/errors';
 import type { StoredUsageEvent, UsageEventKey } from '../../model/usage-event-page';
-import type { UsageFilter } from '../../protocol';
+import type { UsageEventQuery } from '../../protocol';
 import { call, connection } from '../database/connection.svelte';
 import { asTokentabError } from '../shell/errors';
 
 const pageSize = 200;
+
+/** Which events: of what days, and what narrows them. */
+export type EventFilter = Omit<UsageEventQuery, 'after' | 'limit'>;
 
 /**
  * The events of some days as far as the user has scrolled, newest first, read page by page. When usage changes, what is
@@ -17,12 +20,12 @@ export class EventList {
   /** Undefined: nothing has been read yet. Null: there is no more. */
   #next: UsageEventKey | null | undefined;
   isLoaded = $state(false);
-  #filter: UsageFilter | undefined;
+  #filter: EventFilter | undefined;
   #run = 0;
   #isReading = false;
 
   /** Must be called while a component is being set up. */
-  constructor(filter: () => UsageFilter) {
+  constructor(filter: () => EventFilter) {
     $effect(() => {
       if (connection.epoch === '') return;
       void connection.versions.usage;

@@ -1,16 +1,22 @@
 import { resolve } from '$app/paths';
 import { monthOf, rangeOf, type DayRange } from '../../model/months';
 import { isCivilDate } from '../../model/ranges';
+import type { WeekHour } from '../../model/usage-stats';
 import { parseFilters, setFilters, type Filters } from '../view/view-address';
 
 /** Which events are shown: those of some days, civil and inclusive, narrowed as the pages of numbers are. */
 export interface EventScope extends DayRange {
   filters: Filters;
+  weekHour?: WeekHour | undefined;
 }
 
 /** The address of the events that a number is made of. */
-export function eventsLink({ from, to }: DayRange, filters: Filters = {}): string {
+export function eventsLink({ from, to }: DayRange, filters: Filters = {}, weekHour?: WeekHour): string {
   const query = new URLSearchParams({ from, to });
+  if (weekHour !== undefined) {
+    query.set('weekday', String(weekHour.weekday));
+    query.set('hour', String(weekHour.hour));
+  }
   setFilters(query, filters);
   return `${resolve('/events')}?${query}`;
 }
@@ -22,5 +28,13 @@ export function parseEventScope(query: URLSearchParams, today: string): EventSco
     const asked = query.get(name);
     return isCivilDate(asked) ? asked : month[name];
   };
-  return { from: day('from'), to: day('to'), filters: parseFilters(query) };
+  return { from: day('from'), to: day('to'), filters: parseFilters(query), weekHour: parseWeekHour(query) };
+}
+
+function parseWeekHour(query: URLSearchParams): WeekHour | undefined {
+  const weekday = /^[0-6]$/.exec(query.get('weekday') ?? '')?.[0];
+  const hour = /^(1?\d|2[0-3])$/.exec(query.get('hour') ?? '')?.[0];
+  return weekday === undefined || hour === undefined
+    ? undefined
+    : { weekday: Number(weekday), hour: Number(hour) };
 }

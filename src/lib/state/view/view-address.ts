@@ -29,7 +29,7 @@ export interface View {
 }
 
 /** The columns by which a table of usage can be sorted. */
-const tableColumns = ['name', 'client', 'tokens', 'events', 'change'] as const;
+const tableColumns = ['name', 'client', 'tokens', 'events', 'change', 'activity'] as const;
 export type TableColumn = (typeof tableColumns)[number];
 const usualSort: Sort<TableColumn> = { column: 'tokens', isAscending: false };
 

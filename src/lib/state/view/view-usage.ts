@@ -1,7 +1,13 @@
 import type { DayRange } from '../../model/months';
 import { comparedWith, daysOf, lengthOf, monthsOf } from '../../model/ranges';
 import { addTokens, noTokens, withTotals, type TokenTotals } from '../../model/tokens';
-import type { GroupUsage, SeriesUsage, TimelineUsage, UsageGroupKey } from '../../model/usage-stats';
+import type {
+  GroupUsage,
+  LastActivity,
+  SeriesUsage,
+  TimelineUsage,
+  UsageGroupKey,
+} from '../../model/usage-stats';
 import type { UsageFilter } from '../../protocol';
 import { call } from '../database/connection.svelte';
 import type { Filters, Grouping, View } from './view-address';
@@ -31,6 +37,8 @@ export interface ViewUsage {
   groupsBefore: readonly GroupUsage[];
   series: readonly SeriesUsage[];
   timeline: readonly TimelineUsage[];
+  /** Where the lines of the table are projects, also beyond the shown days. */
+  lastActivity: readonly LastActivity[];
   /** By what `groups` are the lines of a table. */
   tableBy: TableGrouping;
   compared: DayRange | undefined;
@@ -54,14 +62,16 @@ export async function readViewUsage(view: View, today: string, projects: Project
   const key = groupKey(tableBy);
   const readGroups = (range: DayRange, group: UsageGroupKey) =>
     call('getUsageTotals', { ...filter, from: range.from, to: range.to }, group);
-  const [groups, groupsBefore, byProject, byProjectBefore, series, timeline] = await Promise.all([
-    readGroups(period, key),
-    compared === undefined ? [] : readGroups(compared, key),
-    key === 'project' ? undefined : readGroups(period, 'project'),
-    key === 'project' || compared === undefined ? undefined : readGroups(compared, 'project'),
-    by === 'kind' ? [] : call('getUsageSeries', filter, step, groupKey(by)),
-    call('getUsageTimeline', filter, step),
-  ]);
+  const [groups, groupsBefore, byProject, byProjectBefore, series, timeline, lastActivity] =
+    await Promise.all([
+      readGroups(period, key),
+      compared === undefined ? [] : readGroups(compared, key),
+      key === 'project' ? undefined : readGroups(period, 'project'),
+      key === 'project' || compared === undefined ? undefined : readGroups(compared, 'project'),
+      by === 'kind' ? [] : call('getUsageSeries', filter, step, groupKey(by)),
+      call('getUsageTimeline', filter, step),
+      tableBy === 'project' ? call('getLastActivity') : [],
+    ]);
   const before = sumOf(groupsBefore, byProjectBefore ?? groupsBefore);
   return {
     view,
@@ -73,6 +83,7 @@ export async function readViewUsage(view: View, today: string, projects: Project
     groupsBefore,
     series,
     timeline,
+    lastActivity,
     tableBy,
     compared,
     before: before.eventCount === 0 ? null : before,

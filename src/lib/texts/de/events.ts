@@ -7,6 +7,8 @@ export const events: Texts['events'] = {
   from: 'Von',
   to: 'Bis',
   count: (count) => counted(count, 'Eintrag', 'Einträge'),
+  onlyHour: (name) => `Nur ${name}.`,
+  allHours: 'Alle Stunden zeigen',
   none: 'Keine Einträge an diesen Tagen.',
   backwards: 'Der erste Tag darf nicht nach dem letzten liegen.',
   list: 'Einträge, neuester Tag zuerst',

@@ -107,7 +107,7 @@ export const month: Texts['month'] = {
   dayLabel: (day, total, parts) => `${day}: ${total} Token. ${parts}`,
   dayEmpty: (day) => `${day}: kein Verbrauch`,
   heatLabel: (name, tokens) => `${name}: ${tokens} Token`,
-  heatHint: 'Mit den Pfeiltasten gehst du von Feld zu Feld.',
+  heatHint: 'Mit den Pfeiltasten gehst du von Feld zu Feld, Enter zeigt seine Einträge.',
   less: 'Weniger',
   more: 'Mehr',
   yearTitle: (year) => `Jeder Tag ${year}, in Token`,
@@ -124,6 +124,7 @@ export const month: Texts['month'] = {
   client: 'Kunde',
   share: 'Anteil',
   change: 'Änderung',
+  lastActivity: 'Zuletzt aktiv',
   pin: 'Anheften',
   sortBy: 'Sortieren nach',
   outputNotFinal: (count) =>

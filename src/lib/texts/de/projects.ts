@@ -25,6 +25,7 @@ export const projects: Texts['projects'] = {
   ascending: 'Aufsteigend',
   descending: 'Absteigend',
   tokensThisMonth: (tokens) => `${counted(tokens, 'Token', 'Token')} in diesem Monat`,
+  lastActivityOn: 'zuletzt aktiv',
   list: 'Projekte',
   archivedList: 'Archivierte Projekte',
   noMatch: (text) => `Kein Projekt passt zu „${text}“.`,
@@ -83,6 +84,7 @@ export const projects: Texts['projects'] = {
     `Der Verbrauch in ${path} und in allen Unterordnern zieht um, und spätere Importe folgen.`,
   moveButton: 'Verschieben',
   pathMoved: (path, name) => `${path} führt jetzt zu ${name}.`,
+  openInNewTab: 'In neuem Tab öffnen',
   showAll: (count) => `Alle ${count} anzeigen`,
   undecidedTitle: 'Welches Projekt ist das?',
   undecidedText:

@@ -6,6 +6,8 @@ export const events = {
   from: 'From',
   to: 'To',
   count: (count: number) => counted(count, 'event', 'events'),
+  onlyHour: (name: string) => `Only ${name}.`,
+  allHours: 'Show all hours',
   none: 'No events on these days.',
   backwards: 'The first day must not be after the last one.',
   list: 'Events, newest day first',

@@ -107,7 +107,7 @@ export const month = {
   dayLabel: (day: string, total: string, parts: string) => `${day}: ${total} tokens. ${parts}`,
   dayEmpty: (day: string) => `${day}: no usage`,
   heatLabel: (name: string, tokens: string) => `${name}: ${tokens} tokens`,
-  heatHint: 'Use the arrow keys to move between the marks.',
+  heatHint: 'Use the arrow keys to move between the marks, and Enter to see the events of one.',
   less: 'Less',
   more: 'More',
   yearTitle: (year: string) => `Every day of ${year}, in tokens`,
@@ -124,6 +124,7 @@ export const month = {
   client: 'Client',
   share: 'Share',
   change: 'Change',
+  lastActivity: 'Last activity',
   pin: 'Pin',
   sortBy: 'Sort by',
   outputNotFinal: (count: number) =>

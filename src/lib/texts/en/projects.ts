@@ -24,6 +24,7 @@ export const projects = {
   ascending: 'Ascending',
   descending: 'Descending',
   tokensThisMonth: (tokens: number) => `${counted(tokens, 'token', 'tokens')} this month`,
+  lastActivityOn: 'last activity',
   list: 'Projects',
   archivedList: 'Archived projects',
   noMatch: (text: string) => `No project matches “${text}”.`,
@@ -82,6 +83,7 @@ export const projects = {
     `The usage in ${path} and in all folders below it moves, and later imports follow.`,
   moveButton: 'Move',
   pathMoved: (path: string, name: string) => `${path} now leads to ${name}.`,
+  openInNewTab: 'Open in a new tab',
   showAll: (count: string) => `Show all ${count}`,
   undecidedTitle: 'Which project is this?',
   undecidedText:

@@ -1,0 +1,60 @@
+import type { StoredUsageEvent, UsageEventKey, UsageEventPage } from '../../model/usage-event-page';
+import { call } from '../../state/database/connection.svelte';
+import type { EventFilter } from '../../state/events/event-list.svelte';
+import { sourceName } from '../../state/imports/source-names';
+import { projectName, projects } from '../../state/projects/projects.svelte';
+import { t } from '../../texts/texts';
+import type { ExportChoice } from '../export/export-choice';
+import { listChoices, type ExportColumn } from '../export/table-export';
+
+const pageSize = 1000;
+
+/** All events of the list, also those that were not scrolled to, with civil days and UTC times. */
+export function eventChoices(filter: () => EventFilter): ExportChoice[] {
+  const { from, to } = filter();
+  return listChoices(`tokentab-${from}-${to}-events`, columns(), () => pages(filter()));
+}
+
+async function* pages(filter: EventFilter): AsyncGenerator<readonly StoredUsageEvent[]> {
+  let after: UsageEventKey | null = null;
+  do {
+    const page: UsageEventPage = await call('getUsageEvents', { ...filter, after, limit: pageSize });
+    yield page.events;
+    after = page.next;
+  } while (after !== null);
+}
+
+function columns(): ExportColumn<StoredUsageEvent>[] {
+  const nameOf = (id: string) => projectName(projects.byId(id) ?? { name: '' });
+  return [
+    { key: 'date', head: t.month.day, value: ({ date }) => date },
+    { key: 'time', head: t.exports.time, value: timeOf },
+    { key: 'project', head: t.month.project, value: ({ projectId }) => nameOf(projectId) },
+    {
+      key: 'client',
+      head: t.month.client,
+      value: ({ projectId }) => projects.byId(projectId)?.clientName ?? null,
+    },
+    { key: 'source', head: t.month.groupings.source, value: ({ source }) => sourceName(source) },
+    { key: 'provider', head: t.projects.provider, value: ({ provider }) => provider },
+    { key: 'model', head: t.month.groupings.model, value: ({ model }) => model },
+    { key: 'eventType', head: t.month.groupings.eventType, value: ({ eventType }) => eventType },
+    { key: 'llmMode', head: t.exports.mode, value: ({ llmMode }) => t.projects[llmMode] },
+    { key: 'session', head: t.exports.session, value: ({ sessionId }) => sessionId },
+    { key: 'path', head: t.month.groupings.path, value: ({ path }) => path },
+    { key: 'inputTokens', head: t.projects.inputTokens, value: ({ inputTokens }) => inputTokens },
+    { key: 'cacheReadTokens', head: t.projects.cacheReadTokens, value: (event) => event.cacheReadTokens },
+    {
+      key: 'cacheWriteTokens',
+      head: t.projects.cacheWriteTokens,
+      value: (event) => event.cacheWrite5mTokens + event.cacheWrite1hTokens,
+    },
+    { key: 'outputTokens', head: t.projects.outputTokens, value: ({ outputTokens }) => outputTokens },
+    { key: 'totalTokens', head: t.month.total, value: ({ totalTokens }) => totalTokens },
+  ];
+}
+
+/** A provider's daily bucket has no time of its own. */
+function timeOf({ granularity, occurredAt }: StoredUsageEvent): string | null {
+  return granularity === 'day' ? null : new Date(occurredAt).toISOString();
+}

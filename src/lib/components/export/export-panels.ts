@@ -1,0 +1,45 @@
+import type { CsvCell } from '../../model/csv';
+import type { HourUsage, TimelineUsage } from '../../model/usage-stats';
+import { call } from '../../state/database/connection.svelte';
+import { projects } from '../../state/projects/projects.svelte';
+import type { View } from '../../state/view/view-address';
+import { usageFilter } from '../../state/view/view-usage';
+import { formatWeekday } from '../../texts/format';
+import { t } from '../../texts/texts';
+import { boundsOf } from './time-bounds';
+
+/** What the panels below the table show: every day of the year in which the shown days end, and the hours of the week. */
+export interface Panels {
+  days: readonly TimelineUsage[];
+  hours: readonly HourUsage[];
+  tokensWithoutHour: number;
+}
+
+export async function readPanels({ period, filters }: View): Promise<Panels> {
+  const year = period.to.slice(0, 4);
+  const ofYear = usageFilter(filters, { from: `${year}-01-01`, to: `${year}-12-31` }, projects);
+  const [days, week] = await Promise.all([
+    call('getUsageTimeline', ofYear, 'day'),
+    call('getUsageHours', usageFilter(filters, period, projects)),
+  ]);
+  return { days, ...week };
+}
+
+/** The days with usage, with a head: civil, when they begin and end in UTC, and their tokens. */
+export function calendarCells({ days }: Panels, timeZone: string): CsvCell[][] {
+  const head = [t.month.day, t.exports.begins, t.exports.ends, t.month.tokens];
+  return [
+    head,
+    ...days.map(({ time, totalTokens }) => {
+      const { begins, ends } = boundsOf(time, timeZone);
+      return [time, begins, ends, totalTokens];
+    }),
+  ];
+}
+
+/** The hours with usage (0 to 23, civil), with a head; what has no hour comes last. */
+export function hourCells({ hours, tokensWithoutHour }: Panels): CsvCell[][] {
+  const rows = hours.map(({ weekday, hour, totalTokens }) => [formatWeekday(weekday), hour, totalTokens]);
+  const rest = tokensWithoutHour === 0 ? [] : [[null, null, tokensWithoutHour]];
+  return [[t.exports.weekday, t.exports.hour, t.month.tokens], ...rows, ...rest];
+}

@@ -1,0 +1,33 @@
+import type { GroupUsage } from '../../model/usage-stats';
+import { projectName, projects } from '../../state/projects/projects.svelte';
+import type { Statement } from '../../state/view/statement';
+import { t } from '../../texts/texts';
+import type { ExportChoice } from './export-choice';
+import { listChoices } from './table-export';
+
+interface Line {
+  project: string;
+  model: GroupUsage;
+}
+
+/** The lines of a statement, by project and model, without its sums: who adds the file up has each token once. */
+export function statementChoices({ client, month, projects: parts }: Statement): ExportChoice[] {
+  const lines = parts.flatMap(({ id, models }): Line[] => {
+    const project = projectName(projects.byId(id) ?? { name: '' });
+    return models.map((model) => ({ project, model }));
+  });
+  return listChoices<Line>(
+    `tokentab-${month}-statement`,
+    [
+      { key: 'client', head: t.exports.client, value: () => client || null },
+      { key: 'month', head: t.exports.month, value: () => month },
+      { key: 'project', head: t.month.project, value: ({ project }) => project },
+      { key: 'model', head: t.exports.model, value: ({ model }) => model.key ?? t.month.noModel },
+      { key: 'promptTokens', head: t.exports.prompt, value: ({ model }) => model.promptTokens },
+      { key: 'cacheReadTokens', head: t.exports.cached, value: ({ model }) => model.cacheReadTokens },
+      { key: 'completionTokens', head: t.exports.completion, value: ({ model }) => model.completionTokens },
+      { key: 'totalTokens', head: t.exports.total, value: ({ model }) => model.totalTokens },
+    ],
+    () => [lines],
+  );
+}
