@@ -1,10 +1,14 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vite';
+import { fewChunks } from './scripts/few-chunks.mjs';
 import { manifest } from './scripts/manifest.mjs';
+import { staticIcons } from './scripts/static-icons.mjs';
 
 export default defineConfig({
   plugins: [
+    fewChunks(),
+    staticIcons(),
     sveltekit(),
     SvelteKitPWA({
       strategies: 'injectManifest',
