@@ -98,7 +98,7 @@ export const projects: Texts['projects'] = {
   chooseText: (name) => `Wohin gehört der Verbrauch von „${name}“?`,
   chooseButton: 'Wählen',
   keep: 'Behalten',
-  keepFor: (name) => `${name} dort lassen`,
+  keepFor: (name) => `Behalten: ${name} bleibt, wo es ist`,
   namesNothing: (source) => `${source}, ohne Projektnamen`,
   nameDecided: (name, project) => `${name} gehört zu ${project}.`,
   more: (name) => `Mehr zu ${name}`,
