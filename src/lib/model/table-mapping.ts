@@ -54,6 +54,11 @@ const column = v.pipe(v.string(), v.maxLength(500));
 const optionalName = v.optional(name);
 
 const readingEntries = {
+  /**
+   * Of JSON, where its rows stand: keys from the outside in (`data`, `results`), through lists on the way. Absent: the file's
+   * own records are the rows.
+   */
+  rowsAt: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(5))),
   /** The table's column names as they stood when it was mapped: a CSV with just these is read with this mapping. */
   columns: v.pipe(v.array(column), v.minLength(1), v.maxLength(1000)),
   /** Which column is read as what. */
@@ -84,12 +89,17 @@ export const tableMappingSchema = v.object({
   /** What the user calls it. */
   name,
   ...readingEntries,
+  /** Only files with this in their path, whatever the case; absent: all with such columns. Two tools may write the same ones. */
+  onlyFiles: v.optional(name),
   /**
    * How it was read before it was changed, the oldest first, as far as events came of it. A row keeps the name that it had
    * under the first of them, so that reading it again replaces what was read of it, and never adds to it.
    */
   earlier: v.pipe(v.array(readingSchema), v.maxLength(mostEarlierReadings)),
 });
+
+/** Where rows stand in JSON, as `TableReading.rowsAt`; empty is the file's own records. */
+export type RowPlace = readonly string[];
 
 /** How a table's rows are read, whatever the user calls it. */
 export type TableReading = v.InferOutput<typeof readingSchema>;
@@ -114,7 +124,7 @@ export function parseTableMapping(value: unknown): TableMapping | null {
 
 /** Only what decides how rows are read, in one order: equal readings are equal as JSON. */
 export function readingOf(mapping: TableReading): TableReading {
-  const { columns, dateFormat, decimalSign, rows, inputHolds, reasoning, llmMode } = mapping;
+  const { rowsAt = [], columns, dateFormat, decimalSign, rows, inputHolds, reasoning, llmMode } = mapping;
   const fields: TableReading['fields'] = {};
   for (const field of mappedFields) {
     const mapped = mapping.fields[field];
@@ -127,5 +137,17 @@ export function readingOf(mapping: TableReading): TableReading {
     ...(project !== undefined && { project }),
     ...(eventType !== undefined && { eventType }),
   };
-  return { columns, fields, dateFormat, decimalSign, rows, inputHolds, reasoning, llmMode, constants };
+  const place = rowsAt.length > 0 ? { rowsAt } : {};
+  return {
+    ...place,
+    columns,
+    fields,
+    dateFormat,
+    decimalSign,
+    rows,
+    inputHolds,
+    reasoning,
+    llmMode,
+    constants,
+  };
 }

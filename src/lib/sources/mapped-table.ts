@@ -1,8 +1,9 @@
 import { mappedSource } from '../model/mapped-source';
-import type { TableMapping } from '../model/table-mapping';
-import { csvRow, jsonRow, mappedColumns } from './mapped-table/cells';
+import type { RowPlace, TableMapping } from '../model/table-mapping';
+import { csvRow, mappedColumns } from './mapped-table/cells';
 import { isTableOf } from './mapped-table/detect';
 import type { TableRow } from './mapped-table/row';
+import { rowsOf } from './mapped-table/row-place';
 import { RowReader } from './mapped-table/row-reader';
 import { readTable } from './reading/csv';
 import { isProblem } from './reading/json-fields';
@@ -21,11 +22,11 @@ export function mappedTable(mapping: TableMapping): Source {
     name: mapping.name,
     certainty: 'documentation',
     places: [],
-    detect: (head) => isTableOf(head, mapping),
+    detect: (head, path) => isTableOf(head, path, mapping),
     async read(chunks, sink, context) {
       const { start, all } = await peek(chunks);
       const rows = new RowSink(mapping, sink, context.now);
-      if (startsAsJson(start)) await readJson(all, sink, rows);
+      if (startsAsJson(start)) await readJson(all, sink, mapping.rowsAt ?? [], rows);
       else await readCsv(all, sink, mapping, rows);
     },
   };
@@ -51,12 +52,22 @@ async function readCsv(
   });
 }
 
-async function readJson(chunks: AsyncIterable<Uint8Array>, sink: SourceSink, rows: RowSink): Promise<void> {
+async function readJson(
+  chunks: AsyncIterable<Uint8Array>,
+  sink: SourceSink,
+  place: RowPlace,
+  rows: RowSink,
+): Promise<void> {
   const problem = (reason: string, line?: number): void => sink.problem(reason, line);
   let position = 0;
   await readJsonRecords(asUtf8(chunks, problem), sink, (record, line) => {
-    position += 1;
-    rows.add(jsonRow(record), position, line);
+    for (const row of rowsOf(record, place)) {
+      position += 1;
+      // All rows of one record stand on its line: their number says more.
+      const at = place.length === 0 ? line : position;
+      if (row === null) problem('The record is not a JSON object.', at);
+      else rows.add(row, position, at);
+    }
   });
 }
 

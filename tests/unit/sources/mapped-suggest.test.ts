@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mappedTable } from '../../../src/lib/sources/mapped-table';
 import { mappingFor, mappingForPreview, tableColumns } from '../../../src/lib/sources/mapped-table/detect';
-import { previewTable } from '../../../src/lib/sources/mapped-table/preview';
+import { previewTables } from '../../../src/lib/sources/mapped-table/preview';
 import { suggestReading } from '../../../src/lib/sources/mapped-table/suggest';
 import { firstRecords } from '../../../src/lib/sources/reading/json-head';
 import { testNow } from './read-source';
@@ -9,7 +9,7 @@ import { fixture, inChunks, readExport, sums } from './support/exports';
 import { callMapping, csvMapping, linesMapping } from './support/mappings';
 
 async function suggest(content: string | Uint8Array, isMonthFirst = false) {
-  const preview = await previewTable(inChunks([content]), 20);
+  const [preview] = await previewTables(inChunks([content]), 20);
   return { preview, reading: suggestReading(preview, testNow, isMonthFirst) };
 }
 
@@ -93,17 +93,19 @@ describe('a table that nobody knows', () => {
   it('is read by the mapping that knows most of its columns', () => {
     const less = { ...linesMapping, id: 'less', fields: { occurredAt: 'ts', inputTokens: 'usage.in' } };
     const lines = '{"ts":1,"llm":"m","usage":{"in":1,"out":2}}\n';
-    expect(mappingFor(lines, [less, csvMapping, linesMapping])?.id).toBe('lines');
-    expect(mappingFor('{"ts":1,"usage":{"total":1}}\n', [less, linesMapping])).toBeNull();
+    expect(mappingFor(lines, 'x', [less, csvMapping, linesMapping])?.id).toBe('lines');
+    expect(mappingFor('{"ts":1,"usage":{"total":1}}\n', 'x', [less, linesMapping])).toBeNull();
     // The first record says less than the second, and the third is cut off.
-    expect(mappingFor(`{"ts":0}\n${lines}{"ts`, [linesMapping])?.id).toBe('lines');
-    expect(mappingFor(`{"text":"${'x'.repeat(100)}`, [linesMapping])).toBeNull();
+    expect(mappingFor(`{"ts":0}\n${lines}{"ts`, 'x', [linesMapping])?.id).toBe('lines');
+    expect(mappingFor(`{"text":"${'x'.repeat(100)}`, 'x', [linesMapping])).toBeNull();
     const cut = `{"ts":1,"usage":{"in":1},"text":"${'x'.repeat(100)}`;
-    expect(mappingFor(cut, [linesMapping])?.id).toBe('lines');
-    expect(mappingForPreview({ format: 'csv', columns: csvMapping.columns }, [less, csvMapping])).toBe(
-      csvMapping,
-    );
-    expect(mappingForPreview({ format: 'json', columns: ['ts', 'usage.in'] }, [less, csvMapping])).toBe(less);
+    expect(mappingFor(cut, 'x', [linesMapping])?.id).toBe('lines');
+    expect(
+      mappingForPreview({ format: 'csv', rowsAt: [], columns: csvMapping.columns }, 'x', [less, csvMapping]),
+    ).toBe(csvMapping);
+    expect(
+      mappingForPreview({ format: 'json', rowsAt: [], columns: ['ts', 'usage.in'] }, 'x', [less, csvMapping]),
+    ).toBe(less);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseTableMapping } from '../../../src/lib/model/table-mapping';
 import { mappedTable } from '../../../src/lib/sources/mapped-table';
 import { checkMapping, missingFields } from '../../../src/lib/sources/mapped-table/check';
-import { previewTable } from '../../../src/lib/sources/mapped-table/preview';
+import { previewTables } from '../../../src/lib/sources/mapped-table/preview';
 import { split } from './chunks';
 import { testNow } from './read-source';
 import { fixture, inChunks, isSound, readExport, sums } from './support/exports';
@@ -100,14 +100,14 @@ describe('a mapped table', () => {
 
 describe('the preview', () => {
   it('shows the first rows as they stand', async () => {
-    const preview = await previewTable(inChunks([csv]), 2);
+    const [preview] = await previewTables(inChunks([csv]), 2);
     expect(preview.format).toBe('csv');
     expect(preview.columns).toEqual(csvMapping.columns);
     expect(preview.rows.map(({ line, cells }) => [line, cells[3]])).toEqual([
       [2, '1.200'],
       [3, '1.000,0'],
     ]);
-    const json = await previewTable(inChunks([lines]), 10);
+    const [json] = await previewTables(inChunks([lines]), 10);
     expect(json.columns).toEqual(['ts', 'llm', 'usage.in', 'usage.out', 'n']);
     expect(json.rows[1]?.cells).toEqual(['1793610000', 'mistral-large', '80', '20', 'a2']);
   });
@@ -120,12 +120,12 @@ describe('the preview', () => {
         yield await Promise.resolve(new TextEncoder().encode('a,b\n1,2\n3,4\n'.repeat(1000)));
       }
     }
-    expect((await previewTable(endless(), 5)).rows).toHaveLength(5);
+    expect((await previewTables(endless(), 5))[0].rows).toHaveLength(5);
     expect(chunksRead).toBeLessThan(4);
   });
 
   it('says which cells do not parse', async () => {
-    const preview = await previewTable(inChunks([csv]), 10);
+    const [preview] = await previewTables(inChunks([csv]), 10);
     const check = checkMapping(preview, csvMapping, testNow);
     expect(check).toMatchObject({ absentColumns: [], readableRows: 3 });
     expect(check.rows[0]).toMatchObject({ model: 'mistral-large', tokens: { inputTokens: 1200 } });

@@ -36,10 +36,10 @@ export function getTableMappings(connection: Connection): SavedMapping[] {
  */
 export function saveTableMapping(
   connection: Connection,
-  mapping: TableReading & Pick<TableMapping, 'id' | 'name'>,
+  mapping: TableReading & Pick<TableMapping, 'id' | 'name' | 'onlyFiles'>,
   savedAt: number,
 ): SavedMapping {
-  const { id, name } = mapping;
+  const { id, name, onlyFiles } = mapping;
   checkName(connection, id, name);
   const known = find(connection, id);
   const reading = readingOf(mapping);
@@ -49,7 +49,7 @@ export function saveTableMapping(
     `INSERT INTO table_mappings (id, name, mapping, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)
      ON CONFLICT (id) DO UPDATE
        SET name = excluded.name, mapping = excluded.mapping, updated_at = excluded.updated_at, deleted_at = NULL`,
-    [id, name, JSON.stringify({ ...reading, earlier }), savedAt],
+    [id, name, JSON.stringify({ ...reading, onlyFiles, earlier }), savedAt],
   );
   forgetFiles(connection, id);
   return find(connection, id) ?? missing(id);

@@ -18,7 +18,7 @@ export function detectTable(
   mappings: readonly TableMapping[],
 ): Source | UnknownFile {
   const head = decode(start.subarray(0, windowBytes));
-  const mapping = mappingFor(head, mappings);
+  const mapping = mappingFor(head, path, mappings);
   if (mapping !== null) return mappedTable(mapping);
   const reason = 'Not a usage log that Tokentab knows.';
   const columns = tableColumns(head, path);

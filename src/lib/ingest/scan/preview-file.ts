@@ -1,5 +1,5 @@
 import { TokentabError } from '../../model/errors';
-import { previewTable, type TablePreview } from '../../sources/mapped-table/preview';
+import { previewTables, type TablePreview } from '../../sources/mapped-table/preview';
 import type { ChosenFile } from '../files/chosen-file';
 import { fileChunks, readFirstChunk, UnreadableFile } from './file-chunks';
 import { archiveKind, unpack } from '../unpack/unpack';
@@ -11,14 +11,14 @@ import { archiveKind, unpack } from '../unpack/unpack';
 export async function previewFile(
   { chosen, path }: { chosen: ChosenFile; path: string },
   rows: number,
-): Promise<TablePreview> {
+): Promise<readonly TablePreview[]> {
   try {
     const file = (await chosen.reopen?.())?.file ?? chosen.file;
     const first = await readFirstChunk(file);
     const chunks = fileChunks(file, first);
-    if (archiveKind(first) === null) return await previewTable(chunks, rows);
+    if (archiveKind(first) === null) return await previewTables(chunks, rows);
     for await (const packed of unpack(chosen.path, chunks, () => undefined)) {
-      if (packed.path === path || path === chosen.path) return await previewTable(packed.chunks, rows);
+      if (packed.path === path || path === chosen.path) return await previewTables(packed.chunks, rows);
     }
   } catch (error) {
     if (error instanceof TokentabError && error.code !== 'BadInput') throw error;

@@ -1,3 +1,6 @@
+import type { FileCursor } from '../../model/file-cursor';
+import { mappingOfSource } from '../../model/mapped-source';
+import type { TableMapping } from '../../model/table-mapping';
 import { sourceById } from '../../sources/registry';
 import type { Source } from '../../sources/source';
 import { asUtf8 } from '../../sources/reading/text';
@@ -55,8 +58,22 @@ async function scanWhole(request: ScanRequest, first: Uint8Array, report: Report
   return isUnfinished ? { ...result, isUnfinished } : result;
 }
 
+/**
+ * What one description has read it goes on reading, though another one would fit as well by now: rows would count under both.
+ * That ends with the import that brought them.
+ */
+function stillMapped(
+  mappings: ScanRequest['mappings'] = [],
+  cursor: FileCursor | null,
+): readonly TableMapping[] {
+  const id = mappingOfSource(cursor?.source ?? '');
+  const known = mappings.filter((mapping) => mapping.id === id);
+  return known.length > 0 ? known : mappings;
+}
+
 /** Reads only what is new since the last time, where that can be told, and says how far it came. */
-async function scanRemembered(request: ScanRequest, remember: Remember, report: Report): Promise<ScanResult> {
+async function scanRemembered(asked: ScanRequest, remember: Remember, report: Report): Promise<ScanResult> {
+  const request = { ...asked, mappings: stillMapped(asked.mappings, remember.cursor) };
   const { file, path } = request;
   const { cursor } = remember;
   if (cursor !== null && (await hasSameHead(file, cursor))) {

@@ -6,16 +6,12 @@ import type { TableRow } from './row';
 export function csvRow(columns: readonly string[], cells: readonly string[]): TableRow {
   return {
     columns,
+    labels: columns,
     cell(column) {
       const position = columns.indexOf(column);
       return position === -1 ? '' : (cells[position]?.trim() ?? '');
     },
   };
-}
-
-export function jsonRow(record: JsonObject): TableRow {
-  const cells = flattened(record);
-  return { columns: [...cells.keys()], cell: (column) => cells.get(column)?.trim() ?? '' };
 }
 
 /** The cells of a JSON record by dotted names (`usage.input_tokens`); lists are not looked into. */

@@ -1,46 +1,55 @@
-import type { TableMapping, TableReading } from '../../model/table-mapping';
+import { mappedFields, type RowPlace, type TableMapping, type TableReading } from '../../model/table-mapping';
 import { columnsOf } from '../reading/csv';
 import { firstRow } from '../reading/csv-rows';
 import { normalised } from '../reading/fields';
-import { firstRecords } from '../reading/json-head';
 import { startsAsJson } from '../reading/peek';
 import { topLevelKeys } from '../reading/top-level-keys';
-import { flattened, isCount, mappedColumns } from './cells';
+import { isCount, mappedColumns } from './cells';
+import { columnsOfRows, JsonTable } from './json-table';
 import type { TablePreview } from './preview';
+import { suggestFields } from './suggest-fields';
 
 /** Records that lack a column may stand first: cache tokens, say, are often left out where there are none. */
 const recordsLookedAt = 20;
 
 /** Whether a file that begins like this can be read with the mapping: see `mappedTable`. */
-export function isTableOf(head: string, mapping: TableReading): boolean {
-  return fit(columnsIn(head), mapping) > 0;
+export function isTableOf(head: string, path: string, mapping: TableMapping): boolean {
+  return isOfFile(mapping, path) && fit(columnsIn(head), mapping) > 0;
 }
 
-/** Of the mappings that can read a file that begins like this, the one that knows most of its columns; the first of equals. */
-export function mappingFor(head: string, mappings: readonly TableMapping[]): TableMapping | null {
-  return mappings.length === 0 ? null : bestFor(columnsIn(head), mappings);
+/**
+ * Of the mappings that can read a file that begins like this, the one that is for files of such a name, else the one that
+ * knows most of its columns; the first of equals.
+ */
+export function mappingFor(
+  head: string,
+  path: string,
+  mappings: readonly TableMapping[],
+): TableMapping | null {
+  return mappings.length === 0 ? null : bestFor(columnsIn(head), path, mappings);
 }
 
 /** The same for a table of which a preview was made. */
 export function mappingForPreview(
-  { format, columns }: Pick<TablePreview, 'format' | 'columns'>,
+  { format, columns, rowsAt }: Pick<TablePreview, 'format' | 'columns' | 'rowsAt'>,
+  path: string,
   mappings: readonly TableMapping[],
 ): TableMapping | null {
-  const isJson = format === 'json';
-  return bestFor({ isJson, names: new Set(isJson ? columns : columns.map(normalised)) }, mappings);
+  if (format === 'csv')
+    return bestFor({ isJson: false, names: new Set(columns.map(normalised)) }, path, mappings);
+  const there: Names = { names: new Set(columns), isOuter: false };
+  const nothing: Names = { names: new Set(), isOuter: false };
+  const at = (place: RowPlace): Names => (keyOf(place) === keyOf(rowsAt) ? there : nothing);
+  return bestFor({ isJson: true, at }, path, mappings);
 }
 
 /**
  * The columns of a file that begins like this, where it looks like a table in which rows could hold a count; else null.
- * One JSON object alone is a document, unless its name says that more are to come.
+ * One JSON object alone is a document, unless its name says that more are to come or a list in it looks like usage.
  */
 export function tableColumns(head: string, path: string): readonly string[] | null {
   if (startsAsJson(head)) {
-    const records = firstRecords(head, recordsLookedAt);
-    if (records.length < 2 && !/\.(?:jsonl|ndjson)$/i.test(path)) return null;
-    const cells = records.flatMap(({ record }) => [...flattened(record)]);
-    const columns = [...new Set(cells.map(([column]) => column))];
-    return columns.length > 1 && cells.some(([, cell]) => isCount(cell)) ? columns.slice(0, 1000) : null;
+    return jsonColumns(new JsonTable(head, recordsLookedAt), path);
   }
   if (head.includes('\0')) return null;
   const [header = '', ...rows] = head.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
@@ -51,28 +60,58 @@ export function tableColumns(head: string, path: string): readonly string[] | nu
     : null;
 }
 
-interface Columns {
-  isJson: boolean;
-  /** Of JSON as they stand, with dots; of a CSV normalised. */
+function jsonColumns(table: JsonTable, path: string): readonly string[] | null {
+  const isList = table.recordCount > 1 || /\.(?:jsonl|ndjson)$/i.test(path);
+  for (const place of table.places) {
+    const isOwn = place.length === 0;
+    const rows = table.rowsAt(place);
+    if (isOwn ? !isList : rows.length < 2) continue;
+    const columns = columnsOfRows(rows);
+    const isTable =
+      columns.length > 1 && rows.some(({ row }) => row.columns.some((column) => isCount(row.cell(column))));
+    // Documents are full of lists that nobody counts.
+    if (isTable && (isOwn || looksLikeUsage(columns, rows))) return columns.slice(0, 1000);
+  }
+  return null;
+}
+
+function looksLikeUsage(columns: readonly string[], rows: ReturnType<JsonTable['rowsAt']>): boolean {
+  const cells = rows.map(({ row, line }) => ({ line, cells: columns.map((column) => row.cell(column)) }));
+  const { occurredAt, inputTokens, outputTokens } = suggestFields({ columns, rows: cells });
+  return occurredAt !== undefined && (inputTokens ?? outputTokens) !== undefined;
+}
+
+/** The columns of a CSV, normalised; of JSON those at a place, as they stand, with dots. */
+type Columns =
+  { isJson: false; names: ReadonlySet<string> } | { isJson: true; at: (place: RowPlace) => Names };
+
+interface Names {
   names: ReadonlySet<string>;
-  /** Only the outermost names of JSON, where the first record is longer than what is here. */
-  isOuter?: boolean;
+  /** Only the outermost names, where the first record is longer than what is here. */
+  isOuter: boolean;
 }
 
 function columnsIn(head: string): Columns {
   if (!startsAsJson(head)) return { isJson: false, names: columnsOf(head) };
-  const records = firstRecords(head, recordsLookedAt);
-  if (records.length === 0) return { isJson: true, names: new Set(topLevelKeys(head).keys()), isOuter: true };
-  return { isJson: true, names: new Set(records.flatMap(({ record }) => [...flattened(record).keys()])) };
+  const table = new JsonTable(head, recordsLookedAt);
+  return {
+    isJson: true,
+    at: (place) =>
+      table.isCut && place.length === 0
+        ? { names: new Set(topLevelKeys(head).keys()), isOuter: true }
+        : { names: new Set(columnsOfRows(table.rowsAt(place))), isOuter: false },
+  };
 }
 
 /** How many mapped columns are there; 0 where the table is another one. */
-function fit({ isJson, names, isOuter = false }: Columns, reading: TableReading): number {
-  if (!isJson) {
+function fit(columns: Columns, reading: TableReading): number {
+  if (!columns.isJson) {
+    const { names } = columns;
     const expected = new Set(reading.columns.map(normalised));
     const isSame = expected.size === names.size && [...expected].every((column) => names.has(column));
     return isSame ? mappedColumns(reading).length : 0;
   }
+  const { names, isOuter } = columns.at(reading.rowsAt ?? []);
   const has = (column: string | undefined): boolean => {
     const name = column?.trim() ?? '';
     return names.has(isOuter ? (name.split('.')[0] ?? '') : name);
@@ -82,11 +121,18 @@ function fit({ isJson, names, isOuter = false }: Columns, reading: TableReading)
   return mappedColumns(reading).filter(has).length;
 }
 
-function bestFor(columns: Columns, mappings: readonly TableMapping[]): TableMapping | null {
-  let best: { mapping: TableMapping; fit: number } | null = null;
+function bestFor(columns: Columns, path: string, mappings: readonly TableMapping[]): TableMapping | null {
+  let best: { mapping: TableMapping; score: number } | null = null;
   for (const mapping of mappings) {
-    const score = fit(columns, mapping);
-    if (score > (best?.fit ?? 0)) best = { mapping, fit: score };
+    const found = isOfFile(mapping, path) ? fit(columns, mapping) : 0;
+    const score = found > 0 && mapping.onlyFiles !== undefined ? found + mappedFields.length : found;
+    if (score > (best?.score ?? 0)) best = { mapping, score };
   }
   return best?.mapping ?? null;
 }
+
+function isOfFile({ onlyFiles }: TableMapping, path: string): boolean {
+  return onlyFiles === undefined || path.toLowerCase().includes(onlyFiles.toLowerCase());
+}
+
+const keyOf = (place: RowPlace): string => JSON.stringify(place);

@@ -1,12 +1,14 @@
+import type { RowPlace } from '../../model/table-mapping';
 import { readTable } from '../reading/csv';
-import { firstRecords } from '../reading/json-head';
 import { peek, startsAsJson } from '../reading/peek';
 import { decodeText } from '../reading/text';
-import { flattened } from './cells';
+import { columnsOfRows, JsonTable } from './json-table';
 
 /** The first rows of a table, as they stand. */
 export interface TablePreview {
   format: 'csv' | 'json';
+  /** Where the rows stand in JSON; empty: they are the file's own records. */
+  rowsAt: RowPlace;
   columns: readonly string[];
   rows: readonly PreviewRow[];
   /** What could not be read on the way, in plain sentences. */
@@ -14,7 +16,7 @@ export interface TablePreview {
 }
 
 interface PreviewRow {
-  /** From 1. */
+  /** From 1; within a record the row's number. */
   line: number;
   /** As many as there are columns. */
   cells: readonly string[];
@@ -31,18 +33,23 @@ const mostRows = 1000;
 /** Of JSON, in characters: enough for some records, whatever stands in them beside the counts. */
 const longestHead = 4 * 1024 * 1024;
 
-/** Reads the first `rows` rows (at most 1000), and no more of the file than these need. */
-export async function previewTable(chunks: AsyncIterable<Uint8Array>, rows: number): Promise<TablePreview> {
+/**
+ * Reads the first `rows` rows (at most 1000), and no more of the file than these need: of JSON once for each place where rows
+ * may stand, the outermost first. At least one preview, which may be empty.
+ */
+export async function previewTables(
+  chunks: AsyncIterable<Uint8Array>,
+  rows: number,
+): Promise<[TablePreview, ...TablePreview[]]> {
   const wanted = Math.min(Math.max(1, rows), mostRows);
   const problems: PreviewProblem[] = [];
   const problem = (reason: string, line?: number): void => {
     if (problems.length < 100) problems.push(line === undefined ? { reason } : { reason, line });
   };
   const { start, all } = await peek(chunks);
-  const table = startsAsJson(start)
-    ? await previewJson(all, wanted, problem)
-    : await previewCsv(all, wanted, problem);
-  return { ...table, problems };
+  if (!startsAsJson(start)) return [{ ...(await previewCsv(all, wanted, problem)), problems }];
+  const [first = noRows, ...others] = await previewJson(all, wanted, problem);
+  return [{ ...first, problems }, ...others.map((table) => ({ ...table, problems }))];
 }
 
 async function previewCsv(
@@ -63,25 +70,30 @@ async function previewCsv(
       return rows.length < wanted;
     },
   });
-  return { format: 'csv', columns, rows };
+  return { format: 'csv', rowsAt: [], columns, rows };
 }
 
-/** A JSON table has no header: its columns are the keys of the first records. */
+const noRows = { format: 'json', rowsAt: [], columns: [], rows: [] } as const;
+
+/** A JSON table has no header: its columns are the keys of the first rows. */
 async function previewJson(
   chunks: AsyncIterable<Uint8Array>,
   wanted: number,
   problem: (reason: string, line?: number) => void,
-): Promise<Omit<TablePreview, 'problems'>> {
+): Promise<Omit<TablePreview, 'problems'>[]> {
   let head = '';
   for await (const text of decodeText(chunks, problem)) {
     head += text;
     if (head.length >= longestHead) break;
   }
-  const records = firstRecords(head, wanted).map(({ record, line }) => ({ line, cells: flattened(record) }));
-  const columns = [...new Set(records.flatMap(({ cells }) => [...cells.keys()]))].slice(0, mostColumns);
-  const rows = records.map(({ line, cells }) => ({
-    line,
-    cells: columns.map((column) => (cells.get(column) ?? '').slice(0, longestCell)),
-  }));
-  return { format: 'json', columns, rows };
+  const table = new JsonTable(head, wanted);
+  return table.places.flatMap((rowsAt) => {
+    const found = table.rowsAt(rowsAt);
+    const columns = columnsOfRows(found).slice(0, mostColumns);
+    const rows = found.map(({ row, line }) => ({
+      line,
+      cells: columns.map((column) => row.cell(column).slice(0, longestCell)),
+    }));
+    return columns.length === 0 ? [] : [{ format: 'json', rowsAt, columns, rows }];
+  });
 }

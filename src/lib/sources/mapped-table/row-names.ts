@@ -69,7 +69,7 @@ function identityOf(row: TableRow, usage: RowUsage, reading: TableReading): stri
 function labelsOf(row: TableRow, reading: TableReading): string[] {
   const mapped = new Set(mappedColumns(reading));
   const labels: string[] = [];
-  for (const column of [...row.columns].sort()) {
+  for (const column of [...row.labels].sort()) {
     const cell = mapped.has(column) ? '' : row.cell(column);
     if (/^\p{L}/u.test(cell)) labels.push(column, cell);
   }

@@ -11,6 +11,8 @@ const dayLength = 24 * 60 * 60 * 1000;
 export interface TableRow {
   /** The names of all its columns. */
   columns: readonly string[];
+  /** Those whose words may tell it from another row. */
+  labels: readonly string[];
   /** The trimmed cell of a column; blank where the row has none. */
   cell(column: string): string;
 }

@@ -2,6 +2,7 @@ import type { MappedField, TableReading } from '../../model/table-mapping';
 import { normalised } from '../reading/fields';
 import { isCount } from './cells';
 import type { TablePreview } from './preview';
+import { abovePrefix } from './row-place';
 
 const tokens = '(?:tokens?|count|anzahl|total|gesamt|insgesamt)*';
 const word = (...names: string[]): RegExp => new RegExp(`^(?:${names.join('|')})$`);
@@ -18,8 +19,8 @@ const names: readonly (readonly [MappedField, RegExp])[] = [
   [
     'occurredAt',
     word(
-      '(?:usage|start(?:ed)?|end(?:ed)?|created|occurred|request)?(?:date|time|at|datetime|timestamp|dateutc|timeutc)',
-      'datum|tag|day|zeit|zeitpunkt|uhrzeit|ts|when|created',
+      '(?:usage|start(?:ed|ing)?|end(?:ed)?|created|occurred|request)?(?:date|time|at|datetime|timestamp|dateutc|timeutc)',
+      'datum|tag|day|zeit|zeitpunkt|uhrzeit|ts|when|created|start',
     ),
   ],
   ['model', word('(?:llm)?model(?:l|name|id)?', 'llm|engine|deployment')],
@@ -47,7 +48,10 @@ const counters: ReadonlySet<MappedField> = new Set([
 ] as const);
 
 /** Which columns may be what, by their names and, for counts and ids, by what stands in them. */
-export function suggestFields({ columns, rows }: TablePreview): TableReading['fields'] {
+export function suggestFields({
+  columns,
+  rows,
+}: Pick<TablePreview, 'columns' | 'rows'>): TableReading['fields'] {
   const fields: TableReading['fields'] = {};
   const free = new Set(columns);
   const cellsOf = (column: string): string[] => {
@@ -76,6 +80,8 @@ export function suggestFields({ columns, rows }: TablePreview): TableReading['fi
 
 /** Of a dotted name the last part says what it is; an id is the row's own only where nothing stands before it. */
 function isCalled(column: string, field: MappedField, pattern: RegExp): boolean {
+  // What stands above the rows is a sum of them, if it is a count at all.
+  if (column.startsWith(abovePrefix) && (field === 'id' || counters.has(field))) return false;
   const last = column.slice(column.lastIndexOf('.') + 1);
   return pattern.test(normalised(column)) || (field !== 'id' && pattern.test(normalised(last)));
 }

@@ -20,7 +20,15 @@ import { suggestFields } from './suggest-fields';
 export function suggestReading(preview: TablePreview, now: number, isMonthFirst: boolean): TableReading {
   const fields = suggestFields(preview);
   const columns = [...preview.columns];
-  const start = { columns, fields, rows: 'call' as const, llmMode: 'cloud' as const, constants: {} };
+  const place = preview.rowsAt.length > 0 ? { rowsAt: [...preview.rowsAt] } : {};
+  const start = {
+    ...place,
+    columns,
+    fields,
+    rows: 'call' as const,
+    llmMode: 'cloud' as const,
+    constants: {},
+  };
   const tries = formatsFor(preview, fields.occurredAt, isMonthFirst).flatMap((dateFormat) =>
     signsFor(preview).map((decimalSign) => {
       const ways = inputContents.flatMap((inputHolds) =>

@@ -23,7 +23,7 @@ export function firstRecords(head: string, most: number): HeadRecord[] {
       depth += 1;
     } else if (match[0] === '}' && depth > 0) {
       depth -= 1;
-      const record = depth === 0 ? parse(head.slice(start.at, mark.lastIndex)) : null;
+      const record = depth === 0 ? asObject(parse(head.slice(start.at, mark.lastIndex))) : null;
       if (record !== null) found.push({ record, line: start.line });
     } else if (match[0] === '"' && depth > 0) {
       const end = endOfText(head, mark.lastIndex);
@@ -35,6 +35,31 @@ export function firstRecords(head: string, most: number): HeadRecord[] {
   return found;
 }
 
+/** A list deeper than this is none of rows. */
+const deepestList = 16;
+
+/**
+ * A document that is cut off, as far as the elements of its lists are whole; null where it is none, or no list in it has
+ * begun. What stands behind the cut is missing in it.
+ */
+export function startOfDocument(head: string): unknown {
+  const open: string[] = [];
+  let whole: { end: number; closing: string } | null = null;
+  const mark = /["{}[\]]/g;
+  for (let match = mark.exec(head); match !== null; match = mark.exec(head)) {
+    const [found] = match;
+    if (found === '"') {
+      const end = endOfText(head, mark.lastIndex);
+      if (head[end] !== '"') break;
+      mark.lastIndex = end + 1;
+    } else if (found === '{' || found === '[') open.push(found === '{' ? '}' : ']');
+    else if (open.pop() !== found || open.length === 0) break;
+    else if (found === '}' && open.at(-1) === ']' && open.length <= deepestList)
+      whole = { end: mark.lastIndex, closing: open.toReversed().join('') };
+  }
+  return whole === null ? null : parse(head.slice(0, whole.end) + whole.closing);
+}
+
 /** The place of the quote that closes, of the line's end before it, or behind the head. */
 function endOfText(head: string, from: number): number {
   let at = from;
@@ -42,9 +67,9 @@ function endOfText(head: string, from: number): number {
   return at;
 }
 
-function parse(text: string): JsonObject | null {
+function parse(text: string): unknown {
   try {
-    return asObject(JSON.parse(text));
+    return JSON.parse(text) as unknown;
   } catch {
     // Broken: others follow.
     return null;

@@ -20,6 +20,8 @@ type Text<Key extends string> = Record<Key, string>;
 /** What the mapping page's fields hold, what would be read by them, and what is wrong with them. */
 export class MappingForm {
   name = $state('');
+  /** Blank is all with such columns. */
+  onlyFiles = $state('');
   /** The column of each field; blank is none. */
   fields: Text<MappedField> = $state(blank(mappedFields));
   dateFormat: DateFormat = $state('iso');
@@ -30,21 +32,58 @@ export class MappingForm {
   llmMode: TableReading['llmMode'] = $state('cloud');
   constants: Text<(typeof constantFields)[number]> = $state(blank(constantFields));
   wasSent = $state(false);
+  /** Which of the previews is shown. */
+  #at = $state(0);
   readonly #id: string;
-  readonly #columns: readonly string[];
+  readonly #saved: TableReading;
 
   readonly reading: TableReading = $derived.by(() => this.#read());
   readonly #missing = $derived(missingFields(this.reading));
   readonly check: MappingCheck | undefined = $derived.by(() => this.#check());
 
-  /** @param saved the mapping that is changed, or a new one's first proposal */
+  /**
+   * @param saved the mapping that is changed, or a new one's first proposal
+   * @param previews of the places where a new one's rows may stand; of a mapping that is changed only its own
+   */
   constructor(
-    saved: TableReading & Partial<Pick<TableMapping, 'id' | 'name'>>,
-    readonly preview: TablePreview | undefined,
+    saved: TableReading & Partial<Pick<TableMapping, 'id' | 'name' | 'onlyFiles'>>,
+    readonly previews: readonly TablePreview[],
+    private readonly how: {
+      propose?: (preview: TablePreview) => TableReading;
+      /** Another description reads such columns: the files' names must tell the two apart. */
+      isApart?: boolean;
+      file?: string;
+    } = {},
   ) {
     this.#id = saved.id ?? newId();
-    this.#columns = preview?.columns ?? saved.columns;
+    this.#saved = saved;
     this.name = saved.name ?? '';
+    this.onlyFiles = saved.onlyFiles ?? '';
+    const wanted = JSON.stringify(saved.rowsAt ?? []);
+    this.#at = Math.max(
+      0,
+      previews.findIndex(({ rowsAt }) => JSON.stringify(rowsAt) === wanted),
+    );
+    this.#fill(saved);
+  }
+
+  get preview(): TablePreview | undefined {
+    return this.previews[this.#at];
+  }
+
+  /** By its number among the previews. Other rows have other columns: all is proposed anew but the names. */
+  get place(): number {
+    return this.#at;
+  }
+
+  set place(at: number) {
+    this.#at = at;
+    const { preview } = this;
+    const { propose } = this.how;
+    if (preview !== undefined && propose !== undefined) this.#fill(propose(preview));
+  }
+
+  #fill(saved: TableReading): void {
     for (const field of mappedFields) this.fields[field] = saved.fields[field] ?? '';
     for (const field of constantFields) this.constants[field] = saved.constants[field] ?? '';
     this.dateFormat = saved.dateFormat;
@@ -57,12 +96,19 @@ export class MappingForm {
 
   /** What can be chosen for a field: all that have a name, and what the mapping has where the file lacks it. */
   get columns(): readonly string[] {
-    return namesOf([...this.#columns, ...Object.values(this.fields)]);
+    return namesOf([...this.#columns(), ...Object.values(this.fields)]);
   }
 
   get nameError(): string | undefined {
     // An empty name is no mistake before it was sent.
     return this.wasSent || this.name.trim() !== '' ? tableMappings.nameError(this.name, this.#id) : undefined;
+  }
+
+  get onlyFilesError(): string | undefined {
+    const part = this.onlyFiles.trim().toLowerCase();
+    const { file, isApart = false } = this.how;
+    if (part === '') return isApart && this.wasSent ? t.mapping.onlyFilesMissing : undefined;
+    return file?.toLowerCase().includes(part) === false ? t.mapping.onlyFilesNotThis : undefined;
   }
 
   fieldError(field: MappedField): string | undefined {
@@ -77,7 +123,9 @@ export class MappingForm {
 
   get isReady(): boolean {
     const isComplete = this.name.trim() !== '' && this.#missing.length === 0;
-    return isComplete && this.nameError === undefined && !this.isUnreadable;
+    return (
+      isComplete && this.nameError === undefined && this.onlyFilesError === undefined && !this.isUnreadable
+    );
   }
 
   /** There are rows, and none of them can be read. */
@@ -87,7 +135,13 @@ export class MappingForm {
 
   /** Gives the saved mapping. Rejects with a `TokentabError`. */
   async save(): Promise<TableMapping> {
-    const mapping = { ...$state.snapshot(this.reading), id: this.#id, name: this.name.trim() };
+    const onlyFiles = this.onlyFiles.trim();
+    const mapping = {
+      ...$state.snapshot(this.reading),
+      id: this.#id,
+      name: this.name.trim(),
+      ...(onlyFiles !== '' && { onlyFiles }),
+    };
     return (await call('saveTableMapping', mapping as TableMapping, Date.now())).mapping;
   }
 
@@ -109,8 +163,10 @@ export class MappingForm {
       if (text !== '') constants[field] = text;
     }
     const { dateFormat, decimalSign, rows, inputHolds, reasoning, llmMode } = this;
+    const place = this.preview?.rowsAt ?? this.#saved.rowsAt ?? [];
     return {
-      columns: [...this.#columns],
+      ...(place.length > 0 && { rowsAt: [...place] }),
+      columns: [...this.#columns()],
       fields,
       dateFormat,
       decimalSign,
@@ -120,6 +176,10 @@ export class MappingForm {
       llmMode,
       constants,
     };
+  }
+
+  #columns(): readonly string[] {
+    return this.preview?.columns ?? this.#saved.columns;
   }
 
   #check(): MappingCheck | undefined {

@@ -1,6 +1,8 @@
 import { previewFile } from '../../ingest/scan/preview-file';
-import type { SavedMapping } from '../../model/table-mapping';
+import type { SavedMapping, TableReading } from '../../model/table-mapping';
+import { checkMapping } from '../../sources/mapped-table/check';
 import { mappingForPreview } from '../../sources/mapped-table/detect';
+import type { TablePreview } from '../../sources/mapped-table/preview';
 import { suggestReading } from '../../sources/mapped-table/suggest';
 import { locale } from '../../texts/locale';
 import { MappingForm } from './mapping-form.svelte';
@@ -21,36 +23,52 @@ export interface OpenedTable {
 /**
  * The form for a file, for a mapping, or for both. A table that is described already, or was once, is never described a
  * second time: its rows would count twice. Null where there is no such mapping, or nothing in the file.
+ * @param isApart it is another tool’s table, whatever reads such columns already
  * @throws `NotFound` where the file can no longer be read
  */
 export async function openTable(
   table: (typeof unknownTables)['atHand'],
   id: string | null,
+  isApart = false,
 ): Promise<OpenedTable | null> {
   const asked = id === null ? undefined : tableMappings.byId(id);
   if (id !== null && asked?.deletedAt !== null) return null;
-  if (table === undefined)
-    return asked ? { form: new MappingForm(asked.mapping, undefined), saved: asked } : null;
-  const preview = await previewFile(table, rowsLookedAt);
-  if (preview.rows.length === 0) return null;
-  const saved = asked ?? knownFor(preview, false) ?? knownFor(preview, true);
-  const first = saved?.mapping ?? {
-    ...suggestReading(preview, Date.now(), isMonthFirst()),
-    name: nameOf(table.path),
-  };
-  return { form: new MappingForm(first, preview), file: table.path, ...(saved && { saved }) };
+  if (table === undefined) return asked ? { form: new MappingForm(asked.mapping, []), saved: asked } : null;
+  const previews = (await previewFile(table, rowsLookedAt)).filter(({ rows }) => rows.length > 0);
+  const [outermost] = previews;
+  if (outermost === undefined) return null;
+  const file = table.path;
+  const known = isApart ? undefined : (knownFor(previews, file, false) ?? knownFor(previews, file, true));
+  const saved = asked ?? known;
+  if (saved !== undefined) {
+    const place = JSON.stringify(saved.mapping.rowsAt ?? []);
+    const own = previews.filter(({ rowsAt }) => JSON.stringify(rowsAt) === place);
+    const shown = own.length > 0 ? own : [outermost];
+    return { form: new MappingForm(saved.mapping, shown, { file }), file, saved };
+  }
+  const propose = (preview: TablePreview): TableReading =>
+    suggestReading(preview, Date.now(), isMonthFirst());
+  // Records hold lists of all kinds: only where they themselves cannot be read are the rows in a list.
+  const likeliest =
+    previews.find((each) => checkMapping(each, propose(each), Date.now()).readableRows > 0) ?? outermost;
+  const name = nameOf(file);
+  const apart = isApart ? { onlyFiles: name } : {};
+  const how = { propose, isApart, file };
+  return { form: new MappingForm({ ...propose(likeliest), name, ...apart }, previews, how), file };
 }
 
 function knownFor(
-  preview: Parameters<typeof mappingForPreview>[0],
+  previews: readonly TablePreview[],
+  file: string,
   isDeleted: boolean,
 ): SavedMapping | undefined {
   const those = tableMappings.all.filter(({ deletedAt }) => (deletedAt !== null) === isDeleted);
-  const found = mappingForPreview(
-    preview,
-    those.map(({ mapping }) => mapping),
-  );
-  return those.find(({ mapping }) => mapping === found);
+  const mappings = those.map(({ mapping }) => mapping);
+  for (const preview of previews) {
+    const found = mappingForPreview(preview, file, mappings);
+    if (found !== null) return those.find(({ mapping }) => mapping === found);
+  }
+  return undefined;
 }
 
 /** The file's own name without its endings and without the figures of a date. */

@@ -57,6 +57,13 @@ export const mapping: Texts['mapping'] = {
   lineColumn: 'Zeile',
   moreColumns: (count) => `${counted(count, 'weitere Spalte ist', 'weitere Spalten sind')} nicht zu sehen.`,
 
+  rowsAt: 'Wo die Zeilen stehen',
+  rowsAtHint:
+    'Eine Datei kann mehrere Listen enthalten. Was um eine Liste herum steht, gibt es als Spalten, die mit „$.“ beginnen.',
+  placeOption: (place: readonly string[], rows: number) =>
+    `${place.length === 0 ? 'Die Datei selbst' : place.join(' › ')} (${rows >= 100 ? '100 oder mehr Zeilen' : counted(rows, 'Zeile', 'Zeilen')})`,
+  rowsAre: (place: readonly string[]) => `Die Zeilen stehen in ${place.join(' › ')}.`,
+
   columnsTitle: 'Welche Spalte was enthält',
   noColumn: 'keine Spalte',
   required: 'nötig',
@@ -131,6 +138,15 @@ export const mapping: Texts['mapping'] = {
   dateMissing: 'Wähle die Spalte mit dem Datum.',
   tokensMissing: 'Wähle eine Spalte mit Token.',
   nothingReadable: 'So lässt sich keine dieser Zeilen lesen.',
+  onlyFilesTitle: 'Andere Werkzeuge schreiben dieselben Spalten',
+  onlyFiles: 'Nur Dateien, in deren Name oder Ordner steht',
+  onlyFilesHint:
+    'Dann werden nur solche Dateien so gelesen, und nie mit einer Beschreibung, die für alle gilt.',
+  onlyFilesNotThis: 'Der Name dieser Datei enthält das nicht.',
+  onlyFilesMissing: 'Ohne das würden beide dieselben Dateien lesen.',
+  apart: 'Sie kommt aus einem anderen Werkzeug: eigens beschreiben',
+  apartNote: (name: string) =>
+    `Was „${name}“ schon gelesen hat, bleibt dort: Mach den Import rückgängig, bevor du diese Dateien noch einmal bringst.`,
   saveAndImport: 'Speichern und importieren',
   saved: (name) => `„${name}“ gespeichert.`,
   savedChanged: (name) =>

@@ -56,6 +56,13 @@ export const mapping = {
   lineColumn: 'Line',
   moreColumns: (count: number) => `${counted(count, 'more column is', 'more columns are')} not shown.`,
 
+  rowsAt: 'Where the rows are',
+  rowsAtHint:
+    'A file may hold several lists. What stands around a list is offered as columns that begin with “$.”.',
+  placeOption: (place: readonly string[], rows: number) =>
+    `${place.length === 0 ? 'The file itself' : place.join(' › ')} (${rows >= 100 ? '100 or more rows' : counted(rows, 'row', 'rows')})`,
+  rowsAre: (place: readonly string[]) => `The rows are in ${place.join(' › ')}.`,
+
   columnsTitle: 'Which column is what',
   noColumn: 'no column',
   required: 'required',
@@ -130,6 +137,15 @@ export const mapping = {
   dateMissing: 'Choose the column that holds the date.',
   tokensMissing: 'Choose a column of tokens.',
   nothingReadable: 'None of these rows can be read like this.',
+  onlyFilesTitle: 'Other tools write the same columns',
+  onlyFiles: 'Only files whose name or folder contains',
+  onlyFilesHint:
+    'Then only such files are read like this, and they are never read by a description of all files.',
+  onlyFilesNotThis: 'The file at hand does not have this in its name.',
+  onlyFilesMissing: 'Without this both would read the same files.',
+  apart: 'It is from another tool: describe it apart',
+  apartNote: (name: string) =>
+    `Files that “${name}” has read already stay with it: undo their import before you bring them again.`,
   saveAndImport: 'Save and import',
   saved: (name: string) => `“${name}” saved.`,
   savedChanged: (name: string) =>

@@ -47,3 +47,32 @@ export const callMapping: TableMapping = {
   rows: 'call',
   constants: {},
 };
+
+/** And `wrapped.json`: the results of each of its days. */
+export const wrappedMapping: TableMapping = {
+  ...csvMapping,
+  id: 'wrapped',
+  name: 'Our interface',
+  rowsAt: ['data', 'results'],
+  columns: [
+    'llm',
+    'usage.input_tokens',
+    'usage.output_tokens',
+    'note',
+    '$.data.start',
+    '$.object',
+    '$.account',
+    '$.total',
+  ],
+  fields: {
+    occurredAt: '$.data.start',
+    model: 'llm',
+    project: '$.account',
+    inputTokens: 'usage.input_tokens',
+    outputTokens: 'usage.output_tokens',
+  },
+  dateFormat: 'iso',
+  decimalSign: '.',
+  rows: 'call',
+  constants: {},
+};

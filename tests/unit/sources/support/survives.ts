@@ -8,6 +8,8 @@ import { readSource, testNow, type Reading } from '../read-source';
 import { fixture, fixturesOf } from './fixtures';
 
 interface Options {
+  /** The fixtures to try; unless said, all of the source's own. Paths below `tests/fixtures`. */
+  files?: readonly string[];
   /** Mutated copies are read so many times: fewer where reading is slow. */
   runs?: number;
   /** Cut after every so many bytes. */
@@ -15,9 +17,10 @@ interface Options {
 }
 
 /** What every source must withstand, tried on each of its fixtures: bad bytes cost their record, and nothing else. */
-export function survives(source: Source, { runs = 200, stride = 1 }: Options = {}): void {
-  describe.each(fixturesOf(source.id))(`${source.id} survives a bad %s`, (name) => {
-    const bytes = fixture(`${source.id}/${name}`);
+export function survives(source: Source, { files, runs = 200, stride = 1 }: Options = {}): void {
+  const paths = files ?? fixturesOf(source.id).map((name) => `${source.id}/${name}`);
+  describe.each(paths)(`${source.id} survives a bad %s`, (path) => {
+    const bytes = fixture(path);
     const read = async (...chunks: Uint8Array[]): Promise<Reading> => {
       const reading = await readSource(source, chunks);
       expectSound(source, reading);
@@ -95,6 +98,64 @@ export function survives(source: Source, { runs = 200, stride = 1 }: Options = {
         await read(Buffer.from(text.replaceAll(/(?<=[tT]okens?"?[\w":.{]*)\d+/g, value), 'latin1'));
         await read(Buffer.from(text.replaceAll(/(?<=":)\s*\d+/g, value), 'latin1'));
       }
+    });
+
+    it('with columns or keys that are missing, there twice, in another order or called __proto__', async () => {
+      const text = Buffer.from(bytes).toString('latin1');
+      const names = new Set(text.match(/"[\w.]{1,60}"(?=\s*:)/g) ?? []);
+      for (const name of names) {
+        await read(Buffer.from(text.replaceAll(name, '"other"'), 'latin1'));
+        await read(Buffer.from(text.replaceAll(name, '"__proto__"'), 'latin1'));
+        await read(Buffer.from(text.replaceAll(`${name}:`, `${name}:null,${name}:`), 'latin1'));
+      }
+      if (!path.endsWith('.csv')) return;
+      const [header = '', ...rows] = text.split('\n');
+      const sign = header.includes(';') ? ';' : ',';
+      const columns = header.split(sign);
+      const withHeader = (changed: readonly string[]): Buffer =>
+        Buffer.from([changed.join(sign), ...rows].join('\n'), 'latin1');
+      for (const [at, column] of columns.entries()) {
+        await read(withHeader(columns.toSpliced(at, 1)));
+        await read(withHeader(columns.with(at, '__proto__')));
+        await read(withHeader(columns.with(at, '')));
+        await read(withHeader(columns.with((at + 1) % columns.length, column)));
+      }
+      await read(Buffer.from(rows.join('\n'), 'latin1'));
+      await read(Buffer.from(`${header}\n${text}`, 'latin1'));
+      // Columns may come in any order, with their rows.
+      const cells = text.split('\n').map((row) => row.split(sign));
+      if (text.includes('"') || cells.some((row) => row.length !== columns.length && row.length > 1)) return;
+      const turned = cells.map((row) => row.toReversed().join(sign)).join('\n');
+      const { events } = await read(bytes);
+      expect((await read(Buffer.from(turned, 'latin1'))).events).toHaveLength(events.length);
+    });
+
+    it('with quotes that never close', async () => {
+      const text = Buffer.from(bytes).toString('latin1');
+      const places = [...text.matchAll(/[",;:\n]/g)].map(({ index }) => index);
+      const step = Math.ceil(places.length / 60);
+      for (const at of places.filter((_, index) => index % step === 0)) {
+        await read(Buffer.from(`${text.slice(0, at)}"${text.slice(at)}`, 'latin1'));
+        await read(Buffer.from(`${text.slice(0, at + 1)}"${text.slice(at + 1)}`, 'latin1'));
+      }
+      await read(Buffer.from(text.replaceAll('"', ''), 'latin1'));
+    });
+
+    it('with numbers as text and in the forms of other countries', async () => {
+      const text = Buffer.from(bytes).toString('latin1');
+      for (const form of [
+        '"1,234"',
+        '"1.234,0"',
+        '"1 234"',
+        "1'234",
+        '1_234',
+        '٣',
+        '0x1F',
+        '+5',
+        '-0',
+        '1.5.2',
+      ])
+        await read(Buffer.from(text.replaceAll(/(?<=[:;,]\s?)\d{1,7}(?=[\s;,}])/g, form)));
     });
 
     it('with keys of the prototype and JSON nested a hundred thousand deep', async () => {

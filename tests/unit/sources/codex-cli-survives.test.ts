@@ -1,4 +1,0 @@
-import { codexCli } from '../../../src/lib/sources/codex-cli';
-import { survives } from './support/survives';
-
-survives(codexCli);

@@ -1,4 +1,0 @@
-import { copilotCli } from '../../../src/lib/sources/copilot-cli';
-import { survives } from './support/survives';
-
-survives(copilotCli);

@@ -1,4 +1,0 @@
-import { otlp } from '../../../src/lib/sources/otlp';
-import { survives } from './support/survives';
-
-survives(otlp);
