@@ -257,7 +257,15 @@ export interface Version {
 
 /** Page → its own worker. */
 export type PageMessage =
-  | { kind: 'start'; database: DatabaseName; tabId: string; version: Version; timeZone: string }
+  | {
+      kind: 'start';
+      database: DatabaseName;
+      tabId: string;
+      version: Version;
+      timeZone: string;
+      /** The lock that the worker is to hold while it lives (model/worker-life.ts). */
+      life: string;
+    }
   | { kind: 'call'; id: string; command: Command; args: unknown[] }
   /** The page no longer waits for this call (its time is over): do not send it to a next leader. */
   | { kind: 'forget'; id: string }
@@ -266,6 +274,8 @@ export type PageMessage =
 
 /** Worker → its own page. */
 export type WorkerMessage =
+  /** Before all others. `isHeld`: it holds the lock of its life, so its end can be noticed. */
+  | { kind: 'alive'; isHeld: boolean }
   | { kind: 'status'; status: ConnectionStatus }
   | { kind: 'answer'; id: string; answer: Answer }
   | { kind: 'changed'; tables: readonly Table[] };

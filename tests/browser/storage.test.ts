@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { startDatabaseWorker } from '../../src/lib/client/database-worker';
 import { newProject, openReadyTab, openTab, timeoutsOf, useFreshStorage } from './support/clients';
 import { rawSql } from './support/raw-sql';
 
@@ -91,10 +92,11 @@ test('the copy made before a migration is a database of its own, and replaces th
 });
 
 test('a call that is not answered in time is an error', async () => {
-  const tab = openTab({ timeouts: timeoutsOf(50) });
+  const worker = startDatabaseWorker();
+  const tab = openTab({ timeouts: timeoutsOf(50), startWorker: () => worker });
   await expect(tab.client.call('checkIntegrity')).rejects.toMatchObject({ code: 'LeaderLost' });
 
   await tab.client.ready;
-  tab.crash();
+  vi.spyOn(worker, 'postMessage').mockReturnValue();
   await expect(tab.client.call('getProjects')).rejects.toMatchObject({ code: 'Timeout' });
 });

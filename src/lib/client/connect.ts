@@ -8,6 +8,8 @@ import type {
   Table,
   WorkerMessage,
 } from '../protocol';
+import { DatabaseWorker, startDatabaseWorker } from './database-worker';
+import { closed, memoryLost, outdated, workerStopped } from './connection-errors';
 import { Listeners } from './listeners';
 import { followPageLifecycle } from './page-lifecycle';
 import { PendingCalls } from './pending-calls';
@@ -40,6 +42,10 @@ export interface ConnectOptions {
   startWorker?: () => Worker;
 }
 
+/** A worker that dies so often in a minute will die again. */
+const mostDeaths = 3;
+const minuteMs = 60_000;
+
 const allTables: readonly Table[] = ['projects', 'usage', 'imports', 'settings'];
 
 /** Starts this tab's database worker and connects to it. */
@@ -57,7 +63,9 @@ class WorkerClient implements DatabaseClient {
   readonly #changeListeners = new Listeners<readonly Table[]>();
   readonly #stopFollowing: () => void;
   #status: ConnectionStatus = { state: 'connecting' };
-  #worker: Worker | undefined;
+  #worker: DatabaseWorker | undefined;
+  /** When workers died, by the page's clock. */
+  #deaths: number[] = [];
   #lastEpoch: string | undefined;
   #isClosed = false;
   /** Why there is no worker any more, and none to wait for. */
@@ -118,27 +126,23 @@ class WorkerClient implements DatabaseClient {
   }
 
   #start(): void {
-    const worker = (this.#options.startWorker ?? startDatabaseWorker)();
-    this.#worker = worker;
-    worker.onmessage = (event: MessageEvent<WorkerMessage>) => {
-      // A message of a worker that was ended meanwhile may still be in the page's queue.
-      if (this.#worker === worker) this.#onMessage(event.data);
-    };
-    worker.onerror = (event) => this.#onWorkerError(event.message);
-    worker.onmessageerror = () => this.#onWorkerError('A message of the database worker could not be read.');
-    this.#post({
-      kind: 'start',
+    const start = {
       database: this.database,
       tabId: this.#tabId,
       // The worker knows its own migrations, the page does not.
       version: { app: this.#options.app ?? '0', schema: 0 },
       timeZone: this.#options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    };
+    this.#worker = new DatabaseWorker((this.#options.startWorker ?? startDatabaseWorker)(), start, {
+      onMessage: (message) => this.#onMessage(message),
+      onError: (detail) => this.#stop(workerStopped(detail)),
+      onDeath: (detail) => this.#onDeath(detail),
     });
     for (const call of this.#pending.all()) this.#post({ kind: 'call', ...call });
   }
 
   #endWorker(): void {
-    this.#worker?.terminate();
+    this.#worker?.end();
     this.#worker = undefined;
   }
 
@@ -177,13 +181,19 @@ class WorkerClient implements DatabaseClient {
     }
   }
 
-  #onWorkerError(detail: string): void {
-    const error = new TokentabError(
-      'Unexpected',
-      'Tokentab’s database worker stopped. What was stored is safe. Please reload the page.',
-      detail,
-    );
-    // Its lock is freed with it, so that another tab can go on.
+  /** Its lock is free, and what it had stored is safe: a new one goes on, and gets the calls that have no answer yet. */
+  #onDeath(detail: string): void {
+    const now = performance.now();
+    this.#deaths = [...this.#deaths.filter((at) => now - at < minuteMs), now];
+    if (this.database === 'memory') this.#stop(memoryLost());
+    else if (this.#deaths.length >= mostDeaths) this.#stop(workerStopped(detail));
+    else {
+      this.#endWorker();
+      this.#wake();
+    }
+  }
+
+  #stop(error: TokentabError): void {
     this.#endWorker();
     this.#stopped = error;
     this.#setStatus({ state: 'failed', error: toErrorData(error) });
@@ -212,25 +222,6 @@ class WorkerClient implements DatabaseClient {
   }
 
   #post(message: PageMessage): void {
-    this.#worker?.postMessage(message);
+    this.#worker?.post(message);
   }
-}
-
-/** The worker that holds, or waits for, the database. */
-export function startDatabaseWorker(): Worker {
-  return new Worker(new URL('../database/worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'tokentab-database',
-  });
-}
-
-function closed(): TokentabError {
-  return new TokentabError('Cancelled', 'The connection to the database was closed.');
-}
-
-function outdated(): TokentabError {
-  return new TokentabError(
-    'NewerData',
-    'A newer Tokentab is open in another tab. Reload this page to go on.',
-  );
 }

@@ -1,3 +1,4 @@
+import { holdWhileAlive } from '../model/worker-life';
 import type { DatabaseName, PageMessage, WorkerMessage } from '../protocol';
 import type { OpenDatabase } from './leadership/leader';
 import { holdAlone, queueForLock } from './leadership/lock-queue';
@@ -49,10 +50,13 @@ function start(
   const { database, tabId, timeZone, version } = message;
   // A memory database is its tab's own: no other tab may hear or answer it.
   const name = database === 'memory' ? `${poolName(database)}-${tabId}` : poolName(database);
+  // Whoever hears of this worker at all must hear of its end.
+  const alive = holdWhileAlive(message.life);
+  void alive.then((isHeld) => page.postMessage({ kind: 'alive', isHeld }, { transfer: [] }));
   return new Membership({
     tabId,
     version: { app: version.app, schema: Math.max(version.schema, kind.schema) },
-    toPage: (answer, transfer = []) => page.postMessage(answer, { transfer }),
+    toPage: (answer, transfer = []) => void alive.then(() => page.postMessage(answer, { transfer })),
     openChannel: (onMessage) => openTabChannel(name, onMessage),
     queueForLock(events) {
       if (database === 'memory') return holdAlone(events);

@@ -1,10 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest';
-import {
-  connect,
-  startDatabaseWorker,
-  type ConnectOptions,
-  type DatabaseClient,
-} from '../../../src/lib/client/connect';
+import { connect, type ConnectOptions, type DatabaseClient } from '../../../src/lib/client/connect';
+import { startDatabaseWorker } from '../../../src/lib/client/database-worker';
 import { defaultTimeouts, type Timeouts } from '../../../src/lib/client/timeouts';
 import type { DatabaseName } from '../../../src/lib/protocol';
 
@@ -13,8 +9,10 @@ const opened: { client: DatabaseClient; worker: () => Worker | undefined }[] = [
 /** One client is one tab: its own worker, its own place in the queue for the lock. */
 export interface Tab {
   client: DatabaseClient;
-  /** Ends the worker as a crash of the tab would: without a word to anybody. */
+  /** Ends page and worker as a crash of the tab would: without a word to anybody. */
   crash(): void;
+  /** Ends the worker alone, as the browser may. */
+  killWorker(): void;
 }
 
 export function openTab(options: ConnectOptions = {}, database: DatabaseName = 'main'): Tab {
@@ -22,7 +20,7 @@ export function openTab(options: ConnectOptions = {}, database: DatabaseName = '
   const start = options.startWorker ?? startDatabaseWorker;
   const client = connect(database, { ...options, startWorker: () => (worker = start()) });
   opened.push({ client, worker: () => worker });
-  return { client, crash: () => worker?.terminate() };
+  return { client, crash: () => client.close(), killWorker: () => worker?.terminate() };
 }
 
 export async function openReadyTab(options?: ConnectOptions, database?: DatabaseName): Promise<Tab> {

@@ -16,21 +16,32 @@ export interface Memory {
 export const chosenRoot = 'chosen';
 
 /** In one message. */
-const cursorsPerCall = 2_000;
+export const cursorsPerCall = 2_000;
 const longestPath = 10_000;
+
+export interface Recalled {
+  /** Of the files that have changed, by path. */
+  cursors: Map<string, FileCursor>;
+  unchanged: ReadonlySet<ChosenFile>;
+}
 
 export async function recallFiles(
   target: ImportTarget,
-  { root, reader }: Memory,
+  memory: Memory,
   files: readonly ChosenFile[],
-): Promise<Map<string, FileCursor>> {
+): Promise<Recalled> {
+  const { root, reader } = memory;
   const cursors = new Map<string, FileCursor>();
-  for (const some of inParts(files.map(({ path }) => path).filter(isStorable))) {
-    for (const cursor of await target.call('getFileCursors', { root, reader, paths: some })) {
-      cursors.set(cursor.path, cursor);
+  const unchanged = new Set<ChosenFile>();
+  for (const some of inParts(files.filter(({ path }) => isStorable(path)))) {
+    const byPath = new Map(some.map((file) => [file.path, file]));
+    for (const cursor of await target.call('getFileCursors', { root, reader, paths: [...byPath.keys()] })) {
+      const file = byPath.get(cursor.path);
+      if (file !== undefined && isUnchanged(file, cursor, memory)) unchanged.add(file);
+      else cursors.set(cursor.path, cursor);
     }
   }
-  return cursors;
+  return { cursors, unchanged };
 }
 
 /** Only once everything that was read is stored. */
@@ -49,13 +60,9 @@ export async function rememberFiles(
  * By what costs no reading: size and time of the same path. A file that was chosen alone says nothing of where it lies,
  * and many are called `usage.csv`: of such a one the scanner looks at the first bytes as well.
  */
-export function isUnchanged(
-  { path, file }: ChosenFile,
-  cursor: FileCursor | undefined,
-  { isLive }: Memory,
-): boolean {
+function isUnchanged({ path, file }: ChosenFile, cursor: FileCursor, { isLive }: Memory): boolean {
   if (!isLive && !path.includes('/')) return false;
-  return cursor?.size === file.size && cursor.modifiedAt === Math.trunc(file.lastModified);
+  return cursor.size === file.size && cursor.modifiedAt === Math.trunc(file.lastModified);
 }
 
 function isStorable(path: string): boolean {

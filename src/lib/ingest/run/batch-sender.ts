@@ -11,10 +11,18 @@ const maxUnacknowledged = 3;
 /** From here on no new file is begun. */
 const maxWaiting = 8;
 
+interface Batch {
+  source: string;
+  records: Uint8Array[];
+  settle: (isStored: boolean) => void;
+}
+
 /** Gathers records of one import into batches and sends them in order, a few at a time. After an error it sends no more. */
 export class BatchSender {
-  private readonly gathered = new Map<string, PackedRecords[]>();
-  private readonly waiting: { source: string; records: Uint8Array[] }[] = [];
+  private readonly gathered = new Map<string, { packs: Uint8Array[]; count: number }>();
+  private waiting: Batch[] = [];
+  /** Whether each batch that is not answered yet was stored. */
+  private readonly underway = new Set<Promise<boolean>>();
   private readonly target: ImportTarget;
   private readonly importId: string;
   private watchers: (() => void)[] = [];
@@ -35,12 +43,12 @@ export class BatchSender {
     return this.sent;
   }
 
-  add(source: string, some: PackedRecords): void {
-    const packs = this.gathered.get(source) ?? [];
-    this.gathered.set(source, packs);
-    packs.push(some);
-    const count = packs.reduce((sum, pack) => sum + pack.count, 0);
-    if (count >= recordsPerBatch) this.enqueue(source, packs);
+  add(source: string, { bytes, count }: PackedRecords): void {
+    const some = this.gathered.get(source) ?? { packs: [], count: 0 };
+    this.gathered.set(source, some);
+    some.packs.push(bytes);
+    some.count += count;
+    if (some.count >= recordsPerBatch) this.enqueue(source, some.packs);
   }
 
   /** Resolves when there is room for another file's records; rejects with the error that stopped the sending. */
@@ -50,45 +58,69 @@ export class BatchSender {
 
   /** Sends what is gathered and resolves when all of it is stored; rejects with the error that stopped the sending. */
   async flush(): Promise<void> {
-    for (const [source, packs] of this.gathered) this.enqueue(source, packs);
+    this.enqueueAll();
     await this.until(() => this.waiting.length === 0 && this.unacknowledged === 0);
+  }
+
+  /** Sends what is gathered; resolves with whether all that was added up to now is stored, once that is known. */
+  async stored(): Promise<boolean> {
+    this.enqueueAll();
+    const wasStored = await Promise.all(this.underway);
+    return wasStored.every(Boolean) && this.failure === null && !this.isStopped;
   }
 
   /** Drops what was not sent yet; resolves when the batches on their way are stored or have failed. */
   async stop(): Promise<void> {
     this.isStopped = true;
-    this.waiting.length = 0;
+    this.drop();
     this.gathered.clear();
     this.wake();
     while (this.unacknowledged > 0) await this.nextChange();
   }
 
-  private enqueue(source: string, packs: readonly PackedRecords[]): void {
+  private enqueueAll(): void {
+    for (const [source, { packs }] of this.gathered) this.enqueue(source, packs);
+  }
+
+  private enqueue(source: string, records: Uint8Array[]): void {
     this.gathered.delete(source);
     if (this.isStopped || this.failure !== null) return;
-    this.waiting.push({ source, records: packs.map(({ bytes }) => bytes) });
+    const stored = new Promise<boolean>((settle) => this.waiting.push({ source, records, settle }));
+    this.underway.add(stored);
+    void stored.then(() => this.underway.delete(stored));
     this.sendNext();
   }
 
   private sendNext(): void {
     while (this.unacknowledged < maxUnacknowledged) {
-      const batch = this.waiting.shift();
-      if (batch === undefined) return;
+      const next = this.waiting.shift();
+      if (next === undefined) return;
+      const { settle, ...batch } = next;
       this.unacknowledged += 1;
       const { importId, sent } = this;
       this.sent += 1;
       this.target
         .call('addUsageEvents', { importId, batch: sent, ...batch, createdAt: Date.now() })
-        .catch((error: unknown) => {
-          this.failure ??= { error };
-          this.waiting.length = 0;
-        })
+        .then(
+          () => settle(true),
+          (error: unknown) => {
+            this.failure ??= { error };
+            settle(false);
+            this.drop();
+          },
+        )
         .finally(() => {
           this.unacknowledged -= 1;
           this.sendNext();
           this.wake();
         });
     }
+  }
+
+  private drop(): void {
+    const dropped = this.waiting;
+    this.waiting = [];
+    for (const { settle } of dropped) settle(false);
   }
 
   private async until(isReached: () => boolean): Promise<void> {

@@ -4,13 +4,15 @@ import type { ImportOptions } from '../../model/public-api';
 import { sourceList } from '../../sources/source-list';
 import { BatchSender } from './batch-sender';
 import type { ChosenFile, UnknownTable } from '../files/chosen-file';
-import { isUnchanged, recallFiles, rememberFiles, type Memory } from '../files/file-memory';
+import { recallFiles, type Memory, type Recalled } from '../files/file-memory';
+import { CursorKeeper } from './cursor-keeper';
 import { ImportSession } from './import-session';
 import type { ImportTarget } from './import-target';
 import { joinDatabaseLogs } from '../files/join-database-logs';
 import { lookUpSizes } from '../files/look-up-sizes';
 import { ProgressMeter } from './progress-meter';
-import { scanFiles, type ScanJob } from './scan-files';
+import { scanFiles } from './scan-files';
+import type { ScanJob } from './scan-job';
 import type { Scanner } from '../scan/scan-messages';
 import { recogniseFolders } from '../files/recognise-folders';
 import { reasonToSkip } from '../files/skip-rules';
@@ -46,8 +48,8 @@ export async function importFiles(
   checkSource(options.source);
   await lookUpSizes(chosen);
   const files = joinDatabaseLogs(chosen);
-  const cursors = options.memory ? await recallFiles(target, options.memory, files) : null;
-  return runImport(target, files, cursors, options);
+  const recalled = options.memory ? await recallFiles(target, options.memory, files) : null;
+  return runImport(target, files, recalled, options);
 }
 
 /** The same for files that are watched: where nothing has changed, nothing is read, no import is begun, and null is given. */
@@ -58,19 +60,19 @@ export async function importChanges(
 ): Promise<ImportSummary | null> {
   await lookUpSizes(chosen);
   const files = joinDatabaseLogs(chosen);
-  const cursors = await recallFiles(target, options.memory, files);
+  const recalled = await recallFiles(target, options.memory, files);
   const changed = files.filter((file) => {
     // Nothing is remembered of an empty file, and there is nothing in it.
     if (file.file.size === 0 || reasonToSkip(file.path) !== null) return false;
-    return !isUnchanged(file, cursors.get(file.path), options.memory);
+    return !recalled.unchanged.has(file);
   });
-  return changed.length === 0 ? null : runImport(target, changed, cursors, options);
+  return changed.length === 0 ? null : runImport(target, changed, recalled, options);
 }
 
 async function runImport(
   target: ImportTarget,
   files: readonly ChosenFile[],
-  cursors: Awaited<ReturnType<typeof recallFiles>> | null,
+  recalled: Recalled | null,
   options: ImportRunOptions,
 ): Promise<ImportSummary> {
   const { signal, memory, session = new ImportSession() } = options;
@@ -81,6 +83,7 @@ async function runImport(
   await target.call('beginImport', { id, startedAt: Date.now(), isContinued: session.isBegun });
   session.isBegun = true;
   const sender = new BatchSender(target, id, session.batches);
+  const keeper = memory && new CursorKeeper(target, memory, id, sender);
   const meter = new ProgressMeter(wanted, options.onProgress);
   const saved = await target.call('getTableMappings');
   const job: ScanJob = {
@@ -92,14 +95,18 @@ async function runImport(
     meter,
     problems,
     found,
-    memory: cursors && { cursors, isLive: memory?.isLive === true, read: [] },
+    memory: recalled && {
+      cursors: recalled.cursors,
+      isLive: memory?.isLive === true,
+      keep: (cursor) => keeper?.add(cursor),
+    },
     startScanner: options.startScanner ?? startScanWorker,
     scanners: options.scanners ?? navigator.hardwareConcurrency,
     ...(signal && { signal }),
   };
   session.files += files.length;
   const changed = wanted.filter((file) => {
-    if (!cursors || !memory || !isUnchanged(file, cursors.get(file.path), memory)) return true;
+    if (recalled?.unchanged.has(file) !== true) return true;
     found.unchanged += 1;
     meter.addFile(file.file.size);
     return false;
@@ -110,7 +117,7 @@ async function runImport(
     if (isAborted()) await sender.stop();
     else await sender.flush();
     session.batches = sender.batches;
-    if (!isAborted() && memory && job.memory) await rememberFiles(target, memory, id, job.memory.read);
+    await keeper?.end();
     // Asked rarely: of a folder that is being written to only where it may have brought such names.
     if (memory?.isLive !== true || found.sources.has('gemini-cli')) await recogniseFolders(target);
   } catch (error) {

@@ -31,12 +31,15 @@ export async function cursorOf(
   read: Pick<FileCursor, 'path' | 'source' | 'readBytes' | 'readLines'>,
   first?: Uint8Array,
 ): Promise<FileCursor> {
+  const head = Math.min(sampleBytes, file.size);
+  const headHash = await hashOf(file, 0, head, first);
   return {
     ...read,
     size: file.size,
     modifiedAt: Math.trunc(file.lastModified),
-    headHash: await hashOf(file, 0, Math.min(sampleBytes, file.size), first),
-    tailHash: await tailHash(file, read.readBytes, first),
+    headHash,
+    // Of a small file both are all of it.
+    tailHash: read.readBytes === head ? headHash : await tailHash(file, read.readBytes, first),
   };
 }
 
@@ -101,7 +104,7 @@ export class WholeLines {
     onBytes: (bytes: number) => void,
     first?: Uint8Array,
   ): AsyncGenerator<Uint8Array> {
-    const rest = file.slice(this.readBytes);
+    const rest = this.readBytes === 0 ? file : file.slice(this.readBytes);
     for await (const chunk of fileChunks(rest, first ?? (await readPart(rest, 0, chunkBytes)), onBytes)) {
       this.note(chunk);
       yield chunk;

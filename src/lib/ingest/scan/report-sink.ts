@@ -1,19 +1,19 @@
-import { countRecords, emptyRecords, packRecords } from '../../model/source-records';
+import { countRecords, emptyRecords } from '../../model/source-records';
 import type { SourceSink } from '../../sources/source';
-import type { ScanReport } from './scan-messages';
+import type { FileReport } from './scan-messages';
 
 /** About half a megabyte. */
-const recordsPerReport = 1000;
+export const recordsPerReport = 1000;
 
 /** A sink that reports what a source reads, in small parts. `flush` sends the rest and the problems: call it at the end. */
 export function reportSink(
   source: string,
-  report: (report: ScanReport) => void,
+  report: (report: FileReport) => void,
 ): SourceSink & { flush: () => void } {
   let records = emptyRecords();
   const problems = new Map<string, { line?: number; count: number }>();
   const send = (): void => {
-    if (countRecords(records) > 0) report({ kind: 'records', source, packed: packRecords(records) });
+    if (countRecords(records) > 0) report({ kind: 'records', source, records });
     records = emptyRecords();
   };
   const sendWhenFull = (): void => {

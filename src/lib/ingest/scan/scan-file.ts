@@ -9,14 +9,14 @@ import { detectFile, detectStart, isUtf16 } from './detect-file';
 import { fileChunks, readFirstChunk, UnreadableFile } from './file-chunks';
 import { endsInHalfRow } from './half-row';
 import { reportSink } from './report-sink';
-import type { ScanReport, ScanRequest, ScanResult } from './scan-messages';
+import type { FileReport, ScanRequest, ScanResult } from './scan-messages';
 import { reasonToSkip } from '../files/skip-rules';
 import { peekBytes } from '../unpack/slices';
 import { joinPackedLogs, type JoinedFile } from '../unpack/join-packed-logs';
 import { archiveKind, unpack } from '../unpack/unpack';
 import { TokentabError } from '../../model/errors';
 
-type Report = (report: ScanReport) => void;
+type Report = (report: FileReport) => void;
 type Remember = NonNullable<ScanRequest['remember']>;
 
 const windowBytes = 64 * 1024;

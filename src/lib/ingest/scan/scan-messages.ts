@@ -1,5 +1,6 @@
 import type { FileCursor } from '../../model/file-cursor';
-import type { PackedRecords } from '../../model/source-records';
+import type { ErrorData } from '../../model/errors';
+import type { PackedRecords, SourceRecords } from '../../model/source-records';
 import type { TableMapping } from '../../model/table-mapping';
 
 /** What a scanner is told to read. */
@@ -23,9 +24,10 @@ export interface ScanRequest {
   };
 }
 
-/** What it says while it reads. Nothing of a file's content but usage fields is in it. */
-export type ScanReport =
-  | { kind: 'records'; source: string; packed: PackedRecords }
+/** What is said of a file while it is read. Nothing of its content but usage fields is in it. */
+export type FileReport = { kind: 'records'; source: string; records: SourceRecords } | FileNote;
+
+export type FileNote =
   /** `file` names one that is packed in the file that is read. */
   | { kind: 'problem'; reason: string; line?: number; count: number; file?: string }
   /** How one of the files that are packed in it ended. */
@@ -48,9 +50,29 @@ export type ScanResult =
   | { outcome: 'unknown'; reason: string; columns?: readonly string[]; cursor?: FileCursor }
   | { outcome: 'unreadable'; reason: string };
 
-/** Reads one file at a time, in a worker or, in tests, in place. */
+/** What a scanner says while it reads: `file` is the place of a file's request among those that it was given. */
+export type ScanReport =
+  /** Of one file or, packed together, of several. */
+  { kind: 'records'; source: string; packed: PackedRecords } | { kind: 'note'; file: number; note: FileNote };
+
+/** Reads some files at a time, in a worker or, in tests, in place. */
 export interface Scanner {
-  /** Rejects only when the scanner itself broke or was closed. */
-  scan(request: ScanRequest, report: (report: ScanReport) => void): Promise<ScanResult>;
+  /** It was started, and can read. */
+  readonly isReady: boolean;
+  /** In the order of the requests. Rejects only when the scanner itself broke, died or was closed: then it is of no use any more. */
+  scan(requests: readonly ScanRequest[], report: (report: ScanReport) => void): Promise<ScanResult[]>;
   close(): void;
 }
+
+/** Page → scan worker. */
+export type ScanPageMessage =
+  /** The lock to hold while it lives (model/worker-life.ts). */
+  { kind: 'start'; life: string } | { kind: 'scan'; requests: readonly ScanRequest[] };
+
+/** Scan worker → page. */
+export type ScanWorkerMessage =
+  /** `isHeld`: its end can be noticed by the lock. */
+  | { kind: 'ready'; isHeld: boolean }
+  | { kind: 'reports'; reports: ScanReport[] }
+  | { kind: 'results'; results: ScanResult[] }
+  | { kind: 'failed'; error: ErrorData };

@@ -1,17 +1,22 @@
 import { toErrorData } from '../../model/errors';
-import { scanFile } from './scan-file';
-import type { ScanRequest } from './scan-messages';
-import type { ScanWorkerMessage } from './start-scan-worker';
+import { holdWhileAlive } from '../../model/worker-life';
+import { scanGroup } from './scan-group';
+import type { ScanPageMessage, ScanWorkerMessage } from './scan-messages';
 
 const send = (message: ScanWorkerMessage): void => {
-  const packed = message.kind === 'report' && message.report.kind === 'records' && message.report.packed;
-  self.postMessage(message, { transfer: packed ? [packed.bytes.buffer] : [] });
+  const reports = message.kind === 'reports' ? message.reports : [];
+  const transfer = reports.flatMap((each) => (each.kind === 'records' ? [each.packed.bytes.buffer] : []));
+  self.postMessage(message, { transfer });
 };
 
-/** The shell around `scanFile`: one request, its reports, its result. */
-self.addEventListener('message', ({ data }: MessageEvent<ScanRequest>) => {
-  scanFile(data, (report) => send({ kind: 'report', report })).then(
-    (result) => send({ kind: 'result', result }),
+/** The shell around `scanGroup`: some requests, their reports, their results. */
+self.addEventListener('message', ({ data }: MessageEvent<ScanPageMessage>) => {
+  if (data.kind === 'start') {
+    void holdWhileAlive(data.life).then((isHeld) => send({ kind: 'ready', isHeld }));
+    return;
+  }
+  scanGroup(data.requests, (reports) => send({ kind: 'reports', reports })).then(
+    (results) => send({ kind: 'results', results }),
     (error: unknown) => send({ kind: 'failed', error: toErrorData(error) }),
   );
 });

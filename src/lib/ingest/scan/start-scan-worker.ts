@@ -1,39 +1,92 @@
-import { fromErrorData, TokentabError, type ErrorData } from '../../model/errors';
-import type { Scanner, ScanReport, ScanResult } from './scan-messages';
+import { fromErrorData, TokentabError } from '../../model/errors';
+import { WorkerLife } from '../../model/worker-life';
+import type {
+  ScanPageMessage,
+  ScanReport,
+  ScanRequest,
+  ScanResult,
+  Scanner,
+  ScanWorkerMessage,
+} from './scan-messages';
 
-export type ScanWorkerMessage =
-  | { kind: 'report'; report: ScanReport }
-  | { kind: 'result'; result: ScanResult }
-  | { kind: 'failed'; error: ErrorData };
-
-/** Starts a worker that reads one file at a time. After a rejection it must be closed and another one started. */
+/** Starts a worker that reads files. */
 export function startScanWorker(): Scanner {
-  const worker = new Worker(new URL('./scan-worker.ts', import.meta.url), { type: 'module' });
-  let fail: (error: TokentabError) => void = () => undefined;
+  return new WorkerScanner();
+}
 
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    fail(new TokentabError('Unexpected', 'The worker that reads files stopped.', event.message));
+class WorkerScanner implements Scanner {
+  isReady = false;
+  private readonly worker = new Worker(new URL('./scan-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'tokentab-scan',
   });
-  worker.addEventListener('messageerror', () => {
-    fail(new TokentabError('Unexpected', 'The worker that reads files sent something unreadable.'));
-  });
+  private readonly life = new WorkerLife((detail) => this.stop(stopped(detail)));
+  /** Why it is of no use any more. */
+  private end: TokentabError | undefined;
+  private fail: (error: TokentabError) => void = () => undefined;
+  private resolve: (results: ScanResult[]) => void = () => undefined;
+  private report: (report: ScanReport) => void = () => undefined;
 
-  return {
-    scan(request, report) {
-      return new Promise((resolve, reject) => {
-        fail = reject;
-        worker.onmessage = ({ data }: MessageEvent<ScanWorkerMessage>) => {
-          if (data.kind === 'report') report(data.report);
-          else if (data.kind === 'result') resolve(data.result);
-          else reject(fromErrorData(data.error));
-        };
-        worker.postMessage(request);
-      });
-    },
-    close() {
-      worker.terminate();
-      fail(new TokentabError('Cancelled', 'Reading was stopped.'));
-    },
-  };
+  constructor() {
+    this.worker.onmessage = ({ data }: MessageEvent<ScanWorkerMessage>) => this.hear(data);
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      // Where its script could not be loaded the event says nothing.
+      this.stop(stopped((event as Partial<ErrorEvent>).message ?? 'It could not be loaded.'));
+    };
+    this.worker.onmessageerror = () =>
+      this.stop(new TokentabError('Unexpected', 'The worker that reads files sent something unreadable.'));
+    this.post({ kind: 'start', life: this.life.name });
+  }
+
+  scan(requests: readonly ScanRequest[], report: (report: ScanReport) => void): Promise<ScanResult[]> {
+    return new Promise((resolve, reject) => {
+      if (this.end !== undefined) {
+        reject(this.end);
+        return;
+      }
+      this.resolve = resolve;
+      this.fail = reject;
+      this.report = report;
+      this.post({ kind: 'scan', requests });
+    });
+  }
+
+  close(): void {
+    this.stop(new TokentabError('Cancelled', 'Reading was stopped.'));
+  }
+
+  private hear(message: ScanWorkerMessage): void {
+    // What it had said before it was ended may still be in the page's queue.
+    if (this.end !== undefined) return;
+    switch (message.kind) {
+      case 'ready':
+        this.isReady = true;
+        this.life.begin(message.isHeld);
+        break;
+      case 'reports':
+        for (const report of message.reports) this.report(report);
+        break;
+      case 'results':
+        this.resolve(message.results);
+        break;
+      case 'failed':
+        this.stop(fromErrorData(message.error));
+    }
+  }
+
+  private stop(error: TokentabError): void {
+    this.end ??= error;
+    this.life.end();
+    this.worker.terminate();
+    this.fail(this.end);
+  }
+
+  private post(message: ScanPageMessage): void {
+    this.worker.postMessage(message);
+  }
+}
+
+function stopped(detail: string): TokentabError {
+  return new TokentabError('Unexpected', 'The worker that reads files stopped.', detail);
 }

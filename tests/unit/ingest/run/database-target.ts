@@ -2,16 +2,10 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { ChosenFile } from '../../../../src/lib/ingest/files/chosen-file';
 import type { ImportTarget } from '../../../../src/lib/ingest/run/import-target';
-import { scanFile } from '../../../../src/lib/ingest/scan/scan-file';
-import type { Scanner } from '../../../../src/lib/ingest/scan/scan-messages';
 import type { Command, Commands } from '../../../../src/lib/protocol';
 import { openTestDatabase, type TestDatabase } from '../../database/open';
 
-/** Scans where the test runs, without workers. */
-export const inPlace = {
-  scanners: 2,
-  startScanner: (): Scanner => ({ scan: scanFile, close: () => undefined }),
-};
+export { inPlace } from './in-place';
 
 /** A real database in memory, as the page's client would speak to it. */
 export async function openTarget(): Promise<TestDatabase & { target: ImportTarget }> {

@@ -1,15 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ChosenFile } from '../../../../src/lib/ingest/files/chosen-file';
 import { importFiles } from '../../../../src/lib/ingest/run/import-files';
-import { scanFile } from '../../../../src/lib/ingest/scan/scan-file';
 import type { Scanner } from '../../../../src/lib/ingest/scan/scan-messages';
 import { TokentabError } from '../../../../src/lib/model/errors';
 import type { ImportProgress } from '../../../../src/lib/model/import-summary';
 import { assistantLine, toLog, userLine } from '../../sources/claude-code-lines';
+import { inPlace, scanInPlace, scannerOf } from './in-place';
 import { RecordingTarget } from './recording-target';
-
-/** Reads in place instead of in workers. */
-const inPlace = { scanners: 2, startScanner: (): Scanner => ({ scan: scanFile, close: () => undefined }) };
 
 function chosen(path: string, content: BlobPart): ChosenFile {
   return { path, file: new File([content], path.slice(path.lastIndexOf('/') + 1)) };
@@ -60,9 +57,7 @@ describe('an import', () => {
   it('names what it did not read, and reads the rest', async () => {
     const target = new RecordingTarget();
     const unreadable = chosen('gone.jsonl', 'x');
-    vi.spyOn(unreadable.file, 'slice').mockImplementation(() => {
-      throw new DOMException('gone', 'NotReadableError');
-    });
+    vi.spyOn(unreadable.file, 'arrayBuffer').mockRejectedValue(new DOMException('gone', 'NotReadableError'));
     const files = [
       chosen('good.jsonl', log(0, 3)),
       chosen('empty.jsonl', ''),
@@ -101,22 +96,26 @@ describe('an import', () => {
     ]);
   });
 
-  it('goes on with a new scanner when one breaks', async () => {
+  const stopped = () =>
+    Promise.reject(new TokentabError('Unexpected', 'The worker that reads files stopped.'));
+
+  it('names the file that no scanner survives, and reads all others, those in its company as well', async () => {
     const target = new RecordingTarget();
     let started = 0;
     const breaking = (): Scanner => {
       started += 1;
-      return {
-        scan: (request, report) =>
-          request.path === 'bad.jsonl'
-            ? Promise.reject(new TokentabError('Unexpected', 'The worker that reads files stopped.'))
-            : scanFile(request, report),
-        close: () => undefined,
-      };
+      return scannerOf((requests, report) =>
+        requests.some(({ path }) => path === 'bad.jsonl') ? stopped() : scanInPlace(requests, report),
+      );
     };
-    const files = [chosen('bad.jsonl', log(0, 9)), chosen('good.jsonl', log(0, 3))];
-    const summary = await importFiles(target, files, { scanners: 2, startScanner: breaking });
-    expect(summary).toMatchObject({ files: 1, filesSkipped: 1, eventsAdded: 3 });
+    const files = Array.from({ length: 9 }, (_, index) => chosen(`${index}.jsonl`, log(index, 1)));
+    const told: ImportProgress[] = [];
+    const summary = await importFiles(target, [...files, chosen('bad.jsonl', log(0, 9))], {
+      scanners: 2,
+      startScanner: breaking,
+      onProgress: (progress) => told.push(progress),
+    });
+    expect(summary).toMatchObject({ files: 9, filesSkipped: 1, eventsAdded: 9 });
     expect(summary.problems).toEqual([
       {
         file: 'bad.jsonl',
@@ -124,15 +123,42 @@ describe('an import', () => {
         count: 1,
       },
     ]);
-    expect(started).toBeGreaterThan(1);
+    expect(started).toBe(2);
+    expect(told.at(-1)).toMatchObject({ filesDone: 10, bytesDone: told.at(-1)?.bytes });
+  });
+
+  it('reads a file once more when its scanner died of something else', async () => {
+    const target = new RecordingTarget();
+    let started = 0;
+    const dyingOnce = (): Scanner => {
+      started += 1;
+      return started > 1 ? inPlace.startScanner() : scannerOf(stopped);
+    };
+    const files = [chosen('a.jsonl', log(0, 9)), chosen('b.jsonl', log(9, 3))];
+    const summary = await importFiles(target, files, { scanners: 1, startScanner: dyingOnce });
+    expect(summary).toMatchObject({ files: 2, filesSkipped: 0, eventsAdded: 12, problems: [] });
+  });
+
+  it('fails where no scanner can be started, instead of naming every file', async () => {
+    const target = new RecordingTarget();
+    let started = 0;
+    const missing = (): Scanner => {
+      started += 1;
+      return { ...scannerOf(stopped), isReady: false };
+    };
+    const files = Array.from({ length: 9 }, (_, index) => chosen(`${index}.jsonl`, log(index, 1)));
+    await expect(importFiles(target, files, { scanners: 1, startScanner: missing })).rejects.toMatchObject({
+      code: 'Unexpected',
+      message: expect.stringContaining('could not be started') as string,
+    });
+    expect(started).toBe(2);
+    expect(target.commands.at(-1)).toBe('finishImport');
   });
 
   it('opens a log anew that has grown since it was chosen', async () => {
     const target = new RecordingTarget();
     const stale = chosen('live.jsonl', log(0, 2));
-    vi.spyOn(stale.file, 'slice').mockImplementation(() => {
-      throw new DOMException('changed', 'NotReadableError');
-    });
+    vi.spyOn(stale.file, 'arrayBuffer').mockRejectedValue(new DOMException('changed', 'NotReadableError'));
     const reopen = () => Promise.resolve({ file: new File([log(0, 4)], 'live.jsonl') });
     const summary = await importFiles(target, [{ ...stale, reopen }], inPlace);
     expect(summary).toMatchObject({ files: 1, eventsAdded: 4, problems: [] });
@@ -189,6 +215,7 @@ describe('an import that ends early', () => {
     const hanging = (): Scanner => {
       let fail: (error: unknown) => void = () => undefined;
       return {
+        isReady: true,
         scan: () =>
           new Promise((_resolve, reject) => {
             fail = reject;

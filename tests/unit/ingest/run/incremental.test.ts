@@ -4,10 +4,9 @@ import type { ChosenFile } from '../../../../src/lib/ingest/files/chosen-file';
 import { importChanges, importFiles } from '../../../../src/lib/ingest/run/import-files';
 import type { ImportTarget } from '../../../../src/lib/ingest/run/import-target';
 import { ImportSession } from '../../../../src/lib/ingest/run/import-session';
-import type { ScanRequest } from '../../../../src/lib/ingest/scan/scan-messages';
-import { scanFile } from '../../../../src/lib/ingest/scan/scan-file';
 import { assistantLine, userLine } from '../../sources/claude-code-lines';
-import { chosenFile, inPlace, openTarget } from './database-target';
+import { chosenFile, openTarget } from './database-target';
+import { inPlace, scanInPlace, scannerOf } from './in-place';
 
 const live = { root: 'folder-1', reader: 'build-1', isLive: true };
 const chosen = { root: 'chosen', reader: 'build-1', isLive: false };
@@ -18,14 +17,15 @@ const line = (id: number, cwd?: string): string =>
 /** Scans in place and notes how many bytes of each file were looked at for usage. */
 function watched() {
   const bytes = new Map<string, number>();
-  const startScanner = () => ({
-    scan: (request: ScanRequest, report: Parameters<typeof scanFile>[1]) =>
-      scanFile(request, (each) => {
-        if (each.kind === 'bytes') bytes.set(request.path, (bytes.get(request.path) ?? 0) + each.bytes);
+  const startScanner = () =>
+    scannerOf((requests, report) =>
+      scanInPlace(requests, (each) => {
+        const path = each.kind === 'note' ? requests[each.file]?.path : undefined;
+        if (path !== undefined && each.kind === 'note' && each.note.kind === 'bytes')
+          bytes.set(path, (bytes.get(path) ?? 0) + each.note.bytes);
         report(each);
       }),
-    close: () => undefined,
-  });
+    );
   return { bytes, options: { scanners: 1, startScanner } };
 }
 

@@ -1,20 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { scanFile } from '../../../../src/lib/ingest/scan/scan-file';
-import type { ScanReport } from '../../../../src/lib/ingest/scan/scan-messages';
-import { unpackRecords, type SourceRecords } from '../../../../src/lib/model/source-records';
+import type { FileReport } from '../../../../src/lib/ingest/scan/scan-messages';
 import { assistantLine, toLog, userLine } from '../../sources/claude-code-lines';
 
 async function scan(content: BlobPart[], source: string | null = null) {
-  const reports: ScanReport[] = [];
+  const reports: FileReport[] = [];
   const request = { file: new File(content, 'any'), path: 'any', source, now: Date.UTC(2026, 10, 15) };
   const result = await scanFile(request, (report) => reports.push(report));
   return { result, reports };
 }
 
-const eventsOf = (reports: ScanReport[]) =>
-  reports.flatMap((report) =>
-    report.kind === 'records' ? (unpackRecords(report.packed.bytes) as SourceRecords).events : [],
-  );
+const eventsOf = (reports: FileReport[]) =>
+  reports.flatMap((report) => (report.kind === 'records' ? report.records.events : []));
 
 describe('scanning a file', () => {
   it('reports all of its bytes', async () => {
@@ -61,7 +58,9 @@ describe('scanning a file', () => {
       assistantLine({ line: { requestId: `r${index}` } }),
     );
     const { reports } = await scan([toLog(...lines)]);
-    const sizes = reports.flatMap((report) => (report.kind === 'records' ? [report.packed.events] : []));
+    const sizes = reports.flatMap((report) =>
+      report.kind === 'records' ? [report.records.events.length] : [],
+    );
     expect(Math.max(...sizes)).toBeLessThanOrEqual(1_000);
     expect(sizes.reduce((a, b) => a + b)).toBe(1_234);
   });

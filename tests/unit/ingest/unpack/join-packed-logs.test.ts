@@ -6,7 +6,7 @@ import { TokentabError } from '../../../../src/lib/model/errors';
 import { joinPackedLogs } from '../../../../src/lib/ingest/unpack/join-packed-logs';
 import { unpack } from '../../../../src/lib/ingest/unpack/unpack';
 import { scanFile } from '../../../../src/lib/ingest/scan/scan-file';
-import type { ScanReport, ScanRequest } from '../../../../src/lib/ingest/scan/scan-messages';
+import type { FileReport, ScanRequest } from '../../../../src/lib/ingest/scan/scan-messages';
 
 const load = (name: string) => new Uint8Array(readFileSync(`tests/fixtures/opencode/${name}`));
 const database = load('open.db');
@@ -111,7 +111,7 @@ describe('a database and its log in an archive', () => {
 
 /** How many records a scan reports; none of it may be a problem. */
 async function scanned(content: Uint8Array<ArrayBuffer>[], more: Partial<ScanRequest> = {}): Promise<number> {
-  const reports: ScanReport[] = [];
+  const reports: FileReport[] = [];
   const request = {
     file: new File(content, 'x'),
     path: 'x',
@@ -121,7 +121,10 @@ async function scanned(content: Uint8Array<ArrayBuffer>[], more: Partial<ScanReq
   };
   await scanFile(request, (report) => reports.push(report));
   expect(reports.filter(({ kind }) => kind === 'problem')).toEqual([]);
-  return reports.reduce((sum, report) => sum + (report.kind === 'records' ? report.packed.events : 0), 0);
+  return reports.reduce(
+    (sum, report) => sum + (report.kind === 'records' ? report.records.events.length : 0),
+    0,
+  );
 }
 
 it('the scanner reads as much of both as if they were loose, in either order', async () => {

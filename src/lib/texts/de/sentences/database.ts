@@ -142,6 +142,10 @@ export const ofDatabase: readonly (readonly [english: string, german: string])[]
     'Tokentab’s database worker stopped. What was stored is safe. Please reload the page.',
     'Der Datenbank-Worker von Tokentab wurde beendet. Was gespeichert war, ist sicher. Bitte lade die Seite neu.',
   ],
+  [
+    'The browser ended the worker that held what you tried without saving, so it is lost. Please reload the page.',
+    'Der Browser hat den Worker beendet, der hielt, was du ohne Speichern ausprobiert hast; damit ist es verloren. Bitte lade die Seite neu.',
+  ],
   ['The connection to the database was closed.', 'Die Verbindung zur Datenbank wurde geschlossen.'],
   [
     'The database did not answer in time. Please try again.',

@@ -32,6 +32,10 @@ export const ofIngest: readonly (readonly [english: string, german: string])[] =
   ['Reading the file failed: {said}', 'Das Lesen der Datei schlug fehl: {}'],
   ['The worker that reads files stopped.', 'Der Worker, der Dateien liest, wurde beendet.'],
   [
+    'The part of Tokentab that reads files could not be started. Please check the connection, reload the page and import again.',
+    'Der Teil von Tokentab, der Dateien liest, ließ sich nicht starten. Bitte prüfe die Verbindung, lade die Seite neu und importiere noch einmal.',
+  ],
+  [
     'The worker that reads files sent something unreadable.',
     'Der Worker, der Dateien liest, hat etwas Unlesbares geschickt.',
   ],

@@ -1,0 +1,28 @@
+import { TokentabError } from '../model/errors';
+
+export function closed(): TokentabError {
+  return new TokentabError('Cancelled', 'The connection to the database was closed.');
+}
+
+export function outdated(): TokentabError {
+  return new TokentabError(
+    'NewerData',
+    'A newer Tokentab is open in another tab. Reload this page to go on.',
+  );
+}
+
+export function workerStopped(detail: string): TokentabError {
+  return new TokentabError(
+    'Unexpected',
+    'Tokentab’s database worker stopped. What was stored is safe. Please reload the page.',
+    detail,
+  );
+}
+
+/** The worker of a database in memory has died, and all that was in it. */
+export function memoryLost(): TokentabError {
+  return new TokentabError(
+    'StorageGone',
+    'The browser ended the worker that held what you tried without saving, so it is lost. Please reload the page.',
+  );
+}

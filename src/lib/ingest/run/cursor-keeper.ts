@@ -1,0 +1,46 @@
+import type { FileCursor } from '../../model/file-cursor';
+import { cursorsPerCall, rememberFiles, type Memory } from '../files/file-memory';
+import type { BatchSender } from './batch-sender';
+import type { ImportTarget } from './import-target';
+
+/**
+ * Remembers files, some at a time and each only once all that was read of it is stored: a folder may hold a million, and
+ * an import that ends early need not read again what it has brought.
+ */
+export class CursorKeeper {
+  private read: FileCursor[] = [];
+  private saving: Promise<void> = Promise.resolve();
+  private failure: { error: unknown } | undefined;
+
+  constructor(
+    private readonly target: ImportTarget,
+    private readonly memory: Memory,
+    private readonly importId: string,
+    private readonly sender: BatchSender,
+  ) {}
+
+  add(cursor: FileCursor): void {
+    this.read.push(cursor);
+    if (this.read.length >= cursorsPerCall) this.save();
+  }
+
+  /** Resolves when all are saved that can be; rejects with what the database says. */
+  async end(): Promise<void> {
+    this.save();
+    await this.saving;
+    if (this.failure !== undefined) throw this.failure.error;
+  }
+
+  private save(): void {
+    const { target, memory, importId, read } = this;
+    this.read = [];
+    const stored = this.sender.stored();
+    this.saving = this.saving
+      .then(async () => {
+        if (await stored) await rememberFiles(target, memory, importId, read);
+      })
+      .catch((error: unknown) => {
+        this.failure ??= { error };
+      });
+  }
+}

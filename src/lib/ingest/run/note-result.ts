@@ -1,0 +1,30 @@
+import type { ChosenFile } from '../files/chosen-file';
+import { endingOf, looksLikeLog } from '../files/skip-rules';
+import type { ScanResult } from '../scan/scan-messages';
+import type { ScanJob } from './scan-job';
+
+/** How one file, chosen or packed in the one that was chosen, ended. */
+export function noteResult(result: ScanResult, file: string, chosen: ChosenFile, job: ScanJob): void {
+  const { found, problems } = job;
+  if (result.outcome === 'unpacked' || result.outcome === 'unchanged') return;
+  if (result.outcome === 'unknown' && result.columns !== undefined)
+    job.onUnknownTable?.({ chosen, path: file, columns: result.columns });
+  if (result.outcome === 'read') {
+    found.sources.add(result.source);
+    if (result.isUnfinished === true) job.onUnfinished?.();
+  } else if (result.outcome === 'skipped') {
+    problems.addShared({ file, reason: result.reason, count: 1, isHarmless: true });
+  } else if (result.outcome === 'empty') {
+    problems.add({ file, reason: 'The file is empty.', count: 1, isHarmless: true });
+  } else if (result.outcome === 'unreadable' || looksLikeLog(file)) {
+    problems.add({ file, reason: result.reason, count: 1 });
+  } else {
+    // A tool's folder holds thousands of small files of its own beside the logs.
+    problems.addShared({ file, reason: `${result.reason}${othersLike(file)}`, count: 1, isHarmless: true });
+  }
+}
+
+function othersLike(file: string): string {
+  const ending = endingOf(file);
+  return ending === '' ? ' (without an ending)' : ` (.${ending})`;
+}

@@ -1,0 +1,56 @@
+import { appendRecords, countRecords, packRecords, type SourceRecords } from '../../model/source-records';
+import { recordsPerReport } from './report-sink';
+import { scanFile } from './scan-file';
+import type { ScanReport, ScanRequest, ScanResult } from './scan-messages';
+
+/**
+ * Reads some files side by side, so that one is parsed while the browser fetches the others. Of several what they report is
+ * gathered: a message for each would cost more than reading a tiny file. Rejects only for a defect of ours.
+ */
+export async function scanGroup(
+  requests: readonly ScanRequest[],
+  send: (reports: ScanReport[]) => void,
+): Promise<ScanResult[]> {
+  const gathered = new GatheredReports(requests.length > 1, send);
+  const results = await Promise.all(
+    requests.map((request, file) =>
+      scanFile(request, (report) => {
+        if (report.kind === 'records') gathered.addRecords(report.source, report.records);
+        else gathered.add({ kind: 'note', file, note: report });
+      }),
+    ),
+  );
+  gathered.send();
+  return results;
+}
+
+class GatheredReports {
+  private readonly records = new Map<string, SourceRecords>();
+  private reports: ScanReport[] = [];
+
+  constructor(
+    private readonly isSeveral: boolean,
+    private readonly sendReports: (reports: ScanReport[]) => void,
+  ) {}
+
+  add(report: ScanReport): void {
+    this.reports.push(report);
+    if (!this.isSeveral) this.send();
+  }
+
+  addRecords(source: string, more: SourceRecords): void {
+    const records = this.records.get(source);
+    if (records === undefined) this.records.set(source, more);
+    else appendRecords(records, more);
+    if (!this.isSeveral || countRecords(records ?? more) >= recordsPerReport) this.send();
+  }
+
+  send(): void {
+    for (const [source, records] of this.records) {
+      this.reports.push({ kind: 'records', source, packed: packRecords(records) });
+    }
+    this.records.clear();
+    if (this.reports.length > 0) this.sendReports(this.reports);
+    this.reports = [];
+  }
+}
