@@ -11,6 +11,7 @@ export function noteResult(result: ScanResult, file: string, chosen: ChosenFile,
     job.onUnknownTable?.({ chosen, path: file, columns: result.columns });
   if (result.outcome === 'read') {
     found.sources.add(result.source);
+    job.onRead?.(file);
     if (result.isUnfinished === true) job.onUnfinished?.();
   } else if (result.outcome === 'skipped') {
     problems.addShared({ file, reason: result.reason, count: 1, isHarmless: true });

@@ -11,6 +11,7 @@ export interface ScanJob {
   source: string | null;
   mappings: readonly TableMapping[];
   onUnknownTable?: ((table: UnknownTable) => void) | undefined;
+  onRead?: ((path: string) => void) | undefined;
   onUnfinished?: (() => void) | undefined;
   sender: BatchSender;
   meter: ProgressMeter;
