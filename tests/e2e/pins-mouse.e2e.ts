@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from './support/app';
+import { refuseCalls } from './support/ask-worker';
 import {
   expectPins,
   middleOf,
@@ -130,33 +131,8 @@ test('the first pin can be dragged too, and from the month’s table', async ({ 
 test('an order that cannot be saved goes back, and says so', async ({ page }) => {
   await openWithProjects(page, names);
   await hold(page, pin(page, 'Alpha'), await middleOf(pin(page, 'Gamma')));
-  await page.evaluate(() => {
-    const worker = Worker.prototype as { postMessage: (message: unknown) => void };
-    const post = worker.postMessage;
-    worker.postMessage = function (message) {
-      const call = message as { command?: string; args?: unknown[] };
-      if (call.command === 'reorderPinnedProjects') call.args = [['nobody'], 1];
-      post.call(this, message);
-    };
-  });
+  await refuseCalls(page, ['reorderPinnedProjects']);
   await page.mouse.up();
   await expect(page.getByText('The order could not be saved. It is as it was before.').first()).toBeVisible();
   await expectPins(page, names);
-});
-
-test('a long list scrolls while a pin is held at its edge', async ({ page }) => {
-  test.slow();
-  const many = Array.from({ length: 60 }, (_, index) => `Project ${String(index + 1).padStart(2, '0')}`);
-  await openWithProjects(page, many);
-  const scroller = page.locator('aside .pins');
-  const box = (await scroller.boundingBox())!;
-  await hold(page, pin(page, 'Project 02'), { x: box.x + 60, y: box.y + box.height - 6 });
-  await expect
-    .poll(() =>
-      scroller.evaluate((element) => element.scrollHeight - element.clientHeight - element.scrollTop),
-    )
-    .toBeLessThan(2);
-  await expect.poll(async () => (await shownPins(page)).at(-1)).toBe('Project 02');
-  await page.mouse.up();
-  await expect.poll(async () => (await storedPins(page)).at(-1)).toBe('Project 02');
 });

@@ -38,6 +38,7 @@ class App {
       baseURL: this.site.url,
       ignoreDefaultArgs: this.options.ignoreDefaultArgs,
       locale: this.options.browserLocale,
+      hasTouch: this.options.hasTouchScreen,
     });
     this.watcher.watch(context);
     const page = context.pages()[0] ?? (await context.newPage());
@@ -88,6 +89,8 @@ interface Options {
   ignoreDefaultArgs: string[];
   /** What the browser speaks and how it writes numbers and dates. */
   browserLocale: string;
+  /** Then things can be tapped. */
+  hasTouchScreen: boolean;
   /** Beside the usual ones. */
   browserArgs: string[];
   /** Chromium's own settings, by the names of its `Preferences` file. */
@@ -107,6 +110,7 @@ interface Fixtures {
 export const test = base.extend<Options & Fixtures>({
   ignoreDefaultArgs: [[], { option: true }],
   browserLocale: ['en-US', { option: true }],
+  hasTouchScreen: [false, { option: true }],
   browserArgs: [[], { option: true }],
   preferences: [{}, { option: true }],
 
@@ -122,7 +126,10 @@ export const test = base.extend<Options & Fixtures>({
     expect(watcher.remaining, 'nothing foreign was asked and nothing complained').toEqual([]);
   },
 
-  app: async ({ site, watcher, ignoreDefaultArgs, browserArgs, browserLocale, preferences }, use) => {
+  app: async (
+    { site, watcher, ignoreDefaultArgs, browserArgs, browserLocale, hasTouchScreen, preferences },
+    use,
+  ) => {
     const profile = await mkdtemp(join(tmpdir(), 'tokentab-e2e-'));
     await mkdir(join(profile, 'Default'));
     await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
@@ -130,6 +137,7 @@ export const test = base.extend<Options & Fixtures>({
       ignoreDefaultArgs,
       browserArgs,
       browserLocale,
+      hasTouchScreen,
       preferences,
     });
     await app.launch();

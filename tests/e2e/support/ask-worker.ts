@@ -40,3 +40,16 @@ export function askWorker<C extends Command>(
     { command, args },
   );
 }
+
+/** From now on these commands of the page are refused by the database, as a write on a full disk is; others are not touched. */
+export async function refuseCalls(page: Page, commands: readonly Command[]): Promise<void> {
+  await page.evaluate((commands) => {
+    const worker = Worker.prototype as { postMessage: (message: unknown) => void };
+    const post = worker.postMessage;
+    worker.postMessage = function (message) {
+      const call = message as { command?: string; args?: unknown[] };
+      if (call.command !== undefined && (commands as string[]).includes(call.command)) call.args = [];
+      post.call(this, message);
+    };
+  }, commands as Command[]);
+}

@@ -1,0 +1,56 @@
+import type { Page } from 'playwright';
+import type { Command } from '../../src/lib/protocol';
+import { expect, test } from './support/app';
+import { refuseCalls } from './support/ask-worker';
+import { expectPins, openWithProjects, pin } from './support/pins';
+
+/** Whatever takes a pin away gives it its place back; what cannot be written leaves it where it is, and says so. */
+
+const names = ['Alpha', 'Beta', 'Gamma', 'Delta'];
+const others = ['Alpha', 'Gamma', 'Delta'];
+
+async function choose(page: Page, item: string): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: 'More about Beta' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+async function mergeIntoDelta(page: Page): Promise<void> {
+  await choose(page, 'Merge into another project');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Project', { exact: true }).selectOption('Delta');
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+}
+
+const ways: [name: string, command: Command, leave: (page: Page) => Promise<void>, failure: RegExp][] = [
+  [
+    'unpinned',
+    'updateProjectPinned',
+    (page) => page.getByRole('main').getByRole('button', { name: 'Pin Beta' }).click(),
+    /The pin could not be saved\. It is as it was before\./,
+  ],
+  ['archived', 'updateProject', (page) => choose(page, 'Archive'), /That could not be saved\./],
+  ['deleted', 'deleteProject', (page) => choose(page, 'Delete with its usage'), /That could not be saved\./],
+  ['merged', 'mergeProjects', mergeIntoDelta, /That could not be saved\./],
+];
+
+for (const [name, command, leave, failure] of ways) {
+  test(`a pinned project that is ${name} leaves the pins, and Undo restores its place`, async ({ page }) => {
+    await openWithProjects(page, names);
+    await leave(page);
+    await expectPins(page, others);
+    // What moves meanwhile stays moved.
+    await pin(page, 'Delta').focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await expectPins(page, ['Alpha', 'Delta', 'Gamma']);
+    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await expectPins(page, ['Alpha', 'Beta', 'Delta', 'Gamma']);
+  });
+
+  test(`where it cannot be ${name}, the pin stays at its place, and a message says so`, async ({ page }) => {
+    await openWithProjects(page, names);
+    await refuseCalls(page, [command]);
+    await leave(page);
+    await expect(page.getByText(failure).first()).toBeVisible();
+    await expectPins(page, names);
+  });
+}

@@ -1,0 +1,32 @@
+import type { Page } from 'playwright';
+import { expect } from 'playwright/test';
+
+/** One call by name, as scripts make it: with anything for arguments. Gives the error as data. */
+export function attempt(page: Page, name: string, ...args: unknown[]): Promise<unknown> {
+  return page.evaluate(
+    async ({ name, args }) => {
+      const calls = window.tokentab as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
+      try {
+        return await calls[name]?.(...args);
+      } catch (error) {
+        const { code, message } = error as { code: string; message: string };
+        return { code, message };
+      }
+    },
+    { name, args },
+  );
+}
+
+export const createProject = (page: Page, name: string) =>
+  page.evaluate(async (name) => (await window.tokentab.createProject({ name })).id, name);
+
+export const event = (projectId: string, more: object = {}) => ({
+  projectId,
+  eventType: 'chat',
+  llmMode: 'cloud',
+  promptTokens: 10,
+  completionTokens: 5,
+  ...more,
+});
+
+export const badInput = (message: unknown = expect.any(String)) => ({ code: 'BadInput', message });

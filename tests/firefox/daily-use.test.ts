@@ -1,0 +1,133 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Site } from '../e2e/support/site';
+import { findFirefox } from './find-firefox';
+import { Firefox } from './firefox';
+
+/** What people do all day, by keys: reach their projects, and read the month. */
+
+const program = findFirefox();
+const names = ['Alpha', 'Beta', 'Gamma'];
+
+describe.skipIf(program === null)('in Firefox', { timeout: 120_000 }, () => {
+  let site: Site;
+  let firefox: Firefox;
+  let page: Page;
+
+  beforeAll(async () => {
+    site = await Site.open();
+    firefox = await Firefox.start(program ?? '');
+    page = await firefox.open(site.url);
+    await page.evaluate(async (names) => {
+      for (const [index, name] of names.entries()) {
+        const { id } = await window.tokentab.createProject({ name, clientName: `Client of ${name}` });
+        await window.tokentab.updateProjectPinned(id, true);
+        for (const at of ['2026-09-05T12:00:00Z', '2026-10-05T12:00:00Z']) {
+          await window.tokentab.recordUsageEvent({
+            projectId: id,
+            eventType: 'chat',
+            llmMode: 'cloud',
+            model: 'gpt-5',
+            promptTokens: (index + 1) * (at.includes('-09-') ? 10 : 1000),
+            completionTokens: 0,
+            occurredAt: at,
+          });
+        }
+      }
+    }, names);
+  }, 120_000);
+
+  afterAll(async () => {
+    await firefox.end();
+    await site.stop();
+  });
+
+  it('puts pins in order by keys and by their menu, and takes it back', async () => {
+    await page.goto(`${site.url}/projects`);
+    await expectPins(page, names);
+    await page.focus('aside ol li:nth-child(2) a');
+    await page.keyboard.down('Alt');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.up('Alt');
+    await expectPins(page, ['Beta', 'Alpha', 'Gamma']);
+    await page.focus('aside ol li:nth-child(1) button');
+    await page.keyboard.press('Enter');
+    // At the top already: the first that can be chosen moves it down, the next to the end.
+    await page.waitForFunction(() => document.activeElement?.textContent.trim() === 'Move down');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expectPins(page, ['Alpha', 'Gamma', 'Beta']);
+    await press(page, 'z', 'Control');
+    await expectPins(page, ['Beta', 'Alpha', 'Gamma']);
+    await press(page, 'z', 'Control');
+    await expectPins(page, names);
+    expect(await stored(page)).toEqual(names);
+  });
+
+  it('unpins and pins the focused row by P, and opens a pin by G and its number', async () => {
+    await page.focus('aside ol li:nth-child(1) a');
+    await page.keyboard.press('p');
+    await expectPins(page, ['Beta', 'Gamma']);
+    await press(page, 'z', 'Control');
+    await expectPins(page, names);
+    await page.keyboard.press('g');
+    await page.keyboard.press('3');
+    await expectTitle(page, 'Gamma');
+  });
+
+  it('steps through months, groups them, and keeps both in the address', async () => {
+    await page.goto(`${site.url}/?month=2026-10`);
+    await expectText(page, 'main section strong', '6,000');
+    await page.keyboard.press('ArrowLeft');
+    await expectTitle(page, 'September 2026');
+    await expectText(page, 'main section strong', '60');
+    await page.goBack();
+    await expectText(page, 'main section strong', '6,000');
+    await page.waitForSelector('main table tbody tr');
+    await page.select('main section select', 'client');
+    await expectText(page, 'main table tbody th', 'Client of Gamma');
+    expect(new URL(page.url()).search).toBe('?month=2026-10&by=client');
+    await page.reload();
+    await expectText(page, 'main table tbody th', 'Client of Gamma');
+  });
+
+  it('finds a project in the palette', async () => {
+    await press(page, 'k', 'Control');
+    await page.waitForSelector('[popover]:popover-open input');
+    await page.keyboard.type('alph');
+    await expectText(page, '[popover]:popover-open [role=option]', 'Alpha');
+    await page.keyboard.press('Enter');
+    await expectTitle(page, 'Alpha');
+  });
+});
+
+async function press(page: Page, key: 'k' | 'z', modifier: 'Control'): Promise<void> {
+  await page.keyboard.down(modifier);
+  await page.keyboard.press(key);
+  await page.keyboard.up(modifier);
+}
+
+/** Until the first such element holds the text. */
+async function expectText(page: Page, selector: string, text: string): Promise<void> {
+  await page.waitForFunction(
+    (selector: string, text: string) => document.querySelector(selector)?.textContent.includes(text),
+    {},
+    selector,
+    text,
+  );
+}
+
+const expectTitle = (page: Page, text: string) => expectText(page, 'main h1', text);
+
+async function expectPins(page: Page, names: readonly string[]): Promise<void> {
+  const wanted = names.join();
+  await page.waitForFunction(
+    (wanted: string) =>
+      [...document.querySelectorAll('aside ol li a')].map((pin) => pin.textContent.trim()).join() === wanted,
+    {},
+    wanted,
+  );
+}
+
+const stored = (page: Page) =>
+  page.evaluate(async () => (await window.tokentab.getPinnedProjects()).map(({ name }) => name));
