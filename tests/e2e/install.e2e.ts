@@ -1,4 +1,9 @@
+import type { Page } from 'playwright';
+import { expectNoSidewaysScroll, expectNoViolations } from './support/axe';
 import { expect, test } from './support/app';
+import { importPage } from './support/import-page';
+import { claudeLine } from './support/imports';
+import { record } from './support/record';
 import { open } from './support/tokentab';
 
 test('the browser finds nothing that keeps it from installing Tokentab', async ({ app }) => {
@@ -39,4 +44,81 @@ test('the installed app is offered for logs and tables, and for nothing that oth
     accepts.flatMap(({ fileExtensions }) => fileExtensions),
   );
   expect(endings.sort()).toEqual(['.csv', '.jsonl', '.ndjson']);
+});
+
+/** What Chromium does once it has seen enough of a visitor; here at once, with an answer that needs nobody. */
+const offer = (page: Page) =>
+  page.evaluate(() => {
+    const event = new Event('beforeinstallprompt', { cancelable: true });
+    const prompt = () => {
+      document.title = 'asked';
+      return Promise.resolve({ outcome: 'accepted' });
+    };
+    window.dispatchEvent(Object.assign(event, { prompt }));
+    return event.defaultPrevented;
+  });
+
+test('installing is offered once there is something to keep, with the reason, and never twice', async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByTestId('drag-preview').waitFor({ state: 'attached' });
+  const note = page.getByRole('region', { name: 'Install Tokentab' });
+  expect(await offer(page)).toBe(true);
+  // Nothing is here yet that would be worth it.
+  await expect(page.getByRole('button', { name: 'Try with sample data' })).toBeVisible();
+  await expect(note).toHaveCount(0);
+  await record(page, [{ project: 'Shop', at: new Date().toISOString(), tokens: 5 }]);
+  await expect(note).toContainText('keeps reading your log folder by itself');
+  await expect(note).toContainText('protected from being cleared');
+  await expectNoViolations(page, 'the month with the offer');
+  await note.getByRole('button', { name: 'Install' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle('asked');
+  await expect(note).toHaveCount(0);
+
+  await open(page, '/');
+  await page.getByTestId('drag-preview').waitFor({ state: 'attached' });
+  await offer(page);
+  await expect(page.getByRole('table', { name: /^Projects/ })).toBeVisible();
+  await expect(note).toHaveCount(0);
+});
+
+test('who does not want to install is not asked again; imports end with the offer as well', async ({
+  page,
+}) => {
+  await open(page, '/import');
+  await page.getByTestId('drag-preview').waitFor({ state: 'attached' });
+  await offer(page);
+  const note = page.getByRole('region', { name: 'Install Tokentab' });
+  await expect(note).toHaveCount(0);
+  const line = claudeLine({ id: 'a', cwd: '/w/a', timestamp: new Date().toISOString() });
+  await importPage(page).filesInput.setInputFiles({
+    name: 'a.jsonl',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(`${line}\n`),
+  });
+  await note.getByRole('button', { name: 'Not now' }).click();
+  await expect(note).toHaveCount(0);
+  await page.reload();
+  await page.getByTestId('drag-preview').waitFor({ state: 'attached' });
+  await offer(page);
+  await page.goto('/');
+  await expect(page.getByRole('table', { name: /^Projects/ })).toBeVisible();
+  await expect(note).toHaveCount(0);
+});
+
+test('in Safari the steps stand before the first import, since its installed app starts empty', async ({
+  page,
+}) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'vendor', { get: () => 'Apple Computer, Inc.' }),
+  );
+  await open(page);
+  const steps = page.getByRole('region', { name: 'Install Tokentab' });
+  await expect(steps.getByRole('listitem')).toHaveCount(3);
+  await expect(steps).toContainText('before your first import');
+  await page.setViewportSize({ width: 320, height: 700 });
+  await expectNoSidewaysScroll(page, 'the first run in Safari');
+  await expectNoViolations(page, 'the first run in Safari');
 });

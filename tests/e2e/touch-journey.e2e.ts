@@ -169,7 +169,7 @@ test('projects by touch: created, renamed, pinned, archived, merged and deleted,
     .getByRole('link', { name: /^Statement for/ })
     .first()
     .tap();
-  await choose(main(page).getByLabel('Month', { exact: true }), 'October 2026');
+  await choose(main(page).getByRole('combobox', { name: 'Month', exact: true }), 'October 2026');
   await expect(page.getByRole('table', { name: 'All projects' })).toContainText('1,500');
   await page.evaluate(() => {
     window.print = () => (document.title = 'printed');

@@ -41,6 +41,20 @@ export const shell: Texts['shell'] = {
   fillingSample: 'Beispieldaten werden angelegt …',
   sampleFailed: 'Die Beispieldaten ließen sich nicht anlegen.',
 
+  installTitle: 'Tokentab installieren',
+  installWhy:
+    'Installiere Tokentab: Dann liest es deinen Log-Ordner von selbst weiter, und deine Daten sind vor dem Löschen geschützt.',
+  install: 'Installieren',
+  notNow: 'Nicht jetzt',
+  installFailed: 'Der Browser konnte nicht um die Installation gebeten werden.',
+  installFirst:
+    'In Safari: Installiere Tokentab vor dem ersten Import. Die installierte App beginnt mit einem leeren eigenen Speicher.',
+  installSteps: [
+    'Auf dem Mac: Ablage, dann „Zum Dock hinzufügen“.',
+    'Auf iPhone oder iPad: Teilen, dann „Zum Home-Bildschirm“.',
+    'Öffne Tokentab dann von dort und importiere.',
+  ],
+
   newVersion: 'Eine neue Version von Tokentab ist da.',
   reload: 'Neu laden',
   later: 'Später',

@@ -36,6 +36,20 @@ export const shell = {
   fillingSample: 'Making the sample data …',
   sampleFailed: 'The sample data could not be made.',
 
+  installTitle: 'Install Tokentab',
+  installWhy:
+    'Install Tokentab: it then keeps reading your log folder by itself, and your data is protected from being cleared.',
+  install: 'Install',
+  notNow: 'Not now',
+  installFailed: 'The browser could not be asked to install it.',
+  installFirst:
+    'In Safari, install Tokentab before your first import: the installed app starts with an empty store of its own.',
+  installSteps: [
+    'On a Mac: File, then Add to Dock.',
+    'On an iPhone or iPad: Share, then Add to Home Screen.',
+    'Then open Tokentab from there and import.',
+  ],
+
   newVersion: 'A new version of Tokentab is ready.',
   reload: 'Reload',
   later: 'Later',
