@@ -69,12 +69,21 @@ export async function openChanged(
     if (handle !== null) found.set(beside, { handle, path: beside });
   }
   const opened = await Promise.all(
-    [...found.values()].map(async ({ handle, path }) => {
-      const file = await openFile(handle).catch(() => null);
-      return file === null ? [] : [{ ...file, path, reopen: () => openFile(handle) }];
-    }),
+    [...found.values()].map(async ({ handle, path }) => (await open(handle, path)) ?? []),
   );
   return opened.flat();
+}
+
+/** A file by its path, which begins with the folder's name; null where there is none. */
+export async function openAt(folder: FileSystemDirectoryHandle, path: string): Promise<ChosenFile | null> {
+  const handle = await findFile(folder, path.split('/').slice(1));
+  return handle === null ? null : open(handle, path);
+}
+
+/** Null where it is gone by now. */
+async function open(handle: FileSystemFileHandle, path: string): Promise<ChosenFile | null> {
+  const file = await openFile(handle).catch(() => null);
+  return file === null ? null : { ...file, path, reopen: () => openFile(handle) };
 }
 
 /** Null where there is none. */

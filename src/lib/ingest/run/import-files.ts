@@ -27,6 +27,8 @@ export interface ImportRunOptions extends ImportOptions {
   session?: ImportSession;
   /** Called for each file that nothing can read and that a user could describe. */
   onUnknownTable?: (table: UnknownTable) => void;
+  /** Called with the path of each file that a source has read, packed ones too. */
+  onRead?: (path: string) => void;
   /** Called for each file that is to be read again in `rowRestMs`, when its last row will be whole. */
   onUnfinished?: () => void;
   /** How to start what reads files; scan workers unless a test says otherwise. */
@@ -90,6 +92,7 @@ async function runImport(
     source: options.source ?? null,
     mappings: saved.filter(({ deletedAt }) => deletedAt === null).map(({ mapping }) => mapping),
     onUnknownTable: options.onUnknownTable,
+    onRead: options.onRead,
     onUnfinished: options.onUnfinished,
     sender,
     meter,

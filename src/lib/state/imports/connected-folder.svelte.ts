@@ -26,6 +26,7 @@ export class ConnectedFolder {
   #session: ImportSession | undefined;
   #unwatch: (() => void) | null = null;
   #isReading = false;
+  #isRecalled = false;
   #later: ReturnType<typeof setTimeout> | undefined;
   /** What changed while it was being read. */
   #next: FolderChange[] = [];
@@ -107,6 +108,7 @@ export class ConnectedFolder {
     const { handle, id } = this.stored;
     const state = await access.folderState(handle);
     if (state !== 'there') return state;
+    await this.#recallOffers();
     const isAll = changes.includes(null);
     const { files, problems } = isAll
       ? await collect.collectFromDirectory(handle)
@@ -124,12 +126,19 @@ export class ConnectedFolder {
       session: this.#session,
       memory: { root: `folder:${id}`, reader: version, isLive: true },
       onProgress: (progress) => (this.progress = progress),
-      onUnknownTable: (table) => unknownTables.addOfFolder(table),
+      onUnknownTable: (table) => unknownTables.ofFolders.add({ ...table, folder: id }),
+      onRead: (path) => unknownTables.ofFolders.wasRead(id, path),
       onUnfinished: () => this.#readLater(rows.rowRestMs),
     });
     if (summary !== null) this.added += summary.eventsAdded - before;
     this.readAt = Date.now();
     return state;
+  }
+
+  async #recallOffers(): Promise<void> {
+    if (this.#isRecalled) return;
+    this.#isRecalled = true;
+    await unknownTables.ofFolders.recall(this.stored.id, this.stored.handle);
   }
 
   /** Once what is only half written has come to rest. */

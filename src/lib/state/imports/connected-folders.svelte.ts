@@ -4,6 +4,7 @@ import { t } from '../../texts/texts';
 import { ConnectedFolder } from './connected-folder.svelte';
 import { call, connection } from '../database/connection.svelte';
 import { tableMappings } from '../mapping/table-mappings.svelte';
+import { unknownTables } from '../mapping/unknown-tables.svelte';
 import { newId } from '../database/ids';
 import { reportFailure } from '../shell/report';
 
@@ -88,6 +89,7 @@ class ConnectedFolders {
       await removeFolder(folder.stored.id);
       this.#channel?.postMessage('changed');
       this.list = this.list.filter((each) => each !== folder);
+      unknownTables.ofFolders.forgetFolder(folder.stored.id);
       await call('forgetFileCursors', `folder:${folder.stored.id}`);
     } catch (error) {
       reportFailure(t.connected.forgetFailed, error);

@@ -1,8 +1,10 @@
+import type { UnknownTable } from '../../ingest/files/chosen-file';
 import type { TableMapping } from '../../model/table-mapping';
 import { t } from '../../texts/texts';
 import { call } from '../database/connection.svelte';
 import { reportFailure } from '../shell/report';
 import { undoable, undoStack } from '../shell/undo.svelte';
+import { unknownTables } from './unknown-tables.svelte';
 
 /** What was read with it stays; undo lets it read files again. */
 export const deleteMapping = undoable(async ({ id, name }: TableMapping): Promise<void> => {
@@ -19,3 +21,12 @@ export const renameMapping = undoable(async ({ id, name }: TableMapping, newName
   await call('renameTableMapping', id, newName, Date.now());
   undoStack.offer(t.mapping.renamed(name, newName), () => call('renameTableMapping', id, name, Date.now()));
 });
+
+/** Nothing more is asked about them. */
+export function leaveOutTables(tables: readonly UnknownTable[]): void {
+  unknownTables.leaveOut(tables);
+  undoStack.offer(t.mapping.leftOut(tables.length), () => {
+    unknownTables.takeBack(tables);
+    return Promise.resolve();
+  });
+}

@@ -34,7 +34,7 @@ export class MappingForm {
   wasSent = $state(false);
   /** Which of the previews is shown. */
   #at = $state(0);
-  readonly #id: string;
+  readonly id: string;
   readonly #saved: TableReading;
 
   readonly reading: TableReading = $derived.by(() => this.#read());
@@ -48,14 +48,14 @@ export class MappingForm {
   constructor(
     saved: TableReading & Partial<Pick<TableMapping, 'id' | 'name' | 'onlyFiles'>>,
     readonly previews: readonly TablePreview[],
-    private readonly how: {
+    readonly how: {
       propose?: (preview: TablePreview) => TableReading;
       /** Another description reads such columns: the files' names must tell the two apart. */
       isApart?: boolean;
       file?: string;
     } = {},
   ) {
-    this.#id = saved.id ?? newId();
+    this.id = saved.id ?? newId();
     this.#saved = saved;
     this.name = saved.name ?? '';
     this.onlyFiles = saved.onlyFiles ?? '';
@@ -101,7 +101,7 @@ export class MappingForm {
 
   get nameError(): string | undefined {
     // An empty name is no mistake before it was sent.
-    return this.wasSent || this.name.trim() !== '' ? tableMappings.nameError(this.name, this.#id) : undefined;
+    return this.wasSent || this.name.trim() !== '' ? tableMappings.nameError(this.name, this.id) : undefined;
   }
 
   get onlyFilesError(): string | undefined {
@@ -138,7 +138,7 @@ export class MappingForm {
     const onlyFiles = this.onlyFiles.trim();
     const mapping = {
       ...$state.snapshot(this.reading),
-      id: this.#id,
+      id: this.id,
       name: this.name.trim(),
       ...(onlyFiles !== '' && { onlyFiles }),
     };

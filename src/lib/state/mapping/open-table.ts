@@ -1,10 +1,11 @@
 import { previewFile } from '../../ingest/scan/preview-file';
-import type { SavedMapping, TableReading } from '../../model/table-mapping';
+import type { RowPlace, SavedMapping, TableReading } from '../../model/table-mapping';
 import { checkMapping } from '../../sources/mapped-table/check';
 import { mappingForPreview } from '../../sources/mapped-table/detect';
 import type { TablePreview } from '../../sources/mapped-table/preview';
 import { suggestReading } from '../../sources/mapped-table/suggest';
 import { locale } from '../../texts/locale';
+import { formOfDraft, type MappingDraft } from './mapping-draft.svelte';
 import { MappingForm } from './mapping-form.svelte';
 import { tableMappings } from './table-mappings.svelte';
 import type { unknownTables } from './unknown-tables.svelte';
@@ -17,35 +18,55 @@ export interface OpenedTable {
   /** What the rows are of. */
   file?: string;
   /** The mapping that is changed, or a deleted one that saving brings back. */
-  saved?: SavedMapping;
+  saved?: SavedMapping | undefined;
+  /** What was half typed when the page was loaded anew; of its file there are only the first rows. */
+  draft?: MappingDraft;
+}
+
+interface Ways {
+  /** It is another tool’s table, whatever reads such columns already. */
+  isApart: boolean;
+  /** What was typed before the page was loaded anew. */
+  draft: MappingDraft | undefined;
 }
 
 /**
  * The form for a file, for a mapping, or for both. A table that is described already, or was once, is never described a
  * second time: its rows would count twice. Null where there is no such mapping, or nothing in the file.
- * @param isApart it is another tool’s table, whatever reads such columns already
  * @throws `NotFound` where the file can no longer be read
  */
 export async function openTable(
   table: (typeof unknownTables)['atHand'],
   id: string | null,
-  isApart = false,
+  { isApart, draft }: Ways,
 ): Promise<OpenedTable | null> {
   const asked = id === null ? undefined : tableMappings.byId(id);
   if (id !== null && asked?.deletedAt !== null) return null;
-  if (table === undefined) return asked ? { form: new MappingForm(asked.mapping, []), saved: asked } : null;
+  if (table === undefined) {
+    if (draft !== undefined) return { form: formOfDraft(draft), draft, saved: asked };
+    return asked ? { form: new MappingForm(asked.mapping, []), saved: asked } : null;
+  }
   const previews = (await previewFile(table, rowsLookedAt)).filter(({ rows }) => rows.length > 0);
   const [outermost] = previews;
   if (outermost === undefined) return null;
   const file = table.path;
+  const again = draft && previews.find((each) => isSameTable(each, draft.reading));
+  if (draft !== undefined && again !== undefined)
+    return { form: formOfDraft(draft, again, file), file, saved: asked };
   const known = isApart ? undefined : (knownFor(previews, file, false) ?? knownFor(previews, file, true));
   const saved = asked ?? known;
-  if (saved !== undefined) {
-    const place = JSON.stringify(saved.mapping.rowsAt ?? []);
-    const own = previews.filter(({ rowsAt }) => JSON.stringify(rowsAt) === place);
-    const shown = own.length > 0 ? own : [outermost];
-    return { form: new MappingForm(saved.mapping, shown, { file }), file, saved };
-  }
+  if (saved === undefined) return { form: proposal(previews, outermost, file, isApart), file };
+  const own = previews.filter(({ rowsAt }) => isSamePlace(rowsAt, saved.mapping.rowsAt));
+  const shown = own.length > 0 ? own : [outermost];
+  return { form: new MappingForm(saved.mapping, shown, { file }), file, saved };
+}
+
+function proposal(
+  previews: readonly TablePreview[],
+  outermost: TablePreview,
+  file: string,
+  isApart: boolean,
+): MappingForm {
   const propose = (preview: TablePreview): TableReading =>
     suggestReading(preview, Date.now(), isMonthFirst());
   // Records hold lists of all kinds: only where they themselves cannot be read are the rows in a list.
@@ -53,8 +74,15 @@ export async function openTable(
     previews.find((each) => checkMapping(each, propose(each), Date.now()).readableRows > 0) ?? outermost;
   const name = nameOf(file);
   const apart = isApart ? { onlyFiles: name } : {};
-  const how = { propose, isApart, file };
-  return { form: new MappingForm({ ...propose(likeliest), name, ...apart }, previews, how), file };
+  return new MappingForm({ ...propose(likeliest), name, ...apart }, previews, { propose, isApart, file });
+}
+
+function isSamePlace(one: RowPlace, other: RowPlace = []): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function isSameTable({ rowsAt, columns }: TablePreview, reading: TableReading): boolean {
+  return isSamePlace(rowsAt, reading.rowsAt) && JSON.stringify(columns) === JSON.stringify(reading.columns);
 }
 
 function knownFor(

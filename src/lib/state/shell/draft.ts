@@ -20,8 +20,31 @@ interface Draft {
 
 let restored: readonly string[] | undefined;
 
+const pageKey = 'tokentab:page-draft';
+let held: (() => unknown) | undefined;
+
+/** For a form that is a page of its own: `take` gives what it holds, as plain data. Returns what ends that. */
+export function holdPageDraft(take: () => unknown): () => void {
+  held = take;
+  return () => {
+    if (held === take) held = undefined;
+  };
+}
+
+/** What the page before this one kept of the form at this address, once. */
+export function takePageDraft(): unknown {
+  const kept = tabNotes.get(pageKey);
+  tabNotes.set(pageKey, null);
+  if (kept === null) return undefined;
+  const { address, values } = JSON.parse(kept) as { address: string; values: unknown };
+  return address === addressNow() ? values : undefined;
+}
+
+const addressNow = (): string => location.pathname + location.search;
+
 /** To be called before the page loads itself anew: what is half typed in a form waits for the new page. */
 export function keepDraft(): void {
+  if (held !== undefined) tabNotes.set(pageKey, JSON.stringify({ address: addressNow(), values: held() }));
   const dialog = dialogs.open;
   if (dialog === undefined || !forms.includes(dialog.kind)) return;
   const values = fieldsIn(document.querySelector('dialog[open]')).map(({ value }) => value);

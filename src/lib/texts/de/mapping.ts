@@ -15,6 +15,10 @@ export const mapping: Texts['mapping'] = {
   unknownText: 'Sag einmal, was in welcher Spalte steht, und sie werden importiert.',
   describe: 'Diese Datei beschreiben',
   describeNamed: (file) => `Diese Datei beschreiben: ${file}`,
+  leaveOut: 'Auslassen',
+  leaveOutNamed: (file: string) => `Auslassen: ${file}`,
+  leftOut: (count: number) =>
+    `${counted(count, 'Datei', 'Dateien')} ausgelassen; danach wirst du nicht mehr gefragt.`,
   sameColumns: (count) => `und ${counted(count, 'weitere', 'weitere')} dieser Art`,
   moreUnknown: (count) => `und ${counted(count, 'weitere Art', 'weitere Arten')} von Tabellen`,
 
@@ -43,6 +47,10 @@ export const mapping: Texts['mapping'] = {
   back: 'Alle beschriebenen Tabellen',
   chooseFirst: 'Wähle die Datei, die du beschreiben willst. Sie wird nur hier angesehen, in deinem Browser.',
   chooseToCheck: 'Wähle eine solche Datei, um zu sehen, was daraus gelesen wird.',
+  draftBack: (file: string) =>
+    file === ''
+      ? 'Was du getippt hattest, ist wieder da.'
+      : `Was du getippt hattest, ist wieder da. Wähle ${file} noch einmal, damit sie beim Speichern importiert wird.`,
   reading: 'Die Datei wird angesehen …',
   unreadable:
     'Die Datei ließ sich nicht lesen; sie ist vielleicht gesperrt, weg oder wurde seit der Auswahl geändert.',

@@ -15,6 +15,9 @@ export const mapping = {
   unknownText: 'Say once what their columns are, and they are imported.',
   describe: 'Describe this file',
   describeNamed: (file: string) => `Describe this file: ${file}`,
+  leaveOut: 'Leave out',
+  leaveOutNamed: (file: string) => `Leave out: ${file}`,
+  leftOut: (count: number) => `${counted(count, 'file', 'files')} left out; you are not asked again.`,
   sameColumns: (count: number) => `and ${counted(count, 'more', 'more')} like it`,
   moreUnknown: (count: number) => `and ${counted(count, 'other kind of table', 'other kinds of tables')}`,
 
@@ -43,6 +46,10 @@ export const mapping = {
   back: 'All described tables',
   chooseFirst: 'Choose the file that you want to describe. It is only looked at here, in your browser.',
   chooseToCheck: 'Choose such a file to see what is read of it.',
+  draftBack: (file: string) =>
+    file === ''
+      ? 'What you had typed is back.'
+      : `What you had typed is back. Choose ${file} once more to import it when you save.`,
   reading: 'The file is being looked at …',
   unreadable: 'The file could not be read; it may be locked, gone, or changed since it was chosen.',
   noTable:

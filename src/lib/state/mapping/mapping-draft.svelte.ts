@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { parseTableMapping, type TableReading } from '../../model/table-mapping';
+import type { TablePreview } from '../../sources/mapped-table/preview';
+import { MappingForm } from './mapping-form.svelte';
+
+/** All that the form holds, as plain data, for a page that is loaded anew. The file itself cannot be kept. */
+export interface MappingDraft {
+  id: string;
+  name: string;
+  onlyFiles: string;
+  reading: TableReading;
+  preview?: TablePreview | undefined;
+  /** The path of the file that was looked at. */
+  file?: string | undefined;
+  isApart?: boolean | undefined;
+}
+
+/** A tab keeps some megabyte of notes. */
+const longestPreview = 500_000;
+
+const place = v.array(v.string());
+const previewSchema = v.object({
+  format: v.picklist(['csv', 'json']),
+  rowsAt: place,
+  columns: place,
+  rows: v.array(v.object({ line: v.number(), cells: place })),
+  problems: v.array(v.object({ reason: v.string(), line: v.exactOptional(v.number()) })),
+});
+const draftSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  onlyFiles: v.string(),
+  reading: v.record(v.string(), v.unknown()),
+  preview: v.optional(previewSchema),
+  file: v.optional(v.string()),
+  isApart: v.optional(v.boolean()),
+});
+
+export function draftOf(form: MappingForm): MappingDraft {
+  const { id, name, onlyFiles, preview, how } = form;
+  const { file, isApart } = how;
+  const reading = $state.snapshot(form.reading);
+  return { id, name, onlyFiles, reading, preview: preview && shortened(preview), file, isApart };
+}
+
+/** Undefined where it is none, or one of a version that kept it otherwise. */
+export function readDraft(value: unknown): MappingDraft | undefined {
+  const kept = v.safeParse(draftSchema, value);
+  if (!kept.success) return undefined;
+  const { id, reading } = kept.output;
+  const parsed = parseTableMapping({ ...reading, id, name: 'draft', earlier: [] });
+  return parsed === null ? undefined : { ...kept.output, reading: parsed };
+}
+
+/** @param preview of the same table anew, and the path of its file; absent: what was shown of it */
+export function formOfDraft(draft: MappingDraft, preview = draft.preview, file = draft.file): MappingForm {
+  const { id, name, onlyFiles, reading, isApart = false } = draft;
+  const how = file === undefined ? { isApart } : { isApart, file };
+  return new MappingForm({ ...reading, id, name, onlyFiles }, preview === undefined ? [] : [preview], how);
+}
+
+/** Fewer rows where they are long. */
+function shortened(preview: TablePreview): TablePreview {
+  let { rows } = preview;
+  while (rows.length > 0 && JSON.stringify(rows).length > longestPreview)
+    rows = rows.slice(0, Math.floor(rows.length / 2));
+  return { ...preview, rows };
+}
