@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect, test } from './support/app';
 import { importPage, resultOf } from './support/import-page';
 import { claudeLine } from './support/imports';
-import { lines, writeLogFolder } from './support/log-folder';
+import { lines } from './support/log-folder';
 import { tellLongestTask, watchLongTasks } from './support/long-tasks';
 import { open, totalsByProject } from './support/tokentab';
 
@@ -67,42 +67,6 @@ test('files that vanish, grow and shrink between listing and reading are read as
   });
   await expect(importPage(page).problems).toContainText('vanishes.jsonl');
   expect(await totalsByProject(page, '2026-10')).toEqual({ shop: 400 });
-});
-
-test('a scan worker that ends in the midst of a file costs that file only, and the next import works', async ({
-  page,
-}) => {
-  const folder = await writeLogFolder({
-    'bad.jsonl': lines(line('z')).repeat(50),
-    'one.jsonl': lines(line('a')),
-    'two.jsonl': lines(line('b')),
-  });
-  await open(page, '/import');
-  // No input is known that crashes it; so the first that gets the largest file reports what a browser reports of a dead worker.
-  await page.evaluate(() => {
-    const Original = Worker;
-    let isDone = false;
-    window.Worker = class extends Original {
-      override postMessage(message: { path?: string }): void {
-        if (isDone || message.path?.endsWith('bad.jsonl') !== true) {
-          super.postMessage(message);
-          return;
-        }
-        isDone = true;
-        this.terminate();
-        this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory', cancelable: true }));
-      }
-    };
-  });
-  await importPage(page).folderInput.setInputFiles(folder.path);
-  expect(await resultOf(page)).toMatchObject({ 'Files read': '2', 'Usage events added': '2', Problems: '1' });
-  await expect(importPage(page).problems.getByRole('row').nth(1)).toContainText('bad.jsonl');
-  await expect(importPage(page).problems).toContainText('The worker that reads files stopped');
-
-  await importPage(page).folderInput.setInputFiles(folder.path);
-  await expect(importPage(page).history.getByRole('row', { name: /Finished/ })).toHaveCount(2);
-  expect(await totalsByProject(page, '2026-10')).toEqual({ shop: 300 });
-  await folder.remove();
 });
 
 test('twenty thousand tiny files are read with progress, each counted once', async ({ page }) => {

@@ -9,14 +9,19 @@ const send = (message: ScanWorkerMessage): void => {
   self.postMessage(message, { transfer });
 };
 
+let alive: Promise<void> | undefined;
+
 /** The shell around `scanGroup`: some requests, their reports, their results. */
 self.addEventListener('message', ({ data }: MessageEvent<ScanPageMessage>) => {
   if (data.kind === 'start') {
-    void holdWhileAlive(data.life).then((isHeld) => send({ kind: 'ready', isHeld }));
+    alive = holdWhileAlive(data.life).then((isHeld) => send({ kind: 'ready', isHeld }));
     return;
   }
-  scanGroup(data.requests, (reports) => send({ kind: 'reports', reports })).then(
-    (results) => send({ kind: 'results', results }),
-    (error: unknown) => send({ kind: 'failed', error: toErrorData(error) }),
-  );
+  // Nothing is read before its end can be noticed.
+  Promise.resolve(alive)
+    .then(() => scanGroup(data.requests, (reports) => send({ kind: 'reports', reports })))
+    .then(
+      (results) => send({ kind: 'results', results }),
+      (error: unknown) => send({ kind: 'failed', error: toErrorData(error) }),
+    );
 });

@@ -1,0 +1,107 @@
+import { expect, test } from './support/app';
+import { importPage, resultOf } from './support/import-page';
+import { claudeLine } from './support/imports';
+import { lines, writeBigLogFolder, writeLogFolder } from './support/log-folder';
+import { closeItself, dieWhileReading, heldWorker, holdScanWorkers } from './support/scan-workers';
+import { open, totalsByProject } from './support/tokentab';
+
+const line = (id: string) =>
+  claudeLine({ id, session: id, cwd: '/home/ada/shop', timestamp: '2026-10-02T09:00:00.000Z', input: 95 });
+
+const writeLogs = () =>
+  writeLogFolder({
+    // Too large to be read in company.
+    'bad.jsonl': lines(line('z')).repeat(500),
+    'one.jsonl': lines(line('a')),
+    'two.jsonl': lines(line('b')),
+  });
+
+test('a file that no scan worker survives is named, the rest is imported, and the next import works', async ({
+  page,
+}) => {
+  const folder = await writeLogs();
+  await open(page, '/import');
+  await holdScanWorkers(page, 2);
+  await importPage(page).folderInput.setInputFiles(folder.path);
+  for (let death = 0; death < 2; death += 1) await dieWhileReading(page, await heldWorker(page));
+  expect(await resultOf(page)).toMatchObject({ 'Files read': '2', 'Usage events added': '2', Problems: '1' });
+  await expect(importPage(page).problems.getByRole('row').nth(1)).toContainText('bad.jsonl');
+  await expect(importPage(page).problems).toContainText('The worker that reads files stopped');
+  expect(await totalsByProject(page, '2026-10')).toEqual({ shop: 200 });
+
+  await importPage(page).folderInput.setInputFiles(folder.path);
+  await expect(importPage(page).history.getByRole('row', { name: /Finished/ })).toHaveCount(2);
+  expect(await totalsByProject(page, '2026-10')).toEqual({ shop: 300 });
+  await folder.remove();
+});
+
+test('a scan worker that the browser ends in the midst of a file costs nothing', async ({ page }) => {
+  const folder = await writeLogs();
+  await open(page, '/import');
+  await holdScanWorkers(page, 1);
+  await importPage(page).folderInput.setInputFiles(folder.path);
+  await dieWhileReading(page, await heldWorker(page));
+  expect(await resultOf(page)).toEqual({ 'Files read': '3', 'Usage events added': '3' });
+  expect(await totalsByProject(page, '2026-10')).toEqual({ shop: 300 });
+  await folder.remove();
+});
+
+test('where the scan worker cannot be loaded the import says so, and what was there before stays', async ({
+  page,
+  context,
+  watcher,
+}) => {
+  watcher.allow(/ERR_FAILED/);
+  const folder = await writeLogs();
+  await open(page, '/import');
+  await context.route('**/scan-worker-*.js', (route) => route.abort());
+  await importPage(page).folderInput.setInputFiles(folder.path);
+  await expect(page.getByText('The part of Tokentab that reads files could not be started.')).toBeVisible();
+  await context.unroute('**/scan-worker-*.js');
+  await importPage(page).folderInput.setInputFiles(folder.path);
+  expect(await resultOf(page)).toEqual({ 'Files read': '3', 'Usage events added': '3' });
+  await folder.remove();
+});
+
+test('a database worker that dies in the midst of an import is replaced: the import goes on and every total is exact', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const logs = await writeBigLogFolder({
+    seed: 11,
+    files: 12,
+    responsesPerFile: 1_000,
+    contentBytesPerResponse: 3_000,
+  });
+  await open(page, '/import');
+  const [database] = page.workers();
+  await importPage(page).folderInput.setInputFiles(logs.path);
+  await expect(page.getByText(/[1-9][\d,]* usage events/)).toBeVisible({ timeout: 60_000 });
+  await closeItself(database!);
+  await expect(importPage(page).history.getByRole('row', { name: /Finished/ })).toHaveCount(1, {
+    timeout: 120_000,
+  });
+  const stats = await page.evaluate(() => window.tokentab.getGlobalUsageStats('2026-10'));
+  expect(stats).toMatchObject({ eventCount: logs.events, totalTokens: logs.totalTokens });
+  expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
+  await logs.remove();
+});
+
+test('the app goes on when its database worker dies, in one tab and in two', async ({ page, context }) => {
+  await open(page, '/');
+  const create = (name: string) => page.evaluate((name) => window.tokentab.createProject({ name }), name);
+  await create('Before');
+  await closeItself(page.workers()[0]!);
+  await create('After');
+  const names = (of: typeof page) =>
+    of.evaluate(async () =>
+      (await window.tokentab.getAllUsageStats()).projects.map((p) => p.projectName).sort(),
+    );
+  expect(await names(page)).toEqual(['After', 'Before']);
+
+  const other = await open(await context.newPage(), '/');
+  await closeItself(page.workers()[0]!);
+  await create('With two');
+  expect(await names(other)).toEqual(['After', 'Before', 'With two']);
+  expect(await names(page)).toEqual(['After', 'Before', 'With two']);
+});
