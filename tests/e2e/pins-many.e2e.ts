@@ -58,7 +58,7 @@ test('who wants less motion sees none: what is let go of stands at its place at 
   await page.evaluate(() => {
     const moving = { names: [] as string[] };
     Object.assign(window, { moving });
-    const animate = Reflect.get(Element.prototype, 'animate') as Element['animate'];
+    const animate = Reflect.get<Element, 'animate'>(Element.prototype, 'animate');
     Element.prototype.animate = function (frames, options) {
       const duration = typeof options === 'number' ? options : Number(options?.duration ?? 0);
       if (duration > 1) moving.names.push(`${this.className} ${duration} ms`);

@@ -135,6 +135,7 @@ test('projects by touch: created, renamed, pinned, archived, merged and deleted,
   await page.getByLabel('Description').fill('By hand');
   await page.getByRole('button', { name: 'Save' }).tap();
   await expect(title).toHaveText('Quay 2');
+  await expect(main(page).getByText('By hand')).toBeVisible();
   await button(page, 'Pin Quay 2').tap();
   await expect(button(page, 'Pin Quay 2')).toHaveAttribute('aria-pressed', 'true');
   await button(page, 'Archive').tap();

@@ -1,0 +1,61 @@
+import type { Page } from 'playwright';
+import { expect, test } from './support/app';
+import { claudeLine, importTexts } from './support/imports';
+import { record } from './support/record';
+import { open } from './support/tokentab';
+
+/** What the cards say beside the total: projects, cache, the estimate, and with what all of it is compared. */
+
+const card = (page: Page, name: string) => page.getByRole('main').getByRole('region', { name, exact: true });
+
+test('the cards count projects and events and say how much came from the cache', async ({ page }) => {
+  await open(page);
+  const line = JSON.parse(
+    claudeLine({ id: 'a', cwd: '/w/a', timestamp: '2026-10-05T12:00:00.000Z', input: 100, output: 50 }),
+  ) as { message: { usage: object } };
+  Object.assign(line.message.usage, { cache_read_input_tokens: 300, cache_creation_input_tokens: 0 });
+  await importTexts(page, [{ name: 'a.jsonl', text: JSON.stringify(line) }]);
+  await record(page, [{ project: 'Idle', at: '2026-09-05T12:00:00Z', tokens: 1 }]);
+  await page.goto('/?month=2026-10');
+  await expect(card(page, 'Cache use')).toContainText('75%');
+  await expect(card(page, 'Cache use')).toContainText('of 400 prompt tokens were read from the cache');
+  await expect(card(page, 'Active projects')).toContainText(/1\s*of 2 in all/);
+  await expect(card(page, 'Usage events')).toContainText(/1\s*450 tokens each on average/);
+  // A month that is over needs no estimate.
+  await expect(page.getByText('Estimate to the month’s end')).toHaveCount(0);
+});
+
+test('from its third day on the running month has an estimate', async ({ page }) => {
+  await open(page);
+  await record(page, [{ project: 'Shop', at: new Date().toISOString(), tokens: 3000 }]);
+  await page.goto('/');
+  const now = new Date();
+  const [day, days] = [now.getUTCDate(), new Date(now.getUTCFullYear(), now.getUTCMonth() + 1, 0).getDate()];
+  const estimate = card(page, 'Estimate to the month’s end');
+  await expect(card(page, 'Usage events')).toBeVisible();
+  const isShown = day >= 3 && day < days;
+  await expect(estimate).toHaveCount(isShown ? 1 : 0);
+  if (!isShown) return;
+  const expected = Math.round((3000 / day) * days).toLocaleString('en-US');
+  await expect(estimate).toContainText(`≈ ${expected}`);
+});
+
+test('the comparison is chosen: the period before, a year earlier, or none', async ({ page }) => {
+  await open(page);
+  await record(page, [
+    { project: 'Shop', at: '2025-10-05T12:00:00Z', tokens: 50 },
+    { project: 'Shop', at: '2026-09-05T12:00:00Z', tokens: 200 },
+    { project: 'Shop', at: '2026-10-05T12:00:00Z', tokens: 100 },
+  ]);
+  await page.goto('/?month=2026-10');
+  const tokens = card(page, 'Tokens');
+  await expect(tokens).toContainText('− 50% less');
+  await page.getByRole('main').getByRole('button', { name: 'Filters' }).click();
+  await page.getByLabel('Compare with').selectOption('A year earlier');
+  await expect(tokens).toContainText('+ 100% more');
+  await page.getByLabel('Compare with').selectOption('Nothing');
+  await expect(tokens).not.toContainText(/more|less/);
+  await expect(page.getByRole('columnheader', { name: 'Change' })).toHaveCount(0);
+  await page.goBack();
+  await expect(tokens).toContainText('+ 100% more');
+});
