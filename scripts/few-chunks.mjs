@@ -17,7 +17,7 @@ const output = {
       {
         name: 'first',
         priority: 2,
-        test: /\/(runtime\/client\/entry\.js|src\/routes\/\+(layout|page)\.svelte)$/,
+        test: /\/(runtime\/client\/entry\.js|src\/routes\/\+(layout|page)\.(svelte|ts))$/,
       },
       { name: 'month', priority: 1, test: /\/components\/month\/MonthView\.svelte$/ },
     ],

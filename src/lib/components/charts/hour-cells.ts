@@ -21,7 +21,10 @@ export function hourCells(
     weekdays.map((weekday, row) => ({
       column: hour,
       row,
-      name: formatWeekHour({ weekday, hour }),
+      // When it is drawn: 168 names at once are a long task.
+      get name() {
+        return formatWeekHour({ weekday, hour });
+      },
       tokens: tokens.get(weekday * hours + hour) ?? 0,
       link: () => link({ weekday, hour }),
     })),
