@@ -1,6 +1,10 @@
 import type { Response } from 'playwright';
+import { de } from '../../src/lib/texts/de';
 import { expect, test } from './support/app';
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe';
+import { importPage } from './support/import-page';
+import { claudeLine, importTexts } from './support/imports';
+import { writeBigLogFolder } from './support/log-folder';
+import { quickHands } from './support/quick-hands';
 import { record } from './support/record';
 import { open } from './support/tokentab';
 
@@ -63,14 +67,54 @@ test.describe('in a German browser', () => {
     await expect(page.getByRole('option', { name: 'Mo., 5. Okt.: 1.234 Token. Laden 1.234' })).toBeVisible();
   });
 
-  for (const path of ['/', '/?month=2026-10', '/projects', '/import', '/settings']) {
-    test(`${path} in German fits 320 px, and axe-core finds nothing`, async ({ page }) => {
-      await page.setViewportSize({ width: 320, height: 640 });
-      await open(page, path);
-      if (path !== '/') await record(page, usage);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expectNoSidewaysScroll(page, path);
-      await expectNoViolations(page, path);
-    });
-  }
+  test('what an import left out is said in German, with its reasons', async ({ page }) => {
+    await open(page, '/import');
+    const good = claudeLine({ id: 'a', cwd: '/w/laden', timestamp: '2026-10-05T10:00:00.000Z' });
+    const bad = [
+      good.replace('"input_tokens":10', '"input_tokens":-4'),
+      good.replace('2026-', '1999-'),
+      '{"usage":',
+    ];
+    const { problems } = await importTexts(page, [
+      { name: 'sitzung.jsonl', text: `${[good, ...bad].join('\n')}\n` },
+      { name: 'notizen.txt', text: 'Nur Text.' },
+    ]);
+    const english = problems.map(({ reason }) => reason);
+    expect(english.length).toBeGreaterThan(3);
+
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /\d Probleme/ })
+      .click();
+    const reasons = page
+      .getByRole('table', { name: 'Was übersprungen wurde und warum' })
+      .locator('td:nth-child(3)');
+    await expect(reasons).toHaveText(english.map((reason) => de.sentence(reason) ?? ''));
+    const shown = await reasons.allInnerTexts();
+    expect(shown.filter((reason) => english.includes(reason))).toEqual([]);
+  });
+});
+
+test('a language that is chosen while an import runs waits for its end', async ({ page }) => {
+  const logs = await writeBigLogFolder({
+    seed: 5,
+    files: 60,
+    responsesPerFile: 400,
+    contentBytesPerResponse: 9_000,
+  });
+  await open(page, '/import');
+  const hands = await quickHands(page, [{ sees: '\\d+ of 60 files', clicks: 'Settings', within: 'nav' }]);
+  await importPage(page).folderInput.setInputFiles(logs.path);
+  await hands();
+  await page.getByRole('radio', { name: 'Deutsch' }).click();
+  await expect(page.getByText(/An import is running: the language changes/)).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+
+  // The import has not lost anything by it, and the choice is in force from the next load on.
+  const total = () =>
+    page.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);
+  await expect.poll(total, { timeout: 120_000 }).toBe(logs.totalTokens);
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible();
+  await logs.remove();
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from './support/app';
-import { record } from './support/record';
+import { recordForClients } from './support/record';
 import { open } from './support/tokentab';
 
 /** Notes from the very start what stood in for the numbers, and how far things moved that were seen already. */
@@ -21,23 +21,48 @@ async function watchStart(page: Page): Promise<void> {
 const started = (page: Page) =>
   page.evaluate(() => (window as unknown as { start: { sawShape: boolean; shift: number } }).start);
 
-for (const width of [1280, 360]) {
-  test(`the month’s shape stands in until its numbers are there, and nothing moves, at ${width} px`, async ({
+const lastChart = (page: Page) => page.getByRole('region', { name: /^Tokens by weekday and hour/ });
+
+/** Pages of numbers, and what comes last on each. */
+const pages = [
+  { name: 'month', address: () => '/?month=2026-10', last: lastChart },
+  { name: 'project', address: (id: string) => `/project?id=${id}&month=2026-10`, last: lastChart },
+  {
+    name: 'client',
+    address: () => '/client?name=Harbour&month=2026-10',
+    last: (page: Page) => page.getByRole('table', { name: 'Months of 2026' }),
+  },
+  {
+    name: 'events',
+    address: () => '/events?from=2026-10-01&to=2026-10-31',
+    last: (page: Page) => page.getByRole('list', { name: /^Events/ }),
+  },
+  {
+    name: 'statement',
+    address: () => '/statement?client=Harbour&month=2026-10',
+    last: (page: Page) => page.getByRole('table', { name: 'All projects' }),
+  },
+];
+
+for (const { name, address, last } of pages) {
+  test(`the shape of the ${name} page stands in until its numbers are there, and nothing moves`, async ({
     page,
   }) => {
-    await page.setViewportSize({ width, height: 800 });
     await open(page);
-    await record(page, [{ project: 'Shop', at: '2026-10-05T12:00:00Z', tokens: 1_500 }]);
-    await page.goto('/?month=2026-10');
-    await expect(page.getByRole('region', { name: /^Tokens by weekday and hour/ })).toBeVisible();
-
+    await recordForClients(page, [
+      { project: 'Shop', client: 'Harbour', at: '2026-10-05T12:00:00Z', tokens: 1_500 },
+    ]);
+    const id = await page.evaluate(async () => (await window.tokentab.getProjects())[0]?.id ?? '');
     await watchStart(page);
-    await page.reload();
-    await expect(page.getByRole('region', { name: /^Tokens by weekday and hour/ })).toBeVisible();
-    const { sawShape, shift } = await started(page);
-    expect(sawShape).toBe(true);
-    expect(shift).toBeLessThan(0.01);
-    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(address(id));
+      await expect(last(page)).toBeVisible();
+      const { sawShape, shift } = await started(page);
+      expect(sawShape, `${width} px`).toBe(true);
+      expect(shift, `${width} px`).toBeLessThan(0.01);
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    }
   });
 }
 

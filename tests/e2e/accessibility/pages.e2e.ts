@@ -1,0 +1,39 @@
+import { expect, test } from '../support/app';
+import { fillDatabase } from '../support/full-database';
+import { inspect, wide } from '../support/inspect';
+import { languages } from '../support/languages';
+import { emptyPlaces, fullPlaces, goTo } from '../support/places';
+
+/**
+ * Every page, empty and full, in both languages: axe-core finds nothing, nothing scrolls sideways, and whatever is pressed is
+ * large enough, in light, dark and forced colours, wide, at 320 px and at 200 %. One browser visits all pages of a state.
+ */
+for (const { language, locale, t, sizes } of languages) {
+  test.describe(language, () => {
+    test.use({ browserLocale: locale });
+
+    test('no page has a violation while it is empty', async ({ page, watcher }) => {
+      test.slow();
+      watcher.allow(/Not found: \/no-such-page|status of 404/);
+      for (const place of emptyPlaces(t)) {
+        await page.setViewportSize(wide);
+        await goTo(page, place);
+        await inspect(page, place.name, { sizes });
+      }
+    });
+
+    // Two browsers share the pages: one alone takes too long.
+    for (const half of [0, 1]) {
+      test(`no page has a violation with everything in it, half ${half + 1}`, async ({ page }) => {
+        test.slow();
+        const places = fullPlaces(t, await fillDatabase(page, t));
+        expect(places.length).toBeGreaterThan(2);
+        for (const place of places.filter((_, index) => index % 2 === half)) {
+          await page.setViewportSize(wide);
+          await goTo(page, place);
+          await inspect(page, place.name, { sizes });
+        }
+      });
+    }
+  });
+}

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { expectNoSidewaysScroll, expectNoViolations } from './axe';
+import { expectLargeTargets } from './targets';
+
+export const wide = { width: 1280, height: 800 };
+export const narrow = { width: 320, height: 640 };
+/** What 200 % leaves of a window of 1280 px, and 400 % of the same is `narrow`. */
+export const zoomed = { width: 640, height: 400 };
+
+/**
+ * Looks at the page as it stands in these sizes, in each in light, dark and forced colours.
+ */
+export async function inspect(
+  page: Page,
+  where: string,
+  {
+    /** A selector of what has not been looked at yet. */
+    within = 'html',
+    sizes,
+  }: { within?: string; sizes: Record<string, { width: number; height: number }> },
+): Promise<void> {
+  for (const [name, size] of Object.entries(sizes)) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' });
+    await expectNoSidewaysScroll(page, `${where}, ${name}`);
+    await expectLargeTargets(page, `${where}, ${name}`);
+    await expectNoViolations(page, `${where}, ${name}, light`, { within });
+    // Schemes change nothing but colours.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectNoViolations(page, `${where}, ${name}, dark`, {
+      rules: ['color-contrast', 'link-in-text-block'],
+      within,
+    });
+    await page.emulateMedia({ forcedColors: 'active' });
+    await expectForcedColours(page, `${where}, ${name}`);
+  }
+}
+
+/**
+ * Fails where forced colours leave text of less than 4.5 : 1. axe-core cannot say it: it reads the
+ * colour with which text is filled, which Chromium reports unforced.
+ */
+async function expectForcedColours(page: Page, where: string): Promise<void> {
+  const found = await page.evaluate(() => {
+    const luminance = (colour: string) => {
+      const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+        const share = Number(part) / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const isClear = (colour: string) => /^rgba\(.*, 0\)$/.test(colour);
+    const behind = (element: Element | null): string => {
+      if (element === null) return getComputedStyle(document.documentElement).backgroundColor;
+      const { backgroundColor } = getComputedStyle(element);
+      return isClear(backgroundColor) ? behind(element.parentElement) : backgroundColor;
+    };
+    return [...document.querySelectorAll('body *')].flatMap((element) => {
+      const text = [...element.childNodes]
+        .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+        .map(({ textContent }) => textContent?.trim() ?? '')
+        .join('');
+      if (text === '' || !element.checkVisibility({ visibilityProperty: true })) return [];
+      const { color } = getComputedStyle(element);
+      const [dark = 0, light = 0] = [luminance(color), luminance(behind(element))].toSorted((a, b) => a - b);
+      return (light + 0.05) / (dark + 0.05) < 4.5 ? [`“${text.slice(0, 60)}”: ${color}`] : [];
+    });
+  });
+  expect.soft(found, `${where}, forced colours`).toEqual([]);
+}

@@ -1,0 +1,35 @@
+import type { Page } from 'playwright';
+import { expect, test } from './support/app';
+import { open } from './support/tokentab';
+
+/** Whether what is behind the page is dark. */
+const isDark = (page: Page) =>
+  page.evaluate(() => {
+    const [red = 255] = (getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g) ?? []).map(
+      Number,
+    );
+    return red < 128;
+  });
+
+test('dark mode follows the system as it changes, until one is set; that is kept, also after a restart', async ({
+  app,
+}) => {
+  let page = app.page;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page, '/settings');
+  expect(await isDark(page)).toBe(true);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(() => isDark(page)).toBe(false);
+
+  await page.getByRole('radio', { name: 'Dark' }).click();
+  await expect.poll(() => isDark(page)).toBe(true);
+  page = await app.restart();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await open(page, '/');
+  expect(await isDark(page)).toBe(true);
+
+  await open(page, '/settings');
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await page.getByRole('radio', { name: 'As the system' }).click();
+  await expect.poll(() => isDark(page)).toBe(false);
+});
