@@ -127,3 +127,40 @@ test('an older tab that a reload cannot make newer says so once, and refuses eve
   await older.getByRole('button', { name: 'Reload' }).click();
   await expect(versionOf(older)).not.toHaveText(olderVersion);
 });
+
+test('a table that is half described outlives a new version, with what was shown of its file', async ({
+  app,
+}) => {
+  const page = await open(app.page, '/map');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const table = {
+    name: 'router.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('date,llm,input,output\n2026-10-02,large,90,10\n'),
+  };
+  await page.getByTestId('choose-table').setInputFiles([table]);
+  const name = page.getByRole('textbox', { name: /^Name/ });
+  const output = page.getByRole('combobox', { name: 'Output tokens' });
+  await name.fill('Half typed');
+  await output.selectOption('no column');
+
+  await app.site.start(newer);
+  await lookForUpdate(page);
+  await prompt(page).getByRole('button', { name: 'Reload' }).click();
+  await expect(page.getByText(/What you had typed is back. Choose router.csv once more/)).toBeVisible();
+  await expect(name).toHaveValue('Half typed');
+  await expect(output).toHaveValue('');
+  await expect(page.getByRole('table', { name: 'First rows of the file' })).toContainText('large');
+  await expect(page.getByText('1 of the first 1 rows are read, with 90 tokens.')).toBeVisible();
+
+  await page.getByTestId('choose-table').setInputFiles([table]);
+  await expect(page.getByText(/What you had typed is back/)).toHaveCount(0);
+  await expect(name).toHaveValue('Half typed');
+  await page.getByRole('button', { name: 'Save and import' }).click();
+  await expect(page.getByRole('region', { name: 'Import finished' })).toBeVisible();
+  expect(await page.evaluate(() => window.tokentab.getGlobalUsageStats('2026-10'))).toMatchObject({
+    totalTokens: 90,
+  });
+  await page.reload();
+  await expect(page.getByText(/What you had typed is back/)).toHaveCount(0);
+});
