@@ -68,9 +68,9 @@ export const mapping: Texts['mapping'] = {
   rowsAt: 'Wo die Zeilen stehen',
   rowsAtHint:
     'Eine Datei kann mehrere Listen enthalten. Was um eine Liste herum steht, gibt es als Spalten, die mit „$.“ beginnen.',
-  placeOption: (place: readonly string[], rows: number) =>
-    `${place.length === 0 ? 'Die Datei selbst' : place.join(' › ')} (${rows >= 100 ? '100 oder mehr Zeilen' : counted(rows, 'Zeile', 'Zeilen')})`,
-  rowsAre: (place: readonly string[]) => `Die Zeilen stehen in ${place.join(' › ')}.`,
+  placeOption: (place: string, rows: number) =>
+    `${place === '' ? 'Die Datei selbst' : place} (${rows >= 100 ? '100 oder mehr Zeilen' : counted(rows, 'Zeile', 'Zeilen')})`,
+  rowsAre: (place: string) => `Die Zeilen stehen in ${place}.`,
 
   columnsTitle: 'Welche Spalte was enthält',
   noColumn: 'keine Spalte',

@@ -66,9 +66,9 @@ export const mapping = {
   rowsAt: 'Where the rows are',
   rowsAtHint:
     'A file may hold several lists. What stands around a list is offered as columns that begin with “$.”.',
-  placeOption: (place: readonly string[], rows: number) =>
-    `${place.length === 0 ? 'The file itself' : place.join(' › ')} (${rows >= 100 ? '100 or more rows' : counted(rows, 'row', 'rows')})`,
-  rowsAre: (place: readonly string[]) => `The rows are in ${place.join(' › ')}.`,
+  placeOption: (place: string, rows: number) =>
+    `${place === '' ? 'The file itself' : place} (${rows >= 100 ? '100 or more rows' : counted(rows, 'row', 'rows')})`,
+  rowsAre: (place: string) => `The rows are in ${place}.`,
 
   columnsTitle: 'Which column is what',
   noColumn: 'no column',

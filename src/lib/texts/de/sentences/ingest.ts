@@ -10,6 +10,7 @@ export const ofIngest: readonly (readonly [english: string, german: string])[] =
     'Not a usage log: {said} (.{}). Others like it were left out as well.',
     'Kein Nutzungsprotokoll: {} (.{}). Andere dieser Art wurden auch ausgelassen.',
   ],
+  ['It could not be loaded.', 'Es konnte nicht geladen werden.'],
   ['a picture', 'ein Bild'],
   ['a document', 'ein Dokument'],
   ['a program or its source', 'ein Programm oder sein Quelltext'],
