@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync, strToU8, zipSync } from 'fflate';
 import { expect, test } from './support/app';
 import { importPage, resultOf } from './support/import-page';
 import { claudeLine, importTexts } from './support/imports';
@@ -151,6 +152,30 @@ test('a line of 50 MB is read, one that is longer than any is named, and the lin
   const stats = await page.evaluate((month) => window.tokentab.getGlobalUsageStats(month), month);
   expect(stats.totalTokens).toBe(4 * 15 + 1_005);
   await folder.remove();
+});
+
+test('archives that would fill the memory are stopped and named, and the files beside them are read', async ({
+  page,
+}) => {
+  // It begins as a log does: what is nobody's is not even unpacked.
+  const bomb = () => Buffer.concat([Buffer.from(lines(good())), Buffer.alloc(128 * 1024 * 1024)]);
+  const file = (name: string, bytes: Uint8Array) => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  });
+  await open(page, '/import');
+  await importPage(page).filesInput.setInputFiles([
+    file('bomb.zip', zipSync({ 'zeros.jsonl': bomb(), 'after.jsonl': strToU8(lines(good())) })),
+    file('bomb.jsonl.gz', gzipSync(bomb())),
+    file('sound.zip', zipSync({ 'a/session.jsonl': strToU8(lines(good())) })),
+    file('sound.jsonl', strToU8(lines(good()))),
+  ]);
+  expect(await resultOf(page)).toMatchObject({ 'Files read': '2', 'Usage events added': '4' });
+  for (const name of ['bomb.zip', 'bomb.jsonl'])
+    await expect(importPage(page).problems.getByRole('row').filter({ hasText: name })).toContainText(
+      'The archive unpacks to far more than a log would; the rest was left out.',
+    );
 });
 
 test('names that are very long, written from right to left or look like HTML are shown as text', async ({

@@ -37,6 +37,7 @@ test('rows in lists below a key are found and shown; saved, they are read by the
   const place = field(page, 'Where the rows are');
   await expect(place.locator('option:checked')).toHaveText('data › results (4 rows)');
   const preview = page.getByRole('table', { name: 'First rows of the file' });
+  await expect(preview.getByRole('columnheader').first()).toHaveText('Row');
   await expect(preview.getByRole('columnheader', { name: 'usage.input_tokens' })).toBeVisible();
   await expect(preview.getByRole('row').nth(3)).toContainText('200');
   await expect(field(page, /^Date \(required/)).toHaveValue('$.data.start_time');

@@ -62,7 +62,8 @@ export const mapping: Texts['mapping'] = {
 
   previewTitle: (file) => `Erste Zeilen von ${file}`,
   previewLabel: 'Erste Zeilen der Datei',
-  lineColumn: 'Zeile',
+  /** Within a record its rows have numbers, as they have no lines. */
+  lineColumn: (isNumber: boolean) => (isNumber ? 'Nr.' : 'Zeile'),
   moreColumns: (count) => `${counted(count, 'weitere Spalte ist', 'weitere Spalten sind')} nicht zu sehen.`,
 
   rowsAt: 'Wo die Zeilen stehen',
@@ -128,7 +129,6 @@ export const mapping: Texts['mapping'] = {
   checkLabel: 'Was aus den ersten Zeilen gelesen wird',
   checkSummary: (readable, rows, tokens) =>
     `${readable} der ersten ${rows} Zeilen werden gelesen, mit ${tokens} Token.`,
-  rowColumn: 'Zeile',
   dateColumn: 'Datum',
   input: 'Eingabe',
   cache: 'Cache',

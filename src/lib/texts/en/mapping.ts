@@ -60,7 +60,8 @@ export const mapping = {
 
   previewTitle: (file: string) => `First rows of ${file}`,
   previewLabel: 'First rows of the file',
-  lineColumn: 'Line',
+  /** Within a record its rows have numbers, as they have no lines. */
+  lineColumn: (isNumber: boolean) => (isNumber ? 'Row' : 'Line'),
   moreColumns: (count: number) => `${counted(count, 'more column is', 'more columns are')} not shown.`,
 
   rowsAt: 'Where the rows are',
@@ -126,7 +127,6 @@ export const mapping = {
   checkLabel: 'What is read of the first rows',
   checkSummary: (readable: string, rows: string, tokens: string) =>
     `${readable} of the first ${rows} rows are read, with ${tokens} tokens.`,
-  rowColumn: 'Line',
   dateColumn: 'Date',
   input: 'Input',
   cache: 'Cache',
