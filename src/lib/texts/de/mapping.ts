@@ -63,7 +63,7 @@ export const mapping: Texts['mapping'] = {
   previewTitle: (file) => `Erste Zeilen von ${file}`,
   previewLabel: 'Erste Zeilen der Datei',
   /** Within a record its rows have numbers, as they have no lines. */
-  lineColumn: (isNumber: boolean) => (isNumber ? 'Nr.' : 'Zeile'),
+  lineColumn: (isNumber: boolean): string => (isNumber ? 'Nr.' : 'Zeile'),
   moreColumns: (count) => `${counted(count, 'weitere Spalte ist', 'weitere Spalten sind')} nicht zu sehen.`,
 
   rowsAt: 'Wo die Zeilen stehen',

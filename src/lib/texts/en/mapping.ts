@@ -61,7 +61,7 @@ export const mapping = {
   previewTitle: (file: string) => `First rows of ${file}`,
   previewLabel: 'First rows of the file',
   /** Within a record its rows have numbers, as they have no lines. */
-  lineColumn: (isNumber: boolean) => (isNumber ? 'Row' : 'Line'),
+  lineColumn: (isNumber: boolean): string => (isNumber ? 'Row' : 'Line'),
   moreColumns: (count: number) => `${counted(count, 'more column is', 'more columns are')} not shown.`,
 
   rowsAt: 'Where the rows are',
