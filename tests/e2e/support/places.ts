@@ -79,7 +79,9 @@ export function fullPlaces(t: Texts, projectId: string): Place[] {
       sees: heading(t.imports.title),
       first: async (page) => {
         await importPage(page).filesInput.setInputFiles([unknownTable]);
-        await expect(page.getByRole('button', { name: new RegExp(unknownTable.name) })).toBeVisible();
+        await expect(
+          page.getByRole('button', { name: t.mapping.describeNamed(unknownTable.name) }),
+        ).toBeVisible();
       },
     },
     {
