@@ -6,7 +6,8 @@ import { open } from './support/tokentab';
 
 /** Light and dark, and errors whose details can be taken along. */
 
-const background = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+const background = (page: Page) =>
+  page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 
 test('the scheme follows the system at once, until another is set, which is kept', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });

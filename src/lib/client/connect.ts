@@ -46,7 +46,7 @@ export interface ConnectOptions {
 const mostDeaths = 3;
 const minuteMs = 60_000;
 
-const allTables: readonly Table[] = ['projects', 'usage', 'imports', 'settings'];
+const allTables: readonly Table[] = ['projects', 'usage', 'imports', 'mappings', 'settings'];
 
 /** Starts this tab's database worker and connects to it. */
 export function connect(database: DatabaseName, options: ConnectOptions = {}): DatabaseClient {
