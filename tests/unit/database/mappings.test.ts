@@ -141,3 +141,17 @@ it('files that may be read otherwise now are forgotten, others are not', async (
   commands.renameTableMapping(mapping.id, 'Renamed', testNow);
   expect(left()).toHaveLength(4);
 });
+
+it('what another build has read is read anew, a table with the same description', async () => {
+  const { commands } = await open();
+  const cursor = { modifiedAt: 1, readBytes: 1, readLines: null, headHash: 'h', tailHash: 't' };
+  const sources = ['claude-code', mappedSource(mapping.id), null];
+  const paths = sources.map(String);
+  const cursors = sources.map((source) => ({ ...cursor, size: 7, source, path: String(source) }));
+  commands.beginImport({ id: 'i', startedAt: testNow });
+  commands.saveFileCursors({ importId: 'i', root: 'chosen', reader: 'old', cursors, savedAt: testNow });
+  const known = (reader: string) =>
+    commands.getFileCursors({ root: 'chosen', reader, paths }).map(({ source, size }) => [source, size]);
+  expect(known('old')).toHaveLength(3);
+  expect(known('new')).toEqual([[mappedSource(mapping.id), 0]]);
+});

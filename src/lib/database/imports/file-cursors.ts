@@ -1,19 +1,24 @@
 import type { FileCursor } from '../../model/file-cursor';
+import { mappedSource } from '../../model/mapped-source';
 import type { FileCursors } from '../../protocol';
 import type { Connection } from '../context';
 import { requireImport } from './imports';
 import { all, run } from '../sql/statements';
 
-/** What this build remembers of these files. */
+/**
+ * What this build remembers of these files. Of what another build has read with a user's description that much is left, as if
+ * the file had been empty then: it is read anew, and with the same description, or its rows would count under two.
+ */
 export function getFileCursors(
   connection: Connection,
   { root, reader, paths }: { root: string; reader: string; paths: readonly string[] },
 ): FileCursor[] {
   return all(
     connection,
-    `SELECT path, source, size, modified_at, read_bytes, read_lines, head_hash, tail_hash FROM file_cursors
-     WHERE root = ? AND reader = ? AND path IN (SELECT value FROM json_each(?))`,
-    [root, reader, JSON.stringify(paths)],
+    `SELECT path, source, iif(reader = ?2, size, 0) AS size, modified_at, read_bytes, read_lines, head_hash, tail_hash
+     FROM file_cursors WHERE root = ?1 AND path IN (SELECT value FROM json_each(?3))
+       AND (reader = ?2 OR source LIKE ?4)`,
+    [root, reader, JSON.stringify(paths), `${mappedSource('')}%`],
   );
 }
 

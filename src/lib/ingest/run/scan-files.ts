@@ -48,6 +48,8 @@ async function scanQueue(queue: FileQueue, job: ScanJob, stop: AbortSignal): Pro
         if (stop.aborted) return;
         close();
         if (current.isReady) {
+          // What was wrong in them will be said again.
+          for (const { path } of some) job.problems.forget(path);
           const broken = queue.tryAgain(some);
           if (broken !== undefined) nameBroken(broken, error, job);
         } else {

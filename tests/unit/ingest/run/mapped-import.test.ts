@@ -195,3 +195,29 @@ it('any order of files, cut anywhere and brought any number of times, is each ro
     { numRuns: 15 },
   );
 });
+
+describe('a table that a second description fits as well', () => {
+  const apart: TableMapping = { ...csvMapping, id: 'apart', name: 'Apart', onlyFiles: 'other-tool' };
+
+  it.each(['build', 'the next build'])(
+    'stays with the first one until that import is undone, in %s',
+    async (reader) => {
+      const { bring, commands, target, total, save } = await open(csvMapping);
+      await bring('other-tool.csv', csv);
+      expect(total()).toBe(2510);
+      save(apart);
+      // Grown, so that it is read again.
+      const again = () =>
+        importFiles(target, [chosenFile('other-tool.csv', `${csv}\n`, 2)], {
+          ...inPlace,
+          memory: { ...memory, reader },
+        });
+      expect(await again()).toMatchObject({ eventsAdded: 0, source: mappedSource(csvMapping.id) });
+      expect(total()).toBe(2510);
+      for (const { id } of commands.getImports()) commands.undoImport(id, testNow);
+      expect(total()).toBe(0);
+      expect(await again()).toMatchObject({ source: mappedSource('apart') });
+      expect(total()).toBe(2510);
+    },
+  );
+});
