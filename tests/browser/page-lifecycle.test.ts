@@ -28,7 +28,7 @@ test('a page that comes back into view is told to read everything anew', async (
   const tab = await openReadyTab();
   const told = new Promise((resolve) => tab.client.onChange(resolve));
   dispatchEvent(new Event('focus'));
-  expect(await told).toEqual(['projects', 'usage', 'imports', 'settings']);
+  expect(await told).toEqual(['projects', 'usage', 'imports', 'mappings', 'settings']);
 });
 
 test('a tab that follows a new leader is told to read everything anew', async () => {
@@ -36,7 +36,7 @@ test('a tab that follows a new leader is told to read everything anew', async ()
   const follower = await openReadyTab();
   const told = new Promise((resolve) => follower.client.onChange(resolve));
   leader.client.close();
-  expect(await told).toEqual(['projects', 'usage', 'imports', 'settings']);
+  expect(await told).toEqual(['projects', 'usage', 'imports', 'mappings', 'settings']);
   expect(roleOf(follower)).toBe('leader');
 });
 
