@@ -19,9 +19,11 @@ test('a finger that rests on a pin picks it up and moves it', async ({ page }) =
   await expect(page).toHaveURL(/\/projects$/);
 
   // Dragged out and let go it is unpinned, and a tap still is a tap.
+  // The preview before has to land first.
+  await expect(page.getByTestId('drag-preview')).toBeHidden();
   const again = await middleOf(pin(page, 'Gamma'));
   await touch.down(again);
-  await expect(page.getByTestId('drag-preview')).toBeVisible();
+  await expect(page.getByTestId('drag-preview')).toContainText('Gamma');
   await touch.move(again, { x: 700, y: 300 });
   await expect(page.getByTestId('drag-preview')).toHaveText('Gamma Release to unpin');
   await touch.up();
