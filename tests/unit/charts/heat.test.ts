@@ -13,7 +13,7 @@ async function inLanguage(locale: string) {
   (await import('../../../src/lib/texts/locale')).useLocale(locale);
   const { calendarCells } = await import('../../../src/lib/components/charts/calendar-cells');
   const { hourCells } = await import('../../../src/lib/components/charts/hour-cells');
-  return { calendar: calendarCells('2026', new Map(), () => ''), hourCells };
+  return { calendar: calendarCells('2026', new Map(), '2026-06-01', () => ''), hourCells };
 }
 
 it.each([
@@ -56,6 +56,7 @@ it.each([
   const { cells, dates, columnNames } = calendarCells(
     year,
     new Map([[`${year}-12-31`, 7]]),
+    `${year}-12-30`,
     (date) => `/events?from=${date}`,
   );
   expect(cells).toHaveLength(count);
@@ -64,4 +65,11 @@ it.each([
   expect(new Set(cells.map(({ column, row }) => `${column}/${row}`)).size).toBe(count);
   expect(columnNames.filter((name) => name !== '')).toHaveLength(12);
   expect(Math.max(...cells.map(({ column }) => column))).toBe(columnNames.length - 1);
+});
+
+it('days after today are still to come, today itself is not', () => {
+  const { cells } = calendarCells('2026', new Map(), '2026-11-28', () => '');
+  const coming = cells.filter(({ isComing }) => isComing === true);
+  expect(coming).toHaveLength(33);
+  expect(coming[0]?.name).toBe(cells.at(-33)?.name);
 });

@@ -10,10 +10,14 @@ function dayOfWeek(date: string): number {
   return (new Date(`${date}T00:00:00Z`).getUTCDay() + 6 - firstWeekday() + days) % days;
 }
 
-/** A year as weeks (columns) of days (rows, from the locale's first), and what stands beside them. `link` leads to a day's events. */
+/**
+ * A year as weeks (columns) of days (rows, from the locale's first), and what stands beside them. `today` is the civil date;
+ * `link` leads to a day's events.
+ */
 export function calendarCells(
   year: string,
   tokens: ReadonlyMap<string, number>,
+  today: string,
   link: (date: string) => string,
 ): { cells: HeatCell[]; columnNames: string[]; rowNames: string[]; dates: string[] } {
   const dates = daysOf({ from: `${year}-01-01`, to: `${year}-12-31` });
@@ -31,6 +35,7 @@ export function calendarCells(
         return formatDay(date);
       },
       tokens: tokens.get(date) ?? 0,
+      isComing: date > today,
       link: () => link(date),
     };
   });

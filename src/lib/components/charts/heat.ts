@@ -5,6 +5,8 @@ export interface HeatCell {
   /** Of what it stands for, in full. */
   name: string;
   tokens: number;
+  /** After today: without usage because it has not been yet. */
+  isComing?: boolean;
   /** Where what it is made of can be seen. Asked when it is wanted: a year has 365 of them. */
   link: () => string;
 }

@@ -12,18 +12,22 @@ export interface Point {
   name: string;
   /** Today, or the running month: its number is not final. */
   isRunning: boolean;
+  /** After today: without usage because it has not been yet. */
+  isComing: boolean;
 }
 
 /** The axis of days or months (`times`, ascending) with what stands below it. `today` is a civil date. */
 export function pointsOf(times: readonly string[], step: 'day' | 'month', today: string): Point[] {
   return times.map((time) => {
-    const isRunning = time === (step === 'day' ? today : monthOf(today));
+    const now = step === 'day' ? today : monthOf(today);
+    const isRunning = time === now;
     const name = step === 'day' ? formatDay(time) : formatMonth(time);
     return {
       time,
       tick: tickOf(time, step, times.length),
       name: isRunning ? `${name}, ${t.month.soFar}` : name,
       isRunning,
+      isComing: time > now,
     };
   });
 }

@@ -106,6 +106,7 @@ export const month: Texts['month'] = {
   chartHint: 'Mit den Pfeiltasten nach links und rechts gehst du von Balken zu Balken.',
   dayLabel: (day, total, parts) => `${day}: ${total} Token. ${parts}`,
   dayEmpty: (day) => `${day}: kein Verbrauch`,
+  dayComing: (day) => `${day}: kommt noch`,
   heatLabel: (name, tokens) => `${name}: ${tokens} Token`,
   heatHint: 'Mit den Pfeiltasten gehst du von Feld zu Feld, Enter zeigt seine Einträge.',
   less: 'Weniger',

@@ -106,6 +106,7 @@ export const month = {
   chartHint: 'Use the left and right arrow keys to move between the bars.',
   dayLabel: (day: string, total: string, parts: string) => `${day}: ${total} tokens. ${parts}`,
   dayEmpty: (day: string) => `${day}: no usage`,
+  dayComing: (day: string) => `${day}: still to come`,
   heatLabel: (name: string, tokens: string) => `${name}: ${tokens} tokens`,
   heatHint: 'Use the arrow keys to move between the marks, and Enter to see the events of one.',
   less: 'Less',

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { barLabel } from '../../../src/lib/components/charts/bar-label';
+import { barsLayout } from '../../../src/lib/components/charts/bars-layout';
+import { pointsOf } from '../../../src/lib/components/charts/points';
+import type { Series } from '../../../src/lib/components/charts/series';
+
+const series: Series[] = [
+  { key: 'a', name: 'Alpha', colour: 'red', values: [30, 0, 0, 0] },
+  { key: 'b', name: 'Beta', colour: 'blue', values: [10, 5, 0, 0] },
+];
+const days = ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29'];
+
+it('segments stand on each other and are as high together as their bar', () => {
+  const { segments, y, bottom, totals } = barsLayout(series, 4, 220);
+  expect(totals).toEqual([40, 5, 0, 0]);
+  const [low, high] = segments(0);
+  expect([low?.key, high?.key]).toEqual(['a', 'b']);
+  expect(high?.y).toBe(y(40));
+  expect(low?.y).toBe(y(30));
+  // But for the gap below the next colour.
+  expect((low?.y ?? 0) + (low?.height ?? 0) + 0.75).toBeCloseTo(bottom);
+  expect((high?.y ?? 0) + (high?.height ?? 0)).toBeCloseTo(low?.y ?? 0);
+});
+
+it('what a day has nothing of is not drawn, but the smallest something is', () => {
+  expect(
+    barsLayout(series, 4, 220)
+      .segments(1)
+      .map(({ key }) => key),
+  ).toEqual(['b']);
+  expect(barsLayout(series, 4, 220).segments(2)).toEqual([]);
+  const tiny: Series = { key: 'c', name: 'Tiny', colour: 'green', values: [1_000_000, 1] };
+  expect(barsLayout([tiny], 2, 220).segments(1)[0]?.height).toBe(0.5);
+});
+
+it('a bar says its parts; a day without usage is not one that is still to come', () => {
+  const labels = (step: 'day' | 'month', times: string[]) =>
+    pointsOf(times, step, '2026-11-27').map((point, index) =>
+      barLabel(point, series, index, barsLayout(series, 4, 220).totals[index] ?? 0),
+    );
+  expect(labels('day', days)).toEqual([
+    'Thu, Nov 26: 40 tokens. Alpha 30, Beta 10',
+    'Fri, Nov 27, so far: 5 tokens. Beta 5',
+    'Sat, Nov 28: still to come',
+    'Sun, Nov 29: still to come',
+  ]);
+  expect(labels('month', ['2026-09', '2026-10', '2026-11', '2026-12']).slice(2)).toEqual([
+    'November 2026, so far: no usage',
+    'December 2026: still to come',
+  ]);
+});
