@@ -33,6 +33,7 @@ test('a project is pinned, archived and moved by the context menu of its row', a
   await expect(page).toHaveURL(/\/projects$/);
 
   await row(page, 'Beta').click({ button: 'right' });
+  await expect(menu(page, 'Beta').getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(menu(page, 'Beta')).toBeHidden();
   await row(page, 'Beta').click({ button: 'right' });
@@ -53,15 +54,17 @@ test('in the month’s table it opens by the key for menus, and a new tab by it'
     });
   });
   await open(page, '/');
-  await page.getByTestId('drag-preview').waitFor({ state: 'attached' });
+  const newTab = page.getByRole('menuitem', { name: 'Open in a new tab' });
   await row(page, 'Alpha').focus();
   await page.keyboard.press('ContextMenu');
-  await expect(page.getByRole('menuitem', { name: 'Open in a new tab' })).toBeFocused();
+  await expect(newTab).toBeFocused();
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Pin' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expectPins(page, ['Alpha']);
   await expect(row(page, 'Alpha')).toBeFocused();
   await page.keyboard.press('ContextMenu');
+  await expect(newTab).toBeFocused();
   const [other] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Enter')]);
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('Alpha');
 });

@@ -53,9 +53,13 @@ test('sample data is a database of its own: what is done in it touches nothing, 
   await page.evaluate(() => window.tokentab.createProject({ name: 'Scribble' }));
   await expect(page.getByText('My own')).toHaveCount(0);
 
+  // The page is loaded anew, and the banner of the one before is gone before anything of the next one is there.
+  const loaded = page.waitForEvent('load');
   await banner(page).getByRole('button', { name: 'Leave sample data' }).click();
-  await expect(banner(page)).toHaveCount(0);
+  await loaded;
   expect(await readAll(page)).toEqual(own);
+  await expect(page.getByRole('main')).toBeVisible();
+  await expect(banner(page)).toHaveCount(0);
 });
 
 test('the sample data’s button opens it, a reload stays in it, another tab does not', async ({ app }) => {

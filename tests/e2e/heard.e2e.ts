@@ -14,7 +14,7 @@ test('what moves in the drawer is announced inside it, since the page behind it 
   await drawer.getByRole('link', { name: 'Alpha' }).focus();
   await page.keyboard.press('Alt+ArrowDown');
   await expect(said(page)).toHaveText('Alpha moved to position 2 of 2');
-  expect(await heard(page)).toBe(true);
+  await expect.poll(() => heard(page)).toBe(true);
 
   // A notification can be reached there too.
   await drawer.getByRole('button', { name: 'Move or unpin Beta' }).click();
@@ -24,7 +24,8 @@ test('what moves in the drawer is announced inside it, since the page behind it 
 
   await page.keyboard.press('Escape');
   await expect(drawer).toBeHidden();
-  expect(await heard(page)).toBeUndefined();
+  // A dialog says that it has closed a moment after it is gone from the screen.
+  await expect.poll(() => heard(page)).toBeUndefined();
 });
 
 test('a notification stays while it is hovered or focused, and goes when it is left', async ({ page }) => {

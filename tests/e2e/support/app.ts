@@ -143,7 +143,8 @@ export const test = base.extend<Options & Fixtures>({
     await app.launch();
     await use(app);
     await app.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    // The browser's last processes may still be writing when it has closed: they are given twenty seconds.
+    await rm(profile, { recursive: true, force: true, maxRetries: 20 });
   },
 
   context: async ({ app }, use) => use(app.context),

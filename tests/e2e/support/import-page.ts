@@ -17,10 +17,10 @@ export function importPage(page: Page) {
   };
 }
 
-/** Waits for the running import's end and gives the figures of its result by their names. */
+/** Waits for the running import's end, which takes as long as it takes, and gives the figures of its result by their names. */
 export async function resultOf(page: Page, title = 'Import finished'): Promise<Record<string, string>> {
   const result = page.getByRole('region', { name: title });
-  await expect(result.getByText('Files read')).toBeVisible();
+  await expect(result.getByText('Files read')).toBeVisible({ timeout: 120_000 });
   const terms = await result.getByRole('term').allTextContents();
   const values = await result.getByRole('definition').allTextContents();
   return Object.fromEntries(terms.map((term, index) => [term.trim(), (values[index] ?? '').trim()]));

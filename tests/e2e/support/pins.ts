@@ -33,8 +33,6 @@ export async function openWithProjects(
   );
   await open(page, path);
   await expect(sidebar(page).locator('ol li')).toHaveCount(pinned);
-  // Dragging is loaded after the first paint.
-  await page.getByTestId('drag-preview').waitFor({ state: 'attached' });
 }
 
 export async function middleOf(target: Locator): Promise<{ x: number; y: number }> {

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright';
 import type { AllUsageStats } from '../../../src/lib/model/usage-stats';
 
-/** Opens a page of the app and waits until its database is open. */
+/** Opens a page of the app and waits until its database is open and it hears keys and drags. */
 export async function open(page: Page, path = '/'): Promise<Page> {
   await page.goto(path);
   await page.evaluate(() => window.tokentab.ready);
+  // Shortcuts, dragging and the menus of rows are loaded after the first paint.
+  await page.getByTestId('drag-preview').waitFor({ state: 'attached' });
   return page;
 }
 
