@@ -28,7 +28,7 @@ export function reasonToSkip(path: string): string | null {
 
 /** Logs and exports: one that is not recognised is worth a line of its own in the report. */
 export function looksLikeLog(path: string): boolean {
-  return ['jsonl', 'ndjson', 'csv', 'log', 'gz', 'zip'].includes(endingOf(path));
+  return ['jsonl', 'ndjson', 'csv', 'log', 'gz', 'zip', 'zst', 'tar', 'tgz'].includes(endingOf(path));
 }
 
 /** Lower-case, without the dot; empty when there is none. */

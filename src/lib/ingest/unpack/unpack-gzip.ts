@@ -1,47 +1,44 @@
-import { TokentabError } from '../../model/errors';
+import { Gunzip } from 'fflate';
+import { Crc32 } from './crc32';
+import { brokenContent, pulled, type PushDecoder } from './push-decoder';
+import { RecentBytes } from './recent-bytes';
 import { inSlices } from './slices';
 
-/** The content of a gzip file; throws `BadInput` where it is broken or cut off. */
-export async function* unpackGzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const packed = inSlices(chunks);
-  const failed: { error: Error | null } = { error: null };
-  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>(
-    {
-      async pull(controller) {
-        try {
-          const next = await packed.next();
-          if (next.done === true) controller.close();
-          else controller.enqueue(new Uint8Array(next.value));
-        } catch (error) {
-          // The file itself could not be read: that goes on as it is.
-          failed.error =
-            error instanceof Error
-              ? error
-              : new TokentabError('Unexpected', 'The file cannot be read.', error);
-          controller.error(error);
-        }
-      },
-    },
-    { highWaterMark: 0 },
-  );
-  const reader = stream.pipeThrough(new DecompressionStream('gzip')).getReader();
-  try {
-    for (let next = await read(reader); !next.done; next = await read(reader)) yield next.value;
-  } catch (error) {
-    throw failed.error ?? error;
-  } finally {
-    // Where it failed there is nothing left to cancel.
-    await reader.cancel().catch(() => undefined);
-    await packed.return(undefined).catch(() => undefined);
-  }
+/**
+ * The content of a gzip file; throws `BadInput` where it is broken, cut off or not what its checksum says. Logs that are
+ * packed piece by piece are several gzip files in one: browsers' own decoders refuse the second.
+ */
+export function unpackGzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  return pulled(inSlices(chunks), (take) => new GzipDecoder(take));
 }
 
-async function read(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-): Promise<ReadableStreamReadResult<Uint8Array>> {
-  try {
-    return await reader.read();
-  } catch (error) {
-    throw new TokentabError('BadInput', 'The compressed file is broken or cut off.', error);
+/** Checksum and length. */
+const trailerBytes = 8;
+/** More than a header takes, so that the trailer before it is still there. */
+const recentBytes = 80 * 1024;
+
+class GzipDecoder implements PushDecoder {
+  private sum = new Crc32();
+  private readonly recent = new RecentBytes(recentBytes);
+  private readonly gunzip: Gunzip;
+
+  constructor(take: (piece: Uint8Array) => void) {
+    this.gunzip = new Gunzip((piece) => {
+      this.sum.add(piece);
+      take(piece);
+    });
+    this.gunzip.onmember = (start) => this.check(start);
+  }
+
+  push(bytes: Uint8Array, isEnd: boolean): void {
+    this.recent.add(bytes);
+    this.gunzip.push(bytes, isEnd);
+    if (isEnd) this.check(this.recent.total);
+  }
+
+  /** @param end where the next of several begins, or the file ends */
+  private check(end: number): void {
+    if (this.recent.uint32Before(end - trailerBytes + 4) !== this.sum.value) throw brokenContent();
+    this.sum = new Crc32();
   }
 }

@@ -1,5 +1,7 @@
 import { Inflate, strFromU8, Unzip, UnzipPassThrough, type UnzipFile } from 'fflate';
 import { TokentabError } from '../../model/errors';
+import { Crc32 } from './crc32';
+import { RecentBytes } from './recent-bytes';
 import { inSlices } from './slices';
 
 export interface ZipEntry {
@@ -42,6 +44,9 @@ interface OpenEntry {
   name: string;
   pieces: Uint8Array[];
   unpacked: number;
+  sum: Crc32;
+  /** What `sum` must be at the end; null where it is said only behind the content. */
+  checksum: number | null;
   isSkipped: boolean;
   isEnded: boolean;
   error: TokentabError | null;
@@ -56,7 +61,7 @@ class ZipReader {
   private failure: TokentabError | null = null;
   /** Somebody who read an entry knows already that the archive ends here. */
   private isTold = false;
-  private readonly recent = new RecentBytes();
+  private readonly recent = new RecentBytes(recentLength);
   private readonly unzip: Unzip;
   private readonly slices: AsyncGenerator<Uint8Array>;
   private readonly bounds: ZipBounds;
@@ -113,16 +118,19 @@ class ZipReader {
 
   private open(file: UnzipFile): void {
     this.bounds.takeEntry();
+    const header = headerOf(this.recent.bytes(), file.name);
     const entry: OpenEntry = {
       name: file.name,
       pieces: [],
       unpacked: 0,
+      sum: new Crc32(),
+      checksum: header.checksum,
       isSkipped: false,
       isEnded: false,
       error: null,
     };
     this.waiting.push(entry);
-    if (isEncrypted(this.recent.bytes(), file.name)) entry.error = unreadable('is encrypted');
+    if (header.isEncrypted) entry.error = unreadable('is encrypted');
     else if (file.compression !== 0 && file.compression !== 8)
       entry.error = unreadable('is packed in an unknown way');
     this.unzip.register(decoderOf(entry, file.compression));
@@ -149,13 +157,15 @@ class ZipReader {
         return;
       }
       entry.unpacked += data.length;
+      entry.sum.add(data);
       entry.pieces.push(data);
     }
     if (!isFinal) return;
     entry.isEnded = true;
-    const { originalSize } = file;
-    const isWhole = entry.isSkipped || originalSize === undefined || originalSize === entry.unpacked;
-    if (!isWhole) entry.error ??= broken();
+    if (entry.isSkipped) return;
+    const { originalSize = entry.unpacked } = file;
+    const { unpacked, sum, checksum } = entry;
+    if (unpacked !== originalSize || (checksum ?? sum.value) !== sum.value) entry.error ??= broken();
   }
 }
 
@@ -199,41 +209,23 @@ function hasEndRecord(bytes: Uint8Array<ArrayBuffer>): boolean {
   return bytes.length >= 4 && view.getUint32(0, true) === 0x06054b50;
 }
 
-/** The library does not tell an entry's flags, so its header is looked up in the bytes that were just given. */
-function isEncrypted(bytes: Uint8Array<ArrayBuffer>, name: string): boolean {
+/** The library tells neither an entry's flags nor its checksum, so its header is looked up in the bytes that were just given. */
+function headerOf(
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+): { isEncrypted: boolean; checksum: number | null } {
   const view = new DataView(bytes.buffer);
   for (let at = bytes.lastIndexOf(0x50); at !== -1; at = at === 0 ? -1 : bytes.lastIndexOf(0x50, at - 1)) {
     if (at + 30 > bytes.length || view.getUint32(at, true) !== 0x04034b50) continue;
     const flags = view.getUint16(at + 6, true);
     const length = view.getUint16(at + 26, true);
     const written = bytes.subarray(at + 30, at + 30 + length);
-    if (strFromU8(written, (flags & 0x800) === 0) === name) return (flags & 1) === 1;
+    if (strFromU8(written, (flags & 0x800) === 0) !== name) continue;
+    // Programs that write in one go know the checksum only afterwards.
+    const checksum = (flags & 8) === 0 ? view.getUint32(at + 14, true) : null;
+    return { isEncrypted: (flags & 1) === 1, checksum };
   }
-  return false;
-}
-
-/** What was given last, to look headers up in: more than one slice, since they stand across slices. */
-class RecentBytes {
-  private slices: Uint8Array[] = [];
-  private length = 0;
-
-  add(slice: Uint8Array): void {
-    this.slices.push(slice);
-    this.length += slice.length;
-    while (this.length - (this.slices[0]?.length ?? 0) >= recentLength) {
-      this.length -= this.slices.shift()?.length ?? 0;
-    }
-  }
-
-  bytes(): Uint8Array<ArrayBuffer> {
-    const bytes = new Uint8Array(this.length);
-    let at = 0;
-    for (const slice of this.slices) {
-      bytes.set(slice, at);
-      at += slice.length;
-    }
-    return bytes;
-  }
+  return { isEncrypted: false, checksum: null };
 }
 
 function unreadable(why: string): TokentabError {

@@ -1,40 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { TokentabError } from '../../../../src/lib/model/errors';
+import { readFileSync } from 'node:fs';
 import { unpack } from '../../../../src/lib/ingest/unpack/unpack';
-import type { UnpackLimits } from '../../../../src/lib/ingest/unpack/unpack-budget';
-
-interface Unpacked {
-  files: Record<string, string>;
-  problems: string[];
-}
-
-async function* inPieces(bytes: Uint8Array, length: number): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < bytes.length; start += length) {
-    yield await Promise.resolve(bytes.subarray(start, start + length));
-  }
-}
-
-/** Reads everything, as the importer would; a file whose content breaks is named with how far it came. */
-async function unpackAll(
-  bytes: Uint8Array,
-  { piece = 65536, limits = {} }: { piece?: number; limits?: Partial<UnpackLimits> } = {},
-): Promise<Unpacked> {
-  const unpacked: Unpacked = { files: {}, problems: [] };
-  const problem = (reason: string, path: string): void => void unpacked.problems.push(`${path}: ${reason}`);
-  for await (const { path, chunks } of unpack('drop', inPieces(bytes, piece), problem, limits)) {
-    const decoder = new TextDecoder();
-    unpacked.files[path] = '';
-    try {
-      for await (const chunk of chunks) unpacked.files[path] += decoder.decode(chunk, { stream: true });
-    } catch (error) {
-      if (!(error instanceof TokentabError)) throw error;
-      problem(error.message, path);
-    }
-  }
-  return unpacked;
-}
+import { inPieces, unpackAll } from './unpack-all';
+import { packedRollout, zstdBomb, zstdFrame } from './zstandard';
 
 const text = 'date,model,tokens\n2026-11-01,some-model,12\n'.repeat(2000);
 const zip = zipSync({
@@ -62,6 +32,38 @@ describe('a file is unpacked by what it is', () => {
       expect(await unpackAll(gzipSync(text), { piece })).toEqual({ files: { drop: text }, problems: [] });
     },
   );
+
+  test.each([1, 1000, 1 << 20])(
+    'gzip files one after the other in a file are all read, whatever the chunks (%i bytes)',
+    async (piece) => {
+      const both = Buffer.concat([gzipSync('one, '), gzipSync('two, '), gzipSync(text)]);
+      expect(await unpackAll(both, { piece })).toEqual({
+        files: { drop: `one, two, ${text}` },
+        problems: [],
+      });
+    },
+  );
+
+  test.each([1, 7, 1 << 20])(
+    'a rollout that Codex has packed with Zstandard gives its lines, whatever the chunks (%i bytes)',
+    async (piece) => {
+      const rollout = readFileSync('tests/fixtures/codex-cli/parent.jsonl', 'utf8');
+      expect(await unpackAll(packedRollout, { piece })).toEqual({ files: { drop: rollout }, problems: [] });
+      const two = Buffer.concat([packedRollout, zstdFrame(strToU8(text))]);
+      expect(await unpackAll(two, { piece })).toEqual({ files: { drop: rollout + text }, problems: [] });
+    },
+  );
+
+  test('its name loses the ending of the packing', async () => {
+    const names: string[] = [];
+    const none = (): void => undefined;
+    for (const [name, bytes] of [
+      ['a.jsonl.zst', packedRollout],
+      ['b.jsonl.gz', gzipSync('b')],
+    ] as const)
+      for await (const { path } of unpack(name, inPieces(bytes, 1000), none)) names.push(path);
+    expect(names).toEqual(['a.jsonl', 'b.jsonl']);
+  });
 
   test('gzipped logs in a ZIP are unpacked, deeper archives are named', async () => {
     const inner = zipSync({ 'c.txt': strToU8('c') });
@@ -106,6 +108,19 @@ describe('bounds', () => {
     const nested = await unpackAll(zipSync({ 'a.gz': new Uint8Array(bomb) }), { limits });
     expect(problems).toHaveLength(1);
     expect(nested.problems).toHaveLength(1);
+  });
+
+  test('a Zstandard bomb is stopped as well, and a window that no log needs is not made', async () => {
+    const { files, problems } = await unpackAll(zstdBomb(1000), { limits: { freeBytes: 1024 * 1024 } });
+    expect(problems).toEqual([
+      'drop: The archive unpacks to far more than a log would; the rest was left out.',
+    ]);
+    expect(files['drop']?.length ?? 0).toBeLessThan(2 * 1024 * 1024);
+    const wide = await unpackAll(zstdFrame(strToU8('x'), { window: 30 }));
+    expect(wide).toEqual({
+      files: {},
+      problems: ['drop: The compressed file needs more memory than a log would.'],
+    });
   });
 
   test('the bytes and the files of an archive are bounded', async () => {
@@ -153,10 +168,41 @@ describe('broken archives are named, and what came before the break is kept', ()
     }
   });
 
+  test('a Zstandard file cut off at any byte', async () => {
+    const small = zstdFrame(strToU8('some text that is not long'));
+    for (let length = 4; length < small.length; length += 1) {
+      const { problems } = await unpackAll(small.slice(0, length));
+      expect(problems).toHaveLength(1);
+    }
+    for (let length = 4; length < packedRollout.length - 4; length += 1)
+      expect((await unpackAll(packedRollout.subarray(0, length))).problems).toHaveLength(1);
+  });
+
+  test('a gzip file of several of which one is cut off gives those before it', async () => {
+    const both = Buffer.concat([gzipSync('one'), gzipSync('two').subarray(0, -9)]);
+    const { files, problems } = await unpackAll(both);
+    expect(files['drop']).toMatch(/^one/);
+    expect(problems).toEqual(['drop: The compressed file is broken or cut off.']);
+  });
+
+  test('content that is not what the checksum says, stored, in a ZIP or in gzip', async () => {
+    const stored = zipSync({ 'a.csv': [strToU8('12345'), { level: 0 }], 'b.csv': strToU8('fine') });
+    const at = Buffer.from(stored).indexOf('12345');
+    stored[at] = 0x39;
+    const { files, problems } = await unpackAll(stored);
+    expect(problems).toEqual(['drop/a.csv: The archive is broken or cut off.']);
+    expect(files['drop/b.csv']).toBe('fine');
+
+    const gzip = gzipSync('12345', { level: 0 });
+    gzip[Buffer.from(gzip).indexOf('12345')] = 0x39;
+    expect((await unpackAll(gzip)).problems).toEqual(['drop: The compressed file is broken or cut off.']);
+  });
+
   test('random bytes behind the mark of an archive', async () => {
     const bytes = new Uint8Array(5000).map((_, index) => (index * 7919) % 251);
     expect((await unpackAll(Uint8Array.of(0x50, 0x4b, 3, 4, ...bytes))).problems).not.toEqual([]);
     expect((await unpackAll(Uint8Array.of(0x1f, 0x8b, ...bytes))).problems).toHaveLength(1);
+    expect((await unpackAll(Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, ...bytes))).problems).toHaveLength(1);
   });
 
   test('a file that cannot be read fails as it is', async () => {

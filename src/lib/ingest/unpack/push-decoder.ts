@@ -1,0 +1,37 @@
+import { TokentabError } from '../../model/errors';
+
+/** A decoder that is pushed: what it gives goes to the function that it was made with. May throw anything. */
+export interface PushDecoder {
+  /** `isEnd`: nothing follows. */
+  push(bytes: Uint8Array, isEnd: boolean): void;
+}
+
+/**
+ * What such a decoder makes of the slices: they go in only while nothing waits to be taken out. Where it fails, what it gave
+ * before comes first; then this throws `BadInput`.
+ */
+export async function* pulled(
+  slices: AsyncIterable<Uint8Array>,
+  start: (take: (piece: Uint8Array) => void) => PushDecoder,
+): AsyncGenerator<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  const decoder = start((piece) => {
+    if (piece.length > 0) pieces.push(piece);
+  });
+  function* decode(slice: Uint8Array, isEnd: boolean): Generator<Uint8Array> {
+    let failure: TokentabError | null = null;
+    try {
+      decoder.push(slice, isEnd);
+    } catch (error) {
+      failure = error instanceof TokentabError ? error : brokenContent(error);
+    }
+    for (let piece = pieces.shift(); piece !== undefined; piece = pieces.shift()) yield piece;
+    if (failure !== null) throw failure;
+  }
+  for await (const slice of slices) yield* decode(slice, false);
+  yield* decode(new Uint8Array(0), true);
+}
+
+export function brokenContent(cause?: unknown): TokentabError {
+  return new TokentabError('BadInput', 'The compressed file is broken or cut off.', cause);
+}
