@@ -11,6 +11,7 @@ import {
   sidebar,
   storedPins,
 } from './support/pins';
+import { open } from './support/tokentab';
 
 const names = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon'];
 const preview = (page: Page) => page.getByTestId('drag-preview');
@@ -50,6 +51,16 @@ test('a pin follows the mouse, the order changes under it, and letting go writes
   await pin(page, 'Alpha').click();
   await expect(page).toHaveURL(/\/project\?id=/);
   await expect(pin(page, 'Alpha')).toHaveAttribute('aria-current', 'page');
+});
+
+test('let go of in the very frame of a move, a pin stands where the pointer was', async ({ page }) => {
+  await openWithProjects(page, names);
+  await hold(page, pin(page, 'Alpha'), await middleOf(pin(page, 'Gamma')));
+  await expect.poll(() => shownPins(page)).toEqual(['Beta', 'Gamma', 'Alpha', 'Delta', 'Epsilon']);
+  const { x, y } = await middleOf(pin(page, 'Epsilon'));
+  // Sent together, as a quick hand does both.
+  await Promise.all([page.mouse.move(x, y), page.mouse.up()]);
+  await expectPins(page, ['Beta', 'Gamma', 'Delta', 'Epsilon', 'Alpha']);
 });
 
 test('Escape puts a dragged pin back', async ({ page }) => {
@@ -120,8 +131,7 @@ test('the first pin can be dragged too, and from the month’s table', async ({ 
       completionTokens: 1,
     });
   });
-  await page.goto('/');
-  await page.getByTestId('drag-preview').waitFor({ state: 'attached' });
+  await open(page);
   await hold(page, row(page, 'Solo'), await middleOf(sidebar(page).getByText('Pin a project')));
   await expect(sidebar(page)).toContainText('Drop here to pin.');
   await page.mouse.up();

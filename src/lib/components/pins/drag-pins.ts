@@ -62,8 +62,13 @@ export function dragPins(preview: HTMLElement): () => void {
     pointer = to ?? operation.position.current;
     look();
   });
-  manager.monitor.addEventListener('dragend', ({ canceled }) => {
+  manager.monitor.addEventListener('dragend', ({ canceled, nativeEvent }) => {
     dragging.abort();
+    // Moves, and what scrolls under the pointer, are looked at frame by frame: a quick hand lets go before the last of them is.
+    if (!canceled && nativeEvent instanceof PointerEvent) {
+      pointer = { x: nativeEvent.clientX, y: nativeEvent.clientY };
+      look();
+    }
     const lands = pinDrag.held?.from === 'pins' && (canceled || pinDrag.place !== 'out');
     if (feedback !== undefined) feedback.dropAnimation = lands ? undefined : null;
     if (canceled) pinDrag.cancel();
