@@ -1,5 +1,5 @@
 import { expect, test } from './support/app';
-import { pressTabTo } from './support/keyboard';
+import { menuTakesFocus, pressQuickly, pressTabTo } from './support/keyboard';
 import { expectPins, openWithProjects, pin, said, shownPins, sidebar, storedPins } from './support/pins';
 import { open } from './support/tokentab';
 
@@ -46,12 +46,13 @@ test('the menu moves up, down, to the top, to the bottom, and unpins, by keyboar
   const choose = async (name: string, item: string) => {
     await pressTabTo(page, menuOf(name));
     await page.keyboard.press('Enter');
+    await menuTakesFocus(page);
     const wanted = page.getByRole('menuitem', { name: item });
-    await expect(wanted).toBeVisible();
     for (let presses = 0; presses < 5; presses += 1) {
       if (await wanted.evaluate((element) => element === document.activeElement)) break;
       await page.keyboard.press('ArrowDown');
     }
+    await expect(wanted).toBeFocused();
     await page.keyboard.press('Enter');
   };
   await choose('Gamma', 'Move to top');
@@ -104,15 +105,12 @@ test('P pins the focused row and unpins it again; on a project’s page it needs
 
 test('G and a digit opens a pin, which is the current page then', async ({ page }) => {
   await openWithProjects(page, names);
-  await page.keyboard.press('g');
-  await page.keyboard.press('4');
+  await pressQuickly(page, 'g4');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Delta');
   await expect(pin(page, 'Delta')).toHaveAttribute('aria-current', 'page');
   await expect(sidebar(page).locator('[aria-current]')).toHaveCount(1);
-  await page.keyboard.press('g');
-  await page.keyboard.press('9');
-  await page.keyboard.press('g');
-  await page.keyboard.press('p');
+  await pressQuickly(page, 'g9');
+  await pressQuickly(page, 'gp');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Projects');
 });
 

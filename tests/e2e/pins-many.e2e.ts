@@ -33,6 +33,7 @@ test('the first of 500 pins is dragged to the end and back to the top by mouse',
   await expect.poll(() => fromTop(page), { timeout: 90_000 }).toBe(0);
   await page.mouse.move(bottom.x, bottom.y, { steps: 4 });
   await expect.poll(() => fromEnd(page), { timeout: 90_000 }).toBeLessThan(2);
+  await expect.poll(async () => (await shownPins(page)).at(-1)).toBe('Project 001');
   await page.mouse.up();
   await expect.poll(async () => (await storedPins(page)).at(-1)).toBe('Project 001');
   expect((await storedPins(page)).toSorted()).toEqual(many);
@@ -47,6 +48,7 @@ test('one of 500 pins is dragged past many others by a finger', async ({ page })
   await expect(page.getByTestId('drag-preview')).toBeVisible();
   await touch.move(from, await edge(page, 'bottom'));
   await expect.poll(() => fromEnd(page), { timeout: 90_000 }).toBeLessThan(2);
+  await expect.poll(async () => (await shownPins(page)).at(-1)).toBe('Project 002');
   await touch.up();
   await expect.poll(async () => (await storedPins(page)).at(-1)).toBe('Project 002');
   expect((await storedPins(page)).toSorted()).toEqual(many);

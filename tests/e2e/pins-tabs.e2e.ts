@@ -32,9 +32,24 @@ test('two tabs that reorder by hand at once end equal, and nothing is lost', asy
   await expectPins(second, order);
 });
 
+/** From now on no timer of a second or more ends in this tab, neither in its page nor in its workers. */
+async function stopTimers(tab: Page): Promise<void> {
+  const stop = () => {
+    for (const name of ['setTimeout', 'setInterval'] as const) {
+      const start = Reflect.get(self, name).bind(self);
+      Object.assign(self, { [name]: (run: () => void, ms = 0) => (ms < 1_000 ? start(run, ms) : 0) });
+    }
+  };
+  expect(tab.workers()).not.toEqual([]);
+  await tab.evaluate(stop);
+  for (const worker of tab.workers()) await worker.evaluate(stop);
+}
+
 test('another tab shows a new order within a few frames of its commit', async ({ page }) => {
   await openWithProjects(page, names);
   const second = await openSecondTab(page);
+  // A busy machine is no defect, so it is not measured: what must hold is that no timer of seconds lies between.
+  for (const tab of [page, second]) await stopTimers(tab);
   await second.bringToFront();
   await second.evaluate(() => {
     const list = document.querySelector('aside ol');
@@ -52,9 +67,8 @@ test('another tab shows a new order within a few frames of its commit', async ({
   const changedAt = await second.evaluate(
     () => (window as unknown as { seen: { changedAt: number } }).seen.changedAt,
   );
+  expect(changedAt).toBeGreaterThan(0);
   const delay = changedAt - committedAt;
   test.info().annotations.push({ type: 'other tab', description: `${delay} ms after the answer` });
   console.info(`other tab: ${delay} ms after the answer`);
-  // Said, not measured here: a busy machine is no defect. What must hold is that no timer of seconds lies between.
-  expect(delay).toBeLessThan(1_000);
 });
