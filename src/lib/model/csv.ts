@@ -22,7 +22,7 @@ export type CsvCell = string | number | null;
 
 /**
  * A table as RFC 4180 has it: CRLF, quotes doubled. A text that a spreadsheet would take for a formula (it begins with
- * = + - @, a tab or a carriage return) gets an apostrophe before it; numbers are ours and need none.
+ * = + - @, their wide forms, a tab or a line end) gets an apostrophe before it; numbers are ours and need none.
  */
 export function toCsv(rows: readonly (readonly CsvCell[])[], style: CsvStyle = plainCsv): string {
   const lines = rows.map((row) => row.map((cell) => cellText(cell, style)).join(style.separator));
@@ -31,11 +31,12 @@ export function toCsv(rows: readonly (readonly CsvCell[])[], style: CsvStyle = p
 
 function cellText(cell: CsvCell, style: CsvStyle): string {
   if (cell === null) return '';
-  if (typeof cell === 'number') return quoted(style.formatNumber(cell), style);
-  return quoted(/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell, style);
+  if (typeof cell === 'number') return quoted(style.formatNumber(cell), style.separator);
+  // A spreadsheet that expects the other separator would begin a new cell at it, with a formula perhaps.
+  return quoted(/^[=+\-@＝＋－＠\t\r\n]/.test(cell) ? `'${cell}` : cell, ',;');
 }
 
-function quoted(text: string, { separator }: CsvStyle): string {
-  const isPlain = !text.includes(separator) && !/["\r\n\t']/.test(text);
+function quoted(text: string, separators: string): string {
+  const isPlain = ![...separators].some((each) => text.includes(each)) && !/["\r\n\t']/.test(text);
   return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }
