@@ -39,3 +39,14 @@ it('the last one that is closed under the pointer holds nothing that comes later
   vi.advanceTimersByTime(9_100);
   expect(shown()).toEqual([]);
 });
+
+it('of too many the oldest goes, and what failed last of all', () => {
+  show('Failed.', 'failed');
+  for (const text of ['1', '2', '3', '4']) show(text);
+  expect(shown()).toEqual(['Failed.', '2', '3', '4']);
+  for (const text of ['a', 'b', 'c']) show(text, 'failed');
+  expect(shown()).toEqual(['Failed.', 'a', 'b', 'c']);
+  // What can be taken back is seen in any case.
+  show('5');
+  expect(shown()).toEqual(['a', 'b', 'c', '5']);
+});

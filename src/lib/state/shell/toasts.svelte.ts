@@ -13,6 +13,8 @@ interface Toast {
 /** Failures stay until they are dismissed; the rest goes after this long, but not while hovered or focused. */
 const lifetime = 9_000;
 
+const most = 4;
+
 class Toasts {
   list = $state.raw<readonly Toast[]>([]);
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -20,7 +22,10 @@ class Toasts {
 
   show(toast: Omit<Toast, 'id'>): string {
     const id = newId();
-    this.list = [...this.list, { ...toast, id }].slice(-4);
+    // Where there are too many the oldest goes, one that failed last of all: nobody may have read it.
+    const crowdedOut =
+      this.list.length < most ? undefined : (this.list.find(({ kind }) => kind === 'done') ?? this.list[0]);
+    this.list = [...this.list.filter((each) => each !== crowdedOut), { ...toast, id }];
     if (toast.kind === 'done') this.#arm(id);
     return id;
   }
