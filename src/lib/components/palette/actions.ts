@@ -14,19 +14,19 @@ import {
 } from '../../state/shell/links';
 import { eventsLink } from '../../state/events/event-scope';
 import { pins } from '../../state/pins/pins.svelte';
-import { projectName } from '../../state/projects/projects.svelte';
 import { reportFailure } from '../../state/shell/report';
 import { settings } from '../../state/database/settings.svelte';
+import { statementLink } from '../../state/view/statement';
 import { theme, themes } from '../../state/shell/theme.svelte';
 import { undoStack } from '../../state/shell/undo.svelte';
 import { t } from '../../texts/texts';
 import type { Action } from './action';
 import { monthActions } from './month-actions';
-import { projectAtHand } from './project-at-hand';
+import { projectActions } from './project-actions';
 
 /** Every action and every shortcut, from which the palette, the keys and the sheet are made. */
 export function actions(): Action[] {
-  return [...general(), ...pages(), ...aboutProjects(), ...monthActions()];
+  return [...general(), ...pages(), ...projectActions(), ...monthActions()];
 }
 
 function general(): Action[] {
@@ -70,47 +70,13 @@ function pages(): Action[] {
     page(t.shell.import, 'i', importLink),
     page(t.shell.settings, 's', settingsLink),
     { text: t.mapping.title, section: 'go', isPage: true, run: () => goto(mapLink()) },
-    { text: t.palette.openPin, section: 'go', keys: ['g', 'digit'], isKeyOnly: true, run: openPin },
-  ];
-}
-
-function aboutProjects(): Action[] {
-  const atHand = projectAtHand();
-  const pinAtHand: Action = {
-    text: t.palette.pinAtHand,
-    section: 'projects',
-    keys: ['p'],
-    isKeyOnly: true,
-    run: () => {
-      const project = projectAtHand();
-      if (project !== undefined) void pins.toggle(project);
-    },
-  };
-  const named: Action[] =
-    atHand === undefined
-      ? []
-      : [
-          {
-            text: pins.has(atHand.id)
-              ? t.palette.unpinNamed(projectName(atHand))
-              : t.palette.pinNamed(projectName(atHand)),
-            section: 'projects',
-            run: () => pins.toggle(atHand),
-          },
-        ];
-  const heardByPin = { section: 'projects', isHeardElsewhere: true, isKeyOnly: true } as const;
-  return [
-    ...named,
     {
-      text: t.palette.newProject,
-      section: 'projects',
-      run: () => dialogs.show({ kind: 'create-project' }),
+      text: t.exports.statement,
+      section: 'go',
+      isPage: true,
+      run: () => goto(statementLink(undefined, monthOf(settings.today))),
     },
-    { text: t.palette.recordUsage, section: 'projects', run: () => dialogs.show({ kind: 'record-usage' }) },
-    { text: t.palette.importLogs, section: 'projects', run: () => goto(importLink()) },
-    pinAtHand,
-    { text: t.palette.moveUp, keys: ['alt+ArrowUp'], ...heardByPin },
-    { text: t.palette.moveDown, keys: ['alt+ArrowDown'], ...heardByPin },
+    { text: t.palette.openPin, section: 'go', keys: ['g', 'digit'], isKeyOnly: true, run: openPin },
   ];
 }
 

@@ -3,27 +3,58 @@ import { page } from '$app/state';
 import { addMonths, monthOf } from '../../model/months';
 import { monthLink } from '../../state/shell/links';
 import { settings } from '../../state/database/settings.svelte';
+import { groupings, offeredPeriods, parseView, viewQuery, type View } from '../../state/view/view-address';
+import { shownScope, showView, splits } from '../../state/view/view.svelte';
 import { t } from '../../texts/texts';
 import type { Action } from './action';
 
-/** Pages with a stepper, which hears the keys itself: it knows whose month it steps through. */
-const stepped = ['/', '/project', '/client'];
+/** Pages of numbers. Their stepper hears the keys itself: it knows whose month it steps through. */
+const numbers = ['/', '/project', '/client'];
+const isOfNumbers = () => numbers.includes(page.route.id ?? '');
 
-/** Steps of the page that is shown; from any other page they lead to the month page. */
+/** What the page of numbers that is shown can show; from any other page they lead to the month page. */
 export function monthActions(): Action[] {
+  return [...steps(), ...ranges(), ...splittings()];
+}
+
+function steps(): Action[] {
   const current = monthOf(settings.today);
   const step = (text: string, key: string, link: () => string): Action => ({
     text,
     section: 'month',
     keys: [key],
     isHeardElsewhere: true,
-    run: () => (stepped.includes(page.route.id ?? '') ? press(key) : goto(link())),
+    run: () => (isOfNumbers() ? press(key) : goto(link())),
   });
   return [
     step(t.palette.previous, 'ArrowLeft', () => monthLink(addMonths(current, -1))),
     step(t.palette.next, 'ArrowRight', () => monthLink(current)),
     step(t.palette.today, 't', () => monthLink()),
   ];
+}
+
+function ranges(): Action[] {
+  return offeredPeriods(settings.today).flatMap((period): Action[] =>
+    period.kind === 'month' || period.kind === 'custom'
+      ? []
+      : [{ text: t.month.ranges[period.kind], section: 'month', run: () => show({ period }) }],
+  );
+}
+
+function splittings(): Action[] {
+  return groupings
+    .filter((by) => splits(shownScope(), by))
+    .map((by) => ({
+      text: t.palette.groupBy(t.month.groupings[by]),
+      section: 'month',
+      run: () => show({ by }),
+    }));
+}
+
+function show(changes: Partial<View>): Promise<void> {
+  if (isOfNumbers()) return showView(changes);
+  const usual = parseView(new URLSearchParams(), settings.today);
+  return goto(`${monthLink()}?${viewQuery({ ...usual, ...changes }, settings.today)}`);
 }
 
 function press(key: string): void {

@@ -32,6 +32,8 @@ export const palette: Texts['palette'] = {
   pinAtHand: 'Ausgewähltes Projekt anheften oder lösen',
   pinNamed: (name) => `${name} anheften`,
   unpinNamed: (name) => `${name} lösen`,
+  ofProject: (name, action) => `${name}: ${action}`,
+  groupBy: (name) => `Gruppieren nach: ${name}`,
   openPin: 'Angeheftetes Projekt nach seinem Platz öffnen',
   moveUp: 'Angeheftetes Projekt nach oben',
   moveDown: 'Angeheftetes Projekt nach unten',

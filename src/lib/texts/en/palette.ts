@@ -31,6 +31,8 @@ export const palette = {
   pinAtHand: 'Pin or unpin the focused project',
   pinNamed: (name: string) => `Pin ${name}`,
   unpinNamed: (name: string) => `Unpin ${name}`,
+  ofProject: (name: string, action: string) => `${name}: ${action}`,
+  groupBy: (name: string) => `Group by: ${name}`,
   openPin: 'Open a pinned project by its position',
   moveUp: 'Move the focused pin up',
   moveDown: 'Move the focused pin down',

@@ -1,0 +1,78 @@
+import { goto } from '$app/navigation';
+import { page } from '$app/state';
+import type { ProjectSummary } from '../../model/project';
+import { pins } from '../../state/pins/pins.svelte';
+import { projectName } from '../../state/projects/projects.svelte';
+import { dialogs } from '../../state/shell/dialogs.svelte';
+import { importLink } from '../../state/shell/links';
+import { t } from '../../texts/texts';
+import type { MenuItem } from '../forms/menu-item';
+import { pinItems } from '../pins/pin-menu';
+import { leavePage, projectItems } from '../projects/project-menu';
+import type { Action } from './action';
+import { projectAtHand } from './project-at-hand';
+
+/** What is done with projects: first with the one at hand. */
+export function projectActions(): Action[] {
+  const heardByPin = { section: 'projects', isHeardElsewhere: true, isKeyOnly: true } as const;
+  return [
+    ...atHand(),
+    { text: t.palette.newProject, section: 'projects', run: () => dialogs.show({ kind: 'create-project' }) },
+    { text: t.palette.recordUsage, section: 'projects', run: () => dialogs.show({ kind: 'record-usage' }) },
+    { text: t.palette.importLogs, section: 'projects', run: () => goto(importLink()) },
+    {
+      text: t.palette.pinAtHand,
+      section: 'projects',
+      keys: ['p'],
+      isKeyOnly: true,
+      run: () => {
+        const project = projectAtHand();
+        if (project !== undefined) void pins.toggle(project);
+      },
+    },
+    { text: t.palette.moveUp, keys: ['alt+ArrowUp'], ...heardByPin },
+    { text: t.palette.moveDown, keys: ['alt+ArrowDown'], ...heardByPin },
+  ];
+}
+
+/** Everything that the menus of the project at hand do. */
+function atHand(): Action[] {
+  const project = projectAtHand();
+  if (project === undefined) return [];
+  const name = projectName(project);
+  const isShown = page.route.id === '/project' && page.url.searchParams.get('id') === project.id;
+  const record: MenuItem = {
+    label: t.projects.record,
+    run: () => dialogs.show({ kind: 'record-usage', projectId: project.id }),
+  };
+  const items = [
+    ...(project.isArchived ? [] : [record]),
+    ...projectItems(project, isShown ? leavePage : undefined),
+    ...moves(project),
+  ];
+  return [
+    ...(project.isArchived ? [] : [toggle(project, name)]),
+    ...items.map(({ label, run }): Action => ({
+      text: t.palette.ofProject(name, label),
+      section: 'projects',
+      run,
+    })),
+  ];
+}
+
+function toggle(project: ProjectSummary, name: string): Action {
+  return {
+    text: pins.has(project.id) ? t.palette.unpinNamed(name) : t.palette.pinNamed(name),
+    section: 'projects',
+    run: () => pins.toggle(project),
+  };
+}
+
+/** Where a pin can be moved; unpinning has a line of its own. */
+function moves(project: ProjectSummary): MenuItem[] {
+  if (!pins.has(project.id)) return [];
+  const place = pins.indexOf(project.id);
+  return pinItems(project, { isFirst: place === 0, isLast: place === pins.list.length - 1 }).filter(
+    ({ label, isDisabled }) => isDisabled !== true && label !== t.pins.unpin,
+  );
+}
