@@ -17,6 +17,12 @@ function asRecorded(event: StoredUsageEvent): NewUsageEvent {
   };
 }
 
+/** Records an event by hand, and offers to take that back. Rejects with what went wrong. */
+export const recordEvent = undoable(async (event: NewUsageEvent, said: string): Promise<void> => {
+  await call('recordUsageEvent', event);
+  undoStack.offer(said, () => call('deleteUsageEvent', event.id));
+});
+
 /** Changes an event that was entered by hand, and offers to take that back. Rejects with what went wrong. */
 export const changeEvent = undoable(async (before: StoredUsageEvent, event: NewUsageEvent): Promise<void> => {
   await call('updateUsageEvent', event, Date.now());

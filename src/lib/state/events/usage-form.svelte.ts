@@ -3,8 +3,8 @@ import { maxTokensPerCounter, withTotals, type TokenCounters } from '../../model
 import type { LlmMode } from '../../model/usage-event';
 import { civilTimeAt, instantOf } from '../../model/civil-time';
 import { t } from '../../texts/texts';
-import { call } from '../database/connection.svelte';
-import { changeEvent } from './event-actions';
+import { formatNumber } from '../../texts/format';
+import { changeEvent, recordEvent } from './event-actions';
 import { newId } from '../database/ids';
 import { createProject, projectName, projects } from '../projects/projects.svelte';
 import { settings } from '../database/settings.svelte';
@@ -61,8 +61,8 @@ export class UsageForm {
     return Object.keys(this.errors).length === 0;
   }
 
-  /** Call after `check`. Gives what was recorded, for the message. */
-  async save(): Promise<{ tokens: number; name: string }> {
+  /** Call after `check`. Says what it did and offers to take it back; rejects with what went wrong. */
+  async save(): Promise<void> {
     const project = projects.byId(this.projectId) ?? (await this.#create());
     const event = {
       ...this.#tokens,
@@ -74,9 +74,8 @@ export class UsageForm {
       model: this.model.trim() || null,
       occurredAt: this.#occurredAt(),
     };
-    if (this.#edited === undefined) await call('recordUsageEvent', event);
-    else await changeEvent(this.#edited, event);
-    return { tokens: this.total, name: projectName(project) };
+    const said = t.projects.recorded(formatNumber(this.total), projectName(project));
+    await (this.#edited === undefined ? recordEvent(event, said) : changeEvent(this.#edited, event));
   }
 
   #fill(event: StoredUsageEvent): void {

@@ -22,14 +22,17 @@ export const deleteProject = undoable(async (project: ProjectSummary): Promise<b
   }
 });
 
-export async function restoreProject(project: { id: string; name: string }): Promise<void> {
+/** Brings a deleted one back with what it held, and offers to take that back. */
+export const restoreProject = undoable(async (project: { id: string; name: string }): Promise<void> => {
   try {
     await stillThere(call('restoreProject', project.id, Date.now()));
-    toasts.show({ kind: 'done', text: t.projects.restoredToast(projectName(project)) });
+    undoStack.offer(t.projects.restoredToast(projectName(project)), () =>
+      call('deleteProject', project.id, Date.now()),
+    );
   } catch (error) {
     reportFailure(t.projects.failed, error);
   }
-}
+});
 
 /** Takes a deleted project away with all that it holds. Nothing brings it back. Rejects with what went wrong. */
 export async function removeProject(project: { id: string; name: string }): Promise<void> {

@@ -48,6 +48,13 @@ export function createProject(fields: ProjectFields, id = newId()): Promise<Proj
   return call('createProject', { ...fields, id, createdAt: Date.now() });
 }
 
+/** Creates one by itself and offers to take that back; it would wait among the deleted ones then. */
+export const addProject = undoable(async (fields: ProjectFields): Promise<ProjectSummary> => {
+  const project = await createProject(fields);
+  undoStack.offer(t.projects.created(project.name), () => call('deleteProject', project.id, Date.now()));
+  return project;
+});
+
 /** Saves what changed and offers to take it back. */
 export const updateProject = undoable(
   async (project: ProjectSummary, changes: ProjectChanges, said: string): Promise<void> => {
