@@ -44,6 +44,11 @@ export class EventList {
     await this.#read(this.#run, this.#next, [...this.events], 1);
   }
 
+  /** Reads anew what is shown. */
+  async refresh(): Promise<void> {
+    await this.#readFromStart(this.events.length);
+  }
+
   async #readFromStart(count: number): Promise<void> {
     this.#run += 1;
     await this.#read(this.#run, null, [], Math.max(1, Math.ceil(count / pageSize)));

@@ -1,4 +1,4 @@
-import { addMonths, isMonth, monthOf } from '../../model/months';
+import { addMonths, isMonth, monthOf, type DayRange } from '../../model/months';
 import {
   comparisons,
   isCivilDate,
@@ -33,8 +33,8 @@ const tableColumns = ['name', 'client', 'tokens', 'events', 'change', 'activity'
 export type TableColumn = (typeof tableColumns)[number];
 const usualSort: Sort<TableColumn> = { column: 'tokens', isAscending: false };
 
-const earliest = '2020-01-01';
-const latest = '2099-12-31';
+/** All that can be shown. */
+export const allDays: DayRange = { from: '2020-01-01', to: '2099-12-31' };
 const named = ['last-30-days', 'quarter', 'year'] as const;
 
 /** What an address shows. What it says wrongly is left out: a mistyped address still shows something true. */
@@ -95,7 +95,7 @@ function parsePeriod(query: URLSearchParams, today: string): Period {
   if (range !== undefined) return namedPeriod(range, today);
   const from = query.get('from');
   const to = query.get('to');
-  if (isCivilDate(from) && isCivilDate(to) && earliest <= from && from <= to && to <= latest) {
+  if (isCivilDate(from) && isCivilDate(to) && allDays.from <= from && from <= to && to <= allDays.to) {
     return { kind: 'custom', from, to };
   }
   const month = query.get('month');

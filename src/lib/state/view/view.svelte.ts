@@ -50,6 +50,12 @@ export function freeFilters(): Filters {
   return scope === undefined ? filters : withFilter(filters, scope, undefined);
 }
 
+/** What the shown page is about, as the filter that cannot be taken off there; nothing on the page of all. */
+export function aboutFilters(): Filters {
+  const scope = shownScope();
+  return scope === undefined ? {} : withFilter({}, scope, shownView().filters[scope]);
+}
+
 /** The address of the same page with changes to what it shows. `filters` need not name what the page is about. */
 export function viewLink(changes: Partial<View>): string {
   return scopedLink(shownScope(), { ...shownView(), ...changes }, shownView().filters);
