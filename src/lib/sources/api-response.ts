@@ -1,61 +1,87 @@
 import { totalTokensOf } from '../model/tokens';
+import type { SourceUsageEvent } from '../model/usage-event';
+import { isResponse } from './api-response/detect';
+import { ResponseStream, type StreamedResponse } from './api-response/stream';
+import { responsesIn } from './api-response/unwrap';
 import { readApiUsage } from './api-response/usage';
+import { BestRecords } from './reading/better-record';
 import { ChainHash } from './reading/chain-hash';
 import { asObject, asText, isProblem, type JsonObject } from './reading/json-fields';
 import { readJsonRecords } from './reading/json-records';
-import type { Source, SourceContext, SourceSink } from './source';
+import type { Source } from './source';
 import { asUtf8 } from './reading/text';
 import { readTime } from './reading/time';
-import { topLevelKeys } from './reading/top-level-keys';
 
 const id = 'api-response';
 
-/** Single responses of the APIs of OpenAI, Anthropic and Gemini, saved or pasted as JSON; also results of their batches. */
+/**
+ * Responses of the APIs of OpenAI, Anthropic and Gemini, saved or pasted as JSON: single, in lists, streamed (one event a
+ * record) and as results of their batches.
+ */
 export const apiResponse: Source = {
   id,
   name: 'API response',
   certainty: 'documentation',
   places: [],
-  detect: (head) => isResponse(topLevelKeys(head)),
-  read(chunks, sink, context) {
+  detect: isResponse,
+  async read(chunks, sink, context) {
+    const best = new BestRecords();
+    const stream = new ResponseStream();
     let position = 0;
-    const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
-    return readJsonRecords(text, sink, (record, line) => {
+    const add = (response: JsonObject, line: number, isFinal = true): void => {
       position += 1;
-      readResponse(unwrap(record), position, line, sink, context);
-    });
+      const event = readResponse(response, position, context.now, (reason) => sink.problem(reason, line));
+      if (event !== null) best.add({ ...event, isOutputFinal: isFinal });
+    };
+    const addStreamed = (streamed: StreamedResponse | null, line: number): void => {
+      if (streamed !== null) add(streamed.response, line, streamed.isFinal);
+    };
+    let lastLine = 1;
+    const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
+    try {
+      await readJsonRecords(text, sink, (record, line) => {
+        lastLine = line;
+        const streamed = stream.take(record, line);
+        if (streamed !== undefined) addStreamed(streamed, line);
+        else for (const response of responsesIn(record)) add(response, line);
+      });
+    } finally {
+      addStreamed(stream.end(), lastLine);
+      for (const line of stream.unfinished())
+        sink.problem('The streamed response ends before it says what it used.', line);
+      for (const event of best) sink.event(event);
+    }
   },
 };
 
+/** Null where it holds no usage; `problem` hears why. */
 function readResponse(
   response: JsonObject,
   position: number,
-  line: number,
-  sink: SourceSink,
-  { now }: SourceContext,
-): void {
+  now: number,
+  problem: (reason: string) => void,
+): SourceUsageEvent | null {
   const isBare = !('usage' in response) && !('usageMetadata' in response);
   const usage = asObject(isBare ? response : (response.usageMetadata ?? response.usage));
   const counters = usage === null ? null : readApiUsage(usage);
   if (counters === null) {
-    sink.problem('The response holds no usage that is known.', line);
-    return;
+    problem('The response holds no usage that is known.');
+    return null;
   }
   if (isProblem(counters)) {
-    sink.problem(counters.problem, line);
-    return;
+    problem(counters.problem);
+    return null;
   }
-  if (totalTokensOf(counters) === 0) return;
+  if (totalTokensOf(counters) === 0) return null;
 
   const when = timeOf(response, now);
   if (isProblem(when)) {
-    sink.problem(when.problem, line);
-    return;
+    problem(when.problem);
+    return null;
   }
-  if (when.isAssumed)
-    sink.problem('The response holds no date; it is counted at the time of the import.', line);
+  if (when.isAssumed) problem('The response holds no date; it is counted at the time of the import.');
   const model = asText(response.model) ?? asText(response.modelVersion);
-  sink.event({
+  return {
     ...counters,
     dedupeKey: `${id}:${nameOf(response)}`,
     sessionId: null,
@@ -70,15 +96,7 @@ function readResponse(
     isOutputFinal: true,
     // A date that was assumed stays with the first import.
     precedence: when.isAssumed ? -when.time : 0,
-  });
-}
-
-/** Lines of a batch's results hold the response further inside. */
-function unwrap(record: JsonObject): JsonObject {
-  const openAi = asObject(asObject(record.response)?.body);
-  const anthropic = asObject(asObject(record.result)?.message);
-  const gemini = asObject(record.response);
-  return openAi ?? anthropic ?? (gemini?.usageMetadata === undefined ? record : gemini);
+  };
 }
 
 /** OpenAI gives seconds, Gemini an ISO time, Anthropic nothing. */
@@ -120,51 +138,4 @@ function providerOf(response: JsonObject, model: string | null): string | null {
   if (model.startsWith('claude-')) return 'anthropic';
   if (/^(models\/)?gemini-/.test(model) && 'usageMetadata' in response) return 'google';
   return /^(gpt-\d|o\d|chatgpt-|text-embedding-)/.test(model) ? 'openai' : null;
-}
-
-const usageKeys = [
-  'prompt_tokens',
-  'completion_tokens',
-  'total_tokens',
-  'prompt_tokens_details',
-  'completion_tokens_details',
-  'input_tokens',
-  'output_tokens',
-  'input_tokens_details',
-  'output_tokens_details',
-  'cache_creation_input_tokens',
-  'cache_read_input_tokens',
-  'cache_creation',
-  'service_tier',
-  'server_tool_use',
-  'inference_geo',
-  'speed',
-  'promptTokenCount',
-  'candidatesTokenCount',
-  'totalTokenCount',
-  'cachedContentTokenCount',
-  'thoughtsTokenCount',
-  'toolUsePromptTokenCount',
-  'promptTokensDetails',
-  'candidatesTokensDetails',
-  'cacheTokensDetails',
-  'trafficType',
-];
-
-function isResponse(keys: ReadonlyMap<string, string | null>): boolean {
-  const object = keys.get('object') ?? '';
-  if (['chat.completion', 'text_completion', 'response'].includes(object)) return true;
-  if (object === 'list') return keys.has('data') && (keys.has('usage') || keys.has('model'));
-  if (keys.has('usageMetadata')) return true;
-  if (keys.has('candidates') && !keys.has('messages')) return true;
-  if (keys.get('type') === 'message' && keys.get('role') === 'assistant')
-    return keys.has('content') || keys.has('usage');
-  if (keys.has('custom_id') && (keys.has('response') || keys.has('result'))) return true;
-  if (keys.has('usage') && keys.has('choices')) return true;
-  const isCount = (key: string): boolean => key.endsWith('_tokens') || key.endsWith('TokenCount');
-  return (
-    keys.size > 0 &&
-    [...keys.keys()].every((key) => usageKeys.includes(key)) &&
-    [...keys.keys()].some(isCount)
-  );
 }

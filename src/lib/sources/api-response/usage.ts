@@ -21,18 +21,43 @@ export function readApiUsage(usage: JsonObject): TokenCounters | FieldProblem | 
   return isOpenAi ? readOpenAiUsage(usage, 'input_tokens', 'output_tokens') : readAnthropicUsage(usage);
 }
 
+/**
+ * The prompt holds what a cache gave and took, and the answer its reasoning; servers that speak the same format do it
+ * otherwise, and then the total says so (xAI's reasoning stands beside the answer).
+ */
 function readOpenAiUsage(
   usage: JsonObject,
-  input: 'prompt_tokens' | 'input_tokens',
-  output: 'completion_tokens' | 'output_tokens',
+  inputKey: 'prompt_tokens' | 'input_tokens',
+  outputKey: 'completion_tokens' | 'output_tokens',
 ): TokenCounters | FieldProblem {
-  const counts = readCounters(usage, [input, output]);
+  const counts = readCounters(usage, [inputKey, outputKey, 'total_tokens']);
   if (isProblem(counts)) return counts;
-  const cached = readCounters(asObject(usage[`${input}_details`]) ?? {}, ['cached_tokens']);
-  if (isProblem(cached)) return cached;
-  const details = readCounters(asObject(usage[`${output}_details`]) ?? {}, ['reasoning_tokens']);
+  const cache = readCache(usage, asObject(usage[`${inputKey}_details`]) ?? {});
+  if (isProblem(cache)) return cache;
+  const details = readCounters(asObject(usage[`${outputKey}_details`]) ?? {}, ['reasoning_tokens']);
   if (isProblem(details)) return details;
-  return parts(counts[input], cached.cached_tokens, counts[output], details.reasoning_tokens);
+  const [input, output, total] = [counts[inputKey], counts[outputKey], counts.total_tokens];
+  const [cached, reasoning] = [cache.read + cache.write, details.reasoning_tokens];
+  const isBesideOutput = reasoning > 0 && total === input + output + reasoning;
+  const isBesideInput = cached > 0 && total === input + cached + output + (isBesideOutput ? reasoning : 0);
+  return parts(
+    input + (isBesideInput ? cached : 0),
+    cache,
+    output + (isBesideOutput ? reasoning : 0),
+    reasoning,
+  );
+}
+
+/** Where each server that speaks OpenAI's format says what a cache gave (`read`) and took (`write`). */
+const cacheKeys = {
+  read: ['cached_tokens', 'cache_read_input_tokens', 'prompt_cache_hit_tokens'],
+  write: ['cache_write_tokens', 'cache_creation_tokens', 'cache_creation_input_tokens'],
+} as const;
+
+function readCache(usage: JsonObject, details: JsonObject): Cache | FieldProblem {
+  const first = (keys: readonly string[]): unknown =>
+    [details, usage].flatMap((object) => keys.map((key) => object[key])).find((value) => value != null);
+  return readCounters({ read: first(cacheKeys.read), write: first(cacheKeys.write) }, ['read', 'write']);
 }
 
 /** Thoughts and the prompt tokens of tools stand beside the counts of prompt and answer. */
@@ -47,24 +72,30 @@ function readGeminiUsage(usage: JsonObject): TokenCounters | FieldProblem {
   if (isProblem(counts)) return counts;
   return parts(
     counts.promptTokenCount + counts.toolUsePromptTokenCount,
-    counts.cachedContentTokenCount,
+    { read: counts.cachedContentTokenCount, write: 0 },
     counts.candidatesTokenCount + counts.thoughtsTokenCount,
     counts.thoughtsTokenCount,
   );
 }
 
+interface Cache {
+  read: number;
+  write: number;
+}
+
 function parts(
   input: number,
-  cached: number,
+  { read, write }: Cache,
   output: number,
   reasoning: number,
 ): TokenCounters | FieldProblem {
-  if (cached > input) return { problem: 'There are more cached tokens than input tokens.' };
+  if (read + write > input) return { problem: 'There are more cached tokens than input tokens.' };
   if (reasoning > output) return { problem: 'There are more reasoning tokens than output tokens.' };
   return {
     ...noTokens,
-    inputTokens: input - cached,
-    cacheReadTokens: cached,
+    inputTokens: input - read - write,
+    cacheReadTokens: read,
+    cacheWrite5mTokens: write,
     outputTokens: output,
     reasoningTokens: reasoning,
   };
