@@ -7,7 +7,7 @@ import { readTableTime } from './reading/table-time';
 
 const id = 'langfuse';
 
-/** Langfuse's export of observations: only generations are calls of a model; times are UTC without saying so. */
+/** Langfuse's export of observations: generations and embeddings are calls of a model; times are UTC without saying so. */
 export const langfuse = recordSource({
   id,
   name: 'Langfuse export',
@@ -20,7 +20,9 @@ export const langfuse = recordSource({
     ['usagedetails', 'usage', 'inputusage', 'prompttokens', 'inputtokens', 'providedusagedetails'],
   ],
   read(record, position, now, sink) {
-    if (textOf(record, 'type')?.toUpperCase() !== 'GENERATION') return null;
+    const type = textOf(record, 'type')?.toUpperCase();
+    // What stands around calls (agents, chains, tools) may repeat what was used inside.
+    if (type !== 'GENERATION' && type !== 'EMBEDDING') return null;
     // `cost_details` and `total_cost` would be read here once costs are kept.
     const counters = readLangfuseUsage(record);
     if (counters === null || isProblem(counters)) return counters;
@@ -37,6 +39,7 @@ export const langfuse = recordSource({
       sessionId: textOf(record, 'sessionid'),
       occurredAt: when.time,
       path,
+      eventType: type === 'EMBEDDING' ? 'embedding' : 'chat',
       model: textOf(record, 'providedmodelname', 'model', 'modelname', 'internalmodelname'),
       position,
     });

@@ -210,6 +210,25 @@ describe('LiteLLM', () => {
 });
 
 describe('Langfuse', () => {
+  it('takes counts that are written as texts, and embeddings, which are calls of a model too', async () => {
+    const record = (id: string, type: string): object => ({
+      id,
+      trace_id: 't',
+      type,
+      start_time: '2026-11-07 10:00:00.000',
+      usage_details: { input: '7', output: '3', total: '10' },
+    });
+    const lines = [record('a', 'GENERATION'), record('b', 'EMBEDDING'), record('c', 'AGENT')];
+    const { events, problems } = await readExport(source('langfuse'), [
+      lines.map((line) => JSON.stringify(line)).join('\n'),
+    ]);
+    expect(problems).toEqual([]);
+    expect(events.map((event) => [event.eventType, ...sums([event])])).toEqual([
+      ['chat', 7, 0, 0, 0, 3, 0, 10],
+      ['embedding', 7, 0, 0, 0, 3, 0, 10],
+    ]);
+  });
+
   it('counts generations, with disjoint details and with a provider’s own', async () => {
     const lines = await read('langfuse', 'observations.jsonl');
     expect(lines.problems).toEqual([]);
@@ -236,7 +255,7 @@ describe('Langfuse', () => {
         record({ input: 10, cached_tokens: 5, output: 1, total: 12 }),
         record({ input: 1, search_units: 3 }),
         record({ input: -1 }),
-        record({ input: '7' }),
+        record({ input: '7.5' }),
       ].join('\n'),
     ]);
     expect(events).toEqual([]);

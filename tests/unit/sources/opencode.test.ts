@@ -25,6 +25,35 @@ const data = JSON.stringify({
   time: { created: Date.UTC(2026, 5, 7), completed: Date.UTC(2026, 5, 7) },
 });
 
+describe('OpenCode’s reasoning', () => {
+  const read = async (tokens: object, providerID = 'some') => {
+    const time = { created: Date.UTC(2026, 5, 7), completed: Date.UTC(2026, 5, 7) };
+    const message = {
+      id: 'msg_1',
+      sessionID: 's',
+      role: 'assistant',
+      modelID: 'm',
+      providerID,
+      tokens,
+      time,
+    };
+    const { events } = await readSource(opencode, [JSON.stringify(message)]);
+    return [events[0]?.outputTokens, events[0]?.reasoningTokens];
+  };
+  const counts = { input: 100, output: 50, reasoning: 30, cache: { read: 20, write: 10 } };
+
+  it('is inside the output or on top of it as the record’s own total says', async () => {
+    expect(await read({ ...counts, total: 180 })).toEqual([50, 30]);
+    expect(await read({ ...counts, total: 210 })).toEqual([80, 30]);
+  });
+
+  it('without a total is on top, but inside with OpenAI, which counts it so', async () => {
+    expect(await read(counts)).toEqual([80, 30]);
+    expect(await read(counts, 'openai')).toEqual([50, 30]);
+    expect(await read({ ...counts, output: 20 }, 'openai')).toEqual([50, 30]);
+  });
+});
+
 describe('OpenCode’s database', () => {
   it('gives its messages, and one that a fork copied under the same key', async () => {
     const { events, sessions, problems } = await readSource(opencode, [fixture('opencode/opencode.db')]);

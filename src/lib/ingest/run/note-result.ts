@@ -6,6 +6,11 @@ import type { ScanJob } from './scan-job';
 /** How one file, chosen or packed in the one that was chosen, ended. */
 export function noteResult(result: ScanResult, file: string, chosen: ChosenFile, job: ScanJob): void {
   const { found, problems } = job;
+  const share = (reason: string): void => {
+    const problem = { file, reason, count: 1, isHarmless: true };
+    if (job.memory?.isLive === true) problems.addSharedOnce(problem);
+    else problems.addShared(problem);
+  };
   if (result.outcome === 'unpacked' || result.outcome === 'unchanged') return;
   if (result.outcome === 'unknown' && result.columns !== undefined)
     job.onUnknownTable?.({ chosen, path: file, columns: result.columns });
@@ -14,14 +19,14 @@ export function noteResult(result: ScanResult, file: string, chosen: ChosenFile,
     job.onRead?.(file);
     if (result.isUnfinished === true) job.onUnfinished?.();
   } else if (result.outcome === 'skipped') {
-    problems.addShared({ file, reason: result.reason, count: 1, isHarmless: true });
+    share(result.reason);
   } else if (result.outcome === 'empty') {
     problems.add({ file, reason: 'The file is empty.', count: 1, isHarmless: true });
   } else if (result.outcome === 'unreadable' || looksLikeLog(file)) {
     problems.add({ file, reason: result.reason, count: 1 });
   } else {
     // A tool's folder holds thousands of small files of its own beside the logs.
-    problems.addShared({ file, reason: `${result.reason}${othersLike(file)}`, count: 1, isHarmless: true });
+    share(`${result.reason}${othersLike(file)}`);
   }
 }
 

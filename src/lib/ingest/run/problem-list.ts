@@ -6,6 +6,7 @@ const maxProblems = 500;
 /** The problems of one import: the same reason in the same file is one entry, with its first line and how often. */
 export class ProblemList {
   private readonly entries = new Map<string, ImportProblem>();
+  private readonly told = new Map<string, Set<string>>();
   private left = 0;
 
   add(problem: ImportProblem): void {
@@ -17,9 +18,19 @@ export class ProblemList {
     this.put(problem.reason, problem);
   }
 
-  /** The file is read anew from its beginning: what is still wrong in it will be named again. */
+  /** The same of a folder that is watched: a file that changes again and again counts once. */
+  addSharedOnce(problem: ImportProblem): void {
+    const told = this.told.get(problem.reason) ?? new Set();
+    this.told.set(problem.reason, told);
+    if (told.has(problem.file)) return;
+    told.add(problem.file);
+    this.addShared(problem);
+  }
+
+  /** The file, or what is packed in it, is read anew from its beginning: what is still wrong in it will be named again. */
   forget(file: string): void {
-    for (const key of this.entries.keys()) if (key.startsWith(`${file}\n`)) this.entries.delete(key);
+    const isOf = (key: string): boolean => key.startsWith(`${file}\n`) || key.startsWith(`${file}/`);
+    for (const key of this.entries.keys()) if (isOf(key)) this.entries.delete(key);
   }
 
   /** In the order in which they came, then one entry for those that are too many to list. */

@@ -5,8 +5,9 @@ import { sha256 } from '../files/sha256';
 
 const sampleBytes = 4096;
 const newline = 0x0a;
-const openingBrace = 0x7b;
-const closingBrace = 0x7d;
+/** Of an object, of a list. */
+const openings = [0x7b, 0x5b];
+const closings = [0x7d, 0x5d];
 const chunkBytes = 4 * 1024 * 1024;
 const mostHeld = maxLineBytes / chunkBytes;
 
@@ -61,10 +62,10 @@ export async function* withoutHalfLine(chunks: AsyncIterable<Uint8Array>): Async
   if (isWholeEnd(held)) yield* held;
 }
 
-/** A line that ends as an object does and, where it begins as one, is one: objects in it end in the same way. */
+/** A line that ends as an object or a list does and, where it begins as one, is one: those in it end in the same way. */
 function isWholeEnd(pieces: readonly Uint8Array[]): boolean {
-  if (pieces.at(-1)?.at(-1) !== closingBrace) return false;
-  if (pieces[0]?.[0] !== openingBrace) return true;
+  if (!closings.includes(pieces.at(-1)?.at(-1) ?? 0)) return false;
+  if (!openings.includes(pieces[0]?.[0] ?? 0)) return true;
   const decoder = new TextDecoder();
   const text = pieces.map((piece) => decoder.decode(piece, { stream: true })).join('') + decoder.decode();
   try {

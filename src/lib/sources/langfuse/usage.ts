@@ -23,7 +23,7 @@ export function readLangfuseUsage(record: FieldReader): Partial<TokenCounters> |
  */
 function readDetails(details: JsonObject): Partial<TokenCounters> | FieldProblem {
   const { unit, ...numbers } = details;
-  const values = readCounters(numbers, Object.keys(numbers));
+  const values = readCounters(withNumbers(numbers), Object.keys(numbers));
   if (typeof unit === 'string' && unit.toUpperCase() !== 'TOKENS')
     return { problem: 'The usage is not in tokens.' };
   if (isProblem(values)) return { problem: 'The usage details hold something that is no token count.' };
@@ -35,6 +35,16 @@ function readDetails(details: JsonObject): Partial<TokenCounters> | FieldProblem
     if (kind !== null) sums.set(kind, (sums.get(kind) ?? 0) + value);
   }
   return settle((kind) => sums.get(kind) ?? 0, sums.get('total') ?? null);
+}
+
+/** The database that Langfuse exports from may write whole numbers as texts. */
+function withNumbers(values: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value,
+    ]),
+  );
 }
 
 function settle(sum: (kind: Kind) => number, total: number | null): Partial<TokenCounters> | FieldProblem {

@@ -31,8 +31,10 @@ export function readMessage(
   now: number,
 ): SourceUsageEvent | FieldProblem | null {
   if (data.role !== 'assistant' || data.tokens === undefined || data.tokens === null) return null;
-  const counters = readTokens(data.tokens);
-  if (isProblem(counters)) return counters;
+  const provider = asText(data.providerID);
+  const tokens = readTokens(data.tokens, provider);
+  if (isProblem(tokens)) return tokens;
+  const { counters, output } = tokens;
   if (totalTokensOf(counters) === 0) return null;
   const time = asObject(data.time);
   const when = readMilliseconds(time?.created, now);
@@ -41,13 +43,12 @@ export function readMessage(
   if (time?.completed === undefined && data.error === undefined && now - when.time < stillWriting)
     return null;
 
-  const provider = asText(data.providerID);
   const model = asText(data.modelID);
   const counts = [
     counters.inputTokens,
     counters.cacheReadTokens,
     counters.cacheWrite5mTokens,
-    counters.outputTokens - counters.reasoningTokens,
+    output,
     counters.reasoningTokens,
   ];
   return {
@@ -81,22 +82,33 @@ export function readSession(
     : { sessionId, beganAt: when.time, beganIn };
 }
 
-/** Input holds no cache counts. Reasoning is taken as on top of output, as other trackers do; the total is all five. */
-function readTokens(value: unknown): TokenCounters | FieldProblem {
+/**
+ * Input holds no cache counts. Reasoning stood inside the output once and stands on top of it in newer versions: the record's
+ * own total says which. Records from before there was one are taken as other trackers do, on top; only OpenAI's counts are
+ * known to hold it. `output` is as it was written.
+ */
+function readTokens(
+  value: unknown,
+  provider: string | null,
+): { counters: TokenCounters; output: number } | FieldProblem {
   const tokens = asObject(value);
   if (tokens === null) return { problem: 'The record’s "tokens" is not an object.' };
-  const counts = readCounters(tokens, ['input', 'output', 'reasoning']);
+  const counts = readCounters(tokens, ['input', 'output', 'reasoning', 'total']);
   if (isProblem(counts)) return counts;
   const cache = readCounters(asObject(tokens.cache) ?? {}, ['read', 'write']);
   if (isProblem(cache)) return cache;
-  return {
+  const { input, output, reasoning, total } = counts;
+  const withoutReasoning = input + output + cache.read + cache.write;
+  const isInside = reasoning <= output && (total === 0 ? provider === 'openai' : total === withoutReasoning);
+  const counters = {
     ...noTokens,
-    inputTokens: counts.input,
+    inputTokens: input,
     cacheReadTokens: cache.read,
     cacheWrite5mTokens: cache.write,
-    outputTokens: counts.output + counts.reasoning,
-    reasoningTokens: counts.reasoning,
+    outputTokens: isInside ? output : output + reasoning,
+    reasoningTokens: reasoning,
   };
+  return { counters, output };
 }
 
 function readMilliseconds(value: unknown, now: number): { time: number } | FieldProblem {

@@ -13,6 +13,14 @@ describe('the list of problems', () => {
     ]);
   });
 
+  it('forgets what is packed in a file with the file', () => {
+    const list = new ProblemList();
+    for (const file of ['a.zip', 'a.zip/x.jsonl', 'a.zipped', 'b.zip/x.jsonl'])
+      list.add({ file, reason: 'Bad.', count: 1 });
+    list.forget('a.zip');
+    expect(list.toArray().map(({ file }) => file)).toEqual(['a.zipped', 'b.zip/x.jsonl']);
+  });
+
   it('ends with how many more there are', () => {
     const list = new ProblemList();
     for (let index = 0; index < 777; index += 1) list.add({ file: `${index}`, reason: 'Bad.', count: 1 });

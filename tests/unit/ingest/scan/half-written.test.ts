@@ -51,3 +51,35 @@ describe('a document that is read while it is written anew', () => {
     expect(live.problems[1]).toEqual(atOnce.problems[0]);
   });
 });
+
+describe('a list of batches on one line, which has no line end', () => {
+  const list = new TextEncoder().encode(`[${new TextDecoder().decode(fixture('otlp/traces.json')).trim()}]`);
+
+  it('is read once it is whole, over any number of lines', async () => {
+    const expected = await watch('otlp/traces.json', [fixture('otlp/traces.json')]);
+    expect(expected.months).not.toEqual([]);
+    const oneLine = new TextEncoder().encode(JSON.stringify(JSON.parse(new TextDecoder().decode(list))));
+    for (const bytes of [list, oneLine]) {
+      const cut = bytes.slice(0, bytes.length - 5);
+      expect((await watch('traces.json', [bytes])).months).toEqual(expected.months);
+      expect((await watch('traces.json', [cut, bytes])).months).toEqual(expected.months);
+    }
+  });
+});
+
+describe('a file in a connected folder that nothing can read', () => {
+  it('is named once, however often it changes', async () => {
+    const state = (number: number): Uint8Array<ArrayBuffer> => new TextEncoder().encode(`{"open":${number}}`);
+    const { target } = await openTarget();
+    const session = new ImportSession();
+    const counts: (number | undefined)[] = [];
+    for (const number of [1, 22, 333]) {
+      const files = [chosenFile('folder/state.json', state(number), number)];
+      if (number === 333) files.push(chosenFile('folder/other.json', state(1), 1));
+      const summary = await importChanges(target, files, { ...inPlace, memory, session });
+      counts.push(summary?.problems[0]?.count);
+      expect(summary?.problems).toHaveLength(1);
+    }
+    expect(counts).toEqual([1, 1, 2]);
+  });
+});
