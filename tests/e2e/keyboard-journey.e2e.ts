@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { expect, test } from './support/app';
-import { pressTabTo } from './support/keyboard';
+import { menuTakesFocus, pressQuickly, pressTabTo } from './support/keyboard';
 import { recordForClients } from './support/record';
 import { open, totalsByProject } from './support/tokentab';
 
@@ -21,7 +21,6 @@ async function start(page: Page, path: string): Promise<void> {
   await open(page);
   await recordForClients(page, usage);
   await open(page, path);
-  await page.getByTestId('drag-preview').waitFor({ state: 'attached' });
 }
 
 async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> {
@@ -32,13 +31,14 @@ async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> 
 /** Typing the first letters chooses, also where the list stays closed. */
 async function choose(page: Page, select: Locator, letters: string): Promise<void> {
   await pressTabTo(page, select);
-  await page.keyboard.type(letters);
+  await pressQuickly(page, letters);
 }
 
 /** Walks the open menu with ↓ to the item and takes it. */
 async function take(page: Page, name: string): Promise<void> {
   const item = page.getByRole('menuitem', { name });
   await expect(item).toBeVisible();
+  await menuTakesFocus(page);
   for (let presses = 0; presses < 8; presses += 1) {
     if (await item.evaluate((element) => element === document.activeElement)) break;
     await page.keyboard.press('ArrowDown');
@@ -113,13 +113,17 @@ test('projects by keys: created, renamed, archived, merged and deleted, and a cl
 }) => {
   test.slow();
   await start(page, '/');
-  await page.keyboard.press('g');
-  await page.keyboard.press('p');
+  const title = page.getByRole('heading', { level: 1 });
+  const go = async (keys: string, name: string) => {
+    await pressQuickly(page, keys);
+    // What is looked for next may be on the page that is left as well.
+    await expect(title).toHaveText(name);
+  };
+  await go('gp', 'Projects');
   await press(page, main(page).getByRole('button', { name: 'New project' }));
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
   await page.keyboard.type('Quay');
   await page.keyboard.press('Enter');
-  const title = page.getByRole('heading', { level: 1 });
   await expect(title).toHaveText('Quay');
   await page.keyboard.press('p');
   await expect(main(page).getByRole('button', { name: 'Pin Quay' })).toHaveAttribute('aria-pressed', 'true');
@@ -137,14 +141,12 @@ test('projects by keys: created, renamed, archived, merged and deleted, and a cl
     'true',
   );
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('p');
+  await go('gp', 'Projects');
   await press(page, main(page).getByRole('button', { name: 'More about Site' }));
   await take(page, 'Merge into another project');
   const dialog = page.getByRole('dialog', { name: 'Merge into another project' });
   await choose(page, dialog.getByLabel('Project', { exact: true }), 'Shop');
-  await page.keyboard.press('Enter');
-  if (await dialog.isVisible()) await press(page, dialog.getByRole('button', { name: 'Merge' }));
+  await press(page, dialog.getByRole('button', { name: 'Merge' }));
   await expect.poll(() => totalsByProject(page, month)).toEqual({ Shop: 1_570, Notes: 8 });
   await page.keyboard.press('Control+z');
   await expect.poll(() => totalsByProject(page, month)).toEqual({ Shop: 1_500, Site: 70, Notes: 8 });
@@ -154,8 +156,7 @@ test('projects by keys: created, renamed, archived, merged and deleted, and a cl
   await page.keyboard.press('Control+z');
   await expect.poll(() => totalsByProject(page, month)).toEqual({ Shop: 1_500, Site: 70, Notes: 8 });
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('c');
+  await go('gc', 'Clients');
   await press(page, main(page).getByRole('link', { name: 'Harbour' }));
   await expect(title).toHaveText('Harbour');
   await press(

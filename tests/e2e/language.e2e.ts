@@ -1,6 +1,7 @@
 import type { Response } from 'playwright';
 import { de } from '../../src/lib/texts/de';
 import { expect, test } from './support/app';
+import { holdImport } from './support/held-import';
 import { importPage } from './support/import-page';
 import { claudeLine, importTexts } from './support/imports';
 import { writeBigLogFolder } from './support/log-folder';
@@ -99,16 +100,18 @@ test('a language that is chosen while an import runs waits for its end', async (
   const logs = await writeBigLogFolder({
     seed: 5,
     files: 60,
-    responsesPerFile: 400,
+    responsesPerFile: 20,
     contentBytesPerResponse: 9_000,
   });
   await open(page, '/import');
+  const letGo = await holdImport(page, { after: 10 });
   const hands = await quickHands(page, [{ sees: '\\d+ of 60 files', clicks: 'Settings', within: 'nav' }]);
   await importPage(page).folderInput.setInputFiles(logs.path);
   await hands();
   await page.getByRole('radio', { name: 'Deutsch' }).click();
   await expect(page.getByText(/An import is running: the language changes/)).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await letGo();
 
   // The import has not lost anything by it, and the choice is in force from the next load on.
   const total = () =>

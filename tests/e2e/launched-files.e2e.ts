@@ -17,7 +17,8 @@ test('files opened with the installed app are imported, offline too', async ({ a
     'three.jsonl': log('c'),
   });
   const page = await open(app.page, '/');
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  // Ready is not enough: before it has taken over this page, what the page loads later still comes from the server.
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   const session = await app.browserSession();
   const manifestId = `${site.url}/`;
   await session.send('PWA.install', { manifestId, installUrlOrBundleUrl: site.url });
@@ -32,6 +33,7 @@ test('files opened with the installed app are imported, offline too', async ({ a
   expect(await totalsByProject(page, '2026-10')).toEqual({ shop: 200 });
 
   await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page).toHaveURL(/\/settings$/);
   await launch('three.jsonl');
   await expect(page).toHaveURL(/\/import$/);
   await expect.poll(() => totalsByProject(page, '2026-10')).toEqual({ shop: 300 });
