@@ -61,6 +61,8 @@ test('rows in lists below a key are found and shown; saved, they are read by the
   await expect.poll(() => totalsByProject(page, '2026-09')).toEqual({ Bäckerei: 16 });
   await page.getByRole('link', { name: 'Describe tables' }).click();
   await page.getByRole('link', { name: 'october', exact: true }).click();
+  // The list that is left takes files as well.
+  await expect(page.getByText('Choose such a file to see what is read of it.')).toBeVisible();
   await page.getByTestId('choose-table').setInputFiles([file('october.json', answer(10, 100, 200))]);
   await expect(page.getByText('The rows are in data › results.')).toBeVisible();
   await expect(page.getByText('4 of the first 4 rows are read, with 312 tokens.')).toBeVisible();
@@ -126,6 +128,20 @@ test('the offer to describe a table of a connected folder lasts until it is answ
       { name, text },
     );
   const offer = (name: string) => page.getByRole('button', { name: `Describe this file: usage/${name}` });
+  /** What the next browser will be told of, and whether it was left out. */
+  const kept = () =>
+    page.evaluate(async () => {
+      const name = 'tokentab-offers';
+      // Opening what is not there would make it, without what the app puts in.
+      if (!(await indexedDB.databases()).some((each) => each.name === name)) return {};
+      const opening = indexedDB.open(name);
+      await new Promise((resolve) => (opening.onsuccess = resolve));
+      const all = opening.result.transaction('offers').objectStore('offers').getAll();
+      await new Promise((resolve) => (all.onsuccess = resolve));
+      opening.result.close();
+      const offers = all.result as { path: string; isLeftOut: boolean }[];
+      return Object.fromEntries(offers.map(({ path, isLeftOut }) => [path, isLeftOut]));
+    });
   await prepare(page);
   await open(page, '/import');
   await write('calls.csv', 'date,model,input,output\n2026-10-02 10:00,m,9,1\n');
@@ -138,6 +154,8 @@ test('the offer to describe a table of a connected folder lasts until it is answ
   await expect(offer('stock.csv')).toBeVisible();
   await page.getByRole('button', { name: 'Leave out: usage/stock.csv' }).click();
   await expect(offer('stock.csv')).toHaveCount(0);
+  // It is stored a moment after it shows.
+  await expect.poll(kept).toEqual({ 'usage/calls.csv': false, 'usage/stock.csv': true });
 
   page = await app.restart();
   await prepare(page);
@@ -155,6 +173,7 @@ test('the offer to describe a table of a connected folder lasts until it is answ
   await expect
     .poll(() => totalsByProject(page, '2026-10').then((totals) => Object.values(totals)))
     .toEqual([10]);
+  await expect.poll(kept).toEqual({ 'usage/later.csv': false, 'usage/stock.csv': true });
   page = await app.restart();
   await prepare(page);
   await open(page, '/import');
