@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright';
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe';
 import { expect, test } from './support/app';
 import { claudeLine, importTexts } from './support/imports';
+import { menuTakesFocus } from './support/keyboard';
 import { open, totalsByProject } from './support/tokentab';
 
 /** Deleting, merging, moving and splitting projects, by mouse and keyboard, each with its undo. */
@@ -39,10 +40,24 @@ async function expectWhole(page: Page): Promise<void> {
   expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
 }
 
+/**
+ * From now on it can be asked how long the page's main thread has worked in all, in milliseconds. Its own time, not the
+ * clock's: what else the machine does meanwhile does not count.
+ */
+async function watchWork(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
+  };
+}
+
 /** Opens a row's menu and chooses from it without a mouse. */
 async function chooseByKeys(page: Page, button: Locator, item: string): Promise<void> {
   await button.focus();
   await page.keyboard.press('Enter');
+  await menuTakesFocus(page);
   const wanted = page.getByRole('menuitem', { name: item });
   for (let presses = 0; presses < 8; presses += 1) {
     if (await wanted.evaluate((element) => element === document.activeElement)) break;
@@ -60,10 +75,12 @@ test('a deleted project takes its usage along, stays away on import, and comes b
   for (const name of ['alpha', 'beta', 'gamma']) {
     await page.evaluate((id) => window.tokentab.updateProjectPinned(id, true), await idOf(page, name));
   }
-  await page.goto('/projects');
+  await open(page, '/projects');
   await page.getByRole('main').getByRole('button', { name: 'More about beta' }).click();
   await page.getByRole('menuitem', { name: 'Delete with its usage' }).click();
   await expect(page.getByText('Deleted beta with its usage.')).toBeVisible();
+  // Under the mouse it stays, however long the rest takes.
+  await page.getByRole('button', { name: 'Undo' }).first().hover();
   await expect.poll(() => totals(page)).toEqual({ alpha: 140, gamma: 3 });
   expect(await pinned(page)).toEqual(['alpha', 'gamma']);
   await read(page);
@@ -104,16 +121,18 @@ test('two projects merge into one, later imports follow, and undo takes all of i
 }) => {
   await open(page);
   await read(page);
-  await page.goto(`/project?id=${await idOf(page, 'beta')}`);
+  await open(page, `/project?id=${await idOf(page, 'beta')}`);
   await page.getByRole('main').getByRole('button', { name: 'More about beta' }).click();
   await page.getByRole('menuitem', { name: 'Merge into another project' }).click();
   const dialog = page.getByRole('dialog', { name: 'Merge into another project' });
+  await expect(dialog).toBeVisible();
   await expectNoViolations(page, 'merge dialog');
   await page.screenshot({ path: test.info().outputPath('merge.png') });
   await dialog.getByLabel('Project', { exact: true }).selectOption({ label: 'alpha' });
   await dialog.getByRole('button', { name: 'Merge' }).click();
   await expect(page.getByText('Merged beta into alpha.')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'alpha' })).toBeVisible();
+  await expect(dialog).toHaveCount(0);
   expect(await totals(page)).toEqual({ alpha: 147, gamma: 3 });
   await importTexts(page, [{ name: 'later.jsonl', text: line('5', '/work/beta', 1000, 'b') }]);
   expect(await totals(page)).toEqual({ alpha: 1147, gamma: 3 });
@@ -137,6 +156,8 @@ test('a sub-folder is split off into a project of its own, and undo puts it back
   await expect(name).toHaveValue('ui');
   await name.press('Enter');
   await expect.poll(() => totals(page)).toEqual({ alpha: 100, ui: 40, beta: 7, gamma: 3 });
+  // Under the mouse it stays, however long the import takes.
+  await page.getByRole('button', { name: 'Undo' }).first().hover();
   await importTexts(page, [{ name: 'l.jsonl', text: line('6', '/work/alpha/packages/ui/src', 5, 'a') }]);
   expect(await totals(page)).toMatchObject({ alpha: 100, ui: 45 });
   await page.getByRole('button', { name: 'Undo' }).first().click();
@@ -156,7 +177,7 @@ test('names of an import that nobody decided about are asked for once, and never
   const text = [header, row('proj_shop', 30), row('proj_blog', 20)].join('\n');
   await importTexts(page, [{ name: 'completions_usage_2026.csv', text }]);
   await read(page);
-  await page.goto('/import');
+  await open(page, '/import');
   const names = page.getByRole('table', { name: 'Which project is this?' });
   await expect(names.getByRole('row')).toHaveCount(3);
   await expectNoViolations(page, 'import with names to decide about');
@@ -166,6 +187,7 @@ test('names of an import that nobody decided about are asked for once, and never
   await names.getByRole('button', { name: 'Choose a project for proj_shop' }).click();
   await page.getByRole('dialog').getByLabel('Project', { exact: true }).selectOption({ label: 'alpha' });
   await page.getByRole('dialog').getByRole('button', { name: 'Choose' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(names).toBeHidden();
   await expect.poll(() => totals(page)).toMatchObject({ alpha: 170 });
   await importTexts(page, [{ name: 'completions_usage_2026.csv', text }]);
@@ -200,7 +222,6 @@ test('a client has a page with its projects, the month and the year', async ({ p
 });
 
 test('two thousand projects are listed, filtered and sorted at once', async ({ page }) => {
-  test.setTimeout(120_000);
   await open(page);
   await page.evaluate(async () => {
     const make = (number: number) =>
@@ -216,21 +237,22 @@ test('two thousand projects are listed, filtered and sorted at once', async ({ p
   const list = page.getByRole('list', { name: 'Projects', exact: true });
   await expect(list.getByRole('listitem').first()).toContainText('Project 0000');
   expect(await list.getByRole('listitem').count()).toBeLessThan(60);
-  const took = await page.evaluate(async () => {
-    const input = document.querySelector('main input[type="search"]');
-    if (!(input instanceof HTMLInputElement)) throw new Error('There is no filter.');
-    const times: number[] = [];
-    for (const text of ['1', '19', '199', '1999', '', 'client 7']) {
-      const began = performance.now();
+  const work = await watchWork(page);
+  const took: number[] = [];
+  for (const text of ['1', '19', '199', '1999', '', 'client 7']) {
+    const before = await work();
+    await page.evaluate(async (text) => {
+      const input = document.querySelector('main input[type="search"]');
+      if (!(input instanceof HTMLInputElement)) throw new Error('There is no filter.');
       input.value = text;
       input.dispatchEvent(new Event('input', { bubbles: true }));
       do await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       while ((new URLSearchParams(location.search).get('q') ?? '') !== text);
-      times.push(Math.round(performance.now() - began));
-    }
-    return times;
-  });
-  console.log(`filtering 2,000 projects took ${took.join(', ')} ms`);
+    }, text);
+    took.push(Math.round((await work()) - before));
+  }
+  console.info(`filtering 2,000 projects took ${took.join(', ')} ms of work`);
+  expect(Math.min(...took)).toBeGreaterThan(0);
   expect(Math.max(...took)).toBeLessThan(200);
   await expect(page.getByRole('status').filter({ hasText: '40 projects' })).toBeVisible();
   await page.getByRole('searchbox').fill('');
