@@ -6,8 +6,18 @@ const open = async () => {
   const root = await navigator.storage.getDirectory();
   const pool = await (await root.getDirectoryHandle('.tokentab-main')).getDirectoryHandle('.opaque');
   const handles = [];
-  for await (const file of pool.values()) handles.push(await file.createSyncAccessHandle());
+  for await (const file of pool.values()) handles.push(await take(file));
   return handles;
+};
+// The tab that was just left gives its handles back a moment later.
+const take = async (file) => {
+  for (;;) {
+    try {
+      return await file.createSyncAccessHandle();
+    } catch (error) {
+      if (error.name !== 'NoModificationAllowedError') throw error;
+    }
+  }
 };
 const nameOf = (handle) => {
   const head = new Uint8Array(512);
