@@ -222,6 +222,7 @@ test('a client has a page with its projects, the month and the year', async ({ p
 });
 
 test('two thousand projects are listed, filtered and sorted at once', async ({ page }) => {
+  test.slow();
   await open(page);
   await page.evaluate(async () => {
     const make = (number: number) =>
