@@ -31,12 +31,12 @@ export function toCsv(rows: readonly (readonly CsvCell[])[], style: CsvStyle = p
 
 function cellText(cell: CsvCell, style: CsvStyle): string {
   if (cell === null) return '';
-  if (typeof cell === 'number') return quoted(style.formatNumber(cell), style.separator);
+  if (typeof cell === 'number') return quoted(style.formatNumber(cell), [style.separator]);
   // A spreadsheet that expects the other separator would begin a new cell at it, with a formula perhaps.
-  return quoted(/^[=+\-@＝＋－＠\t\r\n]/.test(cell) ? `'${cell}` : cell, ',;');
+  return quoted(/^[=+\-@＝＋－＠\t\r\n]/.test(cell) ? `'${cell}` : cell, [',', ';']);
 }
 
-function quoted(text: string, separators: string): string {
-  const isPlain = ![...separators].some((each) => text.includes(each)) && !/["\r\n\t']/.test(text);
+function quoted(text: string, separators: readonly string[]): string {
+  const isPlain = !separators.some((each) => text.includes(each)) && !/["\r\n\t']/.test(text);
   return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }
