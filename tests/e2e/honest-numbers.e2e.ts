@@ -1,0 +1,147 @@
+import type { Page } from 'playwright';
+import { expect, test } from './support/app';
+import { expectNoSidewaysScroll } from './support/axe';
+import { refuseCalls } from './support/ask-worker';
+import { record, recordForClients } from './support/record';
+import { open } from './support/tokentab';
+
+/** What is not known, not there or still to come is said, and never shown as 0; what is empty leads on. */
+
+const now = new Date();
+const month = now.toISOString().slice(0, 7);
+const at = `${month}-01T12:00:00Z`;
+const main = (page: Page) => page.getByRole('main');
+
+test('a day that is still to come does not say that it had no usage', async ({ page }) => {
+  await open(page);
+  await record(page, [{ project: 'Shop', at, tokens: 5 }]);
+  const year = now.getUTCFullYear();
+  // Of the year: it always has a day to come, but for its last one.
+  await page.goto('/?range=year');
+  const days = page.getByRole('listbox', { name: `Every day of ${year}, in tokens` }).getByRole('option');
+  const count = new Date(year, 1, 29).getDate() === 29 ? 366 : 365;
+  await expect(days).toHaveCount(count);
+  const dayOfYear = Math.floor(
+    (Date.UTC(year, now.getMonth(), now.getDate()) - Date.UTC(year, 0, 1)) / 86_400_000,
+  );
+  await expect(days.and(page.getByLabel(/: still to come$/))).toHaveCount(count - dayOfYear - 1);
+  // Its bars are months.
+  const months = page.getByRole('listbox', { name: /^Tokens by month/ }).getByRole('option');
+  await expect(months.and(page.getByLabel(/: still to come$/))).toHaveCount(11 - now.getMonth());
+});
+
+test('an archived project that was used is one of those in all', async ({ page }) => {
+  await open(page);
+  await record(page, [
+    { project: 'Shop', at, tokens: 5 },
+    { project: 'Old', at, tokens: 7 },
+  ]);
+  await open(page, '/projects');
+  await main(page).getByRole('button', { name: 'More about Old' }).click();
+  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await expect(main(page).getByText('Archived projects (1)')).toBeVisible();
+  await page.goto('/');
+  await expect(page.getByRole('region', { name: 'Active projects' })).toContainText(/2\s*of 2 in all/);
+  // It has no place among the pins, so it has no button for one.
+  const rows = page.getByRole('table', { name: /^Projects/ }).getByRole('row');
+  await expect(rows.filter({ hasText: 'Shop' }).getByRole('button', { name: 'Pin Shop' })).toBeVisible();
+  await expect(rows.filter({ hasText: 'Old' }).getByRole('button')).toHaveCount(0);
+});
+
+test('a project without usage this month leads to its own last month, one without any to importing', async ({
+  page,
+}) => {
+  await open(page);
+  await recordForClients(page, [
+    { project: 'Shop', client: 'Harbour', at: '2025-03-05T12:00:00Z', tokens: 5 },
+    { project: 'Other', client: 'Northwind', at: '2025-06-05T12:00:00Z', tokens: 5 },
+  ]);
+  await page.evaluate(() => window.tokentab.createProject({ name: 'Idle' }));
+  await page.goto('/client?name=Harbour');
+  await main(page).getByRole('link', { name: 'Go to March 2025, the latest month with usage' }).click();
+  await expect(page.getByRole('region', { name: 'Tokens', exact: true })).toContainText('5');
+  await page.goto('/projects');
+  await main(page).getByRole('link', { name: 'Shop', exact: true }).click();
+  await expect(main(page).getByRole('link', { name: /^Go to March 2025/ })).toBeVisible();
+  await page.goBack();
+  await main(page).getByRole('link', { name: 'Idle', exact: true }).click();
+  await main(page).getByRole('link', { name: 'Import', exact: true }).click();
+  await expect(page).toHaveURL(/\/import$/);
+});
+
+test('numbers that cannot be read are said, with another try, and no file of zeros is offered', async ({
+  page,
+}) => {
+  await open(page, '/settings');
+  await recordForClients(page, [{ project: 'Shop', client: 'Harbour', at, tokens: 5 }]);
+  await refuseCalls(page, ['getUsageTotals', 'getUsageEvents']);
+  for (const [name, key] of [
+    ['Projects', 'p'],
+    ['Clients', 'c'],
+    ['Events', 'e'],
+  ] as const) {
+    await page.keyboard.press('g');
+    await page.keyboard.press(key);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+    const alert = main(page).getByRole('alert').first();
+    await expect(alert.getByRole('button', { name: 'Try again' })).toBeVisible();
+    await expect(alert.getByRole('button', { name: 'Copy details' })).toBeVisible();
+    if (name !== 'Events') await expect(main(page).getByRole('button', { name: 'Export' })).toHaveCount(0);
+    await expect(main(page).getByText('No events on these days.')).toHaveCount(0);
+  }
+});
+
+test('types of calls are a filter like models and sources', async ({ page }) => {
+  await open(page);
+  const ids = await record(page, [{ project: 'Shop', at, tokens: 5 }]);
+  await page.evaluate(
+    ({ projectId, at }) =>
+      window.tokentab.recordUsageEvent({
+        projectId,
+        eventType: 'cv_extraction',
+        llmMode: 'local',
+        promptTokens: 40,
+        completionTokens: 0,
+        occurredAt: at,
+      }),
+    { projectId: ids['Shop'] ?? '', at },
+  );
+  await page.goto('/');
+  await main(page).getByRole('button', { name: 'Filters' }).click();
+  const type = page.getByRole('combobox', { name: 'Type', exact: true });
+  await expect(type.getByRole('option')).toHaveText(['All types', 'chat', 'cv_extraction']);
+  await type.selectOption('cv_extraction');
+  await expect(page).toHaveURL(/eventType=cv_extraction/);
+  await expect(page.getByRole('region', { name: 'Tokens', exact: true }).locator('strong')).toHaveText('40');
+});
+
+test('arrow keys scroll a table that is cut off, and step the month elsewhere; T is T with Caps Lock', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await open(page);
+  await record(page, [
+    { project: 'A project of a rather long name', at: '2026-09-05T12:00:00Z', tokens: 123_456_789 },
+    { project: 'A project of a rather long name', at: '2026-10-05T12:00:00Z', tokens: 123_456_789_000 },
+  ]);
+  await page.goto('/?month=2026-10');
+  const region = main(page).getByRole('group', { name: /^Projects, / });
+  await expect(region).toHaveAttribute('tabindex', '0');
+  await expectNoSidewaysScroll(page, 'the month at 320 px');
+  await region.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => region.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => region.evaluate(({ scrollLeft }) => scrollLeft)).toBe(0);
+  await expect(page).toHaveURL('/?month=2026-10');
+  await page.getByRole('link', { name: /^Next month/ }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).toHaveURL('/?month=2026-09');
+  // What a keyboard sends while Caps Lock is on.
+  await page.evaluate(() =>
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'T', bubbles: true, cancelable: true }),
+    ),
+  );
+  await expect(page).toHaveURL('/');
+});

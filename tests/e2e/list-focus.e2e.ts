@@ -1,0 +1,31 @@
+import { expect, test } from './support/app';
+import { open } from './support/tokentab';
+
+/** Lists draw what the window shows, and what has the focus. */
+
+test('a row that has the focus keeps it while the list is scrolled far away, and Tab goes on from there', async ({
+  page,
+}) => {
+  await open(page);
+  await page.evaluate(async () => {
+    const names = Array.from({ length: 400 }, (_, index) => `Project ${String(index + 1).padStart(3, '0')}`);
+    await Promise.all(names.map((name) => window.tokentab.createProject({ name })));
+  });
+  await open(page, '/projects');
+  const list = page.getByRole('list', { name: 'Projects', exact: true });
+  const link = (name: string) => list.getByRole('link', { name });
+  await link('Project 002').focus();
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect(link('Project 400')).toBeVisible();
+  await expect(link('Project 002')).toBeFocused();
+  await expect(link('Project 003')).toHaveCount(0);
+  // Its place in the list is said as before.
+  await expect(list.getByRole('listitem').first()).toHaveAttribute('aria-posinset', '2');
+  await page.keyboard.press('Tab');
+  await expect(list.getByRole('button', { name: 'Pin Project 002' })).toBeFocused();
+  // What has lost it goes with its row.
+  await page.getByRole('searchbox').focus();
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect(link('Project 400')).toBeVisible();
+  await expect(link('Project 002')).toHaveCount(0);
+});

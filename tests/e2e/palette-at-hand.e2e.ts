@@ -1,0 +1,68 @@
+import type { Page } from 'playwright';
+import { expect, test } from './support/app';
+import { openWithProjects, storedPins } from './support/pins';
+
+/** The palette does whatever the menus of the project at hand do, and whatever a page of numbers can show. */
+
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Command palette' });
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+
+async function find(page: Page, typed: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(palette(page).getByRole('combobox')).toBeFocused();
+  await page.keyboard.type(typed);
+}
+
+async function run(page: Page, typed: string): Promise<void> {
+  await find(page, typed);
+  await expect(palette(page).getByRole('option').first()).toContainText(typed, { ignoreCase: true });
+  await page.keyboard.press('Enter');
+  await expect(palette(page)).toHaveCount(0);
+}
+
+test('the project whose page is shown is moved, edited, archived and deleted from the palette', async ({
+  page,
+}) => {
+  await openWithProjects(page, ['Alpha', 'Beta', 'Gamma']);
+  await page.keyboard.press('g');
+  await page.keyboard.press('2');
+  await expect(title(page)).toHaveText('Beta');
+  await run(page, 'Beta: Move to top');
+  await expect.poll(() => storedPins(page)).toEqual(['Beta', 'Alpha', 'Gamma']);
+  await run(page, 'Beta: Record usage');
+  const recording = page.getByRole('dialog', { name: 'Record a usage event' });
+  await expect(recording.getByLabel('Project', { exact: true }).locator('option:checked')).toHaveText('Beta');
+  await page.keyboard.press('Escape');
+  await run(page, 'Beta: Edit');
+  await expect(page.getByRole('dialog', { name: 'Edit project' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await run(page, 'Beta: Archive');
+  await expect.poll(() => storedPins(page)).toEqual(['Alpha', 'Gamma']);
+  // An archived project has no place among the pins.
+  await find(page, 'Pin Beta');
+  await expect(palette(page)).toContainText('Nothing matches');
+  await page.keyboard.press('Escape');
+  await run(page, 'Beta: Take out of the archive');
+  // The page of a project that has gone is left for the list.
+  await run(page, 'Beta: Delete with its usage');
+  await expect(title(page)).toHaveText('Projects');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('main').getByRole('link', { name: 'Beta', exact: true })).toBeVisible();
+});
+
+test('ranges, groupings and the statement are a line of the palette, from any page', async ({ page }) => {
+  await openWithProjects(page, ['Alpha'], 0);
+  await run(page, 'Last 30 days');
+  await expect(page).toHaveURL(/\/\?range=last-30-days$/);
+  await expect(title(page)).toHaveText('Last 30 days');
+  await run(page, 'Group by: Model');
+  await expect(page).toHaveURL(/\/\?range=last-30-days&by=model$/);
+  await run(page, 'This quarter');
+  await expect(page).toHaveURL(/\/\?range=quarter&by=model$/);
+  await run(page, 'Usage statement');
+  await expect(title(page)).toHaveText('Usage statement');
+  await run(page, 'Group by: Client');
+  await expect(page).toHaveURL(/\/\?by=client$/);
+});
