@@ -50,6 +50,7 @@ test('a project is created, renamed, and the renaming taken back', async ({ page
   await editing.getByRole('button', { name: 'Save' }).click();
   await expect(title).toHaveText('Harbour Shop');
   await toasts(page)
+    .locator('.toast')
     .filter({ hasText: 'Renamed Harbour to Harbour Shop.' })
     .getByRole('button', { name: 'Undo' })
     .click();
