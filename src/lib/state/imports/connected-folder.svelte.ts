@@ -27,6 +27,7 @@ export class ConnectedFolder {
   #unwatch: (() => void) | null = null;
   #isReading = false;
   #isRecalled = false;
+  #isForgotten = false;
   #later: ReturnType<typeof setTimeout> | undefined;
   /** What changed while it was being read. */
   #next: FolderChange[] = [];
@@ -56,6 +57,12 @@ export class ConnectedFolder {
     if (this.status === 'ready' || this.status === 'reading') await this.#read(null);
   }
 
+  /** Stops for good: what is being read now is the last of it. */
+  forget(): void {
+    this.#isForgotten = true;
+    this.stop();
+  }
+
   stop(): void {
     clearTimeout(this.#later);
     this.#unwatch?.();
@@ -68,11 +75,17 @@ export class ConnectedFolder {
     const { watchFolder } = await import('../../ingest/files/watch-folder');
     // Watched before it is read, so that nothing falls between the two.
     this.#unwatch ??= await watchFolder(this.stored.handle, (change) => void this.#read(change));
+    // In the meantime.
+    if (this.#isForgotten) {
+      this.stop();
+      return;
+    }
     this.isWatched = this.#unwatch !== null;
     await this.#read(null);
   }
 
   async #read(change: FolderChange): Promise<void> {
+    if (this.#isForgotten) return;
     this.#next.push(change);
     if (this.#isReading) return;
     this.#isReading = true;

@@ -85,7 +85,7 @@ class ConnectedFolders {
   async forget(folder: ConnectedFolder): Promise<void> {
     try {
       const { removeFolder } = await import('./folder-store');
-      folder.stop();
+      folder.forget();
       await removeFolder(folder.stored.id);
       this.#channel?.postMessage('changed');
       this.list = this.list.filter((each) => each !== folder);
@@ -111,7 +111,7 @@ class ConnectedFolders {
       const stored = await storedFolders();
       const known = new Map(this.list.map((folder) => [folder.stored.id, folder]));
       const list = stored.map((each) => known.get(each.id) ?? new ConnectedFolder(each));
-      for (const folder of this.list) if (!list.includes(folder)) folder.stop();
+      for (const folder of this.list) if (!list.includes(folder)) folder.forget();
       this.list = list;
       if (isLeader) for (const folder of list) await folder.start();
     } catch (error) {

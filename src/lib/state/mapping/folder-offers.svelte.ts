@@ -20,6 +20,8 @@ export class FolderOffers {
   list = $state.raw<readonly FolderOffer[]>([]);
   /** Nothing is drawn of it. */
   #leftOut: Record<string, true> = {};
+  /** Folders that are connected no longer: what is still being read of one offers nothing more. Their ids never come again. */
+  readonly #forgotten: string[] = [];
   /** What is stored goes one after the other. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -58,6 +60,7 @@ export class FolderOffers {
 
   /** The folder is no longer connected. */
   forgetFolder(folder: string): void {
+    this.#forgotten.push(folder);
     this.#drop((offer) => offer.folder === folder);
     for (const id of Object.keys(this.#leftOut)) if (id.startsWith(`${folder}\n`)) this.#forget(id);
   }
@@ -74,6 +77,7 @@ export class FolderOffers {
   }
 
   #put(offer: FolderOffer): boolean {
+    if (this.#forgotten.includes(offer.folder)) return false;
     const others = this.list.filter((each) => idOf(each) !== idOf(offer));
     if (others.length >= mostKept) return false;
     this.list = [...others, offer];
