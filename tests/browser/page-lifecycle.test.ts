@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { newProject, openReadyTab, roleOf, useFreshStorage } from './support/clients';
+import { newProject, openReadyTab, patience, roleOf, useFreshStorage } from './support/clients';
 
 useFreshStorage();
 
@@ -15,10 +15,13 @@ test('a page that sleeps gives up the database, and its open calls are answered 
   const tab = await openReadyTab();
   const call = tab.client.call('createProject', newProject('Alpha'));
   sleep();
-  await vi.waitFor(async () => {
-    const { held = [] } = await navigator.locks.query();
-    expect(held.filter(({ name }) => name === 'tokentab-main')).toEqual([]);
-  });
+  await vi.waitFor(
+    async () => {
+      const { held = [] } = await navigator.locks.query();
+      expect(held.filter(({ name }) => name === 'tokentab-main')).toEqual([]);
+    },
+    { timeout: patience },
+  );
   wake();
   expect(await call).toMatchObject({ name: 'Alpha' });
   expect(roleOf(tab)).toBe('leader');

@@ -17,7 +17,12 @@ test('when the site’s data is cleared, writing stops, every tab says so, and t
         client.onStatus((status) => status.state === 'failed' && resolve(status.error.code)),
       ),
   );
-  new BroadcastChannel('clear-site-data').postMessage(null);
+  const clearing = new BroadcastChannel('clear-site-data');
+  const cleared = new Promise((resolve) => (clearing.onmessage = resolve));
+  clearing.postMessage(null);
+  // The page's own messages to the worker may overtake those of the channel.
+  await cleared;
+  clearing.close();
   dispatchEvent(new Event('focus'));
   expect(await Promise.all(told)).toEqual(['StorageGone', 'StorageGone']);
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { startDatabaseWorker } from '../../src/lib/client/database-worker';
-import { newProject, openReadyTab, openTab, timeoutsOf, useFreshStorage } from './support/clients';
+import { newProject, openReadyTab, openTab, patience, timeoutsOf, useFreshStorage } from './support/clients';
 import { rawSql } from './support/raw-sql';
 
 useFreshStorage();
@@ -52,7 +52,7 @@ test('storage that something else holds is named, and tried again when the user 
   await expect(tab.client.ready).rejects.toMatchObject({ code: 'StorageBusy' });
   holder.terminate();
   dispatchEvent(new Event('focus'));
-  await vi.waitFor(() => expect(tab.client.status.state).toBe('ready'), { timeout: 5_000, interval: 20 });
+  await vi.waitFor(() => expect(tab.client.status.state).toBe('ready'), { timeout: patience, interval: 20 });
   expect(await tab.client.call('getProjects')).toHaveLength(1);
 });
 

@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import type { ConnectionStatus } from '../../src/lib/protocol';
-import { newProject, openReadyTab, roleOf, useFreshStorage, type Tab } from './support/clients';
+import { newProject, openReadyTab, patience, roleOf, useFreshStorage, type Tab } from './support/clients';
 
 useFreshStorage();
 
 function becomes({ client }: Tab, state: ConnectionStatus['state']): Promise<void> {
-  return vi.waitFor(() => expect(client.status.state).toBe(state), { timeout: 5_000, interval: 10 });
+  return vi.waitFor(() => expect(client.status.state).toBe(state), { timeout: patience, interval: 10 });
 }
 
 test('a newer tab takes over from an older leader, which stops writing', async () => {
@@ -14,7 +14,7 @@ test('a newer tab takes over from an older leader, which stops writing', async (
 
   const newer = await openReadyTab({ app: '2026-11-02T00:00:00.000Z' });
   expect(roleOf(newer)).toBe('leader');
-  expect(roleOf(older)).toBe('outdated');
+  await becomes(older, 'outdated');
   expect(await newer.client.call('getProjects')).toHaveLength(1);
   await expect(older.client.call('createProject', newProject('Beta'))).rejects.toMatchObject({
     code: 'NewerData',

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { newProject, openReadyTab, openTab, roleOf, useFreshStorage } from './support/clients';
+import { newProject, openReadyTab, openTab, patience, roleOf, useFreshStorage } from './support/clients';
 
 useFreshStorage();
 
@@ -40,7 +40,7 @@ test('a follower whose worker is killed follows again', async () => {
 
 test('a worker that is killed again and again is an error, not a loop', async () => {
   const tab = openTab();
-  const failed = vi.waitUntil(() => tab.client.status.state === 'failed', { timeout: 10_000 });
+  const failed = vi.waitUntil(() => tab.client.status.state === 'failed', { timeout: patience });
   tab.client.onStatus(({ state }) => state === 'ready' && tab.killWorker());
   await failed;
   await expect(tab.client.call('getProjects')).rejects.toMatchObject({
@@ -53,6 +53,6 @@ test('of a database in memory it is said that it is lost', async () => {
   const tab = await openReadyTab({}, 'memory');
   await tab.client.call('createProject', newProject('Alpha'));
   tab.killWorker();
-  await vi.waitUntil(() => tab.client.status.state === 'failed');
+  await vi.waitUntil(() => tab.client.status.state === 'failed', { timeout: patience });
   await expect(tab.client.call('getProjects')).rejects.toMatchObject({ code: 'StorageGone' });
 });

@@ -3,7 +3,11 @@
  * Not the real thing, because in a private profile, where these tests run, clearing breaks the open handles as well.
  */
 let isCleared = false;
-new BroadcastChannel('clear-site-data').onmessage = () => (isCleared = true);
+const channel = new BroadcastChannel('clear-site-data');
+channel.onmessage = () => {
+  isCleared = true;
+  channel.postMessage('cleared');
+};
 
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called on its own object below
 const getDirectoryHandle = FileSystemDirectoryHandle.prototype.getDirectoryHandle;

@@ -4,6 +4,9 @@ import { startDatabaseWorker } from '../../../src/lib/client/database-worker';
 import { defaultTimeouts, type Timeouts } from '../../../src/lib/client/timeouts';
 import type { DatabaseName } from '../../../src/lib/protocol';
 
+/** For `vi.waitFor`, in milliseconds: as the end-to-end tests, none of these measures time. */
+export const patience = 20_000;
+
 const opened: { client: DatabaseClient; worker: () => Worker | undefined }[] = [];
 
 /** One client is one tab: its own worker, its own place in the queue for the lock. */
@@ -60,7 +63,7 @@ async function removeAll(): Promise<void> {
           if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
         });
       },
-      { timeout: 5_000, interval: 10 },
+      { timeout: patience, interval: 10 },
     );
   }
 }
