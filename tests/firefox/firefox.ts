@@ -16,11 +16,12 @@ export class Firefox {
     return new Firefox(program, profile, await start(program, profile));
   }
 
-  /** A new tab; waits until its database is open. */
+  /** A new tab; waits until its database is open and it hears keys. */
   async open(address: string): Promise<Page> {
     const page = await this.browser.newPage();
     await page.goto(address);
     await page.evaluate(() => window.tokentab.ready);
+    await hearsKeys(page);
     return page;
   }
 
@@ -33,6 +34,11 @@ export class Firefox {
     await this.browser.close();
     await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Shortcuts are loaded after the first paint, in one piece with what is dragged. */
+export async function hearsKeys(page: Page): Promise<void> {
+  await page.waitForSelector('[data-testid=drag-preview]');
 }
 
 function start(program: string, profile: string): Promise<Browser> {

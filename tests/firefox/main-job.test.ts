@@ -68,7 +68,7 @@ describe.skipIf(program === null)('in Firefox', { timeout: 120_000 }, () => {
 });
 
 async function chooseLog(page: Page, path: string): Promise<void> {
-  const input = await page.$('input[type=file][multiple]:not([webkitdirectory])');
+  const input = await page.waitForSelector('input[type=file][multiple]:not([webkitdirectory])');
   if (!input) throw new Error('The import page has no input for files.');
   await input.uploadFile(path);
   await page.waitForFunction(() => document.body.textContent.includes('Import finished'));
