@@ -40,7 +40,7 @@ export function sourcePage(sources) {
 
 <!-- ${generated} -->
 
-What a file is, is seen by its content, never by its name alone; a folder may hold several kinds at once, also in \`.zip\` and \`.gz\`.
+What a file is, is seen by its content, never by its name alone; a folder may hold several kinds at once, also packed: in \`.zip\`, \`.tar\`, \`.gz\` and \`.zst\`.
 “Real files seen” means that somebody's real logs or exports were read and their totals compared; “documentation only” that the format is known from
 vendors' pages, tools' sources or somebody's test data: what such a file says otherwise is named as a problem, not guessed.
 
