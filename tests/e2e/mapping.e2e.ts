@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { expect, test } from './support/app';
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe';
 import { importPage, resultOf } from './support/import-page';
+import { menuTakesFocus } from './support/keyboard';
 import { open, totalsByProject } from './support/tokentab';
 
 /** As a German router writes it: semicolons, days first, points between thousands. */
@@ -140,6 +141,7 @@ test('JSON lines with nested names are described, changed without counting twice
   const menu = page.getByRole('button', { name: 'Change or delete own' });
   await menu.focus();
   await page.keyboard.press('Enter');
+  await menuTakesFocus(page);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('My proxy');

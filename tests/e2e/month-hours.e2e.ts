@@ -44,6 +44,8 @@ test('Tab reaches the busiest hour, arrow keys the others, and the table says th
   await openMonth(page);
   const map = hours(page).getByRole('listbox');
   const busiest = map.getByRole('option', { name: 'Mon, 2:00 – 2:59 PM: 1,000 tokens' });
+  // The marks are drawn some at a time.
+  await expect(map.getByRole('option')).toHaveCount(168);
   await hours(page).getByRole('button', { name: 'View as table' }).focus();
   await page.keyboard.press('Tab');
   await expect(busiest).toBeFocused();

@@ -53,6 +53,8 @@ for (const { name, address, last } of pages) {
       { project: 'Shop', client: 'Harbour', at: '2026-10-05T12:00:00Z', tokens: 1_500 },
     ]);
     const id = await page.evaluate(async () => (await window.tokentab.getProjects())[0]?.id ?? '');
+    // From now on the browser remembers that there are numbers.
+    await expect(page.getByRole('link', { name: /^Previous month/ })).toBeVisible();
     await watchStart(page);
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 800 });

@@ -76,6 +76,8 @@ test('it steps through months from any page, and pins the project at hand', asyn
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/\?month=\d{4}-\d\d$/);
   const first = page.url();
+  // The stepper hears from now on: it comes with the numbers' page.
+  await expect(page.getByRole('link', { name: /^Previous month/ })).toBeVisible();
   await find(page, 'previous month');
   await page.keyboard.press('Enter');
   await expect(page).not.toHaveURL(first);

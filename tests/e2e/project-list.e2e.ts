@@ -82,6 +82,7 @@ test('a deleted project goes for good after a question that names what is lost; 
   await page.getByText('Deleted projects (1)').focus();
   await page.keyboard.press('Enter');
   const button = page.getByRole('button', { name: /^Delete for good …, Secret/ });
+  await expect(button).toBeVisible();
   await button.focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Delete Secret for good?' });

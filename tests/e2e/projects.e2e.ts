@@ -18,7 +18,7 @@ async function pinThree(page: Page): Promise<Record<string, string>> {
   await page.evaluate(async (ids) => {
     for (const id of ids) await window.tokentab.updateProjectPinned(id, true);
   }, Object.values(ids));
-  await page.goto('/projects');
+  await open(page, '/projects');
   await expect(pinned(page)).toHaveText(['Alpha', 'Beta', 'Gamma']);
   return ids;
 }
@@ -68,6 +68,7 @@ test('an archived project leaves the pins and the list, and undo gives it its pl
   await expect(main.getByRole('link', { name: 'Beta' })).toBeHidden();
   await main.getByText('Archived projects (1)').click();
   await expect(main.getByRole('link', { name: 'Beta' })).toBeVisible();
+  await toasts(page).getByRole('button', { name: 'Undo' }).hover();
   // Its usage stays in the totals.
   expect(await page.evaluate(() => window.tokentab.getGlobalUsageStats('2026-10'))).toMatchObject({
     eventCount: 3,

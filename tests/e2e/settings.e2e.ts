@@ -79,8 +79,12 @@ test('the state of the storage is said: which database, how large, how many even
   await open(page, '/settings');
   const storage = page.getByRole('region', { name: 'Storage' });
   await record(page, nearMidnight);
-  const terms = await storage.getByRole('term').allTextContents();
-  expect(terms).toEqual(['Open database', 'Database', 'Usage events', 'Protection']);
+  await expect(storage.getByRole('term')).toHaveText([
+    'Open database',
+    'Database',
+    'Usage events',
+    'Protection',
+  ]);
   await expect(storage.getByRole('definition')).toHaveText(['Your own', /kB|MB/, '1', /protected/i]);
 });
 

@@ -21,6 +21,7 @@ test('the focus stays with its project when numbers that move put it on another 
 
   // Every cell of a line is about the same project, also after sorting.
   await table(page).getByRole('button', { name: 'Project', exact: true }).click();
+  await expect.poll(() => names(page)).toEqual(['Alpha', 'Beta', 'Gamma']);
   await table(page).getByRole('button', { name: 'Project', exact: true }).click();
   await expect.poll(() => names(page)).toEqual(['Gamma', 'Beta', 'Alpha']);
   const alpha = table(page).getByRole('row').last();

@@ -53,6 +53,7 @@ test('the month by touch: stepper, range, grouping, filters, and down to the eve
   await page.getByRole('button', { name: 'Show' }).tap();
   await expect(total(page)).toHaveText('2,500');
   await page.goBack();
+  await expect(total(page)).toHaveText('1,578');
 
   for (const [by, row] of [
     ['Client', 'Harbour'],
@@ -145,6 +146,7 @@ test('projects by touch: created, renamed, pinned, archived, merged and deleted,
   await page.getByRole('button', { name: 'Open navigation' }).tap();
   await page.getByRole('dialog', { name: 'Pages' }).getByRole('link', { name: 'Projects' }).tap();
   await choose(page.getByLabel('Sort by'), 'Tokens this month');
+  await expect(page).toHaveURL(/sort=tokens/);
   await page.getByRole('searchbox').tap();
   await page.getByRole('searchbox').fill('s');
   await expect(page).toHaveURL(/q=s&sort=tokens/);
