@@ -162,6 +162,19 @@ describe('Cursor usage', () => {
     expect(sums(events)).toEqual([2200, 10100, 1400, 0, 600, 0, 14300]);
   });
 
+  it('tells calls of the same moment apart by what they are and what they used, and knows a row again', async () => {
+    const header =
+      'Date,Kind,Model,Max Mode,Input (w/ Cache Write),Input (w/o Cache Write),Cache Read,Output Tokens,Total Tokens,Cost';
+    const row = (model: string, output: number, cost: string): string =>
+      `"2026-11-04T10:00:00.000Z","Included","${model}","No","0","10","0","${output}","${10 + output}","${cost}"`;
+    const { events, problems } = await readExport(source('cursor-usage'), [
+      [header, row('a', 1, '0'), row('b', 1, '0'), row('a', 2, '0'), row('a', 1, '0.02')].join('\n'),
+    ]);
+    expect(problems).toEqual([]);
+    expect(events).toHaveLength(4);
+    expect(new Set(events.map(({ dedupeKey }) => dedupeKey)).size).toBe(3);
+  });
+
   it('names a row whose total fits neither', async () => {
     const text = new TextDecoder()
       .decode(fixture('cursor-usage', 'usage-events.csv'))

@@ -33,4 +33,25 @@ describe('OTLP JSON', () => {
     const { events } = await readSource(otlp, [silent]);
     expect(events.map(({ outputTokens }) => outputTokens)).toEqual([100, 200]);
   });
+
+  it('leaves out what stands around a call, however far', async () => {
+    const count = (key: string, intValue: string): object => ({ key, value: { intValue } });
+    const usage = [count('gen_ai.usage.input_tokens', '10'), count('gen_ai.usage.output_tokens', '5')];
+    const span = (spanId: string, parentSpanId: string, attributes: object[]): object => ({
+      traceId: 't',
+      spanId,
+      parentSpanId,
+      startTimeUnixNano: '1780660800000000000',
+      attributes,
+    });
+    const spans = [
+      span('agent', '', usage),
+      span('step', 'agent', []),
+      span('tool', 'step', []),
+      span('call', 'tool', usage),
+    ];
+    const text = JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans }] }] });
+    const { events } = await readSource(otlp, [text]);
+    expect(events.map(({ dedupeKey }) => dedupeKey)).toEqual(['otlp:t:call']);
+  });
 });

@@ -6,6 +6,7 @@ import { earliestTime, latestTime } from '../../../../src/lib/sources/reading/ti
 import { split } from '../chunks';
 import { readSource, testNow, type Reading } from '../read-source';
 import { fixture, fixturesOf } from './fixtures';
+import { withOtherTypes } from './other-types';
 
 interface Options {
   /** The fixtures to try; unless said, all of the source's own. Paths below `tests/fixtures`. */
@@ -128,6 +129,12 @@ export function survives(source: Source, { files, runs = 200, stride = 1 }: Opti
       const turned = cells.map((row) => row.toReversed().join(sign)).join('\n');
       const { events } = await read(bytes);
       expect((await read(Buffer.from(turned, 'latin1'))).events).toHaveLength(events.length);
+    });
+
+    it('with a value of another type at any place', async () => {
+      if (!/\.jsonl?$/.test(path)) return;
+      const text = new TextDecoder().decode(bytes);
+      for (const changed of withOtherTypes(text)) await read(new TextEncoder().encode(changed));
     });
 
     it('with quotes that never close', async () => {

@@ -1,0 +1,35 @@
+/** What no reader expects where it stands. */
+const strangers: readonly unknown[] = [null, 5, 'text', true, [], [null], {}];
+
+/** The same document, or lines of documents, with one value replaced by another one of another type; each place once for each. */
+export function* withOtherTypes(text: string): Generator<string> {
+  const documents = isJson(text) ? [text] : text.split('\n').filter((line) => line.trim() !== '');
+  for (const [at, document] of documents.entries()) {
+    // Some examples hold a broken line.
+    if (!isJson(document)) continue;
+    for (const stranger of strangers) {
+      for (const changed of replacements(JSON.parse(document), stranger))
+        yield documents.with(at, JSON.stringify(changed)).join('\n');
+    }
+  }
+}
+
+function* replacements(value: unknown, stranger: unknown): Generator {
+  yield stranger;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    for (const changed of replacements(inner, stranger)) {
+      yield Array.isArray(value) ? value.with(Number(key), changed) : { ...value, [key]: changed };
+    }
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    // Lines, then.
+    return false;
+  }
+}
