@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import type { Page } from 'playwright';
 import { expect, test } from './support/app';
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe';
+import { pressQuickly } from './support/keyboard';
 import { recordForClients } from './support/record';
 import { open } from './support/tokentab';
 
@@ -39,8 +40,7 @@ async function runFromPalette(page: Page, words: string): Promise<void> {
 
 test('the list of clients has its filter and order in the address, also by keyboard', async ({ page }) => {
   await fill(page);
-  await page.keyboard.press('g');
-  await page.keyboard.press('c');
+  await pressQuickly(page, 'gc');
   await expect(page.getByRole('heading', { level: 1, name: 'Clients' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Clients', exact: true })).toHaveAttribute(
     'aria-current',
@@ -124,13 +124,12 @@ test('a client is renamed by keyboard with all its projects; its page follows in
   await runFromPalette(page, 'rename harb');
   await dialog.getByLabel('Client').fill('Harbour & Söhne');
   await page.keyboard.press('Enter');
+  // The notification stays while it is focused, however long the page is looked at.
+  const undo = page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Undo' });
+  await undo.focus();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour & Söhne');
   await expect(total(page)).toHaveText('1,000');
-  await page
-    .getByRole('region', { name: 'Notifications' })
-    .getByRole('button', { name: 'Undo' })
-    .first()
-    .click();
+  await undo.click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour');
 });
 

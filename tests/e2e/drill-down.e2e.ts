@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { expect, test } from './support/app';
 import { expectNoViolations } from './support/axe';
 import { claudeLine, importTexts } from './support/imports';
+import { pressQuickly } from './support/keyboard';
 import { recordForClients } from './support/record';
 import { open } from './support/tokentab';
 
@@ -22,7 +23,7 @@ async function fill(page: Page): Promise<void> {
     { project: 'Site', client: 'Northwind', at, tokens: 5000 },
     { project: 'Notes', at, tokens: 600_000 },
   ]);
-  await page.goto('/projects');
+  await open(page, '/projects');
   await page.getByRole('button', { name: 'More about shop' }).click();
   await page.getByRole('menuitem', { name: 'Edit' }).click();
   await page.getByRole('dialog').getByLabel('Client').fill('Harbour');
@@ -119,11 +120,10 @@ test('events are narrowed to a client, and moved, edited and deleted, by keyboar
   page,
 }) => {
   await fill(page);
-  await page.keyboard.press('g');
-  await page.keyboard.press('e');
+  await pressQuickly(page, 'ge');
   await expect(list(page).getByRole('listitem')).toHaveCount(5);
   await page.getByRole('combobox', { name: 'Client', exact: true }).focus();
-  await page.keyboard.type('Harb');
+  await pressQuickly(page, 'Har');
   await expect(page).toHaveURL(/client=Harbour/);
   await expect(list(page).getByRole('listitem')).toHaveCount(3);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Events of Harbour');
@@ -136,7 +136,7 @@ test('events are narrowed to a client, and moved, edited and deleted, by keyboar
   await page.keyboard.press('Enter');
   const moving = page.getByRole('dialog', { name: 'Move this event' });
   await moving.getByLabel('Project', { exact: true }).focus();
-  await page.keyboard.type('Site');
+  await pressQuickly(page, 'Sit');
   await moving.getByRole('button', { name: 'Move' }).focus();
   await page.keyboard.press('Enter');
   await expect(list(page).getByRole('listitem')).toHaveCount(2);

@@ -62,7 +62,6 @@ test('installing is offered once there is something to keep, with the reason, an
   page,
 }) => {
   await open(page);
-  await page.getByTestId('drag-preview').waitFor({ state: 'attached' });
   const note = page.getByRole('region', { name: 'Install Tokentab' });
   expect(await offer(page)).toBe(true);
   // Nothing is here yet that would be worth it.
@@ -78,9 +77,9 @@ test('installing is offered once there is something to keep, with the reason, an
   await expect(note).toHaveCount(0);
 
   await open(page, '/');
-  await page.getByTestId('drag-preview').waitFor({ state: 'attached' });
   await offer(page);
-  await expect(page.getByRole('table', { name: /^Projects/ })).toBeVisible();
+  // Drawn after it.
+  await expect(page.getByRole('listbox', { name: /^Tokens by weekday and hour/ })).toBeVisible();
   await expect(note).toHaveCount(0);
 });
 
@@ -88,7 +87,6 @@ test('who does not want to install is not asked again; imports end with the offe
   page,
 }) => {
   await open(page, '/import');
-  await page.getByTestId('drag-preview').waitFor({ state: 'attached' });
   await offer(page);
   const note = page.getByRole('region', { name: 'Install Tokentab' });
   await expect(note).toHaveCount(0);
@@ -100,11 +98,10 @@ test('who does not want to install is not asked again; imports end with the offe
   });
   await note.getByRole('button', { name: 'Not now' }).click();
   await expect(note).toHaveCount(0);
-  await page.reload();
-  await page.getByTestId('drag-preview').waitFor({ state: 'attached' });
+  await open(page, '/');
   await offer(page);
-  await page.goto('/');
-  await expect(page.getByRole('table', { name: /^Projects/ })).toBeVisible();
+  // It would stand beside it.
+  await expect(page.getByText(/^Logs were last read on/)).toBeVisible();
   await expect(note).toHaveCount(0);
 });
 
