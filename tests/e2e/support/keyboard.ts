@@ -10,7 +10,7 @@ export async function menuTakesFocus(page: Page): Promise<void> {
  * Presses keys one right after the other, without waiting for the page to answer each: the second key of a shortcut and the
  * letters that choose in a list count only within a second or so, and the page may be busy with the first one for longer.
  */
-export async function pressQuickly(page: Page, keys: string): Promise<void> {
+export async function pressQuickly(page: Page, keys: Iterable<string>): Promise<void> {
   await Promise.all(Array.from(keys, (key) => page.keyboard.press(key)));
 }
 
