@@ -61,6 +61,7 @@ function readCounts(record: FieldReader): Counts | FieldProblem {
   const main = countsOf(own === null ? record : fieldsOf(own), {
     prompt: ['prompttokens'],
     completion: ['completiontokens'],
+    total: ['totaltokens'],
   });
   if (isProblem(main)) return main;
   const cache = readCache(logged ?? asObject(metadata?.additional_usage_values));
@@ -68,12 +69,15 @@ function readCounts(record: FieldReader): Counts | FieldProblem {
   // LiteLLM brings every provider's usage to OpenAI's form, in which the prompt holds what the cache gave and took.
   const inputTokens = main.prompt - cache.read - cache.write;
   if (inputTokens < 0) return { problem: 'The record has more cache tokens than prompt tokens.' };
-  if (cache.reasoning > main.completion) return { problem: reasoningOverOutput };
+  // Of some providers (xAI) the reasoning stands beside the answer, which only the total says.
+  const isBeside = cache.reasoning > 0 && main.total === main.prompt + main.completion + cache.reasoning;
+  const outputTokens = main.completion + (isBeside ? cache.reasoning : 0);
+  if (cache.reasoning > outputTokens) return { problem: reasoningOverOutput };
   return {
     inputTokens,
     cacheReadTokens: cache.read,
     cacheWrite5mTokens: cache.write,
-    outputTokens: main.completion,
+    outputTokens,
     reasoningTokens: cache.reasoning,
   };
 }

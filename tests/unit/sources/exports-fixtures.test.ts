@@ -214,6 +214,23 @@ describe('LiteLLM', () => {
     expect(lines.names).toEqual({ 'litellm:team-1': 'Letters', 'litellm:batch': 'batch' });
   });
 
+  it('counts reasoning beside the answer where the total says so', async () => {
+    const record = (total_tokens: number): object => ({
+      request_id: `r${total_tokens}`,
+      call_type: 'acompletion',
+      startTime: '2026-11-06T09:00:00Z',
+      prompt_tokens: 10,
+      completion_tokens: 50,
+      total_tokens,
+      metadata: { usage_object: { completion_tokens_details: { reasoning_tokens: 40 } } },
+    });
+    const { events } = await readExport(source('litellm'), [JSON.stringify([record(60), record(100)])]);
+    expect(events.map(({ outputTokens, reasoningTokens }) => [outputTokens, reasoningTokens])).toEqual([
+      [50, 40],
+      [90, 40],
+    ]);
+  });
+
   it('also comes as a page of its interface', async () => {
     const page = `{"data": ${new TextDecoder().decode(fixture('litellm', 'spend-logs.json'))}, "total": 3}`;
     expect(detectSource(page, 'x')?.id).toBe('litellm');

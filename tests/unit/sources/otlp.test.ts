@@ -54,4 +54,29 @@ describe('OTLP JSON', () => {
     const { events } = await readSource(otlp, [text]);
     expect(events.map(({ dedupeKey }) => dedupeKey)).toEqual(['otlp:t:call']);
   });
+
+  it('takes cache tokens out of the input unless the total says that they stand beside it', async () => {
+    const attribute = ([name, count]: [string, number]): object => ({
+      key: `gen_ai.usage.${name}`,
+      value: { intValue: `${count}` },
+    });
+    const read = async (total: number): Promise<(number | undefined)[]> => {
+      const usage = {
+        input_tokens: 100,
+        output_tokens: 5,
+        'cache_read.input_tokens': 60,
+        'cache_creation.input_tokens': 20,
+        total_tokens: total,
+      };
+      const attributes = Object.entries(usage).map(attribute);
+      const span = { traceId: 't', spanId: 's', startTimeUnixNano: '1780660800000000000', attributes };
+      const { events } = await readSource(otlp, [
+        JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans: [span] }] }] }),
+      ]);
+      return [events[0]?.inputTokens, events[0]?.cacheReadTokens, events[0]?.cacheWrite5mTokens];
+    };
+    expect(await read(105)).toEqual([20, 60, 20]);
+    expect(await read(0)).toEqual([20, 60, 20]);
+    expect(await read(185)).toEqual([100, 60, 20]);
+  });
 });

@@ -39,9 +39,13 @@ const names = {
     'gen_ai.usage.cache_creation_input_tokens',
   ],
   reasoning: ['gen_ai.usage.reasoning.output_tokens', 'gen_ai.usage.reasoning_tokens'],
+  total: ['gen_ai.usage.total_tokens', 'llm.usage.total_tokens'],
 } as const;
 
-/** Null where the span holds no usage. Input includes what was read from and written to a cache, output reasoning. */
+/**
+ * Null where the span holds no usage. Input includes what was read from and written to a cache, output reasoning; of an
+ * instrumentation that does not keep to that for the cache a total tells.
+ */
 export function readSpanUsage(attributes: Attributes): TokenCounters | FieldProblem | null {
   const record: Record<string, unknown> = {};
   for (const [counter, keys] of Object.entries(names)) {
@@ -49,9 +53,11 @@ export function readSpanUsage(attributes: Attributes): TokenCounters | FieldProb
     if (key !== undefined) record[counter] = attributes.get(key);
   }
   if (!('input' in record) && !('output' in record)) return null;
-  const counts = readCounters(record, ['input', 'output', 'cacheRead', 'cacheWrite', 'reasoning']);
+  const counts = readCounters(record, ['input', 'output', 'cacheRead', 'cacheWrite', 'reasoning', 'total']);
   if (isProblem(counts)) return counts;
-  const inputTokens = counts.input - counts.cacheRead - counts.cacheWrite;
+  const cached = counts.cacheRead + counts.cacheWrite;
+  const isBeside = cached > 0 && counts.total === counts.input + cached + counts.output;
+  const inputTokens = isBeside ? counts.input : counts.input - cached;
   if (inputTokens < 0) return { problem: 'There are more cache tokens than input tokens.' };
   if (counts.reasoning > counts.output) {
     return { problem: 'There are more reasoning tokens than output tokens.' };
