@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { DatabaseClient } from '../../src/lib/client/connect';
-import { newProject, openReadyTab, openTab, roleOf, useFreshStorage } from './support/clients';
+import { newProject, openReadyTab, openTab, patience, roleOf, useFreshStorage } from './support/clients';
 import { rawSql } from './support/raw-sql';
 
 useFreshStorage();
@@ -53,13 +53,19 @@ test('two tabs write and reorder at once: both end equal and nothing is lost', a
   expect(await tabs[1]!.client.call('getProjects')).toHaveLength(40);
 });
 
-test('when the leader crashes while busy, every call of the others is answered once within half a second', async () => {
+const withoutTimers = () =>
+  new Worker(new URL('./support/no-timers-worker.ts', import.meta.url), { type: 'module' });
+
+test('a leader that crashes while busy does no more of its work, and every call of the others is answered once, at no timer’s end', async () => {
   const handOvers: number[] = [];
+  const waiting = 2_000;
   for (let round = 0; round < 5; round += 1) {
-    const leader = await openReadyTab();
-    const follower = await openReadyTab();
-    // Writes of its own keep the leader busy and stand before all that the follower asks.
-    const own = Array.from({ length: 200 }, () => leader.client.call('createProject', newProject('Own')));
+    const leader = await openReadyTab({ startWorker: withoutTimers });
+    const follower = await openReadyTab({ startWorker: withoutTimers });
+    // Writes of its own keep the leader busy and stand before all that the follower asks: more than it can do by then.
+    const own = Array.from({ length: waiting }, () =>
+      leader.client.call('createProject', newProject(`Own ${round}`)),
+    );
     const answers = new Map<string, number>();
     const calls = Array.from({ length: 10 }, async (_, index) => {
       const project = await follower.client.call('createProject', newProject(`Round ${round}, ${index}`));
@@ -72,16 +78,19 @@ test('when the leader crashes while busy, every call of the others is answered o
     await Promise.all(calls);
     handOvers.push(performance.now() - start);
 
-    expect(roleOf(follower)).toBe('leader');
+    await vi.waitFor(() => expect(roleOf(follower)).toBe('leader'), { timeout: patience });
     expect([...answers.values()]).toEqual(Array(10).fill(1));
     const stored = await follower.client.call('getProjects');
     expect(stored.filter(({ name }) => name.startsWith(`Round ${round}`))).toHaveLength(10);
+    // Else the browser would let it go on for two seconds.
+    const done = stored.filter(({ name }) => name === `Own ${round}`).length;
+    expect(done).toBeGreaterThan(0);
+    expect(done).toBeLessThan(waiting);
     leader.client.close();
     follower.client.close();
   }
+  // Said, not measured: a busy machine is no defect.
   console.info(`Hand-overs with the leader ended while busy, in ms: ${handOvers.map(Math.round).join(', ')}`);
-  const median = handOvers.toSorted((a, b) => a - b)[2]!;
-  expect(median).toBeLessThan(500);
 });
 
 test('of many tabs, each can lose its leader in turn and no write is lost', async () => {
@@ -130,11 +139,11 @@ test('a follower that waits in vain asks for the lock anew', async () => {
     });
   });
   const tab = openTab();
-  await vi.waitFor(async () => expect(await queue()).toHaveLength(1), { timeout: 5_000, interval: 20 });
+  await vi.waitFor(async () => expect(await queue()).toHaveLength(1), { timeout: patience, interval: 20 });
   const [worker] = await queue();
   void navigator.locks.request('tokentab-main', () => undefined);
   // The tab's request is made anew, so it now stands behind ours.
-  await vi.waitFor(async () => expect((await queue())[1]).toBe(worker), { timeout: 4_000, interval: 20 });
+  await vi.waitFor(async () => expect((await queue())[1]).toBe(worker), { timeout: patience, interval: 20 });
   release();
   await tab.client.ready;
   expect(roleOf(tab)).toBe('leader');

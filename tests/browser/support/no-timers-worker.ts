@@ -1,0 +1,2 @@
+import './no-timers';
+import '../../../src/lib/database/worker';
