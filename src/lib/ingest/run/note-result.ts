@@ -7,7 +7,7 @@ import type { ScanJob } from './scan-job';
 export function noteResult(result: ScanResult, file: string, chosen: ChosenFile, job: ScanJob): void {
   const { found, problems } = job;
   const share = (reason: string): void => {
-    const problem = { file, reason, count: 1, isHarmless: true };
+    const problem = { file, reason, count: 1, isHarmless: true } as const;
     if (job.memory?.isLive === true) problems.addSharedOnce(problem);
     else problems.addShared(problem);
   };
