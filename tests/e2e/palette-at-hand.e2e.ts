@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { expect, test } from './support/app';
-import { openWithProjects, storedPins } from './support/pins';
+import { pressQuickly } from './support/keyboard';
+import { expectPins, openWithProjects } from './support/pins';
 
 /** The palette does whatever the menus of the project at hand do, and whatever a page of numbers can show. */
 
@@ -24,11 +25,10 @@ test('the project whose page is shown is moved, edited, archived and deleted fro
   page,
 }) => {
   await openWithProjects(page, ['Alpha', 'Beta', 'Gamma']);
-  await page.keyboard.press('g');
-  await page.keyboard.press('2');
+  await pressQuickly(page, 'g2');
   await expect(title(page)).toHaveText('Beta');
   await run(page, 'Beta: Move to top');
-  await expect.poll(() => storedPins(page)).toEqual(['Beta', 'Alpha', 'Gamma']);
+  await expectPins(page, ['Beta', 'Alpha', 'Gamma']);
   await run(page, 'Beta: Record usage');
   const recording = page.getByRole('dialog', { name: 'Record a usage event' });
   await expect(recording.getByLabel('Project', { exact: true }).locator('option:checked')).toHaveText('Beta');
@@ -39,12 +39,14 @@ test('the project whose page is shown is moved, edited, archived and deleted fro
   await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await run(page, 'Beta: Archive');
-  await expect.poll(() => storedPins(page)).toEqual(['Alpha', 'Gamma']);
+  // Seen as well: the palette's lines are made when it opens.
+  await expectPins(page, ['Alpha', 'Gamma']);
   // An archived project has no place among the pins.
   await find(page, 'Pin Beta');
   await expect(palette(page)).toContainText('Nothing matches');
   await page.keyboard.press('Escape');
   await run(page, 'Beta: Take out of the archive');
+  await expect(page.getByRole('main').getByText('Archived', { exact: true })).toHaveCount(0);
   // The page of a project that has gone is left for the list.
   await run(page, 'Beta: Delete with its usage');
   await expect(title(page)).toHaveText('Projects');

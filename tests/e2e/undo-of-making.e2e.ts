@@ -16,6 +16,7 @@ async function create(page: Page, name: string): Promise<void> {
   await page.getByRole('dialog').getByLabel('Name').fill(name);
   await page.keyboard.press('Enter');
   await expect(title(page)).toHaveText(name);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
 test('a new project and a recorded event are taken back, newest first', async ({ page }) => {
@@ -26,6 +27,7 @@ test('a new project and a recorded event are taken back, newest first', async ({
   await page.keyboard.press('Enter');
   await expect(page.getByText('Recorded 70 tokens for Quay.')).toBeVisible();
   await expect.poll(() => totalsByProject(page, month)).toEqual({ Quay: 70 });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(page.getByText('Undone: Recorded 70 tokens for Quay.').first()).toBeVisible();
   await expect.poll(() => totalsByProject(page, month)).toEqual({});
