@@ -135,6 +135,17 @@ describe('a usage of a server that speaks OpenAI’s format', () => {
   });
 });
 
+it('a usage of Anthropic stays one where it describes its output', async () => {
+  const usage = {
+    input_tokens: 10,
+    cache_read_input_tokens: 500,
+    output_tokens: 40,
+    output_tokens_details: { reasoning_tokens: 30 },
+  };
+  const { events } = await read(JSON.stringify({ id: 'msg_x', type: 'message', role: 'assistant', usage }));
+  expect(events).toMatchObject([{ inputTokens: 10, cacheReadTokens: 500, outputTokens: 40 }]);
+});
+
 describe('several responses in a file', () => {
   it('as the list that OpenAI keeps', async () => {
     const kept = (id: string): object => ({

@@ -17,7 +17,9 @@ export function readApiUsage(usage: JsonObject): TokenCounters | FieldProblem | 
   if (!('input_tokens' in usage)) return null;
   // Both call them so; only OpenAI's input holds the cached tokens, and it says which in an object of its own.
   const isOpenAi =
-    'input_tokens_details' in usage || 'output_tokens_details' in usage || 'total_tokens' in usage;
+    'input_tokens_details' in usage ||
+    'total_tokens' in usage ||
+    ('output_tokens_details' in usage && !('cache_read_input_tokens' in usage));
   return isOpenAi ? readOpenAiUsage(usage, 'input_tokens', 'output_tokens') : readAnthropicUsage(usage);
 }
 
