@@ -3,12 +3,18 @@ import { counted } from '../counted';
 
 export const imports: Texts['imports'] = {
   title: 'Import',
-  lead: 'Lege einen Ordner mit Logs ab. Importierst du denselben Ordner noch einmal, kommt nur Neues dazu.',
+  lead: 'Lege einen Ordner mit Logs ab oder füge die Antwort einer API ein. Importierst du denselben Ordner noch einmal, kommt nur Neues dazu.',
   dropTitle: 'Ordner oder Dateien hier ablegen',
   dropHint:
     'Logs von Claude Code, Codex, Gemini, OpenCode und Copilot, Exporte von Anbietern und Proxys, auch gepackt (.zip, .tar, .gz, .zst). Übernommen werden nur Token-Zahlen, Modell, Ordner und Zeit, niemals Prompts und Antworten.',
   chooseFolder: 'Ordner wählen',
   chooseFiles: 'Dateien wählen',
+  paste: 'Einfügen',
+  pastedName: 'Eingefügter Text',
+  pasteEmpty:
+    'In der Zwischenablage ist kein Text. Kopiere zuerst die Antwort einer API oder Zeilen einer Tabelle.',
+  pasteRefused:
+    'Der Browser hat die Zwischenablage nicht hergegeben. Drücke stattdessen auf dieser Seite Strg V (⌘ V auf dem Mac).',
   pathsTitle: 'Wo die Logs liegen',
   pathsHint: 'Ordner, die mit einem Punkt beginnen, sind in Dateidialogen versteckt. Drücke',
   pathsMac: '⌘ ⇧ .',

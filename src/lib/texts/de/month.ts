@@ -45,7 +45,7 @@ export const month: Texts['month'] = {
   events: 'Einträge',
   eventsShort: 'Einträge',
   cacheUse: 'Aus dem Cache',
-  cacheUseText: (tokens) => `von ${tokens} Prompt-Token kamen aus dem Cache`,
+  cacheUseText: (tokens) => `von ${tokens} Prompt-Token sind als aus dem Cache gelesen vermerkt`,
   cacheUseNone: 'Keine Prompt-Token',
   cacheUseBefore: (percent) => `davor: ${percent}`,
   projection: 'Schätzung bis Monatsende',

@@ -2,12 +2,18 @@ import { counted } from '../counted';
 
 export const imports = {
   title: 'Import',
-  lead: 'Drop a folder of logs. Importing the same folder again adds only what is new.',
+  lead: 'Drop a folder of logs, or paste an API’s response. Importing the same folder again adds only what is new.',
   dropTitle: 'Drop folders or files here',
   dropHint:
     'Logs of Claude Code, Codex, Gemini, OpenCode and Copilot, exports of providers and proxies, also packed (.zip, .tar, .gz, .zst). Only token counts, model, folder and time are kept; prompts and answers never are.',
   chooseFolder: 'Choose folder',
   chooseFiles: 'Choose files',
+  paste: 'Paste',
+  /** The name of what was pasted, in place of a file's. */
+  pastedName: 'Pasted text',
+  pasteEmpty: 'There is no text in the clipboard. Copy an API’s response or rows of a table first.',
+  pasteRefused:
+    'The browser did not hand over the clipboard. Press Ctrl V (⌘ V on a Mac) on this page instead.',
   pathsTitle: 'Where the logs are',
   pathsHint: 'Folders that begin with a dot are hidden in file dialogs. Press',
   pathsMac: '⌘ ⇧ .',

@@ -44,7 +44,7 @@ export const month = {
   events: 'Usage events',
   eventsShort: 'Events',
   cacheUse: 'Cache use',
-  cacheUseText: (tokens: string) => `of ${tokens} prompt tokens were read from the cache`,
+  cacheUseText: (tokens: string) => `of ${tokens} prompt tokens are recorded as read from the cache`,
   cacheUseNone: 'No prompt tokens',
   cacheUseBefore: (percent: string) => `before: ${percent}`,
   projection: 'Estimate to the month’s end',

@@ -1,0 +1,58 @@
+import type { Page } from 'playwright';
+import { expect, test } from './support/app';
+import { resultOf } from './support/import-page';
+import { open, totalsByProject } from './support/tokentab';
+
+/** One response of an API, or rows of a table, that somebody has copied. */
+
+const response = (id: string, input: number) =>
+  JSON.stringify({
+    id,
+    object: 'response',
+    created_at: Date.UTC(2026, 9, 2) / 1000,
+    model: 'gpt-5.2',
+    usage: { input_tokens: input, output_tokens: 80, total_tokens: input + 80 },
+  });
+
+const copy = (page: Page, text: string) =>
+  page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+const pasteButton = (page: Page) =>
+  page.getByRole('main').getByRole('button', { name: 'Paste', exact: true });
+
+test('a response is pasted by keys and by the button, and counts once', async ({ page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, '/import');
+  await copy(page, response('resp_keys', 300));
+  await page.keyboard.press('Control+v');
+  expect(await resultOf(page)).toMatchObject({ 'Files read': '1', 'Usage events added': '1' });
+
+  await copy(page, response('resp_button', 500));
+  await pasteButton(page).click();
+  await expect.poll(() => totalsByProject(page, '2026-10')).toEqual({ Unassigned: 960 });
+  await pasteButton(page).click();
+  await expect(page.getByRole('main').getByText('Already known')).toBeVisible();
+  expect(await totalsByProject(page, '2026-10')).toEqual({ Unassigned: 960 });
+});
+
+test('on the first page as well; what no source knows is named, and nothing else happens', async ({
+  page,
+}) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, '/');
+  await copy(page, '<b>Just a text</b>');
+  await page.keyboard.press('Control+v');
+  expect(await resultOf(page)).toMatchObject({ 'Files read': '0', 'Usage events added': '0' });
+  await expect(page.getByRole('cell', { name: 'Pasted text' })).toBeVisible();
+  await expect(page).toHaveURL(/\/import$/);
+});
+
+test('a clipboard that is empty, or that the browser keeps to itself, says what to do', async ({ page }) => {
+  await open(page, '/import');
+  const notice = page.getByRole('region', { name: 'Notifications' });
+  await pasteButton(page).click();
+  await expect(notice).toContainText('Press Ctrl V');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await copy(page, ' ');
+  await pasteButton(page).click();
+  await expect(notice).toContainText('There is no text in the clipboard.');
+});
