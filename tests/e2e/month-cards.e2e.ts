@@ -18,7 +18,9 @@ test('the cards count projects and events and say how much came from the cache',
   await record(page, [{ project: 'Idle', at: '2026-09-05T12:00:00Z', tokens: 1 }]);
   await page.goto('/?month=2026-10');
   await expect(card(page, 'Cache use')).toContainText('75%');
-  await expect(card(page, 'Cache use')).toContainText('of 400 prompt tokens are recorded as read from the cache');
+  await expect(card(page, 'Cache use')).toContainText(
+    'of 400 prompt tokens are recorded as read from the cache',
+  );
   await expect(card(page, 'Active projects')).toContainText(/1\s*of 2 in all/);
   await expect(card(page, 'Usage events')).toContainText(/1\s*450 tokens each on average/);
   // A month that is over needs no estimate.
