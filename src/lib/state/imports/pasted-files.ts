@@ -7,20 +7,20 @@ import { t } from '../../texts/texts';
  * paste's handler itself: afterwards its data is gone.
  */
 export function filesOfPaste(transfer: DataTransfer): Promise<ChosenFiles> | undefined {
-  return transfer.types.includes('Files')
-    ? collectFromDrop(transfer)
-    : fileOfText(transfer.getData('text/plain'));
+  if (transfer.types.includes('Files')) return collectFromDrop(transfer);
+  const file = fileOfText(transfer.getData('text/plain'));
+  return file && Promise.resolve(file);
 }
 
 /**
  * The clipboard's text as a file; undefined where it holds none.
  * @throws DOMException where the browser or the user refuses
  */
-export async function filesOfClipboard(): Promise<Promise<ChosenFiles> | undefined> {
+export async function filesOfClipboard(): Promise<ChosenFiles | undefined> {
   return fileOfText(await navigator.clipboard.readText());
 }
 
-function fileOfText(text: string): Promise<ChosenFiles> | undefined {
+function fileOfText(text: string): ChosenFiles | undefined {
   if (text.trim() === '') return undefined;
-  return Promise.resolve(collectFromList([new File([text], t.imports.pastedName)]));
+  return collectFromList([new File([text], t.imports.pastedName)]);
 }
