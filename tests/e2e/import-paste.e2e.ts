@@ -42,7 +42,7 @@ test('on the first page as well; what no source knows is named, and nothing else
   await copy(page, '<b>Just a text</b>');
   await page.keyboard.press('Control+v');
   expect(await resultOf(page)).toMatchObject({ 'Files read': '0', 'Usage events added': '0' });
-  await expect(page.getByRole('cell', { name: 'Pasted text' })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Pasted text' })).toBeVisible();
   await expect(page).toHaveURL(/\/import$/);
 });
 
