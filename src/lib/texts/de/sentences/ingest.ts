@@ -52,6 +52,10 @@ export const ofIngest: readonly (readonly [english: string, german: string])[] =
     'The archive holds too many files; the rest was left out.',
     'Das Archiv enthält zu viele Dateien; der Rest wurde ausgelassen.',
   ],
+  [
+    'The compressed file needs more memory than a log would.',
+    'Die gepackte Datei braucht mehr Speicher, als ein Log es täte.',
+  ],
   ['The compressed file is broken or cut off.', 'Die gepackte Datei ist beschädigt oder abgeschnitten.'],
   ['The file in the archive {said}.', 'Die Datei im Archiv {}.'],
   ['is encrypted', 'ist verschlüsselt'],

@@ -16,6 +16,10 @@ export const ofSources: readonly (readonly [english: string, german: string])[] 
     'The response holds no date; it is counted at the time of the import.',
     'Die Antwort enthält kein Datum; sie zählt zum Zeitpunkt des Imports.',
   ],
+  [
+    'The streamed response ends before it says what it used.',
+    'Die gestreamte Antwort endet, bevor sie sagt, was sie verbraucht hat.',
+  ],
   ['The record’s "usage" is not an object.', '„usage“ im Datensatz ist kein Objekt.'],
   ['The record’s "info" is not an object.', '„info“ im Datensatz ist kein Objekt.'],
   ['The record’s "tokens" is not an object.', '„tokens“ im Datensatz ist kein Objekt.'],
