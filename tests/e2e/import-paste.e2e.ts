@@ -42,8 +42,17 @@ test('on the first page as well; what no source knows is named, and nothing else
   await copy(page, '<b>Just a text</b>');
   await page.keyboard.press('Control+v');
   expect(await resultOf(page)).toMatchObject({ 'Files read': '0', 'Usage events added': '0' });
-  await expect(page.getByRole('rowheader', { name: 'Pasted text' })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Pasted text.txt' })).toBeVisible();
   await expect(page).toHaveURL(/\/import$/);
+});
+
+test('rows that no source knows can be described', async ({ page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, '/import');
+  await copy(page, 'job,day,tokens in,tokens out\nA,2026-10-02,300,20\n');
+  await page.keyboard.press('Control+v');
+  await page.getByRole('button', { name: 'Describe this file: Pasted text.csv' }).click();
+  await expect(page.getByRole('columnheader', { name: 'tokens in' })).toBeVisible();
 });
 
 test('a clipboard that is empty, or that the browser keeps to itself, says what to do', async ({ page }) => {

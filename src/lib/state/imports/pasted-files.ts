@@ -22,5 +22,12 @@ export async function filesOfClipboard(): Promise<ChosenFiles | undefined> {
 
 function fileOfText(text: string): ChosenFiles | undefined {
   if (text.trim() === '') return undefined;
-  return collectFromList([new File([text], t.imports.pastedName)]);
+  return collectFromList([new File([text], `${t.imports.pastedName}.${endingOfText(text)}`)]);
+}
+
+/** As a file of such text would be called: a table that no source knows can be described by that. */
+function endingOfText(text: string): string {
+  const [first = '', second = ''] = text.trim().split('\n', 2);
+  if (/^[[{]/.test(first)) return first.trimEnd().endsWith('}') && second.startsWith('{') ? 'jsonl' : 'json';
+  return /[,;\t]/.test(first) ? 'csv' : 'txt';
 }
