@@ -12,7 +12,7 @@ export async function memoryRows(url: string, { scale, runs }: BenchOptions): Pr
   const [large, small] = [2_000e6 * scale, 500e6 * scale];
   const name = `Peak memory of an import of ${megabytes(large)}`;
   const peaks = { large: [] as number[], small: [] as number[] };
-  for (let run = 0; run < Math.min(runs, 3); run += 1) {
+  for (let run = 0; run < runs; run += 1) {
     for (const [size, bytes] of [['large', large] as const, ['small', small] as const]) {
       const { folder } = await ensureCorpus('claude-code', bytes);
       const peak = await peakOf(url, folder);
