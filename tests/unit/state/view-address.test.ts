@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { monthPeriod } from '../../../src/lib/model/ranges';
-import { offeredPeriods, parseView, viewQuery, type View } from '../../../src/lib/state/view/view-address';
+import {
+  offeredPeriods,
+  parseView,
+  viewQuery,
+  type SortedView,
+} from '../../../src/lib/state/view/view-address';
 
 const today = '2026-11-23';
-const usual: View = {
+const usual: SortedView = {
   period: monthPeriod('2026-11'),
   by: 'project',
   comparison: 'previous',
@@ -11,7 +16,7 @@ const usual: View = {
   sort: { column: 'tokens', isAscending: false },
 };
 
-const views: [string, Partial<View>][] = [
+const views: [string, Partial<SortedView>][] = [
   ['', {}],
   ['month=2026-09', { period: monthPeriod('2026-09') }],
   ['range=quarter', { period: { kind: 'quarter', from: '2026-10-01', to: '2026-12-31' } }],

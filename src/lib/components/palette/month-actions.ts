@@ -1,16 +1,11 @@
 import { goto } from '$app/navigation';
-import { page } from '$app/state';
 import { addMonths, monthOf } from '../../model/months';
 import { monthLink } from '../../state/shell/links';
 import { settings } from '../../state/database/settings.svelte';
 import { groupings, offeredPeriods, parseView, viewQuery, type View } from '../../state/view/view-address';
-import { shownScope, showView, splits } from '../../state/view/view.svelte';
+import { shownScope, showsNumbers, showView, splits } from '../../state/view/view.svelte';
 import { t } from '../../texts/texts';
 import type { Action } from './action';
-
-/** Pages of numbers. Their stepper hears the keys itself: it knows whose month it steps through. */
-const numbers = ['/', '/project', '/client'];
-const isOfNumbers = () => numbers.includes(page.route.id ?? '');
 
 /** What the page of numbers that is shown can show; from any other page they lead to the month page. */
 export function monthActions(): Action[] {
@@ -24,7 +19,8 @@ function steps(): Action[] {
     section: 'month',
     keys: [key],
     isHeardElsewhere: true,
-    run: () => (isOfNumbers() ? press(key) : goto(link())),
+    // A page of numbers has a stepper that hears the keys itself: it knows whose month it steps through.
+    run: () => (showsNumbers() ? press(key) : goto(link())),
   });
   return [
     step(t.palette.previous, 'ArrowLeft', () => monthLink(addMonths(current, -1))),
@@ -52,7 +48,7 @@ function splittings(): Action[] {
 }
 
 function show(changes: Partial<View>): Promise<void> {
-  if (isOfNumbers()) return showView(changes);
+  if (showsNumbers()) return showView(changes);
   const usual = parseView(new URLSearchParams(), settings.today);
   return goto(`${monthLink()}?${viewQuery({ ...usual, ...changes }, settings.today)}`);
 }

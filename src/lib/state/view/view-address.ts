@@ -18,13 +18,16 @@ export type FilterName = (typeof filterNames)[number];
 /** A project's id, or a name as it is stored; '' is what has none. */
 export type Filters = Partial<Record<FilterName, string>>;
 
-/** Everything that decides what a page of numbers shows. All of it is in the address, so that a link restores it. */
+/** Everything that decides which numbers a page shows. All of it is in the address, so that a link restores it. */
 export interface View {
   period: Period;
   by: Grouping;
   comparison: Comparison;
   filters: Filters;
-  /** Of the table. */
+}
+
+/** With the order of the table, which is in the address as well but asks for no other numbers. */
+export interface SortedView extends View {
   sort: Sort<TableColumn>;
 }
 
@@ -38,7 +41,7 @@ export const allDays: DayRange = { from: '2020-01-01', to: '2099-12-31' };
 const named = ['last-30-days', 'quarter', 'year'] as const;
 
 /** What an address shows. What it says wrongly is left out: a mistyped address still shows something true. */
-export function parseView(query: URLSearchParams, today: string): View {
+export function parseView(query: URLSearchParams, today: string): SortedView {
   return {
     period: parsePeriod(query, today),
     by: groupings.find((each) => each === query.get('by')) ?? 'project',
@@ -65,7 +68,7 @@ export function setFilters(query: URLSearchParams, filters: Filters): void {
 }
 
 /** The query of a view's address. What goes without saying is left out: the current month stays "this month". */
-export function viewQuery(view: View, today: string): URLSearchParams {
+export function viewQuery(view: SortedView, today: string): URLSearchParams {
   const { period, by, comparison, filters, sort } = view;
   const query = new URLSearchParams();
   if (period.kind === 'custom') {
