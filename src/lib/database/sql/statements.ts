@@ -1,11 +1,13 @@
 import type { Database, PreparedStatement, SqlValue } from '@sqlite.org/sqlite-wasm';
 import type { Connection } from '../context';
+import { valuesOf } from './column-values';
 import { rowReader, type RowReader } from './rows';
 
 type Bind = readonly (string | number | null)[];
 
 interface Cached {
   statement: PreparedStatement;
+  columnCount: number;
   read: RowReader | undefined;
 }
 
@@ -18,13 +20,13 @@ const caches = new WeakMap<Database, Map<string, Cached>>();
  */
 export function all<Row>(connection: Connection, sql: string, bind: Bind = []): Row[] {
   const cached = prepare(connection, sql);
-  const { statement } = cached;
+  const { statement, columnCount } = cached;
   const rows: Row[] = [];
   try {
     if (bind.length > 0) statement.bind([...bind]);
     while (statement.step()) {
       cached.read ??= rowReader(statement.getColumnNames());
-      rows.push(cached.read(statement.get([])) as Row);
+      rows.push(cached.read(valuesOf(connection, statement, columnCount)) as Row);
     }
     return rows;
   } finally {
@@ -60,6 +62,10 @@ function prepare({ db }: Connection, sql: string): Cached {
   let cache = caches.get(db);
   if (!cache) caches.set(db, (cache = new Map<string, Cached>()));
   let cached = cache.get(sql);
-  if (!cached) cache.set(sql, (cached = { statement: db.prepare(sql), read: undefined }));
+  if (!cached) {
+    const statement = db.prepare(sql);
+    cached = { statement, columnCount: statement.columnCount, read: undefined };
+    cache.set(sql, cached);
+  }
   return cached;
 }
