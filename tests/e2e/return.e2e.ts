@@ -1,0 +1,36 @@
+import type { Page } from 'playwright';
+import { expect, test } from './support/app';
+import { record } from './support/record';
+import { open } from './support/tokentab';
+
+/** Back, forward and a reload lead to the place where one was, though pages are drawn after the database has answered. */
+
+const at = `${new Date().toISOString().slice(0, 7)}-01T12:00:00.000Z`;
+const top = (page: Page) => page.evaluate(() => Math.round(window.scrollY));
+
+/** The panel that is drawn last. */
+const last = (page: Page) => page.getByRole('heading', { name: /^Tokens by weekday and hour/ });
+
+test('back, forward and a reload keep the place on the page', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await open(page);
+  await record(
+    page,
+    Array.from({ length: 12 }, (_, index) => ({ project: `Project ${index}`, at, tokens: 100 + index })),
+  );
+  await last(page).scrollIntoViewIfNeeded();
+  await expect.poll(() => top(page)).toBeGreaterThan(300);
+  const place = await top(page);
+  const link = page.getByRole('complementary').getByRole('link', { name: 'Settings' });
+
+  await link.click();
+  await expect(page).toHaveURL(/\/settings$/);
+  await expect.poll(() => top(page)).toBe(0);
+  await page.goBack();
+  await expect(last(page)).toBeInViewport();
+  expect(await top(page)).toBe(place);
+
+  await page.reload();
+  await expect(last(page)).toBeInViewport();
+  expect(await top(page)).toBe(place);
+});
