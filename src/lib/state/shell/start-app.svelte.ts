@@ -10,6 +10,7 @@ import { sample } from '../database/sample.svelte';
 import { settings } from '../database/settings.svelte';
 import { t } from '../../texts/texts';
 import { theme } from './theme.svelte';
+import { turn } from './turns';
 
 /** Starts everything that lives as long as the tab. Called once, while the root layout is set up. */
 export function startApp(): void {
@@ -19,7 +20,10 @@ export function startApp(): void {
   tableMappings.start();
   // After the first paint: until then static/window-tokentab.js takes calls and keeps them.
   $effect(() => void installPublicApi());
-  $effect(() => connection.start());
+  // In a task of its own: starting a worker takes as long as a good part of the first paint.
+  let end: (() => void) | undefined;
+  void turn().then(() => (end = connection.start()));
+  $effect(() => () => end?.());
   connectedFolders.start();
   $effect(() => {
     if (connection.epoch !== '') untrack(() => void sample.fillIfEmpty(Date.now()));

@@ -1,0 +1,61 @@
+import type { ProjectSummary } from '../../model/project';
+import { eventsLink } from '../../state/events/event-scope';
+import { projects } from '../../state/projects/projects.svelte';
+import { withFilter } from '../../state/view/view-address';
+import type { ViewUsage } from '../../state/view/view-usage';
+import { clientViewLink, projectViewLink, viewLink } from '../../state/view/view.svelte';
+import { formatDate, formatNumber, formatPercent } from '../../texts/format';
+import { t } from '../../texts/texts';
+import { changeWords } from './change-words';
+import type { GroupRow } from './group-rows';
+
+/** One line of a table of usage as it is shown. Made at once: a call in a template costs more than the cell that it is for. */
+export interface GroupLine {
+  key: string;
+  href: string;
+  title: string;
+  name: string;
+  client: string;
+  tokens: string;
+  share: string;
+  events: string;
+  eventsHref: string;
+  eventsLabel: string;
+  change: string;
+  /** 'YYYY-MM-DD', and as it is read. */
+  lastActivity: string | null;
+  lastActivityText: string;
+  /** Where the lines are projects. */
+  project: ProjectSummary | undefined;
+}
+
+export function groupLine(row: GroupRow, { view, tableBy, stats }: ViewUsage): GroupLine {
+  const { key, name, totalTokens, eventCount, lastActivity } = row;
+  const filters = withFilter(view.filters, tableBy, key);
+  return {
+    key,
+    name,
+    ...leadsTo(row, tableBy, filters),
+    client: row.clientName ?? '',
+    tokens: formatNumber(totalTokens),
+    share: formatPercent(totalTokens / Math.max(1, stats.totalTokens)),
+    events: formatNumber(eventCount),
+    eventsHref: eventsLink(view.period, filters),
+    eventsLabel: t.month.eventsOf(eventCount, name),
+    change: changeWords(totalTokens, row.before),
+    lastActivity,
+    lastActivityText: lastActivity === null ? '' : formatDate(lastActivity),
+    project: tableBy === 'project' ? projects.byId(key) : undefined,
+  };
+}
+
+/** A project and a client have pages of their own; of anything else it is this page, for it alone. */
+function leadsTo(
+  { key, name }: GroupRow,
+  by: ViewUsage['tableBy'],
+  filters: ViewUsage['view']['filters'],
+): Pick<GroupLine, 'href' | 'title'> {
+  if (by === 'project') return { href: projectViewLink(key), title: name };
+  if (by === 'client') return { href: clientViewLink(key), title: name };
+  return { href: viewLink({ by: 'project', filters }), title: t.month.onlyThis(name) };
+}
