@@ -20,10 +20,7 @@ export function startApp(): void {
   tableMappings.start();
   // After the first paint: until then static/window-tokentab.js takes calls and keeps them.
   $effect(() => void installPublicApi());
-  // In a task of its own: starting a worker takes as long as a good part of the first paint.
-  let end: (() => void) | undefined;
-  void turn().then(() => (end = connection.start()));
-  $effect(() => () => end?.());
+  $effect(() => connection.start());
   connectedFolders.start();
   $effect(() => {
     if (connection.epoch !== '') untrack(() => void sample.fillIfEmpty(Date.now()));
@@ -38,6 +35,8 @@ export function startApp(): void {
 
 async function installPublicApi(): Promise<void> {
   try {
+    // Even to ask for a file takes milliseconds.
+    await turn();
     (await import('../../client/install-public-api')).installPublicApi();
   } catch (error) {
     reportFailure(t.shell.pageFailed, error);
