@@ -4,6 +4,8 @@ import { pause } from './event-timing';
 /** Something that people do all day, as `experience.md` in the handbook names it. */
 export interface Habit {
   name: string;
+  /** One of those that are done all day; the others are looked at as well. */
+  isDaily?: boolean;
   /** Begins and ends on the month's page. `time` counts from 0. */
   act: (page: Page, time: number) => Promise<void>;
 }
@@ -18,10 +20,11 @@ const grouping = (page: Page) => page.getByRole('main').locator('select').first(
 const isBack = (time: number) => time % 4 < 2;
 
 export const habits: readonly Habit[] = [
-  { name: 'drag a pin', act: dragPin },
-  { name: 'move a pin by Alt+↑/↓', act: movePin },
+  { name: 'drag a pin', isDaily: true, act: dragPin },
+  { name: 'move a pin by Alt+↑/↓', isDaily: true, act: movePin },
   {
     name: 'step months by button',
+    isDaily: true,
     act: (page, time) =>
       period(page)
         .getByRole('link')
@@ -30,18 +33,21 @@ export const habits: readonly Habit[] = [
   },
   {
     name: 'step months by key',
+    isDaily: true,
     act: (page, time) => page.keyboard.press(isBack(time) ? 'ArrowLeft' : 'ArrowRight'),
   },
-  { name: 'switch the grouping', act: switchGrouping },
+  { name: 'switch the grouping', isDaily: true, act: switchGrouping },
   {
     name: 'open a project from the sidebar',
+    isDaily: true,
     act: (page, time) => thereAndBack(page, pins(page).nth(time).getByRole('link')),
   },
   {
     name: 'open a project from the table',
+    isDaily: true,
     act: (page, time) => thereAndBack(page, table(page).locator('tbody th a').nth(time)),
   },
-  { name: 'type in the palette', act: typeInPalette },
+  { name: 'type in the palette', isDaily: true, act: typeInPalette },
   {
     name: 'open a pin’s menu',
     act: (page, time) => openAndClose(page, pins(page).nth(time).getByRole('button')),
