@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../scripts/run.mjs';
@@ -14,8 +14,14 @@ interface Report {
   minutes: number;
 }
 
-/** Writes docs/performance.md whole; nothing in it is written by hand. */
+/** What is measured by other means, and written by hand, begins here. */
+const firstByHand = '## The first load of the month page';
+
+/** Writes docs/performance.md anew, but for what is written by hand at its end. */
 export async function writeReport({ rows, options, command, minutes }: Report): Promise<void> {
+  const path = join(root, 'docs/performance.md');
+  const before = await readFile(path, 'utf8');
+  const byHand = before.includes(firstByHand) ? `\n${before.slice(before.indexOf(firstByHand))}` : '';
   const text = `# Performance
 
 Written by \`${command}\` on ${new Date().toISOString().slice(0, 10)}, in ${Math.round(minutes)} minutes. To repeat it: the same
@@ -42,8 +48,8 @@ ${options.scale === 1 ? '' : `\n**Not at full size**: everything was multiplied 
   the browser itself and its own processes are left out.
 
 The ratio is ours divided by the peer's: below 1 is better for times, above 1 for rates.
-`;
-  await writeFile(join(root, 'docs/performance.md'), text);
+${byHand}`;
+  await writeFile(path, text);
 }
 
 function machine(): string {
