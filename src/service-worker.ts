@@ -1,3 +1,4 @@
+import { cacheNames } from 'workbox-core';
 import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
 import type { PrecacheEntry } from 'workbox-precaching';
 import { receiveShare } from './lib/ingest/files/shared-files';
@@ -9,6 +10,22 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'POST' || request.mode !== 'navigate') return;
   if (new URL(request.url).pathname === '/import') event.respondWith(receiveShare(request, '/import'));
+});
+
+/** Chromium's static routes, which TypeScript has no types of: the browser answers by itself, without asking this script. */
+interface WithRoutes {
+  addRoutes?: (rule: {
+    condition: { urlPattern: string; requestMethod: string };
+    source: { cacheName: string };
+  }) => Promise<void>;
+}
+
+// Files that never change come straight from the cache; one that is not there, from the network.
+self.addEventListener('install', (event: ExtendableEvent & WithRoutes) => {
+  void event.addRoutes?.({
+    condition: { urlPattern: '/_app/immutable/*', requestMethod: 'get' },
+    source: { cacheName: cacheNames.precache },
+  });
 });
 
 // A shell is the same file whatever its query asks for: /project?id=… must open offline as /project does.

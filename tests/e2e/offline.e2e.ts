@@ -46,3 +46,24 @@ test('with the server stopped every page works from the first visit on, also aft
   page = await app.restart();
   await seeAll();
 });
+
+/** Of Chromium, by its older and its newer name, unknown to TypeScript. */
+interface RoutedEntry extends PerformanceEntry {
+  workerFinalSourceType?: string;
+  workerFinalRouterSource?: string;
+}
+
+test('the files of the app come from the cache by themselves: no script is asked for them', async ({ app }) => {
+  const page = await open(app.page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await open(page);
+  const sources = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.includes('/_app/immutable/'))
+      .map((entry: RoutedEntry) => entry.workerFinalSourceType ?? entry.workerFinalRouterSource),
+  );
+  expect(sources.length).toBeGreaterThan(5);
+  expect([...new Set(sources)]).toEqual(['cache']);
+});

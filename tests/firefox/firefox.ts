@@ -36,9 +36,9 @@ export class Firefox {
   }
 }
 
-/** Shortcuts are loaded after the first paint, in one piece with what is dragged. */
+/** Shortcuts are loaded after the first paint, in one piece with the menus of rows. */
 export async function hearsKeys(page: Page): Promise<void> {
-  await page.waitForSelector('[data-testid=drag-preview]');
+  await page.waitForSelector('[data-testid=project-menu]');
 }
 
 function start(program: string, profile: string): Promise<Browser> {

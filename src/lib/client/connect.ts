@@ -126,6 +126,8 @@ class WorkerClient implements DatabaseClient {
   }
 
   #start(): void {
+    // First of all: it loads while this page asks for its zone, which takes an engine 30 ms the first time.
+    const worker = (this.#options.startWorker ?? startDatabaseWorker)();
     const start = {
       database: this.database,
       tabId: this.#tabId,
@@ -133,7 +135,7 @@ class WorkerClient implements DatabaseClient {
       version: { app: this.#options.app ?? '0', schema: 0 },
       timeZone: this.#options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     };
-    this.#worker = new DatabaseWorker((this.#options.startWorker ?? startDatabaseWorker)(), start, {
+    this.#worker = new DatabaseWorker(worker, start, {
       onMessage: (message) => this.#onMessage(message),
       onError: (detail) => this.#stop(workerStopped(detail)),
       onDeath: (detail) => this.#onDeath(detail),

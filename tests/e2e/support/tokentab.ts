@@ -5,8 +5,10 @@ import type { AllUsageStats } from '../../../src/lib/model/usage-stats';
 export async function open(page: Page, path = '/'): Promise<Page> {
   await page.goto(path);
   await page.evaluate(() => window.tokentab.ready);
-  // Shortcuts, dragging and the menus of rows are loaded after the first paint.
-  await page.getByTestId('drag-preview').waitFor({ state: 'attached' });
+  // Shortcuts, the menus of rows and, where there is a sidebar, dragging are loaded after the first paint.
+  await page.getByTestId('project-menu').waitFor({ state: 'attached' });
+  if (await page.locator('aside [data-pin-area]').isVisible())
+    await page.getByTestId('drag-preview').waitFor({ state: 'attached' });
   return page;
 }
 

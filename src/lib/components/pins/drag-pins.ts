@@ -91,6 +91,8 @@ export function dragPins(preview: HTMLElement): () => void {
   document.addEventListener('touchmove', () => undefined, { passive: false, signal });
 
   return () => {
+    // The window may become narrow while something is held.
+    pinDrag.cancel();
     dragging.abort();
     listening.abort();
     manager.destroy();
