@@ -3,6 +3,7 @@ import { run } from '../../scripts/run.mjs';
 import { bulkRows } from './bulk-row';
 import { inpRows } from './inp-rows';
 import { codexRows, importRows } from './import-rows';
+import { lighthouseRows } from './lighthouse-rows';
 import { memoryRows } from './memory-rows';
 import { monthRows } from './month-rows';
 import { readOptions, type BenchOptions, type RowName } from './options';
@@ -17,6 +18,7 @@ const measures: Record<RowName, (url: string, options: BenchOptions) => Promise<
   month: (url, options) => monthRows(url, options, 1_000_000),
   month10: (url, options) => monthRows(url, options, 10_000_000),
   inp: inpRows,
+  lighthouse: lighthouseRows,
   memory: memoryRows,
 };
 

@@ -53,7 +53,9 @@ interface RoutedEntry extends PerformanceEntry {
   workerFinalRouterSource?: string;
 }
 
-test('the files of the app come from the cache by themselves: no script is asked for them', async ({ app }) => {
+test('the files of the app come from the cache by themselves: no script is asked for them', async ({
+  app,
+}) => {
   const page = await open(app.page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();
