@@ -46,6 +46,7 @@ ${options.scale === 1 ? '' : `\n**Not at full size**: everything was multiplied 
   the same queries on the same file, without a page, a worker or a wire.
 - **Peak memory**: proportional set size of the page's process (the page, its workers, SQLite), sampled ten times a second;
   the browser itself and its own processes are left out.
+- **Lighthouse**: performance, accessibility, best practices and SEO, medians, on a profile with data; for each run a browser of its own.
 
 The ratio is ours divided by the peer's: below 1 is better for times, above 1 for rates.
 ${byHand}`;
