@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import type { WorkerMessage } from '../../src/lib/protocol';
+import type { WorkerMessage } from '../../src/lib/protocol/messages';
 import { askWorker } from '../e2e/support/ask-worker';
 import { inBrowser, openPage } from './browser';
 import { cacheFolder } from './cache';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { ConnectionStatus } from '../../src/lib/protocol';
+import type { ConnectionStatus } from '../../src/lib/protocol/messages';
 import { newProject, openReadyTab, patience, roleOf, useFreshStorage, type Tab } from './support/clients';
 
 useFreshStorage();

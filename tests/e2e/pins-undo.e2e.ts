@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { Command } from '../../src/lib/protocol';
+import type { Command } from '../../src/lib/protocol/commands';
 import { expect, test } from './support/app';
 import { refuseCalls } from './support/ask-worker';
 import { expectPins, openWithProjects, pin } from './support/pins';

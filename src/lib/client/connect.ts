@@ -1,13 +1,6 @@
 import { fromErrorData, TokentabError, toErrorData } from '../model/errors';
-import type {
-  Command,
-  Commands,
-  ConnectionStatus,
-  DatabaseName,
-  PageMessage,
-  Table,
-  WorkerMessage,
-} from '../protocol';
+import type { ConnectionStatus, PageMessage, WorkerMessage } from '../protocol/messages';
+import type { Command, Commands, DatabaseName, Table } from '../protocol/commands';
 import { DatabaseWorker, startDatabaseWorker } from './database-worker';
 import { closed, memoryLost, outdated, workerStopped } from './connection-errors';
 import { Listeners } from './listeners';

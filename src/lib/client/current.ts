@@ -1,5 +1,5 @@
 import { version } from '$app/environment';
-import type { DatabaseName } from '../protocol';
+import type { DatabaseName } from '../protocol/commands';
 import { connect, type DatabaseClient } from './connect';
 import { tabNotes } from './notes';
 

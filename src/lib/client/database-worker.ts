@@ -1,5 +1,5 @@
 import { WorkerLife } from '../model/worker-life';
-import type { PageMessage, WorkerMessage } from '../protocol';
+import type { PageMessage, WorkerMessage } from '../protocol/messages';
 
 export interface WorkerEvents {
   onMessage(message: WorkerMessage): void;

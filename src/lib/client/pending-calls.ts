@@ -1,5 +1,6 @@
 import { fromErrorData, TokentabError } from '../model/errors';
-import type { Answer, Command } from '../protocol';
+import type { Answer } from '../protocol/messages';
+import type { Command } from '../protocol/commands';
 import type { Timeouts } from './timeouts';
 
 export interface PendingCall {

@@ -1,4 +1,4 @@
-import type { Command } from '../protocol';
+import type { Command } from '../protocol/commands';
 
 const seconds = 1_000;
 const minutes = 60 * seconds;

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { TokentabError } from '../model/errors';
-import type { NewUsageEvent } from '../protocol';
+import type { NewUsageEvent } from '../protocol/commands';
 import { parseInput, recordedUsageEvent } from './public-api-input';
 
 /** Calls of language models are not older than this; what is, is a broken clock or a wrong unit. */

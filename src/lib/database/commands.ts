@@ -1,4 +1,4 @@
-import type { Commands } from '../protocol';
+import type { Commands } from '../protocol/commands';
 import { addUsageEvents } from './imports/add-usage-events';
 import { openBatch } from './imports/open-batch';
 import * as shape from './arguments';

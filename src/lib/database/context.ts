@@ -1,5 +1,5 @@
 import type { Database, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
-import type { DatabaseName } from '../protocol';
+import type { DatabaseName } from '../protocol/commands';
 
 /** A connection, as everything that only speaks SQL needs it. */
 export interface Connection {

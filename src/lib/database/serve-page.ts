@@ -1,5 +1,6 @@
 import { holdWhileAlive } from '../model/worker-life';
-import type { DatabaseName, PageMessage, WorkerMessage } from '../protocol';
+import type { PageMessage, WorkerMessage } from '../protocol/messages';
+import type { DatabaseName } from '../protocol/commands';
 import type { OpenDatabase } from './leadership/leader';
 import { holdAlone, queueForLock } from './leadership/lock-queue';
 import { Membership } from './leadership/membership';

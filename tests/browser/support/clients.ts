@@ -2,7 +2,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { connect, type ConnectOptions, type DatabaseClient } from '../../../src/lib/client/connect';
 import { startDatabaseWorker } from '../../../src/lib/client/database-worker';
 import { defaultTimeouts, type Timeouts } from '../../../src/lib/client/timeouts';
-import type { DatabaseName } from '../../../src/lib/protocol';
+import type { DatabaseName } from '../../../src/lib/protocol/commands';
 
 /** For `vi.waitFor`, in milliseconds: as the end-to-end tests, none of these measures time. */
 export const patience = 20_000;

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
-import type { Command, Commands, WorkerMessage } from '../../../src/lib/protocol';
+import type { WorkerMessage } from '../../../src/lib/protocol/messages';
+import type { Command, Commands } from '../../../src/lib/protocol/commands';
 
 interface WorkerWindow {
   databaseWorker: Worker;
@@ -17,7 +18,7 @@ export function keepWorker(context: BrowserContext): Promise<unknown> {
   });
 }
 
-/** Asks the built database worker itself, by the messages of `protocol.ts`: not every command is public. */
+/** Asks the built database worker itself, by the messages of `protocol/messages.ts`: not every command is public. */
 export function askWorker<C extends Command>(
   page: Page,
   command: C,

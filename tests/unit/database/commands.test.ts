@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { schemaVersion } from '../../../src/lib/database/opening/migrations';
-import type { Commands, UsageEventBatch } from '../../../src/lib/protocol';
+import type { Commands, UsageEventBatch } from '../../../src/lib/protocol/commands';
 import { openTestDatabase, testNow } from './open';
 import { addProject, manualEvent, packed } from './samples';
 

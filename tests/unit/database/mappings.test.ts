@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mappedSource } from '../../../src/lib/model/mapped-source';
-import type { NewTableMapping } from '../../../src/lib/protocol';
+import type { NewTableMapping } from '../../../src/lib/protocol/commands';
 import { callMapping } from '../sources/support/mappings';
 import { openTestDatabase, testNow } from './open';
 

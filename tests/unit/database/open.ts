@@ -4,7 +4,7 @@ import type { DatabaseContext } from '../../../src/lib/database/context';
 import { migrate, type MigrateOptions } from '../../../src/lib/database/opening/migrate';
 import { setPragmas } from '../../../src/lib/database/opening/pragmas';
 import { ensureDatedIn } from '../../../src/lib/database/upkeep/settings';
-import type { Commands } from '../../../src/lib/protocol';
+import type { Commands } from '../../../src/lib/protocol/commands';
 
 let loaded: Promise<Sqlite3Static> | undefined;
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Commands } from '../../../src/lib/protocol';
+import type { Commands } from '../../../src/lib/protocol/commands';
 import { openTestDatabase, testNow } from './open';
 import { addProject } from './samples';
 

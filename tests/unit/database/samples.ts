@@ -1,7 +1,7 @@
 import type { SourceUsageEvent } from '../../../src/lib/model/usage-event';
 import type { ImportSummary } from '../../../src/lib/model/import-summary';
 import { emptyRecords, packRecords, type SourceRecords } from '../../../src/lib/model/source-records';
-import type { BatchResult, Commands, NewUsageEvent } from '../../../src/lib/protocol';
+import type { BatchResult, Commands, NewUsageEvent } from '../../../src/lib/protocol/commands';
 import { testNow } from './open';
 
 /** A project with the id as its name. */

@@ -18,7 +18,7 @@ describe('imports run only downwards', () => {
   it.each([
     ['src/lib/components/chart.js', `import { open } from '$lib/database/open';`],
     ['src/lib/client/connection.js', `import { open } from '../database/open.ts';`],
-    ['src/lib/model/months.js', `import { changedTables } from '../protocol';`],
+    ['src/lib/model/months.js', `import { changedTables } from '../protocol/commands';`],
     ['src/lib/sources/claude-code.js', `export { scan } from '../ingest/scan';`],
     ['src/lib/database/open.js', `const state = await import('$lib/state/database/settings.svelte');`],
     ['src/lib/state/pins.js', `export * from '$lib/components/pins';`],

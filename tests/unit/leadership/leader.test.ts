@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { Leader } from '../../../src/lib/database/leadership/leader';
 import { TokentabError } from '../../../src/lib/model/errors';
-import type { Commands } from '../../../src/lib/protocol';
+import type { Commands } from '../../../src/lib/protocol/commands';
 
 function leaderOf(commands: Partial<Commands>): Leader {
   const database = {

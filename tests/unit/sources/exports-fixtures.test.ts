@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BestRecords } from '../../../src/lib/sources/reading/better-record';
-import { detectSource, sourceById, sources } from '../../../src/lib/sources/registry';
-import type { Source } from '../../../src/lib/sources/source';
-import { fixture, fixtures, isSound, readExport, sums, type ExportReading } from './support/exports';
-
-function source(id: string): Source {
-  const found = sourceById(id);
-  if (found === null) throw new Error(`no source ${id}`);
-  return found;
-}
-
-const read = (id: string, file: string): Promise<ExportReading> =>
-  readExport(source(id), [fixture(id, file)]);
+import { detectSource, sources } from '../../../src/lib/sources/registry';
+import { fixture, fixtures, isSound, readExport, readFixture, sourceOf, sums } from './support/exports';
 
 describe.each(fixtures)('$source/$file', ({ source: id, file }) => {
   it('is recognised by its content, and by its own source alone', () => {
@@ -23,8 +13,8 @@ describe.each(fixtures)('$source/$file', ({ source: id, file }) => {
   });
 
   it('read again names every event the same, and no two the same', async () => {
-    const first = await read(id, file);
-    expect(await read(id, file)).toEqual(first);
+    const first = await readFixture(id, file);
+    expect(await readFixture(id, file)).toEqual(first);
     expect(first.events.every(isSound)).toBe(true);
     const keys = first.events.map((event) => event.dedupeKey);
     expect(new Set(keys).size).toBe(keys.length);
@@ -34,7 +24,7 @@ describe.each(fixtures)('$source/$file', ({ source: id, file }) => {
 
 describe('OpenAI usage', () => {
   it('takes the cache out of the input, and empty buckets for nothing', async () => {
-    const { events, problems } = await read('openai-usage', 'completions_usage.csv');
+    const { events, problems } = await readFixture('openai-usage', 'completions_usage.csv');
     expect(problems).toEqual([]);
     expect(sums(events)).toEqual([1127, 1000, 50, 0, 373, 0, 2550]);
     expect(events.map(({ granularity, path, model }) => [granularity, path, model])).toEqual([
@@ -46,7 +36,7 @@ describe('OpenAI usage', () => {
   });
 
   it('reads older, shorter headers; an hour is a moment', async () => {
-    const { events } = await read('openai-usage', 'hourly-without-new-columns.csv');
+    const { events } = await readFixture('openai-usage', 'hourly-without-new-columns.csv');
     expect(sums(events)).toEqual([440, 100, 0, 0, 64, 0, 604]);
     expect(events.map((event) => event.granularity)).toEqual(['moment', 'moment']);
   });
@@ -58,7 +48,7 @@ describe('OpenAI usage', () => {
       .replace('2.0,user-two', '5.0,user-two')
       .replace('77.0,23.0,0.0,,77.0', '177.0,24.0,0.0,,177.0');
     for (const chunk of [text, later, text]) {
-      for (const event of (await readExport(source('openai-usage'), [chunk])).events) best.add(event);
+      for (const event of (await readExport(sourceOf('openai-usage'), [chunk])).events) best.add(event);
     }
     expect(sums([...best]).at(-1)).toBe(2550 - 100 + 177 + 24);
   });
@@ -81,7 +71,7 @@ describe('OpenAI usage', () => {
 1793491200,1793577600,1,m,1,1,0
 1793491200,1793577600,1,n,${input},1,${cached}
 `;
-    const { events, problems } = await readExport(source('openai-usage'), [text]);
+    const { events, problems } = await readExport(sourceOf('openai-usage'), [text]);
     expect(events).toHaveLength(1);
     expect(problems).toEqual([{ reason, line: 3 }]);
   });
@@ -94,7 +84,7 @@ describe('OpenAI usage', () => {
     ['1893494800', '', 'The date is out of range: before 2020 or in the future.'],
   ])('a bucket from %s to %s is a problem', async (start, end, reason) => {
     const text = `start_time,end_time,num_model_requests,input_tokens,output_tokens\n${start},${end},1,5,5\n`;
-    const { events, problems } = await readExport(source('openai-usage'), [text]);
+    const { events, problems } = await readExport(sourceOf('openai-usage'), [text]);
     expect(events).toEqual([]);
     expect(problems).toEqual([{ reason, line: 2 }]);
   });
@@ -102,7 +92,7 @@ describe('OpenAI usage', () => {
 
 describe('cost exports', () => {
   it('of OpenAI name its projects', async () => {
-    const { events, names, problems } = await read('openai-cost', 'cost.csv');
+    const { events, names, problems } = await readFixture('openai-cost', 'cost.csv');
     expect(events).toEqual([]);
     expect(names).toEqual({ proj_alpha01: 'Shop assistant', proj_beta02: 'Letters, translated' });
     expect(problems).toEqual([
@@ -111,7 +101,7 @@ describe('cost exports', () => {
   });
 
   it('of Anthropic are recognised, and said to hold no tokens', async () => {
-    const { events, problems } = await read('anthropic-cost', 'cost.csv');
+    const { events, problems } = await readFixture('anthropic-cost', 'cost.csv');
     expect(events).toEqual([]);
     expect(problems).toHaveLength(1);
   });
@@ -119,7 +109,7 @@ describe('cost exports', () => {
 
 describe('OpenAI activity', () => {
   it('counts text, not pictures', async () => {
-    const { events, problems, names } = await read('openai-activity', 'activity.csv');
+    const { events, problems, names } = await readFixture('openai-activity', 'activity.csv');
     expect(problems).toEqual([]);
     expect(sums(events)).toEqual([2890, 1000, 0, 0, 460, 0, 4350]);
     expect(events.map(({ path, eventType }) => [path, eventType])).toEqual([
@@ -133,7 +123,7 @@ describe('OpenAI activity', () => {
 
 describe('Anthropic usage', () => {
   it('has the five counters as they are, by day', async () => {
-    const { events, problems, names } = await read('anthropic-usage', 'daily.csv');
+    const { events, problems, names } = await readFixture('anthropic-usage', 'daily.csv');
     expect(problems).toEqual([]);
     expect(sums(events)).toEqual([1380, 5000, 300, 40, 729, 0, 7449]);
     expect(events.map(({ granularity }) => granularity)).toEqual(['day', 'day', 'day']);
@@ -141,7 +131,7 @@ describe('Anthropic usage', () => {
   });
 
   it('by hour is moments; without a workspace the key names the project', async () => {
-    const { events } = await read('anthropic-usage', 'hourly.csv');
+    const { events } = await readFixture('anthropic-usage', 'hourly.csv');
     expect(sums(events)).toEqual([11, 33, 22, 0, 44, 0, 110]);
     expect(events.map(({ occurredAt, granularity, path }) => [occurredAt, granularity, path])).toEqual([
       [Date.UTC(2026, 10, 3, 0), 'moment', 'anthropic:crawler'],
@@ -152,7 +142,7 @@ describe('Anthropic usage', () => {
 
 describe('Cursor usage', () => {
   it('lets the total say what the two inputs mean', async () => {
-    const { events, problems } = await read('cursor-usage', 'usage-events.csv');
+    const { events, problems } = await readFixture('cursor-usage', 'usage-events.csv');
     expect(problems).toEqual([]);
     expect(events.map((event) => [event.inputTokens, event.cacheWrite5mTokens])).toEqual([
       [300, 1200],
@@ -167,7 +157,7 @@ describe('Cursor usage', () => {
       'Date,Kind,Model,Max Mode,Input (w/ Cache Write),Input (w/o Cache Write),Cache Read,Output Tokens,Total Tokens,Cost';
     const row = (model: string, output: number, cost: string): string =>
       `"2026-11-04T10:00:00.000Z","Included","${model}","No","0","10","0","${output}","${10 + output}","${cost}"`;
-    const { events, problems } = await readExport(source('cursor-usage'), [
+    const { events, problems } = await readExport(sourceOf('cursor-usage'), [
       [header, row('a', 1, '0'), row('b', 1, '0'), row('a', 2, '0'), row('a', 1, '0.02')].join('\n'),
     ]);
     expect(problems).toEqual([]);
@@ -179,127 +169,8 @@ describe('Cursor usage', () => {
     const text = new TextDecoder()
       .decode(fixture('cursor-usage', 'usage-events.csv'))
       .replace('6750', '6751');
-    const { events, problems } = await readExport(source('cursor-usage'), [text]);
+    const { events, problems } = await readExport(sourceOf('cursor-usage'), [text]);
     expect(events).toHaveLength(2);
     expect(problems).toEqual([{ reason: 'The counts do not add up to the total of the row.', line: 2 }]);
-  });
-});
-
-describe('OpenRouter activity', () => {
-  it('is named by generation; the app, else the key, is the project', async () => {
-    const { events, problems } = await read('openrouter-activity', 'activity.csv');
-    expect(problems).toEqual([]);
-    expect(sums(events)).toEqual([650, 400, 0, 0, 220, 150, 1270]);
-    expect(events.map(({ dedupeKey, path }) => [dedupeKey, path])).toEqual([
-      ['openrouter-activity:gen-fixture-1', 'openrouter:Shop'],
-      ['openrouter-activity:gen-fixture-2', 'openrouter:laptop'],
-    ]);
-  });
-});
-
-describe('LiteLLM', () => {
-  it('says the same as CSV, JSON and JSON lines', async () => {
-    const lines = await read('litellm', 'spend-logs.jsonl');
-    expect(lines.problems).toEqual([]);
-    expect((await read('litellm', 'spend-logs.csv')).events).toEqual(lines.events);
-    expect((await read('litellm', 'spend-logs.json')).events).toEqual(lines.events);
-    expect(sums(lines.events)).toEqual([540, 600, 0, 0, 170, 100, 1310]);
-    expect(
-      lines.events.map(({ path, llmMode, eventType, occurredAt }) => [path, llmMode, eventType, occurredAt]),
-    ).toEqual([
-      ['litellm:team-1', 'cloud', 'chat', Date.UTC(2026, 10, 6, 9, 0, 0, 500)],
-      ['litellm:batch', 'local', 'embedding', Date.UTC(2026, 10, 6, 9, 10)],
-      [null, 'cloud', 'chat', Date.UTC(2026, 10, 6, 8, 20)],
-    ]);
-    expect(lines.names).toEqual({ 'litellm:team-1': 'Letters', 'litellm:batch': 'batch' });
-  });
-
-  it('counts reasoning beside the answer where the total says so', async () => {
-    const record = (total_tokens: number): object => ({
-      request_id: `r${total_tokens}`,
-      call_type: 'acompletion',
-      startTime: '2026-11-06T09:00:00Z',
-      prompt_tokens: 10,
-      completion_tokens: 50,
-      total_tokens,
-      metadata: { usage_object: { completion_tokens_details: { reasoning_tokens: 40 } } },
-    });
-    const { events } = await readExport(source('litellm'), [JSON.stringify([record(60), record(100)])]);
-    expect(events.map(({ outputTokens, reasoningTokens }) => [outputTokens, reasoningTokens])).toEqual([
-      [50, 40],
-      [90, 40],
-    ]);
-  });
-
-  it('also comes as a page of its interface', async () => {
-    const page = `{"data": ${new TextDecoder().decode(fixture('litellm', 'spend-logs.json'))}, "total": 3}`;
-    expect(detectSource(page, 'x')?.id).toBe('litellm');
-    const lines = await read('litellm', 'spend-logs.jsonl');
-    expect((await readExport(source('litellm'), [page])).events).toEqual(lines.events);
-  });
-});
-
-describe('Langfuse', () => {
-  it('takes counts that are written as texts, and embeddings, which are calls of a model too', async () => {
-    const record = (id: string, type: string): object => ({
-      id,
-      trace_id: 't',
-      type,
-      start_time: '2026-11-07 10:00:00.000',
-      usage_details: { input: '7', output: '3', total: '10' },
-    });
-    const lines = [record('a', 'GENERATION'), record('b', 'EMBEDDING'), record('c', 'AGENT')];
-    const { events, problems } = await readExport(source('langfuse'), [
-      lines.map((line) => JSON.stringify(line)).join('\n'),
-    ]);
-    expect(problems).toEqual([]);
-    expect(events.map((event) => [event.eventType, ...sums([event])])).toEqual([
-      ['chat', 7, 0, 0, 0, 3, 0, 10],
-      ['embedding', 7, 0, 0, 0, 3, 0, 10],
-    ]);
-  });
-
-  it('counts generations, with disjoint details and with a provider’s own', async () => {
-    const lines = await read('langfuse', 'observations.jsonl');
-    expect(lines.problems).toEqual([]);
-    expect((await read('langfuse', 'observations.csv')).events).toEqual(lines.events);
-    expect(lines.events.map((event) => sums([event]))).toEqual([
-      [400, 600, 0, 0, 150, 100, 1150],
-      [100, 30, 20, 0, 5, 0, 155],
-      [40, 60, 0, 0, 40, 10, 140],
-    ]);
-    expect(lines.names).toEqual({ 'langfuse:lf-project': 'Assistant' });
-  });
-
-  it('names usage that it cannot read', async () => {
-    const record = (usage: object): string =>
-      JSON.stringify({
-        id: 'a',
-        trace_id: 't',
-        type: 'GENERATION',
-        start_time: '2026-11-07 10:00:00',
-        usage_details: usage,
-      });
-    const { events, problems } = await readExport(source('langfuse'), [
-      [
-        record({ input: 10, cached_tokens: 5, output: 1, total: 12 }),
-        record({ input: 1, search_units: 3 }),
-        record({ input: -1 }),
-        record({ input: '7.5' }),
-      ].join('\n'),
-    ]);
-    expect(events).toEqual([]);
-    expect(problems.map(({ line }) => line)).toEqual([1, 2, 3, 4]);
-  });
-});
-
-describe('Helicone', () => {
-  it('lets the total say whether the prompt holds the cache', async () => {
-    const { events, problems } = await read('helicone', 'requests.csv');
-    expect(problems).toEqual([]);
-    expect(events.map((event) => [...sums([event]), event.path])).toEqual([
-      [600, 400, 0, 0, 100, 0, 1100, 'helicone:Shop'],
-      [50, 300, 20, 0, 30, 0, 400, null],
-    ]);
   });
 });

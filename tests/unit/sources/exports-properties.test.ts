@@ -1,17 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectSource, sourceById } from '../../../src/lib/sources/registry';
-import type { Source } from '../../../src/lib/sources/source';
+import { detectSource } from '../../../src/lib/sources/registry';
 import { split } from './chunks';
-import { fixture, fixtures, isSound, readExport } from './support/exports';
+import { fixture, fixtures, isSound, readExport, sourceOf } from './support/exports';
 
 const encoder = new TextEncoder();
-
-function sourceOf(id: string): Source {
-  const found = sourceById(id);
-  if (found === null) throw new Error(`no source ${id}`);
-  return found;
-}
 
 function utf16(text: string, isLittle: boolean, mark: boolean): Uint8Array {
   const units = mark ? `\ufeff${text}` : text;

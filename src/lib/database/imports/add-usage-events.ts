@@ -1,5 +1,5 @@
 import type { SourceSession } from '../../model/usage-event';
-import type { BatchResult } from '../../protocol';
+import type { BatchResult } from '../../protocol/commands';
 import { badInput } from '../sql/check-argument';
 import { keepChosen } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';

@@ -1,6 +1,6 @@
 import type { FileCursor } from '../../model/file-cursor';
 import { mappedSource } from '../../model/mapped-source';
-import type { FileCursors } from '../../protocol';
+import type { FileCursors } from '../../protocol/commands';
 import type { Connection } from '../context';
 import { requireImport } from './imports';
 import { all, run } from '../sql/statements';

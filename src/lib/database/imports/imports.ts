@@ -1,5 +1,5 @@
 import type { ImportProblem, ImportRecord, ImportSummary } from '../../model/import-summary';
-import type { ImportEnd } from '../../protocol';
+import type { ImportEnd } from '../../protocol/commands';
 import { badInput, notFound } from '../sql/check-argument';
 import type { Connection } from '../context';
 import { removeEmptyImportedProjects } from '../projects/projects';

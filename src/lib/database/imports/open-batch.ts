@@ -1,5 +1,5 @@
 import { appendRecords, emptyRecords, unpackRecords, type SourceRecords } from '../../model/source-records';
-import type { UsageEventBatch } from '../../protocol';
+import type { UsageEventBatch } from '../../protocol/commands';
 import { sourceRecords } from '../arguments';
 import { badInput, checkArgument } from '../sql/check-argument';
 import { checkSourceEvents } from './source-events';

@@ -1,4 +1,4 @@
-import type { BatchResult } from '../../protocol';
+import type { BatchResult } from '../../protocol/commands';
 import type { Connection } from '../context';
 import { eventColumns, supersededColumns, type EventRow } from './event-rows';
 import { all, run, value } from '../sql/statements';

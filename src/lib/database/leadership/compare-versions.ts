@@ -1,4 +1,4 @@
-import type { Version } from '../../protocol';
+import type { Version } from '../../protocol/messages';
 
 const byNumbersInText = new Intl.Collator('en', { numeric: true });
 

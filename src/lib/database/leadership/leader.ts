@@ -1,5 +1,6 @@
 import { TokentabError, toErrorData } from '../../model/errors';
-import { changedTables, type Answer, type Commands, type Table } from '../../protocol';
+import { type Answer } from '../../protocol/messages';
+import { changedTables, type Commands, type Table } from '../../protocol/commands';
 import type { Call } from './unanswered-calls';
 
 /** An open database, as the leader uses it. */

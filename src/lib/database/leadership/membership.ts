@@ -1,5 +1,6 @@
 import { TokentabError, toErrorData } from '../../model/errors';
-import type { Answer, ConnectionStatus, TabMessage, Table, Version, WorkerMessage } from '../../protocol';
+import type { Answer, ConnectionStatus, TabMessage, Version, WorkerMessage } from '../../protocol/messages';
+import type { Table } from '../../protocol/commands';
 import { CallQueue } from './call-queue';
 import { compareVersions } from './compare-versions';
 import { Leader, type OpenDatabase } from './leader';

@@ -1,4 +1,4 @@
-import type { TabMessage } from '../../protocol';
+import type { TabMessage } from '../../protocol/messages';
 
 /** The one channel on which the workers of all tabs with the same database speak. A tab never hears itself. */
 export interface TabChannel {

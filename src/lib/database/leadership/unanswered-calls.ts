@@ -1,4 +1,4 @@
-import type { Command } from '../../protocol';
+import type { Command } from '../../protocol/commands';
 
 export interface Call {
   id: string;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { tableMappingSchema } from '../../model/table-mapping';
-import type { Commands } from '../../protocol';
+import type { Commands } from '../../protocol/commands';
 import * as shape from '../arguments';
 import type { DatabaseContext } from '../context';
 import { checkArgument as check } from '../sql/check-argument';

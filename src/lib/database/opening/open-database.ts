@@ -1,5 +1,5 @@
 import type { Sqlite3Static } from '@sqlite.org/sqlite-wasm';
-import type { DatabaseName } from '../../protocol';
+import type { DatabaseName } from '../../protocol/commands';
 import { createCommands } from '../commands';
 import type { OpenDatabase } from '../leadership/leader';
 import { migrate } from './migrate';

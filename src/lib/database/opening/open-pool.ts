@@ -1,6 +1,6 @@
 import type { SAHPoolUtil, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import { TokentabError } from '../../model/errors';
-import type { DatabaseName } from '../../protocol';
+import type { DatabaseName } from '../../protocol/commands';
 
 /** Handles of a worker that was just terminated are released within some ten milliseconds; Safari can take longer. */
 const retryEvery = 25;

@@ -1,5 +1,5 @@
 import type { Database, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
-import type { DatabaseName } from '../../protocol';
+import type { DatabaseName } from '../../protocol/commands';
 import { keepCopy } from './keep-copy';
 import { openPool } from './open-pool';
 import { watchPool } from './watch-pool';

@@ -1,4 +1,4 @@
-import type { DatabaseName } from '../../protocol';
+import type { DatabaseName } from '../../protocol/commands';
 import { poolDirectory } from './open-pool';
 
 /** Where `opfs-sahpool` keeps its files, inside its own directory. */

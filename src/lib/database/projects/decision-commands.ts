@@ -1,4 +1,4 @@
-import type { Commands } from '../../protocol';
+import type { Commands } from '../../protocol/commands';
 import * as shape from '../arguments';
 import { checkArgument as check } from '../sql/check-argument';
 import type { DatabaseContext } from '../context';

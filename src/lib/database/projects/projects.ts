@@ -1,5 +1,5 @@
 import type { ProjectSummary } from '../../model/project';
-import type { NewProject } from '../../protocol';
+import type { NewProject } from '../../protocol/commands';
 import { notFound } from '../sql/check-argument';
 import type { Connection } from '../context';
 import { all, run, value } from '../sql/statements';

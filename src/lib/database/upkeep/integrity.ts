@@ -1,4 +1,4 @@
-import type { IntegrityReport } from '../../protocol';
+import type { IntegrityReport } from '../../protocol/commands';
 import { rollupColumns, tokenColumns } from '../sql/columns';
 import type { DatabaseContext } from '../context';
 import { countWronglyDated } from '../usage/redate';

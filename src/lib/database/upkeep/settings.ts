@@ -1,5 +1,5 @@
 import { isTimeZone } from '../../model/civil-date';
-import type { Settings } from '../../protocol';
+import type { Settings } from '../../protocol/commands';
 import type { Connection, DatabaseContext } from '../context';
 import { redate } from '../usage/redate';
 import { run, value } from '../sql/statements';

@@ -1,4 +1,4 @@
-import type { StorageState } from '../../protocol';
+import type { StorageState } from '../../protocol/commands';
 import type { Connection, DatabaseContext } from '../context';
 import { value } from '../sql/statements';
 

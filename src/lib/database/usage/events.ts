@@ -1,5 +1,5 @@
 import type { StoredUsageEvent, UsageEventPage } from '../../model/usage-event-page';
-import type { UsageEventQuery } from '../../protocol';
+import type { UsageEventQuery } from '../../protocol/commands';
 import { tokenColumns } from '../sql/columns';
 import type { DatabaseContext } from '../context';
 import { all } from '../sql/statements';

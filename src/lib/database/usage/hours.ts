@@ -1,5 +1,5 @@
 import type { HourUsage, UsageHours } from '../../model/usage-stats';
-import type { UsageFilter } from '../../protocol';
+import type { UsageFilter } from '../../protocol/commands';
 import type { DatabaseContext } from '../context';
 import { all } from '../sql/statements';
 import { getUsageTotals } from './usage-queries';

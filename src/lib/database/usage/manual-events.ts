@@ -1,6 +1,6 @@
 import { civilHour } from '../../model/civil-date';
 import { withTotals } from '../../model/tokens';
-import type { NewUsageEvent } from '../../protocol';
+import type { NewUsageEvent } from '../../protocol/commands';
 import { forgetOtherChoice } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
 import { requireProject } from '../projects/projects';

@@ -1,6 +1,6 @@
 import { splitIntoMonths } from '../../model/ranges';
 import type { GroupUsage, SeriesUsage, TimelineUsage, UsageGroupKey } from '../../model/usage-stats';
-import type { UsageFilter } from '../../protocol';
+import type { UsageFilter } from '../../protocol/commands';
 import type { DatabaseContext } from '../context';
 import { all } from '../sql/statements';
 import * as sql from './usage-sql';

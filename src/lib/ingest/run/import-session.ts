@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ImportSummary } from '../../model/import-summary';
-import type { ImportEnd } from '../../protocol';
+import type { ImportEnd } from '../../protocol/commands';
 import { ProblemList } from './problem-list';
 
 /** One import, over one run or, for a folder that is watched, many: so that a day's work is one line in the history. */

@@ -1,4 +1,4 @@
-import type { Command, Commands } from '../../protocol';
+import type { Command, Commands } from '../../protocol/commands';
 
 /** Whoever carries commands to the database: the page's client, or in tests the database itself. */
 export interface ImportTarget {

@@ -1,6 +1,7 @@
 import type { DatabaseClient } from '../../client/connect';
 import { currentClient } from '../../client/current';
-import type { Command, Commands, ConnectionStatus, Table } from '../../protocol';
+import type { ConnectionStatus } from '../../protocol/messages';
+import type { Command, Commands, Table } from '../../protocol/commands';
 
 const tables = ['projects', 'usage', 'imports', 'mappings', 'settings'] as const satisfies readonly Table[];
 

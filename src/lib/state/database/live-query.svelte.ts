@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import type { TokentabError } from '../../model/errors';
-import type { Table } from '../../protocol';
+import type { Table } from '../../protocol/commands';
 import { connection } from './connection.svelte';
 import { keepEqual } from './keep-equal';
 import { asTokentabError } from '../shell/errors';

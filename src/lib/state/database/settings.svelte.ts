@@ -1,4 +1,4 @@
-import type { Settings } from '../../protocol';
+import type { Settings } from '../../protocol/commands';
 import { call } from './connection.svelte';
 import { liveQuery, type LiveQuery } from './live-query.svelte';
 import { today } from '../view/today.svelte';

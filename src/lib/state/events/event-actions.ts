@@ -1,5 +1,5 @@
 import type { StoredUsageEvent } from '../../model/usage-event-page';
-import type { NewUsageEvent } from '../../protocol';
+import type { NewUsageEvent } from '../../protocol/commands';
 import { t } from '../../texts/texts';
 import { call } from '../database/connection.svelte';
 import { projectName, projects } from '../projects/projects.svelte';

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import type { TokentabError } from '../../model/errors';
 import type { StoredUsageEvent, UsageEventKey } from '../../model/usage-event-page';
-import type { UsageEventQuery } from '../../protocol';
+import type { UsageEventQuery } from '../../protocol/commands';
 import { call, connection } from '../database/connection.svelte';
 import { asTokentabError } from '../shell/errors';
 

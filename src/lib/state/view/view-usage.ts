@@ -8,7 +8,7 @@ import type {
   TimelineUsage,
   UsageGroupKey,
 } from '../../model/usage-stats';
-import type { UsageFilter } from '../../protocol';
+import type { UsageFilter } from '../../protocol/commands';
 import { call } from '../database/connection.svelte';
 import type { Filters, Grouping, View } from './view-address';
 

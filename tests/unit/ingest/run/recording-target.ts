@@ -2,7 +2,7 @@ import type { ImportSummary } from '../../../../src/lib/model/import-summary';
 import type { SourceUsageEvent } from '../../../../src/lib/model/usage-event';
 import type { ImportTarget } from '../../../../src/lib/ingest/run/import-target';
 import { openBatch, type OpenedBatch } from '../../../../src/lib/database/imports/open-batch';
-import type { Command, Commands, ImportEnd, UsageEventBatch } from '../../../../src/lib/protocol';
+import type { Command, Commands, ImportEnd, UsageEventBatch } from '../../../../src/lib/protocol/commands';
 import { BestRecords } from '../../../../src/lib/sources/reading/better-record';
 
 /** Stands for the database: it remembers what arrives, and answers when the test lets it. */

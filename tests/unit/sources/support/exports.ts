@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { SourceUsageEvent } from '../../../../src/lib/model/usage-event';
 import { counterNames, totalTokensOf } from '../../../../src/lib/model/tokens';
+import { sourceById } from '../../../../src/lib/sources/registry';
 import type { Source } from '../../../../src/lib/sources/source';
 import { testNow } from '../read-source';
 
@@ -25,6 +26,12 @@ export const fixtures = [
 
 export function fixture(source: string, file: string): Uint8Array {
   return new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../../fixtures', source, file)));
+}
+
+export function sourceOf(id: string): Source {
+  const found = sourceById(id);
+  if (found === null) throw new Error(`no source ${id}`);
+  return found;
 }
 
 export interface ExportReading {
@@ -59,6 +66,9 @@ export async function readExport(
 }
 
 /** Input, cache reads, 5 minute and 1 hour writes, output, reasoning; and the total. */
+export const readFixture = (id: string, file: string): Promise<ExportReading> =>
+  readExport(sourceOf(id), [fixture(id, file)]);
+
 export function sums(events: readonly SourceUsageEvent[]): number[] {
   const counters = counterNames.map((name) => events.reduce((sum, event) => sum + event[name], 0));
   return [...counters, events.reduce((sum, event) => sum + totalTokensOf(event), 0)];

@@ -1,13 +1,12 @@
-import type { ErrorData } from './model/errors';
-import type { FileCursor } from './model/file-cursor';
-import type { ImportProblem, ImportRecord, ImportSummary } from './model/import-summary';
-import type { DayRange } from './model/months';
-import type { DeletedContents, DeletedProject, ProjectChanges, ProjectSummary } from './model/project';
-import type { KnownFolder, PathDecision, ProjectPath, UndecidedName } from './model/project-path';
-import type { SavedMapping, TableMapping } from './model/table-mapping';
-import type { TokenCounters } from './model/tokens';
-import type { LlmMode } from './model/usage-event';
-import type { UsageEventKey, UsageEventPage } from './model/usage-event-page';
+import type { FileCursor } from '../model/file-cursor';
+import type { ImportProblem, ImportRecord, ImportSummary } from '../model/import-summary';
+import type { DayRange } from '../model/months';
+import type { DeletedContents, DeletedProject, ProjectChanges, ProjectSummary } from '../model/project';
+import type { KnownFolder, PathDecision, ProjectPath, UndecidedName } from '../model/project-path';
+import type { SavedMapping, TableMapping } from '../model/table-mapping';
+import type { TokenCounters } from '../model/tokens';
+import type { LlmMode } from '../model/usage-event';
+import type { UsageEventKey, UsageEventPage } from '../model/usage-event-page';
 import type {
   AllUsageStats,
   GroupUsage,
@@ -19,10 +18,10 @@ import type {
   UsageGroupKey,
   UsageStats,
   WeekHour,
-} from './model/usage-stats';
+} from '../model/usage-stats';
 
 /**
- * Every message between page, workers and tabs. Calls are named commands, each atomic in the leader and idempotent:
+ * What the database is asked for (how it is asked: messages.ts). Calls are named commands, each atomic in the leader and idempotent:
  * the page makes ids and times, so a call may be sent again to the next leader and changes nothing twice.
  * `month` is 'YYYY-MM', dates are 'YYYY-MM-DD', both civil in the reporting time zone; times are UTC milliseconds.
  */
@@ -248,54 +247,3 @@ export const changedTables: Partial<Record<Command, readonly Table[]>> = {
   restoreTableMapping: ['mappings'],
   updateTimeZone: ['settings', 'usage'],
 };
-
-/** `app` is the build's version (a later build sorts after an earlier one), `schema` the newest migration it knows. */
-export interface Version {
-  app: string;
-  schema: number;
-}
-
-/** Page → its own worker. */
-export type PageMessage =
-  | {
-      kind: 'start';
-      database: DatabaseName;
-      tabId: string;
-      version: Version;
-      timeZone: string;
-      /** The lock that the worker is to hold while it lives (model/worker-life.ts). */
-      life: string;
-    }
-  | { kind: 'call'; id: string; command: Command; args: unknown[] }
-  /** The page no longer waits for this call (its time is over): do not send it to a next leader. */
-  | { kind: 'forget'; id: string }
-  /** The page came back into view: look whether the storage is still there. */
-  | { kind: 'check' };
-
-/** Worker → its own page. */
-export type WorkerMessage =
-  /** Before all others. `isHeld`: it holds the lock of its life, so its end can be noticed. */
-  | { kind: 'alive'; isHeld: boolean }
-  | { kind: 'status'; status: ConnectionStatus }
-  | { kind: 'answer'; id: string; answer: Answer }
-  | { kind: 'changed'; tables: readonly Table[] };
-
-/** Worker ↔ workers of the other tabs, over one BroadcastChannel per database. */
-export type TabMessage =
-  | { kind: 'who' }
-  | { kind: 'leader'; epoch: string; version: Version }
-  | { kind: 'call'; from: string; id: string; command: Command; args: unknown[] }
-  | { kind: 'answer'; to: string; id: string; epoch: string; answer: Answer }
-  | { kind: 'changed'; epoch: string; tables: readonly Table[] }
-  /** The leader can no longer answer, and no other tab could: the site's data is gone. */
-  | { kind: 'gone'; epoch: string; error: ErrorData }
-  | { kind: 'step-down'; version: Version };
-
-export type Answer = { ok: true; value: unknown } | { ok: false; error: ErrorData };
-
-export type ConnectionStatus =
-  | { state: 'connecting' }
-  | { state: 'ready'; role: 'leader' | 'follower'; epoch: string }
-  /** A newer Tokentab is open elsewhere: this page must be reloaded. */
-  | { state: 'outdated' }
-  | { state: 'failed'; error: ErrorData };
