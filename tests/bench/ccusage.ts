@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { cacheFolder } from './cache';
 import { installedProgram } from './installed-program';
 
 const exec = promisify(execFile);
@@ -30,9 +30,8 @@ export async function findCcusage(): Promise<Ccusage> {
 }
 
 async function time(program: string, report: string, logs: string): Promise<number> {
-  const home = dirname(program);
-  const env = { ...process.env, HOME: home, CLAUDE_CONFIG_DIR: logs, TZ: 'UTC' };
+  const env = { ...process.env, HOME: cacheFolder, CLAUDE_CONFIG_DIR: logs, TZ: 'UTC' };
   const beganAt = performance.now();
-  await exec(program, [report, '--json', '--offline'], { cwd: home, env, maxBuffer: 64e6 });
+  await exec(program, [report, '--json', '--offline'], { cwd: cacheFolder, env, maxBuffer: 64e6 });
   return performance.now() - beganAt;
 }

@@ -28,10 +28,13 @@ export async function lighthouseRows(url: string, { scale, runs }: BenchOptions)
       const scores: Scores[] = [];
       for (let run = 0; run < runs; run += 1) {
         const context = await launch(profile, url);
-        // Where a browser that chose its own port has written it.
-        const [port = ''] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
-        scores.push(await lighthouse.run(`${url}/?month=${month}`, port, isDesktop));
-        await context.close();
+        try {
+          // Where a browser that chose its own port has written it.
+          const [port = ''] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
+          scores.push(await lighthouse.run(`${url}/?month=${month}`, port, isDesktop));
+        } finally {
+          await context.close();
+        }
       }
       rows.push({ ...toRow(scores), name: `${name}: ${preset}`, peer: `– (${lighthouse.name})` });
     }
