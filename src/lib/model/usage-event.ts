@@ -7,6 +7,14 @@ export type LlmMode = 'local' | 'cloud';
 type Granularity = 'moment' | 'day';
 
 /**
+ * What the counters of a record stand for. `call`: one call, every counter as the source recorded it.
+ * `session-total`: the sum of a session whose single calls were not recorded. `rounded`: counts that the tool rounded.
+ * `total-only`: a total without its split; it is stored as input and has no computed price.
+ * `cost-only`: the tool recorded what the call cost, but no tokens.
+ */
+type CountQuality = 'call' | 'session-total' | 'rounded' | 'total-only' | 'cost-only';
+
+/**
  * One LLM call's tokens as a source reads them, before a project is known.
  *
  * Which of two records of the same call (same `dedupeKey`) counts is decided whole, never field by field:
@@ -35,6 +43,12 @@ export interface SourceUsageEvent extends TokenCounters {
   isOutputFinal: boolean;
   /** A whole number; absent is 0. For sources whose copies of a call carry a later time than the call itself. */
   precedence?: number;
+  /** What the tool itself says that the call cost, in nano-dollars; absent or null where it says nothing. Credits are not dollars. */
+  recordedCostNanoUsd?: number | null;
+  /** The price class that the log names, in the provider's own word: `batch`, `priority`, `flex`; absent or null is the standard one. */
+  serviceTier?: string | null;
+  /** Absent is `call`. */
+  countQuality?: CountQuality;
 }
 
 /** Two sessions that copy rows of each other, as names of families (`families.ts`). */
