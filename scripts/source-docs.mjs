@@ -56,7 +56,7 @@ what, how dates and numbers are written. From then on every file like it is read
 - Id: \`mapped-table:<id of the description>\`, one source for each description
 - Recognised by: a CSV by exactly its column names, in any order; JSON records by the columns of the date and of a count. Asked after all sources above.
 - How sure: the user is; a check shows what each of the first rows is read as, or why it is not.
-- Reader: \`src/lib/sources/mapped-table.ts\`; example: \`tests/fixtures/mapped-table\`; why it is so: [decision 14](decisions/0014-any-other-table.md)
+- Reader: \`src/lib/sources/mapped-table.ts\`; example: \`tests/fixtures/mapped-table\`; why it is so: [decision 10](decisions/0010-any-other-table.md)
 
 How to add a source: [add-a-source.md](add-a-source.md).
 `;

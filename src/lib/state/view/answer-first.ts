@@ -3,7 +3,7 @@ import { nextPaint } from '../shell/next-paint';
 import { aimAt, showsNumbers } from './view.svelte';
 
 /**
- * What was pressed is seen to answer before another page, or other numbers on the same one, are built (decision 10). To be
+ * What was pressed is seen to answer before another page, or other numbers on the same one, are built (decision 6). To be
  * called once, while the root layout is set up.
  */
 export function answerFirst(): void {
