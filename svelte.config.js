@@ -1,8 +1,11 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { buildVersion } from './scripts/build-version.mjs';
 
-// Kit reads this file again in the worker that prerenders, which inherits the environment: both must see one time.
-const builtAt = (process.env['TOKENTAB_BUILT_AT'] ??= new Date().toISOString());
+// Kit reads this file again in the worker that prerenders, which inherits the environment: both must see one version.
+const version = (process.env['TOKENTAB_VERSION'] ??= buildVersion());
+// For a site below a path, such as /tools/tokentab: see docs/hosting.md.
+const base = /** @type {'' | `/${string}`} */ (process.env['TOKENTAB_BASE'] ?? '');
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -13,10 +16,9 @@ export default {
     // The dialogs' styles are a few hundred bytes each: as files they are eight requests before the first paint.
     inlineStyleThreshold: 2048,
     // Absolute paths: the same shell works at any address, whatever its depth.
-    paths: { relative: false },
+    paths: { relative: false, base },
     prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
-    // Sorts by time: of two open tabs, the one with the larger version is the newer build.
-    version: { name: builtAt },
+    version: { name: version },
     // vite-plugin-pwa registers it, so that a new version asks before it takes over.
     serviceWorker: { register: false },
     // A page's policy does not reach its workers: static/_headers repeats the parts that do. Keep them alike.

@@ -1,16 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { inputs } from './build-version.mjs';
 import { root } from './run.mjs';
-
-const inputs = [
-  'src',
-  'static',
-  'migrations',
-  'scripts/manifest.mjs',
-  'package-lock.json',
-  'svelte.config.js',
-  'vite.config.ts',
-];
 
 /**
  * Whether build/ is newer than everything it is made of. Folders count as well: a deleted file leaves its trace there.

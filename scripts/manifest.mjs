@@ -1,17 +1,20 @@
+/** The path below which the site is served, as in svelte.config.js; '' is the root of its origin. */
+const base = process.env['TOKENTAB_BASE'] ?? '';
+
 /**
  * The web app manifest, as vite-plugin-pwa writes it to manifest.webmanifest. `id` never changes: browsers know an
  * installed app by it. `src/app.html` repeats the theme colours.
  * @type {Partial<import('vite-plugin-pwa').ManifestOptions>}
  */
 export const manifest = {
-  id: '/',
+  id: `${base}/`,
   name: 'Tokentab',
   short_name: 'Tokentab',
   description: 'Keeps the tab on LLM tokens: usage per project and month, on your own device.',
   lang: 'en',
   dir: 'ltr',
-  start_url: '/',
-  scope: '/',
+  start_url: `${base}/`,
+  scope: `${base}/`,
   display: 'standalone',
   theme_color: '#f5f6f8',
   background_color: '#f5f6f8',
@@ -20,13 +23,13 @@ export const manifest = {
   // Not .json, .zip and .gz: an app that offers itself for every one of them is a nuisance. Sharing is asked for each time.
   file_handlers: [
     {
-      action: '/import',
+      action: `${base}/import`,
       accept: { 'application/jsonl': ['.jsonl'], 'application/x-ndjson': ['.ndjson'], 'text/csv': ['.csv'] },
     },
   ],
   // Answered by the service worker, so that it works offline (src/lib/ingest/files/shared-files.ts).
   share_target: {
-    action: '/import',
+    action: `${base}/import`,
     method: 'POST',
     enctype: 'multipart/form-data',
     params: {
@@ -49,21 +52,21 @@ export const manifest = {
     },
   },
   icons: [
-    { src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
-    { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
-    { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
-    { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+    { src: `${base}/icon-192.png`, sizes: '192x192', type: 'image/png', purpose: 'any' },
+    { src: `${base}/icon-512.png`, sizes: '512x512', type: 'image/png', purpose: 'any' },
+    { src: `${base}/icon-maskable-512.png`, sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    { src: `${base}/icon.svg`, sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
   ],
   screenshots: [
     {
-      src: '/screenshots/month-wide-light.png',
+      src: `${base}/screenshots/month-wide-light.png`,
       sizes: '1280x1000',
       type: 'image/png',
       form_factor: 'wide',
       label: 'This month: the total with its split, daily bars by project, and the projects',
     },
     {
-      src: '/screenshots/month-narrow-light.png',
+      src: `${base}/screenshots/month-narrow-light.png`,
       sizes: '390x844',
       type: 'image/png',
       form_factor: 'narrow',
@@ -71,11 +74,15 @@ export const manifest = {
     },
   ],
   shortcuts: [
-    { name: 'This month', url: '/', icons: [{ src: '/icon-192.png', sizes: '192x192', type: 'image/png' }] },
+    {
+      name: 'This month',
+      url: `${base}/`,
+      icons: [{ src: `${base}/icon-192.png`, sizes: '192x192', type: 'image/png' }],
+    },
     {
       name: 'Import logs',
-      url: '/import',
-      icons: [{ src: '/icon-192.png', sizes: '192x192', type: 'image/png' }],
+      url: `${base}/import`,
+      icons: [{ src: `${base}/icon-192.png`, sizes: '192x192', type: 'image/png' }],
     },
   ],
 };

@@ -5,11 +5,15 @@ import { receiveShare } from './lib/ingest/files/shared-files';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
 
+/** The path below which the site is served, without a slash at its end; '' is the root of its origin. */
+const base = new URL(self.registration.scope).pathname.replace(/\/$/, '');
+
 // Files shared to the installed app: the manifest's share_target posts them to the import page. Above the precache's listener.
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'POST' || request.mode !== 'navigate') return;
-  if (new URL(request.url).pathname === '/import') event.respondWith(receiveShare(request, '/import'));
+  const importPage = `${base}/import`;
+  if (new URL(request.url).pathname === importPage) event.respondWith(receiveShare(request, importPage));
 });
 
 /** Chromium's static routes, which TypeScript has no types of: the browser answers by itself, without asking this script. */
@@ -23,7 +27,7 @@ interface WithRoutes {
 // Files that never change come straight from the cache; one that is not there, from the network.
 self.addEventListener('install', (event: ExtendableEvent & WithRoutes) => {
   void event.addRoutes?.({
-    condition: { urlPattern: '/_app/immutable/*', requestMethod: 'get' },
+    condition: { urlPattern: `${base}/_app/immutable/*`, requestMethod: 'get' },
     source: { cacheName: cacheNames.precache },
   });
 });
