@@ -34,10 +34,11 @@ function opinion(name: string): number {
   }, 0);
 }
 
-describe.skipIf(folder === null)('everything beside the repository, in one import', () => {
+describe.skipIf(folder === null)('all real logs of the first sources, in one import', () => {
   it('gives the documented totals, names what it could not read, and counts once when it is read again', async () => {
     const { target, commands } = await openTarget();
-    const files = await filesOf(folder!);
+    const folders = ['claude-code', 'sessions', 'csv'];
+    const files = (await Promise.all(folders.map((each) => filesOf(join(folder!, each))))).flat();
     const summary = await importFiles(target, files, inPlace);
     const totals = async () => {
       const range = { from: '2020-01-01', to: '2099-12-31' };
