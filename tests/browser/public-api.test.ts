@@ -48,6 +48,9 @@ test('a script makes a project, records usage, and reads the month in exactly th
     reasoningTokens: 0,
     eventCount: 1,
     outputNotFinalCount: 0,
+    costNanoUsd: 0,
+    unpricedTokens: 120,
+    inexactCount: 0,
   });
   expect(await api.getGlobalUsageStats()).toEqual(stats);
   expect(await api.getAllUsageStats()).toEqual({

@@ -17,7 +17,7 @@ import * as statistics from './usage/statistics';
 import * as storage from './upkeep/storage';
 import { transaction } from './sql/transaction';
 import { undoImport } from './imports/undo-import';
-import { recordUsageEvent } from './usage/manual-events';
+import { recordUsageEvent } from './events/manual-events';
 import { getUsageHours } from './usage/hours';
 import { getLastActivity } from './usage/last-activity';
 import * as usage from './usage/usage-queries';

@@ -1,5 +1,6 @@
+import type { EventCost } from './event-cost';
 import type { TokenTotals } from './tokens';
-import type { LlmMode, SourceUsageEvent } from './usage-event';
+import type { CountQuality, LlmMode, SourceUsageEvent } from './usage-event';
 
 /** Where a page of events ends: the next one begins behind it. */
 export interface UsageEventKey {
@@ -10,7 +11,7 @@ export interface UsageEventKey {
 }
 
 /** A stored event as the list of events shows it. */
-export interface StoredUsageEvent extends TokenTotals {
+export interface StoredUsageEvent extends TokenTotals, EventCost {
   /** The event's dedupe key; of one recorded by hand its id. */
   id: string;
   row: number;
@@ -27,6 +28,10 @@ export interface StoredUsageEvent extends TokenTotals {
   eventType: string;
   llmMode: LlmMode;
   isOutputFinal: boolean;
+  /** What the tool itself said, whether that is the cost that counts or not. */
+  recordedCostNanoUsd: number | null;
+  serviceTier: string | null;
+  countQuality: CountQuality;
   /** The project that the user gave this event, whatever its path says. */
   chosenProjectId: string | null;
 }

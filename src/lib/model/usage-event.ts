@@ -12,7 +12,8 @@ type Granularity = 'moment' | 'day';
  * `total-only`: a total without its split; it is stored as input and has no computed price.
  * `cost-only`: the tool recorded what the call cost, but no tokens.
  */
-type CountQuality = 'call' | 'session-total' | 'rounded' | 'total-only' | 'cost-only';
+export type CountQuality = (typeof countQualities)[number];
+export const countQualities = ['call', 'session-total', 'rounded', 'total-only', 'cost-only'] as const;
 
 /**
  * One LLM call's tokens as a source reads them, before a project is known.

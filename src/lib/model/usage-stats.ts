@@ -1,11 +1,34 @@
-import type { TokenTotals } from './tokens';
+import { noTokens, withTotals, type TokenTotals } from './tokens';
 
-/** Usage of one month. `month` is 'YYYY-MM' in the reporting time zone. No usage is all zeros. */
-export interface UsageStats extends TokenTotals {
-  month: string;
+/** What is known of the costs of some usage. */
+export interface CostSums {
+  /** Nano-dollars of all events whose cost is known. */
+  costNanoUsd: number;
+  /** Total tokens of the events whose cost is not known: where this is not 0, `costNanoUsd` is a lower bound. */
+  unpricedTokens: number;
+}
+
+/** What every sum of usage says. */
+export interface UsageSums extends TokenTotals, CostSums {
   eventCount: number;
   /** Events whose log holds a placeholder instead of the final output count: their output is a lower bound. */
   outputNotFinalCount: number;
+  /** Events that are not one call with every counter as recorded: sums of sessions, rounded counts, totals without a split. */
+  inexactCount: number;
+}
+
+export const noUsage: UsageSums = {
+  ...withTotals(noTokens),
+  costNanoUsd: 0,
+  unpricedTokens: 0,
+  eventCount: 0,
+  outputNotFinalCount: 0,
+  inexactCount: 0,
+};
+
+/** Usage of one month. `month` is 'YYYY-MM' in the reporting time zone. No usage is all zeros. */
+export interface UsageStats extends UsageSums {
+  month: string;
 }
 
 export interface ProjectUsageStats extends UsageStats {
@@ -27,17 +50,13 @@ export const usageGroupKeys = ['project', ...breakdownKeys] as const;
 export type UsageGroupKey = (typeof usageGroupKeys)[number];
 
 /** Totals of one value over a range of days; `key` is a project's id, or null where the value is unknown. */
-export interface GroupUsage extends TokenTotals {
+export interface GroupUsage extends UsageSums {
   key: string | null;
-  eventCount: number;
-  outputNotFinalCount: number;
 }
 
 /** Totals of one day ('YYYY-MM-DD') or month ('YYYY-MM'), civil in the reporting time zone. */
-export interface TimelineUsage extends TokenTotals {
+export interface TimelineUsage extends UsageSums {
   time: string;
-  eventCount: number;
-  outputNotFinalCount: number;
 }
 
 /** One hour (0 to 23) of one weekday (0 is Monday), civil in the reporting time zone. */
@@ -46,7 +65,7 @@ export interface WeekHour {
   hour: number;
 }
 
-export interface HourUsage extends WeekHour {
+export interface HourUsage extends WeekHour, CostSums {
   totalTokens: number;
   eventCount: number;
 }
@@ -54,8 +73,10 @@ export interface HourUsage extends WeekHour {
 /** When in the week tokens are used. Only hours with usage are listed. */
 export interface UsageHours {
   hours: HourUsage[];
-  /** Of providers' daily buckets. */
+  /** Of providers' daily buckets, as the next two are. */
   tokensWithoutHour: number;
+  costNanoUsdWithoutHour: number;
+  unpricedTokensWithoutHour: number;
 }
 
 /** The last civil day ('YYYY-MM-DD') on which a project was used. */
@@ -64,8 +85,8 @@ export interface LastActivity {
   date: string;
 }
 
-/** Tokens of one value on one day or in one month. */
-export interface SeriesUsage {
+/** Tokens and costs of one value on one day or in one month. */
+export interface SeriesUsage extends CostSums {
   time: string;
   key: string | null;
   totalTokens: number;

@@ -29,7 +29,7 @@ export function seedNatively(file: string, migrations: readonly string[], events
   const cut = 'date, project_id, source, provider, model, event_type, llm_mode, path';
   sumUp(database, 'usage_daily_breakdown', cut);
   database.exec(
-    `INSERT INTO usage_hourly SELECT date, hour, project_id, source, model, event_type, sum(total_tokens), count(*)
+    `INSERT INTO usage_hourly SELECT date, hour, project_id, source, model, event_type, sum(total_tokens), count(*), 0, sum(total_tokens)
      FROM usage_events GROUP BY date, hour, project_id, source, model, event_type`,
   );
   for (const { sql } of triggers) database.exec(sql);
@@ -59,12 +59,14 @@ function insertEvents(database: ReturnType<typeof openNative>, events: number): 
 
 function sumUp(database: ReturnType<typeof openNative>, table: string, keys: string): void {
   const counters =
-    `input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens,
-     prompt_tokens, completion_tokens, total_tokens`.split(/,\s*/);
+    `input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens`.split(
+      /,\s*/,
+    );
   const values = keys.replaceAll(/\b(provider|model|path)\b/g, "coalesce($1, '')");
   database.exec(
-    `INSERT INTO ${table} (${keys}, ${counters.join(', ')}, event_count, output_not_final_count)
-     SELECT ${values}, ${counters.map((counter) => `sum(${counter})`).join(', ')}, count(*), sum(1 - is_output_final)
+    `INSERT INTO ${table} (${keys}, ${counters.join(', ')}, event_count, output_not_final_count,
+       cost_nano_usd, unpriced_tokens, inexact_count)
+     SELECT ${values}, ${counters.map((counter) => `sum(${counter})`).join(', ')}, count(*), sum(1 - is_output_final), 0, sum(total_tokens), 0
      FROM usage_events GROUP BY ${keys}`,
   );
 }

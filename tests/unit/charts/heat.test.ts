@@ -33,7 +33,7 @@ it.each([
 ])('every hour of the week has a place and a name in %s', async (locale, firstDays, name, tick) => {
   const { hourCells } = await inLanguage(locale);
   const { cells, rowNames, columnNames } = hourCells(
-    [{ weekday: 0, hour: 14, totalTokens: 7, eventCount: 1 }],
+    [{ weekday: 0, hour: 14, totalTokens: 7, costNanoUsd: 0, unpricedTokens: 7, eventCount: 1 }],
     ({ weekday, hour }) => `${weekday} ${hour}`,
   );
   expect(cells).toHaveLength(168);

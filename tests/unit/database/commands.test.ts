@@ -122,6 +122,9 @@ describe('statistics', () => {
       totalTokens: 0,
       eventCount: 0,
       outputNotFinalCount: 0,
+      costNanoUsd: 0,
+      unpricedTokens: 0,
+      inexactCount: 0,
     });
   });
 

@@ -98,6 +98,29 @@ describe('one import', () => {
     expect(commands.getGlobalUsageStats().outputNotFinalCount).toBe(1);
   });
 
+  it('stores what the source says of costs and counts, and never takes an unknown cost for 0', async () => {
+    const { commands } = await openTestDatabase();
+    importBatches(commands, 'i', [
+      {
+        events: [
+          sourceEvent({ recordedCostNanoUsd: 5, serviceTier: 'batch' }),
+          sourceEvent({ dedupeKey: 'test:2', llmMode: 'local', countQuality: 'rounded' }),
+          sourceEvent({ dedupeKey: 'test:3' }),
+        ],
+      },
+    ]);
+    const range = { from: '2026-11-01', to: '2026-11-30' };
+    const { events } = commands.getUsageEvents({ ...range, after: null, limit: 10 });
+    expect(events.sort((a, b) => (a.id < b.id ? -1 : 1))).toMatchObject([
+      { costNanoUsd: 5, costBasis: 'recorded', serviceTier: 'batch', countQuality: 'call' },
+      { costNanoUsd: 0, costBasis: 'free', recordedCostNanoUsd: null, countQuality: 'rounded' },
+      { costNanoUsd: null, costBasis: 'unpriced', priceRule: null, serviceTier: null },
+    ]);
+    expect(commands.getGlobalUsageStats()).toMatchObject({
+      ...{ costNanoUsd: 5, unpricedTokens: 1131, inexactCount: 1, totalTokens: 3 * 1131 },
+    });
+  });
+
   it('keeps the printed day of a daily bucket in every zone', async () => {
     const { commands } = await openTestDatabase('America/Los_Angeles');
     const midnight = Date.UTC(2026, 10, 1);

@@ -18,6 +18,7 @@ const shipped = [
   'a9e0176163b58a26159314c55e722f17d2da7f817b790b58972ec51a2b776322',
   '432b328b2df2b299eabd79a633c92977b6d26fe7223bc93fb5b3a50d3d7ccf6c',
   '9076ed6fa8eef38ab10f9bb4395768f019ec23caf71ac3953b2135c0ac3799e8',
+  '73b1dc8dfb7975635f5361029cda4962ef0156d061f7d5953ba4edc8768caf35',
 ];
 
 it('no shipped migration was changed', () => {
@@ -76,6 +77,42 @@ describe.each([
     expect(commands.getGlobalUsageStats('2026-10').totalTokens).toBe(version === 3 ? 15 : 0);
     expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
   });
+});
+
+it('version 10 becomes one that knows costs, with the totals it had', async () => {
+  const database = await openConnection();
+  await migrate(database, { migrations: migrations.slice(0, 10) });
+  database.db.exec(`${addProject}; UPDATE projects SET deleted_at = 1 WHERE id = 'beta';
+    INSERT INTO imports (id, status, started_at, updated_at) VALUES ('i', 'running', 1, 1)`);
+  const event = (key: string, mode: string, hour: number | null) =>
+    `('${key}', 'alpha', 'chat', '${mode}', 'test', 1, 2, 3, 4, 5, 1, 10, 5, 15, ${Date.UTC(2026, 10, 1, 5)}, '2026-11-01',
+      '${hour === null ? 'day' : 'moment'}', ${hour}, 'i', 1, 1)`;
+  database.db
+    .exec(`INSERT INTO usage_events (dedupe_key, project_id, event_type, llm_mode, source, input_tokens,
+      cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, prompt_tokens,
+      completion_tokens, total_tokens, occurred_at, date, granularity, hour, import_id, created_at, updated_at)
+    VALUES ${event('cloud', 'cloud', 5)}, ${event('local', 'local', 5)}, ${event('bucket', 'cloud', null)}`);
+  const json = JSON.stringify({ dedupe_key: 'gone', llm_mode: 'local', total_tokens: 15 });
+  database.db.exec(`INSERT INTO deleted_usage_events (dedupe_key, project_id, source, event)
+    VALUES ('gone', 'beta', 'test', '${json}')`);
+  const counters = `input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
+    reasoning_tokens, prompt_tokens, completion_tokens, total_tokens, event_count, output_not_final_count`;
+  const rollups = ['usage_daily', 'usage_monthly', 'usage_daily_breakdown', 'usage_monthly_breakdown'];
+  const totals = () => rollups.map((name) => database.db.selectArrays(`SELECT ${counters} FROM ${name}`));
+  const before = totals();
+
+  await migrate(database);
+  expect(totals()).toEqual(before);
+  expect(
+    database.db.selectArrays('SELECT cost_nano_usd, unpriced_tokens, inexact_count FROM usage_monthly'),
+  ).toEqual([[0, 30, 0]]);
+  expect(
+    database.db.selectArrays('SELECT total_tokens, cost_nano_usd, unpriced_tokens FROM usage_hourly'),
+  ).toEqual([[30, 0, 15]]);
+  const gone = "SELECT event ->> 'cost_nano_usd', event ->> 'cost_basis' FROM deleted_usage_events";
+  expect(database.db.selectArrays(gone)).toEqual([[0, 'free']]);
+  ensureDatedIn(database);
+  expect(createCommands(database).checkIntegrity()).toEqual({ ok: true, differences: [] });
 });
 
 it('a newer database is refused and not written to', async () => {

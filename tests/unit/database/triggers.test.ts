@@ -22,9 +22,12 @@ const step = fc.oneof(
     projectId: projects,
     model: fc.constantFrom(null, 'small', 'large'),
     daysAgo: fc.nat(3),
+    llmMode: fc.constantFrom('local' as const, 'cloud' as const),
     ...counters,
   }),
   fc.record({ kind: fc.constant('replace' as const), key, ...counters }),
+  fc.record({ kind: fc.constant('price' as const), key, cost: fc.option(fc.nat(1000)) }),
+  fc.record({ kind: fc.constant('price and move' as const), key, projectId: projects, cost: fc.nat(1000) }),
   fc.record({ kind: fc.constant('move' as const), key, projectId: projects }),
   fc.record({
     kind: fc.constant('redate' as const),
@@ -53,7 +56,8 @@ it('rollups equal the sum of the events after any inserts, replacements, moves, 
             database,
             `UPDATE usage_events SET input_tokens = ?, cache_read_tokens = ?, cache_write_5m_tokens = ?,
                cache_write_1h_tokens = ?, output_tokens = ?, reasoning_tokens = ?, prompt_tokens = ?,
-               completion_tokens = ?, total_tokens = ?, is_output_final = 1 - is_output_final WHERE dedupe_key = ?`,
+               completion_tokens = ?, total_tokens = ?, is_output_final = 1 - is_output_final,
+               count_quality = iif(count_quality = 'call', 'rounded', 'call') WHERE dedupe_key = ?`,
             [
               each.inputTokens,
               each.cacheReadTokens,
@@ -66,6 +70,21 @@ it('rollups equal the sum of the events after any inserts, replacements, moves, 
               prompt + each.outputTokens,
               `${each.key}`,
             ],
+          );
+        } else if (each.kind === 'price') {
+          // Key 0 stands for every event, as when a new price list comes in.
+          run(
+            database,
+            `UPDATE usage_events SET cost_nano_usd = ?1, cost_basis = iif(?1 IS NULL, 'unpriced', 'computed')
+             WHERE dedupe_key = ?2 OR ?2 = '0'`,
+            [each.cost, `${each.key}`],
+          );
+        } else if (each.kind === 'price and move') {
+          run(
+            database,
+            `UPDATE usage_events SET cost_nano_usd = ?, cost_basis = 'computed', project_id = ?
+             WHERE dedupe_key = ?`,
+            [each.cost, each.projectId, `${each.key}`],
           );
         } else if (each.kind === 'move') {
           run(database, 'UPDATE usage_events SET project_id = ? WHERE dedupe_key = ?', [
@@ -107,6 +126,17 @@ it('REPLACE, which deletes behind the back, is noticed as well', async () => {
   expect(commands.getGlobalUsageStats().eventCount).toBe(1);
 });
 
+it('a new cost changes each row of the rollups once', async () => {
+  const { commands, database } = await openTestDatabase();
+  importBatches(commands, 'import', [{ events: [sourceEvent()] }]);
+  const before = database.db.changes(true);
+  run(database, "UPDATE usage_events SET cost_nano_usd = 7, cost_basis = 'computed'");
+  // The event, its day, month, breakdown of both, and hour.
+  expect(database.db.changes(true) - before).toBe(6);
+  expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
+  expect(commands.getGlobalUsageStats()).toMatchObject({ costNanoUsd: 7, unpricedTokens: 0 });
+});
+
 it('a change of what no rollup holds does no work in them', async () => {
   const { commands, database } = await openTestDatabase();
   importBatches(commands, 'import', [{ events: [sourceEvent()] }]);
@@ -133,6 +163,13 @@ it.each([
   'occurred_at = 0',
   "input_tokens = 'many'",
   'is_output_final = 2',
+  'cost_nano_usd = 1',
+  "cost_basis = 'free'",
+  "cost_nano_usd = -1, cost_basis = 'computed'",
+  "cost_nano_usd = 0.5, cost_basis = 'computed'",
+  "cost_basis = 'guessed'",
+  'recorded_cost_nano_usd = -1',
+  "count_quality = 'good'",
 ])('the schema refuses an event with %s', async (change) => {
   const { commands, database } = await openTestDatabase();
   importBatches(commands, 'import', [{ events: [sourceEvent()] }]);

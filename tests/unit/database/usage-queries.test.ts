@@ -80,9 +80,9 @@ it('a timeline and series have a row per day or month with usage, ascending', ()
     { time: '2026-11', totalTokens: 30 },
   ]);
   expect(commands.getUsageSeries({ ...range, source: 'manual' }, 'month', 'project')).toEqual([
-    { time: '2026-10', key: 'beta', totalTokens: 7 },
-    { time: '2026-11', key: 'alpha', totalTokens: 100 },
-    { time: '2026-11', key: 'beta', totalTokens: 30 },
+    { time: '2026-10', key: 'beta', totalTokens: 7, costNanoUsd: 0, unpricedTokens: 7 },
+    { time: '2026-11', key: 'alpha', totalTokens: 100, costNanoUsd: 0, unpricedTokens: 100 },
+    { time: '2026-11', key: 'beta', totalTokens: 30, costNanoUsd: 0, unpricedTokens: 30 },
   ]);
 });
 

@@ -4,7 +4,7 @@ import { badInput } from '../sql/check-argument';
 import { keepChosen } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
 import { bringBackForBatch, bringBackSource, setAsideDeleted } from '../projects/deleted-events';
-import { eventRow } from './event-rows';
+import { importedRow } from './event-rows';
 import type { OpenedBatch } from './open-batch';
 import { requireImport } from './imports';
 import { namePaths } from '../projects/path-names';
@@ -13,7 +13,7 @@ import { keepEarlier, readBeginnings, rehomeSession, storeSessions, type Beginni
 import { inFamilies, linkSessions } from './session-families';
 import { reportingTimeZone } from '../upkeep/settings';
 import { all, run } from '../sql/statements';
-import { countNotFinal, storeEvents } from './store-events';
+import { countNotFinal, storeEvents } from '../events/store-events';
 
 /**
  * Stores one batch of an import's events; inside a transaction. The same batch again changes nothing and gives the same
@@ -48,7 +48,7 @@ export function addUsageEvents(database: DatabaseContext, batch: OpenedBatch): B
   const context = { source, timeZone: reportingTimeZone(database), projects, beginnings };
   const rows = keepChosen(
     database,
-    events.map((event) => eventRow(event, context)),
+    events.map((event) => importedRow(event, context)),
   );
   const mayHoldPlaceholders = before.outputNotFinal > 0 || events.some((event) => !event.isOutputFinal);
   const notFinalBefore = before.outputNotFinal > 0 ? countNotFinal(database, rows, importId) : 0;

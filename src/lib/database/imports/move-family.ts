@@ -1,6 +1,7 @@
 import { familyKey } from '../../model/families';
 import type { Connection } from '../context';
-import { supersededColumns } from './event-rows';
+import { isBetter } from '../events/better-record';
+import { supersededColumns } from '../events/event-columns';
 import { run } from '../sql/statements';
 
 interface Move {
@@ -20,11 +21,6 @@ const replaceKept = supersededColumns
   .filter((column) => column !== 'dedupe_key' && column !== 'import_id')
   .map((column) => `${column} = excluded.${column}`)
   .join(', ');
-
-/** The order of `SourceUsageEvent`, with the session the other way round. */
-const isBetter = (one: string, other: string) =>
-  `(${one}.precedence, ${one}.total_tokens, ${one}.occurred_at, ${one}.position, coalesce(${other}.session_id, ''))
-   > (${other}.precedence, ${other}.total_tokens, ${other}.occurred_at, ${other}.position, coalesce(${one}.session_id, ''))`;
 
 /** Each event of the old keys beside the event that has its new key already. */
 const clashes = `usage_events AS old CROSS JOIN usage_events AS known ON known.dedupe_key = ${newKey('old.')}

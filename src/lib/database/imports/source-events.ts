@@ -1,5 +1,6 @@
 import { maxTokensPerCounter, counterNames } from '../../model/tokens';
-import type { SourceUsageEvent } from '../../model/usage-event';
+import { maxCostNanoUsd } from '../../model/event-cost';
+import { countQualities, type SourceUsageEvent } from '../../model/usage-event';
 import { badInput } from '../sql/check-argument';
 
 /** 2020-01-01 in UTC: what is said to be older is a broken record. */
@@ -43,11 +44,18 @@ function wrongField(event: Partial<SourceUsageEvent> | null | undefined): string
   if (typeof event.isOutputFinal !== 'boolean') return 'isOutputFinal';
   if (!Number.isSafeInteger(event.position) || (event.position ?? -1) < 0) return 'position';
   if (event.precedence !== undefined && !Number.isSafeInteger(event.precedence)) return 'precedence';
+  if (!isCost(event.recordedCostNanoUsd ?? 0)) return 'recordedCostNanoUsd';
+  if (!isStorableText(event.serviceTier ?? 'standard')) return 'serviceTier';
+  if (!countQualities.includes(event.countQuality ?? 'call')) return 'countQuality';
   return isTime(event.occurredAt) ? null : 'occurredAt';
 }
 
 function isCounter(value: unknown): boolean {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= maxTokensPerCounter;
+}
+
+function isCost(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= maxCostNanoUsd;
 }
 
 function isTime(value: unknown): boolean {

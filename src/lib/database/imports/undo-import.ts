@@ -2,13 +2,14 @@ import type { SourceUsageEvent } from '../../model/usage-event';
 import { keepChosen } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
 import { bringBackForUndo, setAsideDeleted } from '../projects/deleted-events';
-import { eventRow } from './event-rows';
+import { importedRow } from './event-rows';
 import { ProjectFinder } from '../projects/project-paths';
 import { removeEmptyImportedProjects } from '../projects/projects';
 import { readBeginnings, rehomeSession } from './sessions';
 import { reportingTimeZone } from '../upkeep/settings';
 import { all, run } from '../sql/statements';
-import { storeEvents, type Origin } from './store-events';
+import { storeEvents, type Origin } from '../events/store-events';
+import { bestFirst } from '../events/better-record';
 
 /**
  * Takes an import back, inside a transaction: its events go, what they had replaced comes back, sessions begin where the
@@ -45,8 +46,7 @@ function takeSuperseded(database: DatabaseContext, id: string): SupersededEvent[
     database,
     `SELECT kept.* FROM superseded_usage_events AS kept CROSS JOIN usage_events AS event USING (dedupe_key)
      WHERE event.import_id = ?
-     ORDER BY kept.precedence DESC, kept.total_tokens DESC, kept.occurred_at DESC, kept.position DESC,
-       coalesce(kept.session_id, '')`,
+     ORDER BY ${bestFirst('kept')}`,
     [id],
   );
   const best = new Map<string, SupersededEvent>();
@@ -101,7 +101,7 @@ function restore(
     if (!origin) continue;
     const beginnings = readBeginnings(database, origin.source, idsOf(group));
     const context = { source: origin.source, timeZone, projects, beginnings };
-    const rows = group.map((event) => eventRow(event, context));
+    const rows = group.map((event) => importedRow(event, context));
     storeEvents(database, keepChosen(database, rows), origin);
   }
 }

@@ -9,6 +9,7 @@ import hourlyUsage from '../../../../migrations/0007_hourly_usage.sql?raw';
 import tableMappings from '../../../../migrations/0008_table_mappings.sql?raw';
 import monthlyUsage from '../../../../migrations/0009_monthly_usage.sql?raw';
 import monthlyBreakdown from '../../../../migrations/0010_monthly_breakdown.sql?raw';
+import costsAndCountQuality from '../../../../migrations/0011_costs_and_count_quality.sql?raw';
 
 /** The schema's whole history. The place in this list, from 1, is the `user_version` that a step leads to. */
 export const migrations: readonly string[] = [
@@ -22,6 +23,7 @@ export const migrations: readonly string[] = [
   tableMappings,
   monthlyUsage,
   monthlyBreakdown,
+  costsAndCountQuality,
 ];
 
 /** The newest `user_version` that this build knows. */

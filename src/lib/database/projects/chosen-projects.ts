@@ -1,5 +1,5 @@
 import type { Connection } from '../context';
-import type { EventRow } from '../imports/event-rows';
+import { positionOf, valueIn, type EventRow } from '../events/event-columns';
 import { livingProjectId } from './projects';
 import { all, run, value } from '../sql/statements';
 
@@ -11,12 +11,14 @@ export function keepChosen(connection: Connection, rows: EventRow[]): EventRow[]
     connection,
     `SELECT dedupe_key, project_id FROM chosen_projects
      WHERE dedupe_key IN (SELECT value FROM json_each(?))`,
-    [JSON.stringify(rows.map(([key]) => key))],
+    [JSON.stringify(rows.map((row) => valueIn(row, 'dedupe_key')))],
   );
   const projects = new Map<unknown, string>(chosen.map((each) => [each.dedupeKey, each.projectId]));
   return rows.map((row) => {
-    const projectId = projects.get(row[0]);
-    return projectId === undefined ? row : row.with(1, livingProjectId(connection, projectId));
+    const projectId = projects.get(valueIn(row, 'dedupe_key'));
+    return projectId === undefined
+      ? row
+      : row.with(positionOf('project_id'), livingProjectId(connection, projectId));
   });
 }
 

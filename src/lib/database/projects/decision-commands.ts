@@ -6,7 +6,7 @@ import * as decisions from './decision-arguments';
 import { deleteProject, getDeletedProjects, restoreProject } from './delete-project';
 import { getDeletedContents, removeDeletedProject } from './remove-project';
 import { getUsageEvents } from '../usage/events';
-import { deleteUsageEvent, updateUsageEvent } from '../usage/manual-events';
+import { deleteUsageEvent, updateUsageEvent } from '../events/manual-events';
 import { moveUsageEvent } from '../usage/move-event';
 import { mergeProjects, unmergeProject } from './merge-projects';
 import { decideProjectPath } from './move-path';

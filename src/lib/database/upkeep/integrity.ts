@@ -1,5 +1,5 @@
 import type { IntegrityReport } from '../../protocol/commands';
-import { rollupColumns, tokenColumns } from '../sql/columns';
+import { rollupColumns, rollupSums } from '../events/event-columns';
 import type { DatabaseContext } from '../context';
 import { countWronglyDated } from '../usage/redate';
 import { reportingTimeZone } from './settings';
@@ -8,7 +8,6 @@ import { all } from '../sql/statements';
 /** More than this says no more. */
 const mostPerKind = 20;
 
-const eventSums = `${tokenColumns.map((column) => `sum(${column})`).join(', ')}, count(*), sum(1 - is_output_final)`;
 const cuts = ['source', 'provider', 'model', 'event_type', 'llm_mode', 'path'];
 const eventCuts = [
   'source',
@@ -26,7 +25,6 @@ const rollups = [
     keys: ['month', 'project_id'],
     sums: rollupColumns,
     eventKeys: ['substr(date, 1, 7)', 'project_id'],
-    eventSums,
     events: 'usage_events',
   },
   {
@@ -34,7 +32,6 @@ const rollups = [
     keys: ['date', 'project_id'],
     sums: rollupColumns,
     eventKeys: ['date', 'project_id'],
-    eventSums,
     events: 'usage_events',
   },
   {
@@ -42,7 +39,6 @@ const rollups = [
     keys: ['month', 'project_id', ...cuts],
     sums: rollupColumns,
     eventKeys: ['substr(date, 1, 7)', 'project_id', ...eventCuts],
-    eventSums,
     events: 'usage_events',
   },
   {
@@ -50,15 +46,13 @@ const rollups = [
     keys: ['date', 'project_id', ...cuts],
     sums: rollupColumns,
     eventKeys: ['date', 'project_id', ...eventCuts],
-    eventSums,
     events: 'usage_events',
   },
   {
     table: 'usage_hourly',
     keys: ['date', 'hour', 'project_id', 'source', 'model', 'event_type'],
-    sums: ['total_tokens', 'event_count'],
+    sums: ['total_tokens', 'event_count', 'cost_nano_usd', 'unpriced_tokens'],
     eventKeys: ['date', 'hour', 'project_id', 'source', "coalesce(model, '')", 'event_type'],
-    eventSums: 'sum(total_tokens), count(*)',
     events: 'usage_events WHERE hour IS NOT NULL',
   },
 ];
@@ -94,10 +88,11 @@ function brokenReferences(database: DatabaseContext): string[] {
 
 function wrongRollups(
   database: DatabaseContext,
-  { table, keys, sums, eventKeys, eventSums, events }: (typeof rollups)[number],
+  { table, keys, sums, eventKeys, events }: (typeof rollups)[number],
 ): string[] {
   const stored = `SELECT ${[...keys, ...sums].join(', ')} FROM ${table}`;
-  const summed = `SELECT ${eventKeys.join(', ')}, ${eventSums} FROM ${events} GROUP BY ${eventKeys.join(', ')}`;
+  const eventSums = sums.map((column) => rollupSums[column]);
+  const summed = `SELECT ${[...eventKeys, ...eventSums].join(', ')} FROM ${events} GROUP BY ${eventKeys.join(', ')}`;
   // Both directions: a row too many, one too few, and a wrong one, which is both.
   const time = keys[0];
   const rows = all<{ time: string; projectId: string }>(

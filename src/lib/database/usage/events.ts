@@ -1,12 +1,13 @@
 import type { StoredUsageEvent, UsageEventPage } from '../../model/usage-event-page';
 import type { UsageEventQuery } from '../../protocol/commands';
-import { tokenColumns } from '../sql/columns';
+import { eventColumns, type EventColumn } from '../events/event-columns';
 import type { DatabaseContext } from '../context';
 import { all } from '../sql/statements';
 
-const columns = `event.dedupe_key AS id, event.rowid AS row, event.project_id, event.date, event.occurred_at,
-  event.granularity, event.source, event.session_id, event.provider, event.model, event.path, event.event_type,
-  event.llm_mode, event.is_output_final, ${tokenColumns.map((column) => `event.${column}`).join(', ')},
+/** What no list of events shows. */
+const hidden: readonly EventColumn[] = ['dedupe_key', 'position', 'hour', 'precedence'];
+const shown = eventColumns.filter((column) => !hidden.includes(column)).map((column) => `event.${column}`);
+const columns = `event.dedupe_key AS id, event.rowid AS row, event.source, ${shown.join(', ')},
   (SELECT project_id FROM chosen_projects WHERE dedupe_key = event.dedupe_key) AS chosen_project_id`;
 
 /** Whose events a page is of: all projects', those of a list (JSON), or one's. */

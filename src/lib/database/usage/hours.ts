@@ -1,4 +1,5 @@
-import type { HourUsage, UsageHours } from '../../model/usage-stats';
+import { noUsage, type HourUsage, type UsageHours, type UsageSums } from '../../model/usage-stats';
+import { rollupSums } from '../events/event-columns';
 import type { UsageFilter } from '../../protocol/commands';
 import type { DatabaseContext } from '../context';
 import { all } from '../sql/statements';
@@ -24,17 +25,19 @@ const from: Record<HoursFrom, string> = {
       AND coalesce(cut.path, '') = ?7 AND cut.hour IS NOT NULL`,
 };
 
-const events: Record<HoursFrom, string> = {
-  all: 'sum(cut.event_count)',
-  one: 'sum(cut.event_count)',
-  folder: 'count(*)',
+const ofRollup = ['total_tokens', 'event_count', 'cost_nano_usd', 'unpriced_tokens'];
+const sums = (of: (column: string) => string) =>
+  ofRollup.map((column) => `${of(column)} AS ${column}`).join(', ');
+const sumsFrom: Record<HoursFrom, string> = {
+  all: sums((column) => `sum(cut.${column})`),
+  one: sums((column) => `sum(cut.${column})`),
+  folder: sums((column) => rollupSums[column] ?? ''),
 };
 
 /** By day first, which needs no sorting; weekdays are counted from 0, Monday. */
 export const usageHours = (which: HoursFrom): string => `
-  SELECT strftime('%u', date) - 1 AS weekday, hour, sum(total_tokens) AS total_tokens,
-    sum(event_count) AS event_count
-  FROM (SELECT cut.date, cut.hour, sum(cut.total_tokens) AS total_tokens, ${events[which]} AS event_count
+  SELECT strftime('%u', date) - 1 AS weekday, hour, ${sums((column) => `sum(${column})`)}
+  FROM (SELECT cut.date, cut.hour, ${sumsFrom[which]}
       FROM ${from[which]}
       AND (?4 IS NULL OR coalesce(cut.model, '') = ?4) AND (?5 IS NULL OR cut.source = ?5)
       AND (?6 IS NULL OR cut.event_type = ?6)
@@ -49,6 +52,13 @@ export function getUsageHours(database: DatabaseContext, filter: UsageFilter): U
     ...[filter.from, filter.to, projectIds === undefined ? null : JSON.stringify(projectIds)],
     ...[model ?? null, source ?? null, eventType ?? null, path ?? null],
   ]);
-  const total = getUsageTotals(database, filter, null)[0]?.totalTokens ?? 0;
-  return { hours: rows, tokensWithoutHour: rows.reduce((rest, hour) => rest - hour.totalTokens, total) };
+  const total = getUsageTotals(database, filter, null)[0] ?? noUsage;
+  const withoutHour = (of: (usage: HourUsage | UsageSums) => number) =>
+    rows.reduce((rest, hour) => rest - of(hour), of(total));
+  return {
+    hours: rows,
+    tokensWithoutHour: withoutHour((usage) => usage.totalTokens),
+    costNanoUsdWithoutHour: withoutHour((usage) => usage.costNanoUsd),
+    unpricedTokensWithoutHour: withoutHour((usage) => usage.unpricedTokens),
+  };
 }

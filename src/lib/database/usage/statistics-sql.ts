@@ -1,10 +1,10 @@
-import { rollupColumns, sums } from '../sql/columns';
+import { rollupColumns, sumsOfRollups } from '../events/event-columns';
 
 /** The queries of the statistics, apart, so that a test can show their plans: rollups only, and always by an index. */
 
-export const globalMonth = `SELECT ${sums(rollupColumns)} FROM usage_monthly WHERE month = ?`;
+export const globalMonth = `SELECT ${sumsOfRollups} FROM usage_monthly WHERE month = ?`;
 
-export const projectMonth = `SELECT ${sums(rollupColumns)} FROM usage_monthly WHERE month = ? AND project_id = ?`;
+export const projectMonth = `SELECT ${sumsOfRollups} FROM usage_monthly WHERE month = ? AND project_id = ?`;
 
 export const monthByProject = `SELECT project_id, ${rollupColumns.join(', ')} FROM usage_monthly WHERE month = ?`;
 

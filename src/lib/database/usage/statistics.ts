@@ -1,13 +1,17 @@
 import { civilDate } from '../../model/civil-date';
 import { monthOf } from '../../model/months';
-import type { AllUsageStats, ProjectUsageStats, UsageStats } from '../../model/usage-stats';
+import {
+  noUsage,
+  type AllUsageStats,
+  type ProjectUsageStats,
+  type UsageStats,
+  type UsageSums,
+} from '../../model/usage-stats';
 import type { DatabaseContext } from '../context';
 import { getProjects, requireProject } from '../projects/projects';
 import { reportingTimeZone } from '../upkeep/settings';
 import { all } from '../sql/statements';
 import * as sql from './statistics-sql';
-
-type Totals = Omit<UsageStats, 'month'>;
 
 /** @throws `NotFound` */
 export function getUsageStatsByProject(
@@ -16,7 +20,7 @@ export function getUsageStatsByProject(
   month = currentMonth(database),
 ): ProjectUsageStats {
   const project = requireProject(database, projectId);
-  const totals = all<Totals>(database, sql.projectMonth, [month, projectId])[0] ?? noUsage();
+  const totals = all<UsageSums>(database, sql.projectMonth, [month, projectId])[0] ?? noUsage;
   return {
     month,
     projectId,
@@ -27,18 +31,18 @@ export function getUsageStatsByProject(
 }
 
 export function getGlobalUsageStats(database: DatabaseContext, month = currentMonth(database)): UsageStats {
-  return { month, ...(all<Totals>(database, sql.globalMonth, [month])[0] ?? noUsage()) };
+  return { month, ...(all<UsageSums>(database, sql.globalMonth, [month])[0] ?? noUsage) };
 }
 
 export function getAllUsageStats(database: DatabaseContext, month = currentMonth(database)): AllUsageStats {
-  const rows = all<Totals & { projectId: string }>(database, sql.monthByProject, [month]);
+  const rows = all<UsageSums & { projectId: string }>(database, sql.monthByProject, [month]);
   const byProject = new Map(rows.map((row) => [row.projectId, row]));
   const projects = getProjects(database).map((project) => ({
     month,
     projectId: project.id,
     projectName: project.name,
     clientName: project.clientName,
-    ...(byProject.get(project.id) ?? noUsage()),
+    ...(byProject.get(project.id) ?? noUsage),
   }));
   // The projects come by name, and the sort keeps that among equals.
   projects.sort((a, b) => b.totalTokens - a.totalTokens);
@@ -51,20 +55,4 @@ export function getUsageMonths(database: DatabaseContext): string[] {
 
 function currentMonth(database: DatabaseContext): string {
   return monthOf(civilDate(database.now(), reportingTimeZone(database)));
-}
-
-function noUsage(): Totals {
-  return {
-    inputTokens: 0,
-    cacheReadTokens: 0,
-    cacheWrite5mTokens: 0,
-    cacheWrite1hTokens: 0,
-    outputTokens: 0,
-    reasoningTokens: 0,
-    promptTokens: 0,
-    completionTokens: 0,
-    totalTokens: 0,
-    eventCount: 0,
-    outputNotFinalCount: 0,
-  };
 }

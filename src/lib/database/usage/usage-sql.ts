@@ -1,5 +1,5 @@
 import type { UsageGroupKey } from '../../model/usage-stats';
-import { rollupColumns } from '../sql/columns';
+import { rollupColumns, sumsOfRollups as sums } from '../events/event-columns';
 
 /** What a query of usage is narrowed to; each name that is true takes one argument, in `argumentsOf` order. */
 export interface UsageSqlFilter {
@@ -28,8 +28,6 @@ const keyColumns: Record<UsageGroupKey, string> = {
   path: 'path',
 };
 
-const sums = rollupColumns.map((column) => `coalesce(sum(${column}), 0) AS ${column}`).join(', ');
-
 /** Totals of the range, one row per key (largest first), or one row of all. */
 export function usageTotals(
   filter: UsageSqlFilter,
@@ -46,14 +44,15 @@ export function usageTimeline(filter: UsageSqlFilter, stretches: readonly Stretc
   return `SELECT time, ${sums} FROM (${union(filter, stretches, null, step)}) GROUP BY time ORDER BY time`;
 }
 
-/** Tokens per day or month and key. */
+/** Tokens and costs per day or month and key. */
 export function usageSeries(
   filter: UsageSqlFilter,
   stretches: readonly Stretch[],
   step: TimeStep,
   by: UsageGroupKey,
 ): string {
-  return `SELECT time, nullif(key, '') AS key, sum(total_tokens) AS total_tokens
+  return `SELECT time, nullif(key, '') AS key, sum(total_tokens) AS total_tokens,
+      sum(cost_nano_usd) AS cost_nano_usd, sum(unpriced_tokens) AS unpriced_tokens
     FROM (${union(filter, stretches, by, step)}) GROUP BY time, key ORDER BY time`;
 }
 

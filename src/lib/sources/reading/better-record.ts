@@ -3,7 +3,7 @@ import type { SourceUsageEvent } from '../../model/usage-event';
 
 /**
  * Whether `next` counts instead of `known`, of two records of the same call: the order that `SourceUsageEvent`
- * describes and that the database keeps over all files. Equal in all is not better.
+ * describes and that the database keeps over all files (`database/events/better-record.ts`). Equal in all is not better.
  */
 export function isBetterRecord(next: SourceUsageEvent, known: SourceUsageEvent): boolean {
   const byPrecedence = (next.precedence ?? 0) - (known.precedence ?? 0);
@@ -12,7 +12,14 @@ export function isBetterRecord(next: SourceUsageEvent, known: SourceUsageEvent):
   if (byTotal !== 0) return byTotal > 0;
   if (next.occurredAt !== known.occurredAt) return next.occurredAt > known.occurredAt;
   if (next.position !== known.position) return next.position > known.position;
-  return (next.sessionId ?? '') < (known.sessionId ?? '');
+  return isBefore(next.sessionId ?? '', known.sessionId ?? '');
+}
+
+/** By code points, as SQLite compares: `<` compares UTF-16 units, and puts what lies beyond U+FFFF before U+FF5E. */
+function isBefore(one: string, other: string): boolean {
+  let index = 0;
+  while (index < one.length && one[index] === other[index]) index += 1;
+  return (one.codePointAt(index) ?? -1) < (other.codePointAt(index) ?? -1);
 }
 
 /** The best record of every call, in the order in which the calls were first seen. */

@@ -21,9 +21,11 @@ export function contents(test: TestDatabase) {
   return {
     events: rows(
       test,
-      `SELECT dedupe_key, project_id, import_id, session_id, path, total_tokens, date FROM usage_events
+      `SELECT dedupe_key, project_id, import_id, session_id, path, total_tokens,
+         recorded_cost_nano_usd, cost_nano_usd, cost_basis, count_quality, date FROM usage_events
        UNION ALL SELECT dedupe_key, 'deleted: ' || project_id, import_id, session_id, event ->> 'path',
-         event ->> 'total_tokens', '' FROM deleted_usage_events ORDER BY 1`,
+         event ->> 'total_tokens', event ->> 'recorded_cost_nano_usd', event ->> 'cost_nano_usd',
+         event ->> 'cost_basis', event ->> 'count_quality', '' FROM deleted_usage_events ORDER BY 1`,
     ),
     projects: rows(
       test,
@@ -47,7 +49,7 @@ export function contents(test: TestDatabase) {
 export function keysOf(test: TestDatabase) {
   return contents(test)
     .events.filter(([key]) => String(key).startsWith('test:'))
-    .map(([key, , importId, , , tokens]) => [key, importId, tokens]);
+    .map(([key, , importId, , , tokens, , cost]) => [key, importId, tokens, cost]);
 }
 
 /** Every event, page by page. */

@@ -30,6 +30,9 @@ const events = fc.array(
     outputTokens: fc.integer({ min: 5, max: 8 }),
     day: fc.integer({ min: 0, max: 2 }),
     granularity: fc.constantFrom('moment' as const, 'moment' as const, 'day' as const),
+    llmMode: fc.constantFrom('cloud' as const, 'cloud' as const, 'local' as const),
+    recordedCostNanoUsd: fc.option(fc.nat(1000)),
+    countQuality: fc.constantFrom('call' as const, 'rounded' as const, 'session-total' as const),
   }),
   { minLength: 1, maxLength: 6 },
 );

@@ -1,6 +1,15 @@
 import type { BatchResult } from '../../protocol/commands';
 import type { Connection } from '../context';
-import { eventColumns, supersededColumns, type EventRow } from './event-rows';
+import { isBetter, rankingColumns } from './better-record';
+import {
+  eventColumns,
+  positionOf,
+  supersededColumns,
+  valueIn,
+  type EventColumn,
+  type EventRow,
+  type EventValue,
+} from './event-columns';
 import { all, run, value } from '../sql/statements';
 
 export interface Origin {
@@ -10,27 +19,28 @@ export interface Origin {
   createdAt: number;
 }
 
-const columns = `${eventColumns.join(', ')}, source, import_id, created_at, updated_at`;
-const selection = eventColumns.map((_, index) => `json_extract(value, '$[${index}]')`).join(', ');
+const columns = [...eventColumns, 'source', 'import_id', 'created_at', 'updated_at'];
+const fieldOf = (column: EventColumn, row: string) => `json_extract(${row}, '$[${positionOf(column)}]')`;
+const selection = eventColumns.map((column) => fieldOf(column, 'value')).join(', ');
 // Binding row by row costs more than the insert itself, so all rows go in as one JSON text; as JSONB it is parsed once, not per field.
-const insert = `INSERT INTO usage_events (${columns})
+const insert = `INSERT INTO usage_events (${columns.join(', ')})
   SELECT ${selection}, ?2, ?3, ?4, ?4 FROM jsonb_each(jsonb(?1)) WHERE true ON CONFLICT (dedupe_key) DO`;
 const insertNew = `${insert} NOTHING`;
-const replace = `${insert} UPDATE SET ${[...eventColumns, 'source', 'import_id', 'updated_at']
-  .filter((column) => column !== 'dedupe_key')
+const replace = `${insert} UPDATE SET ${columns
+  .filter((column) => column !== 'dedupe_key' && column !== 'created_at')
   .map((column) => `${column} = excluded.${column}`)
   .join(', ')}`;
 
-/** Which of two records of a call counts: the order of `SourceUsageEvent`, with the session the other way round. */
-const betterThanStored = `SELECT each.key AS place, known.import_id <> ?2 AS is_of_other_import
-  FROM jsonb_each(jsonb(?1)) AS each CROSS JOIN usage_events AS known ON known.dedupe_key = each.value ->> 0
-  WHERE known.import_id IS NOT NULL AND
-    (each.value ->> 22, each.value ->> 17, each.value ->> 18, each.value ->> 8, coalesce(known.session_id, '')) >
-    (known.precedence, known.total_tokens, known.occurred_at, known.position, coalesce(each.value ->> 4, ''))`;
+const ranked = rankingColumns.map((column) => `${fieldOf(column, 'value')} AS ${column}`).join(', ');
+const betterThanStored = `SELECT next.place, known.import_id <> ?2 AS is_of_other_import
+  FROM (SELECT key AS place, ${fieldOf('dedupe_key', 'value')} AS dedupe_key, ${ranked}
+      FROM jsonb_each(jsonb(?1))) AS next
+    CROSS JOIN usage_events AS known ON known.dedupe_key = next.dedupe_key
+  WHERE known.import_id IS NOT NULL AND ${isBetter('next', 'known')}`;
 
 const kept = supersededColumns.join(', ');
 const supersede = `INSERT OR REPLACE INTO superseded_usage_events (${kept})
-  SELECT ${kept} FROM usage_events WHERE dedupe_key IN (SELECT value ->> 0 FROM jsonb_each(jsonb(?)))`;
+  SELECT ${kept} FROM usage_events WHERE dedupe_key IN (SELECT ${fieldOf('dedupe_key', 'value')} FROM jsonb_each(jsonb(?)))`;
 
 /**
  * Stores the events of one import: new ones are added, better records of known calls replace them whole. What belonged
@@ -53,7 +63,9 @@ export function storeEvents(connection: Connection, rows: readonly EventRow[], o
 export function countNotFinal(connection: Connection, rows: readonly EventRow[], importId: string): number {
   const sql = `SELECT count(*) FROM usage_events WHERE import_id = ?2 AND is_output_final = 0
     AND dedupe_key IN (SELECT value FROM json_each(?1))`;
-  return Number(value(connection, sql, [JSON.stringify(rows.map(([key]) => key)), importId]));
+  return Number(
+    value(connection, sql, [JSON.stringify(rows.map((row) => valueIn(row, 'dedupe_key'))), importId]),
+  );
 }
 
 function storeBetter(
@@ -76,11 +88,12 @@ function storeBetter(
 
 /** A call that stands several times in one batch goes in one after the other, so that SQLite alone decides. */
 function rounds(rows: readonly EventRow[]): EventRow[][] {
-  const seen = new Map<EventRow[number] | undefined, number>();
+  const seen = new Map<EventValue, number>();
   const all: EventRow[][] = [];
   for (const row of rows) {
-    const round = seen.get(row[0]) ?? 0;
-    seen.set(row[0], round + 1);
+    const key = valueIn(row, 'dedupe_key');
+    const round = seen.get(key) ?? 0;
+    seen.set(key, round + 1);
     (all[round] ??= []).push(row);
   }
   return all;

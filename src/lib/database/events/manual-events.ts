@@ -1,5 +1,6 @@
 import { civilHour } from '../../model/civil-date';
-import { withTotals } from '../../model/tokens';
+import { costOf } from '../../model/event-cost';
+import type { SourceUsageEvent } from '../../model/usage-event';
 import type { NewUsageEvent } from '../../protocol/commands';
 import { forgetOtherChoice } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
@@ -7,21 +8,16 @@ import { requireProject } from '../projects/projects';
 import { reportingTimeZone } from '../upkeep/settings';
 import { earliestTime } from '../imports/source-events';
 import { badInput, notFound } from '../sql/check-argument';
-import { tokenColumns } from '../sql/columns';
+import { eventColumns, eventRow, positionOf, type EventRow } from './event-columns';
 import { run, value } from '../sql/statements';
 
 const twoDays = 2 * 24 * 60 * 60 * 1000;
 
-/** What a person gives and may change; `given` has their values in this order, from the second argument on. */
-const columns = [
-  ...['project_id', 'event_type', 'llm_mode', 'provider', 'model'],
-  ...tokenColumns,
-  ...['occurred_at', 'date', 'hour', 'updated_at'],
-];
-const insert = `INSERT INTO usage_events (dedupe_key, ${columns.join(', ')}, source, created_at)
-  VALUES (?1, ${columns.map((_, index) => `?${index + 2}`).join(', ')}, 'manual', ?${columns.length + 1})`;
-const update = `UPDATE usage_events SET ${columns.map((name, index) => `${name} = ?${index + 2}`).join(', ')}
-  WHERE dedupe_key = ?1`;
+const insert = `INSERT INTO usage_events (${eventColumns.join(', ')}, source, created_at, updated_at)
+  VALUES (${eventColumns.map((_, index) => `?${index + 1}`).join(', ')}, 'manual', ?${eventColumns.length + 1}, ?${eventColumns.length + 1})`;
+const update = `UPDATE usage_events SET
+  ${eventColumns.map((name, index) => `${name} = ?${index + 1}`).join(', ')}, updated_at = ?${eventColumns.length + 1}
+  WHERE dedupe_key = ?${positionOf('dedupe_key') + 1}`;
 
 /**
  * Stores one event that was entered or measured by hand. The same id again changes nothing.
@@ -64,18 +60,20 @@ function store(database: DatabaseContext, sql: string, event: NewUsageEvent, upd
     throw badInput('The time of a usage event must lie between 2020-01-01 and the day after tomorrow.');
   }
   forgetOtherChoice(database, event.id, event.projectId);
-  run(database, sql, [event.id, ...given(database, event, updatedAt)]);
+  run(database, sql, [...rowOf(database, event), updatedAt]);
 }
 
-function given(database: DatabaseContext, event: NewUsageEvent, updatedAt: number) {
-  const { projectId, eventType, llmMode, provider, model, occurredAt } = event;
-  const totals = withTotals(event);
-  const { date, hour } = civilHour(occurredAt, reportingTimeZone(database));
-  return [
-    ...[projectId, eventType, llmMode, provider, model],
-    ...[totals.inputTokens, totals.cacheReadTokens, totals.cacheWrite5mTokens, totals.cacheWrite1hTokens],
-    ...[totals.outputTokens, totals.reasoningTokens],
-    ...[totals.promptTokens, totals.completionTokens, totals.totalTokens],
-    ...[occurredAt, date, hour, updatedAt],
-  ];
+function rowOf(database: DatabaseContext, given: NewUsageEvent): EventRow {
+  const { id, projectId, ...event } = given;
+  const found = civilHour(event.occurredAt, reportingTimeZone(database));
+  const record: SourceUsageEvent = {
+    ...event,
+    dedupeKey: id,
+    sessionId: null,
+    path: null,
+    granularity: 'moment',
+    position: 0,
+    isOutputFinal: true,
+  };
+  return eventRow(record, { ...found, projectId, ...costOf({ ...record, source: 'manual' }) });
 }

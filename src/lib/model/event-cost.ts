@@ -1,0 +1,40 @@
+import type { TokenCounters } from './tokens';
+import type { CountQuality, LlmMode } from './usage-event';
+
+/**
+ * How an event's cost is known. `recorded`: the tool itself said it. `computed`: from a price table.
+ * `free`: the model ran on a machine of the user's own. `unpriced`: not known, which is never 0.
+ */
+type CostBasis = 'recorded' | 'computed' | 'free' | 'unpriced';
+
+export interface EventCost {
+  /** Nano-dollars; null if and only if `costBasis` is `unpriced`. */
+  costNanoUsd: number | null;
+  costBasis: CostBasis;
+  /** The price table and the rule in it that a computed cost comes from. */
+  priceRule: string | null;
+}
+
+/** What a cost can depend on. */
+export interface BillableEvent extends TokenCounters {
+  source: string;
+  provider: string | null;
+  model: string | null;
+  llmMode: LlmMode;
+  /** UTC milliseconds. */
+  occurredAt: number;
+  recordedCostNanoUsd?: number | null;
+  serviceTier?: string | null;
+  countQuality?: CountQuality;
+}
+
+/** Most that one event can cost, a million dollars in nano-dollars: what is above is a broken record. */
+export const maxCostNanoUsd = 1_000_000_000_000_000;
+
+/** The cost that counts for an event when it is stored. Depends on nothing else, so that the same event always costs the same. */
+export function costOf(event: BillableEvent): EventCost {
+  const recorded = event.recordedCostNanoUsd ?? null;
+  if (recorded !== null) return { costNanoUsd: recorded, costBasis: 'recorded', priceRule: null };
+  if (event.llmMode === 'local') return { costNanoUsd: 0, costBasis: 'free', priceRule: null };
+  return { costNanoUsd: null, costBasis: 'unpriced', priceRule: null };
+}

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { bestFirst, isBetter, rankingColumns } from '../../../src/lib/database/events/better-record';
+import { eventColumns, eventRow, positionOf } from '../../../src/lib/database/events/event-columns';
+import type { SourceUsageEvent } from '../../../src/lib/model/usage-event';
+import { isBetterRecord } from '../../../src/lib/sources/reading/better-record';
+import { openConnection } from './open';
+import { sourceEvent } from './samples';
+
+const found = { projectId: 'p', date: '2026-11-15', hour: 1, costNanoUsd: null, priceRule: null };
+
+/** Few values each, so that most of them are equal and the next one decides. */
+const record = fc
+  .record({
+    precedence: fc.constantFrom(undefined, -1, 0, 1),
+    inputTokens: fc.nat(1),
+    outputTokens: fc.nat(1),
+    occurredAt: fc.nat(1),
+    position: fc.nat(1),
+    sessionId: fc.oneof(
+      fc.constantFrom(null, 'a', 'b', 'ab', '\u{1f600}', '\uff5e'),
+      fc.string({ unit: 'grapheme' }),
+    ),
+  })
+  .map(({ precedence, sessionId, ...rest }) =>
+    sourceEvent({
+      ...rest,
+      sessionId: sessionId === '' ? null : sessionId,
+      ...(precedence === undefined ? {} : { precedence }),
+      cacheReadTokens: 0,
+    }),
+  );
+
+it('SQL and TypeScript agree on which of two records counts', async () => {
+  const { db } = await openConnection();
+  const row = (event: SourceUsageEvent) => eventRow(event, { ...found, costBasis: 'unpriced' });
+  const columns = rankingColumns.map((name) => `value ->> ${positionOf(name)} AS ${name}`).join(', ');
+  const rows = `WITH record AS (SELECT key, ${columns} FROM json_each(?1))`;
+  fc.assert(
+    fc.property(fc.array(record, { minLength: 2, maxLength: 6 }), (events) => {
+      const json = JSON.stringify(events.map(row));
+      const pairs = db.selectArrays(
+        `${rows} SELECT one.key, other.key FROM record AS one, record AS other WHERE ${isBetter('one', 'other')}`,
+        [json],
+      );
+      const expected = events.flatMap((one, index) =>
+        events.flatMap((other, place) => (isBetterRecord(one, other) ? [[index, place]] : [])),
+      );
+      expect(pairs).toEqual(expected);
+      const [best] = db.selectArrays(`${rows} SELECT key FROM record ORDER BY ${bestFirst('record')}`, [
+        json,
+      ]);
+      const first = events[best?.[0] as number];
+      expect(events.every((event) => first && !isBetterRecord(event, first))).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+  db.close();
+});
+
+it('columns are known by name, and the row is in their order', () => {
+  const values = eventRow(sourceEvent({ serviceTier: 'batch' }), { ...found, costBasis: 'unpriced' });
+  expect(values).toHaveLength(eventColumns.length);
+  expect(values[positionOf('total_tokens')]).toBe(1131);
+  expect(values[positionOf('prompt_tokens')]).toBe(1111);
+  expect(values[positionOf('service_tier')]).toBe('batch');
+});
