@@ -125,6 +125,7 @@ export function createCommands(database: DatabaseContext): Commands {
     saveFileCursors: write((save) => cursors.saveFileCursors(database, check(shape.fileCursors, save))),
     forgetFileCursors: write((root) => cursors.forgetFileCursors(database, check(shape.cursorRoot, root))),
     getImports: read(() => imports.getImports(database)),
+    getCorrectedCounts: read(() => settings.getCorrectedCounts(database)),
     undoImport: write((id, undoneAt) =>
       undoImport(database, check(shape.id, id), check(shape.time, undoneAt)),
     ),

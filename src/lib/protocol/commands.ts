@@ -94,6 +94,8 @@ export interface Commands {
   forgetFileCursors(root: string): void;
   /** Newest first. */
   getImports(): ImportRecord[];
+  /** What an upgrade took out because an earlier version had counted it twice; null where there was nothing. */
+  getCorrectedCounts(): CorrectedCounts | null;
   /** Removes exactly what the import brought; what it had replaced comes back. False where there is nothing to undo. */
   undoImport(id: string, undoneAt: number): boolean;
 
@@ -116,6 +118,12 @@ export interface Commands {
 }
 
 export type Command = keyof Commands;
+
+/** Records of calls that stand in other records already, and their total tokens. */
+export interface CorrectedCounts {
+  events: number;
+  tokens: number;
+}
 
 export interface NewProject {
   id: string;

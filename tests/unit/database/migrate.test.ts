@@ -4,7 +4,8 @@ import { createCommands } from '../../../src/lib/database/commands';
 import { migrate } from '../../../src/lib/database/opening/migrate';
 import { migrations, schemaVersion } from '../../../src/lib/database/opening/migrations';
 import { ensureDatedIn } from '../../../src/lib/database/upkeep/settings';
-import { openConnection } from './open';
+import { openConnection, openTestDatabase, testNow } from './open';
+import { addProject as addNamedProject, importBatches, sourceEvent } from './samples';
 
 /** A shipped migration never changes: databases out there went through exactly these bytes. A new step gets a new file. */
 const shipped = [
@@ -19,6 +20,7 @@ const shipped = [
   '432b328b2df2b299eabd79a633c92977b6d26fe7223bc93fb5b3a50d3d7ccf6c',
   '9076ed6fa8eef38ab10f9bb4395768f019ec23caf71ac3953b2135c0ac3799e8',
   '73b1dc8dfb7975635f5361029cda4962ef0156d061f7d5953ba4edc8768caf35',
+  '258d2c6a7ae6f3063a0bc40ab2a2fd1da11d1c1c1a269c449dc56862e941cb56',
 ];
 
 it('no shipped migration was changed', () => {
@@ -113,6 +115,67 @@ it('version 10 becomes one that knows costs, with the totals it had', async () =
   expect(database.db.selectArrays(gone)).toEqual([[0, 'free']]);
   ensureDatedIn(database);
   expect(createCommands(database).checkIntegrity()).toEqual({ ok: true, differences: [] });
+});
+
+it('version 12 joins the records of a Claude Code response that version 11 counted several times', async () => {
+  const old = await openTestDatabase('UTC', { migrations: migrations.slice(0, 11) });
+  const { database, commands } = old;
+  const id = 'gen-1234567890-abcdef';
+  const record = (id: string, session: string, second: number, outputTokens: number, more = '') => {
+    const occurredAt = Date.UTC(2026, 10, 2, 9, 0, second);
+    const time = new Date(occurredAt).toISOString();
+    const dedupeKey = `claude-code:${id}:${session}:${time}${more}`;
+    return sourceEvent({ dedupeKey, sessionId: session, path: `/${session}`, occurredAt, outputTokens });
+  };
+  const short = record('gen-1', 's1', 9, 1000);
+  const known = sourceEvent({ dedupeKey: 'claude-code:gen-1234567890-abcdef:req_1', outputTokens: 3000 });
+  const best = record(id, 's1', 3, 30);
+  const advisor = record(id, 's1', 3, 7, ':advisor-0');
+  importBatches(
+    commands,
+    'first',
+    [{ events: [record(id, 's1', 1, 10), record(id, 's2', 2, 20), short] }],
+    'claude-code',
+  );
+  importBatches(
+    commands,
+    'second',
+    [{ events: [best, known, advisor, record(id, 's1', 4, 5)] }],
+    'claude-code',
+  );
+  // One copy stands in a deleted project, and one in a project of the user's choice.
+  const [second] = commands.getProjects().filter(({ name }) => name === 's2');
+  commands.deleteProject(second?.id ?? '', testNow);
+  addNamedProject(commands, 'chosen');
+  commands.moveUsageEvent(best.dedupeKey, 'chosen', testNow);
+  expect(commands.getGlobalUsageStats('2026-11')).toMatchObject({ eventCount: 6 });
+
+  await migrate(database);
+  const keys =
+    "SELECT dedupe_key, output_tokens, project_id = 'chosen' FROM usage_events ORDER BY dedupe_key";
+  expect(database.db.selectArrays(keys)).toEqual([
+    [`claude-code:${id}`, 30, 1],
+    [`claude-code:${id}:advisor-0`, 7, 0],
+    [known.dedupeKey, 3000, 0],
+    [short.dedupeKey, 1000, 0],
+  ]);
+  expect(database.db.selectValue('SELECT count(*) FROM deleted_usage_events')).toBe(0);
+  expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
+  // Of the first import 10 and of the second 5 output tokens; what was deleted counted nothing before either.
+  expect(commands.getCorrectedCounts()).toEqual({ events: 2, tokens: 15 + 2 * 1111 });
+  expect(await migrate(database)).toMatchObject({ from: schemaVersion });
+
+  // Undo brings back the best record of the other import, to the project that the user chose for the call.
+  commands.undoImport('second', testNow);
+  expect(database.db.selectArrays(keys)).toEqual([
+    [`claude-code:${id}`, 20, 1],
+    [short.dedupeKey, 1000, 0],
+  ]);
+});
+
+it('a database without such responses is told of no correction', async () => {
+  const { commands } = await openTestDatabase();
+  expect(commands.getCorrectedCounts()).toBeNull();
 });
 
 it('a newer database is refused and not written to', async () => {

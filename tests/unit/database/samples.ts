@@ -63,13 +63,14 @@ export function importBatches(
   commands: Commands,
   id: string,
   batches: readonly TestBatch[],
+  source = 'test',
 ): { summary: ImportSummary; results: BatchResult[] } {
   commands.beginImport({ id, startedAt: testNow });
   const results = batches.map((records, batch) =>
     commands.addUsageEvents({
       importId: id,
       batch,
-      source: 'test',
+      source,
       records: packed(records),
       createdAt: testNow,
     }),

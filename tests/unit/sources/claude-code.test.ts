@@ -104,6 +104,22 @@ describe('the key of a response', () => {
       { line: { requestId: null }, message: { id: 'gen-1' } },
       'claude-code:gen-1:session-1:2026-11-02T09:00:05.000Z',
     ],
+    [
+      { line: { requestId: null }, message: { id: 'gen-1234567890-abcdef' } },
+      'claude-code:gen-1234567890-abcdef',
+    ],
+    [
+      { line: { requestId: null }, message: { id: 'gen-1234-567890-abcde' } },
+      'claude-code:gen-1234-567890-abcde',
+    ],
+    [
+      { line: { requestId: null }, message: { id: 'x-12-34-56-78-90-abcde' } },
+      'claude-code:x-12-34-56-78-90-abcde',
+    ],
+    [
+      { line: { requestId: null }, message: { id: '12-34-56-78-90-abcde' } },
+      'claude-code:12-34-56-78-90-abcde:session-1:2026-11-02T09:00:05.000Z',
+    ],
     [{ line: { requestId: null }, message: { id: null } }, 'claude-code::session-1:2026-11-02T09:00:05.000Z'],
   ])('of %j is %s', async (change, key) => {
     expect((await readOne(assistantLine(change))).dedupeKey).toBe(key);

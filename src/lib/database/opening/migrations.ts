@@ -10,6 +10,7 @@ import tableMappings from '../../../../migrations/0008_table_mappings.sql?raw';
 import monthlyUsage from '../../../../migrations/0009_monthly_usage.sql?raw';
 import monthlyBreakdown from '../../../../migrations/0010_monthly_breakdown.sql?raw';
 import costsAndCountQuality from '../../../../migrations/0011_costs_and_count_quality.sql?raw';
+import claudeCodeIds from '../../../../migrations/0012_claude_code_ids.sql?raw';
 
 /** The schema's whole history. The place in this list, from 1, is the `user_version` that a step leads to. */
 export const migrations: readonly string[] = [
@@ -24,6 +25,7 @@ export const migrations: readonly string[] = [
   monthlyUsage,
   monthlyBreakdown,
   costsAndCountQuality,
+  claudeCodeIds,
 ];
 
 /** The newest `user_version` that this build knows. */

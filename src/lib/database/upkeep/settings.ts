@@ -1,5 +1,5 @@
 import { isTimeZone } from '../../model/civil-date';
-import type { Settings } from '../../protocol/commands';
+import type { CorrectedCounts, Settings } from '../../protocol/commands';
 import type { Connection, DatabaseContext } from '../context';
 import { redate } from '../usage/redate';
 import { run, value } from '../sql/statements';
@@ -13,6 +13,11 @@ export function getSettings(database: DatabaseContext): Settings {
 /** The IANA zone in which days and months are cut. */
 export function reportingTimeZone(database: DatabaseContext): string {
   return getSettings(database).reportingTimeZone;
+}
+
+/** As migration 0012 noted it. */
+export function getCorrectedCounts(connection: Connection): CorrectedCounts | null {
+  return read(connection, 'correctedCounts') as CorrectedCounts | null;
 }
 
 /** Sets the zone and re-dates; inside a transaction. */

@@ -120,8 +120,13 @@ function dedupeKey(message: JsonObject, request: unknown, session: unknown, time
   const id = asText(message.id);
   const requestId = asText(request);
   if (requestId !== null) return `claude-code:${id ?? ''}:${requestId}`;
-  if (id?.startsWith('msg_') === true) return `claude-code:${id}`;
+  if (id !== null && isUnique(id)) return `claude-code:${id}`;
   return `claude-code:${id ?? ''}:${asText(session) ?? ''}:${String(timestamp)}`;
+}
+
+/** Gateways number their responses in their own ways; only a long number, or one of the API itself, cannot repeat by chance. */
+function isUnique(id: string): boolean {
+  return id.startsWith('msg_') || id.replace(/[^A-Za-z0-9]/g, '').length >= 16;
 }
 
 /** Other names reach Claude Code through gateways, which may belong to anyone. */

@@ -83,6 +83,8 @@ export const imports: Texts['imports'] = {
   },
   historyTitle: 'Importe',
   historyNone: 'Noch keine Importe.',
+  corrected: (events, tokens) =>
+    `Eine frühere Version hat manche Antworten von Claude Code mehrfach gezählt. Diese Version hat ${counted(events, 'Duplikat', 'Duplikate')} entfernt. Die Summen sind dadurch um ${counted(tokens, 'Token', 'Tokens')} niedriger.`,
   when: 'Wann',
   source: 'Quelle',
   status: 'Stand',

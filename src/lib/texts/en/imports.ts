@@ -83,6 +83,8 @@ export const imports = {
   },
   historyTitle: 'Imports',
   historyNone: 'No imports yet.',
+  corrected: (events: number, tokens: number) =>
+    `An earlier version counted some Claude Code responses more than once. This version removed ${counted(events, 'duplicate', 'duplicates')}, so your totals are ${counted(tokens, 'token', 'tokens')} lower.`,
   when: 'When',
   source: 'Source',
   status: 'Status',
