@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { runnerImport } from 'vite';
 import { root } from './run.mjs';
-import { sourceListModule, sourcePage, withSourceTable } from './source-docs.mjs';
+import { sourcePage, withSourceTable } from './source-docs.mjs';
 
 /** Writes what is made from the registry of sources. A test holds that it is current. */
 const { module } = await runnerImport(join(root, 'src/lib/sources/registry.ts'), { configFile: false });
 const sources = /** @type {readonly import('./source-docs.mjs').Source[]} */ (module.sources);
 
-await write('src/lib/sources/source-list.ts', sourceListModule(sources));
 await write('docs/sources.md', sourcePage(sources));
 await write('README.md', withSourceTable(readFileSync(join(root, 'README.md'), 'utf8'), sources));
 

@@ -1,35 +1,33 @@
 /**
- * What is written about the sources comes from their registry: the page `docs/sources.md`, the table in the README, and
- * the list that the app shows, which is kept apart so that pages need not load the readers themselves.
- * @typedef {{ id: string; name: string; certainty: 'real files' | 'documentation'; places: readonly string[] }} Source
+ * What is written about the sources comes from their registry: the page `docs/sources.md` and the table in the README.
+ * @typedef {import('../src/lib/sources/source').Source} Source
+ * @typedef {import('../src/lib/sources/places').Places} Places
  */
 
-const howSure = { 'real files': 'real files seen', documentation: 'documentation only' };
+const howSure = {
+  'real files': 'real files seen',
+  'tool source': 'the tool’s source code read',
+  documentation: 'documentation only',
+  'other trackers': 'other trackers’ readers only',
+};
+const systemNames = { macos: 'macOS', windows: 'Windows', linux: 'Linux' };
+/** @type {Record<NonNullable<Source['limits']>[number], string>} */
+const limitTexts = {
+  'session-totals': 'only totals of a session are recorded',
+  inexact: 'counts are rounded or estimated by the tool',
+  'cost-only': 'costs are recorded, but no tokens',
+  'no-cache-split': 'cached tokens are not told apart',
+  'no-project': 'no project is recorded',
+  'no-call-time': 'the time of a single call is not recorded',
+  'no-model': 'no model is recorded',
+};
 const generated = 'made from the registry by `npm run docs:sources`: do not edit';
-
-/** @param {readonly Source[]} sources */
-export function sourceListModule(sources) {
-  const list = sources.map(({ id, name, certainty, places }) => ({
-    id,
-    name,
-    certainty,
-    places: [...places],
-  }));
-  return `// ${generated}.
-import type { Source } from './source';
-
-type KnownSource = Pick<Source, 'id' | 'name' | 'certainty' | 'places'>;
-
-/** What people are told about each source, without its reader. */
-export const sourceList: readonly KnownSource[] = ${JSON.stringify(list)};
-`;
-}
 
 /** @param {readonly Source[]} sources */
 export function sourceTable(sources) {
   const rows = sources.map(
     ({ name, certainty, places }) =>
-      `| ${name} | ${places.map(placeText).join(', ') || 'wherever it lies'} | ${howSure[certainty]} |`,
+      `| ${name} | ${placesText(places) || 'anywhere'} | ${howSure[certainty]} |`,
   );
   return ['| source | where its files are | how sure |', '| --- | --- | --- |', ...rows].join('\n');
 }
@@ -56,7 +54,7 @@ what, how dates and numbers are written. From then on every file like it is read
 - Id: \`mapped-table:<id of the description>\`, one source for each description
 - Recognised by: a CSV by exactly its column names, in any order; JSON records by the columns of the date and of a count. Asked after all sources above.
 - How sure: the user is; a check shows what each of the first rows is read as, or why it is not.
-- Reader: \`src/lib/sources/mapped-table.ts\`; example: \`tests/fixtures/mapped-table\`; why it is so: [decision 10](decisions/0010-any-other-table.md)
+- Reader: \`src/lib/sources/mapped-table/read.ts\`; example: \`tests/fixtures/mapped-table\`; why it is so: [decision 10](decisions/0010-any-other-table.md)
 
 How to add a source: [add-a-source.md](add-a-source.md).
 `;
@@ -75,17 +73,32 @@ export function withSourceTable(text, sources) {
 }
 
 /** @param {Source} source */
-function sourceSection({ id, name, certainty, places }) {
-  const where = places.length === 0 ? 'Anywhere.' : `${places.map(placeText).join(', ')}.`;
-  return `## ${name}
-
-- Id: \`${id}\` (stored with every event, and what \`importFiles(files, {source})\` takes)
-- Where: ${where}
-- How sure: ${howSure[certainty]}
-- Reader: \`src/lib/sources/${id}.ts\`, with its rules in the comments; example: \`tests/fixtures/${id}\``;
+function sourceSection({ id, name, certainty, places, siblings = [], limits = [], tables }) {
+  const facts = [
+    `Id: \`${id}\` (stored with every event, and what \`importFiles(files, {source})\` takes)`,
+    `Where: ${placesText(places) || 'anywhere'}`,
+    ...siblings.map((sibling) => `Also ${sibling.name}: ${placesText(sibling.places)}`),
+    `How sure: ${howSure[certainty]}`,
+    ...(limits.length > 0 ? [`Limits: ${limits.map((limit) => limitTexts[limit]).join('; ')}`] : []),
+    ...(tables ? [`Database: recognized by its tables ${Object.keys(tables).map(code).join(', ')}`] : []),
+    `Reader: \`src/lib/sources/${id}/read.ts\`, with its rules in the comments; example: \`tests/fixtures/${id}\``,
+  ];
+  return `## ${name}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`;
 }
 
-/** @param {string} place */
-function placeText(place) {
-  return place.startsWith('~') ? `\`${place}\`` : place;
+/** @param {Places} places */
+function placesText(places) {
+  const systems = /** @type {const} */ (['macos', 'windows', 'linux']);
+  return [
+    ...(places.all ?? []).map(code),
+    ...systems.flatMap((system) =>
+      (places[system] ?? []).map((path) => `${systemNames[system]} ${code(path)}`),
+    ),
+    ...(places.export ?? []),
+  ].join(', ');
+}
+
+/** @param {string} text */
+function code(text) {
+  return `\`${text}\``;
 }

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { zipSync } from 'fflate';
-import { sourceList } from '../../src/lib/sources/source-list';
+import { allPlaces } from '../../src/lib/sources/places';
+import { imports } from '../../src/lib/texts/en/imports';
+import { sources } from '../../src/lib/sources/registry';
 import { makeDatabase } from '../unit/sources/support/make-database';
 import { expect, test } from './support/app';
 import { importPage, resultOf } from './support/import-page';
@@ -93,10 +95,10 @@ test('the import page names every kind of file there is, where it lies and how s
   const page = await open(app.page, '/import');
   await page.getByText(/kinds of files that are recognised/).click();
   const table = page.getByRole('table', { name: /kinds of files/ });
-  for (const { name, certainty, places } of sourceList) {
+  for (const { name, certainty, places } of sources) {
     const row = table.getByRole('row').filter({ has: page.getByText(name, { exact: true }) });
-    await expect(row).toContainText(certainty === 'real files' ? 'Real files seen' : 'Documentation only');
-    for (const place of places) await expect(row).toContainText(place);
+    await expect(row).toContainText(imports.certainties[certainty]);
+    for (const place of allPlaces(places)) await expect(row).toContainText(place);
   }
-  await expect(table.getByRole('row')).toHaveCount(sourceList.length + 1);
+  await expect(table.getByRole('row')).toHaveCount(sources.length + 1);
 });

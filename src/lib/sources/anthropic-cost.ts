@@ -1,18 +1,21 @@
-import { tableSource } from './reading/table-source';
+import { exportedFrom } from './places';
+import { isTableOf, type TableColumns } from './reading/table-columns';
+import type { Source } from './source';
+
+export const columns: TableColumns = {
+  needed: ['usagedateutc', 'costusd', ['tokentype', 'costtype']],
+  foreign: ['usageoutputtokens'],
+};
 
 /**
  * Anthropic's cost export: amounts by kind of token, but no tokens. Its `cost_usd` by `token_type`, day, workspace and
  * model (a display name) would be read here once costs are kept.
  */
-export const anthropicCost = tableSource({
+export const anthropicCost: Source = {
   id: 'anthropic-cost',
   name: 'Anthropic cost export',
   certainty: 'documentation',
-  places: ['platform.claude.com: Cost, Export'],
-  columns: ['usagedateutc', 'costusd', ['tokentype', 'costtype']],
-  otherColumns: ['usageoutputtokens'],
-  reader(sink) {
-    sink.problem('A cost export holds no tokens: nothing of it was counted. Import the usage export.');
-    return () => null;
-  },
-});
+  places: exportedFrom('platform.claude.com: Cost, Export'),
+  detect: (head) => isTableOf(columns, head.columns),
+  reader: () => import('./anthropic-cost/read'),
+};

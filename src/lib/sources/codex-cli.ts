@@ -1,161 +1,17 @@
-import { familyKey } from '../model/families';
-import type { SourceUsageEvent } from '../model/usage-event';
-import { ChainHash } from './reading/chain-hash';
-import { CodexLineage, familyName, readSessionMeta } from './codex-cli/lineage';
-import { ReplayedPrefix } from './codex-cli/replay';
-import { CodexCounter, hashTokenCount, readTokenCount } from './codex-cli/usage';
-import { finderOf, type FindBytes } from './reading/find-bytes';
-import { asObject, asText, isProblem, type JsonObject } from './reading/json-fields';
-import { readJsonLines, type JsonLineHandler } from './reading/json-lines';
-import { llmModeOf } from './reading/local-providers';
-import type { Source, SourceSink } from './source';
-import { readTime } from './reading/time';
+import { inHome } from './places';
+import type { Source } from './source';
 
-const id = 'codex-cli';
-
-/**
- * Codex CLI's rollouts. Forks and subagents begin with rows of their parent, which must count once whichever file is
- * read first. A row's value depends on its own file only, so that inheriting becomes a matter of equal keys: the key is
- * the family and a hash of all rows of the file up to this one, which is equal exactly in a common prefix. Of equal
- * rows the earliest counts: copies are stamped with the time of the fork.
- */
+/** Codex CLI's rollouts: one JSON record a line, most of it content. */
 export const codexCli: Source = {
-  id,
+  id: 'codex-cli',
   name: 'Codex CLI',
   certainty: 'real files',
-  places: ['~/.codex/sessions', '~/.codex/archived_sessions'],
+  places: inHome('.codex/sessions', '.codex/archived_sessions'),
+  siblings: [{ name: 'TraeX', places: inHome('.trae/cli/sessions', '.trae/cli/archived_sessions') }],
   growsByLines: true,
-  detect: (head) => head.split('\n').some(isOwnLine),
-  async read(chunks, sink, { now }) {
-    const reader = new CodexReader(sink, now);
-    try {
-      await readJsonLines(chunks, sink, reader);
-    } finally {
-      reader.finish();
-    }
-  },
+  detect: (head) => head.lines.some(isOwnLine),
+  reader: () => import('./codex-cli/read'),
 };
-
-const findResponseItem = finderOf('"response_item"');
-const findAny: readonly FindBytes[] = ['token_count', 'turn_context', 'session_meta', 'task_started'].map(
-  (type) => finderOf(`"${type}"`),
-);
-
-/** Where `type` stands in a line as Codex writes it: right after the time. */
-const typePlace = 72;
-
-type PendingEvent = Omit<SourceUsageEvent, 'dedupeKey' | 'sessionId'> & { hash: string };
-
-class CodexReader implements JsonLineHandler {
-  private readonly lineage = new CodexLineage();
-  private readonly replay = new ReplayedPrefix();
-  private readonly counter = new CodexCounter();
-  private readonly chain = new ChainHash();
-  private readonly pending: PendingEvent[] = [];
-  private index = -1;
-  private model: string | null = null;
-  private provider: string | null = null;
-  private path: string | null = null;
-  private began: { beganAt: number; beganIn: string } | null = null;
-  /** Names the file where it names no session: the time of its first counted record. */
-  private firstTime: string | null = null;
-  private readonly sink: SourceSink;
-  private readonly now: number;
-
-  constructor(sink: SourceSink, now: number) {
-    this.sink = sink;
-    this.now = now;
-  }
-
-  /** Most of a rollout is content, and is not parsed. The first two records always are: they tell a fork. */
-  wants(bytes: Uint8Array, start: number, end: number, index: number): boolean {
-    this.index = index;
-    if (index < 2) return true;
-    if (findResponseItem(bytes, start, Math.min(end, start + typePlace)) !== -1) return false;
-    return findAny.some((find) => find(bytes, start, end) !== -1);
-  }
-
-  record(record: JsonObject, line: number): void {
-    const payload = asObject(record.payload);
-    if (payload === null) return;
-    const { type, timestamp } = record;
-    if (type === 'session_meta') this.noteSession(payload, timestamp);
-    else if (type === 'turn_context') this.noteTurn(payload);
-    else if (type !== 'event_msg') return;
-    else if (payload.type === 'task_started') {
-      const when = readTime(timestamp, this.now);
-      this.replay.taskStarted(payload, isProblem(when) ? null : when.time);
-    } else if (payload.type === 'token_count') this.noteTokens(payload.info, timestamp, line);
-  }
-
-  finish(): void {
-    const { sessionId } = this.lineage;
-    const family = this.lineage.family ?? familyName(`at ${this.firstTime ?? ''}`);
-    for (const [session, parent] of this.lineage.links()) this.sink.lineage?.(id, session, parent);
-    if (sessionId !== null && this.began !== null) this.sink.session({ sessionId, ...this.began });
-    for (const { hash, ...event } of this.pending) {
-      this.sink.event({ ...event, dedupeKey: familyKey(id, family, hash), sessionId });
-    }
-  }
-
-  private noteSession(payload: JsonObject, timestamp: unknown): void {
-    const meta = readSessionMeta(payload);
-    this.lineage.add(meta);
-    this.replay.sessionMeta(meta, this.index);
-    this.provider = asText(payload.model_provider);
-    const folder = asText(payload.cwd);
-    if (folder === null) return;
-    this.path = folder;
-    const when = readTime(timestamp ?? payload.timestamp, this.now);
-    if (meta.id !== this.lineage.sessionId || isProblem(when)) return;
-    this.began ??= { beganAt: when.time, beganIn: folder };
-  }
-
-  private noteTurn(payload: JsonObject): void {
-    this.model = asText(payload.model) ?? this.model;
-    this.path = asText(payload.cwd) ?? this.path;
-  }
-
-  private noteTokens(info: unknown, timestamp: unknown, line: number): void {
-    if (info === undefined || info === null) return;
-    const fields = asObject(info);
-    if (fields === null) {
-      this.sink.problem('The record’s "info" is not an object.', line);
-      return;
-    }
-    const count = readTokenCount(fields);
-    if (count === null) return;
-    if (isProblem(count)) {
-      this.sink.problem(count.problem, line);
-      return;
-    }
-
-    hashTokenCount(this.chain, count);
-    const spent = this.counter.next(count);
-    this.firstTime ??= asText(timestamp);
-    if (spent === null || this.replay.isInherited) return;
-    if (spent.inputTokens + spent.cacheReadTokens + spent.outputTokens === 0) return;
-    const when = readTime(timestamp, this.now);
-    if (isProblem(when)) {
-      this.sink.problem(when.problem, line);
-      return;
-    }
-    this.pending.push({
-      ...spent,
-      hash: this.chain.digest,
-      occurredAt: when.time,
-      granularity: 'moment',
-      path: this.path,
-      provider: this.provider,
-      model: this.model,
-      eventType: 'chat',
-      llmMode: llmModeOf(this.provider),
-      position: line,
-      isOutputFinal: true,
-      precedence: -when.time,
-    });
-  }
-}
 
 /** A window may cut a line anywhere. Quotes inside a line's content are escaped and do not match. */
 function isOwnLine(line: string): boolean {

@@ -1,156 +1,31 @@
-import { noTokens, type TokenCounters } from '../model/tokens';
-import type { SourceUsageEvent } from '../model/usage-event';
-import {
-  asArray,
-  asObject,
-  asText,
-  isProblem,
-  readCounters,
-  type FieldProblem,
-  type JsonObject,
-} from './reading/json-fields';
-import { readJsonRecords } from './reading/json-records';
-import type { Source, SourceContext, SourceSink } from './source';
-import { asUtf8 } from './reading/text';
-import { readTime } from './reading/time';
-import { topLevelKeys } from './reading/top-level-keys';
-
-const id = 'gemini-cli';
+import { inHome } from './places';
+import type { TopLevelKeys } from './reading/top-level-keys';
+import type { Source } from './source';
 
 /**
  * Gemini CLI's sessions: one JSON document with `messages`, or the same messages one a line, where a message that grew
  * is written again under its id. They hold no working directory; their folder's hash leads to a project instead.
  */
 export const geminiCli: Source = {
-  id,
+  id: 'gemini-cli',
   name: 'Gemini CLI',
   certainty: 'real files',
-  places: ['~/.gemini/tmp'],
+  places: inHome('.gemini/tmp'),
+  foldersAreHashed: true,
   growsByLines: true,
-  detect: (head) => isSession(topLevelKeys(head)) || head.split('\n').some(isOwnLine),
-  async read(chunks, sink, context) {
-    const reader = new GeminiReader(sink, context);
-    try {
-      const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
-      await readJsonRecords(text, sink, (record, line) => reader.record(record, line));
-    } finally {
-      reader.finish();
-    }
-  },
+  detect: (head) =>
+    isSession(head.keys) ||
+    head.keysOfLines.some(isMessage) ||
+    head.lines.some((line) => line.startsWith('{"$set":{"lastUpdated":')),
+  reader: () => import('./gemini-cli/read'),
 };
 
-const counterKeys = ['input', 'output', 'cached', 'thoughts', 'tool', 'total'] as const;
-
-class GeminiReader {
-  /** The latest record of every message. */
-  private readonly messages = new Map<string, { message: JsonObject; position: number }>();
-  private sessionId: string | null = null;
-  private folder: string | null;
-  private position = 0;
-  private readonly sink: SourceSink;
-  private readonly now: number;
-
-  constructor(sink: SourceSink, { now, path }: SourceContext) {
-    this.sink = sink;
-    this.now = now;
-    this.folder = folderIn(path ?? '');
-  }
-
-  record(record: JsonObject, line: number): void {
-    this.sessionId = asText(record.sessionId) ?? this.sessionId;
-    this.folder = asText(record.projectHash) ?? this.folder;
-    const changes = asObject(record.$set);
-    const messages = [...asArray(record.messages), ...asArray(changes?.messages)];
-    if (record.type === 'gemini') this.message(record, line);
-    // All messages of a document stand on its first line as far as the parser tells: their number says more.
-    for (const message of messages) {
-      this.position += 1;
-      const fields = asObject(message);
-      if (fields?.type === 'gemini') this.message(fields, this.position);
-    }
-  }
-
-  finish(): void {
-    for (const [key, { message, position }] of this.messages) this.addEvent(key, message, position);
-  }
-
-  private message(message: JsonObject, position: number): void {
-    if (message.tokens === undefined || message.tokens === null) return;
-    const key = asText(message.id) ?? `at ${asText(message.timestamp) ?? position}`;
-    this.messages.set(key, { message, position });
-  }
-
-  private addEvent(key: string, message: JsonObject, position: number): void {
-    const when = readTime(message.timestamp, this.now);
-    if (isProblem(when)) {
-      this.sink.problem(when.problem, position);
-      return;
-    }
-    const counters = readTokens(message.tokens, (problem) => this.sink.problem(problem, position));
-    if (isProblem(counters)) {
-      this.sink.problem(counters.problem, position);
-      return;
-    }
-    const model = asText(message.model);
-    const event: SourceUsageEvent = {
-      ...counters,
-      dedupeKey: `${id}:${isUnique(key) ? key : `${this.sessionId ?? ''}:${key}`}`,
-      sessionId: this.sessionId,
-      occurredAt: when.time,
-      granularity: 'moment',
-      path: this.folder,
-      provider: model?.startsWith('gemini-') === true ? 'google' : null,
-      model,
-      eventType: 'chat',
-      llmMode: 'cloud',
-      position,
-      isOutputFinal: true,
-    };
-    if (counters.inputTokens + counters.cacheReadTokens + counters.outputTokens > 0) this.sink.event(event);
-  }
-}
-
-/** Input holds the cached tokens; thoughts stand beside output, and so do tool tokens unless the total says otherwise. */
-function readTokens(value: unknown, note: (problem: string) => void): TokenCounters | FieldProblem {
-  const tokens = asObject(value);
-  if (tokens === null) return { problem: 'The record’s "tokens" is not an object.' };
-  const counts = readCounters(tokens, counterKeys);
-  if (isProblem(counts)) return counts;
-  const { input, output, cached, thoughts, tool, total } = counts;
-  if (cached > input) return { problem: 'There are more cached tokens than input tokens.' };
-
-  const withoutTool = input + output + thoughts;
-  const isToolInside = total === withoutTool && tool > 0;
-  if (total !== 0 && !isToolInside && total !== withoutTool + tool) {
-    note('The total that the record gives is not the sum of its counts; its counts were used.');
-  }
-  return {
-    ...noTokens,
-    inputTokens: input - cached,
-    cacheReadTokens: cached,
-    outputTokens: output + thoughts + (isToolInside ? 0 : tool),
-    reasoningTokens: thoughts,
-  };
-}
-
-/** Gemini CLI gives UUIDs, which are unique over all sessions. */
-function isUnique(key: string): boolean {
-  return /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(key);
-}
-
-/** `…/tmp/<hash or name of the project>/chats/session-….json` */
-function folderIn(path: string): string | null {
-  return asText(/(?:^|\/)([^/]+)\/chats\/[^/]+$/.exec(path.replaceAll('\\', '/'))?.[1]);
-}
-
-function isSession(keys: ReadonlyMap<string, string | null>): boolean {
+function isSession(keys: TopLevelKeys): boolean {
   if (!keys.has('sessionId')) return false;
   return keys.has('projectHash') || (keys.has('messages') && keys.has('startTime'));
 }
 
-/** A line after the first, as a window may begin there; it may be cut at its start. */
-function isOwnLine(line: string): boolean {
-  if (line.startsWith('{"$set":{"lastUpdated":')) return true;
-  const keys = topLevelKeys(line);
+/** A line after the first, as a window may begin there. */
+function isMessage(keys: TopLevelKeys): boolean {
   return keys.get('type') === 'gemini' && keys.has('id') && keys.has('timestamp');
 }

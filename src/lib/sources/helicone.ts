@@ -1,60 +1,18 @@
-import { callOf, foreignPath, keyOf, settledInput, unsettled } from './reading/call';
-import { countOf, countsOf, fieldsOf, objectOf, textOf, type FieldReader } from './reading/fields';
-import { isProblem } from './reading/json-fields';
-import { recordSource } from './reading/record-source';
-import { readTableTime } from './reading/table-time';
+import { exportedFrom } from './places';
+import { isTableOf, type TableColumns } from './reading/table-columns';
+import type { Source } from './source';
 
-const id = 'helicone';
-
-const counters = {
-  prompt: ['prompttokens'],
-  completion: ['completiontokens'],
-  cacheRead: ['promptcachereadtokens'],
-  cacheWrite: ['promptcachewritetokens'],
-} as const;
+export const columns: TableColumns = {
+  needed: [['requestcreatedat', 'createdat'], 'requestid', 'model', 'prompttokens', 'completiontokens'],
+  foreign: ['calltype', 'traceid', 'generationid'],
+};
 
 /** Helicone's export of requests: a record a call. Failed calls count what they used. */
-export const helicone = recordSource({
-  id,
+export const helicone: Source = {
+  id: 'helicone',
   name: 'Helicone export',
   certainty: 'documentation',
-  places: ['Helicone: Requests, Export, or its export tool'],
-  columns: [['requestcreatedat', 'createdat'], 'requestid', 'model', 'prompttokens', 'completiontokens'],
-  otherColumns: ['calltype', 'traceid', 'generationid'],
-  read(record, position, now, sink) {
-    // `cost` would be read here once costs are kept.
-    const counts = countsOf(record, counters);
-    if (isProblem(counts)) return counts;
-    const total = countOf(record, 'totaltokens');
-    if (total !== null && typeof total === 'object') return total;
-    const inputTokens = settledInput({ ...counts, total });
-    if (inputTokens === null) return { problem: unsettled };
-    const request = textOf(record, 'requestid');
-    if (request === null) return { problem: 'The record has no id.' };
-    const when = readTableTime(record.value('requestcreatedat', 'createdat'), now);
-    if (isProblem(when)) return when;
-    const name = projectOf(record);
-    const path = foreignPath(id, name);
-    const event = callOf({
-      inputTokens,
-      cacheReadTokens: counts.cacheRead,
-      cacheWrite5mTokens: counts.cacheWrite,
-      outputTokens: counts.completion,
-      dedupeKey: keyOf(id, request),
-      occurredAt: when.time,
-      path,
-      provider: textOf(record, 'provider')?.toLowerCase() ?? null,
-      model: textOf(record, 'model', 'responsemodel', 'requestmodel'),
-      position,
-    });
-    if (event !== null && path !== null && name !== null) sink.projectName?.(path, name);
-    return event;
-  },
-});
-
-/** Helicone has no projects; people send one as a property. */
-function projectOf(record: FieldReader): string | null {
-  const properties = fieldsOf(objectOf(record, 'requestproperties', 'properties') ?? {});
-  const own = textOf(record, 'propertyproject', 'propertyapp', 'propertyappname');
-  return own ?? textOf(properties, 'project', 'app', 'appname') ?? textOf(record, 'apikeyname', 'authname');
-}
+  places: exportedFrom('Helicone: Requests, Export, or its export tool'),
+  detect: (head) => isTableOf(columns, head.fields),
+  reader: () => import('./helicone/read'),
+};

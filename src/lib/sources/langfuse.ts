@@ -1,49 +1,22 @@
-import { callOf, foreignPath, keyOf } from './reading/call';
-import { textOf } from './reading/fields';
-import { isProblem } from './reading/json-fields';
-import { readLangfuseUsage } from './langfuse/usage';
-import { recordSource } from './reading/record-source';
-import { readTableTime } from './reading/table-time';
+import { exportedFrom } from './places';
+import { isTableOf, type TableColumns } from './reading/table-columns';
+import type { Source } from './source';
 
-const id = 'langfuse';
-
-/** Langfuse's export of observations: generations and embeddings are calls of a model; times are UTC without saying so. */
-export const langfuse = recordSource({
-  id,
-  name: 'Langfuse export',
-  certainty: 'documentation',
-  places: ['Langfuse: Observations, Export, or its blob storage export'],
-  columns: [
+export const columns: TableColumns = {
+  needed: [
     'traceid',
     'type',
     'starttime',
     ['usagedetails', 'usage', 'inputusage', 'prompttokens', 'inputtokens', 'providedusagedetails'],
   ],
-  read(record, position, now, sink) {
-    const type = textOf(record, 'type')?.toUpperCase();
-    // What stands around calls (agents, chains, tools) may repeat what was used inside.
-    if (type !== 'GENERATION' && type !== 'EMBEDDING') return null;
-    // `cost_details` and `total_cost` would be read here once costs are kept.
-    const counters = readLangfuseUsage(record);
-    if (counters === null || isProblem(counters)) return counters;
-    const observation = textOf(record, 'id');
-    if (observation === null) return { problem: 'The record has no id.' };
-    const when = readTableTime(record.value('starttime'), now);
-    if (isProblem(when)) return when;
-    const project = textOf(record, 'projectid');
-    const name = textOf(record, 'projectname');
-    const path = foreignPath(id, project ?? name);
-    const event = callOf({
-      ...counters,
-      dedupeKey: keyOf(id, observation),
-      sessionId: textOf(record, 'sessionid'),
-      occurredAt: when.time,
-      path,
-      eventType: type === 'EMBEDDING' ? 'embedding' : 'chat',
-      model: textOf(record, 'providedmodelname', 'model', 'modelname', 'internalmodelname'),
-      position,
-    });
-    if (event !== null && path !== null && name !== null) sink.projectName?.(path, name);
-    return event;
-  },
-});
+};
+
+/** Langfuse's export of observations: generations and embeddings are calls of a model; times are UTC without saying so. */
+export const langfuse: Source = {
+  id: 'langfuse',
+  name: 'Langfuse export',
+  certainty: 'documentation',
+  places: exportedFrom('Langfuse: Observations, Export, or its blob storage export'),
+  detect: (head) => isTableOf(columns, head.fields),
+  reader: () => import('./langfuse/read'),
+};

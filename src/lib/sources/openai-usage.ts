@@ -1,104 +1,18 @@
-import { bucketIdentity } from './reading/bucket-key';
-import { callOf, cacheOverInput, foreignPath, keyOf, reasoningOverOutput, splitInput } from './reading/call';
-import type { TableRecord } from './reading/csv';
-import { countOf, countsOf, textOf } from './reading/fields';
-import { isProblem, type FieldProblem } from './reading/json-fields';
-import { tableSource, type ReadRecord } from './reading/table-source';
-import { isUtcMidnight, readEpoch, readTableTime, type TableTime } from './reading/table-time';
+import { exportedFrom } from './places';
+import { isTableOf, type TableColumns } from './reading/table-columns';
+import type { Source } from './source';
 
-const id = 'openai-usage';
-const day = 24 * 60 * 60 * 1000;
-
-/** The bucket's time is in the key as a number, and names change while ids stay. */
-const notIdentity = new Set([
-  ...['starttime', 'endtime', 'starttimeiso', 'endtimeiso', 'projectname', 'organizationname'],
-  ...['useremail', 'username', 'apikeyname', 'apikeyredacted'],
-]);
-
-const counters = {
-  input: ['inputtokens'],
-  cacheRead: ['inputcachedtokens'],
-  cacheWrite: ['inputcachewritetokens'],
-  output: ['outputtokens'],
-  reasoning: ['outputreasoningtokens', 'reasoningtokens'],
-} as const;
+export const columns: TableColumns = {
+  needed: ['starttime', 'nummodelrequests', 'inputtokens', 'outputtokens'],
+};
 
 /** OpenAI's usage export (`completions_usage_….csv`): a row a bucket, whose input holds its cache reads and writes. */
-export const openaiUsage = tableSource({
-  id,
+export const openaiUsage: Source = {
+  id: 'openai-usage',
   name: 'OpenAI usage export',
   certainty: 'real files',
-  places: ['platform.openai.com: Usage, Export'],
-  columns: ['starttime', 'nummodelrequests', 'inputtokens', 'outputtokens'],
-  reader:
-    (sink, { now }) =>
-    (record) =>
-      readBucket(record, now, (reason) => sink.problem(reason, record.line)),
-});
-
-function readBucket(record: TableRecord, now: number, note: (reason: string) => void): ReadRecord {
-  // The row's own cost would be read here once costs are kept; this export has none.
-  const counts = countsOf(record, counters);
-  if (isProblem(counts)) return counts;
-  if (counts.input + counts.output + counts.cacheRead + counts.cacheWrite === 0) return null;
-  const bucket = bucketOf(record, now);
-  if (isProblem(bucket)) return bucket;
-  const prompt = splitInput(counts.input, counts.cacheRead, counts.cacheWrite);
-  if (prompt === null) return { problem: cacheOverInput };
-  if (counts.reasoning > counts.output) return { problem: reasoningOverOutput };
-  const uncached = countOf(record, 'inputuncachedtokens');
-  if (typeof uncached === 'number' && uncached !== prompt.inputTokens) {
-    note('The uncached input is not the input without its cache; the row was counted by its input.');
-  }
-
-  return callOf({
-    ...prompt,
-    outputTokens: counts.output,
-    reasoningTokens: counts.reasoning,
-    dedupeKey: keyOf(id, bucket.start, bucket.end, bucketIdentity(record, notIdentity)),
-    occurredAt: bucket.start,
-    granularity: bucket.isDay ? 'day' : 'moment',
-    path: openaiPath(
-      textOf(record, 'projectid') ??
-        textOf(record, 'projectname') ??
-        textOf(record, 'apikeyname', 'apikeyid'),
-    ),
-    provider: 'openai',
-    model: textOf(record, 'model'),
-    position: record.number,
-  });
-}
-
-/** OpenAI's own ids are unique everywhere; names are not. */
-export function openaiPath(name: string | null): string | null {
-  return name !== null && /^(proj|key)_\w+$/.test(name) ? name : foreignPath('openai', name);
-}
-
-interface Bucket {
-  start: number;
-  end: number | null;
-  isDay: boolean;
-}
-
-function bucketOf(record: TableRecord, now: number): Bucket | FieldProblem {
-  const start = timeOf(record, now, 'starttime', 'starttimeiso');
-  if (isProblem(start)) return start;
-  if (textOf(record, 'endtime', 'endtimeiso') === null) {
-    return { start: start.time, end: null, isDay: isUtcMidnight(start.time) };
-  }
-  // A bucket of today ends after now.
-  const end = timeOf(record, now + day, 'endtime', 'endtimeiso');
-  if (isProblem(end)) return end;
-  const length = end.time - start.time;
-  if (length <= 0) return { problem: 'The bucket ends before it begins.' };
-  if (length > day) return { problem: 'The bucket is longer than a day.' };
-  if (length === day && !isUtcMidnight(start.time)) return { problem: 'The bucket is not a day in UTC.' };
-  return { start: start.time, end: end.time, isDay: length === day };
-}
-
-function timeOf(record: TableRecord, now: number, epoch: string, iso: string): TableTime | FieldProblem {
-  const seconds = record.value(epoch);
-  // Older exports print the time itself where newer ones have seconds.
-  if (seconds === undefined) return readTableTime(record.value(iso), now);
-  return /^[\d.]+$/.test(seconds) ? readEpoch(seconds, now) : readTableTime(seconds, now);
-}
+  places: exportedFrom('platform.openai.com: Usage, Export'),
+  rows: 'sums',
+  detect: (head) => isTableOf(columns, head.columns),
+  reader: () => import('./openai-usage/read'),
+};

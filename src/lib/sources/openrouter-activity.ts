@@ -1,53 +1,17 @@
-import { cacheOverInput, callOf, foreignPath, keyOf, reasoningOverOutput, splitInput } from './reading/call';
-import { countsOf, textOf } from './reading/fields';
-import { isProblem } from './reading/json-fields';
-import { tableSource } from './reading/table-source';
-import { readTableTime } from './reading/table-time';
+import { exportedFrom } from './places';
+import { isTableOf, type TableColumns } from './reading/table-columns';
+import type { Source } from './source';
 
-const id = 'openrouter-activity';
-
-const counters = {
-  prompt: ['tokensprompt'],
-  completion: ['tokenscompletion'],
-  reasoning: ['tokensreasoning'],
-  cacheRead: ['tokenscached'],
-} as const;
+export const columns: TableColumns = {
+  needed: ['generationid', 'createdat', 'tokensprompt', 'tokenscompletion'],
+};
 
 /** OpenRouter's activity export: a row a generation, with an id; the model's name says whose it is. */
-export const openrouterActivity = tableSource({
-  id,
+export const openrouterActivity: Source = {
+  id: 'openrouter-activity',
   name: 'OpenRouter activity export',
   certainty: 'documentation',
-  places: ['openrouter.ai/activity: Export'],
-  columns: ['generationid', 'createdat', 'tokensprompt', 'tokenscompletion'],
-  reader:
-    (sink, { now }) =>
-    (record) => {
-      // `cost_total` would be read here once costs are kept.
-      const counts = countsOf(record, counters);
-      if (isProblem(counts)) return counts;
-      const generation = textOf(record, 'generationid');
-      if (generation === null) return { problem: 'The record has no id.' };
-      const when = readTableTime(record.value('createdat'), now);
-      if (isProblem(when)) return when;
-      const prompt = splitInput(counts.prompt, counts.cacheRead, 0);
-      if (prompt === null) return { problem: cacheOverInput };
-      if (counts.reasoning > counts.completion) return { problem: reasoningOverOutput };
-      const name = textOf(record, 'appname') ?? textOf(record, 'apikeyname');
-      const path = foreignPath('openrouter', name);
-      const event = callOf({
-        inputTokens: prompt.inputTokens,
-        cacheReadTokens: prompt.cacheReadTokens,
-        outputTokens: counts.completion,
-        reasoningTokens: counts.reasoning,
-        dedupeKey: keyOf(id, generation),
-        occurredAt: when.time,
-        path,
-        provider: 'openrouter',
-        model: textOf(record, 'modelpermaslug', 'model'),
-        position: record.number,
-      });
-      if (event !== null && path !== null && name !== null) sink.projectName?.(path, name);
-      return event;
-    },
-});
+  places: exportedFrom('openrouter.ai/activity: Export'),
+  detect: (head) => isTableOf(columns, head.columns),
+  reader: () => import('./openrouter-activity/read'),
+};

@@ -1,25 +1,34 @@
-import { claudeCode } from './claude-code';
 import { anthropicCost } from './anthropic-cost';
 import { anthropicUsage } from './anthropic-usage';
+import { apiResponse } from './api-response';
+import { claudeCode } from './claude-code';
+import { codexCli } from './codex-cli';
+import { copilotCli } from './copilot-cli';
 import { cursorUsage } from './cursor-usage';
+import { geminiCli } from './gemini-cli';
 import { helicone } from './helicone';
 import { langfuse } from './langfuse';
 import { litellm } from './litellm';
 import { openaiActivity } from './openai-activity';
 import { openaiCost } from './openai-cost';
 import { openaiUsage } from './openai-usage';
-import { openrouterActivity } from './openrouter-activity';
-import { apiResponse } from './api-response';
-import { codexCli } from './codex-cli';
-import { copilotCli } from './copilot-cli';
-import { geminiCli } from './gemini-cli';
 import { opencode } from './opencode';
+import { openrouterActivity } from './openrouter-activity';
 import { otlp } from './otlp';
+import type { FileHead } from './reading/head';
+import type { UntrustedDatabase } from './reading/untrusted-database';
 import type { Source } from './source';
 
 /** Every source, in the order in which they are asked whether a file is theirs. A new source is one line here. */
 export const sources: readonly Source[] = [
+  // Coding agents
   claudeCode,
+  codexCli,
+  copilotCli,
+  geminiCli,
+  opencode,
+  // Databases of agents and other programs
+  // Exports of providers, gateways and observability tools
   anthropicCost,
   anthropicUsage,
   cursorUsage,
@@ -31,18 +40,30 @@ export const sources: readonly Source[] = [
   openaiUsage,
   openrouterActivity,
   apiResponse,
-  codexCli,
-  copilotCli,
-  geminiCli,
-  opencode,
   otlp,
 ];
 
-/** The source that recognises this window of a file (decoded as UTF-8), or null. */
-export function detectSource(head: string, path: string): Source | null {
-  return sources.find((source) => source.detect(head, path)) ?? null;
+/** The source that recognizes the beginning of a file, or null. */
+export function detectSource(head: FileHead): Source | null {
+  return sources.find((source) => source.detect?.(head) === true) ?? null;
+}
+
+/** The source that has all of its tables in a database, or null. */
+export function sourceOfDatabase(database: Pick<UntrustedDatabase, 'plainColumns'>): Source | null {
+  return sources.find(({ tables }) => tables !== undefined && hasTables(database, tables)) ?? null;
 }
 
 export function sourceById(id: string): Source | null {
   return sources.find((source) => source.id === id) ?? null;
+}
+
+/** Whether a database has all of these tables, each with at least these columns. */
+export function hasTables(
+  database: Pick<UntrustedDatabase, 'plainColumns'>,
+  tables: NonNullable<Source['tables']>,
+): boolean {
+  return Object.entries(tables).every(([table, columns]) => {
+    const known = database.plainColumns(table);
+    return columns.every((column) => known.includes(column)) && known.length > 0;
+  });
 }

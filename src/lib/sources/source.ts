@@ -1,30 +1,99 @@
 import type { SourceSession, SourceUsageEvent } from '../model/usage-event';
+import type { Places } from './places';
+import type { FileHead } from './reading/head';
+import type { UntrustedDatabase } from './reading/untrusted-database';
 
-/** A kind of log or export that holds usage events. A source is pure: bytes in, events out. */
+/**
+ * A kind of log or export that holds usage. This is the light half: what it is, where its files are and how to recognize
+ * one. The half that reads is loaded only when a file needs it, so that many sources cost nothing until then.
+ */
 export interface Source {
-  /** Stable and lower-case: it is stored with every event. */
+  /** Stable and lower-case: it is stored with every event, and every dedupe key begins with it. */
   id: string;
   /** As people call it. */
   name: string;
-  /** How sure we are of the format: real files were seen, or only its documentation. */
-  certainty: 'real files' | 'documentation';
-  /** Where its files lie, for the import page. */
-  places: readonly string[];
+  certainty: Certainty;
+  places: Places;
+  /** What one event stands for: one call, or the sum of an hour or a day. Absent is `calls`. */
+  rows?: 'calls' | 'sums';
+  /** What files of this source cannot tell. Absent: nothing is missing. */
+  limits?: readonly Limit[];
   /**
-   * Looks at a window of a file, decoded as UTF-8; the name is a hint, never the reason. The window is the file's
-   * first bytes or, where these say nothing, those after its first line; it may begin or end in the middle of anything.
+   * Whether the cost that the tool records can be believed. `trusted`: events carry it as `recordedCostNanoUsd`. `ignored`: it
+   * is wrong, or in credits. Absent: the tool records none.
    */
-  detect(head: string, path: string): boolean;
+  recordedCost?: 'trusted' | 'ignored';
+  /** Tools that write the same format. Their usage is stored under this source's id, since the files cannot be told apart. */
+  siblings?: readonly { name: string; places: Places }[];
+  /** Project names are the SHA-256 of a folder's path, to be recognized once that folder is known. */
+  foldersAreHashed?: true;
   /**
    * Files of this source only grow, and each line stands for itself: a file may be read on from the beginning of any line,
    * with `context.linesBefore`. Absent: a file that has changed is read from its beginning.
    */
   readsOn?: true;
-  /** A tool writes its files line by line: a last line that is only half there will come whole. True where it `readsOn`. */
+  /** The tool writes its files line by line: a last line that is incomplete will be completed. Implied by `readsOn`. */
   growsByLines?: true;
-  /** Reads one file to its end; never throws for what stands in the file, but names it as a problem. When a chunk cannot be read, what was read is kept and the error goes on. */
-  read(chunks: AsyncIterable<Uint8Array>, sink: SourceSink, context: SourceContext): Promise<void>;
+  /**
+   * Whether a file that begins like this is one of this source. The head is the file's first bytes or, where these say
+   * nothing, those after its first line; it may begin or end in the middle of anything. The path is a hint, never the reason.
+   * Absent for a source that is only a database.
+   */
+  detect?(head: FileHead): boolean;
+  /** The source is (also) a SQLite database: tables and columns that all of its databases have. */
+  tables?: Readonly<Record<string, readonly string[]>>;
+  /** Loads the half that reads. */
+  reader(): Promise<SourceReader>;
 }
+
+/** How the format is known. The first two are exact; what the others say is checked against each file, never guessed. */
+type Certainty =
+  /** Real files were read, and their totals compared. */
+  | 'real files'
+  /** The code of the tool that writes the files was read. */
+  | 'tool source'
+  /** The vendor's pages, or somebody's test data. */
+  | 'documentation'
+  /** Only other trackers' readers. */
+  | 'other trackers';
+
+/** What files of a source cannot tell. */
+type Limit =
+  /** Only the sums of a session are recorded. */
+  | 'session-totals'
+  /** Counts are rounded or estimated by the tool. */
+  | 'inexact'
+  /** What calls cost is recorded, but no tokens. */
+  | 'cost-only'
+  /** Cached tokens are not told apart from other input. */
+  | 'no-cache-split'
+  | 'no-project'
+  /** The time of a single call is not recorded. */
+  | 'no-call-time'
+  | 'no-model';
+
+/** The half of a source that reads: the module that `Source.reader` loads. It has at least one of the two. */
+interface SourceReader {
+  readonly read?: ReadFile;
+  /** Reads a database that has the source's `tables`. */
+  readonly readDatabase?: ReadDatabase;
+}
+
+/**
+ * Reads one file to its end. Never throws for what stands in the file, but reports it as a problem. When a chunk cannot be
+ * read, what was read so far is kept and the error is passed on.
+ */
+export type ReadFile = (
+  chunks: AsyncIterable<Uint8Array>,
+  sink: SourceSink,
+  context: SourceContext,
+) => Promise<void>;
+
+export type ReadDatabase = (
+  database: UntrustedDatabase,
+  sink: SourceSink,
+  context: SourceContext,
+) => void | Promise<void>;
 
 export interface SourceSink {
   event(event: SourceUsageEvent): void;

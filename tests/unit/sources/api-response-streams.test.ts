@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apiResponse } from '../../../src/lib/sources/api-response';
 import { readSource, type Reading } from './read-source';
 import { fixture } from './support/fixtures';
+import { FileHead } from '../../../src/lib/sources/reading/head';
 
 const text = (name: string): string => new TextDecoder().decode(fixture(`api-response/${name}`));
 const read = (content: string): Promise<Reading> => readSource(apiResponse, [content]);
@@ -155,7 +156,7 @@ describe('several responses in a file', () => {
       usage: { prompt_tokens: 5, completion_tokens: 2 },
     });
     const list = JSON.stringify({ object: 'list', data: [kept('a'), kept('b')], has_more: false });
-    expect(apiResponse.detect(list, '')).toBe(true);
+    expect(apiResponse.detect?.(new FileHead(list, ''))).toBe(true);
     expect((await read(list)).events.map(({ dedupeKey }) => dedupeKey)).toEqual([
       'api-response:a',
       'api-response:b',
@@ -172,7 +173,7 @@ describe('several responses in a file', () => {
       { key: 'one', response },
       { status: '', request: { contents: [] }, response },
     ]) {
-      expect(apiResponse.detect(JSON.stringify(result), '')).toBe(true);
+      expect(apiResponse.detect?.(new FileHead(JSON.stringify(result), ''))).toBe(true);
       expect((await read(JSON.stringify(result))).events).toMatchObject([
         { inputTokens: 7, outputTokens: 3 },
       ]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apiResponse } from '../../../src/lib/sources/api-response';
 import { readSource, testNow } from './read-source';
 import { fixture } from './support/fixtures';
+import { FileHead } from '../../../src/lib/sources/reading/head';
 
 const read = (name: string) => readSource(apiResponse, [fixture(`api-response/${name}`)]);
 
@@ -58,7 +59,7 @@ describe('a single API response', () => {
     '{"custom_id":"a","response":{"body":{"id":"c","created":1780000000,"usage":{"prompt_tokens":5,"completion_tokens":2}}}}',
     '{"custom_id":"a","result":{"message":{"id":"m","usage":{"input_tokens":5,"output_tokens":2}}}}',
   ])('as the bare usage, in a list or in a batch: %s', async (text) => {
-    expect(apiResponse.detect(text, '')).toBe(true);
+    expect(apiResponse.detect?.(new FileHead(text, ''))).toBe(true);
     const { events } = await readSource(apiResponse, [text]);
     expect(events).toMatchObject([{ inputTokens: 5, outputTokens: 2 }]);
   });

@@ -7,6 +7,7 @@ import { BestRecords } from '../../../src/lib/sources/reading/better-record';
 import { claudeCode } from '../../../src/lib/sources/claude-code';
 import { sharedData } from '../shared-data';
 import { readSource } from './read-source';
+import { FileHead } from '../../../src/lib/sources/reading/head';
 
 const folder = sharedData('claude-code');
 if (folder === null) console.warn('Skipped: the folder of real Claude Code logs is not here.');
@@ -77,7 +78,7 @@ describe.skipIf(folder === null).each(Object.entries(corpora))('the real logs of
       if (!entry.isFile()) continue;
       const bytes = await readFile(join(entry.parentPath, entry.name));
       if (bytes.length === 0) continue;
-      expect(claudeCode.detect(bytes.subarray(0, 65_536).toString(), entry.name)).toBe(true);
+      expect(claudeCode.detect?.(FileHead.of(bytes.subarray(0, 65_536), entry.name))).toBe(true);
       const reading = await readSource(claudeCode, [new Uint8Array(bytes)]);
       for (const event of reading.events) best.add(event);
       problems.push(...reading.problems);

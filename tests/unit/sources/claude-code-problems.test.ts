@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claudeCode } from '../../../src/lib/sources/claude-code';
 import { assistantLine, toLog, userLine, type Fields } from './claude-code-lines';
 import { readSource } from './read-source';
+import { readFile } from '../../../src/lib/sources/read-file';
 
 const read = (...lines: (Fields | string)[]) => readSource(claudeCode, [toLog(...lines)]);
 
@@ -100,7 +101,9 @@ describe('what is not read is named, and nothing else is lost', () => {
       session: () => undefined,
       problem: () => undefined,
     };
-    await expect(claudeCode.read(chunks(), sink, { now: Date.UTC(2026, 10, 15) })).rejects.toThrow('gone');
+    await expect(readFile(claudeCode, chunks(), sink, { now: Date.UTC(2026, 10, 15) })).rejects.toThrow(
+      'gone',
+    );
     expect(events).toHaveLength(1);
   });
 });

@@ -8,6 +8,7 @@ import { claudeCode } from '../../../src/lib/sources/claude-code';
 import { split } from './chunks';
 import { assistantLine, toLog, type Fields } from './claude-code-lines';
 import { readSource, type Reading } from './read-source';
+import { FileHead } from '../../../src/lib/sources/reading/head';
 
 const fixture = new Uint8Array(
   readFileSync(resolve(import.meta.dirname, '../../fixtures/claude-code/session.jsonl')),
@@ -54,7 +55,7 @@ describe('reading', () => {
   it('survives random bytes, also in the midst of a log', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.nat(fixture.length), async (noise, at) => {
-        claudeCode.detect(new TextDecoder().decode(noise), 'noise');
+        claudeCode.detect?.(FileHead.of(noise, 'noise'));
         expectSound(await readSource(claudeCode, [noise]));
         const damaged = fixture.slice();
         damaged.set(noise.subarray(0, damaged.length - at), at);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf, readTable } from '../../../src/lib/sources/reading/csv';
+import { readTable } from '../../../src/lib/sources/reading/csv';
 import { inChunks } from './support/exports';
+import { columnsOf } from '../../../src/lib/sources/reading/head';
 
 interface Table {
   names: readonly string[];

@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { BestRecords } from '../../../src/lib/sources/reading/better-record';
 import { detectSource, sources } from '../../../src/lib/sources/registry';
 import { fixture, fixtures, isSound, readExport, readFixture, sourceOf, sums } from './support/exports';
+import { FileHead } from '../../../src/lib/sources/reading/head';
 
 describe.each(fixtures)('$source/$file', ({ source: id, file }) => {
   it('is recognised by its content, and by its own source alone', () => {
     const head = new TextDecoder().decode(fixture(id, file));
-    expect(detectSource(head, 'anything.bin')?.id).toBe(id);
-    expect(sources.filter((other) => other.detect(head, 'anything.bin')).map((other) => other.id)).toEqual([
-      id,
-    ]);
+    expect(detectSource(new FileHead(head, 'anything.bin'))?.id).toBe(id);
+    expect(
+      sources.filter((other) => other.detect?.(new FileHead(head, 'anything.bin'))).map((other) => other.id),
+    ).toEqual([id]);
   });
 
   it('read again names every event the same, and no two the same', async () => {

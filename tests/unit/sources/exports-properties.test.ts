@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { detectSource } from '../../../src/lib/sources/registry';
 import { split } from './chunks';
 import { fixture, fixtures, isSound, readExport, sourceOf } from './support/exports';
+import { FileHead } from '../../../src/lib/sources/reading/head';
 
 const encoder = new TextEncoder();
 
@@ -42,7 +43,7 @@ describe.each(fixtures)('$source/$file', ({ source: id, file }) => {
   it('survives random bytes, alone and within', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.nat(bytes.length), async (noise, at) => {
-        detectSource(new TextDecoder().decode(noise), 'noise');
+        detectSource(FileHead.of(noise, 'noise'));
         expect((await readExport(source, [noise])).events).toEqual([]);
         const damaged = new Uint8Array([...bytes.subarray(0, at), ...noise, ...bytes.subarray(at)]);
         const reading = await readExport(source, [damaged]);
@@ -62,8 +63,7 @@ describe.each(fixtures)('$source/$file', ({ source: id, file }) => {
     ['no newline at the end', encoder.encode(text.trimEnd())],
   ])('reads the same with %s', async (_, encoded) => {
     const whole = await readExport(source, [bytes]);
-    const head = new TextDecoder().decode(encoded);
-    expect(detectSource(head, 'x')?.id).toBe(id);
+    expect(detectSource(FileHead.of(encoded, 'x'))?.id).toBe(id);
     const reading = await readExport(source, [encoded]);
     expect(reading.events).toEqual(whole.events);
     expect(reading.problems).toEqual(whole.problems);

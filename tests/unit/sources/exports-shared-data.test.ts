@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { detectSource } from '../../../src/lib/sources/registry';
 import { sharedData } from '../shared-data';
 import { readExport, sums } from './support/exports';
+import { FileHead } from '../../../src/lib/sources/reading/head';
 
 const folder = sharedData('csv');
 
@@ -44,7 +45,7 @@ const expected = [
 describe.skipIf(folder === null)('exports beside the repository (skipped where they are absent)', () => {
   it.each(expected)('$file has its totals', async ({ file, source: id, events: count, totals }) => {
     const bytes = new Uint8Array(readFileSync(`${folder}/${file}`));
-    const source = detectSource(new TextDecoder().decode(bytes), file);
+    const source = detectSource(FileHead.of(bytes, file));
     expect(source?.id).toBe(id);
     if (source === null) return;
     const { events, problems } = await readExport(source, [bytes]);
@@ -55,6 +56,6 @@ describe.skipIf(folder === null)('exports beside the repository (skipped where t
 
   it('a table that is nobody’s is left to a mapping', () => {
     const head = readFileSync(`${folder}/anthropic_console_sample.csv`, 'utf8');
-    expect(detectSource(head, 'anthropic_console_sample.csv')).toBeNull();
+    expect(detectSource(new FileHead(head, 'anthropic_console_sample.csv'))).toBeNull();
   });
 });

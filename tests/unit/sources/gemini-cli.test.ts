@@ -5,6 +5,7 @@ import type { SourceUsageEvent } from '../../../src/lib/model/usage-event';
 import { inChunks } from './chunks';
 import { readSource, testNow } from './read-source';
 import { fixture } from './support/fixtures';
+import { readFile } from '../../../src/lib/sources/read-file';
 
 const message = (tokens: object, id = 'm1'): string =>
   JSON.stringify({
@@ -66,11 +67,11 @@ describe('Gemini CLI', () => {
       problem: () => undefined,
     };
     const bytes = new TextEncoder().encode(message({ input: 1, output: 1, total: 2 }));
-    await geminiCli.read(inChunks([bytes]), sink, {
+    await readFile(geminiCli, inChunks([bytes]), sink, {
       now: testNow,
       path: '.gemini/tmp/my-engine/chats/session-1.json',
     });
-    await geminiCli.read(inChunks([bytes]), sink, { now: testNow });
+    await readFile(geminiCli, inChunks([bytes]), sink, { now: testNow });
     expect(events.map(({ path }) => path)).toEqual(['my-engine', null]);
   });
 });

@@ -8,6 +8,7 @@ import { split } from './chunks';
 import { testNow } from './read-source';
 import { fixture, inChunks, isSound, readExport, sums } from './support/exports';
 import { csvMapping, linesMapping } from './support/mappings';
+import { FileHead } from '../../../src/lib/sources/reading/head';
 
 const csv = fixture('mapped-table', 'own-log.csv');
 const lines = fixture('mapped-table', 'own-log.jsonl');
@@ -37,10 +38,12 @@ describe('a mapped table', () => {
 
   it('is recognised again by its columns alone', () => {
     const head = new TextDecoder().decode(csv);
-    expect(mappedTable(csvMapping).detect(head, 'x')).toBe(true);
-    expect(mappedTable(csvMapping).detect(head.replace('Summe', 'Summe;Preis'), 'x')).toBe(false);
-    expect(mappedTable(linesMapping).detect(new TextDecoder().decode(lines), 'x')).toBe(true);
-    expect(mappedTable(linesMapping).detect('{"ts":1}', 'x')).toBe(false);
+    expect(mappedTable(csvMapping).detect?.(new FileHead(head, 'x'))).toBe(true);
+    expect(mappedTable(csvMapping).detect?.(new FileHead(head.replace('Summe', 'Summe;Preis'), 'x'))).toBe(
+      false,
+    );
+    expect(mappedTable(linesMapping).detect?.(new FileHead(new TextDecoder().decode(lines), 'x'))).toBe(true);
+    expect(mappedTable(linesMapping).detect?.(new FileHead('{"ts":1}', 'x'))).toBe(false);
   });
 
   it('reads the same in any chunks and survives truncation', async () => {

@@ -92,7 +92,7 @@ describe('OpenCode’s database', () => {
   ])('is not believed where its messages are %s', async (_, sql) => {
     const { events, problems } = await readSource(opencode, [await makeDatabase(schema + sql)]);
     expect(events).toEqual([]);
-    expect(problems).toEqual([{ reason: 'This database is not OpenCode’s: it has no table of messages.' }]);
+    expect(problems).toEqual([{ reason: 'This database lacks the tables of its tool.' }]);
   });
 
   it('is read as it lies there: no trigger, check or index of the file runs', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detectSource } from '../../../src/lib/sources/registry';
 import { fixture, readExport, readFixture, sourceOf, sums } from './support/exports';
+import { FileHead } from '../../../src/lib/sources/reading/head';
 
 describe('OpenRouter activity', () => {
   it('is named by generation; the app, else the key, is the project', async () => {
@@ -50,7 +51,7 @@ describe('LiteLLM', () => {
 
   it('also comes as a page of its interface', async () => {
     const page = `{"data": ${new TextDecoder().decode(fixture('litellm', 'spend-logs.json'))}, "total": 3}`;
-    expect(detectSource(page, 'x')?.id).toBe('litellm');
+    expect(detectSource(new FileHead(page, 'x'))?.id).toBe('litellm');
     const lines = await readFixture('litellm', 'spend-logs.jsonl');
     expect((await readExport(sourceOf('litellm'), [page])).events).toEqual(lines.events);
   });

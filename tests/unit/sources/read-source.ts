@@ -1,5 +1,6 @@
 import type { SourceSession, SourceUsageEvent } from '../../../src/lib/model/usage-event';
 import type { Source, SourceContext } from '../../../src/lib/sources/source';
+import { readFile } from '../../../src/lib/sources/read-file';
 
 export interface Reading {
   events: SourceUsageEvent[];
@@ -17,7 +18,8 @@ export async function readSource(
   context: Partial<SourceContext> = {},
 ): Promise<Reading> {
   const reading: Reading = { events: [], sessions: [], problems: [] };
-  await source.read(
+  await readFile(
+    source,
     toBytes(chunks),
     {
       event: (event) => reading.events.push(event),

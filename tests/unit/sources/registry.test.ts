@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { detectSource, sourceById, sources } from '../../../src/lib/sources/registry';
 import { sharedData } from '../shared-data';
 import { assistantLine, toLog, userLine } from './claude-code-lines';
+import { FileHead } from '../../../src/lib/sources/reading/head';
 
-const detect = (head: string): string | null => detectSource(head, 'any.txt')?.id ?? null;
+const detect = (head: string): string | null => detectSource(new FileHead(head, 'any.txt'))?.id ?? null;
 
 describe('which source a file belongs to', () => {
   it('is found by its content', () => {

@@ -6,6 +6,7 @@ import { BestRecords } from '../../../src/lib/sources/reading/better-record';
 import { detectSource } from '../../../src/lib/sources/registry';
 import { sharedData } from '../shared-data';
 import { readSource } from './read-source';
+import { FileHead } from '../../../src/lib/sources/reading/head';
 
 const folder = sharedData('sessions');
 if (folder === null) console.warn('Skipped: the folder of real sessions is not here.');
@@ -22,7 +23,7 @@ async function readSession(
   name: string,
 ): Promise<{ source: string; byModel: Record<string, TokenTotals>; problems: unknown[] }> {
   const bytes = readFileSync(join(folder ?? '', `${name}.jsonl`));
-  const source = detectSource(bytes.subarray(0, 65_536).toString(), 'x');
+  const source = detectSource(FileHead.of(bytes.subarray(0, 65_536), 'x'));
   if (source === null) throw new Error(`No source recognises ${name}`);
   const { events, problems } = await readSource(source, [new Uint8Array(bytes)]);
   const best = new BestRecords();

@@ -1,7 +1,7 @@
 import { TokentabError } from '../../model/errors';
 import type { ImportProblem, ImportSummary } from '../../model/import-summary';
 import type { ImportOptions } from '../../model/public-api';
-import { sourceList } from '../../sources/source-list';
+import { sourceById } from '../../sources/registry';
 import { BatchSender } from './batch-sender';
 import type { ChosenFile, UnknownTable } from '../files/chosen-file';
 import { recallFiles, type Memory, type Recalled } from '../files/file-memory';
@@ -122,7 +122,8 @@ async function runImport(
     session.batches = sender.batches;
     await keeper?.end();
     // Asked rarely: of a folder that is being written to only where it may have brought such names.
-    if (memory?.isLive !== true || found.sources.has('gemini-cli')) await recogniseFolders(target);
+    const hasHashes = [...found.sources].some((id) => sourceById(id)?.foldersAreHashed === true);
+    if (memory?.isLive !== true || hasHashes) await recogniseFolders(target);
   } catch (error) {
     await sender.stop();
     session.batches = sender.batches;
@@ -136,7 +137,7 @@ async function runImport(
 }
 
 function checkSource(source: string | undefined): void {
-  if (source !== undefined && !sourceList.some(({ id }) => id === source)) {
+  if (source !== undefined && sourceById(source) === null) {
     throw new TokentabError('BadInput', 'Tokentab knows no source of this name.');
   }
 }

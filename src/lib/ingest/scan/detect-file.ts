@@ -1,5 +1,6 @@
 import { maxLineBytes } from '../../sources/reading/lines';
 import type { TableMapping } from '../../model/table-mapping';
+import { FileHead } from '../../sources/reading/head';
 import { detectSource } from '../../sources/registry';
 import type { Source } from '../../sources/source';
 import { detectTable, type UnknownFile } from './detect-table';
@@ -21,7 +22,7 @@ export async function detectFile(
   if (source !== null) return source;
   const secondLine = await findSecondLine(file, first);
   const later = secondLine === null ? null : await readPart(file, secondLine, windowBytes);
-  return (later && detectSource(decode(later), path)) ?? detectTable(first, path, mappings);
+  return (later && detectSource(FileHead.of(later, path))) ?? detectTable(first, path, mappings);
 }
 
 /** The same for content that cannot be looked at again: all of it must be in these bytes. */
@@ -34,11 +35,11 @@ export function detectStart(
 }
 
 function knownByStart(start: Uint8Array, path: string): Source | null {
-  const head = decode(start);
-  const source = detectSource(head, path);
+  const head = FileHead.of(start.subarray(0, windowBytes), path);
+  const source = detectSource(head);
   if (source !== null) return source;
-  const secondLine = head.indexOf('\n') + 1;
-  return secondLine > 0 ? detectSource(head.slice(secondLine), path) : null;
+  const secondLine = head.text.indexOf('\n') + 1;
+  return secondLine > 0 ? detectSource(new FileHead(head.text.slice(secondLine), path)) : null;
 }
 
 /** By its mark. Nothing that a tool writes by itself is, but tables that went through a spreadsheet. */
@@ -56,9 +57,4 @@ async function findSecondLine(file: Blob, first: Uint8Array): Promise<number | n
     if (offset > maxLineBytes) return null;
   }
   return null;
-}
-
-function decode(bytes: Uint8Array): string {
-  const encoding = isUtf16(bytes) ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes.subarray(0, windowBytes));
 }

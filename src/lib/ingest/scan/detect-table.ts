@@ -1,6 +1,7 @@
 import type { TableMapping } from '../../model/table-mapping';
 import { mappedTable } from '../../sources/mapped-table';
 import { mappingFor, tableColumns } from '../../sources/mapped-table/detect';
+import { decodeHead } from '../../sources/reading/head';
 import type { Source } from '../../sources/source';
 
 /** What no source knows, with its columns where it looks like a table that a user could describe. */
@@ -17,23 +18,10 @@ export function detectTable(
   path: string,
   mappings: readonly TableMapping[],
 ): Source | UnknownFile {
-  const head = decode(start.subarray(0, windowBytes));
+  const head = decodeHead(start.subarray(0, windowBytes));
   const mapping = mappingFor(head, path, mappings);
   if (mapping !== null) return mappedTable(mapping);
   const reason = 'Not a usage log that Tokentab knows.';
   const columns = tableColumns(head, path);
   return columns === null ? { reason } : { reason, columns };
-}
-
-/** As the table itself is decoded: names in Windows-1252 must be those that were mapped. */
-function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    // The last character may be cut off.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }

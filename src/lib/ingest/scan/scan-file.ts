@@ -1,7 +1,10 @@
 import type { FileCursor } from '../../model/file-cursor';
 import { mappingOfSource } from '../../model/mapped-source';
 import type { TableMapping } from '../../model/table-mapping';
-import { sourceById } from '../../sources/registry';
+import { logAlone, readAsDatabase, readFile } from '../../sources/read-file';
+import { isDatabase, isWriteAheadLog } from '../../sources/reading/head';
+import { peekBytes } from '../../sources/reading/peek';
+import { sourceById, sourceOfDatabase } from '../../sources/registry';
 import type { Source } from '../../sources/source';
 import { asUtf8 } from '../../sources/reading/text';
 import { canReadOn, cursorOf, hasSameHead, WholeLines, withoutHalfLine } from './cursors';
@@ -11,7 +14,6 @@ import { endsInHalfRow } from './half-row';
 import { reportSink } from './report-sink';
 import type { FileReport, ScanRequest, ScanResult } from './scan-messages';
 import { reasonToSkip } from '../files/skip-rules';
-import { peekBytes } from '../unpack/slices';
 import { joinPackedLogs, type JoinedFile } from '../unpack/join-packed-logs';
 import { archiveKind, unpack } from '../unpack/unpack';
 import { TokentabError } from '../../model/errors';
@@ -42,11 +44,15 @@ async function scanWhole(request: ScanRequest, first: Uint8Array, report: Report
   const { file, path } = request;
   const chunks = fileChunks(file, first, (bytes) => report({ kind: 'bytes', bytes }));
   if (archiveKind(first) !== null) return scanArchive(request, chunks, report);
+  const { now, writeAheadLogAt } = request;
+  if (isOfDatabase(request, first)) {
+    const content = { path, chunks, now, isUtf16: false, writeAheadLogAt };
+    return scanDatabase(first, content, report);
+  }
   const source = chosenSource(request) ?? (await detectFile(file, first, path, request.mappings));
   if ('reason' in source) return { outcome: 'unknown', ...source };
   if (source.readsOn === true && !isUtf16(first) && request.remember !== undefined)
     return readOn(source, request, { ...request.remember, first }, { readBytes: 0, readLines: 0 }, report);
-  const { now, writeAheadLogAt } = request;
   const isGrowing = source.growsByLines === true && request.remember?.isLive === true;
   const isUnfinished = await endsInHalfRow(source, request, first);
   const content = isGrowing || isUnfinished ? withoutHalfLine(chunks) : chunks;
@@ -145,17 +151,56 @@ async function scanPacked(
   try {
     const { start, all } = await peekBytes(chunks, windowBytes);
     if (start.length === 0) return { outcome: 'empty' };
+    const content = { path, chunks: all, now: request.now, isUtf16: isUtf16(start), writeAheadLogAt };
+    const reportPacked: Report = (each) => report(each.kind === 'problem' ? { ...each, file: path } : each);
+    if (isOfDatabase({ ...request, writeAheadLogAt }, start))
+      return await scanDatabase(start, content, reportPacked);
     const source = chosenSource(request) ?? detectStart(start, path, request.mappings);
     if ('reason' in source) return { outcome: 'unknown', ...source };
-    const content = { path, chunks: all, now: request.now, isUtf16: isUtf16(start), writeAheadLogAt };
-    return await readWith(source, content, (each) =>
-      report(each.kind === 'problem' ? { ...each, file: path } : each),
-    );
+    return await readWith(source, content, reportPacked);
   } catch (error) {
     // What is wrong with the archive; that the file itself cannot be read is not for here.
     if (!(error instanceof TokentabError) || error.code !== 'BadInput') throw error;
     return { outcome: 'unreadable', reason: error.message };
   }
+}
+
+/** Whether it is a database, or the log beside one, whose source only its tables tell. */
+function isOfDatabase(
+  { source, writeAheadLogAt }: { source: string | null; writeAheadLogAt?: number | undefined },
+  start: Uint8Array,
+): boolean {
+  return source === null && (writeAheadLogAt !== undefined || isDatabase(start) || isWriteAheadLog(start));
+}
+
+/** Opens a database, and reads it with the source that knows its tables. */
+async function scanDatabase(
+  start: Uint8Array,
+  { path, chunks, now, writeAheadLogAt }: Content,
+  report: Report,
+): Promise<ScanResult> {
+  if (writeAheadLogAt === undefined && isWriteAheadLog(start))
+    return { outcome: 'unreadable', reason: logAlone };
+  const problems: string[] = [];
+  const problem = (reason: string): void => void problems.push(reason);
+  const context = { now, path, ...(writeAheadLogAt !== undefined && { writeAheadLogAt }) };
+  let sink: ReturnType<typeof reportSink> | undefined;
+  try {
+    const source = await readAsDatabase(chunks, { problem }, context, (database) => {
+      const found = sourceOfDatabase(database);
+      if (found === null) return null;
+      sink = reportSink(found.id, report);
+      return { source: found, sink };
+    });
+    if (source !== null) {
+      for (const reason of problems) report({ kind: 'problem', reason, count: 1 });
+      return { outcome: 'read', source: source.id };
+    }
+  } finally {
+    sink?.flush();
+  }
+  const [reason = 'A database of a program that Tokentab does not know.'] = problems;
+  return problems.length > 0 ? { outcome: 'unreadable', reason } : { outcome: 'unknown', reason };
 }
 
 interface Content {
@@ -179,7 +224,8 @@ async function readWith(
       : content.chunks;
     const { now, path, linesBefore = 0, writeAheadLogAt } = content;
     const context = { now, path, linesBefore };
-    await source.read(
+    await readFile(
+      source,
       chunks,
       sink,
       writeAheadLogAt === undefined ? context : { ...context, writeAheadLogAt },

@@ -1,7 +1,7 @@
 import { TokentabError } from '../../model/errors';
 import { databaseOf, indexEnding, logEnding } from '../files/join-database-logs';
-import { isDatabase, isWriteAheadLog } from '../../sources/opencode';
-import { peekBytes } from './slices';
+import { isDatabase, isWriteAheadLog } from '../../sources/reading/head';
+import { peekBytes } from '../../sources/reading/peek';
 import type { UnpackedFile } from './unpack';
 
 /** A packed file, as it is to be read. */
@@ -119,10 +119,9 @@ function join(database: HeldFile, log: HeldFile): JoinedFile {
 
 /** Null for any other file. */
 function halfOf(path: string, start: Uint8Array): 'database' | 'log' | 'index' | null {
-  const head = new TextDecoder().decode(start);
   if (path.endsWith(indexEnding)) return 'index';
-  if (path.endsWith(logEnding) && (start.length === 0 || isWriteAheadLog(head))) return 'log';
-  return isDatabase(head) ? 'database' : null;
+  if (path.endsWith(logEnding) && (start.length === 0 || isWriteAheadLog(start))) return 'log';
+  return isDatabase(start) ? 'database' : null;
 }
 
 const otherOf = (path: string, half: 'database' | 'log'): string =>

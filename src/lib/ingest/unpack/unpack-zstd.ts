@@ -1,7 +1,8 @@
 import { Decompress } from 'fzstd';
 import { TokentabError } from '../../model/errors';
 import { brokenContent, pulled } from './push-decoder';
-import { inSlices, peekBytes } from './slices';
+import { peekBytes } from '../../sources/reading/peek';
+import { inSlices } from './slices';
 
 /** A slice can unpack to 128 KiB for each four of its bytes before anyone counts. */
 const sliceLength = 2 * 1024;

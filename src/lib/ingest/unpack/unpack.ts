@@ -1,5 +1,5 @@
 import { TokentabError } from '../../model/errors';
-import { peekBytes } from './slices';
+import { peekBytes } from '../../sources/reading/peek';
 import { UnpackBudget, unpackLimits, type UnpackLimits } from './unpack-budget';
 import { unpackGzip } from './unpack-gzip';
 import { isTar, unpackTar } from './unpack-tar';

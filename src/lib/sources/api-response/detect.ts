@@ -1,4 +1,5 @@
-import { topLevelKeys } from '../reading/top-level-keys';
+import type { FileHead } from '../reading/head';
+import type { TopLevelKeys } from '../reading/top-level-keys';
 
 const usageKeys = [
   'prompt_tokens',
@@ -40,8 +41,7 @@ const objects = ['chat.completion', 'chat.completion.chunk', 'text_completion', 
 const listOfResponses = /"data"\s*:\s*\[\s*\{[^{}]*"object"\s*:\s*"(?:chat\.completion|response)"/;
 
 /** Whether a window of a file looks like a response, a part of one that was streamed, a batch's result, or a bare usage. */
-export function isResponse(head: string): boolean {
-  const keys = topLevelKeys(head);
+export function isResponse({ keys, text: head }: FileHead): boolean {
   const object = keys.get('object') ?? '';
   if (objects.includes(object)) return true;
   if (object === 'list')
@@ -53,19 +53,19 @@ export function isResponse(head: string): boolean {
   return isPartOfStream(keys) || isOfBatch(keys, head) || isUsage(keys);
 }
 
-function isPartOfStream(keys: ReadonlyMap<string, string | null>): boolean {
+function isPartOfStream(keys: TopLevelKeys): boolean {
   const type = keys.get('type') ?? '';
   if (type === 'message_start') return keys.has('message');
   return type.startsWith('response.') && (keys.has('response') || keys.has('sequence_number'));
 }
 
-function isOfBatch(keys: ReadonlyMap<string, string | null>, head: string): boolean {
+function isOfBatch(keys: TopLevelKeys, head: string): boolean {
   if (keys.has('custom_id')) return keys.has('response') || keys.has('result');
   const isOfGemini = keys.has('response') && (keys.has('key') || keys.has('request'));
   return isOfGemini && head.includes('"usageMetadata"');
 }
 
-function isUsage(keys: ReadonlyMap<string, string | null>): boolean {
+function isUsage(keys: TopLevelKeys): boolean {
   if (keys.has('usage') && keys.has('choices')) return true;
   const isCount = (key: string): boolean => key.endsWith('_tokens') || key.endsWith('TokenCount');
   return (

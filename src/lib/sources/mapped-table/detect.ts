@@ -1,7 +1,7 @@
 import { mappedFields, type RowPlace, type TableMapping, type TableReading } from '../../model/table-mapping';
-import { columnsOf } from '../reading/csv';
 import { firstRow } from '../reading/csv-rows';
 import { normalised } from '../reading/fields';
+import { columnsOf } from '../reading/head';
 import { startsAsJson } from '../reading/peek';
 import { topLevelKeys } from '../reading/top-level-keys';
 import { isCount, mappedColumns } from './cells';

@@ -1,42 +1,9 @@
 import { asObject, asText, isProblem, type JsonObject } from '../reading/json-fields';
 import { readMessage, readSession } from './message';
-import { openDatabase } from './open-database';
-import type { SourceContext, SourceSink } from '../source';
-import { UnusableDatabase, type UntrustedDatabase } from '../reading/untrusted-database';
+import type { ReadDatabase } from '../source';
 
-/**
- * Reads the messages of OpenCode's database, and those in the write-ahead log beside it where that was given. A file that is
- * damaged or another's is named as a problem.
- */
-export async function readDatabase(
-  chunks: AsyncIterable<Uint8Array>,
-  sink: SourceSink,
-  context: SourceContext,
-): Promise<void> {
-  let database: UntrustedDatabase | null = null;
-  try {
-    database = await openDatabase(chunks, context.writeAheadLogAt, (reason) => sink.problem(reason));
-    readTables(database, sink, context);
-  } catch (error) {
-    if (!(error instanceof UnusableDatabase)) throw error;
-    sink.problem(error.message);
-  } finally {
-    database?.close();
-  }
-}
-
-function readTables(database: UntrustedDatabase, sink: SourceSink, context: SourceContext): void {
-  if (!database.plainColumns('message').includes('data')) {
-    sink.problem('This database is not OpenCode’s: it has no table of messages.');
-    return;
-  }
-  const { now, path = '', writeAheadLogAt } = context;
-  // Out of a folder, its log would have come with it.
-  if (database.hadWriteAheadLog && writeAheadLogAt === undefined && !path.includes('/')) {
-    sink.problem(
-      'The newest messages may be missing: until OpenCode is closed they are in the file ending in “-wal”. Choose both.',
-    );
-  }
+/** Reads the messages of OpenCode's database. */
+export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   const folders = new Map<string, string>();
   for (const row of database.rows('session', ['id', 'directory', 'time_created'])) {
     const [id, folder] = [asText(row.id), asText(row.directory)];
@@ -59,7 +26,7 @@ function readTables(database: UntrustedDatabase, sink: SourceSink, context: Sour
     if (isProblem(event)) sink.problem(event.problem, position);
     else sink.event(event);
   }
-}
+};
 
 function parse(value: unknown): JsonObject | null {
   if (typeof value !== 'string') return null;

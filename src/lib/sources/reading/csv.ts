@@ -1,6 +1,5 @@
-import { firstRow, readRows } from './csv-rows';
+import { readRows } from './csv-rows';
 import { normalised, type FieldReader } from './fields';
-import { startsAsJson } from './peek';
 import { decodeText } from './text';
 
 /** A table's column names as they stand, and where each is by its normalised name. */
@@ -73,16 +72,6 @@ export async function readTable(chunks: AsyncIterable<Uint8Array>, handler: Tabl
       return true;
     },
   });
-}
-
-/** The normalised column names of the table of which this is the head; empty where it looks like none. */
-export function columnsOf(head: string): ReadonlySet<string> {
-  // Every export is asked about every log: cutting its first line into cells would take longer than reading it.
-  if (startsAsJson(head)) return new Set();
-  // UTF-16 that was decoded as UTF-8 is its Latin letters with NULs and replacement marks between them.
-  const readable = /[\0\ufeff\ufffd]/.test(head) ? head.replaceAll(/[\0\ufeff\ufffd]/g, '') : head;
-  const cells = firstRow(readable);
-  return new Set(cells.length < 2 ? [] : cells.map(normalised));
 }
 
 function headerFrom(cells: readonly string[]): TableHeader {

@@ -1,5 +1,5 @@
 import { parseObject, type JsonObject } from './json-fields';
-import { readLines } from './lines';
+import { readLines, type LineHandler } from './lines';
 import type { SourceSink } from '../source';
 
 const openingBrace = 0x7b;
@@ -19,9 +19,10 @@ export async function readJsonLines(
   chunks: AsyncIterable<Uint8Array>,
   sink: SourceSink,
   handler: JsonLineHandler,
+  linesBefore = 0,
 ): Promise<void> {
   let index = 0;
-  await readLines(chunks, {
+  const lines: LineHandler = {
     line(bytes, from, to, number) {
       let start = from;
       let end = to;
@@ -47,7 +48,8 @@ export async function readJsonLines(
       handler.record(record, number);
     },
     tooLong: (number) => sink.problem('The line is longer than 64 MiB.', number),
-  });
+  };
+  await readLines(chunks, lines, { linesBefore });
 }
 
 /** Space, tab, carriage return. */

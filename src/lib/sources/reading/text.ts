@@ -58,8 +58,14 @@ interface PieceDecoder {
 }
 
 function decoderFor(start: Uint8Array, problem: Problem): PieceDecoder {
-  if (start[0] === 0xff && start[1] === 0xfe) return new Utf16Decoder('utf-16le');
-  if (start[0] === 0xfe && start[1] === 0xff) return new Utf16Decoder('utf-16be');
+  const encoding = encodingOf(start);
+  return encoding === 'utf-8' ? new LineDecoder(problem) : new Utf16Decoder(encoding);
+}
+
+/** By its mark, or by its NULs. What is neither UTF-16 nor UTF-8 is called UTF-8 here: only decoding tells. */
+export function encodingOf(start: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
+  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
   const sample = start.subarray(0, sampleLength);
   const nulsAt = (first: number): number => {
     let count = 0;
@@ -67,9 +73,8 @@ function decoderFor(start: Uint8Array, problem: Problem): PieceDecoder {
     return count / Math.max(1, sample.length / 2);
   };
   // Latin letters and digits in UTF-16 have a NUL as every second byte; stray NULs in UTF-8 do not.
-  if (nulsAt(1) > 0.6 && nulsAt(0) < 0.1) return new Utf16Decoder('utf-16le');
-  if (nulsAt(0) > 0.6 && nulsAt(1) < 0.1) return new Utf16Decoder('utf-16be');
-  return new LineDecoder(problem);
+  if (nulsAt(1) > 0.6 && nulsAt(0) < 0.1) return 'utf-16le';
+  return nulsAt(0) > 0.6 && nulsAt(1) < 0.1 ? 'utf-16be' : 'utf-8';
 }
 
 class Utf16Decoder implements PieceDecoder {

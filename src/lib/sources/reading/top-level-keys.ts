@@ -1,8 +1,11 @@
+/** Keys of a JSON object, with their values where these are texts (else null). */
+export type TopLevelKeys = ReadonlyMap<string, string | null>;
+
 /**
  * The keys of the first JSON object in `head`, with their values where these are texts (else null). The head may end
  * anywhere, so that no parser would take it. An array is taken for its first element. Empty where it is no JSON.
  */
-export function topLevelKeys(head: string): ReadonlyMap<string, string | null> {
+export function topLevelKeys(head: string): TopLevelKeys {
   const keys = new Map<string, string | null>();
   const start = /^[\s\uFEFF[]*\{/.exec(head);
   if (start === null) return keys;

@@ -1,9 +1,9 @@
 import { mappingOfSource } from '../../model/mapped-source';
-import { sourceList } from '../../sources/source-list';
+import { sources } from '../../sources/registry';
 import { t } from '../../texts/texts';
 import { tableMappings } from '../mapping/table-mappings.svelte';
 
-const names = new Map(sourceList.map(({ id, name }) => [id, name]));
+const names = new Map(sources.map(({ id, name }) => [id, name]));
 
 /** A source's id as people call it; an id without a name of its own stands for itself. */
 export function sourceName(id: string): string {

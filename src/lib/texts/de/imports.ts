@@ -29,7 +29,12 @@ export const imports: Texts['imports'] = {
   where: 'Wo die Dateien liegen',
   anywhere: 'Beliebig',
   certainty: 'Wie sicher',
-  certainties: { 'real files': 'Echte Dateien gesehen', documentation: 'Nur nach Dokumentation' },
+  certainties: {
+    'real files': 'Echte Dateien gesehen',
+    'tool source': 'Quelltext des Werkzeugs gelesen',
+    documentation: 'Nur nach Dokumentation',
+    'other trackers': 'Nur nach anderen Zählern',
+  },
   retention: 'Claude Code löscht seine Logs nach 30 Tagen. Was du importiert hast, bleibt.',
 
   running: 'Import läuft',

@@ -27,7 +27,12 @@ export const imports = {
   where: 'Where its files are',
   anywhere: 'Anywhere',
   certainty: 'How sure',
-  certainties: { 'real files': 'Real files seen', documentation: 'Documentation only' },
+  certainties: {
+    'real files': 'Real files seen',
+    'tool source': 'The tool’s source code read',
+    documentation: 'Documentation only',
+    'other trackers': 'Other trackers’ readers only',
+  },
   retention: 'Claude Code deletes its logs after 30 days. What you have imported stays.',
 
   running: 'Importing',

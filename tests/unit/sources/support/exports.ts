@@ -5,6 +5,7 @@ import { counterNames, totalTokensOf } from '../../../../src/lib/model/tokens';
 import { sourceById } from '../../../../src/lib/sources/registry';
 import type { Source } from '../../../../src/lib/sources/source';
 import { testNow } from '../read-source';
+import { readFile } from '../../../../src/lib/sources/read-file';
 
 export const fixtures = [
   { source: 'openai-usage', file: 'completions_usage.csv' },
@@ -52,7 +53,8 @@ export async function readExport(
   chunks: Iterable<Uint8Array | string>,
 ): Promise<ExportReading> {
   const reading: ExportReading = { events: [], problems: [], names: {} };
-  await source.read(
+  await readFile(
+    source,
     inChunks(chunks),
     {
       event: (event) => reading.events.push(event),

@@ -3,6 +3,7 @@ import type { SourceUsageEvent } from '../../../../src/lib/model/usage-event';
 import { isBetterRecord } from '../../../../src/lib/sources/reading/better-record';
 import type { Source } from '../../../../src/lib/sources/source';
 import { testNow } from '../read-source';
+import { readFile } from '../../../../src/lib/sources/read-file';
 
 /** What the database does with events and lineage, in a few lines: the better record of a key, and keys that move with their family. */
 export class FamiliesStore {
@@ -11,7 +12,8 @@ export class FamiliesStore {
   private readonly families = new Families();
 
   async import(source: Source, text: string): Promise<void> {
-    await source.read(
+    await readFile(
+      source,
       once(new TextEncoder().encode(text)),
       {
         event: (event) => this.add(event),

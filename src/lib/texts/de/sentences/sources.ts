@@ -96,10 +96,7 @@ export const ofSources: readonly (readonly [english: string, german: string])[] 
     'Das Datum kann nicht stimmen: vor 2020 oder in der Zukunft.',
   ],
   ['The table lacks columns of the mapping.', 'Der Tabelle fehlen Spalten der Zuordnung.'],
-  [
-    'The first row lacks columns of this export ({}).',
-    'Der ersten Zeile fehlen Spalten dieses Exports ({}).',
-  ],
+  ['The first row lacks columns of this export.', 'Der ersten Zeile fehlen Spalten dieses Exports.'],
   [
     'The uncached input is not the input without its cache; the row was counted by its input.',
     'Die Eingabe ohne Cache ist nicht die Eingabe abzüglich ihres Caches; gezählt wurde die Eingabe der Zeile.',
@@ -107,13 +104,14 @@ export const ofSources: readonly (readonly [english: string, german: string])[] 
   ['The bucket ends before it begins.', 'Der Zeitraum endet, bevor er beginnt.'],
   ['The bucket is longer than a day.', 'Der Zeitraum ist länger als ein Tag.'],
   ['The bucket is not a day in UTC.', 'Der Zeitraum ist kein Tag in UTC.'],
+  ['This database lacks the tables of its tool.', 'Dieser Datenbank fehlen die Tabellen ihres Werkzeugs.'],
   [
-    'This database is not OpenCode’s: it has no table of messages.',
-    'Diese Datenbank ist nicht von OpenCode: Sie hat keine Tabelle mit Nachrichten.',
+    'The newest records may be missing: while its program runs they are in the file ending in “-wal”. Choose both.',
+    'Die neuesten Einträge fehlen vielleicht: Solange das Programm läuft, stehen sie in der Datei, die auf „-wal“ endet. Wähle beide.',
   ],
   [
-    'The newest messages may be missing: until OpenCode is closed they are in the file ending in “-wal”. Choose both.',
-    'Die neuesten Nachrichten fehlen vielleicht: Solange OpenCode läuft, stehen sie in der Datei, die auf „-wal“ endet. Wähle beide.',
+    'A database of a program that Tokentab does not know.',
+    'Eine Datenbank eines Programms, das Tokentab nicht kennt.',
   ],
   ['The message’s data is not a JSON object.', 'Die Daten der Nachricht sind kein JSON-Objekt.'],
   [

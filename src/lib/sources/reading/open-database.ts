@@ -1,5 +1,7 @@
-import { UntrustedDatabase, UnusableDatabase } from '../reading/untrusted-database';
-import { readWriteAheadLog, withCommitted } from '../reading/write-ahead-log';
+import { UntrustedDatabase, UnusableDatabase } from './untrusted-database';
+import { readWriteAheadLog, withCommitted } from './write-ahead-log';
+
+export { UnusableDatabase };
 
 /** WebAssembly's memory has to hold it whole. */
 const maxBytes = 1024 ** 3;

@@ -1,0 +1,40 @@
+import { columns } from '../anthropic-usage';
+import { bucketIdentity } from '../reading/bucket-key';
+import { callOf, foreignPath, keyOf } from '../reading/call';
+import { countsOf, textOf } from '../reading/fields';
+import { isProblem } from '../reading/json-fields';
+import { tableReader } from '../reading/table-source';
+import { readTableTime } from '../reading/table-time';
+
+const id = 'anthropic-usage';
+const notIdentity = new Set(['usagedateutc']);
+
+/** Its five columns are the five counters already. Before there were two lives of a cache, writes had one column. */
+const counters = {
+  inputTokens: ['usageinputtokensnocache'],
+  cacheReadTokens: ['usageinputtokenscacheread'],
+  cacheWrite5mTokens: ['usageinputtokenscachewrite5m', 'usageinputtokenscachewrite'],
+  cacheWrite1hTokens: ['usageinputtokenscachewrite1h'],
+  outputTokens: ['usageoutputtokens'],
+} as const;
+
+export const read = tableReader(columns, (sink, { now }) => (record) => {
+  const counts = countsOf(record, counters);
+  if (isProblem(counts)) return counts;
+  const when = readTableTime(record.value('usagedateutc'), now);
+  if (isProblem(when)) return when;
+  const name = textOf(record, 'workspace') ?? textOf(record, 'apikey');
+  const path = foreignPath('anthropic', name);
+  const event = callOf({
+    ...counts,
+    dedupeKey: keyOf(id, when.isDay ? 'day' : 'hour', when.time, bucketIdentity(record, notIdentity)),
+    occurredAt: when.time,
+    granularity: when.isDay ? 'day' : 'moment',
+    path,
+    provider: 'anthropic',
+    model: textOf(record, 'modelversion', 'model'),
+    position: record.number,
+  });
+  if (event !== null && path !== null && name !== null) sink.projectName?.(path, name);
+  return event;
+});

@@ -1,0 +1,129 @@
+import { totalTokensOf } from '../../model/tokens';
+import type { SourceUsageEvent } from '../../model/usage-event';
+import { ResponseStream, type StreamedResponse } from './stream';
+import { responsesIn } from './unwrap';
+import { readApiUsage } from './usage';
+import { BestRecords } from '../reading/better-record';
+import { ChainHash } from '../reading/chain-hash';
+import { asObject, asText, isProblem, type JsonObject } from '../reading/json-fields';
+import { readJsonRecords } from '../reading/json-records';
+import type { ReadFile } from '../source';
+import { asUtf8 } from '../reading/text';
+import { readTime } from '../reading/time';
+
+const id = 'api-response';
+
+export const read: ReadFile = async (chunks, sink, context) => {
+  const best = new BestRecords();
+  const stream = new ResponseStream();
+  let position = 0;
+  const add = (response: JsonObject, line: number, isFinal = true): void => {
+    position += 1;
+    const event = readResponse(response, position, context.now, (reason) => sink.problem(reason, line));
+    if (event !== null) best.add({ ...event, isOutputFinal: isFinal });
+  };
+  const addStreamed = (streamed: StreamedResponse | null, line: number): void => {
+    if (streamed !== null) add(streamed.response, line, streamed.isFinal);
+  };
+  let lastLine = 1;
+  const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
+  try {
+    await readJsonRecords(text, sink, (record, line) => {
+      lastLine = line;
+      const streamed = stream.take(record, line);
+      if (streamed !== undefined) addStreamed(streamed, line);
+      else for (const response of responsesIn(record)) add(response, line);
+    });
+  } finally {
+    addStreamed(stream.end(), lastLine);
+    for (const line of stream.unfinished())
+      sink.problem('The streamed response ends before it says what it used.', line);
+    for (const event of best) sink.event(event);
+  }
+};
+
+/** Null where it holds no usage; `problem` hears why. */
+function readResponse(
+  response: JsonObject,
+  position: number,
+  now: number,
+  problem: (reason: string) => void,
+): SourceUsageEvent | null {
+  const isBare = !('usage' in response) && !('usageMetadata' in response);
+  const usage = asObject(isBare ? response : (response.usageMetadata ?? response.usage));
+  const counters = usage === null ? null : readApiUsage(usage);
+  if (counters === null) {
+    problem('The response holds no usage that is known.');
+    return null;
+  }
+  if (isProblem(counters)) {
+    problem(counters.problem);
+    return null;
+  }
+  if (totalTokensOf(counters) === 0) return null;
+
+  const when = timeOf(response, now);
+  if (isProblem(when)) {
+    problem(when.problem);
+    return null;
+  }
+  if (when.isAssumed) problem('The response holds no date; it is counted at the time of the import.');
+  const model = asText(response.model) ?? asText(response.modelVersion);
+  return {
+    ...counters,
+    dedupeKey: `${id}:${nameOf(response)}`,
+    sessionId: null,
+    occurredAt: when.time,
+    granularity: 'moment',
+    path: null,
+    provider: providerOf(response, model),
+    model,
+    eventType: response.object === 'list' ? 'embedding' : 'chat',
+    llmMode: 'cloud',
+    position,
+    isOutputFinal: true,
+    // A date that was assumed stays with the first import.
+    precedence: when.isAssumed ? -when.time : 0,
+  };
+}
+
+/** OpenAI gives seconds, Gemini an ISO time, Anthropic nothing. */
+function timeOf(
+  response: JsonObject,
+  now: number,
+): { time: number; isAssumed: boolean } | { problem: string } {
+  const seconds = response.created ?? response.created_at;
+  const iso =
+    typeof seconds === 'number' && Math.abs(seconds) < 1e12
+      ? new Date(Math.round(seconds * 1000)).toISOString()
+      : (seconds ?? response.createTime);
+  if (iso === undefined || iso === null) return { time: now, isAssumed: true };
+  const when = readTime(iso, now);
+  return isProblem(when) ? when : { time: when.time, isAssumed: false };
+}
+
+/** The response's own id; where it has none, a hash of what tells it from others, the answer included. */
+function nameOf(response: JsonObject): string {
+  const name = asText(response.id) ?? asText(response.responseId);
+  if (name !== null) return name;
+  const hash = new ChainHash();
+  try {
+    hash.addText(JSON.stringify(response));
+  } catch {
+    // Nested too deeply to be written again: its outermost fields must do.
+    hash.addText(
+      Object.entries(response)
+        .map(([key, value]) => `${key}:${typeof value}`)
+        .join(),
+    );
+  }
+  return hash.digest;
+}
+
+/** Many servers speak these formats: only a vendor's own model names tell the vendor. */
+function providerOf(response: JsonObject, model: string | null): string | null {
+  if (model === null) return null;
+  if (model.startsWith('claude-')) return 'anthropic';
+  if (/^(models\/)?gemini-/.test(model) && 'usageMetadata' in response) return 'google';
+  return /^(gpt-\d|o\d|chatgpt-|text-embedding-)/.test(model) ? 'openai' : null;
+}

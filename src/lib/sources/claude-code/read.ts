@@ -1,0 +1,64 @@
+import type { SourceSession } from '../../model/usage-event';
+import { BestRecords } from '../reading/better-record';
+import { readRecord } from './record';
+import { finderOf } from '../reading/find-bytes';
+import { asText, isProblem, type JsonObject } from '../reading/json-fields';
+import { readJsonLines, type JsonLineHandler } from '../reading/json-lines';
+import type { ReadFile, SourceSink } from '../source';
+import { readTime } from '../reading/time';
+
+const findUsage = finderOf('"usage"');
+const findFolder = finderOf('"cwd"');
+
+export const read: ReadFile = async (chunks, sink, { now, linesBefore = 0 }) => {
+  const reader = new ClaudeCodeReader(sink, now);
+  try {
+    await readJsonLines(chunks, sink, reader, linesBefore);
+  } finally {
+    // Also when the file cannot be read to its end: what was read holds.
+    reader.finish();
+  }
+};
+
+class ClaudeCodeReader implements JsonLineHandler {
+  private readonly best = new BestRecords();
+  private readonly sessions = new Map<string, SourceSession>();
+  private hasUsage = false;
+
+  constructor(
+    private readonly sink: SourceSink,
+    private readonly now: number,
+  ) {}
+
+  /** A session begins before its first response. Further sessions in the same file are known by their responses. */
+  wants(bytes: Uint8Array, start: number, end: number): boolean {
+    this.hasUsage = findUsage(bytes, start, end) !== -1;
+    return this.hasUsage || (this.sessions.size === 0 && findFolder(bytes, start, end) !== -1);
+  }
+
+  record(record: JsonObject, line: number): void {
+    this.noteSession(record);
+    if (this.hasUsage) this.noteUsage(record, line);
+  }
+
+  finish(): void {
+    for (const session of this.sessions.values()) this.sink.session(session);
+    for (const event of this.best) this.sink.event(event);
+  }
+
+  private noteUsage(record: JsonObject, line: number): void {
+    const { events, problems } = readRecord(record, line, this.now);
+    for (const event of events) this.best.add(event);
+    for (const problem of problems) this.sink.problem(problem, line);
+  }
+
+  private noteSession(line: JsonObject): void {
+    const sessionId = asText(line.sessionId);
+    const beganIn = asText(line.cwd);
+    const when = readTime(line.timestamp, this.now);
+    if (sessionId === null || beganIn === null || isProblem(when)) return;
+    const known = this.sessions.get(sessionId);
+    if (known !== undefined && known.beganAt <= when.time) return;
+    this.sessions.set(sessionId, { sessionId, beganAt: when.time, beganIn });
+  }
+}

@@ -1,0 +1,156 @@
+import { noTokens, type TokenCounters } from '../../model/tokens';
+import { BestRecords } from '../reading/better-record';
+import { finderOf } from '../reading/find-bytes';
+import {
+  asObject,
+  asText,
+  isProblem,
+  readCounters,
+  type FieldProblem,
+  type JsonObject,
+} from '../reading/json-fields';
+import { readJsonLines, type JsonLineHandler } from '../reading/json-lines';
+import type { ReadFile, SourceSink } from '../source';
+import { readTime } from '../reading/time';
+
+const id = 'copilot-cli';
+
+/**
+ * Copilot CLI's events. The tokens stand in `session.shutdown` alone, summed per model since the session began; so each
+ * model of a session is one event, at the time of the last shutdown, and a later shutdown replaces an earlier one.
+ */
+export const read: ReadFile = async (chunks, sink, { now }) => {
+  const reader = new CopilotReader(sink, now);
+  try {
+    await readJsonLines(chunks, sink, reader);
+  } finally {
+    reader.finish();
+  }
+};
+
+const findSession = finderOf('"session.');
+const findMessage = finderOf('"assistant.message"');
+const counterKeys = [
+  'inputTokens',
+  'outputTokens',
+  'cacheReadTokens',
+  'cacheWriteTokens',
+  'reasoningTokens',
+] as const;
+
+class CopilotReader implements JsonLineHandler {
+  private readonly best = new BestRecords();
+  private sessionId: string | null = null;
+  private path: string | null = null;
+  private began: { beganAt: number; beganIn: string } | null = null;
+  /** A response after the last shutdown: its tokens are not written yet. */
+  private lineOfUncounted: number | null = null;
+  private lineNumber = 0;
+  private readonly sink: SourceSink;
+  private readonly now: number;
+
+  constructor(sink: SourceSink, now: number) {
+    this.sink = sink;
+    this.now = now;
+  }
+
+  wants(bytes: Uint8Array, start: number, end: number): boolean {
+    return findSession(bytes, start, end) !== -1 || findMessage(bytes, start, end) !== -1;
+  }
+
+  record(record: JsonObject, line: number): void {
+    this.lineNumber = line;
+    const data = asObject(record.data);
+    if (data === null) return;
+    const { type } = record;
+    if (type === 'session.start' || type === 'session.resume') this.noteSession(data, record.timestamp);
+    else if (type === 'assistant.message') this.lineOfUncounted ??= line;
+    else if (type === 'session.shutdown') this.noteShutdown(data, record.timestamp);
+  }
+
+  finish(): void {
+    if (this.sessionId !== null && this.began !== null) {
+      this.sink.session({ sessionId: this.sessionId, ...this.began });
+    }
+    for (const event of this.best) this.sink.event(event);
+    if (this.lineOfUncounted !== null) {
+      this.sink.problem(
+        'Responses after the last end of the session are not counted: Copilot CLI writes their tokens when the session ends.',
+        this.lineOfUncounted,
+      );
+    }
+  }
+
+  private noteSession(data: JsonObject, timestamp: unknown): void {
+    this.sessionId ??= asText(data.sessionId);
+    const folder = asText(asObject(data.context)?.cwd);
+    if (folder === null) return;
+    this.path = folder;
+    const when = readTime(timestamp ?? data.startTime, this.now);
+    if (!isProblem(when)) this.began ??= { beganAt: when.time, beganIn: folder };
+  }
+
+  private noteShutdown(data: JsonObject, timestamp: unknown): void {
+    const metrics = asObject(data.modelMetrics);
+    if (metrics === null) return;
+    this.lineOfUncounted = null;
+    const when = readTime(timestamp, this.now);
+    if (isProblem(when)) {
+      this.sink.problem(when.problem, this.lineNumber);
+      return;
+    }
+    const startTime = data.sessionStartTime;
+    const session = this.sessionId ?? `at ${typeof startTime === 'number' ? startTime : when.time}`;
+    for (const [model, metric] of Object.entries(metrics)) {
+      const counters = readUsage(asObject(metric)?.usage);
+      if (isProblem(counters)) {
+        this.sink.problem(counters.problem, this.lineNumber);
+        continue;
+      }
+      if (
+        counters.inputTokens +
+          counters.cacheReadTokens +
+          counters.cacheWrite5mTokens +
+          counters.outputTokens ===
+        0
+      )
+        continue;
+      this.best.add({
+        ...counters,
+        dedupeKey: `${id}:${session}:${asText(model) ?? ''}`,
+        sessionId: this.sessionId,
+        occurredAt: when.time,
+        granularity: 'moment',
+        path: this.path,
+        // GitHub serves models of several vendors under names of its own.
+        provider: null,
+        model: asText(model),
+        eventType: 'chat',
+        llmMode: 'cloud',
+        position: this.lineNumber,
+        isOutputFinal: true,
+      });
+    }
+  }
+}
+
+/** Input holds both cache counts, output holds reasoning: the total is input and output. */
+function readUsage(value: unknown): TokenCounters | FieldProblem {
+  const usage = asObject(value);
+  if (usage === null) return { problem: 'The model’s "usage" is not an object.' };
+  const counts = readCounters(usage, counterKeys);
+  if (isProblem(counts)) return counts;
+  const inputTokens = counts.inputTokens - counts.cacheReadTokens - counts.cacheWriteTokens;
+  if (inputTokens < 0) return { problem: 'There are more cache tokens than input tokens.' };
+  if (counts.reasoningTokens > counts.outputTokens) {
+    return { problem: 'There are more reasoning tokens than output tokens.' };
+  }
+  return {
+    ...noTokens,
+    inputTokens,
+    cacheReadTokens: counts.cacheReadTokens,
+    cacheWrite5mTokens: counts.cacheWriteTokens,
+    outputTokens: counts.outputTokens,
+    reasoningTokens: counts.reasoningTokens,
+  };
+}

@@ -1,0 +1,66 @@
+import { columns } from '../cursor-usage';
+import { callOf, keyOf } from '../reading/call';
+import type { TableRecord } from '../reading/csv';
+import { countOf, countsOf, textOf } from '../reading/fields';
+import { isProblem, type FieldProblem } from '../reading/json-fields';
+import { tableReader } from '../reading/table-source';
+import { readTableTime } from '../reading/table-time';
+
+const id = 'cursor-usage';
+
+const counters = {
+  withWrite: ['inputwcachewrite'],
+  withoutWrite: ['inputwocachewrite'],
+  cacheRead: ['cacheread'],
+  output: ['outputtokens'],
+} as const;
+
+export const read = tableReader(columns, (_sink, { now }) => (record) => {
+  const counts = countsOf(record, counters);
+  if (isProblem(counts)) return counts;
+  const total = countOf(record, 'totaltokens');
+  if (total !== null && typeof total === 'object') return total;
+  const input = settle(counts, total);
+  if (isProblem(input)) return input;
+  const when = readTableTime(record.value('date'), now);
+  if (isProblem(when)) return when;
+  return callOf({
+    ...input,
+    cacheReadTokens: counts.cacheRead,
+    outputTokens: counts.output,
+    dedupeKey: keyOf(id, when.time, ...identity(record), ...Object.values(counts)),
+    occurredAt: when.time,
+    granularity: when.isDay ? 'day' : 'moment',
+    provider: 'cursor',
+    model: textOf(record, 'model'),
+    position: record.number,
+  });
+});
+
+/** A call's counts are final, and so name it too. What it was charged as may change. */
+function identity(record: TableRecord): (string | null)[] {
+  return ['user', 'cloudagentid', 'automationid', 'model', 'maxmode'].map((name) => textOf(record, name));
+}
+
+/**
+ * `Input (w/ Cache Write)` is what was written to the cache beside the rest (`w/o`), or what was read in all. Both
+ * have been described, so that the row's total decides.
+ */
+function settle(
+  counts: Record<keyof typeof counters, number>,
+  total: number | null,
+): { inputTokens: number; cacheWrite5mTokens: number } | FieldProblem {
+  const { withWrite, withoutWrite, cacheRead, output } = counts;
+  const beside = { inputTokens: withoutWrite, cacheWrite5mTokens: withWrite };
+  if (
+    total === null
+      ? withWrite === 0 || withoutWrite === 0
+      : total === withWrite + withoutWrite + cacheRead + output
+  ) {
+    return beside;
+  }
+  if (total === withWrite + cacheRead + output && withWrite >= withoutWrite) {
+    return { inputTokens: withoutWrite, cacheWrite5mTokens: withWrite - withoutWrite };
+  }
+  return { problem: 'The counts do not add up to the total of the row.' };
+}

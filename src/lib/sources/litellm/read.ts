@@ -1,0 +1,100 @@
+import { columns } from '../litellm';
+import { callOf, foreignPath, keyOf, reasoningOverOutput } from '../reading/call';
+import { countsOf, fieldsOf, objectOf, textOf, type FieldReader } from '../reading/fields';
+import { asObject, isProblem, type FieldProblem, type JsonObject } from '../reading/json-fields';
+import { llmModeOf } from '../reading/local-providers';
+import { recordReader } from '../reading/record-source';
+import { readTableTime } from '../reading/table-time';
+
+const id = 'litellm';
+
+export const read = recordReader(columns, (record, position, now, sink) => {
+  // `spend` (or `response_cost`) would be read here once costs are kept; 0 for a record with `cache_hit`.
+  const counts = readCounts(record);
+  if (isProblem(counts)) return counts;
+  const requestId = textOf(record, 'requestid');
+  if (requestId === null) return { problem: 'The record has no id.' };
+  const when = readTableTime(record.value('starttime'), now);
+  if (isProblem(when)) return when;
+  const owner = ownerOf(record);
+  const path = foreignPath(id, owner.id);
+  const provider = textOf(record, 'customllmprovider');
+  const event = callOf({
+    inputTokens: counts.inputTokens,
+    cacheReadTokens: counts.cacheReadTokens,
+    cacheWrite5mTokens: counts.cacheWrite5mTokens,
+    outputTokens: counts.outputTokens,
+    reasoningTokens: counts.reasoningTokens,
+    dedupeKey: keyOf(id, requestId),
+    sessionId: textOf(record, 'sessionid'),
+    occurredAt: when.time,
+    path,
+    provider,
+    model: textOf(record, 'model', 'modelgroup'),
+    eventType: textOf(record, 'calltype')?.includes('embedding') === true ? 'embedding' : 'chat',
+    llmMode: llmModeOf(provider),
+    position,
+  });
+  if (event !== null && path !== null && owner.name !== null) sink.projectName?.(path, owner.name);
+  return event;
+});
+
+type Counts = Record<
+  'inputTokens' | 'cacheReadTokens' | 'cacheWrite5mTokens' | 'outputTokens' | 'reasoningTokens',
+  number
+>;
+
+function readCounts(record: FieldReader): Counts | FieldProblem {
+  const own = objectOf(record, 'usage');
+  const metadata = objectOf(record, 'metadata');
+  const logged = own ?? asObject(metadata?.usage_object);
+  const main = countsOf(own === null ? record : fieldsOf(own), {
+    prompt: ['prompttokens'],
+    completion: ['completiontokens'],
+    total: ['totaltokens'],
+  });
+  if (isProblem(main)) return main;
+  const cache = readCache(logged ?? asObject(metadata?.additional_usage_values));
+  if (isProblem(cache)) return cache;
+  // LiteLLM brings every provider's usage to OpenAI's form, in which the prompt holds what the cache gave and took.
+  const inputTokens = main.prompt - cache.read - cache.write;
+  if (inputTokens < 0) return { problem: 'The record has more cache tokens than prompt tokens.' };
+  // Of some providers (xAI) the reasoning stands beside the answer, which only the total says.
+  const isBeside = cache.reasoning > 0 && main.total === main.prompt + main.completion + cache.reasoning;
+  const outputTokens = main.completion + (isBeside ? cache.reasoning : 0);
+  if (cache.reasoning > outputTokens) return { problem: reasoningOverOutput };
+  return {
+    inputTokens,
+    cacheReadTokens: cache.read,
+    cacheWrite5mTokens: cache.write,
+    outputTokens,
+    reasoningTokens: cache.reasoning,
+  };
+}
+
+function readCache(usage: JsonObject | null): Record<'read' | 'write' | 'reasoning', number> | FieldProblem {
+  if (usage === null) return { read: 0, write: 0, reasoning: 0 };
+  const outer = fieldsOf(usage);
+  const prompt = fieldsOf(objectOf(outer, 'prompttokensdetails') ?? {});
+  const completion = fieldsOf(objectOf(outer, 'completiontokensdetails') ?? {});
+  const counts = countsOf(
+    {
+      value: (...names) => outer.value(...names) ?? prompt.value(...names) ?? completion.value(...names),
+    },
+    {
+      read: ['cachereadinputtokens', 'cachedtokens'],
+      write: ['cachecreationinputtokens', 'cachecreationtokens'],
+      reasoning: ['reasoningtokens'],
+    },
+  );
+  return counts;
+}
+
+/** A team is LiteLLM's project; else the key's alias. The key itself is a hash, and says nothing to anyone. */
+function ownerOf(record: FieldReader): { id: string | null; name: string | null } {
+  const metadata = fieldsOf(objectOf(record, 'metadata') ?? {});
+  const team = textOf(record, 'teamid') ?? textOf(metadata, 'userapikeyteamid');
+  if (team !== null) return { id: team, name: textOf(metadata, 'userapikeyteamalias') };
+  const alias = textOf(metadata, 'userapikeyalias');
+  return { id: alias, name: alias };
+}

@@ -1,0 +1,74 @@
+import { isDatabase, isWriteAheadLog } from './reading/head';
+import { peekBytes } from './reading/peek';
+import type { UntrustedDatabase } from './reading/untrusted-database';
+import type { Source, SourceContext, SourceSink } from './source';
+import { hasTables } from './registry';
+
+type Chunks = AsyncIterable<Uint8Array>;
+
+export const logAlone = 'This is the log beside a database: choose it together with the database, unpacked.';
+
+/** Enough to see whether a file is a database. */
+const startLength = 16;
+
+/** Reads a file of this source to its end, after loading the half of the source that reads. */
+export async function readFile(
+  source: Source,
+  chunks: Chunks,
+  sink: SourceSink,
+  context: SourceContext,
+): Promise<void> {
+  const { read } = await source.reader();
+  if (source.tables === undefined) {
+    await read?.(chunks, sink, context);
+    return;
+  }
+  const { start, all } = await peekBytes(chunks, startLength);
+  const isOfDatabase = context.writeAheadLogAt !== undefined || isDatabase(start);
+  if (!isOfDatabase && isWriteAheadLog(start)) sink.problem(logAlone);
+  else if (!isOfDatabase && read !== undefined) await read(all, sink, context);
+  else await readAsDatabase(all, sink, context, () => ({ source, sink }));
+}
+
+/**
+ * Reads a database with the source that `choose` gives for it, which is null where none has such tables; resolves with that
+ * source. A file that is damaged or no database is reported as a problem.
+ */
+export async function readAsDatabase(
+  chunks: Chunks,
+  problems: Pick<SourceSink, 'problem'>,
+  context: SourceContext,
+  choose: (database: UntrustedDatabase) => { source: Source; sink: SourceSink } | null,
+): Promise<Source | null> {
+  // SQLite is some megabyte: it is loaded only for those who bring such a file.
+  const { openDatabase, UnusableDatabase } = await import('./reading/open-database');
+  let database: UntrustedDatabase | null = null;
+  let chosen: { source: Source; sink: SourceSink } | null = null;
+  try {
+    database = await openDatabase(chunks, context.writeAheadLogAt, (reason) => problems.problem(reason));
+    chosen = choose(database);
+    if (chosen === null) return null;
+    const { source, sink } = chosen;
+    if (!hasTables(database, source.tables ?? {})) {
+      sink.problem('This database lacks the tables of its tool.');
+      return source;
+    }
+    const { path = '', writeAheadLogAt } = context;
+    // Out of a folder, its log would have come with it.
+    if (database.hadWriteAheadLog && writeAheadLogAt === undefined && !path.includes('/')) {
+      sink.problem(
+        'The newest records may be missing: while its program runs they are in the file ending in “-wal”. Choose both.',
+      );
+    }
+    const { readDatabase } = await source.reader();
+    await readDatabase?.(database, sink, context);
+    return source;
+  } catch (error) {
+    if (!(error instanceof UnusableDatabase)) throw error;
+    problems.problem(error.message);
+    // What was read before the damage holds.
+    return chosen?.source ?? null;
+  } finally {
+    database?.close();
+  }
+}

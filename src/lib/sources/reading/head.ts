@@ -1,0 +1,111 @@
+import { firstRow } from './csv-rows';
+import { normalised } from './fields';
+import { encodingOf } from './text';
+import { startsAsJson } from './peek';
+import { topLevelKeys, type TopLevelKeys } from './top-level-keys';
+
+const databaseMark = 'SQLite format 3\0';
+/** The first bytes of the log that lies beside a database while it is open. */
+const writeAheadMark = [0x37, 0x7f, 0x06];
+
+/** Whether a file that begins like this is a SQLite database. */
+export function isDatabase(start: Uint8Array): boolean {
+  return startsWith(start, new TextEncoder().encode(databaseMark));
+}
+
+/** Whether it is the write-ahead log beside one. */
+export function isWriteAheadLog(start: Uint8Array): boolean {
+  return startsWith(start, writeAheadMark);
+}
+
+/** Some text of a file: UTF-8, UTF-16 or, where it is neither, Windows-1252. Marks and NULs are left out. */
+export function decodeHead(bytes: Uint8Array): string {
+  const encoding = encodingOf(bytes);
+  const text = encoding === 'utf-8' ? decodeUtf8(bytes) : new TextDecoder(encoding).decode(bytes);
+  return /[\0\ufeff]/.test(text) ? text.replaceAll(/[\0\ufeff]/g, '') : text;
+}
+
+/**
+ * The beginning of a file, or a window of it, for sources to recognize. What several of them ask for is found once: every
+ * source is asked about every file.
+ */
+export class FileHead {
+  readonly text: string;
+  /** Where the file lies, separated by `/`; a hint only. */
+  readonly path: string;
+
+  constructor(text: string, path: string) {
+    this.text = text;
+    this.path = path;
+  }
+
+  static of(bytes: Uint8Array, path: string): FileHead {
+    return new FileHead(decodeHead(bytes), path);
+  }
+
+  get startsAsJson(): boolean {
+    return this.once('startsAsJson', () => startsAsJson(this.text));
+  }
+
+  /** The lines; the first and the last may be cut. */
+  get lines(): readonly string[] {
+    return this.once('lines', () => this.text.split('\n'));
+  }
+
+  /** The keys of the first JSON object, with their values where these are texts; empty where there is none. */
+  get keys(): TopLevelKeys {
+    return this.once('keys', () => topLevelKeys(this.text));
+  }
+
+  /** The same of the JSON object on each line. */
+  get keysOfLines(): readonly TopLevelKeys[] {
+    return this.once('keysOfLines', () =>
+      this.lines.map((line) => topLevelKeys(line)).filter(({ size }) => size > 0),
+    );
+  }
+
+  /** The normalized column names of the first row; empty where this looks like no table. */
+  get columns(): ReadonlySet<string> {
+    return this.once('columns', () => columnsOf(this.text));
+  }
+
+  /** The normalized names of the first record's fields: of a table its columns, else the keys of its first JSON object. */
+  get fields(): ReadonlySet<string> {
+    return this.once('fields', () => (this.startsAsJson ? fieldsOfJson(this.text) : this.columns));
+  }
+
+  private readonly found = new Map<string, unknown>();
+
+  private once<Value>(name: string, find: () => Value): Value {
+    if (!this.found.has(name)) this.found.set(name, find());
+    return this.found.get(name) as Value;
+  }
+}
+
+/** The normalized column names of the table that begins like this; empty where it looks like none. */
+export function columnsOf(text: string): ReadonlySet<string> {
+  // Every export is asked about every log: cutting its first line into cells would take longer than reading it.
+  if (startsAsJson(text)) return new Set();
+  const cells = firstRow(text);
+  return new Set(cells.length < 2 ? [] : cells.map(normalised));
+}
+
+/** Interfaces answer with a page of records under `data`. */
+function fieldsOfJson(text: string): ReadonlySet<string> {
+  const inside = /^[\s]*\{\s*"data"\s*:\s*(?=\[)/.exec(text);
+  const keys = topLevelKeys(inside === null ? text : text.slice(inside[0].length));
+  return new Set([...keys.keys()].map(normalised));
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    // The last character may be cut off.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+function startsWith(bytes: Uint8Array, start: ArrayLike<number>): boolean {
+  return Array.from(start).every((byte, index) => bytes[index] === byte);
+}
