@@ -1,4 +1,5 @@
 import { inHome } from './places';
+import { isQwenLine } from './qwen-code';
 import type { Source } from './source';
 
 /** Claude Code's session logs: one JSON object a line, several lines a response, most of it content. */
@@ -9,7 +10,7 @@ export const claudeCode: Source = {
   places: inHome('.claude/projects', '.config/claude/projects'),
   siblings: [{ name: 'OpenClaude', places: inHome('.openclaude/projects') }],
   readsOn: true,
-  detect: (head) => head.lines.some(isOwnLine),
+  detect: (head) => head.lines.some(isOwnLine) && !head.lines.some(isQwenLine),
   reader: () => import('./claude-code/read'),
 };
 

@@ -1,3 +1,11 @@
+import { amp } from './amp';
+import { cline } from './cline';
+import { clineCli } from './cline-cli';
+import { grokBuild } from './grok-build';
+import { kimiCode } from './kimi-code';
+import { mistralVibe } from './mistral-vibe';
+import { pi } from './pi';
+import { qwenCode } from './qwen-code';
 import { anthropicCost } from './anthropic-cost';
 import { anthropicUsage } from './anthropic-usage';
 import { apiResponse } from './api-response';
@@ -27,6 +35,14 @@ export const sources: readonly Source[] = [
   copilotCli,
   geminiCli,
   opencode,
+  cline,
+  clineCli,
+  pi,
+  kimiCode,
+  qwenCode,
+  grokBuild,
+  amp,
+  mistralVibe,
   // Databases of agents and other programs
   // Exports of providers, gateways and observability tools
   anthropicCost,

@@ -47,11 +47,13 @@ export class ProjectFinder {
    * longest folder that a user gave to a project wins, then the folder where the session began. Follows merges.
    */
   find(path: string | null, beganIn: string | null, source: string): string {
-    if (path === null) return this.pathless(source);
+    // Some tools name the folder only in a file beside the log, which tells where the session began.
+    const place = path ?? beganIn;
+    if (place === null) return this.pathless(source);
     let folders = this.byFolder.get(beganIn);
     if (!folders) this.byFolder.set(beganIn, (folders = new Map<string, string>()));
-    let id = folders.get(path);
-    if (id === undefined) folders.set(path, (id = this.resolve(path, beganIn)));
+    let id = folders.get(place);
+    if (id === undefined) folders.set(place, (id = this.resolve(place, beganIn)));
     return id;
   }
 

@@ -1,0 +1,69 @@
+import { readToolTime, reportCall } from '../reading/agent-call';
+import { keyOf } from '../reading/call';
+import { asArray, asObject, asText, isProblem, readCounters, type JsonObject } from '../reading/json-fields';
+import { readJsonRecords } from '../reading/json-records';
+import { asUtf8 } from '../reading/text';
+import type { ReadFile, SourceSink } from '../source';
+
+export const read: ReadFile = async (chunks, sink, { now }) => {
+  const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
+  await readJsonRecords(text, sink, (record) => readThread(record, now, sink));
+};
+
+function readThread(thread: JsonObject, now: number, sink: SourceSink): void {
+  const sessionId = asText(thread.id);
+  const path = folderOf(thread);
+  const messages = new Map(
+    asArray(thread.messages).map((entry) => {
+      const message = asObject(entry);
+      return [message?.messageId, asObject(message?.usage)] as const;
+    }),
+  );
+  for (const [index, entry] of asArray(asObject(thread.usageLedger)?.events).entries()) {
+    const event = asObject(entry);
+    if (event === null) continue;
+    const position = index + 1;
+    const tokens = readTokens(event, messages.get(event.toMessageId) ?? null);
+    const when = readToolTime(event.timestamp ?? thread.created, now);
+    if (isProblem(tokens) || isProblem(when)) {
+      sink.problem(isProblem(tokens) ? tokens.problem : isProblem(when) ? when.problem : '', position);
+      continue;
+    }
+    reportCall(sink, {
+      inputTokens: tokens.input,
+      cacheReadTokens: tokens.cacheReadInputTokens,
+      cacheWrite5mTokens: tokens.cacheCreationInputTokens,
+      outputTokens: tokens.output,
+      // The ledger only grows, and its events have no ids.
+      dedupeKey: keyOf('amp', sessionId, asText(event.id) ?? position),
+      sessionId,
+      occurredAt: when.time,
+      path,
+      model: asText(event.model),
+      position,
+    });
+  }
+}
+
+/** Input holds no cache tokens. The answer's message repeats the call: only its cache counts are taken, where the ledger has none. */
+function readTokens(event: JsonObject, message: JsonObject | null) {
+  const keys = ['cacheReadInputTokens', 'cacheCreationInputTokens'] as const;
+  const tokens = asObject(event.tokens) ?? {};
+  const isAnswer = event.operationType !== 'title-generation' && message !== null;
+  const cache = isAnswer && !keys.some((key) => key in tokens) ? readCounters(message, keys) : {};
+  if (isProblem(cache)) return cache;
+  return readCounters({ ...tokens, ...cache }, ['input', 'output', ...keys]);
+}
+
+/** A tree is given as a `file:` address. */
+function folderOf(thread: JsonObject): string | null {
+  const tree = asObject(asArray(asObject(asObject(thread.env)?.initial)?.trees)[0]);
+  const uri = asText(tree?.uri);
+  if (uri?.startsWith('file://') !== true) return asText(tree?.displayName);
+  try {
+    return asText(decodeURIComponent(uri.slice('file://'.length)));
+  } catch {
+    // Not encoded after all.
+    return asText(tree?.displayName);
+  }
+}

@@ -1,0 +1,144 @@
+import { nanoUsdOf, readToolTime, reportCall } from '../reading/agent-call';
+import { keyOf } from '../reading/call';
+import { asObject, asText, isProblem, readCounters, type JsonObject } from '../reading/json-fields';
+import { readJsonRecords } from '../reading/json-records';
+import { asUtf8 } from '../reading/text';
+import type { ReadFile, SourceSink } from '../source';
+
+/** What holds counts: a request, the sum of requests that were removed from the task, and that of a subagent. */
+const counted = new Set<unknown>(['api_req_started', 'deleted_api_reqs', 'subagent_usage']);
+
+/** Roo Code's input holds the cache tokens from this release on, whatever the provider. */
+const cacheInsideSince = Date.UTC(2025, 9, 31);
+
+export const read: ReadFile = async (chunks, sink, { now }) => {
+  const task = new TaskReader(sink, now);
+  let position = 0;
+  try {
+    const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
+    await readJsonRecords(text, sink, (record) => {
+      position += 1;
+      task.record(record, position);
+    });
+  } finally {
+    task.finish();
+  }
+};
+
+interface Request {
+  say: string;
+  time: number;
+  input: number;
+  cacheRead: number;
+  cacheWrite: number;
+  output: number;
+  cost: number | null;
+  protocol: string | null;
+  provider: string | null;
+  model: string | null;
+  position: number;
+}
+
+class TaskReader {
+  private readonly requests: Request[] = [];
+  private began: number | null = null;
+  private path: string | null = null;
+  private readonly sink: SourceSink;
+  private readonly now: number;
+
+  constructor(sink: SourceSink, now: number) {
+    this.sink = sink;
+    this.now = now;
+  }
+
+  record(record: JsonObject, position: number): void {
+    if (this.began === null && typeof record.ts === 'number') this.began = record.ts;
+    const say = asText(record.say);
+    if (record.type !== 'say' || say === null || !counted.has(say)) return;
+    const usage = parseText(record.text);
+    if (usage === null) {
+      this.sink.problem('The token usage is not an object.', position);
+      return;
+    }
+    this.path ??= folderIn(usage.request);
+    const counts = readCounters(usage, ['tokensIn', 'tokensOut', 'cacheWrites', 'cacheReads']);
+    const when = readToolTime(record.ts, this.now);
+    if (isProblem(counts) || isProblem(when)) {
+      this.sink.problem(isProblem(counts) ? counts.problem : isProblem(when) ? when.problem : '', position);
+      return;
+    }
+    const model = asObject(record.modelInfo);
+    this.requests.push({
+      say,
+      time: when.time,
+      input: counts.tokensIn,
+      cacheRead: counts.cacheReads,
+      cacheWrite: counts.cacheWrites,
+      output: counts.tokensOut,
+      cost: nanoUsdOf(usage.cost),
+      protocol: asText(usage.apiProtocol),
+      provider: asText(model?.providerId),
+      model: asText(model?.modelId),
+      position,
+    });
+  }
+
+  /** At the end: one request may prove how all are to be read, and only some name the working directory. */
+  finish(): void {
+    const provenBefore = this.hasProof((time) => time < cacheInsideSince);
+    const provenSince = this.hasProof((time) => time >= cacheInsideSince);
+    // A task lies in several folders and backups; its first message stays where the path may not be known.
+    const task = this.began ?? 0;
+    const sessionId = this.began === null ? null : String(this.began);
+    for (const request of this.requests) {
+      const { time, input, cacheRead, cacheWrite } = request;
+      const isSince = time >= cacheInsideSince;
+      const isInside =
+        !(isSince ? provenSince : provenBefore) &&
+        request.protocol !== null &&
+        (isSince || request.protocol === 'openai');
+      reportCall(this.sink, {
+        inputTokens: isInside ? input - cacheRead - cacheWrite : input,
+        cacheReadTokens: cacheRead,
+        cacheWrite5mTokens: cacheWrite,
+        outputTokens: request.output,
+        dedupeKey: keyOf('cline', task, request.say, time),
+        sessionId,
+        occurredAt: time,
+        path: this.path,
+        provider: request.provider,
+        model: request.model,
+        position: request.position,
+        recordedCostNanoUsd: request.cost,
+        ...(request.say === 'api_req_started' ? {} : { countQuality: 'session-total' }),
+      });
+    }
+    if (sessionId !== null && this.path !== null) {
+      const when = readToolTime(this.began, this.now);
+      if (!isProblem(when)) this.sink.session({ sessionId, beganAt: when.time, beganIn: this.path });
+    }
+  }
+
+  /** More cache tokens than input: the input cannot hold them. Only the extensions descended from Cline name a protocol. */
+  private hasProof(isIn: (time: number) => boolean): boolean {
+    return this.requests.some(
+      ({ time, input, cacheRead, cacheWrite }) => isIn(time) && cacheRead + cacheWrite > input,
+    );
+  }
+}
+
+function parseText(text: unknown): JsonObject | null {
+  if (typeof text !== 'string') return null;
+  try {
+    return asObject(JSON.parse(text));
+  } catch {
+    // Named as a problem by the caller, without its content.
+    return null;
+  }
+}
+
+/** The folder that a request tells the model; nothing else of the request is looked at. */
+function folderIn(request: unknown): string | null {
+  if (typeof request !== 'string') return null;
+  return asText(/Current (?:Working|Workspace) Directory \(([^)\n]+)\)/.exec(request)?.[1]);
+}

@@ -1,0 +1,86 @@
+import { readToolTime, reportCall } from '../reading/agent-call';
+import { keyOf } from '../reading/call';
+import { asObject, asText, isProblem, readCounters, type JsonObject } from '../reading/json-fields';
+import { readJsonRecords } from '../reading/json-records';
+import { asUtf8 } from '../reading/text';
+import type { ReadFile, SourceContext, SourceSink } from '../source';
+
+export const read: ReadFile = async (chunks, sink, context) => {
+  const reader = new KimiReader(sink, context);
+  const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
+  await readJsonRecords(text, sink, (record, line) => reader.record(record, line));
+};
+
+class KimiReader {
+  private readonly sessionId: string | null;
+  private path: string | null = null;
+  private provider: string | null = null;
+  private model: string | null = null;
+  private readonly sink: SourceSink;
+  private readonly now: number;
+
+  constructor(sink: SourceSink, { now, path = '' }: SourceContext) {
+    this.sink = sink;
+    this.now = now;
+    this.sessionId = sessionIn(path);
+  }
+
+  record(record: JsonObject, line: number): void {
+    if (record.workDir !== undefined) this.noteState(record);
+    else if (record.type === 'config.update') this.path = asText(record.cwd) ?? this.path;
+    else if (record.type === 'llm.request') {
+      this.model = asText(record.model);
+      this.provider = asText(record.provider);
+    } else if (record.type === 'usage.record') this.noteUsage(record, line);
+  }
+
+  /** The document names the session only in the paths of its agents. */
+  private noteState({ workDir, agents, createdAt }: JsonObject): void {
+    const beganIn = asText(workDir);
+    const when = readToolTime(createdAt, this.now);
+    if (beganIn === null || isProblem(when)) return;
+    for (const agent of Object.values(asObject(agents) ?? {})) {
+      const sessionId = sessionIn(`${asText(asObject(agent)?.homedir) ?? ''}/`);
+      if (sessionId !== null) this.sink.session({ sessionId, beganAt: when.time, beganIn });
+    }
+  }
+
+  /** No count holds another. A call of the scope "session" is the one that compacts it: a call like any other. */
+  private noteUsage(record: JsonObject, line: number): void {
+    const usage = asObject(record.usage);
+    if (usage === null) return this.sink.problem('The token usage is not an object.', line);
+    const counts = readCounters(usage, ['inputOther', 'output', 'inputCacheRead', 'inputCacheCreation']);
+    if (isProblem(counts)) return this.sink.problem(counts.problem, line);
+    const when = readToolTime(record.time, this.now);
+    if (isProblem(when)) return this.sink.problem(when.problem, line);
+    const { inputOther, output, inputCacheRead, inputCacheCreation } = counts;
+    reportCall(this.sink, {
+      inputTokens: inputOther,
+      cacheReadTokens: inputCacheRead,
+      cacheWrite5mTokens: inputCacheCreation,
+      outputTokens: output,
+      // Without the session, which only the path knows: the same file must have the same keys wherever it is.
+      dedupeKey: keyOf(
+        'kimi-code',
+        when.time,
+        asText(record.model),
+        inputOther,
+        inputCacheRead,
+        inputCacheCreation,
+        output,
+      ),
+      sessionId: this.sessionId,
+      occurredAt: when.time,
+      path: this.path,
+      provider: this.provider,
+      // The record itself has the user's own name for the model.
+      model: this.model ?? asText(record.model),
+      position: line,
+    });
+  }
+}
+
+/** `…/sessions/<folder>/<session>/agents/<agent>/wire.jsonl` */
+function sessionIn(path: string): string | null {
+  return asText(/(?:^|\/)sessions\/[^/]+\/([^/]+)\/agents\//.exec(path.replaceAll('\\', '/'))?.[1]);
+}

@@ -1,0 +1,39 @@
+import { nanoUsdOf, readToolTime, reportCall } from '../reading/agent-call';
+import { keyOf } from '../reading/call';
+import { asObject, asText, isProblem, readCounters, type JsonObject } from '../reading/json-fields';
+import { readJsonRecords } from '../reading/json-records';
+import { asUtf8 } from '../reading/text';
+import type { ReadFile, SourceSink } from '../source';
+
+export const read: ReadFile = async (chunks, sink, { now }) => {
+  const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
+  await readJsonRecords(text, sink, (record, line) => readSession(record, { line, now }, sink));
+};
+
+/** The sums of a session, dated at its end; a session that is resumed goes on in the same document. */
+function readSession(
+  session: JsonObject,
+  { line, now }: { line: number; now: number },
+  sink: SourceSink,
+): void {
+  const stats = asObject(session.stats);
+  const sessionId = asText(session.session_id);
+  if (stats === null || sessionId === null) return sink.problem('The record has no id.', line);
+  const counts = readCounters(stats, ['session_prompt_tokens', 'session_completion_tokens']);
+  if (isProblem(counts)) return sink.problem(counts.problem, line);
+  const when = readToolTime(session.end_time ?? session.start_time, now);
+  if (isProblem(when)) return sink.problem(when.problem, line);
+  reportCall(sink, {
+    inputTokens: counts.session_prompt_tokens,
+    outputTokens: counts.session_completion_tokens,
+    dedupeKey: keyOf('mistral-vibe', sessionId),
+    sessionId,
+    occurredAt: when.time,
+    path: asText(asObject(session.environment)?.working_directory),
+    provider: 'mistral',
+    model: asText(session.model) ?? asText(asObject(session.config)?.active_model),
+    position: line,
+    recordedCostNanoUsd: nanoUsdOf(stats.session_cost),
+    countQuality: 'session-total',
+  });
+}

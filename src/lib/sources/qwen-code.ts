@@ -1,0 +1,19 @@
+import { inHome } from './places';
+import type { Source } from './source';
+
+/** Qwen Code's chats: one JSON record a line, in the frame of Claude Code's with messages in the form of Gemini's. */
+export const qwenCode: Source = {
+  id: 'qwen-code',
+  name: 'Qwen Code',
+  certainty: 'tool source',
+  places: inHome('.qwen/projects'),
+  growsByLines: true,
+  detect: (head) => head.lines.some(isQwenLine),
+  reader: () => import('./qwen-code/read'),
+};
+
+/** Quotes inside a message's content are escaped and do not match. */
+export function isQwenLine(line: string): boolean {
+  if (!/^\{\s*"uuid"\s*:/.test(line) || !line.includes('"sessionId"')) return false;
+  return /"(systemPayload|usageMetadata)"\s*:|"role"\s*:\s*"(user|model)"\s*,\s*"parts"\s*:/.test(line);
+}

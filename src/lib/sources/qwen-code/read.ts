@@ -1,0 +1,76 @@
+import { noTokens, type TokenCounters } from '../../model/tokens';
+import { readToolTime, reportCall } from '../reading/agent-call';
+import { keyOf } from '../reading/call';
+import { finderOf } from '../reading/find-bytes';
+import {
+  asObject,
+  asText,
+  isProblem,
+  readCounters,
+  type FieldProblem,
+  type JsonObject,
+} from '../reading/json-fields';
+import { readJsonLines } from '../reading/json-lines';
+import type { ReadFile, SourceSink } from '../source';
+
+const findUsage = finderOf('"usageMetadata"');
+
+export const read: ReadFile = (chunks, sink, { now }) =>
+  readJsonLines(chunks, sink, {
+    wants: (bytes, start, end) => findUsage(bytes, start, end) !== -1,
+    record: (record, line) => {
+      if (record.type === 'assistant') noteAnswer(record, { line, now }, sink);
+    },
+  });
+
+/** A line may be written twice under its id, first without its usage: of both the larger is kept. */
+function noteAnswer(
+  record: JsonObject,
+  { line, now }: { line: number; now: number },
+  sink: SourceSink,
+): void {
+  const usage = asObject(record.usageMetadata);
+  if (usage === null) return;
+  const counters = readUsage(usage);
+  if (isProblem(counters)) return sink.problem(counters.problem, line);
+  const when = readToolTime(record.timestamp, now);
+  if (isProblem(when)) return sink.problem(when.problem, line);
+  const sessionId = asText(record.sessionId);
+  reportCall(sink, {
+    ...counters,
+    dedupeKey: keyOf('qwen-code', asText(record.uuid) ?? `${sessionId ?? ''} ${when.time}`),
+    sessionId,
+    occurredAt: when.time,
+    path: asText(record.cwd),
+    model: asText(record.model),
+    position: line,
+  });
+}
+
+/** The prompt holds the cached tokens. Thoughts are inside the candidates or on top by provider, so the total decides. */
+function readUsage(usage: JsonObject): TokenCounters | FieldProblem {
+  const counts = readCounters(usage, [
+    'promptTokenCount',
+    'cachedContentTokenCount',
+    'candidatesTokenCount',
+    'thoughtsTokenCount',
+    'totalTokenCount',
+  ]);
+  if (isProblem(counts)) return counts;
+  const prompt = counts.promptTokenCount;
+  const cached = counts.cachedContentTokenCount;
+  const thoughts = counts.thoughtsTokenCount;
+  if (cached > prompt) return { problem: 'There are more cached tokens than input tokens.' };
+  const outputTokens =
+    counts.totalTokenCount > prompt
+      ? counts.totalTokenCount - prompt
+      : Math.max(counts.candidatesTokenCount, thoughts);
+  return {
+    ...noTokens,
+    inputTokens: prompt - cached,
+    cacheReadTokens: cached,
+    outputTokens,
+    // Some thoughts are estimated: they are never more than all of the output.
+    reasoningTokens: Math.min(thoughts, outputTokens),
+  };
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { kimiCode } from '../../../src/lib/sources/kimi-code';
+import { readSource } from './read-source';
+import { fixture } from './support/fixtures';
+
+describe('Kimi Code', () => {
+  it('counts usage records alone, the compaction’s as well', async () => {
+    const { events, problems } = await readSource(kimiCode, [fixture('kimi-code/wire.jsonl')]);
+    expect(problems).toEqual([]);
+    expect(events).toMatchObject([
+      { inputTokens: 100, cacheReadTokens: 50, outputTokens: 10, model: 'kimi-k2.7-code' },
+      { inputTokens: 70, outputTokens: 7, path: '/home/ada/engine' },
+    ]);
+  });
+
+  it('learns a session’s folder from the document above its agents', async () => {
+    const { sessions } = await readSource(kimiCode, [fixture('kimi-code/state.json')]);
+    expect(sessions).toMatchObject([{ sessionId: 'session_1', beganIn: '/home/ada/engine' }]);
+  });
+});

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { mistralVibe } from '../../../src/lib/sources/mistral-vibe';
+import { readSource } from './read-source';
+import { fixture } from './support/fixtures';
+
+describe('Mistral Vibe', () => {
+  it('counts the sums of a session at its end', async () => {
+    const { events, problems } = await readSource(mistralVibe, [fixture('mistral-vibe/meta.json')]);
+    expect(problems).toEqual([]);
+    expect(events).toMatchObject([
+      {
+        inputTokens: 900,
+        outputTokens: 60,
+        countQuality: 'session-total',
+        recordedCostNanoUsd: 4_000_000,
+        occurredAt: Date.UTC(2026, 4, 4, 8, 30),
+      },
+    ]);
+  });
+});
