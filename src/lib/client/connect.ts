@@ -1,6 +1,6 @@
 import { fromErrorData, TokentabError, toErrorData } from '../model/errors';
 import type { ConnectionStatus, PageMessage, WorkerMessage } from '../protocol/messages';
-import type { Command, Commands, DatabaseName, Table } from '../protocol/commands';
+import { tables, type Command, type Commands, type DatabaseName, type Table } from '../protocol/commands';
 import { DatabaseWorker, startDatabaseWorker } from './database-worker';
 import { closed, memoryLost, outdated, workerStopped } from './connection-errors';
 import { Listeners } from './listeners';
@@ -22,7 +22,7 @@ export interface DatabaseClient {
   /** Both give a function that ends the listening. */
   onStatus(listener: (status: ConnectionStatus) => void): () => void;
   /** Tables that changed, in this tab or another; all of them when changes may have been missed. */
-  onChange(listener: (tables: readonly Table[]) => void): () => void;
+  onChange(listener: (changed: readonly Table[]) => void): () => void;
   /** Ends the worker; open calls reject with `Cancelled`. */
   close(): void;
 }
@@ -38,8 +38,6 @@ export interface ConnectOptions {
 /** A worker that dies so often in a minute will die again. */
 const mostDeaths = 3;
 const minuteMs = 60_000;
-
-const allTables: readonly Table[] = ['projects', 'usage', 'imports', 'mappings', 'settings'];
 
 /** Starts this tab's database worker and connects to it. */
 export function connect(database: DatabaseName, options: ConnectOptions = {}): DatabaseClient {
@@ -106,7 +104,7 @@ class WorkerClient implements DatabaseClient {
     return this.#statusListeners.add(listener);
   }
 
-  onChange(listener: (tables: readonly Table[]) => void): () => void {
+  onChange(listener: (changed: readonly Table[]) => void): () => void {
     return this.#changeListeners.add(listener);
   }
 
@@ -160,11 +158,14 @@ class WorkerClient implements DatabaseClient {
     if (!this.#worker) return;
     this.#post({ kind: 'check' });
     // Changes are announced by messages that may be dropped while a page is in the background.
-    if (this.#status.state === 'ready') this.#changeListeners.tell(allTables);
+    if (this.#status.state === 'ready') this.#changeListeners.tell(tables);
   }
 
   #onMessage(message: WorkerMessage): void {
     switch (message.kind) {
+      case 'alive':
+        this.#pending.allow(message.timeoutMinutes);
+        break;
       case 'status':
         this.#setStatus(message.status);
         break;
@@ -202,7 +203,7 @@ class WorkerClient implements DatabaseClient {
     const isFirst = this.#lastEpoch === undefined;
     this.#lastEpoch = status.epoch;
     // The last words of the former leader may be lost.
-    if (!isFirst) this.#changeListeners.tell(allTables);
+    if (!isFirst) this.#changeListeners.tell(tables);
   }
 
   #whenReady(): Promise<void> {

@@ -24,7 +24,7 @@ export class DatabaseWorker {
       // A message may still be in the page's queue when the worker has been ended.
       if (this.#isEnded) return;
       if (data.kind === 'alive') this.#life.begin(data.isHeld);
-      else events.onMessage(data);
+      events.onMessage(data);
     };
     worker.onerror = (event) => events.onError(event.message);
     worker.onmessageerror = () => events.onError('A message of the database worker could not be read.');

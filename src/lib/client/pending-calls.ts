@@ -22,6 +22,7 @@ export class PendingCalls {
   readonly #timeouts: Timeouts;
   readonly #isConnecting: () => boolean;
   readonly #onTimeout: (id: string) => void;
+  #timeoutMinutes: Partial<Record<Command, number>> = {};
 
   constructor(timeouts: Timeouts, isConnecting: () => boolean, onTimeout: (id: string) => void) {
     this.#timeouts = timeouts;
@@ -29,11 +30,16 @@ export class PendingCalls {
     this.#onTimeout = onTimeout;
   }
 
+  /** Gives these commands more time than is usual, also to calls that wait already. */
+  allow(timeoutMinutes: Partial<Record<Command, number>>): void {
+    this.#timeoutMinutes = timeoutMinutes;
+  }
+
   add(call: PendingCall): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const entry: Entry = { ...call, resolve, reject, madeAt: performance.now() };
       this.#entries.set(call.id, entry);
-      this.#startTimer(entry, this.#timeouts.of(call.command));
+      this.#startTimer(entry, this.#timeoutOf(entry));
     });
   }
 
@@ -61,7 +67,7 @@ export class PendingCalls {
   resume(): void {
     for (const entry of this.#entries.values()) {
       entry.madeAt = performance.now();
-      this.#startTimer(entry, this.#timeouts.of(entry.command));
+      this.#startTimer(entry, this.#timeoutOf(entry));
     }
   }
 
@@ -73,14 +79,20 @@ export class PendingCalls {
     return entry;
   }
 
+  #timeoutOf({ command }: Entry): number {
+    const minutes = this.#timeoutMinutes[command];
+    return minutes === undefined ? this.#timeouts.usual : minutes * 60_000;
+  }
+
   #startTimer(entry: Entry, after: number): void {
     entry.timer = setTimeout(() => this.#onTimeUp(entry), after);
   }
 
   #onTimeUp(entry: Entry): void {
     const isConnecting = this.#isConnecting();
-    const left = this.#timeouts.whileConnecting - (performance.now() - entry.madeAt);
-    if (isConnecting && left > 0) {
+    const most = isConnecting ? this.#timeouts.whileConnecting : this.#timeoutOf(entry);
+    const left = most - (performance.now() - entry.madeAt);
+    if (left > 0) {
       this.#startTimer(entry, left);
       return;
     }

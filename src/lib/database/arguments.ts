@@ -4,6 +4,7 @@ import { isTimeZone } from '../model/civil-date';
 import { maxTokensPerCounter } from '../model/tokens';
 import type { SourceUsageEvent } from '../model/usage-event';
 import { usageGroupKeys } from '../model/usage-stats';
+import type { Read } from '../protocol/commands';
 import { isStorableText } from './imports/source-events';
 
 /** The shapes of what commands are given. Messages are shown to people: they say what to give instead. */
@@ -72,14 +73,19 @@ const date = v.pipe(v.string('Give a day as YYYY-MM-DD.'), v.check(isDate, 'Give
 
 const monthHint = "Give a month as 'YYYY-MM', such as '2026-11', or leave it out for the current one.";
 /** Missing means the current month; a call that crossed tabs may hold null for that. */
-export const month = v.nullish(
-  v.pipe(
-    v.string(monthHint),
-    v.check((value) => isMonth(value), monthHint),
+export const month = v.pipe(
+  v.nullish(
+    v.pipe(
+      v.string(monthHint),
+      v.check((value) => isMonth(value), monthHint),
+    ),
   ),
+  v.transform((value) => value ?? undefined),
 );
-export const optionalId = v.nullish(id);
-export const ids = v.array(id, 'Give a list of project ids.');
+export const optionalId = v.nullish(id, null);
+export const ids: v.GenericSchema<readonly string[], string[]> = v.array(id, 'Give a list of project ids.');
+export const path = rawText('a path');
+export const eventKey = rawText("an event's id");
 
 export const groupKey = v.nullable(v.picklist(usageGroupKeys, `Give one of ${usageGroupKeys.join(', ')}.`));
 export const seriesKey = v.picklist(usageGroupKeys, `Give one of ${usageGroupKeys.join(', ')}.`);
@@ -92,6 +98,50 @@ export const usageFilter = v.object(
   },
   'Give a range as {from, to}.',
 );
+
+const upTo = (most: number, what: string) =>
+  v.pipe(wholeNumber, v.maxValue(most, `Give ${what} from 0 to ${most}.`));
+
+export const pathDecision = v.nullable(
+  v.object(
+    {
+      projectId: id,
+      coversSubfolders: flag,
+      isDecided: flag,
+      isFound: v.optional(flag),
+    },
+    'Give where the path leads, or null to forget it.',
+  ),
+);
+
+export const usageEventQuery = v.object(
+  {
+    ...usageFilter.entries,
+    weekHour: v.optional(v.object({ weekday: upTo(6, 'a weekday'), hour: upTo(23, 'an hour') })),
+    after: v.nullable(
+      v.object({
+        date: v.string(),
+        projectId: v.string(),
+        occurredAt: wholeNumber,
+        row: wholeNumber,
+      }),
+    ),
+    limit: v.pipe(
+      wholeNumber,
+      v.minValue(1, 'Give a limit of 1 to 1,000.'),
+      v.maxValue(1000, 'Give a limit of 1 to 1,000.'),
+    ),
+  },
+  'Give what events to read.',
+);
+
+export const reads = v.array(
+  v.custom<Read>(
+    (read) => Array.isArray(read) && typeof read[0] === 'string',
+    'Give each read as a list: its name, then its arguments.',
+  ),
+  'Give a list of reads.',
+) as v.GenericSchema<readonly Read[], Read[]>;
 
 const zoneHint = "Give a time zone such as 'Europe/Berlin', or null to follow the browser.";
 export const timeZone = v.nullable(v.pipe(v.string(zoneHint), v.check(isTimeZone, zoneHint)));
@@ -199,7 +249,7 @@ export const usageEventBatch = v.object(
     importId: id,
     batch: wholeNumber,
     source: v.pipe(text(100, 'a source'), v.notValue('manual', "'manual' is no source of imports.")),
-    records: v.array(v.instance(Uint8Array, 'Give packed records.')),
+    records: v.array(v.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array, 'Give packed records.')),
     createdAt: time,
   },
   'Give a batch of usage events.',

@@ -1,6 +1,6 @@
 import { holdWhileAlive } from '../model/worker-life';
 import type { PageMessage, WorkerMessage } from '../protocol/messages';
-import type { DatabaseName } from '../protocol/commands';
+import type { Command, DatabaseName } from '../protocol/commands';
 import type { OpenDatabase } from './leadership/leader';
 import { holdAlone, queueForLock } from './leadership/lock-queue';
 import { Membership } from './leadership/membership';
@@ -19,6 +19,8 @@ interface PagePort {
 export interface DatabaseKind {
   /** The newest migration that this build knows. */
   schema: number;
+  /** See `WorkerMessage`. */
+  timeoutMinutes: Partial<Record<Command, number>>;
   open(database: DatabaseName, timeZone: string): Promise<OpenDatabase>;
 }
 
@@ -53,7 +55,8 @@ function start(
   const name = database === 'memory' ? `${poolName(database)}-${tabId}` : poolName(database);
   // Whoever hears of this worker at all must hear of its end.
   const alive = holdWhileAlive(message.life);
-  void alive.then((isHeld) => page.postMessage({ kind: 'alive', isHeld }, { transfer: [] }));
+  const { timeoutMinutes } = kind;
+  void alive.then((isHeld) => page.postMessage({ kind: 'alive', isHeld, timeoutMinutes }, { transfer: [] }));
   return new Membership({
     tabId,
     version: { app: version.app, schema: Math.max(version.schema, kind.schema) },

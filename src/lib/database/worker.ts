@@ -1,3 +1,4 @@
+import { timeoutMinutes } from './commands';
 import { loadSqlite } from './opening/load-sqlite';
 import { schemaVersion } from './opening/migrations';
 import { openDatabase } from './opening/open-database';
@@ -8,5 +9,6 @@ const sqlite = loadSqlite();
 
 servePage(self, {
   schema: schemaVersion,
+  timeoutMinutes,
   open: async (database, timeZone) => openDatabase(await sqlite, database, timeZone),
 });

@@ -115,9 +115,30 @@ export interface Commands {
   checkIntegrity(): IntegrityReport;
   exportDatabase(): Uint8Array<ArrayBuffer>;
   getStorageState(): StorageState;
+
+  /**
+   * Runs several reads in one turn, so that no write comes between them and their answers belong together. Fails as a
+   * whole when one of them fails.
+   */
+  readTogether(reads: readonly Read[]): ReadsTogether;
 }
 
 export type Command = keyof Commands;
+
+/** A command whose name begins with `get` only reads. */
+export type ReadCommand = Extract<Command, `get${string}`>;
+
+/** A read that is not run yet: its name, then its arguments. */
+export type Read<C extends ReadCommand = ReadCommand> = {
+  [Each in C]: readonly [command: Each, ...args: Parameters<Commands[Each]>];
+}[C];
+
+export interface ReadsTogether {
+  /** In the order of the reads. */
+  values: unknown[];
+  /** The answers are outdated once one of these changes. */
+  tables: readonly Table[];
+}
 
 /** Records of calls that stand in other records already, and their total tokens. */
 export interface CorrectedCounts {
@@ -225,33 +246,7 @@ export interface StorageState {
 /** `main` and `sample` live in OPFS, each in a pool of its own; `memory` is lost with the tab and only ever opened on request. */
 export type DatabaseName = 'main' | 'sample' | 'memory';
 
-export type Table = 'projects' | 'usage' | 'imports' | 'mappings' | 'settings';
+/** What pages are told about when it changes; each stands for the tables of one subject. */
+export const tables = ['projects', 'usage', 'imports', 'mappings', 'settings'] as const;
 
-/** Which tables a command changes; a command that is missing here only reads. */
-export const changedTables: Partial<Record<Command, readonly Table[]>> = {
-  createProject: ['projects'],
-  updateProject: ['projects'],
-  deleteProject: ['projects', 'usage'],
-  restoreProject: ['projects', 'usage'],
-  removeDeletedProject: ['projects', 'usage'],
-  updateClientName: ['projects'],
-  mergeProjects: ['projects', 'usage'],
-  unmergeProject: ['projects', 'usage'],
-  decideProjectPath: ['projects', 'usage'],
-  recordUsageEvent: ['usage'],
-  updateUsageEvent: ['usage'],
-  deleteUsageEvent: ['usage'],
-  moveUsageEvent: ['usage'],
-  updateProjectPinned: ['projects'],
-  pinProjectAt: ['projects'],
-  reorderPinnedProjects: ['projects'],
-  beginImport: ['imports'],
-  addUsageEvents: ['usage', 'projects'],
-  finishImport: ['imports', 'projects'],
-  undoImport: ['imports', 'usage', 'projects'],
-  saveTableMapping: ['mappings'],
-  renameTableMapping: ['mappings'],
-  deleteTableMapping: ['mappings'],
-  restoreTableMapping: ['mappings'],
-  updateTimeZone: ['settings', 'usage'],
-};
+export type Table = (typeof tables)[number];

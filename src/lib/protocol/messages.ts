@@ -26,8 +26,11 @@ export type PageMessage =
 
 /** Worker → its own page. */
 export type WorkerMessage =
-  /** Before all others. `isHeld`: it holds the lock of its life, so its end can be noticed. */
-  | { kind: 'alive'; isHeld: boolean }
+  /**
+   * Before all others. `isHeld`: it holds the lock of its life, so its end can be noticed. `timeoutMinutes`: how long to
+   * wait for the answers of commands that take longer than usual.
+   */
+  | { kind: 'alive'; isHeld: boolean; timeoutMinutes: Partial<Record<Command, number>> }
   | { kind: 'status'; status: ConnectionStatus }
   | { kind: 'answer'; id: string; answer: Answer }
   | { kind: 'changed'; tables: readonly Table[] };

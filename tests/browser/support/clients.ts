@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { connect, type ConnectOptions, type DatabaseClient } from '../../../src/lib/client/connect';
 import { startDatabaseWorker } from '../../../src/lib/client/database-worker';
-import { defaultTimeouts, type Timeouts } from '../../../src/lib/client/timeouts';
+import type { Timeouts } from '../../../src/lib/client/timeouts';
 import type { DatabaseName } from '../../../src/lib/protocol/commands';
 
 /** For `vi.waitFor`, in milliseconds: as the end-to-end tests, none of these measures time. */
@@ -33,7 +33,7 @@ export async function openReadyTab(options?: ConnectOptions, database?: Database
 }
 
 export function timeoutsOf(milliseconds: number): Timeouts {
-  return { ...defaultTimeouts, of: () => milliseconds, whileConnecting: milliseconds };
+  return { usual: milliseconds, whileConnecting: milliseconds };
 }
 
 /** Every test begins with empty storage and ends with no worker left. */

@@ -1,11 +1,12 @@
 import { expect, it, vi } from 'vitest';
 import { Leader } from '../../../src/lib/database/leadership/leader';
 import { TokentabError } from '../../../src/lib/model/errors';
-import type { Commands } from '../../../src/lib/protocol/commands';
+import type { Command, Commands } from '../../../src/lib/protocol/commands';
 
 function leaderOf(commands: Partial<Commands>): Leader {
   const database = {
     commands: commands as Commands,
+    changesOf: (command: Command) => (command.startsWith('get') ? [] : (['projects'] as const)),
     isStillThere: () => Promise.resolve(true),
     close: () => undefined,
   };

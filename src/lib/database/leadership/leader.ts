@@ -1,11 +1,13 @@
 import { TokentabError, toErrorData } from '../../model/errors';
 import { type Answer } from '../../protocol/messages';
-import { changedTables, type Commands, type Table } from '../../protocol/commands';
+import type { Command, Commands, Table } from '../../protocol/commands';
 import type { Call } from './unanswered-calls';
 
 /** An open database, as the leader uses it. */
 export interface OpenDatabase {
   commands: Commands;
+  /** Which tables a command changes; none for one that only reads. */
+  changesOf(command: Command): readonly Table[];
   /** False where the site's data was cleared behind the open handles. */
   isStillThere(): Promise<boolean>;
   /** Gives every handle back, so that the next leader can open the same files. */
@@ -47,8 +49,8 @@ export class Leader {
     // A call that was sent twice is run once: a second run of an older order would undo a newer one.
     if (earlier) return { answer: earlier, changed: [] };
     const answer = this.#answer(call);
-    const tables = changedTables[call.command];
-    if (!tables || !answer.ok) return { answer, changed: [] };
+    const tables = answer.ok ? this.database.changesOf(call.command) : [];
+    if (tables.length === 0) return { answer, changed: [] };
     this.#remember(call.id, answer);
     return { answer, changed: tables };
   }

@@ -1,6 +1,6 @@
 import type { Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import type { DatabaseName } from '../../protocol/commands';
-import { createCommands } from '../commands';
+import { changesOf, createCommands } from '../commands';
 import type { OpenDatabase } from '../leadership/leader';
 import { migrate } from './migrate';
 import { openStorage, type Storage } from './open-storage';
@@ -19,7 +19,7 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   const storage = await openStorage(sqlite3, name);
   try {
-    return { ...storage, commands: await prepare(sqlite3, storage, name, timeZone) };
+    return { ...storage, commands: await prepare(sqlite3, storage, name, timeZone), changesOf };
   } catch (error) {
     storage.close();
     throw asTokentabError(sqlite3, error);

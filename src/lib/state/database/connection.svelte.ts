@@ -1,19 +1,18 @@
 import type { DatabaseClient } from '../../client/connect';
 import { currentClient } from '../../client/current';
 import type { ConnectionStatus } from '../../protocol/messages';
+import { Listeners } from '../../client/listeners';
 import type { Command, Commands, Table } from '../../protocol/commands';
 
-const tables = ['projects', 'usage', 'imports', 'mappings', 'settings'] as const satisfies readonly Table[];
-
 /**
- * The page's one line to its database, as state. Live queries read `versions` and `epoch`; a version rises when a table
- * changed (at most once a frame), and all of them when the page comes back into view, because a page that was asleep
- * may have missed a message.
+ * The page's one line to its database, as state. Live queries read `epoch` and listen to `onChange`, which gathers the
+ * changes of a frame. It names all tables when the page comes back into view, because a page that was asleep may have
+ * missed a message (client/connect.ts).
  */
 class Connection {
   status = $state.raw<ConnectionStatus>({ state: 'connecting' });
-  versions = $state<Record<Table, number>>({ projects: 0, usage: 0, imports: 0, mappings: 0, settings: 0 });
   #client: DatabaseClient | undefined;
+  readonly #listeners = new Listeners<ReadonlySet<Table>>();
   #waiting = new Set<Table>();
   #isScheduled = false;
 
@@ -30,14 +29,14 @@ class Connection {
       client.onStatus((status) => (this.status = status)),
       client.onChange((changed) => this.#changed(changed)),
     ];
-    const wake = () => document.visibilityState === 'visible' && this.#changed(tables);
-    document.addEventListener('visibilitychange', wake);
-    window.addEventListener('pageshow', wake);
     return () => {
       for (const end of ends) end();
-      document.removeEventListener('visibilitychange', wake);
-      window.removeEventListener('pageshow', wake);
     };
+  }
+
+  /** At most once a frame. Gives what ends the listening. */
+  onChange(listener: (changed: ReadonlySet<Table>) => void): () => void {
+    return this.#listeners.add(listener);
   }
 
   get client(): DatabaseClient {
@@ -50,8 +49,9 @@ class Connection {
     this.#isScheduled = true;
     requestAnimationFrame(() => {
       this.#isScheduled = false;
-      for (const table of this.#waiting) this.versions[table] += 1;
-      this.#waiting.clear();
+      const gathered = this.#waiting;
+      this.#waiting = new Set();
+      this.#listeners.tell(gathered);
     });
   }
 }

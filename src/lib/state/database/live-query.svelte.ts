@@ -1,12 +1,13 @@
 import { untrack } from 'svelte';
 import type { TokentabError } from '../../model/errors';
-import type { Table } from '../../protocol/commands';
 import { connection } from './connection.svelte';
 import { keepEqual } from './keep-equal';
+import { ReadTables } from './read-tables.svelte';
+import type { Reader } from './reader';
 import { asTokentabError } from '../shell/errors';
 
 /**
- * The answer to a query, kept current: it runs again when one of its tables changes (at most once a frame), when the
+ * The answer to a query, kept current: it runs again when a table that it read changes (at most once a frame), when the
  * database has a new leader, when the page comes back into view, and when state that `ask` reads before its first
  * await changes. The last answer stays in `data` until the next one is there, and its parts stay the same objects where
  * the next one says the same; an answer that was overtaken is dropped.
@@ -19,12 +20,13 @@ export class LiveQuery<T> {
   #latest: Promise<void> = Promise.resolve();
   readonly #ask: () => Promise<T>;
 
-  constructor(ask: () => Promise<T>, tables: readonly Table[]) {
-    this.#ask = ask;
+  constructor(ask: (read: Reader) => Promise<T>) {
+    const tables = new ReadTables();
+    this.#ask = () => ask(tables.read);
     $effect(() => {
       if (connection.epoch === '') return;
-      for (const table of tables) void connection.versions[table];
-      this.#start(ask());
+      void tables.version;
+      this.#start(this.#ask());
     });
   }
 
@@ -70,7 +72,10 @@ export class LiveQuery<T> {
   }
 }
 
-/** Must be called while a component (or an effect root) is being set up. */
-export function liveQuery<T>(ask: () => Promise<T>, tables: readonly Table[]): LiveQuery<T> {
-  return new LiveQuery(ask, tables);
+/**
+ * Must be called while a component (or an effect root) is being set up. `ask` reads by what it is given, since only
+ * those answers tell what they depend on.
+ */
+export function liveQuery<T>(ask: (read: Reader) => Promise<T>): LiveQuery<T> {
+  return new LiveQuery(ask);
 }

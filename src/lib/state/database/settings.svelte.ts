@@ -1,5 +1,4 @@
 import type { Settings } from '../../protocol/commands';
-import { call } from './connection.svelte';
 import { liveQuery, type LiveQuery } from './live-query.svelte';
 import { today } from '../view/today.svelte';
 
@@ -11,7 +10,7 @@ class AppSettings {
 
   /** Called once by the root layout, while it is set up. */
   start(): void {
-    this.#query = liveQuery(() => call('getSettings'), ['settings']);
+    this.#query = liveQuery((read) => read('getSettings'));
   }
 
   get current(): Settings | undefined {

@@ -2,7 +2,8 @@ import { untrack } from 'svelte';
 import type { TokentabError } from '../../model/errors';
 import type { StoredUsageEvent, UsageEventKey } from '../../model/usage-event-page';
 import type { UsageEventQuery } from '../../protocol/commands';
-import { call, connection } from '../database/connection.svelte';
+import { connection } from '../database/connection.svelte';
+import { ReadTables } from '../database/read-tables.svelte';
 import { asTokentabError } from '../shell/errors';
 
 const pageSize = 200;
@@ -23,13 +24,13 @@ export class EventList {
   #filter: EventFilter | undefined;
   #run = 0;
   #isReading = false;
+  readonly #tables = new ReadTables();
 
   /** Must be called while a component is being set up. */
   constructor(filter: () => EventFilter) {
     $effect(() => {
       if (connection.epoch === '') return;
-      void connection.versions.usage;
-      void connection.versions.projects;
+      void this.#tables.version;
       const asked = filter();
       const isSame = JSON.stringify(asked) === JSON.stringify(this.#filter);
       this.#filter = asked;
@@ -65,7 +66,7 @@ export class EventList {
     try {
       let after = from;
       for (let page = 0; page < pages && (page === 0 || after !== null); page += 1) {
-        const answer = await call('getUsageEvents', { ...this.#filter, after, limit: pageSize });
+        const answer = await this.#tables.read('getUsageEvents', { ...this.#filter, after, limit: pageSize });
         // Another question was asked meanwhile: its answer is the one to show.
         if (run !== this.#run) return;
         known.push(...answer.events);

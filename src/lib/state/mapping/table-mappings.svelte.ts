@@ -1,6 +1,5 @@
 import type { SavedMapping } from '../../model/table-mapping';
 import { t } from '../../texts/texts';
-import { call } from '../database/connection.svelte';
 import { liveQuery, type LiveQuery } from '../database/live-query.svelte';
 
 /** How the user described tables that no source knows. */
@@ -9,7 +8,7 @@ class TableMappings {
 
   /** Called once by the root layout, while it is set up. */
   start(): void {
-    this.#query = liveQuery(() => call('getTableMappings'), ['mappings']);
+    this.#query = liveQuery((read) => read('getTableMappings'));
   }
 
   get isLoaded(): boolean {

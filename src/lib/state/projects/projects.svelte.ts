@@ -14,7 +14,7 @@ class Projects {
 
   /** Called once by the root layout, while it is set up. */
   start(): void {
-    this.#query = liveQuery(() => call('getProjects'), ['projects']);
+    this.#query = liveQuery((read) => read('getProjects'));
   }
 
   /** Settles when what the database now holds is in `all`. */

@@ -2,7 +2,8 @@ import { resolve } from '$app/paths';
 import { monthOf, rangeOf, type DayRange, type Month } from '../../model/months';
 import { addTokens, noTokens, withTotals, type TokenTotals } from '../../model/tokens';
 import type { GroupUsage } from '../../model/usage-stats';
-import { call } from '../database/connection.svelte';
+import type { Read } from '../../protocol/commands';
+import type { Reader } from '../database/reader';
 import { usageFilter, type ProjectClients } from './view-usage';
 
 /** What one client used in one month. */
@@ -15,21 +16,40 @@ export interface Statement {
   outputNotFinalCount: number;
 }
 
-/** `client` as it is stored; '' is the projects without one. */
+/** `client` as it is stored; '' is the projects without one. All of it is of one moment. */
 export async function readStatement(
+  read: Reader,
   client: string,
   month: Month,
   projects: ProjectClients,
 ): Promise<Statement> {
   const filter = usageFilter({ client }, rangeOf(month), projects);
-  const used = (await call('getUsageTotals', filter, 'project')).filter(({ key }) => key !== null);
-  const byProject = await Promise.all(
-    used.map(async ({ key }) => {
-      const id = key ?? '';
-      const models = await call('getUsageTotals', { ...filter, projectIds: [id] }, 'model');
-      return { id, models, totals: totalsOf(models) };
-    }),
-  );
+  const modelsOf = (id: string): Read<'getUsageTotals'> => [
+    'getUsageTotals',
+    { ...filter, projectIds: [id] },
+    'model',
+  ];
+  // The first turn only tells which projects have usage; it is asked again where that has changed meanwhile.
+  let ids: string[] = [];
+  let used: GroupUsage[];
+  let models: GroupUsage[][];
+  let isOneMoment: boolean;
+  do {
+    const asked = ids;
+    const [totals, ...rest] = await read.together([
+      ['getUsageTotals', filter, 'project'],
+      ...asked.map(modelsOf),
+    ]);
+    used = totals.filter(({ key }) => key !== null);
+    models = rest;
+    ids = used.map(({ key }) => key ?? '');
+    isOneMoment = ids.length === asked.length && ids.every((id, index) => id === asked[index]);
+  } while (!isOneMoment);
+  const byProject = models.map((each, index) => ({
+    id: ids[index] ?? '',
+    models: each,
+    totals: totalsOf(each),
+  }));
   return {
     client,
     month,

@@ -8,8 +8,8 @@ import type {
   TimelineUsage,
   UsageGroupKey,
 } from '../../model/usage-stats';
-import type { UsageFilter } from '../../protocol/commands';
-import { call } from '../database/connection.svelte';
+import type { Read, UsageFilter } from '../../protocol/commands';
+import type { Reader } from '../database/reader';
 import type { Filters, Grouping, View } from './view-address';
 
 /** More days than these are drawn as months. */
@@ -53,24 +53,32 @@ export interface ProjectClients {
 }
 
 /** `today` is the civil date in the reporting time zone. */
-export async function readViewUsage(view: View, today: string, projects: ProjectClients): Promise<ViewUsage> {
+export async function readViewUsage(
+  read: Reader,
+  view: View,
+  today: string,
+  projects: ProjectClients,
+): Promise<ViewUsage> {
   const { period, by, comparison } = view;
   const step = lengthOf(period) > mostDays ? 'month' : 'day';
   const filter = usageFilter(view.filters, period, projects);
   const compared = comparedWith(period, today, comparison);
   const tableBy = tableGrouping(view);
   const key = groupKey(tableBy);
-  const readGroups = (range: DayRange, group: UsageGroupKey) =>
-    call('getUsageTotals', { ...filter, from: range.from, to: range.to }, group);
-  const [groups, groupsBefore, byProject, byProjectBefore, series, timeline, lastActivity] =
-    await Promise.all([
-      readGroups(period, key),
-      compared === undefined ? [] : readGroups(compared, key),
-      key === 'project' ? undefined : readGroups(period, 'project'),
-      key === 'project' || compared === undefined ? undefined : readGroups(compared, 'project'),
-      by === 'kind' ? [] : call('getUsageSeries', filter, step, groupKey(by)),
-      call('getUsageTimeline', filter, step),
-      tableBy === 'project' ? call('getLastActivity') : [],
+  const groupsOf = ({ from, to }: DayRange, group: UsageGroupKey): Read<'getUsageTotals'> => [
+    'getUsageTotals',
+    { ...filter, from, to },
+    group,
+  ];
+  const [groups, groupsBefore = [], byProject, byProjectBefore, series = [], timeline, lastActivity = []] =
+    await read.together([
+      groupsOf(period, key),
+      compared && groupsOf(compared, key),
+      key === 'project' ? undefined : groupsOf(period, 'project'),
+      key === 'project' ? undefined : compared && groupsOf(compared, 'project'),
+      by === 'kind' ? undefined : ['getUsageSeries', filter, step, groupKey(by)],
+      ['getUsageTimeline', filter, step],
+      tableBy === 'project' ? ['getLastActivity'] : undefined,
     ]);
   const before = sumOf(groupsBefore, byProjectBefore ?? groupsBefore);
   return {

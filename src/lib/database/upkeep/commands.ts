@@ -1,0 +1,23 @@
+import * as shape from '../arguments';
+import { define } from '../sql/define-command';
+import { checkIntegrity } from './integrity';
+import { getCorrectedCounts, getSettings, updateTimeZone } from './settings';
+import { exportDatabase, getStorageState } from './storage';
+
+export const upkeepCommands = {
+  getSettings: define({ args: [], reads: ['settings'], run: getSettings }),
+  getCorrectedCounts: define({ args: [], reads: ['settings'], run: getCorrectedCounts }),
+  updateTimeZone: define({
+    args: [shape.timeZone, shape.time],
+    changes: ['settings', 'usage'],
+    timeoutMinutes: 5,
+    run: updateTimeZone,
+  }),
+  checkIntegrity: define({ args: [], reads: [], timeoutMinutes: 5, run: checkIntegrity }),
+  exportDatabase: define({ args: [], reads: [], timeoutMinutes: 5, run: exportDatabase }),
+  getStorageState: define({
+    args: [],
+    reads: ['usage', 'imports', 'projects', 'mappings', 'settings'],
+    run: getStorageState,
+  }),
+};

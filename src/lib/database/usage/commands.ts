@@ -1,0 +1,40 @@
+import * as shape from '../arguments';
+import { define } from '../sql/define-command';
+import { getUsageHours } from './hours';
+import { getLastActivity } from './last-activity';
+import { getAllUsageStats, getGlobalUsageStats, getUsageMonths, getUsageStatsByProject } from './statistics';
+import { getUsageSeries, getUsageTimeline, getUsageTotals } from './usage-queries';
+
+const { month, usageFilter } = shape;
+
+export const usageCommands = {
+  getUsageStatsByProject: define({
+    args: [shape.id, month],
+    reads: ['usage', 'projects', 'settings'],
+    run: getUsageStatsByProject,
+  }),
+  getGlobalUsageStats: define({ args: [month], reads: ['usage', 'settings'], run: getGlobalUsageStats }),
+  getAllUsageStats: define({
+    args: [month],
+    reads: ['usage', 'projects', 'settings'],
+    run: getAllUsageStats,
+  }),
+  getUsageMonths: define({ args: [], reads: ['usage'], run: getUsageMonths }),
+  getUsageTotals: define({
+    args: [usageFilter, shape.groupKey],
+    reads: ['usage'],
+    run: getUsageTotals,
+  }),
+  getUsageTimeline: define({
+    args: [usageFilter, shape.timeStep],
+    reads: ['usage'],
+    run: getUsageTimeline,
+  }),
+  getUsageSeries: define({
+    args: [usageFilter, shape.timeStep, shape.seriesKey],
+    reads: ['usage'],
+    run: getUsageSeries,
+  }),
+  getUsageHours: define({ args: [usageFilter], reads: ['usage'], run: getUsageHours }),
+  getLastActivity: define({ args: [], reads: ['usage', 'projects'], run: getLastActivity }),
+};
