@@ -100,6 +100,13 @@ test('a database that a newer Tokentab wrote is refused and not touched', async 
     window.tokentab.createProject({ name: 'No' }).catch((error: unknown) => (error as { code: string }).code),
   );
   expect(refused).toBe('NewerData');
+
+  // What doesn't open can still be taken out, byte for byte.
+  const downloading = app.page.waitForEvent('download');
+  await app.page.getByRole('button', { name: 'Save the raw file' }).click();
+  expect(
+    await askFile(await (await downloading).path(), 'SELECT sum(total_tokens) FROM usage_events'),
+  ).toEqual([[10]]);
   await app.page.goto('about:blank');
   expect((await touchPoolFiles(app.context)).hash).toBe(hash);
 });

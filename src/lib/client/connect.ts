@@ -23,6 +23,8 @@ export interface DatabaseClient {
   onStatus(listener: (status: ConnectionStatus) => void): () => void;
   /** Tables that changed, in this tab or another; all of them when changes may have been missed. */
   onChange(listener: (changed: readonly Table[]) => void): () => void;
+  /** Looks whether the stored files are still there; `status` says `StorageGone` if they aren't. */
+  checkStorage(): void;
   /** Ends the worker; open calls reject with `Cancelled`. */
   close(): void;
 }
@@ -106,6 +108,10 @@ class WorkerClient implements DatabaseClient {
 
   onChange(listener: (changed: readonly Table[]) => void): () => void {
     return this.#changeListeners.add(listener);
+  }
+
+  checkStorage(): void {
+    this.#post({ kind: 'check' });
   }
 
   close(): void {

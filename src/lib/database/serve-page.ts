@@ -1,14 +1,15 @@
 import { holdWhileAlive } from '../model/worker-life';
 import type { PageMessage, WorkerMessage } from '../protocol/messages';
 import type { Command, DatabaseName } from '../protocol/commands';
+import { poolName } from '../protocol/pool-place';
 import type { OpenDatabase } from './leadership/leader';
 import { holdAlone, queueForLock } from './leadership/lock-queue';
 import { Membership } from './leadership/membership';
 import { openTabChannel } from './leadership/tab-channel';
-import { noStorage, poolName } from './opening/open-pool';
+import { noStorage } from './opening/open-pool';
 
-/** Clearing the site's data is told to nobody: the leader looks by itself, in milliseconds. */
-const checkEvery = 60_000;
+/** Nobody tells when files are removed, and writing into removed files succeeds: the leader looks itself, in milliseconds. */
+const checkEvery = 5_000;
 
 /** The part of a worker's global scope that speaks with its page. */
 interface PagePort {

@@ -52,3 +52,21 @@ it('refuses a command that it does not know', () => {
   const { answer } = leaderOf({}).run({ id: '1', command: 'toString' as 'getProjects', args: [] });
   expect(answer).toMatchObject({ ok: false, error: { code: 'BadInput' } });
 });
+
+it('once the file is found damaged, reads on and writes nothing', () => {
+  const createProject = vi.fn(() => true);
+  const leader = leaderOf({
+    getProjects: () => [],
+    getStorageState: () => {
+      throw new TokentabError('Corrupt', 'Damaged.');
+    },
+    createProject: createProject as unknown as Commands['createProject'],
+  });
+  leader.run({ id: '1', command: 'getStorageState', args: [] });
+  expect(leader.run({ id: '2', command: 'createProject', args: [] }).answer).toMatchObject({
+    ok: false,
+    error: { code: 'Corrupt' },
+  });
+  expect(createProject).not.toHaveBeenCalled();
+  expect(leader.run({ id: '3', command: 'getProjects', args: [] }).answer).toEqual({ ok: true, value: [] });
+});

@@ -1,4 +1,4 @@
-import { TokentabError, toErrorData } from '../../model/errors';
+import { TokentabError, toErrorData, type ErrorData } from '../../model/errors';
 import { type Answer } from '../../protocol/messages';
 import type { Command, Commands, Table } from '../../protocol/commands';
 import type { Call } from './unanswered-calls';
@@ -22,6 +22,8 @@ export class Leader {
   readonly epoch: string;
   readonly database: OpenDatabase;
   #gone: TokentabError | undefined;
+  /** The first word of damage. Reading goes on; nothing is written from then on. */
+  #damage: ErrorData | undefined;
   /** The page's `call` is typed by the same `Commands`; over the wire the arguments are only known as a list. */
   readonly #commands: Map<string, (...args: unknown[]) => unknown>;
   readonly #answers = new Map<string, Answer>();
@@ -57,12 +59,15 @@ export class Leader {
 
   #answer({ command, args }: Call): Answer {
     if (this.#gone && command !== 'exportDatabase') return { ok: false, error: toErrorData(this.#gone) };
+    if (this.#damage && changedTables[command]) return { ok: false, error: this.#damage };
     try {
       const run = this.#commands.get(command);
       if (!run) throw new TokentabError('BadInput', `There is no command “${command}”.`);
       return { ok: true, value: run(...args) };
     } catch (error) {
-      return { ok: false, error: toErrorData(error) };
+      const data = toErrorData(error);
+      if (data.code === 'Corrupt') this.#damage ??= data;
+      return { ok: false, error: data };
     }
   }
 

@@ -1,6 +1,7 @@
 import type { SAHPoolUtil, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import { TokentabError } from '../../model/errors';
 import type { DatabaseName } from '../../protocol/commands';
+import { poolDirectory, poolName } from '../../protocol/pool-place';
 
 /** Handles of a worker that was just terminated are released within some ten milliseconds; Safari can take longer. */
 const retryEvery = 25;
@@ -8,16 +9,6 @@ const retryFor = 5_000;
 
 /** The database, its journal, a copy made before a migration beside the copy it replaces, and two to spare. */
 const capacity = 6;
-
-/** The name of the database's VFS, lock and channel. */
-export function poolName(database: DatabaseName): string {
-  return `tokentab-${database}`;
-}
-
-/** The OPFS directory that belongs to one database alone. */
-export function poolDirectory(database: DatabaseName): string {
-  return `.${poolName(database)}`;
-}
 
 /**
  * Opens the OPFS pool of one database and takes all its handles; only the holder of the lock may call it.

@@ -1,8 +1,5 @@
 import type { DatabaseName } from '../../protocol/commands';
-import { poolDirectory } from './open-pool';
-
-/** Where `opfs-sahpool` keeps its files, inside its own directory. */
-const filesDirectory = '.opaque';
+import { filesDirectory, poolDirectory } from '../../protocol/pool-place';
 
 /**
  * Remembers the pool's files by name and gives a function that says whether they all still resolve. “Clear site data”

@@ -1,4 +1,5 @@
 import { TokentabError } from '../../model/errors';
+import { whileImporting } from '../../model/import-lock';
 import type { ImportProblem, ImportSummary } from '../../model/import-summary';
 import type { ImportOptions } from '../../model/public-api';
 import { sourceById } from '../../sources/registry';
@@ -71,7 +72,12 @@ export async function importChanges(
   return changed.length === 0 ? null : runImport(target, changed, recalled, options);
 }
 
-async function runImport(
+/** Known to every tab while it runs: a new version of the app waits for its end. */
+function runImport(...args: Parameters<typeof runAlone>): Promise<ImportSummary> {
+  return whileImporting(() => runAlone(...args));
+}
+
+async function runAlone(
   target: ImportTarget,
   files: readonly ChosenFile[],
   recalled: Recalled | null,

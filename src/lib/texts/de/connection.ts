@@ -7,6 +7,9 @@ export const connection: Texts['connection'] = {
   tryAgain: 'Noch einmal versuchen',
   saveCopy: 'Kopie speichern',
   saveCopyFailed: 'Die Kopie ließ sich nicht speichern.',
+  saveRawFile: 'Rohdatei speichern',
+  nothingStored: 'In diesem Browser liegt keine Datei von Tokentab.',
+  rawFileFailed: 'Die Rohdatei ließ sich nicht lesen.',
   tryWithoutSaving: 'Ohne Speichern ausprobieren',
   noStorage: {
     title: 'Dieses Fenster hat keinen Platz für deine Daten',
@@ -21,7 +24,7 @@ export const connection: Texts['connection'] = {
   corrupt: {
     title: 'Deine Datenbank ist beschädigt',
     body: 'SQLite meldet, dass die Datei nicht so ist, wie sie sein soll. Tokentab hat angehalten und schreibt nichts mehr, damit es nicht schlimmer wird.',
-    hint: 'Deine Logdateien sind unberührt. Lade einmal neu. Erscheint diese Seite wieder, sichere erst die Details unten, lösche dann die Daten dieser Website und importiere noch einmal.',
+    hint: 'Deine Logdateien sind unberührt. Speichere zuerst die Rohdatei: Meist lässt sich das meiste davon retten. Lade dann neu. Lösche die Daten dieser Website nicht.',
   },
   newer: {
     title: 'Deine Daten stammen von einem neueren Tokentab',

@@ -56,6 +56,7 @@ export const shell: Texts['shell'] = {
   ],
 
   newVersion: 'Eine neue Version von Tokentab ist da.',
+  newVersionWaits: 'Die neue Version startet, sobald kein Import mehr läuft.',
   reload: 'Neu laden',
   later: 'Später',
   readyOffline: 'Tokentab funktioniert jetzt auch offline.',

@@ -6,6 +6,9 @@ export const connection = {
   tryAgain: 'Try again',
   saveCopy: 'Save a copy',
   saveCopyFailed: 'The copy could not be saved.',
+  saveRawFile: 'Save the raw file',
+  nothingStored: 'This browser holds no file of Tokentab.',
+  rawFileFailed: 'The raw file couldn’t be read.',
   tryWithoutSaving: 'Try it without saving',
   noStorage: {
     title: 'This window has no place to keep your data',
@@ -20,7 +23,7 @@ export const connection = {
   corrupt: {
     title: 'Your database is damaged',
     body: 'SQLite says that the file is not as it should be. Tokentab has stopped and writes nothing more, so that it gets no worse.',
-    hint: 'Your log files are untouched. Reload once; if this page comes back, save the details below before you clear the site’s data and import again.',
+    hint: 'Your log files are untouched. Save the raw file first: most of it can usually be recovered. Then reload. Don’t clear this site’s data.',
   },
   newer: {
     title: 'Your data was written by a newer Tokentab',

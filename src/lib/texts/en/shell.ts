@@ -51,6 +51,7 @@ export const shell = {
   ],
 
   newVersion: 'A new version of Tokentab is ready.',
+  newVersionWaits: 'The new version starts when no import is running.',
   reload: 'Reload',
   later: 'Later',
   readyOffline: 'Tokentab now works offline.',
