@@ -1,5 +1,5 @@
 import type { TokenCounters } from './tokens';
-import type { CountQuality, LlmMode } from './usage-event';
+import type { CountQuality, LlmMode, SourceUsageEvent } from './usage-event';
 
 /**
  * How an event's cost is known. `recorded`: the tool itself said it. `computed`: from a price table.
@@ -26,15 +26,8 @@ export interface BillableEvent extends TokenCounters {
   recordedCostNanoUsd?: number | null;
   serviceTier?: string | null;
   countQuality?: CountQuality;
+  granularity: SourceUsageEvent['granularity'];
 }
 
 /** Most that one event can cost, a million dollars in nano-dollars: what is above is a broken record. */
 export const maxCostNanoUsd = 1_000_000_000_000_000;
-
-/** The cost that counts for an event when it is stored. Depends on nothing else, so that the same event always costs the same. */
-export function costOf(event: BillableEvent): EventCost {
-  const recorded = event.recordedCostNanoUsd ?? null;
-  if (recorded !== null) return { costNanoUsd: recorded, costBasis: 'recorded', priceRule: null };
-  if (event.llmMode === 'local') return { costNanoUsd: 0, costBasis: 'free', priceRule: null };
-  return { costNanoUsd: null, costBasis: 'unpriced', priceRule: null };
-}

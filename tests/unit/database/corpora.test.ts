@@ -9,9 +9,21 @@ import { importBatches, type TestBatch } from './samples';
 
 const corpora = {
   // Totals and folders as two other trackers agree on them; a folder inside of a session's first one is of its project.
-  dk: { month: '2025-09', total: 4_331_528, responses: 199, folders: [2_086_850, 1_454_264, 790_414] },
-  moredip: { month: '2026-01', total: 414_031, responses: 25, folders: [350_308, 63_723] },
-  rand: { month: '2026-02', total: 65_462_857, responses: 902, folders: [63_305_688, 2_157_169] },
+  dk: {
+    month: '2025-09',
+    cost: 2_818_423_350,
+    total: 4_331_528,
+    responses: 199,
+    folders: [2_086_850, 1_454_264, 790_414],
+  },
+  moredip: { month: '2026-01', cost: 479_741_500, total: 414_031, responses: 25, folders: [350_308, 63_723] },
+  rand: {
+    month: '2026-02',
+    cost: 43_604_872_800,
+    total: 65_462_857,
+    responses: 902,
+    folders: [63_305_688, 2_157_169],
+  },
 };
 
 describe.each(Object.entries(corpora))('the real logs of %s, where they are at hand', (name, expected) => {
@@ -28,7 +40,13 @@ describe.each(Object.entries(corpora))('the real logs of %s, where they are at h
       const { commands } = await openTestDatabase();
       expect(importBatches(commands, 'first', batches).summary.eventsAdded).toBe(expected.responses);
       const { global, projects } = commands.getAllUsageStats(expected.month);
-      expect(global).toMatchObject({ totalTokens: expected.total, eventCount: expected.responses });
+      expect(global).toMatchObject({
+        totalTokens: expected.total,
+        eventCount: expected.responses,
+        costNanoUsd: expected.cost,
+        unpricedTokens: 0,
+      });
+      expect(projects.reduce((sum, project) => sum + project.costNanoUsd, 0)).toBe(expected.cost);
       expect(projects.reduce((sum, project) => sum + project.totalTokens, 0)).toBe(expected.total);
       const range = { from: '2020-01-01', to: '2099-12-31' };
       expect(commands.getUsageTotals(range, 'path').map((row) => row.totalTokens)).toEqual(expected.folders);

@@ -1,7 +1,7 @@
 import { civilHour } from '../../model/civil-date';
-import { costOf } from '../../model/event-cost';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import type { NewUsageEvent } from '../../protocol/commands';
+import { costOf } from '../../prices/built-in-pricer';
 import { forgetOtherChoice } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
 import { requireProject } from '../projects/projects';

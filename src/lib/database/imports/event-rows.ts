@@ -1,6 +1,6 @@
 import { civilHour } from '../../model/civil-date';
-import { costOf } from '../../model/event-cost';
 import type { SourceUsageEvent } from '../../model/usage-event';
+import { costOf } from '../../prices/built-in-pricer';
 import { eventRow, type EventRow } from '../events/event-columns';
 import type { Beginnings } from './sessions';
 import type { ProjectFinder } from '../projects/project-paths';

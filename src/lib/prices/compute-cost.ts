@@ -1,0 +1,51 @@
+import type { BillableEvent } from '../model/event-cost';
+import type { PricedModel, PriceKind, TokenPrice } from './price-table';
+
+/**
+ * What the tokens cost in whole nano-dollars, rounded half up once per event; null where a kind of token that the event
+ * holds has no price. A long prompt raises the price of the whole request, not only of what exceeds the limit.
+ * @param share of the list price that is charged, in percent
+ */
+export function computeCost(model: PricedModel, event: BillableEvent, share: number): number | null {
+  const { input, cacheRead, cacheWrite5m, cacheWrite1h, output } = pricesAt(model, event.occurredAt);
+  // Tokens without a price of their own cost what the kind costs that they are a part of, as genai-prices has it.
+  const parts: [number, TokenPrice | undefined][] = [
+    [event.inputTokens, input],
+    [event.cacheReadTokens, cacheRead ?? input],
+    [event.cacheWrite5mTokens, cacheWrite5m ?? input],
+    [event.cacheWrite1hTokens, cacheWrite1h ?? cacheWrite5m ?? input],
+    [event.outputTokens, output],
+  ];
+  const promptTokens = sizeOfRequest(event);
+  let hundredths = 0n;
+  for (const [tokens, price] of parts) {
+    if (tokens === 0) continue;
+    if (price === undefined) return null;
+    hundredths += BigInt(tokens) * BigInt(priceOf(price, promptTokens)) * BigInt(share);
+  }
+  return Number((hundredths + 50_000n) / 100_000n);
+}
+
+/** Sums over several requests do not tell how long each was: they are priced as short ones. */
+function sizeOfRequest(event: BillableEvent): number {
+  if (event.granularity === 'day' || event.countQuality === 'session-total') return 0;
+  return event.inputTokens + event.cacheReadTokens + event.cacheWrite5mTokens + event.cacheWrite1hTokens;
+}
+
+function priceOf(price: TokenPrice, promptTokens: number): number {
+  if (typeof price === 'number') return price;
+  return price.reduce((found, [above, each]) => (promptTokens > above || above === 0 ? each : found), 0);
+}
+
+function pricesAt({ prices }: PricedModel, time: number): Partial<Record<PriceKind, TokenPrice>> {
+  const [date = '', clock = ''] = new Date(time).toISOString().split('T');
+  const found = prices.findLast(
+    ({ from, between }) => (from ?? '') <= date && (!between || isBetween(clock, between)),
+  );
+  return (found ?? prices[0])?.perToken ?? {};
+}
+
+/** 'HH:MM:SS…' sorts as text; a span may pass midnight. */
+function isBetween(clock: string, [start, end]: readonly [string, string]): boolean {
+  return end < start ? clock >= start || clock < end : clock >= start && clock < end;
+}

@@ -1,0 +1,40 @@
+import { nameCandidates, type MatchKind } from './model-names';
+import { nameMatches } from './name-match';
+import type { PricedModel, PriceProvider, PriceTable } from './price-table';
+
+export interface FoundModel {
+  provider: PriceProvider;
+  model: PricedModel;
+  how: MatchKind;
+}
+
+/**
+ * Finds a model's prices: at the provider that the log names, or else at the model's own maker. A provider that the table
+ * knows but that does not sell the model leaves it without a price: another one's price would be a guess.
+ */
+export function findModel(table: PriceTable, provider: string | null, model: string): FoundModel | null {
+  const candidates = nameCandidates(model);
+  for (const { name, how } of candidates) {
+    for (const seller of sellers(table, provider, name)) {
+      const found = seller.models.find((each) => nameMatches(each.match, name));
+      if (found) return { provider: seller, model: found, how };
+    }
+  }
+  return null;
+}
+
+function sellers(table: PriceTable, provider: string | null, model: string): PriceProvider[] {
+  const named = provider === null ? undefined : findProvider(table, provider.trim().toLowerCase());
+  if (named === undefined) {
+    return table.providers.filter(({ modelMatch }) => modelMatch && nameMatches(modelMatch, model));
+  }
+  const fallbacks = (named.fallbacks ?? []).map((id) => table.providers.find((each) => each.id === id));
+  return [named, ...fallbacks.filter((each) => each !== undefined)];
+}
+
+function findProvider(table: PriceTable, name: string): PriceProvider | undefined {
+  return (
+    table.providers.find(({ id }) => id === name) ??
+    table.providers.find(({ providerMatch }) => providerMatch && nameMatches(providerMatch, name))
+  );
+}

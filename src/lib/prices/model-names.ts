@@ -1,0 +1,34 @@
+/** How a model's name led to its prices, from certain to likely. */
+export type MatchKind = 'exact' | 'prefix' | 'suffix' | 'dots';
+
+export interface NameCandidate {
+  name: string;
+  how: MatchKind;
+}
+
+/** Regions of Bedrock and Vertex, then a provider and what separates it: `us.anthropic.`, `openrouter/anthropic/`. */
+const prefix = /^(?:(?:us|eu|apac|ap|jp|au|ca|sa|global|us-gov)\.)?(?:[a-z][a-z0-9_]*\.(?=[a-z])|.*\/)?/;
+const date = /[-@](?:20\d\d-?[01]\d-?[0-3]\d|[01]\d-[0-3]\d|20\d\d-[01]\d)$/;
+const suffixes = [/\[\d+m\]$/, /[-:]thinking(?:-[a-z]+)?$/, /-v\d+(?::\d+)?$/, /[-@:]latest$/, date];
+
+/** The names under which a model's prices are looked for, in this order. Version numbers always stay. */
+export function nameCandidates(model: string): NameCandidate[] {
+  const exact = model.trim().toLowerCase();
+  const short = exact.replace(prefix, '');
+  const plain = withoutSuffixes(short);
+  const candidates: NameCandidate[] = [
+    { name: exact, how: 'exact' },
+    { name: short, how: 'prefix' },
+    { name: plain, how: 'suffix' },
+    { name: plain.replace(/(\d)\.(?=\d)/g, '$1-'), how: 'dots' },
+    { name: plain.replace(/(\d)-(?=\d(?!\d))/g, '$1.'), how: 'dots' },
+  ];
+  return candidates.filter(
+    ({ name }, index) => name !== '' && candidates.findIndex((each) => each.name === name) === index,
+  );
+}
+
+function withoutSuffixes(name: string): string {
+  const shorter = suffixes.reduce((rest, suffix) => rest.replace(suffix, ''), name);
+  return shorter === name ? name : withoutSuffixes(shorter);
+}

@@ -1,0 +1,7 @@
+import { expect, it } from 'vitest';
+import { compilePriceTable } from '../../../scripts/price-table.mjs';
+import { builtInTable } from '../../../src/lib/prices/built-in-table';
+
+it('the built-in table is what the installed package compiles to (`npm run prices`)', async () => {
+  expect(builtInTable()).toEqual(JSON.parse(await compilePriceTable()));
+});

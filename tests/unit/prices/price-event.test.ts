@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { BillableEvent } from '../../../src/lib/model/event-cost';
+import { noTokens } from '../../../src/lib/model/tokens';
+import { builtInTable } from '../../../src/lib/prices/built-in-table';
+import { EventPricer } from '../../../src/lib/prices/price-event';
+import type { PriceTable } from '../../../src/lib/prices/price-table';
+
+function event(changes: Partial<BillableEvent> = {}): BillableEvent {
+  return {
+    ...noTokens,
+    source: 'test',
+    provider: 'acme',
+    model: 'acme-5',
+    llmMode: 'cloud',
+    occurredAt: Date.UTC(2026, 0, 15, 12),
+    granularity: 'moment',
+    ...changes,
+  };
+}
+
+const table: PriceTable = {
+  name: 'test',
+  version: '1',
+  date: '2026-01-01',
+  providers: [
+    {
+      id: 'acme',
+      modelMatch: { contains: 'acme' },
+      models: [
+        {
+          id: 'acme-5',
+          match: { starts_with: 'acme-5' },
+          prices: [
+            {
+              perToken: {
+                input: [
+                  [0, 3_000_000],
+                  [200_000, 6_000_000],
+                ],
+                cacheRead: 300_000,
+                output: 15_000_000,
+              },
+            },
+            { from: '2026-03-01', perToken: { input: 1_000_000, output: 500 } },
+          ],
+        },
+        { id: 'no-output', match: { equals: 'acme-in' }, prices: [{ perToken: { input: 1_000_000 } }] },
+      ],
+    },
+    {
+      id: 'openai',
+      models: [{ id: 'o', match: { equals: 'o' }, prices: [{ perToken: { input: 1_000_000 } }] }],
+    },
+  ],
+};
+const { costOf } = new EventPricer(table);
+
+describe('the cost of an event', () => {
+  it('is what the source recorded, before anything else', () => {
+    const recorded = event({ recordedCostNanoUsd: 7, llmMode: 'local', inputTokens: 1 });
+    expect(costOf(recorded)).toEqual({ costNanoUsd: 7, costBasis: 'recorded', priceRule: null });
+  });
+
+  it('is nothing on a machine of the user', () => {
+    expect(costOf(event({ llmMode: 'local', inputTokens: 1 }))).toMatchObject({
+      costNanoUsd: 0,
+      costBasis: 'free',
+    });
+  });
+
+  it('is computed by the prices of its day, and says by which', () => {
+    expect(costOf(event({ inputTokens: 10, cacheReadTokens: 10, outputTokens: 1 }))).toEqual({
+      costNanoUsd: 30_000 + 3_000 + 15_000,
+      costBasis: 'computed',
+      priceRule: 'test 1 · acme/acme-5 · exact',
+    });
+    expect(costOf(event({ inputTokens: 10, occurredAt: Date.UTC(2026, 2, 1) })).costNanoUsd).toBe(10_000);
+  });
+
+  it('rounds half up once, after everything is added', () => {
+    const march = Date.UTC(2026, 2, 1);
+    expect(costOf(event({ outputTokens: 1, occurredAt: march })).costNanoUsd).toBe(1);
+    expect(costOf(event({ outputTokens: 3, occurredAt: march })).costNanoUsd).toBe(2);
+  });
+
+  it('charges the higher price for the whole of a long request, but not for sums of requests', () => {
+    expect(costOf(event({ inputTokens: 200_000 })).costNanoUsd).toBe(200_000 * 3_000);
+    expect(costOf(event({ inputTokens: 200_001 })).costNanoUsd).toBe(200_001 * 6_000);
+    expect(costOf(event({ inputTokens: 200_001, granularity: 'day' })).costNanoUsd).toBe(200_001 * 3_000);
+    expect(costOf(event({ inputTokens: 200_001, countQuality: 'session-total' })).costNanoUsd).toBe(
+      200_001 * 3_000,
+    );
+  });
+
+  it('is half in a batch where the provider says so, and unknown in a class without a known price', () => {
+    const o = event({ provider: 'openai', model: 'o', inputTokens: 10 });
+    expect(costOf({ ...o, serviceTier: 'batch' }).costNanoUsd).toBe(5_000);
+    expect(costOf({ ...o, serviceTier: 'default' }).costNanoUsd).toBe(10_000);
+    expect(costOf({ ...o, serviceTier: 'priority' })).toMatchObject({
+      costNanoUsd: null,
+      costBasis: 'unpriced',
+    });
+  });
+
+  it('is unknown, never 0, where a price is missing', () => {
+    const unpriced = { costNanoUsd: null, costBasis: 'unpriced', priceRule: null };
+    expect(costOf(event({ model: null, inputTokens: 1 }))).toEqual(unpriced);
+    expect(costOf(event({ model: 'other', inputTokens: 1 }))).toEqual(unpriced);
+    expect(costOf(event({ model: 'acme-5-1', inputTokens: 1 }))).toEqual(unpriced);
+    expect(costOf(event({ model: 'acme-in', inputTokens: 1, outputTokens: 1 }))).toEqual(unpriced);
+    expect(costOf(event({ inputTokens: 1, countQuality: 'total-only' }))).toEqual(unpriced);
+  });
+
+  it('is exact for as many tokens as an event can hold', () => {
+    const tokens = fc.integer({ min: 0, max: 200_000_000 });
+    fc.assert(
+      fc.property(tokens, tokens, (inputTokens, outputTokens) => {
+        const cost = costOf(event({ inputTokens, outputTokens, granularity: 'day' })).costNanoUsd;
+        expect(cost).not.toBeNull();
+        expect(BigInt(cost!)).toBe(BigInt(inputTokens) * 3_000n + BigInt(outputTokens) * 15_000n);
+      }),
+    );
+    // More than a million dollars is a broken record.
+    expect(costOf(event({ inputTokens: 1_000_000_000_000 })).costNanoUsd).toBeNull();
+  });
+});
+
+describe('the built-in table', () => {
+  const built = new EventPricer(builtInTable());
+  const rule = (provider: string | null, model: string) =>
+    built
+      .costOf(event({ provider, model, inputTokens: 1 }))
+      .priceRule?.split(' · ')
+      .slice(1)
+      .join(' ') ?? null;
+
+  it.each([
+    ['anthropic', 'claude-sonnet-4-5-20250929', 'anthropic/claude-sonnet-4-5 exact'],
+    [null, 'claude-sonnet-4-5[1m]', 'anthropic/claude-sonnet-4-5 exact'],
+    [null, 'us.anthropic.claude-sonnet-4-20250514-v1:0', 'anthropic/claude-sonnet-4-0 prefix'],
+    [null, 'anthropic/claude-sonnet-4.5', 'anthropic/claude-sonnet-4-5 prefix'],
+    [null, 'gpt-4.1-mini-2025-04-14', 'openai/gpt-4.1-mini exact'],
+    ['openrouter', 'anthropic/claude-sonnet-4.5', 'openrouter/anthropic/claude-sonnet-4.5 exact'],
+  ])('knows %s %s', (provider, model, expected) => expect(rule(provider, model)).toBe(expected));
+
+  it.each([
+    'claude-opus-5-7',
+    'claude-sonnet-4-7',
+    'claude-sonnet-5-5',
+    'claude-opus-9',
+    'gpt-4.5',
+    'llama-unknown',
+  ])('never takes the price of another version for %s', (model) => expect(rule(null, model)).toBeNull());
+});
