@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import type { TabMessage } from '../../protocol/messages';
+
+const version = v.object({ app: v.string(), schema: v.pipe(v.number(), v.integer()) });
+const error = v.object({ code: v.string(), message: v.string(), cause: v.optional(v.string()) });
+const answer = v.variant('ok', [
+  v.object({ ok: v.literal(true), value: v.unknown() }),
+  v.object({ ok: v.literal(false), error }),
+]);
+
+/** Which command a call names is for the leader to judge: it answers an unknown one with an error. */
+const tabMessage = v.variant('kind', [
+  v.object({ kind: v.literal('who') }),
+  v.object({ kind: v.literal('leader'), epoch: v.string(), version }),
+  v.object({
+    kind: v.literal('call'),
+    from: v.string(),
+    id: v.string(),
+    command: v.string(),
+    args: v.array(v.unknown()),
+  }),
+  v.object({ kind: v.literal('answer'), to: v.string(), id: v.string(), epoch: v.string(), answer }),
+  v.object({ kind: v.literal('changed'), epoch: v.string(), tables: v.array(v.string()) }),
+  v.object({ kind: v.literal('gone'), epoch: v.string(), error }),
+  v.object({ kind: v.literal('step-down'), version }),
+]);
+
+/** Whether it has the shape of a message between tabs: every page of the origin can post anything on the channel. */
+export function isTabMessage(data: unknown): data is TabMessage {
+  return v.is(tabMessage, data);
+}
