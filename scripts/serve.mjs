@@ -43,6 +43,8 @@ function siteHandler(directory) {
     brotli: true,
     gzip: true,
     onNoMatch: (_request, response) => {
+      // What is missing now may be there after the next deployment, whatever the rules say of its path.
+      response.setHeader('Cache-Control', 'no-cache');
       response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
       response.end(existsSync(notFound) ? readFileSync(notFound) : 'Not found');
     },

@@ -9,6 +9,9 @@ import { isStorableText } from './imports/source-events';
 
 /** The shapes of what commands are given. Messages are shown to people: they say what to give instead. */
 
+/** Zero-width characters and the like make a name that looks empty. */
+const hasVisibleCharacter = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+
 const text = (max: number, what: string) =>
   v.pipe(
     v.string(`Give ${what} as a text.`),
@@ -18,7 +21,7 @@ const text = (max: number, what: string) =>
     ),
     v.trim(),
     v.check(
-      (value) => value !== '' && Array.from(value).length <= max,
+      (value) => hasVisibleCharacter.test(value) && Array.from(value).length <= max,
       `Give ${what} of 1 to ${max.toLocaleString('en')} characters.`,
     ),
   );

@@ -32,7 +32,7 @@ describe('projects', () => {
     expect(commands.createProject(project)).toMatchObject({ name: 'Beta', clientName: null });
   });
 
-  it.each(['', ' \t\n', 'x'.repeat(301), 'nul\0', 5, null])('refuse the name %j', (name) => {
+  it.each(['', ' \t\n', '\u200b\u200d', 'x'.repeat(301), 'nul\0', 5, null])('refuse the name %j', (name) => {
     const project = { id: 'b', name, clientName: null, description: null, createdAt: testNow };
     expect(() => commands.createProject(project as never)).toThrow(
       expect.objectContaining({ code: 'BadInput', message: expect.stringMatching(/^name: /) as string }),

@@ -12,7 +12,13 @@ beforeAll(async () => {
   writeFileSync(join(directory, 'index.html'), 'home');
   writeFileSync(join(directory, 'import.html'), 'import');
   writeFileSync(join(directory, '404.html'), 'not here');
-  writeFileSync(join(directory, '_headers'), '/*\n  X-Frame-Options: DENY\n');
+  writeFileSync(
+    join(directory, '_headers'),
+    [
+      '/*\n  X-Frame-Options: DENY',
+      '/_app/immutable/*\n  Cache-Control: public, max-age=31536000, immutable\n',
+    ].join('\n'),
+  );
   site = await serve({ port: 0, directory });
 });
 
@@ -43,6 +49,12 @@ it('shows 404.html for an unknown address', async () => {
   const answer = await fetch(`${site.url}/nowhere/deep`);
   expect(answer.status).toBe(404);
   expect(await answer.text()).toBe('not here');
+});
+
+it('lets nobody keep the answer that a file is missing', async () => {
+  const answer = await fetch(`${site.url}/_app/immutable/chunks/old.js`);
+  expect(answer.status).toBe(404);
+  expect(answer.headers.get('cache-control')).toBe('no-cache');
 });
 
 it.each(['///', '//%', '/%E0%A4%A', '/../package.json', '/?%'])('survives the address %s', async (path) => {
