@@ -87,11 +87,20 @@ export const recordedUsageEvent = v.object(
  * @throws `BadInput` with the first sentence that says what is wrong
  */
 export function parseInput<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
-  const result = v.safeParse(schema, value, { abortEarly: true });
+  const result = safeParse(schema, value);
   if (result.success) return result.output;
   const [issue] = result.issues;
   // A field that is missing has no sentence of its own in the schema.
   const field = v.getDotPath(issue);
   const isMissing = issue.input === undefined && field !== null;
   throw new TokentabError('BadInput', isMissing ? `${field} is missing.` : issue.message);
+}
+
+/** The caller's object may have getters or traps of its own, and these may throw anything. */
+function safeParse<S extends v.GenericSchema>(schema: S, value: unknown): v.SafeParseResult<S> {
+  try {
+    return v.safeParse(schema, value, { abortEarly: true });
+  } catch (error) {
+    throw new TokentabError('BadInput', 'The value cannot be read: one of its getters failed.', error);
+  }
 }

@@ -63,3 +63,13 @@ it.each([
 it.each([[undefined], [null], ['text'], [42]])('refuses %s instead of an event', (value) => {
   expect(() => toNewUsageEvent(value, now)).toThrow(expect.objectContaining({ code: 'BadInput' }));
 });
+
+it('answers with an error of its own when a getter throws', () => {
+  const hostile = {
+    ...event,
+    get model(): string {
+      throw new Error('mine');
+    },
+  };
+  expect(() => toNewUsageEvent(hostile, now)).toThrow(expect.objectContaining({ code: 'BadInput' }));
+});

@@ -12,8 +12,8 @@ export interface SharedFiles {
 export const refusals = ['nothing', 'too-much', 'not-kept'] as const;
 export type Refusal = (typeof refusals)[number];
 
-/** More than a log folder of years; what lies here lies there twice. */
-const mostBytes = 1024 ** 3;
+/** Any site can post a form here: before the user agrees, little is kept. Larger files are chosen on the import page. */
+const mostBytes = 50 * 1024 ** 2;
 
 const store = new ObjectStore<SharedFiles>('tokentab-shared', 'shares');
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeShare } from '../../../../src/lib/ingest/files/shared-files';
 
-const gibibyte = 1024 ** 3;
+const most = 50 * 1024 ** 2;
 
 /** As large as it says, without the bytes. */
 function fileOf(size: number): File {
@@ -18,9 +18,9 @@ describe('a share', () => {
     expect(judgeShare([fileOf(0), fileOf(1)], [])).toBeNull();
   });
 
-  it('is too much beyond a gibibyte, together with what waits already', () => {
-    expect(judgeShare([fileOf(gibibyte)], [])).toBeNull();
-    expect(judgeShare([fileOf(gibibyte), fileOf(1)], [])).toBe('too-much');
-    expect(judgeShare([fileOf(1)], [{ files: [fileOf(gibibyte)] }])).toBe('too-much');
+  it('is too much beyond 50 MiB, together with what waits already', () => {
+    expect(judgeShare([fileOf(most)], [])).toBeNull();
+    expect(judgeShare([fileOf(most), fileOf(1)], [])).toBe('too-much');
+    expect(judgeShare([fileOf(1)], [{ files: [fileOf(most)] }])).toBe('too-much');
   });
 });
