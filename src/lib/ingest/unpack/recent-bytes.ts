@@ -3,11 +3,14 @@ export class RecentBytes {
   private slices: Uint8Array[] = [];
   private length = 0;
   private received = 0;
+  /** `bytes()` since the last slice: an archive of many tiny entries asks for it at each of them. */
+  private joined: Uint8Array<ArrayBuffer> | null = null;
 
   /** @param least as many bytes are kept at least */
   constructor(private readonly least: number) {}
 
   add(slice: Uint8Array): void {
+    this.joined = null;
     this.slices.push(slice);
     this.length += slice.length;
     this.received += slice.length;
@@ -16,7 +19,13 @@ export class RecentBytes {
     }
   }
 
+  /** The same array until the next slice: not to be changed. */
   bytes(): Uint8Array<ArrayBuffer> {
+    this.joined ??= this.join();
+    return this.joined;
+  }
+
+  private join(): Uint8Array<ArrayBuffer> {
     const bytes = new Uint8Array(this.length);
     let at = 0;
     for (const slice of this.slices) {

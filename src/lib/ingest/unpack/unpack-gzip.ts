@@ -6,10 +6,13 @@ import { inSlices } from './slices';
 
 /**
  * The content of a gzip file; throws `BadInput` where it is broken, cut off or not what its checksum says. Logs that are
- * packed piece by piece are several gzip files in one: browsers' own decoders refuse the second.
+ * packed piece by piece are several gzip files in one: browsers' own decoders refuse the second. Each counts as an entry.
  */
-export function unpackGzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  return pulled(inSlices(chunks), (take) => new GzipDecoder(take));
+export function unpackGzip(
+  chunks: AsyncIterable<Uint8Array>,
+  bounds: { takeEntry(): void },
+): AsyncGenerator<Uint8Array> {
+  return pulled(inSlices(chunks), (take) => new GzipDecoder(take, bounds));
 }
 
 /** Checksum and length. */
@@ -22,12 +25,15 @@ class GzipDecoder implements PushDecoder {
   private readonly recent = new RecentBytes(recentBytes);
   private readonly gunzip: Gunzip;
 
-  constructor(take: (piece: Uint8Array) => void) {
+  constructor(take: (piece: Uint8Array) => void, bounds: { takeEntry(): void }) {
     this.gunzip = new Gunzip((piece) => {
       this.sum.add(piece);
       take(piece);
     });
-    this.gunzip.onmember = (start) => this.check(start);
+    this.gunzip.onmember = (start) => {
+      bounds.takeEntry();
+      this.check(start);
+    };
   }
 
   push(bytes: Uint8Array, isEnd: boolean): void {

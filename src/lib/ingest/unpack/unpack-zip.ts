@@ -1,4 +1,4 @@
-import { Inflate, strFromU8, Unzip, UnzipPassThrough, type UnzipFile } from 'fflate';
+import { Inflate, strToU8, Unzip, UnzipPassThrough, type UnzipFile } from 'fflate';
 import { TokentabError } from '../../model/errors';
 import { Crc32 } from './crc32';
 import { RecentBytes } from './recent-bytes';
@@ -215,17 +215,26 @@ function headerOf(
   name: string,
 ): { isEncrypted: boolean; checksum: number | null } {
   const view = new DataView(bytes.buffer);
+  const names = { utf8: strToU8(name), latin1: strToU8(name, true) };
   for (let at = bytes.lastIndexOf(0x50); at !== -1; at = at === 0 ? -1 : bytes.lastIndexOf(0x50, at - 1)) {
     if (at + 30 > bytes.length || view.getUint32(at, true) !== 0x04034b50) continue;
     const flags = view.getUint16(at + 6, true);
     const length = view.getUint16(at + 26, true);
-    const written = bytes.subarray(at + 30, at + 30 + length);
-    if (strFromU8(written, (flags & 0x800) === 0) !== name) continue;
+    const wanted = (flags & 0x800) === 0 ? names.latin1 : names.utf8;
+    if (length !== wanted.length || !endsAt(bytes, at + 30 + length, wanted)) continue;
     // Programs that write in one go know the checksum only afterwards.
     const checksum = (flags & 8) === 0 ? view.getUint32(at + 14, true) : null;
     return { isEncrypted: (flags & 1) === 1, checksum };
   }
   return { isEncrypted: false, checksum: null };
+}
+
+/** Backwards: the names of one archive differ at their ends. */
+function endsAt(bytes: Uint8Array, end: number, wanted: Uint8Array): boolean {
+  for (let back = 1; back <= wanted.length; back += 1) {
+    if (bytes[end - back] !== wanted[wanted.length - back]) return false;
+  }
+  return true;
 }
 
 function unreadable(why: string): TokentabError {

@@ -63,7 +63,7 @@ async function* open(
       yield* openAll(file.path, unpackTar(all, budget), depth + depthOfTar, budget, problem);
     else if (kind === 'zip') yield* openAll(file.path, unpackZip(all, budget), depth + 1, budget, problem);
     else {
-      const content = counted(kind === 'gzip' ? unpackGzip(all) : unpackZstd(all), (length) =>
+      const content = counted(kind === 'gzip' ? unpackGzip(all, budget) : unpackZstd(all), (length) =>
         budget.takeUnpacked(length),
       );
       yield* open({ path: withoutEnding(file.path), chunks: content }, depth + 1, budget, problem);

@@ -23,7 +23,14 @@ export async function openDatabase(
     problem('The log beside the database (“-wal”) is damaged: its rows are missing.');
   if (merged === null || merged === 'unusable') return UntrustedDatabase.open([file]);
   try {
-    return await UntrustedDatabase.open([merged]);
+    const database = await UntrustedDatabase.open([merged]);
+    try {
+      database.checkAll();
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return database;
   } catch (error) {
     if (!(error instanceof UnusableDatabase)) throw error;
     problem('The log beside the database (“-wal”) does not fit it: its rows are missing.');

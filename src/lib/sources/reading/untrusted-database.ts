@@ -4,11 +4,12 @@ import sqlite3InitModule, { type Database, type SqlValue, type Sqlite3Static } f
 const maxBytes = 1024 * 1024 * 1024;
 
 /** No value that we read is near it. */
-const maxValueBytes = 64 * 1024 * 1024;
+const maxValueBytes = 16 * 1024 * 1024;
 
-/** A step is some thousand instructions of SQLite's machine; a database of a gigabyte takes some ten thousand. */
-const instructionsPerStep = 100_000;
-const maxSteps = 100_000;
+/** How often SQLite looks at the clock: one instruction can take milliseconds in a hostile schema. */
+const instructionsPerLook = 1_000;
+/** SQLite's own time for one statement: a gigabyte takes some seconds. */
+const maxMilliseconds = 10_000;
 
 /** The file cannot be used; the message is a plain sentence that holds nothing of its content. */
 export class UnusableDatabase extends Error {
@@ -17,36 +18,46 @@ export class UnusableDatabase extends Error {
 
 let loading: Promise<Sqlite3Static> | null = null;
 
+/** Milliseconds that only go up. */
+export type Clock = () => number;
+
 /**
- * A SQLite file of unknown origin, opened in memory: read-only, defensive, with no trust in its schema, and checked
- * before anything is read. Nothing that the file brings is ever run: only plain columns of plain tables are read.
+ * A SQLite file of unknown origin, opened in memory: read-only, defensive, with no trust in its schema. Each table is
+ * checked before it is read. Nothing that the file brings is ever run: only plain columns of plain tables are read.
  */
 export class UntrustedDatabase {
   /** The file may have had a write-ahead log beside it, whose rows are not in the file. */
   readonly hadWriteAheadLog: boolean;
   private readonly db: Database;
+  private readonly stopwatch: Stopwatch;
+  private readonly checked = new Set<string>();
 
-  private constructor(db: Database, hadWriteAheadLog: boolean) {
+  private constructor(db: Database, stopwatch: Stopwatch, hadWriteAheadLog: boolean) {
     this.db = db;
+    this.stopwatch = stopwatch;
     this.hadWriteAheadLog = hadWriteAheadLog;
   }
 
   /** Throws `UnusableDatabase`. */
-  static async open(chunks: readonly Uint8Array[]): Promise<UntrustedDatabase> {
+  static async open(
+    chunks: readonly Uint8Array[],
+    clock: Clock = () => performance.now(),
+  ): Promise<UntrustedDatabase> {
     loading ??= loadSqlite();
     const sqlite3 = await loading;
     const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
     if (length > maxBytes) throw new UnusableDatabase('The database is larger than 1 GiB.');
     const db = new sqlite3.oo1.DB(':memory:');
+    const stopwatch = new Stopwatch(clock);
     try {
-      harden(sqlite3, db);
+      harden(sqlite3, db, stopwatch);
       const hadWriteAheadLog = load(sqlite3, db, chunks, length);
-      check(db);
-      return new UntrustedDatabase(db, hadWriteAheadLog);
+      stopwatch.reset();
+      stopwatch.run(() => readSchema(db));
+      return new UntrustedDatabase(db, stopwatch, hadWriteAheadLog);
     } catch (error) {
       db.close();
-      if (error instanceof UnusableDatabase) throw error;
-      throw new UnusableDatabase('The file is not a SQLite database, or it is damaged.', { cause: error });
+      throw stopwatch.explain(error, 'The file is not a SQLite database, or it is damaged.');
     }
   }
 
@@ -58,20 +69,20 @@ export class UntrustedDatabase {
     const known = this.plainColumns(table);
     const read = columns.filter((column) => known.includes(column));
     if (read.length === 0) return;
+    this.check(table);
+    this.stopwatch.reset();
     try {
       // Both names are constants of ours and were found in the schema.
       const statement = this.db.prepare(`SELECT ${read.join(', ')} FROM main.${table} NOT INDEXED`);
       try {
-        while (statement.step()) {
+        while (this.stopwatch.run(() => statement.step())) {
           yield Object.fromEntries(read.map((column, index) => [column, statement.get(index)]));
         }
       } finally {
         statement.finalize();
       }
     } catch (error) {
-      throw new UnusableDatabase('The database is damaged; what could be read was counted.', {
-        cause: error,
-      });
+      throw this.stopwatch.explain(error, 'The database is damaged; what could be read was counted.');
     }
   }
 
@@ -81,6 +92,11 @@ export class UntrustedDatabase {
 
   /** The stored columns of a table; none where it is not a plain table. */
   plainColumns(table: string): string[] {
+    this.stopwatch.reset();
+    return this.stopwatch.run(() => this.findColumns(table));
+  }
+
+  private findColumns(table: string): string[] {
     try {
       const root = this.db.selectValue(
         "SELECT rootpage FROM main.sqlite_schema WHERE type = 'table' AND name = ?",
@@ -92,8 +108,71 @@ export class UntrustedDatabase {
         .filter(({ hidden }) => hidden === 0)
         .map(({ name }) => (typeof name === 'string' ? name : ''));
     } catch (error) {
-      throw new UnusableDatabase('The database’s schema cannot be read.', { cause: error });
+      throw this.stopwatch.explain(error, 'The database’s schema cannot be read.');
     }
+  }
+
+  /** The whole file's check, for one that was put together from two. Throws `UnusableDatabase`. */
+  checkAll(): void {
+    this.runCheck('PRAGMA main.quick_check(1)');
+  }
+
+  /** SQLite's own check, of one table: what nobody reads costs nothing. */
+  private check(table: string): void {
+    if (this.checked.has(table)) return;
+    this.checked.add(table);
+    this.runCheck(`PRAGMA main.quick_check(${table})`);
+  }
+
+  private runCheck(pragma: string): void {
+    this.stopwatch.reset();
+    const failure = 'The database is damaged: its own check fails.';
+    try {
+      const found = this.stopwatch.run(() => this.db.selectValue(pragma));
+      if (found !== 'ok') throw new UnusableDatabase(failure);
+    } catch (error) {
+      throw this.stopwatch.explain(error, failure);
+    }
+  }
+}
+
+/** Counts the time that SQLite itself takes for one statement, and ends it when that is too long. */
+class Stopwatch {
+  private readonly clock: Clock;
+  private spent = 0;
+  private startedAt: number | null = null;
+
+  constructor(clock: Clock) {
+    this.clock = clock;
+  }
+
+  /** Another statement. */
+  reset(): void {
+    this.spent = 0;
+  }
+
+  run<Result>(work: () => Result): Result {
+    this.startedAt = this.clock();
+    try {
+      return work();
+    } finally {
+      this.spent += this.clock() - this.startedAt;
+      this.startedAt = null;
+    }
+  }
+
+  get isOver(): boolean {
+    const running = this.startedAt === null ? 0 : this.clock() - this.startedAt;
+    return this.spent + running > maxMilliseconds;
+  }
+
+  /** What to say of an error of SQLite. */
+  explain(error: unknown, otherwise: string): UnusableDatabase {
+    if (error instanceof UnusableDatabase) return error;
+    const reason = this.isOver
+      ? 'Reading the database takes too long; what could be read was counted.'
+      : otherwise;
+    return new UnusableDatabase(reason, { cause: error });
   }
 }
 
@@ -103,7 +182,7 @@ function loadSqlite(): Promise<Sqlite3Static> {
   return sqlite3InitModule();
 }
 
-function harden(sqlite3: Sqlite3Static, db: Database): void {
+function harden(sqlite3: Sqlite3Static, db: Database, stopwatch: Stopwatch): void {
   const { capi } = sqlite3;
   const pointer = db.pointer;
   if (pointer === undefined) throw new UnusableDatabase('The database could not be opened.');
@@ -115,21 +194,14 @@ function harden(sqlite3: Sqlite3Static, db: Database): void {
   capi.sqlite3_limit(pointer, capi.SQLITE_LIMIT_ATTACHED, 0);
   capi.sqlite3_limit(pointer, capi.SQLITE_LIMIT_EXPR_DEPTH, 20);
   capi.sqlite3_limit(pointer, capi.SQLITE_LIMIT_COLUMN, 100);
-  let steps = 0;
-  capi.sqlite3_progress_handler(
-    pointer,
-    instructionsPerStep,
-    () => {
-      steps += 1;
-      return steps > maxSteps ? 1 : 0;
-    },
-    0,
-  );
+  capi.sqlite3_progress_handler(pointer, instructionsPerLook, () => (stopwatch.isOver ? 1 : 0), 0);
 }
 
 /** Copies the bytes into the database's own memory. Returns whether the file is of a kind that has a write-ahead log. */
 function load(sqlite3: Sqlite3Static, db: Database, chunks: readonly Uint8Array[], length: number): boolean {
   const { capi, wasm } = sqlite3;
+  if (isUtf16(chunks))
+    throw new UnusableDatabase('The database stores its text as UTF-16, which cannot be read here.');
   const memory = wasm.alloc(length);
   let offset = memory;
   for (const chunk of chunks) {
@@ -153,9 +225,22 @@ function load(sqlite3: Sqlite3Static, db: Database, chunks: readonly Uint8Array[
   return hadWriteAheadLog;
 }
 
-function check(db: Database): void {
-  db.exec('PRAGMA cell_size_check = ON; PRAGMA ignore_check_constraints = ON; PRAGMA query_only = ON;');
-  if (db.selectValue('PRAGMA quick_check(1)') !== 'ok') {
-    throw new UnusableDatabase('The database is damaged: its own check fails.');
+/** The header's text encoding: SQLite is built without UTF-16 here, and would only say that it cannot read the file. */
+function isUtf16(chunks: readonly Uint8Array[]): boolean {
+  const header = new Uint8Array(60);
+  let at = 0;
+  for (const chunk of chunks) {
+    if (at === header.length) break;
+    const piece = chunk.subarray(0, header.length - at);
+    header.set(piece, at);
+    at += piece.length;
   }
+  const encoding = new DataView(header.buffer).getUint32(56);
+  return encoding === 2 || encoding === 3;
+}
+
+/** Fails where the file is no database. */
+function readSchema(db: Database): void {
+  db.exec('PRAGMA cell_size_check = ON; PRAGMA ignore_check_constraints = ON; PRAGMA query_only = ON;');
+  db.selectValue('SELECT count(*) FROM main.sqlite_schema');
 }

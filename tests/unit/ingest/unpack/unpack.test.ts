@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { unpack } from '../../../../src/lib/ingest/unpack/unpack';
+import { RecentBytes } from '../../../../src/lib/ingest/unpack/recent-bytes';
 import { inPieces, unpackAll } from './unpack-all';
 import { packedRollout, zstdBomb, zstdFrame } from './zstandard';
 
@@ -216,5 +217,34 @@ describe('broken archives are named, and what came before the break is kept', ()
       }
     };
     await expect(read()).rejects.toThrow('gone');
+  });
+});
+
+describe('an archive of nothing', () => {
+  const tooMany = 'The archive holds too many files; the rest was left out.';
+
+  test('in a gzip file of empty members ends at the bound of entries', async () => {
+    const member = gzipSync('');
+    const bytes = Buffer.concat(Array.from({ length: 5000 }, () => member));
+    const { problems } = await unpackAll(bytes, { limits: { entries: 1000 } });
+    expect(problems).toEqual([`drop: ${tooMany}`]);
+  });
+
+  test('in a ZIP of empty files ends at the bound of entries', async () => {
+    const names = Array.from({ length: 2000 }, (_, index) => `logs/${index}.jsonl`);
+    const bytes = zipSync(Object.fromEntries(names.map((name) => [name, new Uint8Array(0)])), { level: 0 });
+    const { files, problems } = await unpackAll(bytes, { limits: { entries: 1000 } });
+    expect(Object.keys(files).length).toBeLessThanOrEqual(1000);
+    expect(problems).toEqual([`drop: ${tooMany}`]);
+  });
+
+  test('has its recent bytes put together once a slice, not once an entry', () => {
+    const recent = new RecentBytes(32);
+    recent.add(strToU8('slice'));
+    expect(recent.bytes()).toBe(recent.bytes());
+    const before = recent.bytes();
+    recent.add(strToU8(' and more'));
+    expect(new TextDecoder().decode(recent.bytes())).toBe('slice and more');
+    expect(recent.bytes()).not.toBe(before);
   });
 });

@@ -128,6 +128,14 @@ export const ofSources: readonly (readonly [english: string, german: string])[] 
   ],
   ['The database is larger than 1 GiB.', 'Die Datenbank ist größer als 1 GiB.'],
   [
+    'The database stores its text as UTF-16, which cannot be read here.',
+    'Die Datenbank speichert ihren Text als UTF-16; das lässt sich hier nicht lesen.',
+  ],
+  [
+    'Reading the database takes too long; what could be read was counted.',
+    'Das Lesen der Datenbank dauert zu lange; gezählt wurde, was gelesen war.',
+  ],
+  [
     'The file is not a SQLite database, or it is damaged.',
     'Die Datei ist keine SQLite-Datenbank, oder sie ist beschädigt.',
   ],
