@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vite';
+import { documentsApart } from './scripts/documents-apart.mjs';
 import { fewChunks } from './scripts/few-chunks.mjs';
 import { manifest } from './scripts/manifest.mjs';
 import { staticIcons } from './scripts/static-icons.mjs';
@@ -37,7 +38,7 @@ export default defineConfig({
       devOptions: { enabled: false },
     }),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [documentsApart()] },
   // Vite must not bundle it ahead: it finds its wasm by its own address.
   optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
   server: { fs: { allow: ['migrations'] } },

@@ -6,14 +6,15 @@ import path from 'node:path';
  * @type {Record<string, readonly string[]>}
  */
 const rooms = {
-  app: ['routes', 'components', 'state', 'texts', 'client', 'protocol', 'ingest', 'sources'],
-  routes: ['components', 'state', 'texts', 'client', 'protocol', 'ingest', 'sources'],
-  components: ['state', 'texts', 'client', 'protocol', 'ingest', 'sources'],
-  state: ['texts', 'client', 'protocol', 'ingest', 'sources'],
+  app: ['routes', 'components', 'state', 'texts', 'client', 'protocol', 'ingest', 'documents', 'sources'],
+  routes: ['components', 'state', 'texts', 'client', 'protocol', 'ingest', 'documents', 'sources'],
+  components: ['state', 'texts', 'client', 'protocol', 'ingest', 'documents', 'sources'],
+  state: ['texts', 'client', 'protocol', 'ingest', 'documents', 'sources'],
   texts: ['protocol'],
   client: ['protocol', 'ingest', 'sources'],
   ingest: ['protocol', 'sources'],
   sources: [],
+  documents: [],
   database: ['protocol', 'prices', 'migrations'],
   prices: [],
   protocol: [],

@@ -32,13 +32,31 @@ self.addEventListener('install', (event: ExtendableEvent & WithRoutes) => {
   });
 });
 
+/** What counts documents: fetched at the first use, kept from then on. A new version begins with an empty cache. */
+const documentsCache = 'tokentab-documents';
+
+self.addEventListener('fetch', (event) => {
+  const { pathname, origin } = new URL(event.request.url);
+  const isDocuments = origin === self.location.origin && pathname.startsWith(`${base}/_app/documents/`);
+  if (isDocuments && event.request.method === 'GET') event.respondWith(keptOrFetched(event.request));
+});
+
+async function keptOrFetched(request: Request): Promise<Response> {
+  const cache = await caches.open(documentsCache);
+  const kept = await cache.match(request);
+  if (kept !== undefined) return kept;
+  const response = await fetch(request);
+  if (response.ok) await cache.put(request, response.clone());
+  return response;
+}
+
 // A shell is the same file whatever its query asks for: /project?id=… must open offline as /project does.
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/./] });
 cleanupOutdatedCaches();
 
 // The first visit's page is served from the cache from then on, without a reload.
 self.addEventListener('activate', (event) => {
-  event.waitUntil(self.clients.claim());
+  event.waitUntil(Promise.all([self.clients.claim(), caches.delete(documentsCache)]));
 });
 
 // A new version waits until the user agrees; the page's update prompt sends this.

@@ -27,6 +27,7 @@ export function emptyPlaces(t: Texts): Place[] {
     { name: 'clients', path: '/clients', sees: (page) => page.getByText(t.clients.none) },
     { name: 'client', path: '/client?name=none', sees: heading(t.clients.unknown) },
     { name: 'events', path: '/events', sees: heading(t.events.title) },
+    { name: 'documents', path: '/documents', sees: heading(t.documents.title) },
     { name: 'import', path: '/import', sees: heading(t.imports.title) },
     { name: 'map', path: '/map', sees: heading(t.mapping.title) },
     { name: 'map, new', path: '/map?new', sees: heading(t.mapping.newTitle) },

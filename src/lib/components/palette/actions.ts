@@ -5,6 +5,7 @@ import { dialogs } from '../../state/shell/dialogs.svelte';
 import { exportDatabase } from '../../state/database/export';
 import {
   clientsLink,
+  documentsLink,
   importLink,
   mapLink,
   monthLink,
@@ -69,6 +70,7 @@ function pages(): Action[] {
     page(t.events.title, 'e', () => eventsLink(rangeOf(monthOf(settings.today)))),
     page(t.shell.import, 'i', importLink),
     page(t.shell.settings, 's', settingsLink),
+    page(t.documents.title, 'd', documentsLink),
     { text: t.mapping.title, section: 'go', isPage: true, run: () => goto(mapLink()) },
     {
       text: t.exports.statement,

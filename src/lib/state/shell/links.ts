@@ -19,6 +19,7 @@ export function clientLink(name: string): string {
 export const clientsLink = (): string => resolve('/clients');
 export const projectsLink = (): string => resolve('/projects');
 export const importLink = (): string => resolve('/import');
+export const documentsLink = (): string => resolve('/documents');
 export const mapLink = (): string => resolve('/map');
 export const mappingLink = (id: string): string => `${resolve('/map')}?${new URLSearchParams({ id })}`;
 /** For the file that is at hand in this tab. */

@@ -2,6 +2,7 @@ import type { Texts } from '../texts';
 import { clients } from './clients';
 import { connected } from './connected';
 import { connection } from './connection';
+import { documents } from './documents';
 import { errors } from './errors';
 import { events } from './events';
 import { exports } from './export';
@@ -22,6 +23,7 @@ export const de: Texts = {
   errors,
   connected,
   connection,
+  documents,
   mapping,
   month,
   projects,

@@ -1,6 +1,7 @@
 import { clients } from './clients';
 import { connected } from './connected';
 import { connection } from './connection';
+import { documents } from './documents';
 import { errors } from './errors';
 import { events } from './events';
 import { exports } from './export';
@@ -20,6 +21,7 @@ export const en = {
   errors,
   connected,
   connection,
+  documents,
   mapping,
   month,
   projects,

@@ -1,0 +1,23 @@
+import { estimateCall, type CallShape, type TokenRange } from './estimate';
+
+/** What a batch will use in all: every document is one call. */
+export interface BatchEstimate {
+  prompt: TokenRange;
+  answer: TokenRange;
+  total: TokenRange;
+}
+
+/** @param textTokens o200k tokens of each document */
+export function estimateBatch(textTokens: readonly number[], model: string, shape: CallShape): BatchEstimate {
+  const calls = textTokens.map((tokens) => estimateCall(tokens, model, shape));
+  const prompt = sum(calls.map((call) => call.prompt));
+  const answer = sum(calls.map((call) => call.answer));
+  return { prompt, answer, total: sum([prompt, answer]) };
+}
+
+function sum(ranges: readonly TokenRange[]): TokenRange {
+  return {
+    low: ranges.reduce((total, { low }) => total + low, 0),
+    high: ranges.reduce((total, { high }) => total + high, 0),
+  };
+}

@@ -1,0 +1,42 @@
+/** What a document is by its content; the name is never asked. */
+export type DocumentKind = 'pdf' | 'docx' | 'html' | 'text';
+
+/** The text of a document, as a model would get it. */
+export interface DocumentText {
+  kind: DocumentKind;
+  /** Pages of a PDF; null where the format has none. */
+  pages: number | null;
+  /** Pages without any text: most likely pictures of pages. */
+  pagesWithoutText: number;
+  /** In Unicode's NFKC form. */
+  text: string;
+  /** The share of characters (0 to 1) that carry no meaning, because the document's fonts don't say which letters they draw. */
+  unreadableShare: number;
+}
+
+/**
+ * Why a document cannot be used. `empty`: no bytes or no text. `scan`: pages that are pictures, without text. `locked`: it needs a
+ * password. `damaged`: cut off or broken. `unknown-kind`: neither PDF, DOCX, HTML nor text. `too-large`: see `limits`.
+ * `stuck`: reading it didn't end.
+ */
+export type DocumentProblem =
+  'empty' | 'scan' | 'locked' | 'damaged' | 'unknown-kind' | 'too-large' | 'stuck';
+
+export class DocumentError extends Error {
+  constructor(
+    readonly problem: DocumentProblem,
+    options?: ErrorOptions,
+  ) {
+    super(problem, options);
+  }
+}
+
+/** A document is data from somebody else: whatever it says about itself, it may cost no more than this. */
+export const limits = {
+  /** Of the file. */
+  bytes: 64 * 1024 * 1024,
+  /** Of one unpacked part of a DOCX. */
+  partBytes: 64 * 1024 * 1024,
+  characters: 20_000_000,
+  pages: 5_000,
+} as const;

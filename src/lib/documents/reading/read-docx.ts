@@ -1,0 +1,66 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { Parser } from 'htmlparser2';
+import { DocumentError, limits } from '../document';
+
+/** The parts of a DOCX that a reader sees, in the order in which they are given: the document, then what stands around it. */
+const parts = [
+  /^word\/document\d*\.xml$/,
+  /^word\/header\d*\.xml$/,
+  /^word\/footer\d*\.xml$/,
+  /^word\/(foot|end)notes\.xml$/,
+];
+
+/** The text of a Word document: paragraphs on lines of their own, table cells separated by tabs. */
+export function readDocx(bytes: Uint8Array): string {
+  const files = unpack(bytes);
+  const names = parts.flatMap((part) => Object.keys(files).filter((name) => part.test(name)));
+  if (names.length === 0) throw new DocumentError('unknown-kind');
+  return names.map((name) => textOfPart(strFromU8(files[name] ?? new Uint8Array()))).join('\n');
+}
+
+function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
+  let isTooLarge = false;
+  const unpacked = (): Record<string, Uint8Array> => {
+    try {
+      return unzipSync(bytes, {
+        filter: ({ name, originalSize }) => {
+          const isWanted = parts.some((part) => part.test(name));
+          // fflate unpacks into a buffer of this size and stops where a part is larger than it says.
+          if (isWanted && originalSize > limits.partBytes) isTooLarge = true;
+          return isWanted && originalSize <= limits.partBytes;
+        },
+      });
+    } catch (cause) {
+      throw new DocumentError('damaged', { cause });
+    }
+  };
+  const files = unpacked();
+  if (isTooLarge) throw new DocumentError('too-large');
+  return files;
+}
+
+function textOfPart(xml: string): string {
+  const text: string[] = [];
+  let isText = false;
+  const parser = new Parser(
+    {
+      onopentagname(name) {
+        if (name === 'w:t') isText = true;
+        else if (name === 'w:tab') text.push('\t');
+        else if (name === 'w:br' || name === 'w:cr') text.push('\n');
+      },
+      ontext(piece) {
+        if (isText) text.push(piece);
+      },
+      onclosetag(name) {
+        if (name === 'w:t') isText = false;
+        else if (name === 'w:p') text.push('\n');
+        else if (name === 'w:tc') text.push('\t');
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  parser.end(xml);
+  // A cell is a paragraph too: its line break would part it from the next cell.
+  return text.join('').replaceAll('\n\t', '\t');
+}

@@ -1,0 +1,55 @@
+import type { DocumentProblem } from '../document';
+import type { ReadAnswer, ReadFacts, ReadRequest } from './messages';
+
+/** A hostile PDF can keep a reader busy for ever: after this long without an answer its worker is ended. */
+const patienceMs = 30_000;
+
+/** Reads documents in a worker, one after the other. A document that never ends fails alone. */
+export class DocumentReader {
+  #worker: Worker | undefined;
+  #port: MessagePort | undefined;
+
+  /** @returns what is known of the document, or why it cannot be used; never rejects */
+  async read(file: Blob): Promise<ReadFacts | DocumentProblem> {
+    const bytes = await file.arrayBuffer().then(
+      (buffer) => new Uint8Array(buffer),
+      () => undefined,
+    );
+    if (bytes === undefined) return 'damaged';
+    return new Promise((resolve) => {
+      const port = this.#open();
+      const id = crypto.randomUUID();
+      const fail = (problem: DocumentProblem) => () => {
+        clearTimeout(timer);
+        this.close();
+        resolve(problem);
+      };
+      const timer = setTimeout(fail('stuck'), patienceMs);
+      if (this.#worker !== undefined) this.#worker.onerror = fail('stuck');
+      port.onmessage = ({ data }: MessageEvent<ReadAnswer>) => {
+        if (data.id !== id) return;
+        clearTimeout(timer);
+        resolve('facts' in data ? data.facts : data.problem);
+      };
+      const request: ReadRequest = { id, bytes };
+      port.postMessage(request, [bytes.buffer]);
+    });
+  }
+
+  close(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#port = undefined;
+  }
+
+  #open(): MessagePort {
+    if (this.#port !== undefined) return this.#port;
+    const { port1, port2 } = new MessageChannel();
+    this.#worker = new Worker(new URL('./documents-worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'tokentab-documents',
+    });
+    this.#worker.postMessage(null, [port2]);
+    return (this.#port = port1);
+  }
+}

@@ -1,0 +1,52 @@
+import { counted } from '../counted';
+import type { Texts } from '../texts';
+
+export const documents: Texts['documents'] = {
+  title: 'Dokumente',
+  hint: 'Wähle PDF-, Word-, HTML-, Markdown- oder Textdateien aus oder lege sie hier ab. Tokentab liest und zählt sie in diesem Tab. Nichts wird gesendet oder gespeichert.',
+  choose: 'Dokumente auswählen',
+  clear: 'Alle entfernen',
+  dropTitle: 'Ablegen, um Dokumente zu zählen',
+  dropHint: 'PDF, Word, HTML, Markdown oder Text',
+  table: 'Dokumente',
+  file: 'Datei',
+  size: 'Größe',
+  pages: 'Seiten',
+  textTokens: 'Tokens im Text',
+  actions: 'Aktionen',
+  remove: (name) => `${name} entfernen`,
+  reading: 'Wird gelesen …',
+  done: (count) => `${counted(count, 'Dokument', 'Dokumente')} gezählt.`,
+  pagesWithoutText: (count) =>
+    `${counted(count, 'Seite hat', 'Seiten haben')} keinen Text. Vielleicht sind es Scans; ein Textmodell sieht sie nicht.`,
+  unreadable: (share) =>
+    `${share} dieses Textes sind unlesbar: Die Schriften der Datei sagen nicht, welche Buchstaben sie zeichnen.`,
+  problems: {
+    empty: 'Diese Datei enthält keinen Text.',
+    scan: 'Diese Seiten sind Bilder ohne Text. Führe zuerst eine Texterkennung (OCR) durch.',
+    locked: 'Diese Datei braucht ein Passwort. Speichere eine Kopie ohne Passwort.',
+    damaged:
+      'Diese Datei ist unvollständig oder beschädigt. Öffne sie in ihrem Programm und speichere sie neu.',
+    'unknown-kind': 'Das ist weder PDF, Word (.docx), HTML noch Text.',
+    'too-large': 'Diese Datei ist zu groß: höchstens 64 MB, 5.000 Seiten und 20 Millionen Zeichen.',
+    stuck: 'Das Lesen dieser Datei kam nicht zum Ende und wurde abgebrochen. Vielleicht ist sie beschädigt.',
+    'same-as-another': 'Das ist dieselbe Datei wie eine andere in der Liste. Sie zählt einmal.',
+  },
+  estimateTitle: (count) => `Schätzung für ${counted(count, 'Dokument', 'Dokumente')}`,
+  estimateHint: 'Ein Aufruf je Dokument: Anweisungen und Text gehen hinein, eine Antwort kommt heraus.',
+  instructions: 'Tokens der Anweisungen je Aufruf',
+  answerLimit: 'Längste Antwort in Tokens',
+  otherModel: 'Anderes Modell',
+  estimateTable: 'Tokens nach Modell',
+  model: 'Modell',
+  prompt: 'Prompt',
+  answer: 'Antwort',
+  total: 'Gesamt',
+  basis: 'Wie sicher',
+  range: (low, high) => `${low} bis ${high}`,
+  bases: {
+    exact: 'Mit dem Tokenizer dieses Modells gezählt',
+    measured: 'Aus gemessenen Antworten dieser Familie',
+    assumed: 'Angenommen: Niemand hat dieses Modell gemessen',
+  },
+};

@@ -1,0 +1,40 @@
+import { docx, paragraph, pdf } from '../unit/documents/support';
+import { expect, test } from './support/app';
+import { open } from './support/tokentab';
+
+// In a browser: a worker reads the files, the page's policy holds it, and the service worker keeps it for offline use.
+test('documents are counted, also offline, and nothing of them is stored', async ({ app, site }) => {
+  const page = await open(app.page, '/documents');
+  const choose = async (files: { name: string; bytes: Uint8Array }[]) =>
+    page.getByTestId('choose-documents').setInputFiles(
+      files.map(({ name, bytes }) => ({
+        name,
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(bytes),
+      })),
+    );
+  const row = (name: string) => page.getByRole('row', { name });
+
+  const cv = { name: 'cv.pdf', bytes: pdf(['Ada Lovelace wrote the first program']) };
+  await choose([
+    cv,
+    { name: 'copy.pdf', bytes: cv.bytes },
+    { name: 'scan.pdf', bytes: pdf(['']) },
+    { name: 'letter.docx', bytes: docx(paragraph('Dear Charles')) },
+  ]);
+  await expect(row('letter.docx')).toContainText('2');
+  await expect(row('copy.pdf')).toContainText('It counts once.');
+  await expect(row('scan.pdf')).toContainText('pictures without text');
+  await expect(page.getByRole('heading', { name: 'Estimate for 2 documents' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^gpt-5/ })).toContainText('tokenizer');
+
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  // The first use came before the service worker was in control; the second is kept.
+  await open(page, '/documents');
+  await choose([cv]);
+  await expect(page.getByRole('heading', { name: 'Estimate for 1 document' })).toBeVisible();
+  await site.stop();
+  await open(page, '/documents');
+  await choose([{ name: 'letter.docx', bytes: docx(paragraph('Dear Charles')) }, cv]);
+  await expect(page.getByRole('heading', { name: 'Estimate for 2 documents' })).toBeVisible();
+});

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { DocumentError } from '../../../src/lib/documents/document';
+import { readDocument } from '../../../src/lib/documents/reading/read-document';
+import { docx, paragraph, pdf } from './support';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const problemOf = (data: Uint8Array) =>
+  readDocument(data).then(
+    () => 'none',
+    (reason: unknown) => (reason instanceof DocumentError ? reason.problem : reason),
+  );
+
+describe('a PDF', () => {
+  it('gives its text page by page', async () => {
+    expect(await readDocument(pdf(['Ada Lovelace', 'Analyst']))).toEqual({
+      kind: 'pdf',
+      pages: 2,
+      pagesWithoutText: 0,
+      text: 'Ada Lovelace\n\nAnalyst',
+      unreadableShare: 0,
+    });
+  });
+
+  it('counts pages without text, and is a scan where no page has any', async () => {
+    expect(await readDocument(pdf(['Ada', '']))).toMatchObject({ pages: 2, pagesWithoutText: 1 });
+    expect(await problemOf(pdf(['', '']))).toBe('scan');
+  });
+
+  it('is damaged where it is cut off before its first page', async () => {
+    expect(await problemOf(pdf(['Ada']).subarray(0, 40))).toBe('damaged');
+  });
+
+  it('is found after other bytes at the beginning', async () => {
+    const padded = new Uint8Array([...bytes('\r\n\r\n'), ...pdf(['Ada'])]);
+    expect((await readDocument(padded)).kind).toBe('pdf');
+  });
+
+  it('says that it needs a password', async () => {
+    const locked = readFileSync(new URL('../../fixtures/documents/locked.pdf', import.meta.url));
+    expect(await problemOf(new Uint8Array(locked))).toBe('locked');
+  });
+});
+
+describe('a Word document', () => {
+  it('gives paragraphs, tabs, cells and headers', async () => {
+    const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`;
+    const data = docx(
+      `${paragraph('Ada &amp; Charles')}<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r></w:p>` +
+        `<w:tbl><w:tr>${cell('x')}${cell('y')}</w:tr></w:tbl>`,
+      { 'word/header1.xml': `<w:hdr>${paragraph('Head')}</w:hdr>`, 'word/styles.xml': paragraph('Style') },
+    );
+    const { kind, text } = await readDocument(data);
+    expect(kind).toBe('docx');
+    expect(text).toBe('Ada & Charles\na\tb\nx\ty\t\nHead');
+  });
+
+  it('is named where it is another archive, damaged, or larger unpacked than it may be', async () => {
+    expect(await problemOf(zipSync({ 'a.txt': bytes('a') }))).toBe('unknown-kind');
+    expect(await problemOf(docx(paragraph('Ada')).subarray(0, 60))).toBe('damaged');
+    expect(await problemOf(docx(`<!--${' '.repeat(65 * 1024 * 1024)}-->`))).toBe('too-large');
+  });
+});
+
+describe('other documents', () => {
+  it('HTML gives what is seen', async () => {
+    const html =
+      '<!doctype html><head><title>T</title><style>p{}</style></head>' +
+      '<body><h1>Ada</h1><p>One <b>two</b><br>three<script>x()</script></p></body>';
+    expect(await readDocument(bytes(html))).toMatchObject({ kind: 'html', text: 'Ada\nOne two\nthree' });
+  });
+
+  it('text may be UTF-8, UTF-16 or Windows-1252', async () => {
+    expect((await readDocument(bytes('# Łódź'))).text).toBe('# Łódź');
+    expect((await readDocument(new Uint8Array([0xff, 0xfe, 0x41, 0x01]))).text).toBe('Ł');
+    expect((await readDocument(new Uint8Array([0x4d, 0xfc, 0x6c, 0x6c]))).text).toBe('Müll');
+  });
+
+  it('bytes that are no text are named, and so is nothing', async () => {
+    expect(await problemOf(new Uint8Array([0x89, 0x50, 0, 1, 2, 3]))).toBe('unknown-kind');
+    expect(await problemOf(new Uint8Array())).toBe('empty');
+    expect(await problemOf(bytes('  \n '))).toBe('empty');
+  });
+
+  it('ligatures become letters, and characters without meaning are measured', async () => {
+    expect((await readDocument(bytes('ﬁne'))).text).toBe('fine');
+    expect((await readDocument(bytes('ab\uE000\uE001'))).unreadableShare).toBe(0.5);
+  });
+});

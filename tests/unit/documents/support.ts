@@ -1,0 +1,43 @@
+import { zipSync, strToU8 } from 'fflate';
+
+/** A PDF by hand: one page for each text; an empty text is a page without any. */
+export function pdf(pages: readonly string[]): Uint8Array {
+  const objects: string[] = [];
+  const add = (body: string) => objects.push(body);
+  add('<< /Type /Catalog /Pages 2 0 R >>');
+  const kids = pages.map((_, index) => `${4 + index * 2} 0 R`).join(' ');
+  add(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`);
+  add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
+  pages.forEach((text, index) => {
+    const stream = text === '' ? '' : `BT /F1 12 Tf 72 720 Td (${text}) Tj ET`;
+    add(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + index * 2} 0 R >>`,
+    );
+    add(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`);
+  });
+  let out = '%PDF-1.4\n';
+  const places = objects.map((body, index) => {
+    const place = out.length;
+    out += `${index + 1} 0 obj\n${body}\nendobj\n`;
+    return place;
+  });
+  const start = out.length;
+  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
+  out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}`;
+  out += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`;
+  return new TextEncoder().encode(out);
+}
+
+const wordNames = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+
+/** A DOCX with this body, and perhaps other parts. */
+export function docx(body: string, parts: Record<string, string> = {}): Uint8Array {
+  const xml = `<?xml version="1.0"?><w:document ${wordNames}><w:body>${body}</w:body></w:document>`;
+  const files = { 'word/document.xml': xml, ...parts };
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+}
+
+export const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+
+/** Browsers have it and Node doesn't: pdf.js names it when it is loaded, but reading text never uses it. */
+globalThis.DOMMatrix ??= class {} as typeof DOMMatrix;
