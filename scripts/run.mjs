@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 /** The repository's folder, without a slash at its end. */
@@ -36,4 +37,30 @@ export function run(command, args) {
       else reject(new CommandFailed([command, ...args].join(' '), code ?? (signal ? 130 : 1)));
     });
   });
+}
+
+/**
+ * The same, but prints the output in one piece when the command has ended, so that commands that run side by side stay
+ * readable.
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {Promise<void>} rejects as `run` does
+ */
+export async function runQuietly(command, args) {
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  const ended = new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      resolve(code ?? (signal ? 130 : 1));
+    });
+  });
+  const [code, output, errors] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+  console.log(
+    `\n── ${args.find((arg) => !arg.startsWith('-') && arg !== 'run') ?? command}\n${output}${errors}`,
+  );
+  if (code !== 0) throw new CommandFailed([command, ...args].join(' '), code);
 }

@@ -1,52 +1,86 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { CommandFailed, root, run } from './run.mjs';
+import { CommandFailed, root, run, runQuietly } from './run.mjs';
 
-/** Where the test runners leave their counts; the folder is made anew for each run. */
+/** Where the test runners leave their counts. The folder is recreated for each run. */
 const results = join(root, '.tokentab-verify');
 
 /**
- * In this order, each an npm script of the same name. A step that runs tests leaves a report.
- * @type {{ script: string; report?: 'vitest' | 'playwright' }[]}
+ * An npm script. One that runs tests leaves a report.
+ * @typedef {{ script: string; report?: 'vitest' | 'playwright' }} Step
  */
-const steps = [
-  { script: 'sync' },
-  { script: 'format:check' },
-  { script: 'lint' },
-  { script: 'types' },
-  { script: 'unused' },
-  { script: 'test:unit', report: 'vitest' },
-  { script: 'build' },
-  { script: 'check:size' },
-  { script: 'test:browser', report: 'vitest' },
-  { script: 'test:e2e', report: 'playwright' },
-  { script: 'test:firefox', report: 'vitest' },
+
+/**
+ * Stages run one after another. The lanes of a stage run side by side, the steps of a lane in order: the checks use one
+ * core each, so two lanes fill two cores.
+ * @type {Step[][][]}
+ */
+const stages = [
+  [[{ script: 'sync' }]],
+  [
+    [{ script: 'format:check' }, { script: 'lint' }, { script: 'types' }, { script: 'unused' }],
+    [{ script: 'test:unit', report: 'vitest' }],
+  ],
+  [[{ script: 'build' }, { script: 'check:size' }]],
+  [[{ script: 'test:browser', report: 'vitest' }]],
+  [[{ script: 'test:e2e', report: 'playwright' }]],
+  [[{ script: 'test:firefox', report: 'vitest' }]],
 ];
 
-/** Runs every check, stops at the first that fails, and ends with a line that counts the tests. */
+const total = { passed: 0, failed: 0 };
+let hasFailed = false;
+/** @type {{ script: string; seconds: number }[]} */
+const times = [];
+
+/**
+ * Runs every check, starts nothing more after the first failure, and ends with the seconds of each step and a line that
+ * counts the tests.
+ */
 async function verify() {
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results);
-  const total = { passed: 0, failed: 0 };
-  let exitCode = 0;
+  const start = performance.now();
+  for (const lanes of stages) {
+    const execute = lanes.length === 1 ? run : runQuietly;
+    await Promise.all(lanes.map((steps) => runLane(steps, execute)));
+  }
+  console.log('\nSeconds by step:');
+  for (const { script, seconds } of times) console.log(`${seconds.toFixed(1).padStart(8)}  ${script}`);
+  console.log(`${secondsSince(start).toFixed(1).padStart(8)}  in all`);
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exit(hasFailed ? 1 : 0);
+}
+
+/**
+ * @param {Step[]} steps
+ * @param {typeof run} execute
+ */
+async function runLane(steps, execute) {
   for (const { script, report } of steps) {
-    console.log(`\n── ${script}`);
+    if (hasFailed) return;
+    if (execute === run) console.log(`\n── ${script}`);
     const file = join(results, `${script.replace(':', '-')}.json`);
+    const start = performance.now();
+    let isFailure = false;
     try {
-      await run('npm', ['run', '--silent', script, ...reporters(report, file)]);
+      await execute('npm', ['run', '--silent', script, ...reporters(report, file)]);
     } catch (error) {
       if (!(error instanceof CommandFailed)) throw error;
-      exitCode = 1;
+      isFailure = true;
+      hasFailed = true;
       console.error(`\nStopped at "${script}". Run it alone with: npm run ${script}`);
     }
+    times.push({ script, seconds: secondsSince(start) });
     const counted = report === undefined ? { passed: 0, failed: 0 } : count(report, file);
     total.passed += counted.passed;
     // A step that fails without a failing test (a lint error, a crash) is one failure too.
-    total.failed += Math.max(counted.failed, exitCode);
-    if (exitCode !== 0) break;
+    total.failed += Math.max(counted.failed, isFailure ? 1 : 0);
   }
-  console.log(`\n${total.passed} passed, ${total.failed} failed`);
-  process.exit(exitCode);
+}
+
+/** @param {number} start by `performance.now()` */
+function secondsSince(start) {
+  return (performance.now() - start) / 1000;
 }
 
 /**

@@ -78,7 +78,7 @@ test('the sample data’s button opens it, a reload stays in it, another tab doe
   await expect(firstPage(page).dropZone).toBeVisible();
 });
 
-test('usage is added by hand, with its project, by keyboard alone', async ({ page }) => {
+test('usage is added by hand, with its project, by keyboard alone @smoke', async ({ page }) => {
   await open(page);
   await pressTabTo(page, firstPage(page).byHand);
   await page.keyboard.press('Enter');

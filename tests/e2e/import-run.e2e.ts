@@ -71,7 +71,7 @@ test('a big import shows its files and bytes, leaves the app usable, stops in wh
   await logs.remove();
 });
 
-test('undo of an import removes exactly what it brought, and importing again brings it back', async ({
+test('undo of an import removes exactly what it brought, and importing again brings it back @smoke', async ({
   page,
 }) => {
   const line = (id: string, input: number, output: number, cwd = '/home/ada/shop') =>

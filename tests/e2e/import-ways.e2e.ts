@@ -101,7 +101,7 @@ for (const [name, bring] of Object.entries(ways)) {
   });
 }
 
-test('several folders and files may be dropped at once, on any page', async ({ page }) => {
+test('several folders and files may be dropped at once, on any page @smoke', async ({ page }) => {
   const folder = await writeLogFolder(logs);
   await open(page, '/settings');
   await dropOnto(page, [

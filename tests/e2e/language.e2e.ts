@@ -55,7 +55,7 @@ test('German is there offline too, and only for those who read it', async ({ pag
 test.describe('in a German browser', () => {
   test.use({ browserLocale: 'de-DE' });
 
-  test('texts, numbers and dates are German', async ({ page }) => {
+  test('texts, numbers and dates are German @smoke', async ({ page }) => {
     await open(page, '/settings');
     await record(page, usage);
     await expect(page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible();

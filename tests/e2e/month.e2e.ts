@@ -52,7 +52,7 @@ test('the month is in the address: steps, back and forward, a link and the keys 
   await expect(tokens(page)).toContainText('1,000');
 });
 
-test('the total shows its split, its change against last month, and each project’s share', async ({
+test('the total shows its split, its change against last month, and each project’s share @smoke', async ({
   page,
 }) => {
   await open(page);

@@ -27,7 +27,7 @@ async function hold(page: Page, from: ReturnType<typeof pin>, to: { x: number; y
   await page.mouse.move(to.x, to.y, { steps: 8 });
 }
 
-test('a pin follows the mouse, the order changes under it, and letting go writes it once', async ({
+test('a pin follows the mouse, the order changes under it, and letting go writes it once @smoke', async ({
   page,
 }) => {
   await openWithProjects(page, names);

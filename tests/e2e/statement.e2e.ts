@@ -38,7 +38,7 @@ async function print(page: Page, name: string): Promise<{ count: number; pages: 
   return { count: pageCountOf(pdf), pages: textOf(pdf) };
 }
 
-test('a statement of a client and month prints without anything but itself', async ({ page }) => {
+test('a statement of a client and month prints without anything but itself @smoke', async ({ page }) => {
   await fill(page);
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('link', { name: 'Statement for a client' }).click();

@@ -31,7 +31,9 @@ for (const [name, options] of Object.entries(withoutStorage)) {
   test.describe(name, () => {
     test.use(options);
 
-    test('says so on a page of its own, and is tried without saving only when asked', async ({ app }) => {
+    test('says so on a page of its own, and is tried without saving only when asked @smoke', async ({
+      app,
+    }) => {
       const { page } = app;
       await page.goto('/');
       await expect(title(page)).toHaveText('This window has no place to keep your data');

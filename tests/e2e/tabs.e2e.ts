@@ -49,7 +49,7 @@ async function tellHandOver(page: Page, since: number): Promise<void> {
   console.info(`hand-over: ${duration} ms`);
 }
 
-test('two tabs write and reorder at once: both end equal and nothing is lost', async ({ app }) => {
+test('two tabs write and reorder at once: both end equal and nothing is lost @smoke', async ({ app }) => {
   const first = await openTab(app.page);
   const second = await openTab(await app.context.newPage());
   const projectIds: string[] = [];
@@ -153,7 +153,7 @@ test.describe('with the back/forward cache', () => {
   });
 });
 
-test('killing the whole browser while it writes keeps every confirmed event', async ({ app }) => {
+test('killing the whole browser while it writes keeps every confirmed event @smoke', async ({ app }) => {
   const page = await openTab(app.page);
   const projectId = await createProject(page, 'Steady');
   const confirmed: string[] = [];

@@ -85,7 +85,7 @@ function withoutServiceWorker(context: BrowserContext): Promise<unknown> {
   });
 }
 
-test('an older tab stops writing as soon as a newer one opens the database, and gets the newer version itself', async ({
+test('an older tab stops writing as soon as a newer one opens the database, and gets the newer version itself @smoke', async ({
   app,
 }) => {
   await withoutServiceWorker(app.context);

@@ -1,0 +1,23 @@
+import { CommandFailed, runQuietly } from './run.mjs';
+
+/**
+ * `npm run check`: the fast loop while you work. Types and lint with caches, and the unit tests of what is not committed yet.
+ * The lint cache can miss what a changed type breaks in another file: `npm test` lints without it.
+ */
+const lintCache = ['--cache', '--cache-location', 'node_modules/.cache/eslint/'];
+const checks = [
+  ['svelte-check', '--incremental', '--fail-on-warnings'],
+  ['eslint', '.', '--max-warnings', '0', ...lintCache],
+  ['vitest', 'run', '--project', 'unit', '--changed', '--passWithNoTests'],
+];
+
+const start = performance.now();
+const outcomes = await Promise.allSettled(checks.map((check) => runQuietly('npx', check)));
+const failures = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason);
+for (const reason of failures) console.error(reason instanceof CommandFailed ? reason.message : reason);
+console.log(`${failures.length === 0 ? 'All checks passed' : 'Checks failed'} in ${seconds()} s`);
+process.exit(failures.length === 0 ? 0 : 1);
+
+function seconds() {
+  return ((performance.now() - start) / 1000).toFixed(1);
+}
