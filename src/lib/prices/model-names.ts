@@ -1,7 +1,7 @@
 /** How a model's name led to its prices, from certain to likely. */
 export type MatchKind = 'exact' | 'prefix' | 'suffix' | 'dots';
 
-export interface NameCandidate {
+interface NameCandidate {
   name: string;
   how: MatchKind;
 }

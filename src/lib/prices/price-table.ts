@@ -14,8 +14,7 @@ export type NameMatch =
  */
 export type TokenPrice = number | readonly (readonly [number, number])[];
 
-export const priceKinds = ['input', 'cacheRead', 'cacheWrite5m', 'cacheWrite1h', 'output'] as const;
-export type PriceKind = (typeof priceKinds)[number];
+export type PriceKind = 'input' | 'cacheRead' | 'cacheWrite5m' | 'cacheWrite1h' | 'output';
 
 interface DatedPrices {
   /** First day that they hold, 'YYYY-MM-DD' in UTC; absent from the beginning. */
