@@ -59,16 +59,16 @@ export function rehomeSession(
   projects: ProjectFinder,
 ): void {
   const { source, sessionId, before, after } = session;
-  const folders = all<{ path: string }>(
+  const folders = all<{ path: string | null }>(
     connection,
-    'SELECT DISTINCT path FROM usage_events WHERE session_id = ? AND source = ? AND path IS NOT NULL',
+    'SELECT DISTINCT path FROM usage_events WHERE session_id = ? AND source = ?',
     [sessionId, source],
   );
   for (const { path } of folders) {
-    if (projectRoot(path, before) === projectRoot(path, after)) continue;
+    if (path !== null && projectRoot(path, before) === projectRoot(path, after)) continue;
     run(
       connection,
-      `UPDATE usage_events SET project_id = ?1 WHERE session_id = ?2 AND source = ?3 AND path = ?4 AND project_id <> ?1
+      `UPDATE usage_events SET project_id = ?1 WHERE session_id = ?2 AND source = ?3 AND path IS ?4 AND project_id <> ?1
          AND NOT EXISTS (SELECT 1 FROM chosen_projects WHERE dedupe_key = usage_events.dedupe_key)`,
       [projects.find(path, after, source), sessionId, source, path],
     );
