@@ -30,13 +30,9 @@ const definitions: { [C in Command]: DefinitionOf<C> } = {
 
 /** Every command of the protocol over one open, migrated database; arguments and errors are those of `define`. */
 export function createCommands(database: DatabaseContext): Commands {
-  const bind = ([name, { run }]: [string, AnyDefinition]) => [
-    name,
-    (...args: unknown[]) => run(database, ...args),
-  ];
-  return Object.fromEntries(
-    (Object.entries(definitions) as [string, AnyDefinition][]).map(bind),
-  ) as unknown as Commands;
+  const entries = Object.entries(definitions) as [string, AnyDefinition][];
+  const bound = entries.map(([name, { run }]) => [name, (...args: unknown[]) => run(database, ...args)]);
+  return Object.fromEntries(bound) as Commands;
 }
 
 /** Which tables a command changes; none for one that only reads. */

@@ -14,7 +14,7 @@ export const kimiCode: Source = {
 };
 
 const isState = (keys: TopLevelKeys): boolean =>
-  ['createdAt', 'agents', 'workDir'].every((key) => keys.has(key));
+  ['createdAt', 'updatedAt', 'agents'].every((key) => keys.has(key));
 
 function isOwnLine(keys: TopLevelKeys): boolean {
   const type = keys.get('type');

@@ -105,7 +105,7 @@ describe('one import', () => {
         events: [
           sourceEvent({ recordedCostNanoUsd: 5, serviceTier: 'batch' }),
           sourceEvent({ dedupeKey: 'test:2', llmMode: 'local', countQuality: 'rounded' }),
-          sourceEvent({ dedupeKey: 'test:3' }),
+          sourceEvent({ dedupeKey: 'test:3', model: 'unheard-of-1' }),
         ],
       },
     ]);

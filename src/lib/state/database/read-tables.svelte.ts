@@ -5,25 +5,29 @@ import { createReader } from './reader';
 /** The tables that the answers so far depend on, and a version that rises when one of them changes. */
 export class ReadTables {
   /** Until the first answer, any table may be one of them. */
-  #tables: Set<Table> | undefined;
+  #tables: readonly Table[] | undefined;
   #version = $state(0);
 
   readonly read = createReader(
     (reads) => call('readTogether', reads),
-    (tables) => (this.#tables = new Set([...(this.#tables ?? []), ...tables])),
+    (tables) => this.#learn(tables),
   );
 
   /** Must be called while a component (or an effect root) is being set up. */
   constructor() {
     $effect(() =>
       connection.onChange((changed) => {
-        const tables = this.#tables;
-        if (tables === undefined || [...changed].some((table) => tables.has(table))) this.#version += 1;
+        if (this.#tables?.some((table) => changed.has(table)) ?? true) this.#version += 1;
       }),
     );
   }
 
   get version(): number {
     return this.#version;
+  }
+
+  #learn(tables: readonly Table[]): void {
+    const known = this.#tables ?? [];
+    this.#tables = [...known, ...tables.filter((table) => !known.includes(table))];
   }
 }

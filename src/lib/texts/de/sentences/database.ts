@@ -155,4 +155,5 @@ export const ofDatabase: readonly (readonly [english: string, german: string])[]
     'The database could not be opened in time. Another tab of Tokentab may be holding it: close the others and reload.',
     'Die Datenbank ließ sich nicht rechtzeitig öffnen. Vielleicht hält sie ein anderer Tab von Tokentab: Schließe die anderen und lade neu.',
   ],
+  ['There is no read “{}”.', 'Es gibt keine Leseabfrage „{}“.'],
 ];
