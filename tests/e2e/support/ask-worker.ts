@@ -47,9 +47,13 @@ export async function refuseCalls(page: Page, commands: readonly Command[]): Pro
   await page.evaluate((commands) => {
     const worker = Worker.prototype as { postMessage: (message: unknown) => void };
     const post = worker.postMessage;
+    const isRefused = (command: unknown) => (commands as unknown[]).includes(command);
     worker.postMessage = function (message) {
       const call = message as { command?: string; args?: unknown[] };
-      if (call.command !== undefined && (commands as string[]).includes(call.command)) call.args = [];
+      if (isRefused(call.command)) call.args = [];
+      // Reads of one moment travel in one call, each with its arguments.
+      const reads = call.command === 'readTogether' ? (call.args?.[0] as unknown[][]) : [];
+      for (const read of reads) if (isRefused(read[0])) read.length = 1;
       post.call(this, message);
     };
   }, commands as Command[]);
