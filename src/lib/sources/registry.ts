@@ -23,6 +23,11 @@ import { openaiUsage } from './openai-usage';
 import { opencode } from './opencode';
 import { openrouterActivity } from './openrouter-activity';
 import { otlp } from './otlp';
+import { aider } from './aider';
+import { openhands } from './openhands';
+import { inspectAi } from './inspect-ai';
+import { vercelAiSdk } from './vercel-ai-sdk';
+import { bedrockLog } from './bedrock-log';
 import type { FileHead } from './reading/head';
 import type { UntrustedDatabase } from './reading/untrusted-database';
 import type { Source } from './source';
@@ -55,8 +60,14 @@ export const sources: readonly Source[] = [
   openaiCost,
   openaiUsage,
   openrouterActivity,
+  bedrockLog,
+  vercelAiSdk,
   apiResponse,
   otlp,
+  // Evaluation and research agents
+  aider,
+  openhands,
+  inspectAi,
 ];
 
 /** The source that recognizes the beginning of a file, or null. */

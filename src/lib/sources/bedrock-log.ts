@@ -1,0 +1,13 @@
+import { exportedFrom } from './places';
+import type { Source } from './source';
+
+/** Amazon Bedrock's invocation log, as it is delivered to S3: one call a line, mostly packed with gzip. */
+export const bedrockLog: Source = {
+  id: 'bedrock-log',
+  name: 'Bedrock invocation log',
+  certainty: 'documentation',
+  places: exportedFrom('The S3 bucket of Bedrock’s model invocation logging'),
+  detect: (head) =>
+    head.keysOfLines.some((keys) => keys.get('schemaType') === 'ModelInvocationLog' && keys.has('modelId')),
+  reader: () => import('./bedrock-log/read'),
+};

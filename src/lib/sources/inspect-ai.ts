@@ -1,0 +1,16 @@
+import { exportedFrom } from './places';
+import type { Source } from './source';
+
+/**
+ * Inspect AI's evaluation logs: a JSON document with all samples, or the documents in an `.eval` archive, one a sample.
+ */
+export const inspectAi: Source = {
+  id: 'inspect-ai',
+  name: 'Inspect AI',
+  certainty: 'real files',
+  places: exportedFrom('The folder logs of an evaluation (.eval or .json)'),
+  detect: ({ keys }) =>
+    (keys.has('eval') && keys.has('plan')) ||
+    (keys.has('epoch') && keys.has('target') && keys.has('input') && keys.has('id')),
+  reader: () => import('./inspect-ai/read'),
+};

@@ -1,0 +1,78 @@
+import { reportCall } from '../reading/agent-call';
+import { cacheOverInput, foreignPath, keyOf, splitInput } from '../reading/call';
+import { asArray, asObject, asText, isProblem, readCounters, type JsonObject } from '../reading/json-fields';
+import { readJsonLines } from '../reading/json-lines';
+import { readTableTime } from '../reading/table-time';
+import { earliestTime, latestTime } from '../reading/time';
+import type { ReadFile, SourceSink } from '../source';
+
+/** Each call is in `metrics.token_usages`; the accumulated figures and those of the history repeat them. */
+export const read: ReadFile = async (chunks, sink, { now }) => {
+  let position = 0;
+  await readJsonLines(chunks, sink, {
+    wants: () => true,
+    record(record, line) {
+      const task: Task = { name: asText(record.instance_id), beganAt: beginOf(record, now) };
+      for (const entry of asArray(asObject(record.metrics)?.token_usages)) {
+        position += 1;
+        const usage = asObject(entry);
+        if (usage !== null) readUsage(usage, task, { line, position, now }, sink);
+      }
+    },
+  });
+};
+
+interface Task {
+  name: string | null;
+  /** UTC milliseconds of the first step, where it says when it was; null otherwise. */
+  beganAt: number | null;
+}
+
+function readUsage(
+  usage: JsonObject,
+  { name, beganAt }: Task,
+  { line, position, now }: { line: number; position: number; now: number },
+  sink: SourceSink,
+): void {
+  const counts = readCounters(usage, [
+    'prompt_tokens',
+    'completion_tokens',
+    'cache_read_tokens',
+    'cache_write_tokens',
+  ]);
+  if (isProblem(counts)) {
+    sink.problem(counts.problem, line);
+    return;
+  }
+  const response = asText(usage.response_id);
+  const occurredAt = timeIn(response, now) ?? beganAt;
+  const input = splitInput(counts.prompt_tokens, counts.cache_read_tokens, counts.cache_write_tokens);
+  if (response === null) sink.problem('The record has no id.', line);
+  else if (occurredAt === null) sink.problem('The record has no date.', line);
+  else if (input === null) sink.problem(cacheOverInput, line);
+  else {
+    reportCall(sink, {
+      ...input,
+      outputTokens: counts.completion_tokens,
+      dedupeKey: keyOf('openhands', name, response),
+      sessionId: name,
+      occurredAt,
+      path: foreignPath('openhands', name),
+      model: asText(usage.model),
+      position,
+    });
+  }
+}
+
+/** OpenRouter puts the second of a call into its id: `gen-1746001974-…`. */
+function timeIn(response: string | null, now: number): number | null {
+  const seconds = /^gen-(\d{10})-/.exec(response ?? '')?.[1];
+  const time = Number(seconds) * 1000;
+  return seconds !== undefined && time >= earliestTime && time <= latestTime(now) ? time : null;
+}
+
+function beginOf(record: JsonObject, now: number): number | null {
+  const first = asObject(asArray(record.history)[0]);
+  const when = readTableTime(first?.timestamp, now);
+  return isProblem(when) ? null : when.time;
+}
