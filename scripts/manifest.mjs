@@ -10,7 +10,7 @@ export const manifest = {
   id: `${base}/`,
   name: 'Tokentab',
   short_name: 'Tokentab',
-  description: 'Keeps the tab on LLM tokens: usage per project and month, on your own device.',
+  description: 'Keeps tabs on LLM tokens: usage per project and month, on your own device.',
   lang: 'en',
   dir: 'ltr',
   start_url: `${base}/`,
