@@ -133,7 +133,7 @@ export const month = {
 
   firstRunTitle: 'Where do your tokens go?',
   firstRunText:
-    'Tokentab reads the logs that your AI tools already write and keeps the tab on tokens, per project and month. It all stays in this browser: no server, no account, and of your logs only the counts.',
+    'Tokentab reads the logs that your AI tools already write and keeps tabs on tokens, per project and month. It all stays in this browser: no server, no account, and of your logs only the counts.',
   trySample: 'Try with sample data',
   addByHand: 'Add by hand',
 };
