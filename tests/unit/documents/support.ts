@@ -40,4 +40,4 @@ export function docx(body: string, parts: Record<string, string> = {}): Uint8Arr
 export const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
 
 /** Browsers have it and Node doesn't: pdf.js names it when it is loaded, but reading text never uses it. */
-globalThis.DOMMatrix ??= class {} as typeof DOMMatrix;
+if (!('DOMMatrix' in globalThis)) Object.assign(globalThis, { DOMMatrix: Object });

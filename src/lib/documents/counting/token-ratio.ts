@@ -17,7 +17,10 @@ const newClaude = /^claude-(opus-4-([7-9]|\d\d)\b|[a-z]+-([5-9]|\d\d)\b)/;
  * @param model its name, with or without a provider prefix
  */
 export function tokenRatio(model: string): TokenRatio {
-  const name = (model.split('/').at(-1) ?? model).toLowerCase().replaceAll('.', '-').replace(/^(gpt-4)-1/, '$1.1');
+  const name = (model.split('/').at(-1) ?? model)
+    .toLowerCase()
+    .replaceAll('.', '-')
+    .replace(/^(gpt-4)-1/, '$1.1');
   if (exact.test(name)) return { ratio: 1, spread: 0.02, basis: 'exact' };
   if (newClaude.test(name)) return { ratio: 1.5, spread: 0.2, basis: 'measured' };
   if (name.includes('claude')) return { ratio: 1.16, spread: 0.1, basis: 'measured' };

@@ -19,24 +19,19 @@ export function readDocx(bytes: Uint8Array): string {
 }
 
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
-  let isTooLarge = false;
-  const unpacked = (): Record<string, Uint8Array> => {
-    try {
-      return unzipSync(bytes, {
-        filter: ({ name, originalSize }) => {
-          const isWanted = parts.some((part) => part.test(name));
-          // fflate unpacks into a buffer of this size and stops where a part is larger than it says.
-          if (isWanted && originalSize > limits.partBytes) isTooLarge = true;
-          return isWanted && originalSize <= limits.partBytes;
-        },
-      });
-    } catch (cause) {
-      throw new DocumentError('damaged', { cause });
-    }
-  };
-  const files = unpacked();
-  if (isTooLarge) throw new DocumentError('too-large');
-  return files;
+  try {
+    return unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        const isWanted = parts.some((part) => part.test(name));
+        // fflate unpacks into a buffer of this size and stops where a part is larger than it says.
+        if (isWanted && originalSize > limits.partBytes) throw new DocumentError('too-large');
+        return isWanted;
+      },
+    });
+  } catch (cause) {
+    if (cause instanceof DocumentError) throw cause;
+    throw new DocumentError('damaged', { cause });
+  }
 }
 
 function textOfPart(xml: string): string {
