@@ -20,14 +20,14 @@ export function documentsApart() {
 
 const isDocuments = /\/src\/lib\/documents\/|\/node_modules\/(pdfjs-dist|gpt-tokenizer|htmlparser2)\//;
 
-/** @param {import('rolldown').PreRenderedChunk} chunk */
+/** @param {import('vite').Rolldown.PreRenderedChunk} chunk */
 function documentsFile({ moduleIds }) {
   return moduleIds.some((id) => isDocuments.test(id)) ? '_app/documents/[name]-[hash].js' : undefined;
 }
 
 /**
- * @param {string | ((chunk: import('rolldown').PreRenderedChunk) => string) | undefined} names
- * @param {import('rolldown').PreRenderedChunk} chunk
+ * @param {string | ((chunk: import('vite').Rolldown.PreRenderedChunk) => string) | undefined} names
+ * @param {import('vite').Rolldown.PreRenderedChunk} chunk
  */
 function nameOf(names, chunk) {
   return (typeof names === 'function' ? names(chunk) : names) ?? '[name]-[hash].js';

@@ -59,7 +59,8 @@ export class Leader {
 
   #answer({ command, args }: Call): Answer {
     if (this.#gone && command !== 'exportDatabase') return { ok: false, error: toErrorData(this.#gone) };
-    if (this.#damage && this.database.changesOf(command).length > 0) return { ok: false, error: this.#damage };
+    if (this.#damage && this.database.changesOf(command).length > 0)
+      return { ok: false, error: this.#damage };
     try {
       const run = this.#commands.get(command);
       if (!run) throw new TokentabError('BadInput', `There is no command “${command}”.`);

@@ -49,16 +49,25 @@ function readMetrics(
   sink: SourceSink,
 ): void {
   const when = readToolTime(message.ts, now);
-  if (isProblem(when)) return sink.problem(when.problem, position);
+  if (isProblem(when)) {
+    sink.problem(when.problem, position);
+    return;
+  }
   const counts = readCounters(metrics, [
     'inputTokens',
     'outputTokens',
     'cacheReadTokens',
     'cacheWriteTokens',
   ]);
-  if (isProblem(counts)) return sink.problem(counts.problem, position);
+  if (isProblem(counts)) {
+    sink.problem(counts.problem, position);
+    return;
+  }
   const input = splitInput(counts.inputTokens, counts.cacheReadTokens, counts.cacheWriteTokens);
-  if (input === null) return sink.problem(cacheOverInput, position);
+  if (input === null) {
+    sink.problem(cacheOverInput, position);
+    return;
+  }
   const model = asObject(message.modelInfo);
   reportCall(sink, {
     ...input,

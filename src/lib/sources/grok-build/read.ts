@@ -49,7 +49,10 @@ class GrokReader implements JsonLineHandler {
     const { timestamp } = record;
     const time = typeof timestamp === 'number' && timestamp < 1e11 ? timestamp * 1000 : timestamp;
     const when = readToolTime(time, this.now);
-    if (isProblem(when)) return this.sink.problem(when.problem, line);
+    if (isProblem(when)) {
+      this.sink.problem(when.problem, line);
+      return;
+    }
     const prompt = asText(update.prompt_id) ?? `at ${when.time}`;
     const models = Object.entries(asObject(usage.modelUsage) ?? {});
     const parts: [string | null, unknown][] = models.length > 0 ? models : [[null, usage]];

@@ -48,11 +48,20 @@ class KimiReader {
   /** No count holds another. A call of the scope "session" is the one that compacts it: a call like any other. */
   private noteUsage(record: JsonObject, line: number): void {
     const usage = asObject(record.usage);
-    if (usage === null) return this.sink.problem('The token usage is not an object.', line);
+    if (usage === null) {
+      this.sink.problem('The token usage is not an object.', line);
+      return;
+    }
     const counts = readCounters(usage, ['inputOther', 'output', 'inputCacheRead', 'inputCacheCreation']);
-    if (isProblem(counts)) return this.sink.problem(counts.problem, line);
+    if (isProblem(counts)) {
+      this.sink.problem(counts.problem, line);
+      return;
+    }
     const when = readToolTime(record.time, this.now);
-    if (isProblem(when)) return this.sink.problem(when.problem, line);
+    if (isProblem(when)) {
+      this.sink.problem(when.problem, line);
+      return;
+    }
     const { inputOther, output, inputCacheRead, inputCacheCreation } = counts;
     reportCall(this.sink, {
       inputTokens: inputOther,

@@ -18,11 +18,20 @@ function readSession(
 ): void {
   const stats = asObject(session.stats);
   const sessionId = asText(session.session_id);
-  if (stats === null || sessionId === null) return sink.problem('The record has no id.', line);
+  if (stats === null || sessionId === null) {
+    sink.problem('The record has no id.', line);
+    return;
+  }
   const counts = readCounters(stats, ['session_prompt_tokens', 'session_completion_tokens']);
-  if (isProblem(counts)) return sink.problem(counts.problem, line);
+  if (isProblem(counts)) {
+    sink.problem(counts.problem, line);
+    return;
+  }
   const when = readToolTime(session.end_time ?? session.start_time, now);
-  if (isProblem(when)) return sink.problem(when.problem, line);
+  if (isProblem(when)) {
+    sink.problem(when.problem, line);
+    return;
+  }
   reportCall(sink, {
     inputTokens: counts.session_prompt_tokens,
     outputTokens: counts.session_completion_tokens,

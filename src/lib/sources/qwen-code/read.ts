@@ -32,9 +32,15 @@ function noteAnswer(
   const usage = asObject(record.usageMetadata);
   if (usage === null) return;
   const counters = readUsage(usage);
-  if (isProblem(counters)) return sink.problem(counters.problem, line);
+  if (isProblem(counters)) {
+    sink.problem(counters.problem, line);
+    return;
+  }
   const when = readToolTime(record.timestamp, now);
-  if (isProblem(when)) return sink.problem(when.problem, line);
+  if (isProblem(when)) {
+    sink.problem(when.problem, line);
+    return;
+  }
   const sessionId = asText(record.sessionId);
   reportCall(sink, {
     ...counters,

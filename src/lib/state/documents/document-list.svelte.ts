@@ -3,9 +3,9 @@ import { DocumentReader } from '../../documents/worker/document-reader';
 import type { ReadFacts } from '../../documents/worker/messages';
 
 /** `same-as-another`: a document with the same bytes is in the list already. */
-export type ListedProblem = DocumentProblem | 'same-as-another';
+type ListedProblem = DocumentProblem | 'same-as-another';
 
-export interface ListedDocument {
+interface ListedDocument {
   id: string;
   name: string;
   bytes: number;
