@@ -22,6 +22,7 @@ export async function inspect(
 ): Promise<void> {
   for (const [name, size] of Object.entries(sizes)) {
     await page.setViewportSize(size);
+    await nextFrame(page);
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' });
     await expectNoSidewaysScroll(page, `${where}, ${name}`);
     await expectLargeTargets(page, `${where}, ${name}`);
@@ -35,6 +36,11 @@ export async function inspect(
     await page.emulateMedia({ forcedColors: 'active' });
     await expectForcedColours(page, `${where}, ${name}`);
   }
+}
+
+/** A table becomes focusable when an observer sees that it scrolls now, which happens as the next frame is made. */
+function nextFrame(page: Page): Promise<unknown> {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /**
