@@ -30,7 +30,7 @@ test('a response is pasted by keys and by the button, and counts once', async ({
   await pasteButton(page).click();
   await expect.poll(() => totalsByProject(page, '2026-10')).toEqual({ Unassigned: 960 });
   await pasteButton(page).click();
-  await expect(page.getByRole('main').getByText('Already known')).toBeVisible();
+  await expect.poll(() => resultOf(page)).toMatchObject({ 'Already known': '1' });
   expect(await totalsByProject(page, '2026-10')).toEqual({ Unassigned: 960 });
 });
 
