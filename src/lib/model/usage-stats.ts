@@ -1,8 +1,8 @@
-import { noTokens, withTotals, type TokenTotals } from './tokens';
+import { addTokens, noTokens, withTotals, type TokenTotals } from './tokens';
 
 /** What is known of the costs of some usage. */
 export interface CostSums {
-  /** Nano-dollars of all events whose cost is known. */
+  /** Nano-dollars of all events whose cost is known: whole, and exact up to 2^53 of them, nine million dollars. */
   costNanoUsd: number;
   /** Total tokens of the events whose cost is not known: where this is not 0, `costNanoUsd` is a lower bound. */
   unpricedTokens: number;
@@ -25,6 +25,17 @@ export const noUsage: UsageSums = {
   outputNotFinalCount: 0,
   inexactCount: 0,
 };
+
+export function addUsage(a: UsageSums, b: UsageSums): UsageSums {
+  return {
+    ...withTotals(addTokens(a, b)),
+    costNanoUsd: a.costNanoUsd + b.costNanoUsd,
+    unpricedTokens: a.unpricedTokens + b.unpricedTokens,
+    eventCount: a.eventCount + b.eventCount,
+    outputNotFinalCount: a.outputNotFinalCount + b.outputNotFinalCount,
+    inexactCount: a.inexactCount + b.inexactCount,
+  };
+}
 
 /** Usage of one month. `month` is 'YYYY-MM' in the reporting time zone. No usage is all zeros. */
 export interface UsageStats extends UsageSums {

@@ -1,12 +1,14 @@
 import type { DayRange } from '../../model/months';
 import { comparedWith, daysOf, lengthOf, monthsOf } from '../../model/ranges';
-import { addTokens, noTokens, withTotals, type TokenTotals } from '../../model/tokens';
-import type {
-  GroupUsage,
-  LastActivity,
-  SeriesUsage,
-  TimelineUsage,
-  UsageGroupKey,
+import {
+  addUsage,
+  noUsage,
+  type GroupUsage,
+  type LastActivity,
+  type SeriesUsage,
+  type TimelineUsage,
+  type UsageGroupKey,
+  type UsageSums,
 } from '../../model/usage-stats';
 import type { Read, UsageFilter } from '../../protocol/commands';
 import type { Reader } from '../database/reader';
@@ -15,9 +17,7 @@ import type { Filters, Grouping, View } from './view-address';
 /** More days than these are drawn as months. */
 const mostDays = 92;
 
-interface UsageSum extends TokenTotals {
-  eventCount: number;
-  outputNotFinalCount: number;
+interface UsageSum extends UsageSums {
   projectCount: number;
 }
 
@@ -122,9 +122,7 @@ export function usageFilter(filters: Filters, range: DayRange, projects: Project
 
 function sumOf(groups: readonly GroupUsage[], byProject: readonly GroupUsage[]): UsageSum {
   return {
-    ...withTotals(groups.reduce(addTokens, noTokens)),
-    eventCount: groups.reduce((sum, each) => sum + each.eventCount, 0),
-    outputNotFinalCount: groups.reduce((sum, each) => sum + each.outputNotFinalCount, 0),
+    ...groups.reduce<UsageSums>(addUsage, noUsage),
     projectCount: byProject.filter(({ eventCount }) => eventCount > 0).length,
   };
 }

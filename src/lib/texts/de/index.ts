@@ -2,6 +2,7 @@ import type { Texts } from '../texts';
 import { clients } from './clients';
 import { connected } from './connected';
 import { connection } from './connection';
+import { cost } from './cost';
 import { documents } from './documents';
 import { errors } from './errors';
 import { events } from './events';
@@ -23,6 +24,7 @@ export const de: Texts = {
   errors,
   connected,
   connection,
+  cost,
   documents,
   mapping,
   month,

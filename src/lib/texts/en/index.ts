@@ -1,6 +1,7 @@
 import { clients } from './clients';
 import { connected } from './connected';
 import { connection } from './connection';
+import { cost } from './cost';
 import { documents } from './documents';
 import { errors } from './errors';
 import { events } from './events';
@@ -21,6 +22,7 @@ export const en = {
   errors,
   connected,
   connection,
+  cost,
   documents,
   mapping,
   month,

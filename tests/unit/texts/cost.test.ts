@@ -1,0 +1,34 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { de } from '../../../src/lib/texts/de';
+import { en } from '../../../src/lib/texts/en';
+import { formatCost, formatKnownCost } from '../../../src/lib/texts/format-cost';
+import { useTexts } from '../../../src/lib/texts/texts';
+
+afterEach(() => useTexts(en, 'en'));
+
+describe('a cost', () => {
+  it.each([
+    [0, '$0.00'],
+    [43_604_872_800, '$43.60'],
+    [1_234_567_890_000_000, '$1,234,567.89'],
+    [10_000_000, '$0.01'],
+    [4_200_000, '$0.0042'],
+    [1, '$0.000000001'],
+    [-4_200_000, '-$0.0042'],
+  ])('of %i nano-dollars reads %s', (cost, text) => {
+    expect(formatCost(cost)).toBe(text);
+  });
+
+  it('names what has no price, and no amount where nothing has one', () => {
+    expect(formatKnownCost({ costNanoUsd: 43_604_872_800, unpricedTokens: 1_200_000 })).toBe(
+      '$43.60 + 1.2M tokens without a price',
+    );
+    expect(formatKnownCost({ costNanoUsd: 0, unpricedTokens: 1 })).toBe('1 token without a price');
+    expect(formatKnownCost({ costNanoUsd: 0, unpricedTokens: 0 })).toBe('$0.00');
+  });
+
+  it('is written as Germans write it', () => {
+    useTexts(de, 'de-DE');
+    expect(formatCost(43_604_872_800)).toBe('43,60\u00a0$');
+  });
+});
