@@ -115,7 +115,7 @@ test('whatever is wrong in a folder is named with file and line, in the summary 
   // The list of imports keeps what went wrong, also after a reload.
   await open(page, '/import');
   await importPage(page).history.getByRole('button', { name: '11 problems' }).click();
-  await expect(page.getByRole('table', { name: 'What was skipped, and why' })).toContainText('absurd.jsonl');
+  await expect(page.getByRole('table', { name: 'Skipped, and why' })).toContainText('absurd.jsonl');
   await folder.remove();
 });
 

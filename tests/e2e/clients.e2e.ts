@@ -101,14 +101,14 @@ test('a client is renamed by keyboard with all its projects; its page follows in
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Rename client' });
   await expect(dialog.getByLabel('Client')).toHaveAccessibleDescription(
-    'Changes 2 projects at once. It can be undone.',
+    'Changes 2 projects. You can undo this.',
   );
   await expectNoViolations(page, 'rename a client');
   await dialog.getByLabel('Client').focus();
   await page.keyboard.press('Control+a');
-  // A name that is there already: both become one, and undo takes only these two back.
+  // A name that already exists: both become one, and undo takes only these two back.
   await page.keyboard.type('Northwind');
-  await expect(dialog.getByLabel('Client')).toHaveAccessibleDescription(/is there already/);
+  await expect(dialog.getByLabel('Client')).toHaveAccessibleDescription(/already exists/);
   await page.keyboard.press('Enter');
   await expect(rows(page)).toContainText(['Northwind', 'No client']);
   expect(await names()).toEqual({ Shop: 'Northwind', Stock: 'Northwind', Site: 'Northwind', Notes: null });

@@ -66,7 +66,7 @@ test('a connected folder is read at once, numbers move while a tool writes, and 
   await open(page, '/import');
   await append(page, lines(response('a', 10)));
   await page.getByRole('button', { name: 'Connect folder' }).click();
-  await expect(folders(page).getByText(/Up to date since.*New usage shows by itself/)).toBeVisible();
+  await expect(folders(page).getByText(/Up to date since.*New usage appears automatically/)).toBeVisible();
   await expect.poll(() => tokens(page)).toBe(100);
 
   await append(page, lines(response('b', 10)));
@@ -95,7 +95,7 @@ test('a connected folder is read at once, numbers move while a tool writes, and 
   await expect.poll(() => tokens(page)).toBe(500);
 
   await open(page, '/import');
-  await page.getByRole('button', { name: 'Forget the folder projects' }).click();
+  await page.getByRole('button', { name: 'Disconnect the folder projects' }).click();
   await expect(folders(page)).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Connect folder' })).toBeVisible();
@@ -143,7 +143,7 @@ test('only the leading tab reads; when it is closed, another goes on', async ({ 
   const second = await app.context.newPage();
   await prepare(second);
   await open(second, '/import');
-  await expect(folders(second).getByText('Another tab of Tokentab reads it.')).toBeVisible();
+  await expect(folders(second).getByText('Another Tokentab tab is reading it.')).toBeVisible();
   await append(second, lines(response('a', 10)));
   await expect.poll(() => tokens(second)).toBe(100);
 

@@ -133,7 +133,7 @@ test.describe('in a German browser', () => {
     await fill(page);
     await page.goto('/projects?sort=tokens&dir=desc');
     await page.getByRole('button', { name: 'Export' }).click();
-    await page.getByRole('radio', { name: 'Wie hier geschrieben (1.234,5)' }).check();
+    await page.getByRole('radio', { name: 'Lokales Format (1.234,5)' }).check();
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Liste als CSV' }).click(),

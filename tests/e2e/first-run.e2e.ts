@@ -92,7 +92,7 @@ test('usage is added by hand, with its project, by keyboard alone @smoke', async
   await fill('Name of the new project', 'Letters');
   await fill('Input tokens', '1200');
   await fill('Output tokens', '34');
-  await expect(dialog.getByText('1,234 tokens in all')).toBeVisible();
+  await expect(dialog.getByText('1,234 tokens in total')).toBeVisible();
   await page.keyboard.press('Enter');
 
   await expect(dialog).toHaveCount(0);
@@ -109,7 +109,9 @@ test('what is missing in the form is said at its field, and nothing is stored', 
   const dialog = page.getByRole('dialog', { name: 'Record a usage event' });
   await dialog.getByLabel('Input tokens').fill('1.5');
   await dialog.getByRole('button', { name: 'Record' }).click();
-  await expect(dialog.getByLabel('Input tokens')).toHaveAccessibleDescription('A whole number, 0 or more.');
+  await expect(dialog.getByLabel('Input tokens')).toHaveAccessibleDescription(
+    'Enter a whole number, 0 or more.',
+  );
   await expect(dialog.getByLabel('Name of the new project')).toHaveAccessibleDescription(
     'A project needs a name.',
   );

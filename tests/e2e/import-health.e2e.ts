@@ -18,7 +18,7 @@ test('the month says how well its logs were read, with one link', async ({ page 
   await page.screenshot({ path: test.info().outputPath('problems.png') });
   await page.setViewportSize({ width: 320, height: 640 });
   await expectNoSidewaysScroll(page, 'month after problems');
-  await page.getByRole('link', { name: 'See the imports' }).focus();
+  await page.getByRole('link', { name: 'Go to imports' }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/import$/);
   await expect(page.getByRole('button', { name: '1 problem' })).toBeVisible();

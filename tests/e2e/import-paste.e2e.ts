@@ -63,5 +63,5 @@ test('a clipboard that is empty, or that the browser keeps to itself, says what 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await copy(page, ' ');
   await pasteButton(page).click();
-  await expect(notice).toContainText('There is no text in the clipboard.');
+  await expect(notice).toContainText('The clipboard has no text.');
 });

@@ -35,7 +35,7 @@ test('a big import shows its files and bytes, leaves the app usable, stops in wh
       clicks: 'Settings',
       within: 'nav',
     },
-    { sees: 'Days and months are cut in this zone', clicks: 'Import', within: 'nav' },
+    { sees: 'Days and months follow this time zone', clicks: 'Import', within: 'nav' },
     // By then a whole batch is on its way.
     {
       sees: '\\d+ of 40 files · .+ · (?:[3-9]|\\d\\d),\\d{3} usage events',

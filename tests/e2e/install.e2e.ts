@@ -68,7 +68,7 @@ test('installing is offered once there is something to keep, with the reason, an
   await expect(page.getByRole('button', { name: 'Try with sample data' })).toBeVisible();
   await expect(note).toHaveCount(0);
   await record(page, [{ project: 'Shop', at: new Date().toISOString(), tokens: 5 }]);
-  await expect(note).toContainText('keeps reading your log folder by itself');
+  await expect(note).toContainText('reads your log folder automatically');
   await expect(note).toContainText('protected from being cleared');
   await expectNoViolations(page, 'the month with the offer');
   await note.getByRole('button', { name: 'Install' }).focus();

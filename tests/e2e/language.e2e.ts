@@ -15,7 +15,7 @@ test('the setting switches the language at once and is kept', async ({ app }) =>
   let page = app.page;
   await open(page, '/settings');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(page.getByRole('radio', { name: 'As the browser' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Match browser' })).toBeChecked();
 
   await page.getByRole('radio', { name: 'Deutsch' }).click();
   await expect(page.getByRole('heading', { name: 'Sprache' })).toBeVisible();
@@ -87,9 +87,7 @@ test.describe('in a German browser', () => {
       .getByRole('main')
       .getByRole('button', { name: /\d Probleme/ })
       .click();
-    const reasons = page
-      .getByRole('table', { name: 'Was übersprungen wurde und warum' })
-      .locator('td:nth-child(3)');
+    const reasons = page.getByRole('table', { name: 'Übersprungen, und warum' }).locator('td:nth-child(3)');
     await expect(reasons).toHaveText(english.map((reason) => de.sentence(reason) ?? ''));
     const shown = await reasons.allInnerTexts();
     expect(shown.filter((reason) => english.includes(reason))).toEqual([]);
@@ -109,7 +107,7 @@ test('a language that is chosen while an import runs waits for its end', async (
   await importPage(page).folderInput.setInputFiles(logs.path);
   await hands();
   await page.getByRole('radio', { name: 'Deutsch' }).click();
-  await expect(page.getByText(/An import is running: the language changes/)).toBeVisible();
+  await expect(page.getByText(/An import is running. The language changes/)).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await letGo();
 

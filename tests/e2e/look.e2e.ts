@@ -32,7 +32,7 @@ test('a failure says what is safe, and its details can be copied', async ({ page
   await refuseCalls(page, ['updateProjectPinned']);
   await page.getByRole('main').getByRole('button', { name: 'Pin Alpha' }).click();
   const message = page.getByRole('region', { name: 'Notifications' }).locator('.toast');
-  await expect(message).toContainText('The pin could not be saved. It is as it was before.');
+  await expect(message).toContainText('The pin could not be saved. Nothing changed.');
   await message.getByRole('button', { name: 'Copy details' }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('BadInput');
 });

@@ -59,10 +59,10 @@ test('rows in lists below a key are found and shown; saved, they are read by the
 
   await importPage(page).filesInput.setInputFiles([file('september.json', answer(9, 10))]);
   await expect.poll(() => totalsByProject(page, '2026-09')).toEqual({ Bäckerei: 16 });
-  await page.getByRole('link', { name: 'Describe tables' }).click();
+  await page.getByRole('link', { name: 'Custom formats' }).click();
   await page.getByRole('link', { name: 'october', exact: true }).click();
   // The list that is left takes files as well.
-  await expect(page.getByText('Choose such a file to see what is read of it.')).toBeVisible();
+  await expect(page.getByText('Choose a file in this format to see what is read from it.')).toBeVisible();
   await page.getByTestId('choose-table').setInputFiles([file('october.json', answer(10, 100, 200))]);
   await expect(page.getByText('The rows are in data › results.')).toBeVisible();
   await expect(page.getByText('4 of the first 4 rows are read, with 312 tokens.')).toBeVisible();
@@ -78,16 +78,16 @@ test('two tools that write the same columns are told apart by their files’ nam
 
   await open(page, '/map');
   await page.getByTestId('choose-table').setInputFiles([file('gateway-2026-10.csv', rows('Bäckerei'))]);
-  await expect(page.getByText('“router” reads such tables already: you are changing it.')).toBeVisible();
-  await page.getByRole('button', { name: 'It is from another tool: describe it apart' }).click();
-  await expect(page.getByText(/Files that “router” has read already stay with it/)).toBeVisible();
+  await expect(page.getByText('“router” already reads this format, so you are editing it.')).toBeVisible();
+  await page.getByRole('button', { name: 'It comes from another tool: create a separate format' }).click();
+  await expect(page.getByText(/Files already imported with “router” stay with it/)).toBeVisible();
   const only = page.getByRole('textbox', { name: /Only files whose name or folder contains/ });
   await expect(only).toHaveValue('gateway');
   await only.fill('');
   await page.getByRole('button', { name: 'Save and import' }).click();
-  await expect(page.getByText('Without this both would read the same files.')).toBeVisible();
+  await expect(page.getByText('Without this, two formats would read the same files.')).toBeVisible();
   await only.fill('other');
-  await expect(page.getByText('The file at hand does not have this in its name.')).toBeVisible();
+  await expect(page.getByText('The chosen file does not have this in its name or folder.')).toBeVisible();
   await only.fill('GATEWAY');
   // Here the counts mean something else.
   await field(page, 'Output tokens').selectOption('no column');
@@ -148,11 +148,11 @@ test('the offer to describe a table of a connected folder lasts until it is answ
   await write('stock.csv', 'item,price,amount\nbolt,3,7\n');
   await page.getByRole('button', { name: 'Connect folder' }).click();
   await expect(offer('calls.csv')).toBeVisible();
-  await page.getByRole('button', { name: 'Leave out: usage/stock.csv' }).click();
+  await page.getByRole('button', { name: 'Ignore: usage/stock.csv' }).click();
   await expect(offer('stock.csv')).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(offer('stock.csv')).toBeVisible();
-  await page.getByRole('button', { name: 'Leave out: usage/stock.csv' }).click();
+  await page.getByRole('button', { name: 'Ignore: usage/stock.csv' }).click();
   await expect(offer('stock.csv')).toHaveCount(0);
   // It is stored a moment after it shows.
   await expect.poll(kept).toEqual({ 'usage/calls.csv': false, 'usage/stock.csv': true });
@@ -179,6 +179,6 @@ test('the offer to describe a table of a connected folder lasts until it is answ
   await open(page, '/import');
   await expect(offer('later.csv')).toBeVisible();
   await expect(offer('calls.csv')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Forget the folder usage' }).click();
+  await page.getByRole('button', { name: 'Disconnect the folder usage' }).click();
   await expect(offer('later.csv')).toHaveCount(0);
 });

@@ -23,7 +23,7 @@ const file = (name: string, content: string | Uint8Array) => ({
 });
 
 const field = (page: Page, name: string | RegExp) => page.getByRole('combobox', { name });
-const checked = (page: Page) => page.getByRole('table', { name: 'What is read of the first rows' });
+const checked = (page: Page) => page.getByRole('table', { name: 'Preview of the first rows' });
 
 async function bring(page: Page, ...files: ReturnType<typeof file>[]): Promise<Record<string, string>> {
   await open(page, '/import');
@@ -46,14 +46,14 @@ test('an unknown CSV with German numbers and dates is described once, and all li
   await page.getByRole('button', { name: 'Describe this file: router-2026-10.csv' }).click();
 
   // Everything is proposed already; the one row that is no date is named.
-  await expect(page.getByRole('heading', { level: 1, name: 'Describe a table' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'New custom format' })).toBeVisible();
   await expect(page.getByRole('table', { name: 'First rows of the file' })).toContainText('1.000,0');
   await expect(field(page, /^Date \(required/)).toHaveValue('Tag');
   await expect(field(page, 'Date format')).toHaveValue('day-month-year');
   await expect(field(page, 'Decimal sign')).toHaveValue(',');
   await expect(field(page, 'Each row is')).toHaveValue('day');
   await expect(page.getByText('3 of the first 4 rows are read, with 2,510 tokens.')).toBeVisible();
-  await expect(checked(page).getByRole('row').nth(4)).toContainText('Not read: Date.');
+  await expect(checked(page).getByRole('row').nth(4)).toContainText('Skipped: Date.');
 
   // The check follows every change, and says at the field what is wrong.
   await field(page, 'Decimal sign').selectOption('.');
@@ -67,7 +67,7 @@ test('an unknown CSV with German numbers and dates is described once, and all li
   await page.getByRole('button', { name: 'Save and import' }).click();
   await expect(field(page, /^Date \(required/)).toBeFocused();
   await expect(field(page, /^Date \(required/)).toHaveAccessibleDescription(
-    'Choose the column that holds the date.',
+    'Choose the column with the date.',
   );
   await expect(page.getByRole('textbox', { name: /^Name/ })).toHaveAccessibleDescription(/Give it a name/);
   await field(page, /^Date \(required/).selectOption('Tag');
@@ -124,9 +124,9 @@ test('JSON lines with nested names are described, changed without counting twice
     page.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);
   expect(await total()).toBe(201);
 
-  await page.getByRole('link', { name: 'Describe tables' }).click();
+  await page.getByRole('link', { name: 'Custom formats' }).click();
   await page.getByRole('link', { name: 'own' }).click();
-  await expect(page.getByText('Choose such a file to see what is read of it.')).toBeVisible();
+  await expect(page.getByText('Choose a file in this format to see what is read from it.')).toBeVisible();
   await page.getByTestId('choose-table').setInputFiles([file('own.jsonl', lines)]);
   await field(page, 'Output tokens').selectOption('usage.completion');
   await expect(page.getByText('3 of the first 3 rows are read, with 243 tokens.')).toBeVisible();
@@ -154,7 +154,7 @@ test('JSON lines with nested names are described, changed without counting twice
   expect(await total()).toBe(243);
   // Described once more it is the same table: nothing counts twice.
   await page.getByTestId('choose-table').setInputFiles([file('more.jsonl', `${lines}${line(9, 5, 5)}\n`)]);
-  await expect(page.getByText(/You described such tables before, as “My proxy”/)).toBeVisible();
+  await expect(page.getByText(/You had a format for these files, “My proxy”/)).toBeVisible();
   await page.getByRole('button', { name: 'Save and import' }).click();
   expect(await resultOf(page)).toMatchObject({ 'Usage events added': '1' });
   expect(await total()).toBe(253);
@@ -194,7 +194,7 @@ test('a table in a connected folder is offered, read once it is described, and a
   await page.getByRole('button', { name: 'Describe this file: usage/calls.csv' }).click();
   await page.getByRole('button', { name: 'Save and import' }).click();
   await expect.poll(total).toBe(10);
-  await expect(page.getByRole('button', { name: /Describe this file/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /Map columns/ })).toHaveCount(0);
 
   await append('2026-10-02 10:05,m,9,1\n2026-10-02 10:06,m,9,9');
   await expect.poll(total).toBe(20);
@@ -227,7 +227,7 @@ test('the page has no violation: empty, with a file, with complaints, with a lis
   await page.getByTestId('choose-table').setInputFiles([file('router.csv', german)]);
   await expect(checked(page)).toBeVisible();
   await inspect('a file');
-  await page.getByText('Where the table does not say it').click();
+  await page.getByText('Default values').click();
   await field(page, /^Date \(required/).selectOption('');
   await page.getByRole('button', { name: 'Save and import' }).click();
   await expect(field(page, /^Date \(required/)).toBeFocused();
@@ -238,7 +238,7 @@ test('the page has no violation: empty, with a file, with complaints, with a lis
   await importPage(page).filesInput.setInputFiles([file('other.csv', 'when;count\n1;2\n')]);
   await expect(page.getByRole('button', { name: 'Describe this file: other.csv' })).toBeVisible();
   await inspect('an import that offers to describe');
-  await page.getByRole('link', { name: 'Describe tables' }).click();
+  await page.getByRole('link', { name: 'Custom formats' }).click();
   await expect(page.getByRole('link', { name: 'router' })).toBeVisible();
   await inspect('the list');
 });

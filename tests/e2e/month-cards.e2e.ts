@@ -18,13 +18,11 @@ test('the cards count projects and events and say how much came from the cache',
   await record(page, [{ project: 'Idle', at: '2026-09-05T12:00:00Z', tokens: 1 }]);
   await page.goto('/?month=2026-10');
   await expect(card(page, 'Cache use')).toContainText('75%');
-  await expect(card(page, 'Cache use')).toContainText(
-    'of 400 prompt tokens are recorded as read from the cache',
-  );
-  await expect(card(page, 'Active projects')).toContainText(/1\s*of 2 in all/);
+  await expect(card(page, 'Cache use')).toContainText('of 400 prompt tokens were read from the cache');
+  await expect(card(page, 'Active projects')).toContainText(/1\s*of 2/);
   await expect(card(page, 'Usage events')).toContainText(/1\s*450 tokens each on average/);
   // A month that is over needs no estimate.
-  await expect(page.getByText('Estimate to the month’s end')).toHaveCount(0);
+  await expect(page.getByText('Projected month total')).toHaveCount(0);
 });
 
 test('from its third day on the running month has an estimate', async ({ page }) => {
@@ -33,7 +31,7 @@ test('from its third day on the running month has an estimate', async ({ page })
   await page.goto('/');
   const now = new Date();
   const [day, days] = [now.getUTCDate(), new Date(now.getUTCFullYear(), now.getUTCMonth() + 1, 0).getDate()];
-  const estimate = card(page, 'Estimate to the month’s end');
+  const estimate = card(page, 'Projected month total');
   await expect(card(page, 'Usage events')).toBeVisible();
   const isShown = day >= 3;
   await expect(estimate).toHaveCount(isShown ? 1 : 0);
@@ -53,7 +51,7 @@ test('the comparison is chosen: the period before, a year earlier, or none', asy
   const tokens = card(page, 'Tokens');
   await expect(tokens).toContainText('− 50% less');
   await page.getByRole('main').getByRole('button', { name: 'Filters' }).click();
-  await page.getByLabel('Compare with').selectOption('A year earlier');
+  await page.getByLabel('Compare with').selectOption('Same period last year');
   await expect(tokens).toContainText('+ 100% more');
   await page.getByLabel('Compare with').selectOption('Nothing');
   await expect(tokens).not.toContainText(/more|less/);

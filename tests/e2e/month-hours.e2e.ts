@@ -37,7 +37,7 @@ test('the hours of the week are cut in the reporting zone, and the panel says wh
   await expect(map.getByRole('option', { name: 'Mon, 2:00 – 2:59 PM: 1,000 tokens' })).toBeVisible();
   await expect(map.getByRole('option', { name: 'Sun, 11:00 – 11:59 PM: 50 tokens' })).toBeVisible();
   await expect(hours(page)).toContainText('Hours in Asia/Calcutta.');
-  await expect(hours(page)).toContainText('1,200 tokens of daily exports have no hour.');
+  await expect(hours(page)).toContainText('1,200 tokens come from daily exports, which have no hour.');
 });
 
 test('Tab reaches the busiest hour, arrow keys the others, and the table says the same', async ({ page }) => {
@@ -70,7 +70,7 @@ test('the hours are those of what the page is narrowed to: a project, a client, 
   await expect(marks).toHaveCount(1);
   await expect(marks).toHaveAccessibleName('Sun, 11:00 – 11:59 PM: 50 tokens');
   await page.goto('/?month=2026-10&model=claude-opus-4-8');
-  await expect(hours(page)).toContainText('1,200 tokens of daily exports have no hour.');
+  await expect(hours(page)).toContainText('1,200 tokens come from daily exports, which have no hour.');
   await expect(marks).toHaveCount(0);
   await page.goto('/?from=2026-10-06&to=2026-10-31');
   await expect(marks).toHaveCount(2);

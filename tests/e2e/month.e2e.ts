@@ -129,7 +129,7 @@ test('a project has the same page for itself, reached from the table with its mo
   await expect(tokens(page)).toContainText('1,000');
 
   await page.goto('/project?id=nobody');
-  await expect(month(page)).toHaveText('There is no such project');
+  await expect(month(page)).toHaveText('Project not found');
 });
 
 test('what one tab stores, the other shows without being touched', async ({ app }) => {

@@ -45,7 +45,7 @@ test('the project whose page is shown is moved, edited, archived and deleted fro
   await find(page, 'Pin Beta');
   await expect(palette(page)).toContainText('Nothing matches');
   await page.keyboard.press('Escape');
-  await run(page, 'Beta: Take out of the archive');
+  await run(page, 'Beta: Unarchive');
   await expect(page.getByRole('main').getByText('Archived', { exact: true })).toHaveCount(0);
   // The page of a project that has gone is left for the list.
   await run(page, 'Beta: Delete with its usage');

@@ -143,6 +143,8 @@ test('an order that cannot be saved goes back, and says so', async ({ page }) =>
   await hold(page, pin(page, 'Alpha'), await middleOf(pin(page, 'Gamma')));
   await refuseCalls(page, ['reorderPinnedProjects']);
   await page.mouse.up();
-  await expect(page.getByText('The order could not be saved. It is as it was before.').first()).toBeVisible();
+  await expect(
+    page.getByText('The order could not be saved. The previous order is back.').first(),
+  ).toBeVisible();
   await expectPins(page, names);
 });

@@ -26,7 +26,7 @@ const ways: [name: string, command: Command, leave: (page: Page) => Promise<void
     'unpinned',
     'updateProjectPinned',
     (page) => page.getByRole('main').getByRole('button', { name: 'Pin Beta' }).click(),
-    /The pin could not be saved\. It is as it was before\./,
+    /The pin could not be saved\. Nothing changed\./,
   ],
   ['archived', 'updateProject', (page) => choose(page, 'Archive'), /That could not be saved\./],
   ['deleted', 'deleteProject', (page) => choose(page, 'Delete with its usage'), /That could not be saved\./],

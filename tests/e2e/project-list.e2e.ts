@@ -81,7 +81,7 @@ test('a deleted project goes for good after a question that names what is lost; 
   await page.goto('/projects');
   await page.getByText('Deleted projects (1)').focus();
   await page.keyboard.press('Enter');
-  const button = page.getByRole('button', { name: /^Delete for good …, Secret/ });
+  const button = page.getByRole('button', { name: /^Delete permanently …, Secret/ });
   await expect(button).toBeVisible();
   await button.focus();
   await page.keyboard.press('Enter');
@@ -95,7 +95,7 @@ test('a deleted project goes for good after a question that names what is lost; 
 
   await button.focus();
   await page.keyboard.press('Enter');
-  await dialog.getByRole('button', { name: 'Delete for good' }).focus();
+  await dialog.getByRole('button', { name: 'Delete permanently' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Deleted Secret for good.')).toBeVisible();
   await expect(page.getByText(/^Deleted projects/)).toHaveCount(0);
@@ -128,7 +128,7 @@ test('the list and the question fit on 320 px, whatever the names', async ({ pag
   await page.getByText('Deleted projects (2)').click();
   await expectNoSidewaysScroll(page, 'deleted projects');
   await page.screenshot({ path: test.info().outputPath('deleted.png'), fullPage: true });
-  await page.getByRole('button', { name: `Delete for good …, ${long}` }).click();
+  await page.getByRole('button', { name: `Delete permanently …, ${long}` }).click();
   await expect(page.getByRole('dialog').getByText('1 usage event with 12,345 tokens')).toBeVisible();
   await expectNoSidewaysScroll(page, 'the question');
   await page.screenshot({ path: test.info().outputPath('question-narrow.png') });

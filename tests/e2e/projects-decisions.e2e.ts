@@ -146,7 +146,7 @@ test('a sub-folder is split off into a project of its own, and undo puts it back
   await open(page);
   await read(page);
   await page.goto(`/project?id=${await idOf(page, 'alpha')}`);
-  const paths = page.getByRole('table', { name: 'Folders and names that lead here' });
+  const paths = page.getByRole('table', { name: 'Folders and names assigned to this project' });
   await expect(paths.getByText('/work/alpha/packages/ui')).toBeVisible();
   await expectNoViolations(page, 'project with its folders');
   await page.screenshot({ path: test.info().outputPath('folders.png'), fullPage: true });

@@ -32,11 +32,11 @@ test('days and months follow the browser’s time zone until another is set, whi
   await open(page, '/settings');
   await record(page, nearMidnight);
   expect([await eventsIn(page, '2026-10'), await eventsIn(page, '2026-11')]).toEqual([0, 1]);
-  await expect(page.getByText('In force: Pacific/Auckland')).toBeVisible();
+  await expect(page.getByText('Current: Pacific/Auckland')).toBeVisible();
 
   await chooseZone(page, 'Europe/Berlin');
-  await expect(page.getByText('Days and months are now cut in Europe/Berlin.')).toBeVisible();
-  await expect(page.getByText('In force: Europe/Berlin')).toBeVisible();
+  await expect(page.getByText('Days and months are now follow Europe/Berlin.')).toBeVisible();
+  await expect(page.getByText('Current: Europe/Berlin')).toBeVisible();
   expect([await eventsIn(page, '2026-10'), await eventsIn(page, '2026-11')]).toEqual([1, 0]);
   await page.goto('/?month=2026-10');
   await expect(page.getByRole('option', { name: 'Sat, Oct 31: 10 tokens. Shop 10' })).toBeVisible();
@@ -45,9 +45,9 @@ test('days and months follow the browser’s time zone until another is set, whi
   page = await app.restart();
   await liveIn(page, 'America/New_York');
   await open(page, '/settings');
-  await expect(page.getByText('In force: Europe/Berlin')).toBeVisible();
+  await expect(page.getByText('Current: Europe/Berlin')).toBeVisible();
   await chooseZone(page, 'Follow this browser (America/New_York)');
-  await expect(page.getByText('In force: America/New_York')).toBeVisible();
+  await expect(page.getByText('Current: America/New_York')).toBeVisible();
   expect([await eventsIn(page, '2026-10'), await eventsIn(page, '2026-11')]).toEqual([1, 0]);
 
   // Following the browser, a journey re-dates as well.
@@ -66,9 +66,9 @@ test('a time zone is found and set by keyboard alone', async ({ page }) => {
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('new york');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('In force: America/New_York')).toBeVisible();
+  await expect(page.getByText('Current: America/New_York')).toBeVisible();
   await choice.fill('Atlantis');
-  await expect(page.getByText('There is no such time zone.')).toBeVisible();
+  await expect(page.getByText('Unknown time zone.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(choice).toHaveValue('America/New_York');
 });

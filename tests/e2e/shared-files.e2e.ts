@@ -63,7 +63,7 @@ test('shared files can be discarded, and a share without files says so', async (
   await expect(offer(page)).toHaveCount(0);
 
   await share(page, []);
-  await expect(page.getByText('Nothing was in what you shared')).toBeVisible();
+  await expect(page.getByText('What you shared contained no files')).toBeVisible();
   // Told once: the address no longer says it.
   await expect(page).toHaveURL(/\/import$/);
 

@@ -93,7 +93,7 @@ test('the import page names every kind of file there is, where it lies and how s
   app,
 }) => {
   const page = await open(app.page, '/import');
-  await page.getByText(/kinds of files that are recognised/).click();
+  await page.getByText(/recognized file formats/).click();
   const table = page.getByRole('table', { name: /kinds of files/ });
   for (const { name, certainty, places } of sources) {
     const row = table.getByRole('row').filter({ has: page.getByText(name, { exact: true }) });

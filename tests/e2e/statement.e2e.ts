@@ -96,7 +96,7 @@ test('a long statement breaks between lines, and every page says what it is of',
   expect(pages).toHaveLength(count);
   for (const [index, text] of pages.entries()) {
     expect(text).toMatch(new RegExp(`Usage statement: No client, .*${index + 1} ?/ ?${count}`));
-    if (/model-\d/.test(text)) expect(text).toMatch(/Model\s+Prompt\s+of it from cache\s+Completion\s+Total/);
+    if (/model-\d/.test(text)) expect(text).toMatch(/Model\s+Prompt\s+of which cached\s+Completion\s+Total/);
   }
   for (let model = 0; model < 120; model += 1) {
     const line = new RegExp(`model-${model}\\.\\s+1,${String(model).padStart(3, '0')}\\s+0\\s+10\\s+1,`);

@@ -36,7 +36,7 @@ for (const [name, options] of Object.entries(withoutStorage)) {
     }) => {
       const { page } = app;
       await page.goto('/');
-      await expect(title(page)).toHaveText('This window has no place to keep your data');
+      await expect(title(page)).toHaveText('This window can’t store your data');
       expect(await readyCode(page)).toBe('NoStorage');
       // Nothing is kept in memory in silence.
       const created = await page.evaluate(() =>
@@ -64,7 +64,7 @@ for (const [name, options] of Object.entries(withoutStorage)) {
       }
       await expect(banner.getByRole('button')).toHaveText(['Try saving again']);
       await banner.getByRole('button').click();
-      await expect(title(page)).toHaveText('This window has no place to keep your data');
+      await expect(title(page)).toHaveText('This window can’t store your data');
     });
   });
 }

@@ -30,6 +30,6 @@ test('dark mode follows the system as it changes, until one is set; that is kept
 
   await open(page, '/settings');
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
-  await page.getByRole('radio', { name: 'As the system' }).click();
+  await page.getByRole('radio', { name: 'Match system' }).click();
   await expect.poll(() => isDark(page)).toBe(false);
 });

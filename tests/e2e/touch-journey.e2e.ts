@@ -67,7 +67,7 @@ test('the month by touch: stepper, range, grouping, filters, and down to the eve
   await button(page, 'Filters').tap();
   await choose(page.getByRole('combobox', { name: 'Client', exact: true }), 'Northwind');
   await expect(total(page)).toHaveText('70');
-  await choose(page.getByLabel('Compare with'), 'A year earlier');
+  await choose(page.getByLabel('Compare with'), 'Same period last year');
   await expect(page).toHaveURL(/compare=year/);
   await page.getByRole('link', { name: 'Clear filters' }).first().tap();
   await expect(total(page)).toHaveText('1,578');

@@ -48,7 +48,7 @@ test('a deleted project that was brought back is deleted again by Undo, with wha
   await main(page).getByText('Deleted projects (1)').click();
   await main(page).getByRole('button', { name: 'Restore Shop' }).click();
   await expect.poll(() => totalsByProject(page, month)).toEqual({ Shop: 5 });
-  const restored = page.locator('.toast').filter({ hasText: 'Shop is back.' });
+  const restored = page.locator('.toast').filter({ hasText: 'Restored Shop.' });
   await restored.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => shown(page)).toEqual([]);
   await page.keyboard.press('Control+z');

@@ -147,14 +147,14 @@ test('a table that is half described outlives a new version, with what was shown
   await app.site.start(newer);
   await lookForUpdate(page);
   await prompt(page).getByRole('button', { name: 'Reload' }).click();
-  await expect(page.getByText(/What you had typed is back. Choose router.csv once more/)).toBeVisible();
+  await expect(page.getByText(/Your draft was restored. Choose router.csv once more/)).toBeVisible();
   await expect(name).toHaveValue('Half typed');
   await expect(output).toHaveValue('');
   await expect(page.getByRole('table', { name: 'First rows of the file' })).toContainText('large');
   await expect(page.getByText('1 of the first 1 rows are read, with 90 tokens.')).toBeVisible();
 
   await page.getByTestId('choose-table').setInputFiles([table]);
-  await expect(page.getByText(/What you had typed is back/)).toHaveCount(0);
+  await expect(page.getByText(/Your draft was restored/)).toHaveCount(0);
   await expect(name).toHaveValue('Half typed');
   await page.getByRole('button', { name: 'Save and import' }).click();
   await expect(page.getByRole('region', { name: 'Import finished' })).toBeVisible();
@@ -162,5 +162,5 @@ test('a table that is half described outlives a new version, with what was shown
     totalTokens: 90,
   });
   await page.reload();
-  await expect(page.getByText(/What you had typed is back/)).toHaveCount(0);
+  await expect(page.getByText(/Your draft was restored/)).toHaveCount(0);
 });

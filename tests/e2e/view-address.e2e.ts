@@ -44,7 +44,7 @@ test('range, grouping and filters are in the address: a link restores them, back
   await expect(total(page)).toHaveText('1,200');
   await expect(page.getByRole('button', { name: 'Filters (1)' })).toBeVisible();
   await page.getByRole('combobox', { name: 'Project', exact: true }).selectOption('beta');
-  await expect(page.getByText('No usage in Last 30 days fits the filters.')).toBeVisible();
+  await expect(page.getByText('No usage in Last 30 days matches the filters.')).toBeVisible();
 
   const link = page.url();
   await page.goBack();
@@ -56,7 +56,7 @@ test('range, grouping and filters are in the address: a link restores them, back
   await expect(total(page)).toHaveText('1,200');
 
   const other = await open(await app.context.newPage(), link);
-  await expect(other.getByText('No usage in Last 30 days fits the filters.')).toBeVisible();
+  await expect(other.getByText('No usage in Last 30 days matches the filters.')).toBeVisible();
   await expect(
     other.getByRole('combobox', { name: 'Project', exact: true }).locator('option:checked'),
   ).toHaveText('beta');

@@ -13,7 +13,7 @@ export function importPage(page: Page) {
     result,
     history: page.getByRole('table', { name: 'Imports' }),
     undo: page.getByRole('button', { name: /^Undo the import of / }),
-    problems: result.getByRole('table', { name: 'What was skipped, and why' }),
+    problems: result.getByRole('table', { name: 'Skipped, and why' }),
   };
 }
 

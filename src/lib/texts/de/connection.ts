@@ -12,18 +12,18 @@ export const connection: Texts['connection'] = {
   rawFileFailed: 'Die Rohdatei ließ sich nicht lesen.',
   tryWithoutSaving: 'Ohne Speichern ausprobieren',
   noStorage: {
-    title: 'Dieses Fenster hat keinen Platz für deine Daten',
-    body: 'Tokentab legt alles im privaten Dateispeicher dieses Browsers ab, und dieses Fenster bietet keinen. In privaten Fenstern ist das oft so. Verloren ist nichts.',
-    hint: 'Öffne Tokentab in einem normalen Fenster von Chrome, Edge, Firefox oder Safari. Oder sieh dich um, ohne zu speichern: Was du importierst, ist dann weg, sobald du den Tab schließt.',
+    title: 'Dieses Fenster kann deine Daten nicht speichern',
+    body: 'Tokentab legt alles im privaten Dateispeicher dieses Browsers ab, und in diesem Fenster gibt es keinen. In privaten Fenstern ist das oft so. Es ist nichts verloren.',
+    hint: 'Öffne Tokentab in einem normalen Fenster von Chrome, Edge, Firefox oder Safari. Oder probiere es ohne Speichern aus: Was du importierst, ist dann weg, sobald du den Tab schließt.',
   },
   busy: {
     title: 'Deine Datenbank wird gerade woanders benutzt',
-    body: 'Etwas außerhalb dieses Fensters hält den Speicher fest. Deine Daten sind sicher.',
+    body: 'Ein anderes Fenster oder Programm benutzt den Speicher. Deine Daten sind sicher.',
     hint: 'Schließe andere Fenster von Tokentab und versuche es noch einmal.',
   },
   corrupt: {
     title: 'Deine Datenbank ist beschädigt',
-    body: 'SQLite meldet, dass die Datei nicht so ist, wie sie sein soll. Tokentab hat angehalten und schreibt nichts mehr, damit es nicht schlimmer wird.',
+    body: 'SQLite meldet, dass die Datei beschädigt ist. Tokentab schreibt nichts mehr hinein, damit der Schaden nicht größer wird.',
     hint: 'Deine Logdateien sind unberührt. Speichere zuerst die Rohdatei: Meist lässt sich das meiste davon retten. Lade dann neu. Lösche die Daten dieser Website nicht.',
   },
   newer: {
@@ -33,17 +33,17 @@ export const connection: Texts['connection'] = {
   },
   gone: {
     title: 'Die gespeicherten Daten wurden gelöscht, während Tokentab offen war',
-    body: 'Jemand oder etwas hat die Daten dieser Website entfernt. Was dieser Tab noch hat, ist vielleicht vollständig, liegt aber nicht mehr auf der Festplatte.',
+    body: 'Die Daten dieser Website wurden entfernt. Dieser Tab hat vielleicht noch eine vollständige Kopie, aber auf der Festplatte liegt sie nicht mehr.',
     hint: 'Speichere jetzt eine Kopie, bevor du diesen Tab neu lädst oder schließt.',
   },
   full: {
-    title: 'Es ist kein Platz mehr frei',
-    body: 'Die Festplatte oder der Speicher für diese Website ist voll. Alles, was vorher gespeichert war, ist sicher.',
+    title: 'Der Speicher ist voll',
+    body: 'Die Festplatte oder das Kontingent dieser Website ist voll. Alles, was vorher gespeichert war, ist sicher.',
     hint: 'Schaffe etwas Platz und versuche es noch einmal.',
   },
   other: {
     title: 'Tokentab konnte deine Datenbank nicht öffnen',
-    body: 'Deine Daten sind, wie sie waren.',
+    body: 'Deine Daten sind unverändert.',
     hint: 'Lade die Seite neu. Kommt das wieder vor, kopiere die Details in einen Fehlerbericht.',
   },
   outdated: {

@@ -21,7 +21,7 @@ export const events: Texts['events'] = {
   split: (input, cacheRead, cacheWrite, output) =>
     `Eingabe ${input} · Cache gelesen ${cacheRead} · Cache geschrieben ${cacheWrite} · Ausgabe ${output}`,
   tokens: (count) => counted(count, 'Token', 'Token'),
-  summed: 'eine Summe, vielleicht vieler Aufrufe',
+  summed: 'eine Summe, vielleicht aus vielen Aufrufen',
   notFinal: 'Ausgabe ist eine Untergrenze',
   more: (what) => `Mehr zu ${what}`,
   move: 'In ein anderes Projekt verschieben …',

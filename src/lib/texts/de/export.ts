@@ -4,7 +4,7 @@ export const exports: Texts['exports'] = {
   menu: 'Export',
   numbers: 'Zahlen in CSV',
   plain: 'Schlicht (1234.5)',
-  locale: (sample) => `Wie hier geschrieben (${sample})`,
+  locale: (sample) => `Lokales Format (${sample})`,
   csvTable: 'Tabelle als CSV',
   csvTimes: (time) => `Balken als CSV, nach ${time}`,
   steps: { day: 'Tag', month: 'Monat' },
@@ -39,7 +39,7 @@ export const exports: Texts['exports'] = {
   print: 'Drucken / Als PDF sichern',
   timeZone: 'Zeitzone',
   madeOn: 'Erstellt am',
-  soFar: 'Der Monat ist noch nicht vorbei: Das sind die bisherigen Zahlen.',
+  soFar: 'Der Monat ist noch nicht vorbei. Das sind die bisherigen Zahlen.',
   model: 'Modell',
   prompt: 'Prompt',
   cached: 'davon aus dem Cache',
@@ -47,6 +47,6 @@ export const exports: Texts['exports'] = {
   total: 'Summe',
   allProjects: 'Alle Projekte',
   tokensUnit:
-    'Alle Zahlen sind Token. Was aus dem Cache kam, ist Teil des Prompts; Prompt und Antwort ergeben die Summe.',
+    'Alle Zahlen sind Token. Token aus dem Cache sind Teil des Prompts. Die Summe ist Prompt plus Antwort.',
   nothing: (client, month) => `${client} hat im ${month} nichts verbraucht.`,
 };

@@ -14,7 +14,7 @@ export const imports: Texts['imports'] = {
   pasteEmpty:
     'In der Zwischenablage ist kein Text. Kopiere zuerst die Antwort einer API oder Zeilen einer Tabelle.',
   pasteRefused:
-    'Der Browser hat die Zwischenablage nicht hergegeben. Drücke stattdessen auf dieser Seite Strg V (⌘ V auf dem Mac).',
+    'Der Browser erlaubt keinen Zugriff auf die Zwischenablage. Drücke stattdessen auf dieser Seite Strg V (⌘ V auf dem Mac).',
   pathsTitle: 'Wo die Logs liegen',
   pathsHint: 'Ordner, die mit einem Punkt beginnen, sind in Dateidialogen versteckt. Drücke',
   pathsMac: '⌘ ⇧ .',
@@ -24,16 +24,16 @@ export const imports: Texts['imports'] = {
   pathsWindows:
     'Unter Windows steht ~ für deinen Benutzerordner, zum Beispiel %USERPROFILE%\\.claude\\projects.',
   copyPath: (path) => `${path} kopieren`,
-  knownSources: (count) => `Alle ${count} Arten von Dateien, die erkannt werden`,
-  knownSourcesHint: 'Dateien werden an ihrem Inhalt erkannt, egal wie sie heißen.',
-  where: 'Wo die Dateien liegen',
-  anywhere: 'Beliebig',
-  certainty: 'Wie sicher',
+  knownSources: (count) => `Alle ${count} erkannten Dateiformate`,
+  knownSourcesHint: 'Dateien werden am Inhalt erkannt, egal wie sie heißen.',
+  where: 'Ort',
+  anywhere: 'Beliebiger Ort',
+  certainty: 'Geprüft anhand von',
   certainties: {
-    'real files': 'Echte Dateien gesehen',
-    'tool source': 'Quelltext des Werkzeugs gelesen',
-    documentation: 'Nur nach Dokumentation',
-    'other trackers': 'Nur nach anderen Zählern',
+    'real files': 'Echten Dateien',
+    'tool source': 'Quelltext des Werkzeugs',
+    documentation: 'Nur Dokumentation',
+    'other trackers': 'Nur Quelltext anderer Zähler',
   },
   retention: 'Claude Code löscht seine Logs nach 30 Tagen. Was du importiert hast, bleibt.',
 
@@ -49,9 +49,9 @@ export const imports: Texts['imports'] = {
 
   done: 'Import fertig',
   cancelled: 'Import angehalten',
-  cancelledHint: 'Was bis dahin gelesen war, ist gespeichert. Importiere noch einmal, um den Rest zu lesen.',
+  cancelledHint: 'Alles bis dahin Gelesene ist gespeichert. Importiere noch einmal, um den Rest zu lesen.',
   failed: 'Der Import ist fehlgeschlagen',
-  failedHint: 'Was vorher gespeichert war, bleibt. Ein neuer Import zählt nichts doppelt.',
+  failedHint: 'Alles bis dahin Importierte bleibt. Ein neuer Import zählt nichts doppelt.',
   nothing: 'Nichts zu importieren',
   nothingHint: 'Was du abgelegt oder gewählt hast, enthielt keine lesbaren Dateien.',
   nothingRecognised: 'In diesen Dateien wurden keine Logs mit Token-Zahlen erkannt.',
@@ -66,7 +66,7 @@ export const imports: Texts['imports'] = {
     problems: 'Probleme',
   },
 
-  problemsTitle: 'Was übersprungen wurde und warum',
+  problemsTitle: 'Übersprungen, und warum',
   problemsCount: (count) => counted(count, 'Problem', 'Probleme'),
   leftOut: 'Ausgelassen',
   noProblems: 'Nichts wurde übersprungen.',
@@ -89,15 +89,14 @@ export const imports: Texts['imports'] = {
   historyTitle: 'Importe',
   historyNone: 'Noch keine Importe.',
   corrected: (events, tokens) =>
-    `Eine frühere Version hat manche Antworten von Claude Code mehrfach gezählt. Diese Version hat ${counted(events, 'Duplikat', 'Duplikate')} entfernt. Die Summen sind dadurch um ${counted(tokens, 'Token', 'Tokens')} niedriger.`,
+    `Eine frühere Version hat manche Antworten von Claude Code mehrfach gezählt. Diese Version hat ${counted(events, 'Duplikat', 'Duplikate')} entfernt. Die Summen sind dadurch um ${counted(tokens, 'Token', 'Token')} niedriger.`,
   when: 'Wann',
   source: 'Quelle',
   status: 'Stand',
   added: 'Neu',
   undo: 'Rückgängig',
   undoLabel: (when) => `Import vom ${when} rückgängig machen`,
-  undone: (count) =>
-    `Was dieser Import gebracht hatte, ist entfernt: ${counted(count, 'Eintrag', 'Einträge')}.`,
+  undone: (count) => `${counted(count, 'Eintrag', 'Einträge')} dieses Imports entfernt.`,
   undoFailed: 'Der Import ließ sich nicht rückgängig machen. Alles ist, wie es war.',
   statuses: {
     running: 'Nicht fertig',

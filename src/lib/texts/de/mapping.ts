@@ -2,63 +2,64 @@ import { counted } from '../counted';
 import type { Texts } from '../texts';
 
 export const mapping: Texts['mapping'] = {
-  title: 'Andere Tabellen',
-  lead: 'Jede andere CSV-, JSON- oder JSONL-Datei mit Datum und Token-Zahlen: Sag einmal, was in welcher Spalte steht, und ab dann wird jede solche Datei von selbst gelesen, ob gewählt, abgelegt, gepackt oder in einem verbundenen Ordner.',
+  title: 'Eigene Formate',
+  lead: 'Tokentab kann jede CSV-, JSON- oder JSONL-Datei mit Datum und Token-Zahlen lesen. Ordne die Spalten einmal zu, dann werden solche Dateien automatisch importiert, ob gewählt, abgelegt, gepackt oder in einem verbundenen Ordner.',
   linkTitle: 'Andere CSV- und JSONL-Dateien',
   linkText: (count) =>
     count === 0
-      ? 'Eine Tabelle, die nicht erkannt wird, kannst du beschreiben: welche Spalte was enthält.'
-      : `${counted(count, 'Art von Tabelle ist', 'Arten von Tabellen sind')} beschrieben und ${count === 1 ? 'wird' : 'werden'} von selbst gelesen.`,
-  open: 'Tabellen beschreiben',
+      ? 'Bei Dateien, die Tokentab nicht erkennt, kannst du die Spalten selbst zuordnen.'
+      : `${counted(count, 'eigenes Format wird', 'eigene Formate werden')} automatisch importiert.`,
+  open: 'Eigene Formate',
 
-  unknownTitle: 'Tabellen, die hier noch nicht gelesen werden',
-  unknownText: 'Sag einmal, was in welcher Spalte steht, und sie werden importiert.',
-  describe: 'Diese Datei beschreiben',
-  describeNamed: (file) => `Diese Datei beschreiben: ${file}`,
-  leaveOut: 'Auslassen',
-  leaveOutNamed: (file: string) => `Auslassen: ${file}`,
+  unknownTitle: 'Nicht erkannte Tabellen',
+  unknownText: 'Ordne die Spalten einmal zu, um sie zu importieren.',
+  describe: 'Spalten zuordnen',
+  describeNamed: (file) => `Spalten zuordnen: ${file}`,
+  leaveOut: 'Ignorieren',
+  leaveOutNamed: (file: string) => `Ignorieren: ${file}`,
   leftOut: (count: number) =>
-    `${counted(count, 'Datei', 'Dateien')} ausgelassen; danach wirst du nicht mehr gefragt.`,
+    `${counted(count, 'Datei', 'Dateien')} ignoriert. Du wirst nicht mehr danach gefragt.`,
   sameColumns: (count) => `und ${counted(count, 'weitere', 'weitere')} dieser Art`,
   moreUnknown: (count) => `und ${counted(count, 'weitere Art', 'weitere Arten')} von Tabellen`,
 
-  savedTitle: 'Beschriebene Tabellen',
-  savedNone: 'Noch keine. Wähle eine Datei, um die erste zu beschreiben.',
+  savedTitle: 'Gespeicherte Formate',
+  savedNone: 'Noch keine. Wähle eine Datei, um ihre Spalten zuzuordnen.',
   chooseFile: 'Datei wählen',
   chooseOther: 'Andere Datei wählen',
   nameColumn: 'Name',
   columnsColumn: 'Spalten',
   changedColumn: 'Geändert',
   columnsCount: (count) => counted(count, 'Spalte', 'Spalten'),
-  menu: (name) => `${name} ändern oder löschen`,
-  edit: 'Ändern',
+  menu: (name) => `${name} bearbeiten oder löschen`,
+  edit: 'Bearbeiten',
   rename: 'Umbenennen',
   remove: 'Löschen',
-  removed: (name) => `„${name}“ gelöscht. Was damit gelesen wurde, bleibt.`,
+  removed: (name) => `„${name}“ gelöscht. Was damit importiert wurde, bleibt.`,
   renamed: (before, after) => `„${before}“ heißt jetzt „${after}“.`,
-  renameTitle: 'Tabelle umbenennen',
+  renameTitle: 'Format umbenennen',
   failed: 'Das hat nicht geklappt.',
-  unnamed: 'Eine beschriebene Tabelle',
+  unnamed: 'Format ohne Namen',
 
-  newTitle: 'Tabelle beschreiben',
-  editTitle: (name) => `„${name}“ ändern`,
-  notHere: 'Diese Tabelle gibt es nicht',
-  notHereHint: 'Vielleicht wurde sie inzwischen gelöscht.',
-  back: 'Alle beschriebenen Tabellen',
-  chooseFirst: 'Wähle die Datei, die du beschreiben willst. Sie wird nur hier angesehen, in deinem Browser.',
-  chooseToCheck: 'Wähle eine solche Datei, um zu sehen, was daraus gelesen wird.',
+  newTitle: 'Neues eigenes Format',
+  editTitle: (name) => `„${name}“ bearbeiten`,
+  notHere: 'Dieses Format gibt es nicht',
+  notHereHint: 'Vielleicht wurde es gelöscht.',
+  back: 'Alle eigenen Formate',
+  chooseFirst:
+    'Wähle die Datei, deren Spalten du zuordnen willst. Sie wird nur hier gelesen, in deinem Browser.',
+  chooseToCheck: 'Wähle eine Datei in diesem Format, um zu sehen, was daraus gelesen wird.',
   draftBack: (file: string) =>
     file === ''
-      ? 'Was du getippt hattest, ist wieder da.'
-      : `Was du getippt hattest, ist wieder da. Wähle ${file} noch einmal, damit sie beim Speichern importiert wird.`,
-  reading: 'Die Datei wird angesehen …',
+      ? 'Dein Entwurf ist wiederhergestellt.'
+      : `Dein Entwurf ist wiederhergestellt. Wähle ${file} noch einmal, damit sie beim Speichern importiert wird.`,
+  reading: 'Die Datei wird gelesen …',
   unreadable:
-    'Die Datei ließ sich nicht lesen; sie ist vielleicht gesperrt, weg oder wurde seit der Auswahl geändert.',
+    'Die Datei ließ sich nicht lesen. Vielleicht ist sie gesperrt, gelöscht oder seit der Auswahl geändert worden.',
   noTable:
-    'In dieser Datei wurden keine Zeilen gefunden. Eine Tabelle braucht eine Zeile mit Spaltennamen und Zeilen darunter, oder JSON-Objekte.',
-  alreadyKnown: (name) => `Solche Tabellen liest schon „${name}“: Du änderst sie gerade.`,
+    'In dieser Datei wurden keine Zeilen gefunden. Eine Tabelle braucht eine Kopfzeile mit Zeilen darunter, oder JSON-Objekte.',
+  alreadyKnown: (name) => `„${name}“ liest dieses Format schon, du bearbeitest es also.`,
   wasDeleted: (name) =>
-    `Solche Tabellen hast du schon einmal beschrieben, als „${name}“. Beim Speichern kommt das zurück, damit nichts doppelt zählt.`,
+    `Für diese Dateien hattest du ein Format, „${name}“. Beim Speichern wird es wiederhergestellt, damit nichts doppelt zählt.`,
 
   previewTitle: (file) => `Erste Zeilen von ${file}`,
   previewLabel: 'Erste Zeilen der Datei',
@@ -68,12 +69,12 @@ export const mapping: Texts['mapping'] = {
 
   rowsAt: 'Wo die Zeilen stehen',
   rowsAtHint:
-    'Eine Datei kann mehrere Listen enthalten. Was um eine Liste herum steht, gibt es als Spalten, die mit „$.“ beginnen.',
+    'Eine Datei kann mehrere Listen enthalten. Werte außerhalb der Liste erscheinen als Spalten, die mit „$.“ beginnen.',
   placeOption: (place: string, rows: number) =>
     `${place === '' ? 'Die Datei selbst' : place} (${rows >= 100 ? '100 oder mehr Zeilen' : counted(rows, 'Zeile', 'Zeilen')})`,
   rowsAre: (place: string) => `Die Zeilen stehen in ${place}.`,
 
-  columnsTitle: 'Welche Spalte was enthält',
+  columnsTitle: 'Spalten',
   noColumn: 'keine Spalte',
   required: 'nötig',
   requiredNote: 'Nötig sind ein Datum und mindestens eine Zahl von Token.',
@@ -93,10 +94,10 @@ export const mapping: Texts['mapping'] = {
     sessionId: 'Sitzung',
     id: 'Id der Zeile',
   },
-  totalHint: 'Zeilen, deren Zahlen sie nicht ergeben, werden nicht gelesen.',
+  totalHint: 'Zeilen, deren Zahlen nicht diese Summe ergeben, werden übersprungen.',
   idHint: 'Zeilen mit derselben Id zählen einmal.',
 
-  howTitle: 'Wie es geschrieben ist',
+  howTitle: 'Format',
   dateFormat: 'Datumsformat',
   dateFormats: {
     iso: '2026-11-30, auch mit Uhrzeit',
@@ -110,23 +111,23 @@ export const mapping: Texts['mapping'] = {
   decimalSigns: { '.': 'Punkt: 1,234.0', ',': 'Komma: 1.234,0' },
   rows: 'Jede Zeile ist',
   rowKinds: { call: 'ein Aufruf', hour: 'die Summe einer Stunde', day: 'die Summe eines Tages' },
-  rowsHint: 'Eine Summe kann bis zu einem späteren Export wachsen und ersetzt dann die frühere.',
+  rowsHint: 'Ein späterer Export kann eine größere Summe enthalten; sie ersetzt dann die frühere.',
   inputHolds: 'Eingabe-Token enthalten',
   inputContents: {
     'no cache tokens': 'keine Cache-Token',
-    'cache reads': 'aus dem Cache Gelesenes',
-    'cache reads and writes': 'Gelesenes und Geschriebenes',
+    'cache reads': 'Cache-Lesen',
+    'cache reads and writes': 'Cache-Lesen und -Schreiben',
   },
   reasoning: 'Reasoning-Token sind',
   reasoningPlaces: { 'inside output': 'ein Teil der Ausgabe', 'on top of output': 'zusätzlich zur Ausgabe' },
   llmMode: 'Die Modelle liefen',
   llmModes: { cloud: 'in der Cloud', local: 'auf dem eigenen Rechner' },
 
-  constantsTitle: 'Wo die Tabelle es nicht sagt',
-  constantsText: 'Gilt für Zeilen ohne eine solche Spalte oder ohne Eintrag darin.',
+  constantsTitle: 'Standardwerte',
+  constantsText: 'Gelten, wo eine Spalte fehlt oder leer ist.',
 
-  checkTitle: 'Was gelesen wird',
-  checkLabel: 'Was aus den ersten Zeilen gelesen wird',
+  checkTitle: 'Vorschau',
+  checkLabel: 'Vorschau der ersten Zeilen',
   checkSummary: (readable, rows, tokens) =>
     `${readable} der ersten ${rows} Zeilen werden gelesen, mit ${tokens} Token.`,
   dateColumn: 'Datum',
@@ -134,31 +135,30 @@ export const mapping: Texts['mapping'] = {
   cache: 'Cache',
   output: 'Ausgabe',
   total: 'Summe',
-  notRead: 'Nicht gelesen:',
+  notRead: 'Übersprungen:',
   noTokens: 'Zählt nicht: keine Token.',
   fieldProblem: (count, reason) => `${counted(count, 'Zeile', 'Zeilen')}: ${reason}`,
   absent: 'Die Datei hat keine solche Spalte.',
 
   name: 'Name',
-  nameHint: 'Steht als Quelle bei allem, was gelesen wird.',
-  nameMissing: 'Gib ihr einen Namen.',
-  nameTaken: 'So heißt schon eine andere Tabelle.',
+  nameHint: 'Erscheint als Quelle des importierten Verbrauchs.',
+  nameMissing: 'Gib einen Namen ein.',
+  nameTaken: 'So heißt schon ein anderes Format.',
   dateMissing: 'Wähle die Spalte mit dem Datum.',
-  tokensMissing: 'Wähle eine Spalte mit Token.',
-  nothingReadable: 'So lässt sich keine dieser Zeilen lesen.',
-  onlyFilesTitle: 'Andere Werkzeuge schreiben dieselben Spalten',
+  tokensMissing: 'Wähle eine Spalte mit Token-Zahlen.',
+  nothingReadable: 'Mit diesen Einstellungen lässt sich keine dieser Zeilen lesen.',
+  onlyFilesTitle: 'Ein anderes Werkzeug nutzt dieselben Spalten',
   onlyFiles: 'Nur Dateien, in deren Name oder Ordner steht',
-  onlyFilesHint:
-    'Dann werden nur solche Dateien so gelesen, und nie mit einer Beschreibung, die für alle gilt.',
-  onlyFilesNotThis: 'Der Name dieser Datei enthält das nicht.',
-  onlyFilesMissing: 'Ohne das würden beide dieselben Dateien lesen.',
-  apart: 'Sie kommt aus einem anderen Werkzeug: eigens beschreiben',
+  onlyFilesHint: 'Nur diese Dateien werden dann mit diesem Format gelesen, und mit keinem anderen.',
+  onlyFilesNotThis: 'Das steht weder im Namen noch im Ordner der gewählten Datei.',
+  onlyFilesMissing: 'Sonst würden zwei Formate dieselben Dateien lesen.',
+  apart: 'Sie kommt aus einem anderen Werkzeug: eigenes Format anlegen',
   apartNote: (name: string) =>
-    `Was „${name}“ schon gelesen hat, bleibt dort: Mach den Import rückgängig, bevor du diese Dateien noch einmal bringst.`,
+    `Was mit „${name}“ schon importiert wurde, bleibt dort. Mach den Import rückgängig, bevor du diese Dateien noch einmal importierst.`,
   saveAndImport: 'Speichern und importieren',
   saved: (name) => `„${name}“ gespeichert.`,
   savedChanged: (name) =>
-    `„${name}“ gespeichert. Importiere die Dateien noch einmal, um sie so zu lesen; nichts zählt doppelt.`,
+    `„${name}“ gespeichert. Importiere die Dateien noch einmal, um die Änderungen anzuwenden; nichts zählt doppelt.`,
 
   reasons: {
     'There is no date.': 'Da steht kein Datum.',

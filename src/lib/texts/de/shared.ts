@@ -6,13 +6,13 @@ export const shared: Texts['shared'] = {
   hint: 'Sie bleiben hier, bis du entscheidest, auch offline. Jede Seite könnte sie geschickt haben, deshalb wird nichts ungefragt importiert.',
   import: 'Importieren',
   discard: 'Verwerfen',
-  unreadable: 'Geteilte Dateien ließen sich nicht nachsehen.',
-  notDropped: 'Die geteilten Dateien ließen sich nicht entfernen. Sie werden wieder angeboten.',
+  unreadable: 'Tokentab konnte nicht nach geteilten Dateien suchen.',
+  notDropped: 'Die geteilten Dateien ließen sich nicht entfernen. Du wirst noch einmal danach gefragt.',
   refusals: {
-    nothing: 'Was du geteilt hast, war leer. Tokentab nimmt Dateien: Logs und Exporte.',
+    nothing: 'Was du geteilt hast, enthielt keine Dateien. Teile Logs oder Exporte.',
     'too-much':
-      'Das ist mehr, als Tokentab für dich aufheben kann. Leg die Dateien stattdessen hier ab: Dann werden sie gelesen, wo sie liegen.',
+      'Das ist zu viel auf einmal. Lege die Dateien stattdessen hier ab: Dann werden sie direkt gelesen.',
     'not-kept':
-      'Was du geteilt hast, ließ sich nicht aufheben. Nichts wurde importiert; leg die Dateien stattdessen hier ab.',
+      'Die geteilten Dateien ließen sich nicht speichern. Nichts wurde importiert. Lege die Dateien stattdessen hier ab.',
   },
 };

@@ -30,11 +30,10 @@ export const shell: Texts['shell'] = {
     'Die Adresse ist vielleicht veraltet oder hat einen Tippfehler. Deine Daten sind davon nicht betroffen.',
   toThisMonth: 'Zu diesem Monat',
   pageFailedHint:
-    'Deine Daten sind davon nicht betroffen. Lade die Seite neu; wenn das nicht hilft, gehe zu einer anderen.',
+    'Deine Daten sind davon nicht betroffen. Lade die Seite neu. Wenn das nicht hilft, versuche eine andere.',
   pageFailed: 'Diese Seite lässt sich nicht anzeigen',
 
-  sampleBanner:
-    'Beispieldaten. Nichts davon gehört dir, und was du hier tust, lässt deine eigenen Daten unberührt.',
+  sampleBanner: 'Das sind Beispieldaten. Was du hier tust, betrifft deine eigenen Daten nicht.',
   leaveSample: 'Beispieldaten verlassen',
   memoryBanner: 'Nichts wird gespeichert. Alles ist weg, sobald du diesen Tab schließt oder neu lädst.',
   leaveMemory: 'Speichern noch einmal versuchen',
@@ -43,20 +42,20 @@ export const shell: Texts['shell'] = {
 
   installTitle: 'Tokentab installieren',
   installWhy:
-    'Installiere Tokentab: Dann liest es deinen Log-Ordner von selbst weiter, und deine Daten sind vor dem Löschen geschützt.',
+    'Einmal installiert, liest Tokentab deinen Log-Ordner automatisch, und der Browser löscht deine Daten nicht.',
   install: 'Installieren',
   notNow: 'Nicht jetzt',
-  installFailed: 'Der Browser konnte nicht um die Installation gebeten werden.',
+  installFailed: 'Der Browser hat die Installation nicht angeboten.',
   installFirst:
-    'In Safari: Installiere Tokentab vor dem ersten Import. Die installierte App beginnt mit einem leeren eigenen Speicher.',
+    'In Safari: Installiere Tokentab vor dem ersten Import. Die installierte App hat einen eigenen Speicher, der leer beginnt.',
   installSteps: [
     'Auf dem Mac: Ablage, dann „Zum Dock hinzufügen“.',
     'Auf iPhone oder iPad: Teilen, dann „Zum Home-Bildschirm“.',
-    'Öffne Tokentab dann von dort und importiere.',
+    'Öffne dann die installierte App und importiere dort.',
   ],
 
   newVersion: 'Eine neue Version von Tokentab ist da.',
-  newVersionWaits: 'Die neue Version startet, sobald kein Import mehr läuft.',
+  newVersionWaits: 'Die neue Version startet, sobald der Import fertig ist.',
   reload: 'Neu laden',
   later: 'Später',
   readyOffline: 'Tokentab funktioniert jetzt auch offline.',

@@ -3,7 +3,7 @@ import { counted } from '../counted';
 export const clients = {
   title: 'Clients',
   client: 'Client',
-  none: 'No clients yet. Give a project one where you edit it, and it appears here.',
+  none: 'No clients yet. Set a client when you edit a project and it will appear here.',
   filter: 'Filter by name',
   count: (count: number) => counted(count, 'client', 'clients'),
   noMatch: (text: string) => `No client matches “${text}”.`,
@@ -12,15 +12,14 @@ export const clients = {
   actions: 'Actions',
   more: (name: string) => `More about ${name}`,
   toClients: 'Go to all clients',
-  unknown: 'There is no such client',
-  unknownHint: 'No project has this client by now. Give it to one where you edit the project.',
+  unknown: 'Client not found',
+  unknownHint: 'No project has this client now. Set it when you edit a project.',
 
   rename: 'Rename …',
   renameNamed: (name: string) => `Rename ${name}`,
   renameTitle: 'Rename client',
-  renameHint: (count: number) =>
-    `Changes ${counted(count, 'project', 'projects')} at once. It can be undone.`,
-  joins: (name: string) => `${name} is there already: both become one client. It can be undone.`,
+  renameHint: (count: number) => `Changes ${counted(count, 'project', 'projects')}. You can undo this.`,
+  joins: (name: string) => `${name} already exists: the two become one client. You can undo this.`,
   nameRequired: 'A client needs a name.',
   nameTooLong: 'Use at most 300 characters.',
   renamed: (before: string, after: string) => `Renamed ${before} to ${after}.`,

@@ -11,29 +11,29 @@ export const imports = {
   paste: 'Paste',
   /** The name of what was pasted, in place of a file's. */
   pastedName: 'Pasted text',
-  pasteEmpty: 'There is no text in the clipboard. Copy an API’s response or rows of a table first.',
+  pasteEmpty: 'The clipboard has no text. Copy an API response or table rows first.',
   pasteRefused:
-    'The browser did not hand over the clipboard. Press Ctrl V (⌘ V on a Mac) on this page instead.',
+    'The browser doesn’t allow reading the clipboard. Press Ctrl V (⌘ V on a Mac) on this page instead.',
   pathsTitle: 'Where the logs are',
-  pathsHint: 'Folders that begin with a dot are hidden in file dialogs. Press',
+  pathsHint: 'File dialogs hide folders that begin with a dot. Press',
   pathsMac: '⌘ ⇧ .',
   pathsMacSuffix: 'on a Mac or',
   pathsLinux: 'Ctrl H',
   pathsLinuxSuffix: 'on Linux to show them, paste the path, or drop the folder instead.',
   pathsWindows: 'On Windows, ~ is your user folder: %USERPROFILE%\\.claude\\projects, for example.',
   copyPath: (path: string) => `Copy ${path}`,
-  knownSources: (count: string) => `All ${count} kinds of files that are recognised`,
-  knownSourcesHint: 'Files are recognised by their content, whatever they are called.',
-  where: 'Where its files are',
-  anywhere: 'Anywhere',
-  certainty: 'How sure',
+  knownSources: (count: string) => `All ${count} recognized file formats`,
+  knownSourcesHint: 'Files are recognized by their content, whatever their name.',
+  where: 'Location',
+  anywhere: 'Any location',
+  certainty: 'Verified against',
   certainties: {
-    'real files': 'Real files seen',
-    'tool source': 'The tool’s source code read',
+    'real files': 'Real files',
+    'tool source': 'The tool’s source code',
     documentation: 'Documentation only',
-    'other trackers': 'Other trackers’ readers only',
+    'other trackers': 'Other trackers’ source code only',
   },
-  retention: 'Claude Code deletes its logs after 30 days. What you have imported stays.',
+  retention: 'Claude Code deletes its logs after 30 days. What you have imported is kept.',
 
   running: 'Importing',
   collecting: 'Looking for files …',
@@ -47,12 +47,12 @@ export const imports = {
 
   done: 'Import finished',
   cancelled: 'Import stopped',
-  cancelledHint: 'What was read until then is stored. Import again to read the rest.',
+  cancelledHint: 'Everything read so far is saved. Import again to read the rest.',
   failed: 'The import failed',
-  failedHint: 'What was stored before stays. Importing again counts nothing twice.',
+  failedHint: 'Everything imported so far is kept. Importing again counts nothing twice.',
   nothing: 'Nothing to import',
-  nothingHint: 'No readable files were in what you dropped or chose.',
-  nothingRecognised: 'No usage logs were recognised in these files.',
+  nothingHint: 'What you dropped or chose contains no readable files.',
+  nothingRecognised: 'These files contain no usage logs that Tokentab recognizes.',
   /** Without a month it is the current one. */
   seeMonth: (month: string | undefined) => `See ${month ?? 'this month'}`,
   result: {
@@ -65,7 +65,7 @@ export const imports = {
     problems: 'Problems',
   },
 
-  problemsTitle: 'What was skipped, and why',
+  problemsTitle: 'Skipped, and why',
   problemsCount: (count: number) => counted(count, 'problem', 'problems'),
   /** Only files that hold no usage, as pictures, were left out. */
   leftOut: 'Left out',
@@ -84,7 +84,7 @@ export const imports = {
     unfinished: (when: string) => `The import of ${when} did not finish: some usage may be missing.`,
     unread: (folders: string, when: string | undefined) =>
       `Not being read: ${folders}.${when === undefined ? '' : ` Logs were last read on ${when}.`}`,
-    link: 'See the imports',
+    link: 'Go to imports',
   },
   historyTitle: 'Imports',
   historyNone: 'No imports yet.',
@@ -96,11 +96,10 @@ export const imports = {
   added: 'Added',
   undo: 'Undo',
   undoLabel: (when: string) => `Undo the import of ${when}`,
-  undone: (count: number) =>
-    `Removed what that import brought: ${counted(count, 'usage event', 'usage events')}.`,
+  undone: (count: number) => `Removed ${counted(count, 'usage event', 'usage events')} of that import.`,
   undoFailed: 'The import could not be undone. Nothing was changed.',
   statuses: { running: 'Not finished', finished: 'Finished', cancelled: 'Stopped', undone: 'Undone' },
   /** What is no tool's own name. */
   sources: { mixed: 'Several', manual: 'Entered by hand' } as Record<string, string>,
-  noSource: 'Nothing recognised',
+  noSource: 'Nothing recognized',
 };

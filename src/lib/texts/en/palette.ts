@@ -10,7 +10,7 @@ export const palette = {
   groups: { pinned: 'Pinned', page: 'Page', action: 'Action', project: 'Project', client: 'Client' },
 
   shortcuts: 'Keyboard shortcuts',
-  shortcutsHint: 'Single keys work while nothing is being typed and no dialog is open.',
+  shortcutsHint: 'Single keys work when you are not typing and no dialog is open.',
   sections: { general: 'Anywhere', go: 'Go to', projects: 'Projects', month: 'Month' },
   then: 'then',
   digit: '1 … 9',
@@ -20,7 +20,7 @@ export const palette = {
   leaveSample: 'Leave sample data',
   openSample: 'Open the sample data',
   themes: {
-    system: 'Appearance: as the system',
+    system: 'Appearance: match system',
     light: 'Appearance: light',
     dark: 'Appearance: dark',
   },

@@ -12,15 +12,15 @@ export const pins = {
   moveToBottom: 'Move to bottom',
   moved: (name: string, position: string, count: string) =>
     `${name} moved to position ${position} of ${count}`,
-  held: (name: string) => `${name} is held. Escape puts it back.`,
+  held: (name: string) => `Picked up ${name}. Press Escape to put it back.`,
   heldAt: (name: string, position: string) => `${name} over position ${position}`,
   putBack: (name: string, position: string, count: string) =>
     `${name} is back at position ${position} of ${count}`,
-  notPinned: (name: string) => `${name} is not over the pins`,
+  notPinned: (name: string) => `${name} is outside the pinned projects`,
   releaseToUnpin: 'Release to unpin',
   releaseToUnpinName: (name: string) => `Release to unpin ${name}`,
   pinnedAnnouncement: (name: string, position: string) => `${name} pinned at position ${position}`,
   unpinnedToast: (name: string) => `Unpinned ${name}.`,
-  failed: 'The order could not be saved. It is as it was before.',
-  pinFailed: 'The pin could not be saved. It is as it was before.',
+  failed: 'The order could not be saved. The previous order is back.',
+  pinFailed: 'The pin could not be saved. Nothing changed.',
 };

@@ -2,15 +2,15 @@ import { counted } from '../counted';
 
 export const shared = {
   title: (count: number) => `${counted(count, 'file was', 'files were')} shared with Tokentab`,
-  hint: 'They stay here until you decide, also offline. Any page could have sent them, so nothing is imported unasked.',
+  hint: 'They are kept here until you decide, even offline. Any page could have sent them, so nothing is imported without asking.',
   import: 'Import them',
   discard: 'Discard',
-  unreadable: 'Shared files could not be looked up.',
-  notDropped: 'The shared files could not be removed. They are offered again.',
+  unreadable: 'Tokentab could not check for shared files.',
+  notDropped: 'The shared files could not be removed. You will be asked about them again.',
   refusals: {
-    nothing: 'Nothing was in what you shared. Tokentab takes files: logs and exports.',
+    nothing: 'What you shared contained no files. Share log files or exports.',
     'too-much':
-      'That is more than Tokentab can keep for you. Drop the files here instead: then they are read where they lie.',
-    'not-kept': 'What you shared could not be kept. Nothing was imported; drop the files here instead.',
+      'That is too much to share at once. Drop the files here instead: they are then read in place.',
+    'not-kept': 'The shared files could not be saved. Nothing was imported. Drop the files here instead.',
   },
 };
