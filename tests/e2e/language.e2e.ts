@@ -1,5 +1,5 @@
 import type { Response } from 'playwright';
-import { de } from '../../src/lib/texts/de';
+import { texts as de } from '../../src/lib/texts/de';
 import { expect, test } from './support/app';
 import { holdImport } from './support/held-import';
 import { importPage } from './support/import-page';

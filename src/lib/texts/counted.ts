@@ -1,15 +1,20 @@
 import { locale } from './locale';
 
-/** Kept for one locale: it is set once, before the first page. */
+/** Formatters of the current locale, which is set once, before the first page. */
 let kept: { locale: string; plurals: Intl.PluralRules; numbers: Intl.NumberFormat } | undefined;
 
+/** The plural categories that some languages have besides `one` and `other`. */
+type MoreForms = Partial<Record<Exclude<Intl.LDMLPluralRule, 'one' | 'other'>, string>>;
+
 /**
- * A whole number as the reader writes it, with the form of the words after it that the language's rules ask for:
- * '1 usage event', '1,234 usage events'. English and German have these two forms.
+ * A whole number in the reader's format, followed by the word in the plural form that the language requires for it:
+ * '1 usage event', '1,234 usage events'. English and German have two forms; a language with more passes the others in
+ * `more`, and a category without a form uses `other`.
  */
-export function counted(count: number, one: string, other: string): string {
+export function counted(count: number, one: string, other: string, more: MoreForms = {}): string {
   if (kept?.locale !== locale) {
     kept = { locale, plurals: new Intl.PluralRules(locale), numbers: new Intl.NumberFormat(locale) };
   }
-  return `${kept.numbers.format(count)} ${kept.plurals.select(count) === 'one' ? one : other}`;
+  const form = { ...more, one, other }[kept.plurals.select(count)] ?? other;
+  return `${kept.numbers.format(count)} ${form}`;
 }

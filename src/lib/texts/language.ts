@@ -1,11 +1,33 @@
-/** Each in its own language, as people look for it. */
-export const languageNames = { en: 'English', de: 'Deutsch' } as const;
+import { texts as en } from './en';
+import type { Texts } from './texts';
 
-export type Language = keyof typeof languageNames;
+/** One folder per language. English is part of the first page; each other one is a chunk that loads when it is needed. */
+const folders = import.meta.glob<Texts>(['./*/index.ts', '!./en/index.ts'], { import: 'texts' });
 
-export const languages = Object.keys(languageNames) as Language[];
+/** A BCP 47 primary language code: the name of a folder beside this file. */
+export type Language = string;
 
-/** @param wanted locales, the dearest first, as `navigator.languages` gives them. English where none is ours. */
+/** Every language that has a folder, sorted by code. */
+export const languages: readonly Language[] = [
+  'en',
+  ...Object.keys(folders).map((path) => path.split('/')[1] ?? ''),
+].sort();
+
+/** The language's name in that language, such as 'Deutsch'. */
+export function languageName(language: Language): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
+
+/** @throws when the chunk cannot be fetched, or no such folder exists. */
+export async function loadTexts(language: Language): Promise<Texts> {
+  if (language === 'en') return en;
+  const load = folders[`./${language}/index.ts`];
+  if (load === undefined) throw new Error(`There are no texts in ${language}.`);
+  return load();
+}
+
+/** @param wanted locales, most preferred first, as in `navigator.languages`. English if none of them is available. */
 export function languageFor(wanted: readonly string[]): Language {
   for (const locale of wanted) {
     const language = languages.find((each) => isOf(each, locale));
@@ -14,7 +36,7 @@ export function languageFor(wanted: readonly string[]): Language {
   return 'en';
 }
 
-/** The browser's own locale where it is of that language (de-AT, en-GB), else the language's default. */
+/** The browser's own locale if it is of that language (de-AT, en-GB), else the language's default. */
 export function localeFor(language: Language, wanted: readonly string[]): string {
   return wanted.find((locale) => isOf(language, locale)) ?? language;
 }

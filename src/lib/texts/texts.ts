@@ -1,4 +1,4 @@
-import { en } from './en';
+import { texts as en } from './en';
 import { useLocale } from './locale';
 
 /** The shape that every language fills; English is the one that defines it. */

@@ -1,5 +1,5 @@
-import { de } from '../../../src/lib/texts/de';
-import { en } from '../../../src/lib/texts/en';
+import { texts as de } from '../../../src/lib/texts/de';
+import { texts as en } from '../../../src/lib/texts/en';
 import { narrow, wide, zoomed } from './inspect';
 
 /** The languages that there are, and at which sizes a sweep looks: layouts are the same, and German's words are the longer ones. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { de } from '../../../src/lib/texts/de';
-import { en } from '../../../src/lib/texts/en';
+import { texts as de } from '../../../src/lib/texts/de';
+import { texts as en } from '../../../src/lib/texts/en';
 import {
   formatBytes,
   formatDay,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageFor, localeFor } from '../../../src/lib/texts/language';
+import { languageFor, languageName, languages, loadTexts, localeFor } from '../../../src/lib/texts/language';
 
 describe('the language', () => {
   it.each([
@@ -25,5 +25,17 @@ describe('numbers and dates', () => {
   it('are the language’s usual ones where it does not', () => {
     expect(localeFor('de', ['en-US'])).toBe('de');
     expect(localeFor('en', [])).toBe('en');
+  });
+});
+
+describe('the languages', () => {
+  it('are the folders of texts, each named in itself', async () => {
+    expect(languages).toEqual(expect.arrayContaining(['de', 'en']));
+    expect(languages.map(languageName)).toEqual(expect.arrayContaining(['Deutsch', 'English']));
+    for (const language of languages) expect((await loadTexts(language)).shell.appName).toBe('Tokentab');
+  });
+
+  it('has no texts of a language without a folder', async () => {
+    await expect(loadTexts('xx')).rejects.toThrow('xx');
   });
 });

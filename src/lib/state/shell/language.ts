@@ -1,5 +1,5 @@
 import { browserNotes } from '../../client/notes';
-import { languageFor, languages, localeFor, type Language } from '../../texts/language';
+import { languageFor, languages, loadTexts, localeFor, type Language } from '../../texts/language';
 import { t, useTexts, type Texts } from '../../texts/texts';
 import { reportFailure } from './report';
 
@@ -25,7 +25,7 @@ export function isShown(chosen: Language | undefined): boolean {
 export async function startLanguage(): Promise<void> {
   const language = chosenLanguage() ?? languageFor(navigator.languages);
   try {
-    use(language, language === 'de' ? (await import('../../texts/de')).de : t);
+    use(language, await loadTexts(language));
   } catch (error) {
     use('en', t);
     reportFailure(t.settings.languageFailed, error);

@@ -19,7 +19,7 @@ import { shared } from './shared';
 import { shell } from './shell';
 
 /** German, with du. „Eintrag“ stands for a usage event, „lösen“ for unpin. */
-export const de: Texts = {
+export const texts: Texts = {
   shell,
   errors,
   connected,

@@ -17,7 +17,7 @@ import { settings } from './settings';
 import { shared } from './shared';
 import { shell } from './shell';
 
-export const en = {
+export const texts = {
   shell,
   errors,
   connected,
