@@ -3,11 +3,11 @@ import { currentClient } from '$lib/client/current';
 import { startLanguage } from '$lib/state/shell/language';
 import { turn } from '$lib/state/shell/turns';
 
-/** SvelteKit awaits it before it loads the first page. */
+/** SvelteKit awaits this before it loads the first page. */
 export const init: ClientInit = async () => {
-  // The database is opened while the page is built.
+  // Open the database while the page is being built.
   currentClient();
   await startLanguage();
-  // To build the page is the longest task of the first load: no other shares it.
+  // Building the page is the longest task of the first load, so run it in a task of its own.
   await turn();
 };

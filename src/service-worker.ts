@@ -5,10 +5,11 @@ import { receiveShare } from './lib/ingest/files/shared-files';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
 
-/** The path below which the site is served, without a slash at its end; '' is the root of its origin. */
+/** The path under which the site is served, without a trailing slash; '' for the root of its origin. */
 const base = new URL(self.registration.scope).pathname.replace(/\/$/, '');
 
-// Files shared to the installed app: the manifest's share_target posts them to the import page. Above the precache's listener.
+// The manifest's share_target posts files that were shared to the installed app to the import page. This listener
+// must come before the precache's.
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'POST' || request.mode !== 'navigate') return;
@@ -16,7 +17,10 @@ self.addEventListener('fetch', (event) => {
   if (new URL(request.url).pathname === importPage) event.respondWith(receiveShare(request, importPage));
 });
 
-/** Chromium's static routes, which TypeScript has no types of: the browser answers by itself, without asking this script. */
+/**
+ * Chromium's static routes, which TypeScript doesn't type yet: the browser serves a matching request itself, without
+ * starting this worker.
+ */
 interface WithRoutes {
   addRoutes?: (rule: {
     condition: { urlPattern: string; requestMethod: string };
@@ -24,7 +28,7 @@ interface WithRoutes {
   }) => Promise<void>;
 }
 
-// Files that never change come straight from the cache; one that is not there, from the network.
+// Immutable files come straight from the cache, or from the network when they aren't cached.
 self.addEventListener('install', (event: ExtendableEvent & WithRoutes) => {
   void event.addRoutes?.({
     condition: { urlPattern: `${base}/_app/immutable/*`, requestMethod: 'get' },
@@ -32,7 +36,10 @@ self.addEventListener('install', (event: ExtendableEvent & WithRoutes) => {
   });
 });
 
-/** What counts documents: fetched at the first use, kept from then on. A new version begins with an empty cache. */
+/**
+ * Cache for the code that counts documents: fetched on first use, then kept. A new version starts with an empty
+ * cache.
+ */
 const documentsCache = 'tokentab-documents';
 
 self.addEventListener('fetch', (event) => {
@@ -50,16 +57,16 @@ async function keptOrFetched(request: Request): Promise<Response> {
   return response;
 }
 
-// A shell is the same file whatever its query asks for: /project?id=… must open offline as /project does.
+// A page is the same static file whatever its query: /project?id=… must open offline just as /project does.
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/./] });
 cleanupOutdatedCaches();
 
-// The first visit's page is served from the cache from then on, without a reload.
+// Claim the open pages, so that the first visit's page is served from the cache without a reload.
 self.addEventListener('activate', (event) => {
   event.waitUntil(Promise.all([self.clients.claim(), caches.delete(documentsCache)]));
 });
 
-// A new version waits until the user agrees; the page's update prompt sends this.
+// A new version waits until the user agrees; the page's update prompt sends this message.
 self.addEventListener('message', (event) => {
   const data: unknown = event.data;
   if (typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING') {

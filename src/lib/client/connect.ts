@@ -8,24 +8,28 @@ import { followPageLifecycle } from './page-lifecycle';
 import { PendingCalls } from './pending-calls';
 import { defaultTimeouts, type Timeouts } from './timeouts';
 
-/** One page's connection to one database, whichever tab owns it at the moment. */
+/** One page's connection to one database, whichever tab currently leads it. */
 export interface DatabaseClient {
   readonly database: DatabaseName;
   readonly status: ConnectionStatus;
-  /** The database is open here or in the leader's tab; rejects with the reason where it cannot be opened. */
+  /**
+   * Resolves once the database is open, here or in the leader's tab; rejects with the reason when it cannot be
+   * opened.
+   */
   readonly ready: Promise<void>;
   /**
-   * Sends one command and gives its answer. Sent again by itself when the leader goes away, so ids and times are made
-   * by the caller. Rejects with a `TokentabError`: `Timeout` when there is no answer in the command's time.
+   * Sends one command and returns its answer. The call is sent again automatically when the leader goes away, so the
+   * caller supplies ids and times to keep it idempotent. Rejects with a `TokentabError`; `Timeout` when no answer
+   * arrives within the command's time limit.
    */
   call<C extends Command>(command: C, ...args: Parameters<Commands[C]>): Promise<ReturnType<Commands[C]>>;
-  /** Both give a function that ends the listening. */
+  /** Both return a function that removes the listener. */
   onStatus(listener: (status: ConnectionStatus) => void): () => void;
-  /** Tables that changed, in this tab or another; all of them when changes may have been missed. */
+  /** Reports the tables that changed, in this tab or another; all tables when changes may have been missed. */
   onChange(listener: (changed: readonly Table[]) => void): () => void;
-  /** Looks whether the stored files are still there; `status` says `StorageGone` if they aren't. */
+  /** Checks that the stored files still exist. If they don't, `status` becomes failed with `StorageGone`. */
   checkStorage(): void;
-  /** Ends the worker; open calls reject with `Cancelled`. */
+  /** Terminates the worker. Pending calls reject with `Cancelled`. */
   close(): void;
 }
 
@@ -37,7 +41,7 @@ export interface ConnectOptions {
   startWorker?: () => Worker;
 }
 
-/** A worker that dies so often in a minute will die again. */
+/** Three crashes within a minute: stop restarting the worker. */
 const mostDeaths = 3;
 const minuteMs = 60_000;
 
@@ -57,11 +61,11 @@ class WorkerClient implements DatabaseClient {
   readonly #stopFollowing: () => void;
   #status: ConnectionStatus = { state: 'connecting' };
   #worker: DatabaseWorker | undefined;
-  /** When workers died, by the page's clock. */
+  /** When each worker died, by `performance.now()`. */
   #deaths: number[] = [];
   #lastEpoch: string | undefined;
   #isClosed = false;
-  /** Why there is no worker any more, and none to wait for. */
+  /** Set once the worker is stopped for good: later calls reject with it. */
   #stopped: TokentabError | undefined;
 
   constructor(database: DatabaseName, options: ConnectOptions) {
@@ -73,7 +77,8 @@ class WorkerClient implements DatabaseClient {
       (id) => this.#post({ kind: 'forget', id }),
     );
     this.ready = this.#whenReady();
-    // The status says the same; a page that never asks for `ready` has not overlooked anything.
+    // `status` reports the same failure, so a page that never awaits `ready` misses nothing by ignoring this
+    // rejection.
     this.ready.catch(() => undefined);
     this.#start();
     this.#stopFollowing = followPageLifecycle({
@@ -98,7 +103,7 @@ class WorkerClient implements DatabaseClient {
       const error = new TokentabError('BadInput', 'These values cannot be stored.', cause);
       this.#pending.settle(call.id, { ok: false, error: toErrorData(error) });
     }
-    // The worker answers with what `Commands` says: both sides share that one type.
+    // The worker's answer has the type that `Commands` declares: both sides share it.
     return answer as Promise<ReturnType<Commands[C]>>;
   }
 
@@ -123,12 +128,13 @@ class WorkerClient implements DatabaseClient {
   }
 
   #start(): void {
-    // First of all: it loads while this page asks for its zone, which takes an engine 30 ms the first time.
+    // Create the worker first: it loads while this page determines its time zone, which takes an engine 30 ms the
+    // first time.
     const worker = (this.#options.startWorker ?? startDatabaseWorker)();
     const start = {
       database: this.database,
       tabId: this.#tabId,
-      // The worker knows its own migrations, the page does not.
+      // The page doesn't know the migrations; the worker replaces this version with its own.
       version: { app: this.#options.app ?? '0', schema: 0 },
       timeZone: this.#options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     };
@@ -145,9 +151,9 @@ class WorkerClient implements DatabaseClient {
     this.#worker = undefined;
   }
 
-  /** A sleeping page that kept its lock would starve every other tab. */
+  /** A page in the back/forward cache that kept its lock would starve every other tab. */
   #sleep(): void {
-    // Memory has no lock to give up, and would not outlive its worker.
+    // A memory database holds no lock, and its data would be lost with its worker.
     if (this.database === 'memory') return;
     this.#pending.pause();
     this.#endWorker();
@@ -163,7 +169,7 @@ class WorkerClient implements DatabaseClient {
   #onSeen(): void {
     if (!this.#worker) return;
     this.#post({ kind: 'check' });
-    // Changes are announced by messages that may be dropped while a page is in the background.
+    // The browser may drop change messages while a page is in the background.
     if (this.#status.state === 'ready') this.#changeListeners.tell(tables);
   }
 
@@ -183,7 +189,10 @@ class WorkerClient implements DatabaseClient {
     }
   }
 
-  /** Its lock is free, and what it had stored is safe: a new one goes on, and gets the calls that have no answer yet. */
+  /**
+   * The dead worker's lock is free and what it had stored is safe: start a new worker and send it the unanswered
+   * calls.
+   */
   #onDeath(detail: string): void {
     const now = performance.now();
     this.#deaths = [...this.#deaths.filter((at) => now - at < minuteMs), now];
@@ -208,7 +217,7 @@ class WorkerClient implements DatabaseClient {
     if (status.state !== 'ready' || status.epoch === this.#lastEpoch) return;
     const isFirst = this.#lastEpoch === undefined;
     this.#lastEpoch = status.epoch;
-    // The last words of the former leader may be lost.
+    // Change messages from the previous leader may have been dropped.
     if (!isFirst) this.#changeListeners.tell(tables);
   }
 

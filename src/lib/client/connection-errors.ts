@@ -19,7 +19,7 @@ export function workerStopped(detail: string): TokentabError {
   );
 }
 
-/** The worker of a database in memory has died, and all that was in it. */
+/** A memory database is lost when its worker dies. */
 export function memoryLost(): TokentabError {
   return new TokentabError(
     'StorageGone',

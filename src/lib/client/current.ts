@@ -7,35 +7,40 @@ const storageKey = 'tokentab:database';
 
 let client: DatabaseClient | undefined;
 
-/** The page's one connection, to the database that this tab has chosen. Starts it on first use; only in a browser. */
+/** The page's only connection, to the database this tab has chosen. Connects on first use. Browser only. */
 export function currentClient(): DatabaseClient {
   client ??= connect(chosenDatabase(), { app: version });
   return client;
 }
 
-/** `main` unless this tab chose another. */
+/** The database this tab has chosen; `main` by default. */
 export function chosenDatabase(): DatabaseName {
   const chosen = tabNotes.get(storageKey);
   return chosen === 'sample' || chosen === 'memory' ? chosen : 'main';
 }
 
-/** Goes to the sample database, which lives beside the user's own and never touches it. Loads the page anew. */
+/**
+ * Switches to the sample database, which is separate from the user's own data and never touches it. Reloads the page.
+ */
 export function useSampleDatabase(): void {
   choose('sample');
 }
 
-/** For windows without storage, and only when asked for: all is lost with the tab. Loads the page anew. */
+/**
+ * Switches to a database in memory, for browsers without storage and only on request: its data is lost when the tab
+ * closes. Reloads the page.
+ */
 export function useMemoryDatabase(): void {
   choose('memory');
 }
 
-/** Back to the user's own data. Loads the page anew. */
+/** Switches back to the user's own data. Reloads the page. */
 export function useMainDatabase(): void {
   choose('main');
 }
 
 function choose(database: DatabaseName): void {
   tabNotes.set(storageKey, database);
-  // A page holds live state of one database: only a fresh page holds nothing of the other.
+  // Live state belongs to one database, so switching needs a fresh page.
   location.assign('/');
 }

@@ -3,15 +3,15 @@ import type { PageMessage, WorkerMessage } from '../protocol/messages';
 
 export interface WorkerEvents {
   onMessage(message: WorkerMessage): void;
-  /** An error that nobody had caught: the worker lives, but nothing it says can be trusted. */
+  /** An uncaught error: the worker is still running, but its answers can no longer be trusted. */
   onError(detail: string): void;
-  /** It was closed, or killed by the browser. */
+  /** The worker closed itself, or the browser killed it. */
   onDeath(detail: string): void;
 }
 
 type StartMessage = Omit<Extract<PageMessage, { kind: 'start' }>, 'kind' | 'life'>;
 
-/** One database worker, from its start to its end, however it ends. */
+/** One database worker, from its start to its end, expected or not. */
 export class DatabaseWorker {
   readonly #worker: Worker;
   readonly #life: WorkerLife;
@@ -21,7 +21,7 @@ export class DatabaseWorker {
     this.#worker = worker;
     this.#life = new WorkerLife((detail) => events.onDeath(detail));
     worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
-      // A message may still be in the page's queue when the worker has been ended.
+      // Messages may still be queued on the page after the worker was terminated.
       if (this.#isEnded) return;
       if (data.kind === 'alive') this.#life.begin(data.isHeld);
       events.onMessage(data);
@@ -35,7 +35,7 @@ export class DatabaseWorker {
     this.#worker.postMessage(message);
   }
 
-  /** Its lock is freed with it, so that another tab can go on. */
+  /** Terminates the worker. This also releases its lock, so that another tab can take over. */
   end(): void {
     this.#isEnded = true;
     this.#life.end();
@@ -43,7 +43,7 @@ export class DatabaseWorker {
   }
 }
 
-/** The worker that holds, or waits for, the database. */
+/** Starts the worker that holds the database, or waits for it. */
 export function startDatabaseWorker(): Worker {
   return new Worker(new URL('../database/worker.ts', import.meta.url), {
     type: 'module',

@@ -4,12 +4,12 @@ import { createPublicApi } from './public-api';
 
 declare global {
   interface Window {
-    /** For scripts, extensions and the console. */
+    /** The public API, for scripts, extensions and the console. */
     tokentab: TokentabApi;
   }
 }
 
-/** Puts the public API of the page's database on `window.tokentab`, in place of what static/window-tokentab.js put there. */
+/** Replaces the placeholder that static/window-tokentab.js put on `window.tokentab` with the public API. */
 export function installPublicApi(): void {
   window.tokentab = createPublicApi(currentClient());
   dispatchEvent(new Event('tokentab:installed'));

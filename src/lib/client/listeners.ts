@@ -1,8 +1,8 @@
-/** Functions to be told of something, in the order in which they came. */
+/** Listeners for one kind of event, called in the order in which they were added. */
 export class Listeners<T> {
   readonly #listeners = new Set<(value: T) => void>();
 
-  /** Gives the function that ends it. */
+  /** Returns a function that removes the listener. */
   add(listener: (value: T) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);

@@ -1,17 +1,22 @@
-/** Small choices of a device or a tab, such as its theme: no data, so they are not in the database. */
+/**
+ * Small preferences of a device or a tab, such as the theme. They aren't data, so they aren't stored in the database.
+ */
 interface Notes {
   get(key: string): string | null;
-  /** Null forgets it. */
+  /** Null removes the key. */
   set(key: string, value: string | null): void;
 }
 
-/** Of this browser, for all its tabs. Where it keeps nothing, each page starts without. */
+/** Preferences of this browser, shared by its tabs. Where the browser blocks storage, every page starts with none. */
 export const browserNotes: Notes = notesIn('localStorage', {
   get: () => null,
   set: () => undefined,
 });
 
-/** Of this tab, over its reloads. Where the browser keeps nothing, the window's name does: it lives exactly as long. */
+/**
+ * Preferences of this tab; they survive reloads. Where the browser blocks storage, `window.name` holds them, since it
+ * has the same lifetime.
+ */
 export const tabNotes: Notes = notesIn('sessionStorage', {
   get: (key) => namedNotes().get(key),
   set(key, value) {
@@ -39,7 +44,7 @@ function notesIn(kind: 'localStorage' | 'sessionStorage', otherwise: Notes): Not
   };
 }
 
-/** Undefined where the user blocks all site data: then even naming it throws. */
+/** Undefined when the user blocks all site data: then even reading the property throws. */
 function storageOf(kind: 'localStorage' | 'sessionStorage'): Storage | undefined {
   try {
     return window[kind];

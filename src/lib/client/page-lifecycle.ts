@@ -1,13 +1,13 @@
 export interface LifecycleEvents {
-  /** The page goes away, for good or into the back/forward cache. */
+  /** The page is being hidden, for good or into the back/forward cache. */
   onSleep(): void;
-  /** The page came back out of the back/forward cache. */
+  /** The page was restored from the back/forward cache. */
   onWake(): void;
-  /** The user is looking at the page again. */
+  /** The page became visible again. */
   onSeen(): void;
 }
 
-/** Listens to the page's life until the returned function is called. */
+/** Listens to the page's lifecycle. Returns a function that removes the listeners. */
 export function followPageLifecycle(events: LifecycleEvents): () => void {
   const listening = new AbortController();
   const { signal } = listening;

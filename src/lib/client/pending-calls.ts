@@ -16,7 +16,9 @@ interface Entry extends PendingCall {
   timer?: ReturnType<typeof setTimeout>;
 }
 
-/** The page's calls that wait for an answer, oldest first; each settles once, by its answer or by its time. */
+/**
+ * The page's calls that have no answer yet, oldest first. Each settles exactly once: by its answer or by its timeout.
+ */
 export class PendingCalls {
   readonly #entries = new Map<string, Entry>();
   readonly #timeouts: Timeouts;
@@ -30,7 +32,7 @@ export class PendingCalls {
     this.#onTimeout = onTimeout;
   }
 
-  /** Gives these commands more time than is usual, also to calls that wait already. */
+  /** Gives these commands longer timeouts, including calls that are already pending. */
   allow(timeoutMinutes: Partial<Record<Command, number>>): void {
     this.#timeoutMinutes = timeoutMinutes;
   }
@@ -47,7 +49,7 @@ export class PendingCalls {
     return [...this.#entries.values()].map(({ id, command, args }) => ({ id, command, args }));
   }
 
-  /** A second answer to the same call is ignored. */
+  /** Ignores a second answer to the same call. */
   settle(id: string, answer: Answer): void {
     const entry = this.#take(id);
     if (!entry) return;
@@ -59,7 +61,7 @@ export class PendingCalls {
     for (const id of [...this.#entries.keys()]) this.#take(id)?.reject(error);
   }
 
-  /** While the page sleeps in the back/forward cache no time passes for its calls. */
+  /** Stops all timeouts: a page in the back/forward cache must not time out its calls. */
   pause(): void {
     for (const entry of this.#entries.values()) clearTimeout(entry.timer);
   }

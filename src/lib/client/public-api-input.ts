@@ -83,20 +83,20 @@ export const recordedUsageEvent = v.object(
 );
 
 /**
- * The value, checked.
- * @throws `BadInput` with the first sentence that says what is wrong
+ * Returns the checked value.
+ * @throws `BadInput` with a sentence about the first problem found
  */
 export function parseInput<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
   const result = safeParse(schema, value);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  // A field that is missing has no sentence of its own in the schema.
+  // The schema has no sentence of its own for a missing field.
   const field = v.getDotPath(issue);
   const isMissing = issue.input === undefined && field !== null;
   throw new TokentabError('BadInput', isMissing ? `${field} is missing.` : issue.message);
 }
 
-/** The caller's object may have getters or traps of its own, and these may throw anything. */
+/** The caller's object may have getters or proxy traps, which may throw anything. */
 function safeParse<S extends v.GenericSchema>(schema: S, value: unknown): v.SafeParseResult<S> {
   try {
     return v.safeParse(schema, value, { abortEarly: true });

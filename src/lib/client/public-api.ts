@@ -6,7 +6,7 @@ import type { DatabaseClient } from './connect';
 import { isPinned, month, newProject, parseInput, projectId, projectIds } from './public-api-input';
 import { toNewUsageEvent } from './usage-event-input';
 
-/** What scripts may call. Arguments are checked here, because scripts have no types; ids and times are made here. */
+/** The API for scripts. It checks the arguments, because scripts aren't type-checked, and creates ids and times. */
 export function createPublicApi(client: DatabaseClient): TokentabApi {
   return {
     ready: client.ready,
@@ -40,7 +40,7 @@ export function createPublicApi(client: DatabaseClient): TokentabApi {
       client.call('reorderPinnedProjects', parseInput(projectIds, ids), Date.now()),
     async importFiles(files, options = {}) {
       const chosen = toFiles(files);
-      // Fetched when first needed: most visits import nothing.
+      // Loaded on first use: most visits import nothing.
       const { importFiles } = await import('../ingest/run/import-files');
       return importFiles(client, chosen, options);
     },
@@ -67,7 +67,7 @@ function isIterable(value: unknown): value is Iterable<File> {
   return typeof value === 'object' && value !== null && Symbol.iterator in value;
 }
 
-/** Without the project's name and client, which this call is not documented to give. */
+/** Drops the project's name and client, which this documented call doesn't return. */
 function toUsageStats(stats: ProjectUsageStats): UsageStats {
   const usage: Partial<ProjectUsageStats> & UsageStats = { ...stats };
   delete usage.projectId;

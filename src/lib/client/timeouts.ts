@@ -1,10 +1,13 @@
 const seconds = 1_000;
 const minutes = 60 * seconds;
 
-/** How long the page waits for an answer, in milliseconds. Slow commands are given longer by the worker's first message. */
+/**
+ * How long the page waits for an answer, in milliseconds. The worker's first message names the commands that get
+ * longer.
+ */
 export interface Timeouts {
   usual: number;
-  /** For calls made while the database is still being opened: a migration of years of usage takes its time. */
+  /** For calls made while the database is still opening: migrating years of usage takes time. */
   whileConnecting: number;
 }
 

@@ -3,13 +3,13 @@ import { TokentabError } from '../model/errors';
 import type { NewUsageEvent } from '../protocol/commands';
 import { parseInput, recordedUsageEvent } from './public-api-input';
 
-/** Calls of language models are not older than this; what is, is a broken clock or a wrong unit. */
+/** No LLM call is older than this. An earlier time comes from a wrong clock or a wrong unit. */
 const earliest = Date.UTC(2020, 0, 1);
 const twoDays = 2 * 24 * 60 * 60 * 1000;
 
 /**
- * A `RecordedUsageEvent` of the public API, brought to the additive counters that are stored.
- * @param value comes from scripts, so it may be anything
+ * Converts a `RecordedUsageEvent` of the public API into the additive counters that are stored.
+ * @param value comes from a script, so it may be anything
  * @param now UTC milliseconds
  * @throws `BadInput`
  */

@@ -1,7 +1,7 @@
 /**
- * Runs calls one per task instead of one per message. The browser ends a worker by a task of its own, which would
- * stand behind every message that waits: a busy leader would go on for two seconds after its tab was closed, and the
- * hand-over with it. So messages only line up here, and between two calls whatever else waits has its turn.
+ * Runs one call per task instead of one per message. The browser ends a worker with a task of its own, which would
+ * queue behind every waiting message: a busy leader would keep running for two seconds after its tab was closed and
+ * delay the hand-over. So messages are only queued here, and other tasks can run between two calls.
  */
 export class CallQueue {
   readonly #waiting = new Map<string, () => void>();
@@ -11,7 +11,7 @@ export class CallQueue {
     this.#turn.port1.onmessage = () => this.#runNext();
   }
 
-  /** A call that waits already is not added again. */
+  /** Ignores a call that is already queued. */
   add(id: string, run: () => void): void {
     if (this.#waiting.has(id)) return;
     this.#waiting.set(id, run);
@@ -22,7 +22,7 @@ export class CallQueue {
     this.#waiting.delete(id);
   }
 
-  /** Runs nothing more. */
+  /** Drops the queued calls and runs nothing more. */
   close(): void {
     this.#waiting.clear();
     this.#turn.port1.close();
@@ -37,7 +37,7 @@ export class CallQueue {
     if (next.done) return;
     const [id, run] = next.value;
     this.#waiting.delete(id);
-    // Asked for before running, so that a call that throws does not stop those behind it.
+    // Ask before running: if this call throws, the ones behind it still run.
     if (this.#waiting.size > 0) this.#askForTurn();
     run();
   }

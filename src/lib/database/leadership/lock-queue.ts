@@ -1,20 +1,20 @@
-/** A place in the queue for the lock that makes its holder the leader. */
+/** A request for the Web Lock whose holder is the leader. */
 export interface LockQueue {
-  /** Takes a place, unless there is one already or the lock is held. */
+  /** Requests the lock, unless a request is waiting or the lock is already held. */
   join(): void;
-  /** Gives up the place and takes a new one at the end; nothing where there is none to give up. */
+  /** Replaces a waiting request with a new one at the end of the queue. Does nothing when no request is waiting. */
   renew(): void;
-  /** Gives up the place; a lock that is held already stays held until it is released. */
+  /** Withdraws the waiting request. A lock that is already held stays held until it is released. */
   leave(): void;
 }
 
-/** What became of waiting: `onHeld` may come at any time, but never after `leave()`. */
+/** What becomes of the request. `onHeld` may come at any time, but never after `leave()`. */
 export interface LockEvents {
   onHeld(release: () => void): void;
   onError(error: unknown): void;
 }
 
-/** Asks for the Web Lock `name` (one per origin and name) and waits, for hours if need be. */
+/** Requests the Web Lock `name` (one per origin and name). The request may wait for hours. */
 export function queueForLock(locks: LockManager, name: string, events: LockEvents): LockQueue {
   let waiting: AbortController | undefined;
   let isHeld = false;
@@ -24,7 +24,7 @@ export function queueForLock(locks: LockManager, name: string, events: LockEvent
     waiting = mine;
     locks
       .request(name, { signal: mine.signal }, () => {
-        // A grant may already be on its way when the place is given up: hand it straight back.
+        // The lock may be granted just as the request is withdrawn: release it at once.
         if (waiting !== mine) return;
         waiting = undefined;
         isHeld = true;
@@ -47,7 +47,7 @@ export function queueForLock(locks: LockManager, name: string, events: LockEvent
     renew() {
       if (waiting === undefined) return;
       const former = waiting;
-      // The new request goes first, so that no moment passes in which this tab stands in no queue at all.
+      // Send the new request before aborting the old one, so that this tab is always in the queue.
       ask();
       former.abort();
     },
@@ -59,7 +59,7 @@ export function queueForLock(locks: LockManager, name: string, events: LockEvent
   };
 }
 
-/** For a database that no other tab can see. */
+/** For a memory database, which no other tab can see. */
 export function holdAlone(events: LockEvents): LockQueue {
   const join = () => events.onHeld(() => undefined);
   return { join, renew: () => undefined, leave: () => undefined };

@@ -1,16 +1,16 @@
-/** How long a follower waits for any word of a leader, in milliseconds. */
+/** How long a follower waits for any message from the leader, in milliseconds. */
 const patience = 2_000;
 
 export interface Patience {
-  /** Something was asked: begin to wait, unless waiting already. */
+  /** Starts the timer when a message was sent, unless it is already running. */
   await(): void;
-  /** The leader spoke: if still waiting for more, count from now. */
+  /** Restarts the timer, if it is running, because the leader sent a message. */
   heard(): void;
-  /** Nothing is awaited any more. */
+  /** Stops the timer: no answer is expected any more. */
   rest(): void;
 }
 
-/** Calls `onSilence` each time that an awaited leader was silent for two seconds; an idle tab sets no timer at all. */
+/** Calls `onSilence` whenever an expected message hasn't come for two seconds. An idle tab has no timer at all. */
 export function startPatience(onSilence: () => void): Patience {
   let timer: ReturnType<typeof setTimeout> | undefined;
 

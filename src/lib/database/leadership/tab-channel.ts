@@ -1,7 +1,10 @@
 import type { TabMessage } from '../../protocol/messages';
 import { isTabMessage } from './tab-message';
 
-/** The one channel on which the workers of all tabs with the same database speak. A tab never hears itself. */
+/**
+ * The BroadcastChannel between the workers of all tabs that use the same database. A tab doesn't receive its own
+ * messages.
+ */
 export interface TabChannel {
   post(message: TabMessage): void;
   close(): void;
@@ -9,7 +12,8 @@ export interface TabChannel {
 
 export function openTabChannel(name: string, onMessage: (message: TabMessage) => void): TabChannel {
   const channel = new BroadcastChannel(name);
-  // Every page of this origin can post here. Other builds of ours are told apart by the version in their announcement.
+  // Any page of this origin can post here. Other builds of Tokentab are recognized by the version in their
+  // announcement.
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (isTabMessage(data)) onMessage(data);
   };

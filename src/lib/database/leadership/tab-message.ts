@@ -8,7 +8,7 @@ const answer = v.variant('ok', [
   v.object({ ok: v.literal(false), error }),
 ]);
 
-/** Which command a call names is for the leader to judge: it answers an unknown one with an error. */
+/** The command's name isn't checked here: the leader answers an unknown command with an error. */
 const tabMessage = v.variant('kind', [
   v.object({ kind: v.literal('who') }),
   v.object({ kind: v.literal('leader'), epoch: v.string(), version }),
@@ -25,7 +25,9 @@ const tabMessage = v.variant('kind', [
   v.object({ kind: v.literal('step-down'), version }),
 ]);
 
-/** Whether it has the shape of a message between tabs: every page of the origin can post anything on the channel. */
+/**
+ * Whether the data has the shape of a message between tabs. Any page of this origin can post anything on the channel.
+ */
 export function isTabMessage(data: unknown): data is TabMessage {
   return v.is(tabMessage, data);
 }

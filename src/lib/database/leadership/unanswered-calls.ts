@@ -6,7 +6,7 @@ export interface Call {
   args: unknown[];
 }
 
-/** The calls of this tab's page that no leader has answered yet, in the order in which they were made. */
+/** This page's calls that no leader has answered yet, in the order in which they were made. */
 export class UnansweredCalls {
   readonly #calls = new Map<string, { call: Call; overdue: boolean }>();
 
@@ -18,7 +18,7 @@ export class UnansweredCalls {
     this.#calls.set(call.id, { call, overdue: false });
   }
 
-  /** False where the call is unknown: answered before, or given up by the page. */
+  /** False when the call is unknown: already answered, or abandoned by the page. */
   remove(id: string): boolean {
     return this.#calls.delete(id);
   }
@@ -28,8 +28,8 @@ export class UnansweredCalls {
   }
 
   /**
-   * What has been sent up to now is overdue once the leader answers something that was sent later: messages between
-   * two tabs keep their order, so those calls, or their answers, were dropped on the way.
+   * Marks every call sent so far as overdue. Messages between two tabs keep their order, so when the leader answers
+   * something sent later, these calls or their answers were lost.
    */
   markOverdue(): void {
     for (const entry of this.#calls.values()) entry.overdue = true;
