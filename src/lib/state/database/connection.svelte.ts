@@ -5,9 +5,9 @@ import { Listeners } from '../../client/listeners';
 import type { Command, Commands, Table } from '../../protocol/commands';
 
 /**
- * The page's one line to its database, as state. Live queries read `epoch` and listen to `onChange`, which gathers the
- * changes of a frame. It names all tables when the page comes back into view, because a page that was asleep may have
- * missed a message (client/connect.ts).
+ * The page's connection to its database, as reactive state. Live queries read `epoch` and listen to `onChange`, which
+ * collects the changes of one frame. It reports all tables when the page becomes visible again, because a page in the
+ * background may have missed a message (client/connect.ts).
  */
 class Connection {
   status = $state.raw<ConnectionStatus>({ state: 'connecting' });
@@ -16,12 +16,12 @@ class Connection {
   #waiting = new Set<Table>();
   #isScheduled = false;
 
-  /** '' until the database is open; a new one after each change of leader. */
+  /** '' until the database is open. Changes with every new leader. */
   get epoch(): string {
     return this.status.state === 'ready' ? this.status.epoch : '';
   }
 
-  /** Called once by the root layout; gives back what ends it. */
+  /** Called once by the root layout. Returns a function that removes the listeners. */
   start(): () => void {
     const client = this.client;
     this.status = client.status;
@@ -34,7 +34,7 @@ class Connection {
     };
   }
 
-  /** At most once a frame. Gives what ends the listening. */
+  /** Called at most once per frame. Returns a function that removes the listener. */
   onChange(listener: (changed: ReadonlySet<Table>) => void): () => void {
     return this.#listeners.add(listener);
   }
@@ -58,7 +58,7 @@ class Connection {
 
 export const connection = new Connection();
 
-/** One named command. Rejects with a `TokentabError`. */
+/** Sends one command. Rejects with a `TokentabError`. */
 export function call<C extends Command>(
   command: C,
   ...args: Parameters<Commands[C]>

@@ -1,7 +1,7 @@
 /**
- * What is now, made of the parts of `before` wherever these say the same: whoever shows a part that did not change has
- * nothing to draw again. Both are plain data, as it comes from the worker. Rows with an `id` are compared with the row of
- * that id, wherever it stood.
+ * Returns `now`, but with the objects of `before` wherever both are equal, so that what shows an unchanged part isn't
+ * drawn again (structural sharing). Both must be plain data, as the worker sends it. Rows with an `id` are compared
+ * by that id, whatever their position.
  */
 export function keepEqual<T>(before: T | undefined, now: T): T {
   if (before === undefined) return now;
@@ -30,7 +30,7 @@ function idOf(row: unknown): string | undefined {
   return isPlain(row) && typeof row['id'] === 'string' ? row['id'] : undefined;
 }
 
-/** A record of plain data; dates, maps, blobs and byte arrays are taken as they come. */
+/** Whether the value is a plain record. Dates, maps, blobs and byte arrays aren't compared. */
 function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

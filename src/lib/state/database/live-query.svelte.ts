@@ -7,10 +7,10 @@ import type { Reader } from './reader';
 import { asTokentabError } from '../shell/errors';
 
 /**
- * The answer to a query, kept current: it runs again when a table that it read changes (at most once a frame), when the
- * database has a new leader, when the page comes back into view, and when state that `ask` reads before its first
- * await changes. The last answer stays in `data` until the next one is there, and its parts stay the same objects where
- * the next one says the same; an answer that was overtaken is dropped.
+ * The answer to a query, kept current. The query runs again when a table that it read changes (at most once per
+ * frame), when the database has a new leader, when the page becomes visible again, and when state that `ask` reads
+ * before its first `await` changes. `data` keeps the last answer until the next one arrives, and parts that are equal
+ * in both stay the same objects. An answer that a later one overtook is dropped.
  */
 export class LiveQuery<T> {
   #data = $state.raw<T>();
@@ -42,7 +42,7 @@ export class LiveQuery<T> {
     return this.#isLoading;
   }
 
-  /** Asks now; settles when the newest answer is in `data`, also when that is an answer to a later question. */
+  /** Asks now. Settles when the newest answer is in `data`, even if that answers a later question. */
   async refresh(): Promise<void> {
     this.#start(untrack(this.#ask));
     let seen: Promise<void>;
@@ -73,8 +73,8 @@ export class LiveQuery<T> {
 }
 
 /**
- * Must be called while a component (or an effect root) is being set up. `ask` reads by what it is given, since only
- * those answers tell what they depend on.
+ * Must be called while a component (or an effect root) is being set up. `ask` must read only through the `read` it is
+ * given, because its answers say which tables the query depends on.
  */
 export function liveQuery<T>(ask: (read: Reader) => Promise<T>): LiveQuery<T> {
   return new LiveQuery(ask);

@@ -1,4 +1,4 @@
-/** Whether the browser promised not to clear this site's data by itself. Undefined where it does not say. */
+/** Whether the browser has promised not to clear this site's data automatically. Undefined when it doesn't say. */
 export class PersistState {
   isPersisted = $state<boolean>();
 
@@ -6,14 +6,14 @@ export class PersistState {
     void this.#read();
   }
 
-  /** Some browsers ask the user, others decide in silence. */
+  /** Some browsers ask the user, others decide silently. */
   async ask(): Promise<boolean> {
     this.isPersisted = await navigator.storage.persist();
     return this.isPersisted;
   }
 
   async #read(): Promise<void> {
-    // Typed as always there, but a page without a secure context lacks it.
+    // TypeScript says it always exists, but an insecure context has no `storage`.
     if ('storage' in navigator) this.isPersisted = await navigator.storage.persisted();
   }
 }

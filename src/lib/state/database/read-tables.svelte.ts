@@ -2,9 +2,9 @@ import type { Table } from '../../protocol/commands';
 import { call, connection } from './connection.svelte';
 import { createReader } from './reader';
 
-/** The tables that the answers so far depend on, and a version that rises when one of them changes. */
+/** The tables that the answers so far depend on, and a version that increases whenever one of them changes. */
 export class ReadTables {
-  /** Until the first answer, any table may be one of them. */
+  /** Until the first answer arrives, any table may be one of them. */
   #tables: readonly Table[] | undefined;
   #version = $state(0);
 

@@ -8,14 +8,17 @@ type AnswersTo<Reads extends readonly unknown[]> = {
   -readonly [Index in keyof Reads]: AnswerTo<Reads[Index]>;
 };
 
-/** Reads from the database. All of its answers say which tables they depend on. */
+/** Reads from the database. Every answer also says which tables it depends on. */
 export interface Reader {
   <C extends ReadCommand>(command: C, ...args: Parameters<Commands[C]>): Promise<ReturnType<Commands[C]>>;
-  /** Several reads of one moment: no write comes between them. The answer to undefined is undefined. */
+  /** Several reads in one turn, so that no write comes between them. An undefined read has an undefined answer. */
   together<const Reads extends readonly (Read | undefined)[]>(reads: Reads): Promise<AnswersTo<Reads>>;
 }
 
-/** `send` asks the database; `onTables` is told what each answer depends on, before the caller gets the answer. */
+/**
+ * `send` asks the database. `onTables` receives the tables that an answer depends on, before the caller receives the
+ * answer.
+ */
 export function createReader(
   send: (reads: readonly Read[]) => Promise<ReadsTogether>,
   onTables: (tables: readonly Table[]) => void = () => undefined,
@@ -29,6 +32,6 @@ export function createReader(
     return reads.map((read) => (read === undefined ? undefined : answers.next().value));
   }
   const single = async (...read: Read) => (await together([read]))[0];
-  // The database answers with what `Commands` says: both sides share that one type.
+  // The database answers with the types that `Commands` declares: both sides share them.
   return Object.assign(single, { together }) as unknown as Reader;
 }

@@ -4,8 +4,8 @@ import { tabNotes } from '../../client/notes';
 const key = 'tokentab:reloaded-from';
 
 /**
- * A newer Tokentab took over in another tab: get it here too. Only once per version: where the reload brings the same
- * old page again (a cache in between), the page stays and says so instead of turning in circles.
+ * Reloads the page because a newer Tokentab took over in another tab. Only once per version: when the reload brings
+ * the same old page again (from a cache in between), the page stays and says so instead of reloading forever.
  */
 export function reloadOnce(): void {
   if (tabNotes.get(key) === version) return;

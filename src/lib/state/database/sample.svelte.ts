@@ -3,7 +3,7 @@ import { t } from '../../texts/texts';
 import { connection } from './connection.svelte';
 import { reportFailure } from '../shell/report';
 
-/** Fills the sample database when it is opened for the first time; its code is loaded only for it. */
+/** Fills the sample database when it is opened for the first time. Its code is loaded only then. */
 class SampleData {
   isFilling = $state(false);
 

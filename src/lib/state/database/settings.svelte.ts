@@ -2,10 +2,10 @@ import type { Settings } from '../../protocol/commands';
 import { liveQuery, type LiveQuery } from './live-query.svelte';
 import { today } from '../view/today.svelte';
 
-/** The settings of the open database. Until they are read, the browser's own zone stands in. */
+/** The settings of the open database. Until they are loaded, the browser's own time zone is used. */
 class AppSettings {
   #query = $state.raw<LiveQuery<Settings>>();
-  // Every link to a month asks for it.
+  // Derived once, because every link to a month needs it.
   #today = $derived(today(this.timeZone));
 
   /** Called once by the root layout, while it is set up. */
@@ -21,7 +21,7 @@ class AppSettings {
     return this.current?.reportingTimeZone ?? browserTimeZone();
   }
 
-  /** The civil date, in the reporting time zone. */
+  /** Today's civil date, in the reporting time zone. */
   get today(): string {
     return this.#today;
   }

@@ -2,19 +2,21 @@ import type { DocumentProblem } from '../../documents/document';
 import { DocumentReader } from '../../documents/worker/document-reader';
 import type { ReadFacts } from '../../documents/worker/messages';
 
-/** `same-as-another`: a document with the same bytes is in the list already. */
+/** `same-as-another`: the list already has a document with the same bytes. */
 type ListedProblem = DocumentProblem | 'same-as-another';
 
 interface ListedDocument {
   id: string;
   name: string;
   bytes: number;
-  /** Neither while it is waiting or being read. */
+  /** Both are absent while the document is waiting or being read. */
   facts?: ReadFacts;
   problem?: ListedProblem;
 }
 
-/** The documents that are being counted. They live with the tab: nothing is stored, and nothing is sent. */
+/**
+ * The documents whose tokens are being counted. They live only in this tab: nothing is stored, and nothing is sent.
+ */
 class DocumentList {
   all = $state.raw<readonly ListedDocument[]>([]);
   readonly readable = $derived(this.all.filter(({ facts, problem }) => facts && problem === undefined));

@@ -6,7 +6,7 @@ import { projectName, projects } from '../projects/projects.svelte';
 import { reportFailure } from '../shell/report';
 import { undoable, undoStack } from '../shell/undo.svelte';
 
-/** The event as it would be recorded by hand again. */
+/** Turns a stored event into the event that would record it again by hand. */
 function asRecorded(event: StoredUsageEvent): NewUsageEvent {
   const { id, projectId, eventType, llmMode, provider, model, occurredAt } = event;
   const { inputTokens, cacheReadTokens, cacheWrite5mTokens, cacheWrite1hTokens, outputTokens } = event;
@@ -17,19 +17,19 @@ function asRecorded(event: StoredUsageEvent): NewUsageEvent {
   };
 }
 
-/** Records an event by hand, and offers to take that back. Rejects with what went wrong. */
+/** Records an event by hand and offers undo. Rejects when the database refuses it. */
 export const recordEvent = undoable(async (event: NewUsageEvent, said: string): Promise<void> => {
   await call('recordUsageEvent', event);
   undoStack.offer(said, () => call('deleteUsageEvent', event.id));
 });
 
-/** Changes an event that was entered by hand, and offers to take that back. Rejects with what went wrong. */
+/** Changes an event that was entered by hand and offers undo. Rejects when the database refuses it. */
 export const changeEvent = undoable(async (before: StoredUsageEvent, event: NewUsageEvent): Promise<void> => {
   await call('updateUsageEvent', event, Date.now());
   undoStack.offer(t.events.editedToast, () => call('updateUsageEvent', asRecorded(before), Date.now()));
 });
 
-/** Deletes an event that was entered by hand, and offers to take that back. */
+/** Deletes an event that was entered by hand and offers undo. */
 export const deleteEvent = undoable(async (event: StoredUsageEvent): Promise<void> => {
   try {
     await call('deleteUsageEvent', event.id);
@@ -39,7 +39,7 @@ export const deleteEvent = undoable(async (event: StoredUsageEvent): Promise<voi
   }
 });
 
-/** Gives an event to another project, and offers to take that back. Rejects with what went wrong. */
+/** Moves an event to another project and offers undo. Rejects when the database refuses it. */
 export const moveEvent = undoable(async (event: StoredUsageEvent, projectId: string): Promise<void> => {
   const before = event.chosenProjectId ?? (event.source === 'manual' ? event.projectId : null);
   await call('moveUsageEvent', event.id, projectId, Date.now());

@@ -8,17 +8,17 @@ import { asTokentabError } from '../shell/errors';
 
 const pageSize = 200;
 
-/** Which events: of what days, and what narrows them. */
+/** Which events to list: their days and filters. */
 export type EventFilter = Omit<UsageEventQuery, 'after' | 'limit'>;
 
 /**
- * The events of some days as far as the user has scrolled, newest first, read page by page. When usage changes, what is
- * shown is read anew, up to as far as it was.
+ * The events of some days, newest first, loaded page by page as far as the user has scrolled. When usage changes, the
+ * loaded part is read again, to the same length.
  */
 export class EventList {
   events = $state.raw<readonly StoredUsageEvent[]>([]);
   error = $state.raw<TokentabError>();
-  /** Undefined: nothing has been read yet. Null: there is no more. */
+  /** Undefined before the first page is read; null after the last one. */
   #next: UsageEventKey | null | undefined;
   isLoaded = $state(false);
   #filter: EventFilter | undefined;
@@ -34,7 +34,7 @@ export class EventList {
       const asked = filter();
       const isSame = JSON.stringify(asked) === JSON.stringify(this.#filter);
       this.#filter = asked;
-      // What has been read is no reason to read again.
+      // Untracked: a page that arrives must not trigger another read.
       const known = untrack(() => this.events.length);
       void this.#readFromStart(isSame ? known : pageSize);
     });
@@ -45,7 +45,7 @@ export class EventList {
     await this.#read(this.#run, this.#next, [...this.events], 1);
   }
 
-  /** Reads anew what is shown. */
+  /** Reads everything again that is shown. */
   async refresh(): Promise<void> {
     await this.#readFromStart(this.events.length);
   }
@@ -67,7 +67,7 @@ export class EventList {
       let after = from;
       for (let page = 0; page < pages && (page === 0 || after !== null); page += 1) {
         const answer = await this.#tables.read('getUsageEvents', { ...this.#filter, after, limit: pageSize });
-        // Another question was asked meanwhile: its answer is the one to show.
+        // A later question is under way, so this answer is outdated.
         if (run !== this.#run) return;
         known.push(...answer.events);
         after = answer.next;

@@ -4,13 +4,13 @@ import { isCivilDate } from '../../model/ranges';
 import type { WeekHour } from '../../model/usage-stats';
 import { parseFilters, setFilters, type Filters } from '../view/view-address';
 
-/** Which events are shown: those of some days, civil and inclusive, narrowed as the pages of numbers are. */
+/** Which events are shown: those of a range of civil days (inclusive), with the same filters as the usage pages. */
 export interface EventScope extends DayRange {
   filters: Filters;
   weekHour?: WeekHour | undefined;
 }
 
-/** The address of the events that a number is made of. */
+/** The address of the list of events behind a number. */
 export function eventsLink({ from, to }: DayRange, filters: Filters = {}, weekHour?: WeekHour): string {
   const query = new URLSearchParams({ from, to });
   if (weekHour !== undefined) {
@@ -21,7 +21,7 @@ export function eventsLink({ from, to }: DayRange, filters: Filters = {}, weekHo
   return `${resolve('/events')}?${query}`;
 }
 
-/** What an address shows; days that it names wrongly, or not at all, are those of the current month. */
+/** What an address shows. Missing or malformed days default to the current month. */
 export function parseEventScope(query: URLSearchParams, today: string): EventScope {
   const month = rangeOf(monthOf(today));
   const day = (name: 'from' | 'to') => {

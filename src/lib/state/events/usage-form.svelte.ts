@@ -12,7 +12,7 @@ import { settings } from '../database/settings.svelte';
 export type CounterField = 'input' | 'output' | 'cacheRead' | 'cacheWrite' | 'reasoning';
 type ErrorField = CounterField | 'project' | 'when';
 
-/** A usage event that is being entered by hand. Nothing is complained about before the first attempt to save. */
+/** The form for entering a usage event by hand. It reports no errors before the first attempt to save. */
 export class UsageForm {
   #edited = $state.raw<StoredUsageEvent>();
   projectId = $state('');
@@ -21,7 +21,7 @@ export class UsageForm {
   llmMode = $state<LlmMode>('cloud');
   provider = $state('');
   model = $state('');
-  /** Civil, in the reporting time zone: 'YYYY-MM-DDTHH:MM'. */
+  /** Civil time in the reporting time zone: 'YYYY-MM-DDTHH:MM'. */
   when = $state(civilTimeAt(Date.now(), settings.timeZone));
   counters = $state<Record<CounterField, string>>({
     input: '',
@@ -31,11 +31,11 @@ export class UsageForm {
     reasoning: '',
   });
   #wasSent = $state(false);
-  // Made once: a second click on Record after a lost answer must not count twice.
+  // Created once: a second click on Record after a lost answer must not count twice.
   #id = newId();
   readonly #newProjectId = newId();
 
-  /** The one field keeps what an edited event says of its one-hour writes, as far as it holds that many. */
+  /** One field covers both cache writes: keep the edited event's 1-hour share, capped at what was entered. */
   readonly #cacheWrite1h = $derived(
     Math.min(this.#edited?.cacheWrite1hTokens ?? 0, parse(this.counters.cacheWrite) ?? 0),
   );
@@ -61,7 +61,7 @@ export class UsageForm {
     return Object.keys(this.errors).length === 0;
   }
 
-  /** Call after `check`. Says what it did and offers to take it back; rejects with what went wrong. */
+  /** Call after `check`. Shows a toast with undo; rejects when the database refuses the event. */
   async save(): Promise<void> {
     const project = projects.byId(this.projectId) ?? (await this.#create());
     const event = {
@@ -95,7 +95,7 @@ export class UsageForm {
     };
   }
 
-  /** The field holds minutes: an untouched time keeps its seconds. */
+  /** The field holds minutes only: an untouched time keeps its seconds. */
   #occurredAt(): number {
     const before = this.#edited?.occurredAt;
     if (before !== undefined && civilTimeAt(before, settings.timeZone) === this.when) return before;
@@ -123,7 +123,9 @@ export class UsageForm {
   }
 }
 
-/** Digits, also in groups of three as people paste them; '' is 0. '1.5' is no whole number, so it is undefined. */
+/**
+ * Accepts digits, also in groups of three as people paste them; '' is 0. Anything else, such as '1.5', is undefined.
+ */
 function parse(text: string): number | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return 0;

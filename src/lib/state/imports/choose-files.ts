@@ -6,8 +6,8 @@ interface PickerWindow {
 }
 
 /**
- * Asks for a folder with the browser's picker where it has one. A refused folder (the home folder, say) looks the same
- * as a cancelled dialog, so both are 'cancelled'.
+ * Opens the browser's folder picker where there is one. A folder that the browser refuses (the home folder, say)
+ * can't be told apart from a cancelled dialog, so both are 'cancelled'.
  */
 export async function chooseFolder(): Promise<{ files: Promise<ChosenFiles> } | 'cancelled' | 'unsupported'> {
   const picker = (window as PickerWindow).showDirectoryPicker;
@@ -17,15 +17,15 @@ export async function chooseFolder(): Promise<{ files: Promise<ChosenFiles> } | 
     return { files: collectFromDirectory(folder) };
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return 'cancelled';
-    // A frame or a policy forbids the picker: the input still works.
+    // An iframe or a permissions policy forbids the picker; the file input still works.
     return 'unsupported';
   }
 }
 
-/** To be called in the drop's handler itself: afterwards its data is gone. */
+/** Must be called synchronously in the drop handler: the data is gone afterwards. */
 export const filesOfDrop = (transfer: DataTransfer): Promise<ChosenFiles> => collectFromDrop(transfer);
 
 export function filesOfInput(input: HTMLInputElement): Promise<ChosenFiles> {
-  // The list is live: it empties when the input is reset.
+  // Copy the list: it is live, and empties when the input is reset.
   return Promise.resolve(collectFromList([...(input.files ?? [])]));
 }

@@ -7,20 +7,22 @@ import { connection } from '../database/connection.svelte';
 import { asTokentabError, errorText } from '../shell/errors';
 import type { StoredFolder } from './folder-store';
 
-/** `waiting`: not looked at yet, or another tab reads it. `paused`: the browser asks again before it may be read. */
+/**
+ * `waiting`: not checked yet, or another tab reads it. `paused`: the browser requires the user's permission again.
+ */
 type FolderStatus = 'waiting' | 'reading' | 'ready' | 'paused' | 'refused' | 'gone' | 'failed';
 
-/** One folder that is read by itself: when the app starts, and whenever something in it changes. */
+/** One folder that is read automatically: when the app starts, and whenever a file in it changes. */
 export class ConnectedFolder {
   status = $state<FolderStatus>('waiting');
-  /** Whether changes are seen at once; else they are found at the next start. */
+  /** Whether changes are noticed at once. If not, they are found when the app starts next. */
   isWatched = $state(false);
   progress = $state.raw<ImportProgress>();
   /** UTC milliseconds. */
   readAt = $state<number>();
-  /** Usage events that this tab has added from it. */
+  /** Usage events that this tab has added from this folder. */
   added = $state(0);
-  /** A plain sentence, where the status is `failed`. */
+  /** A plain sentence when the status is `failed`. */
   problem = $state('');
   readonly stored: StoredFolder;
   #session: ImportSession | undefined;
@@ -29,14 +31,14 @@ export class ConnectedFolder {
   #isRecalled = false;
   #isForgotten = false;
   #later: ReturnType<typeof setTimeout> | undefined;
-  /** What changed while it was being read. */
+  /** Changes that arrived while the folder was being read. */
   #next: FolderChange[] = [];
 
   constructor(stored: StoredFolder) {
     this.stored = stored;
   }
 
-  /** Reads it if that needs no question. */
+  /** Reads the folder if that needs no permission prompt. */
   async start(): Promise<void> {
     const { folderPermission } = await import('../../ingest/files/folder-access');
     const permission = await folderPermission(this.stored.handle);
@@ -44,7 +46,7 @@ export class ConnectedFolder {
     else this.status = permission === 'prompt' ? 'paused' : 'refused';
   }
 
-  /** Asks for the permission first; to be called while the user presses a button. */
+  /** Asks for permission first. Must be called from a user gesture. */
   async resume(): Promise<void> {
     const { requestFolder } = await import('../../ingest/files/folder-access');
     const permission = await requestFolder(this.stored.handle);
@@ -52,12 +54,12 @@ export class ConnectedFolder {
     else this.status = permission === 'denied' ? 'refused' : 'paused';
   }
 
-  /** Something else may be read of its files now, though they are as they were. */
+  /** Reads all files again even though they haven't changed, because something else in them may be readable now. */
   async readAgain(): Promise<void> {
     if (this.status === 'ready' || this.status === 'reading') await this.#read(null);
   }
 
-  /** Stops for good: what is being read now is the last of it. */
+  /** Stops for good. A read that is running now is the last one. */
   forget(): void {
     this.#isForgotten = true;
     this.stop();
@@ -73,9 +75,9 @@ export class ConnectedFolder {
 
   async #readAndWatch(): Promise<void> {
     const { watchFolder } = await import('../../ingest/files/watch-folder');
-    // Watched before it is read, so that nothing falls between the two.
+    // Watch before reading, so that no change is missed in between.
     this.#unwatch ??= await watchFolder(this.stored.handle, (change) => void this.#read(change));
-    // In the meantime.
+    // The folder may have been disconnected while it was being opened.
     if (this.#isForgotten) {
       this.stop();
       return;
@@ -98,7 +100,7 @@ export class ConnectedFolder {
     } catch (error) {
       this.status = 'failed';
       this.problem = errorText(asTokentabError(error));
-      // An import that was undone takes in nothing more; the next change begins another one.
+      // An undone import accepts no more events, so the next change starts a new import.
       this.#session = undefined;
     } finally {
       this.#next = [];
@@ -154,7 +156,7 @@ export class ConnectedFolder {
     await unknownTables.ofFolders.recall(this.stored.id, this.stored.handle);
   }
 
-  /** Once what is only half written has come to rest. */
+  /** Reads again once a half-written row has stopped growing. */
   #readLater(ms: number): void {
     clearTimeout(this.#later);
     this.#later = setTimeout(() => void this.#read(null), ms + 1_000);

@@ -13,15 +13,18 @@ interface PickerWindow {
 }
 
 /**
- * The folders that are read by themselves. Only the tab that leads the database reads them: it alone holds the lock, and
- * another one takes over with it.
+ * The folders that are read automatically. Only the tab that leads the database reads them: there is exactly one, and
+ * the next leader continues.
  */
 class ConnectedFolders {
   list = $state.raw<readonly ConnectedFolder[]>([]);
-  /** Tells the other tabs that the list has changed. */
+  /** Notifies the other tabs when the list has changed. */
   #channel: BroadcastChannel | undefined;
 
-  /** Elsewhere folders are dropped or chosen again. Samples and what is not saved stay as they are. */
+  /**
+   * Other browsers need the folder to be dropped or chosen each time. The sample and memory databases read no
+   * folders.
+   */
   get isSupported(): boolean {
     return 'showDirectoryPicker' in window && chosenDatabase() === 'main';
   }
@@ -52,7 +55,7 @@ class ConnectedFolders {
     });
   }
 
-  /** A table that was described meanwhile, here or in another tab, may lie in them. */
+  /** A table that was mapped in the meantime, in any tab, may be in one of the folders: read them again. */
   #followMappings(): void {
     let known: number | undefined;
     $effect(() => {
@@ -81,7 +84,7 @@ class ConnectedFolders {
     }
   }
 
-  /** What was read stays; a folder that is connected again is read from its beginning. */
+  /** Imported usage stays. A folder that is connected again is read from the beginning. */
   async forget(folder: ConnectedFolder): Promise<void> {
     try {
       const { removeFolder } = await import('./folder-store');
@@ -104,7 +107,7 @@ class ConnectedFolders {
     }
   }
 
-  /** The list as it is stored; what is new in it is read where this tab leads. */
+  /** Loads the stored list. The leader also reads the folders that are new in it. */
   async #load(isLeader: boolean): Promise<void> {
     try {
       const { storedFolders } = await import('./folder-store');
@@ -125,7 +128,7 @@ class ConnectedFolders {
         (await (window as PickerWindow).showDirectoryPicker?.({ id: 'connected', mode: 'read' })) ?? null
       );
     } catch (error) {
-      // A refused folder (the home folder, say) looks the same as a cancelled dialog.
+      // A folder that the browser refuses (the home folder, say) can't be told apart from a cancelled dialog.
       if (!(error instanceof DOMException && error.name === 'AbortError')) {
         reportFailure(t.connected.connectFailed, error);
       }

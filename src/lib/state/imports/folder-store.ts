@@ -1,6 +1,6 @@
 import { ObjectStore } from '../../ingest/files/object-store';
 
-/** A connected folder as it is kept: handles can be stored in IndexedDB, and nowhere else. */
+/** A connected folder as it is stored. Only IndexedDB can store handles. */
 export interface StoredFolder {
   id: string;
   name: string;

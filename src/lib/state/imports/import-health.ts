@@ -1,13 +1,13 @@
 import { countProblems, type ImportRecord } from '../../model/import-summary';
 
-/** What the reader of a month should know of how its numbers were read. `at` is in UTC milliseconds. */
+/** What someone who reads a month should know about the imports behind its numbers. `at` is in UTC milliseconds. */
 export type ImportHealth =
   | { kind: 'fine'; at: number }
-  /** Lines or files could not be read. */
+  /** Some lines or files could not be read. */
   | { kind: 'problems'; at: number; count: number }
-  /** The user stopped it, or its tab went away. */
+  /** The user stopped the import, or its tab was closed. */
   | { kind: 'stopped' | 'unfinished'; at: number }
-  /** Connected folders that nothing is read from. */
+  /** Connected folders that are currently not read. */
   | { kind: 'unread'; at: number | undefined; folders: readonly string[] };
 
 interface Folder {
@@ -19,8 +19,8 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /**
- * The one thing to say, the most pressing first; undefined where nothing was ever imported and no folder is connected.
- * A folder that waits for the browser's question is said elsewhere, with its button: here only when it has lasted days.
+ * The most pressing thing to report. Undefined when nothing was ever imported and no folder is connected. A folder
+ * that waits for permission is reported elsewhere, with its button; here only after it has waited for days.
  * @param imports newest first
  * @param now UTC milliseconds
  */
@@ -37,7 +37,7 @@ export function importHealth(
   );
   if (unread.length > 0) return { kind: 'unread', at, folders: unread.map(({ stored }) => stored.name) };
   if (last === undefined || at === undefined) return undefined;
-  // One that has just begun may be at work in another tab.
+  // An import that began recently may still be running in another tab.
   if (last.status === 'running') return now - at < 10 * minute ? undefined : { kind: 'unfinished', at };
   if (last.status === 'cancelled') return { kind: 'stopped', at };
   const count = countProblems(last.problems);

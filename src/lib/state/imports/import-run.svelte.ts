@@ -17,13 +17,13 @@ export type ImportOutcome =
   | { kind: 'failed'; error: TokentabError };
 
 /**
- * The one running import of this tab, and the one way in for files, however they come: chosen, dropped, opened or shared.
- * It belongs to no page, so it goes on while the user looks at others.
+ * The one import that can run in this tab. All files come in through it, whether they are chosen, dropped, opened or
+ * shared. It belongs to no page, so it continues while the user visits others.
  */
 class ImportRun {
   isRunning = $state(false);
   isCancelling = $state(false);
-  /** Undefined while files are still being collected. */
+  /** Undefined while the files are still being collected. */
   progress = $state.raw<ImportProgress>();
   outcome = $state.raw<ImportOutcome>();
   startedAt = $state(0);
@@ -31,14 +31,15 @@ class ImportRun {
   #current: Promise<ImportOutcome> | undefined;
 
   /**
-   * Shows the import page and imports. `files` may still be on their way: walking a large folder takes a while and is part
-   * of the import. Gives how it ended, or undefined where another import was running and these were left.
+   * Opens the import page and starts the import. `files` may still be pending: walking a large folder takes a while
+   * and is part of the import. Returns the outcome; undefined when another import was running and these files were
+   * ignored.
    */
   async start(files: Promise<ChosenFiles>): Promise<ImportOutcome | undefined> {
     if (page.route.id !== '/import') void goto(importLink());
     if (this.isRunning) {
       toasts.show({ kind: 'done', text: t.imports.alreadyRunning });
-      // Nobody else waits for them, and a failed walk must not go unhandled.
+      // Nobody else awaits this promise, so a failed walk would be an unhandled rejection.
       await files.catch(() => undefined);
       return undefined;
     }
@@ -56,13 +57,13 @@ class ImportRun {
     return outcome;
   }
 
-  /** The same once the running import has ended: for files that the user cannot simply bring again. */
+  /** Like `start`, but waits for the running import to end: for files that the user cannot simply choose again. */
   async startNext(files: Promise<ChosenFiles>): Promise<ImportOutcome | undefined> {
     while (this.isRunning) await this.#current;
     return this.start(files);
   }
 
-  /** Whole batches that were stored before stay stored. */
+  /** Batches that were already stored stay stored. */
   cancel(): void {
     this.isCancelling = true;
     this.#abort.abort();

@@ -8,9 +8,9 @@ interface LaunchWindow {
 }
 
 /**
- * Imports files that the system opens with the installed app (the manifest's `file_handlers`). No page can forge that, and
- * the import can be undone, so nothing is asked. The browser keeps what comes before the consumer is there, and hands it
- * out again after a reload; what is known by then counts once.
+ * Imports files that the operating system opens with the installed app (the manifest's `file_handlers`). No website
+ * can forge such a launch, and the import can be undone, so the user isn't asked. The browser queues launches until
+ * the consumer is set and delivers them again after a reload; the dedupe keys make them count once.
  */
 export function importLaunchedFiles(): void {
   (window as LaunchWindow).launchQueue?.setConsumer(({ files = [] }) => {

@@ -3,8 +3,8 @@ import type { ChosenFiles } from '../../ingest/files/chosen-file';
 import { t } from '../../texts/texts';
 
 /**
- * What was pasted: files as they are, or text as a file of its own. Undefined where there is neither. To be called in the
- * paste's handler itself: afterwards its data is gone.
+ * Returns what was pasted: files as they are, or text as one file. Undefined when the clipboard holds neither. Must
+ * be called synchronously in the paste handler: the data is gone afterwards.
  */
 export function filesOfPaste(transfer: DataTransfer): Promise<ChosenFiles> | undefined {
   if (transfer.types.includes('Files')) return collectFromDrop(transfer);
@@ -13,8 +13,8 @@ export function filesOfPaste(transfer: DataTransfer): Promise<ChosenFiles> | und
 }
 
 /**
- * The clipboard's text as a file; undefined where it holds none.
- * @throws DOMException where the browser or the user refuses
+ * Returns the clipboard's text as a file; undefined when it holds none.
+ * @throws DOMException when the browser or the user denies access
  */
 export async function filesOfClipboard(): Promise<ChosenFiles | undefined> {
   return fileOfText(await navigator.clipboard.readText());
@@ -25,7 +25,9 @@ function fileOfText(text: string): ChosenFiles | undefined {
   return collectFromList([new File([text], `${t.imports.pastedName}.${endingOfText(text)}`)]);
 }
 
-/** As a file of such text would be called: a table that no source knows can be described by that. */
+/**
+ * The file extension that fits the text. A table that no source reads needs one, so that its columns can be mapped.
+ */
 function endingOfText(text: string): string {
   const [first = '', second = ''] = text.trim().split('\n', 2);
   if (/^[[{]/.test(first)) return first.trimEnd().endsWith('}') && second.startsWith('{') ? 'jsonl' : 'json';

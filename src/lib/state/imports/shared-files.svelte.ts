@@ -8,7 +8,10 @@ import { importLink } from '../shell/links';
 import { reportFailure } from '../shell/report';
 import { toasts } from '../shell/toasts.svelte';
 
-/** Files that were shared to the installed app and wait for a yes: any site could have posted them. */
+/**
+ * Files that were shared to the installed app. They wait for the user's confirmation, because any site could have
+ * posted them.
+ */
 class WaitingShares {
   #shares = $state.raw<readonly SharedFiles[]>([]);
 
@@ -24,7 +27,7 @@ class WaitingShares {
     }
   }
 
-  /** They stay until the import has ended well, so that a reload or a crash in between loses nothing. */
+  /** The files stay stored until the import has succeeded, so that a reload or a crash loses nothing. */
   async import(): Promise<void> {
     const shares = this.#shares;
     const files = collectFromList(shares.flatMap(({ files }) => files));
@@ -48,7 +51,10 @@ class WaitingShares {
 
 export const waitingShares = new WaitingShares();
 
-/** Says why shared files were not kept, which the service worker wrote into the address; once, not after a reload. */
+/**
+ * Says why shared files were refused. The service worker writes the reason into the address; it is shown once, not
+ * again after a reload.
+ */
 export function tellRefusal(): void {
   const refusal = refusals.find((each) => each === page.url.searchParams.get('shared'));
   if (refusal === undefined) return;

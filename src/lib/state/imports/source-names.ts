@@ -5,7 +5,7 @@ import { tableMappings } from '../mapping/table-mappings.svelte';
 
 const names = new Map(sources.map(({ id, name }) => [id, name]));
 
-/** A source's id as people call it; an id without a name of its own stands for itself. */
+/** A source's display name. An id without a name is its own name. */
 export function sourceName(id: string): string {
   const mapping = mappingOfSource(id);
   if (mapping !== null) return tableMappings.nameOf(mapping);

@@ -9,23 +9,26 @@ export interface FolderOffer extends UnknownTable {
   folder: string;
 }
 
-/** More than anybody describes one by one. */
+/** More tables than anybody would map one by one. */
 const mostKept = 500;
 
 /**
- * Tables in connected folders that nothing reads: kept until they are described, left out or gone, since their files are not
- * read again by themselves.
+ * Unrecognized tables in connected folders. They are kept until they are mapped, hidden or deleted, because an
+ * unchanged file isn't read again automatically.
  */
 export class FolderOffers {
   list = $state.raw<readonly FolderOffer[]>([]);
-  /** Nothing is drawn of it. */
+  /** Not reactive, because nothing displays it. */
   #leftOut: Record<string, true> = {};
-  /** Folders that are connected no longer: what is still being read of one offers nothing more. Their ids never come again. */
+  /** Ids of disconnected folders: a read that is still running must not offer their tables. Ids are never reused. */
   readonly #forgotten: string[] = [];
-  /** What is stored goes one after the other. */
+  /** Writes run one after the other. */
   #last: Promise<unknown> = Promise.resolve();
 
-  /** What earlier tabs were told of a folder; its files are looked up, not read. Before the folder is read. */
+  /**
+   * Loads the offers of earlier tabs. Checks that their files still exist, without reading them. Call before the
+   * folder is read.
+   */
   async recall(folder: string, handle: FileSystemDirectoryHandle): Promise<void> {
     const [{ storedOffers }, { openAt }] = await Promise.all([
       import('./offer-store'),
@@ -42,23 +45,23 @@ export class FolderOffers {
     }
   }
 
-  /** A folder tells of a file again whenever that has changed. */
+  /** A folder reports a file again whenever it changes. */
   add(offer: FolderOffer): void {
     if (Object.hasOwn(this.#leftOut, idOf(offer)) || !this.#put(offer)) return;
     this.#store(offer, false);
   }
 
-  /** It is read now. */
+  /** A source or a mapping now reads this file. */
   wasRead(folder: string, path: string): void {
     this.#drop((offer) => offer.folder === folder && offer.path === path);
   }
 
-  /** Those with these columns are read from now on. */
+  /** Drops tables with these columns, because a mapping reads them from now on. */
   described(columns: readonly string[]): void {
     this.#drop((offer) => hasColumns(offer, columns));
   }
 
-  /** The folder is no longer connected. */
+  /** Call when the folder is disconnected. */
   forgetFolder(folder: string): void {
     this.#forgotten.push(folder);
     this.#drop((offer) => offer.folder === folder);

@@ -6,7 +6,7 @@ import { reportFailure } from '../shell/report';
 import { undoable, undoStack } from '../shell/undo.svelte';
 import { unknownTables } from './unknown-tables.svelte';
 
-/** What was read with it stays; undo lets it read files again. */
+/** Usage that was read with the mapping stays. Undo makes it read files again. */
 export const deleteMapping = undoable(async ({ id, name }: TableMapping): Promise<void> => {
   try {
     await call('deleteTableMapping', id, Date.now());
@@ -16,13 +16,13 @@ export const deleteMapping = undoable(async ({ id, name }: TableMapping): Promis
   }
 });
 
-/** Rejects with `BadInput` where another one has the name. */
+/** Rejects with `BadInput` when another mapping has the name. */
 export const renameMapping = undoable(async ({ id, name }: TableMapping, newName: string): Promise<void> => {
   await call('renameTableMapping', id, newName, Date.now());
   undoStack.offer(t.mapping.renamed(name, newName), () => call('renameTableMapping', id, name, Date.now()));
 });
 
-/** Nothing more is asked about them. */
+/** Hides the tables, so that the user isn't asked about them again. */
 export function leaveOutTables(tables: readonly UnknownTable[]): void {
   unknownTables.leaveOut(tables);
   undoStack.offer(t.mapping.leftOut(tables.length), () => {

@@ -3,19 +3,19 @@ import { parseTableMapping, type TableReading } from '../../model/table-mapping'
 import type { TablePreview } from '../../sources/mapped-table/preview';
 import { MappingForm } from './mapping-form.svelte';
 
-/** All that the form holds, as plain data, for a page that is loaded anew. The file itself cannot be kept. */
+/** Everything that the form holds, as plain data, so that it survives a reload. The file itself can't be stored. */
 export interface MappingDraft {
   id: string;
   name: string;
   onlyFiles: string;
   reading: TableReading;
   preview?: TablePreview | undefined;
-  /** The path of the file that was looked at. */
+  /** The path of the file that was open. */
   file?: string | undefined;
   isApart?: boolean | undefined;
 }
 
-/** A tab keeps some megabyte of notes. */
+/** Session storage holds only a few megabytes per tab. */
 const longestPreview = 500_000;
 
 const place = v.array(v.string());
@@ -43,7 +43,7 @@ export function draftOf(form: MappingForm): MappingDraft {
   return { id, name, onlyFiles, reading, preview: preview && shortened(preview), file, isApart };
 }
 
-/** Undefined where it is none, or one of a version that kept it otherwise. */
+/** Undefined when the value isn't a draft, or was stored by a version with another format. */
 export function readDraft(value: unknown): MappingDraft | undefined {
   const kept = v.safeParse(draftSchema, value);
   if (!kept.success) return undefined;
@@ -52,14 +52,14 @@ export function readDraft(value: unknown): MappingDraft | undefined {
   return parsed === null ? undefined : { ...kept.output, reading: parsed };
 }
 
-/** @param preview of the same table anew, and the path of its file; absent: what was shown of it */
+/** @param preview a new preview of the same table; the stored one by default */
 export function formOfDraft(draft: MappingDraft, preview = draft.preview, file = draft.file): MappingForm {
   const { id, name, onlyFiles, reading, isApart = false } = draft;
   const how = file === undefined ? { isApart } : { isApart, file };
   return new MappingForm({ ...reading, id, name, onlyFiles }, preview === undefined ? [] : [preview], how);
 }
 
-/** Fewer rows where they are long. */
+/** Halves the number of rows until the preview fits. */
 function shortened(preview: TablePreview): TablePreview {
   let { rows } = preview;
   while (rows.length > 0 && JSON.stringify(rows).length > longestPreview)

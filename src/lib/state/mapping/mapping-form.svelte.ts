@@ -17,12 +17,12 @@ export const constantFields = ['provider', 'model', 'project', 'eventType'] as c
 
 type Text<Key extends string> = Record<Key, string>;
 
-/** What the mapping page's fields hold, what would be read by them, and what is wrong with them. */
+/** The values of the mapping page's fields, what they would read from the file, and what is wrong with them. */
 export class MappingForm {
   name = $state('');
-  /** Blank is all with such columns. */
+  /** Limits the mapping to files with this in their name; blank accepts every file with the same columns. */
   onlyFiles = $state('');
-  /** The column of each field; blank is none. */
+  /** The column of each field; blank for none. */
   fields: Text<MappedField> = $state(blank(mappedFields));
   dateFormat: DateFormat = $state('iso');
   decimalSign: TableReading['decimalSign'] = $state('.');
@@ -32,7 +32,7 @@ export class MappingForm {
   llmMode: TableReading['llmMode'] = $state('cloud');
   constants: Text<(typeof constantFields)[number]> = $state(blank(constantFields));
   wasSent = $state(false);
-  /** Which of the previews is shown. */
+  /** The index of the shown preview. */
   #at = $state(0);
   readonly id: string;
   readonly #saved: TableReading;
@@ -42,15 +42,16 @@ export class MappingForm {
   readonly check: MappingCheck | undefined = $derived.by(() => this.#check());
 
   /**
-   * @param saved the mapping that is changed, or a new one's first proposal
-   * @param previews of the places where a new one's rows may stand; of a mapping that is changed only its own
+   * @param saved the mapping to edit, or the proposal for a new one
+   * @param previews for a new mapping, one for each place in the file where its rows may be; for an existing one,
+   * only its own
    */
   constructor(
     saved: TableReading & Partial<Pick<TableMapping, 'id' | 'name' | 'onlyFiles'>>,
     readonly previews: readonly TablePreview[],
     readonly how: {
       propose?: (preview: TablePreview) => TableReading;
-      /** Another description reads such columns: the files' names must tell the two apart. */
+      /** Another mapping reads the same columns, so the file's name must tell the two apart. */
       isApart?: boolean;
       file?: string;
     } = {},
@@ -71,7 +72,10 @@ export class MappingForm {
     return this.previews[this.#at];
   }
 
-  /** By its number among the previews. Other rows have other columns: all is proposed anew but the names. */
+  /**
+   * The index of the shown preview. Setting it proposes everything but the names again, because other rows have other
+   * columns.
+   */
   get place(): number {
     return this.#at;
   }
@@ -94,13 +98,13 @@ export class MappingForm {
     this.llmMode = saved.llmMode;
   }
 
-  /** What can be chosen for a field: all that have a name, and what the mapping has where the file lacks it. */
+  /** The columns that a field can use: all that have a name, plus those of the mapping that this file lacks. */
   get columns(): readonly string[] {
     return namesOf([...this.#columns(), ...Object.values(this.fields)]);
   }
 
   get nameError(): string | undefined {
-    // An empty name is no mistake before it was sent.
+    // An empty name is no error before the first attempt to save.
     return this.wasSent || this.name.trim() !== '' ? tableMappings.nameError(this.name, this.id) : undefined;
   }
 
@@ -128,12 +132,12 @@ export class MappingForm {
     );
   }
 
-  /** There are rows, and none of them can be read. */
+  /** Whether there are rows but none of them can be read. */
   get isUnreadable(): boolean {
     return this.check !== undefined && this.check.rows.length > 0 && this.check.readableRows === 0;
   }
 
-  /** Gives the saved mapping. Rejects with a `TokentabError`. */
+  /** Returns the saved mapping. Rejects with a `TokentabError`. */
   async save(): Promise<TableMapping> {
     const onlyFiles = this.onlyFiles.trim();
     const mapping = {
@@ -145,7 +149,7 @@ export class MappingForm {
     return (await call('saveTableMapping', mapping as TableMapping, Date.now())).mapping;
   }
 
-  /** The first reason why a column cannot be read, and in how many rows something is wrong with it. */
+  /** The first reason why a column can't be read, with the number of affected rows. */
   #problemOf(field: MappedField): string | undefined {
     const problems = (this.check?.rows ?? []).flatMap((row) =>
       row !== null && 'problem' in row && row.field === field ? row.problem : [],
@@ -187,7 +191,7 @@ export class MappingForm {
   }
 }
 
-/** Why a row is not read, in the reader's language. */
+/** The reason why a row isn't read, in the user's language. */
 export const reasonText = (reason: string): string => t.mapping.reasons[reason] ?? reason;
 
 function blank<Key extends string>(keys: readonly Key[]): Text<Key> {

@@ -1,15 +1,15 @@
 import { ObjectStore } from '../../ingest/files/object-store';
 
-/** A table in a connected folder that nothing reads yet, as it is kept until the user has answered. */
+/** An unrecognized table in a connected folder, as it is stored until the user has decided about it. */
 export interface StoredOffer {
-  /** Folder and path. */
+  /** The folder's id and the table's path. */
   id: string;
   folder: string;
   path: string;
-  /** Of the file that it is or is packed in. */
+  /** The file itself, or the archive that contains it. */
   file: string;
   columns: readonly string[];
-  /** It is no usage, the user says. */
+  /** The user said that it holds no usage. */
   isLeftOut: boolean;
 }
 

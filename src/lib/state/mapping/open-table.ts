@@ -10,30 +10,30 @@ import { MappingForm } from './mapping-form.svelte';
 import { tableMappings } from './table-mappings.svelte';
 import type { unknownTables } from './unknown-tables.svelte';
 
-/** Enough to tell how dates and numbers are written. */
+/** Enough rows to recognize the format of dates and numbers. */
 const rowsLookedAt = 100;
 
 export interface OpenedTable {
   form: MappingForm;
-  /** What the rows are of. */
+  /** The path of the file that the rows come from. */
   file?: string;
-  /** The mapping that is changed, or a deleted one that saving brings back. */
+  /** The mapping to edit, or a deleted one that saving restores. */
   saved?: SavedMapping | undefined;
-  /** What was half typed when the page was loaded anew; of its file there are only the first rows. */
+  /** What the user had typed before a reload. Only the first rows of its file were kept. */
   draft?: MappingDraft;
 }
 
 interface Ways {
-  /** It is another tool’s table, whatever reads such columns already. */
+  /** The user says this is another tool's table, so mappings of the same columns are ignored. */
   isApart: boolean;
-  /** What was typed before the page was loaded anew. */
+  /** What the user had typed before a reload. */
   draft: MappingDraft | undefined;
 }
 
 /**
- * The form for a file, for a mapping, or for both. A table that is described already, or was once, is never described a
- * second time: its rows would count twice. Null where there is no such mapping, or nothing in the file.
- * @throws `NotFound` where the file can no longer be read
+ * The form for a file, for a mapping, or for both. A table that has a mapping, even a deleted one, opens that
+ * mapping: a second one would count its rows twice. Null when there is no such mapping, or the file has no rows.
+ * @throws `NotFound` when the file can no longer be read
  */
 export async function openTable(
   table: (typeof unknownTables)['atHand'],
@@ -69,7 +69,7 @@ function proposal(
 ): MappingForm {
   const propose = (preview: TablePreview): TableReading =>
     suggestReading(preview, Date.now(), isMonthFirst());
-  // Records hold lists of all kinds: only where they themselves cannot be read are the rows in a list.
+  // Records often contain lists. Only when the records themselves can't be read are the rows in one of those lists.
   const likeliest =
     previews.find((each) => checkMapping(each, propose(each), Date.now()).readableRows > 0) ?? outermost;
   const name = nameOf(file);
@@ -99,7 +99,7 @@ function knownFor(
   return undefined;
 }
 
-/** The file's own name without its endings and without the figures of a date. */
+/** The file's name without its extensions and without a trailing date. */
 function nameOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/(\.[A-Za-z0-9]+)+$/, '');
   return name.replace(/[\s_-]*\d{4}([-_.]?\d{2}){0,2}$/, '').slice(0, 200) || name.slice(0, 200);

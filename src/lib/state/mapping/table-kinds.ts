@@ -1,6 +1,9 @@
 import type { ChosenFile, UnknownTable } from '../../ingest/files/chosen-file';
 
-/** Tables with the same columns under one entry, all by their paths: files are read at once, and end in any order. */
+/**
+ * Groups tables by their columns. Each group is sorted by path, since files are read in parallel and end in any
+ * order.
+ */
 export function kindsOf(tables: readonly UnknownTable[]): readonly (readonly UnknownTable[])[] {
   const kinds = new Map<string, UnknownTable[]>();
   for (const table of tables.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
@@ -16,12 +19,12 @@ export function hasColumns(table: UnknownTable, columns: readonly string[]): boo
   return keyOf(table.columns) === keyOf(columns);
 }
 
-/** The files that these tables are or are packed in, each once. */
+/** The files that contain these tables, each once. */
 export function filesOf(tables: readonly { chosen: ChosenFile }[]): ChosenFile[] {
   return [...new Map(tables.map(({ chosen }) => [chosen.path, chosen])).values()];
 }
 
-/** What can be chosen: columns that have a name, each once. */
+/** The columns that can be chosen: those with a name, without duplicates. */
 export function namesOf(columns: readonly string[]): readonly string[] {
   return [...new Set(columns)].filter((name) => name.trim() !== '');
 }

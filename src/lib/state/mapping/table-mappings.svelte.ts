@@ -2,7 +2,7 @@ import type { SavedMapping } from '../../model/table-mapping';
 import { t } from '../../texts/texts';
 import { liveQuery, type LiveQuery } from '../database/live-query.svelte';
 
-/** How the user described tables that no source knows. */
+/** The user's mappings for tables that no source reads. */
 class TableMappings {
   #query: LiveQuery<SavedMapping[]> | undefined;
 
@@ -15,17 +15,17 @@ class TableMappings {
     return this.#query?.data !== undefined;
   }
 
-  /** When one of them was last changed (UTC milliseconds), 0 where there is none; undefined until that is known. */
+  /** When a mapping was last changed (UTC milliseconds); 0 when there are none; undefined while loading. */
   get changedAt(): number | undefined {
     return this.isLoaded ? (this.all[0]?.updatedAt ?? 0) : undefined;
   }
 
-  /** Last changed first, the deleted ones as well. */
+  /** Last changed first, including deleted ones. */
   get all(): readonly SavedMapping[] {
     return this.#query?.data ?? [];
   }
 
-  /** Those that files are read with. */
+  /** The mappings that files are read with. */
   get living(): readonly SavedMapping[] {
     return this.all.filter(({ deletedAt }) => deletedAt === null);
   }
@@ -34,7 +34,7 @@ class TableMappings {
     return this.all.find(({ mapping }) => mapping.id === id);
   }
 
-  /** What is wrong with a name for this mapping; undefined where nothing is. */
+  /** What is wrong with this name for this mapping; undefined if nothing is. */
   nameError(name: string, id: string): string | undefined {
     const wanted = name.trim().toLowerCase();
     if (wanted === '') return t.mapping.nameMissing;

@@ -4,15 +4,18 @@ import { describeLink } from '../shell/links';
 import { FolderOffers, type FolderOffer } from './folder-offers.svelte';
 import { filesOf, hasColumns, kindsOf } from './table-kinds';
 
-/** More than anybody describes one by one. */
+/** More tables than anybody would map one by one. */
 const mostKept = 500;
 
-/** Tables that nothing here can read, and the one that is being described. Those of an import are forgotten with the tab. */
+/**
+ * Tables that no source reads, and the one that is being mapped. Those found by an import are forgotten when the tab
+ * closes.
+ */
 class UnknownTables {
-  /** Of the last import. */
+  /** The tables found by the last import. */
   #ofImport = $state.raw<readonly UnknownTable[]>([]);
   readonly ofFolders = new FolderOffers();
-  /** The file that the mapping page looks at. */
+  /** The file that is open on the mapping page. */
   atHand = $state.raw<{ chosen: ChosenFile; path: string }>();
 
   get list(): readonly UnknownTable[] {
@@ -27,7 +30,7 @@ class UnknownTables {
     if (this.#ofImport.length < mostKept) this.#ofImport = [...this.#ofImport, table];
   }
 
-  /** Those with these columns are read from now on. */
+  /** Drops tables with these columns, because a mapping reads them from now on. */
   described(columns: readonly string[]): void {
     this.#ofImport = this.#ofImport.filter((table) => !hasColumns(table, columns));
     this.ofFolders.described(columns);
@@ -38,12 +41,12 @@ class UnknownTables {
     return kindsOf(this.list);
   }
 
-  /** What may be read once the table at hand is described; folders are read by themselves. */
+  /** The files to import once the open table is mapped. Connected folders are read automatically. */
   get filesAtHand(): ChosenFile[] {
     return filesOf(this.atHand === undefined ? this.#ofImport : [...this.#ofImport, this.atHand]);
   }
 
-  /** They are no usage, the user says: in a connected folder that is remembered. */
+  /** Hides tables that hold no usage. For a connected folder, the choice is stored. */
   leaveOut(tables: readonly UnknownTable[]): void {
     this.#ofImport = this.#ofImport.filter((table) => !tables.includes(table));
     for (const table of tables) if (isOfFolder(table)) this.ofFolders.leaveOut(table);

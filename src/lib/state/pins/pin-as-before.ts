@@ -1,8 +1,8 @@
 import { call } from '../database/connection.svelte';
 
 /**
- * Pins a project again at the place it had, for undo: behind the last of those that were ahead of it then. What the user
- * or another tab has moved since stays moved.
+ * Restores a pin to its former position, for undo: behind the last of the pins that were ahead of it then. Pins that
+ * the user or another tab has moved since stay where they are.
  */
 export async function pinAsBefore(projectId: string, before: readonly string[]): Promise<void> {
   const others = (await call('getPinnedProjects')).map(({ id }) => id).filter((id) => id !== projectId);

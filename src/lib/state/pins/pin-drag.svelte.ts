@@ -7,19 +7,19 @@ import { projectName } from '../projects/projects.svelte';
 
 interface Held {
   project: ProjectSummary;
-  /** A pin moves under the finger; a row of a list stays where it is, and a line shows its place. */
+  /** A pin follows the pointer. A row of a list stays where it is, and a line shows where it would land. */
   from: 'pins' | 'list';
 }
 
-/** An index among the pins; 'out': releasing unpins; undefined: releasing does nothing. */
+/** An index among the pins. 'out': releasing unpins. Undefined: releasing does nothing. */
 export type Place = number | 'out' | undefined;
 
-/** A project that is held by the pointer, and what would happen if it were let go. Nothing is written before that. */
+/** The project being dragged, and what releasing it would do. Nothing is stored before that. */
 class PinDrag {
   held = $state.raw<Held>();
   place = $state.raw<Place>();
 
-  /** The gap that the line marks. */
+  /** The gap where the drop line is shown. */
   get line(): number | undefined {
     return this.held?.from === 'list' && typeof this.place === 'number' ? this.place : undefined;
   }

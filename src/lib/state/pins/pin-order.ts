@@ -1,22 +1,22 @@
-/** The list with `id` moved so that `index` others stand before it; unchanged where it is not in the list. */
+/** Moves `id` to position `index`. Returns the list unchanged when it doesn't contain `id`. */
 export function moveTo(ids: readonly string[], id: string, index: number): readonly string[] {
   const others = ids.filter((each) => each !== id);
   return others.length === ids.length ? ids : others.toSpliced(index, 0, id);
 }
 
-/** A list of rows of equal height, in pixels of the window. */
+/** A list of rows of equal height, in window pixels. */
 export interface RowList {
   top: number;
   height: number;
   count: number;
 }
 
-/** Which row stands at this height: the place that a row of the list takes when it is held there. */
+/** The index of the row at height `y`: where a row of the list lands when it is dropped there. */
 export function rowAt(y: number, { top, height, count }: RowList): number {
   return clamp(Math.floor((y - top) / rowHeight(height, count)), Math.max(0, count - 1));
 }
 
-/** How many rows stand before the gap nearest to this height: the place of what comes from outside. */
+/** The number of rows above the gap nearest to height `y`: where an item from outside the list lands. */
 export function gapAt(y: number, { top, height, count }: RowList): number {
   return clamp(Math.round((y - top) / rowHeight(height, count)), count);
 }

@@ -2,7 +2,7 @@ import { browserNotes } from '../../client/notes';
 
 const key = 'tokentab:pins-closed';
 
-/** Whether the pins are shown. Like the theme it is a taste of this device, not data. */
+/** Whether the pins section is open. Like the theme, it is a preference of this device, not data. */
 class PinSection {
   #isOpen = $state(browserNotes.get(key) === null);
 

@@ -12,8 +12,8 @@ import { undoable, undoStack } from '../shell/undo.svelte';
 type Move = 'up' | 'down' | 'top' | 'bottom';
 
 /**
- * The pinned projects in order. A change shows at once (`#hoped`) and is dropped again when the database has answered:
- * then the truth, or, after a failure, the order before.
+ * The pinned projects in order. A change is shown at once (`#hoped`) and replaced once the database has answered: by
+ * the stored order, which after a failure is the order before.
  */
 class Pins {
   #hoped = $state.raw<readonly string[]>();
@@ -24,7 +24,7 @@ class Pins {
     projects.all.filter(({ isPinned }) => isPinned).toSorted((a, b) => a.pinOrder - b.pinOrder),
   );
 
-  /** What is held by the pointer does not count yet. */
+  /** Without the preview of a drag. */
   #settled: readonly string[] = $derived(this.#hoped ?? this.#stored.map(({ id }) => id));
 
   #ids = $derived(new Set(this.#settled));
@@ -39,12 +39,15 @@ class Pins {
     return this.#ids.has(id);
   }
 
-  /** The place, from 0; -1 where it is not pinned. */
+  /** The position, from 0; -1 when the project isn't pinned. */
   indexOf(id: string): number {
     return this.#settled.indexOf(id);
   }
 
-  /** Shows a pin at another place while it is dragged, and writes nothing. Without an index all is as it was. */
+  /**
+   * Shows a pin at another position while it is dragged. Stores nothing. Without an index, the order is shown as it
+   * is.
+   */
   preview(id: string, index?: number): void {
     this.#preview = index === undefined ? undefined : { id, index };
   }
@@ -54,10 +57,12 @@ class Pins {
     await this.#writePinned(project, ids, () => call('updateProjectPinned', project.id, true, Date.now()));
   });
 
-  /** Dropped into the gap before which `gap` pins stand: a project that was not pinned is, another moves there. */
+  /**
+   * Drops a project into the gap after the first `gap` pins. It is pinned there, or moved if it was already pinned.
+   */
   dropInto = undoable(async (project: ProjectSummary, gap: number): Promise<void> => {
     const from = this.indexOf(project.id);
-    // The gaps after its own place move up when it leaves that place.
+    // When a pin leaves its position, the gaps after it move up by one.
     if (from !== -1) return this.moveTo(project, from < gap ? gap - 1 : gap);
     await this.#writePinned(project, this.#settled.toSpliced(gap, 0, project.id), () =>
       call('pinProjectAt', project.id, gap, Date.now()),
@@ -86,14 +91,14 @@ class Pins {
     return this.moveTo(project, to);
   }
 
-  /** The whole order in one transaction. Nothing happens where it stands there already, or is not pinned. */
+  /** Stores the whole order in one transaction. Does nothing when the pin is already there, or isn't pinned. */
   moveTo = undoable(async (project: ProjectSummary, index: number): Promise<void> => {
     const before = this.#settled;
     const ids = moveTo(before, project.id, index);
     if (ids.every((id, place) => id === before[place])) return;
     const said = t.pins.moved(projectName(project), formatNumber(index + 1), formatNumber(ids.length));
     const forget = undoStack.remember(said, async () => {
-      // Unpinned since: that is not what is taken back.
+      // Only the move is undone: a pin that was unpinned since stays unpinned.
       if (this.has(project.id)) await pinAsBefore(project.id, before);
     });
     const write = () => call('reorderPinnedProjects', [...ids], Date.now());
@@ -125,7 +130,7 @@ class Pins {
       announcer.say(failure);
       return false;
     } finally {
-      // A later write has its own hope: only the last one lets go.
+      // Only the last write clears the optimistic order; an earlier one must leave it.
       if (own === this.#writes) this.#hoped = undefined;
     }
   }

@@ -3,14 +3,14 @@ import { call } from '../database/connection.svelte';
 import { undoable, undoStack } from '../shell/undo.svelte';
 import { projects } from './projects.svelte';
 
-/** All names of clients, as they are stored, in no order. */
+/** The names of all clients, as they are stored, unsorted. */
 export function clientNames(): string[] {
   return [...new Set(projects.all.flatMap(({ clientName }) => clientName ?? []))];
 }
 
 /**
- * Gives all projects of a client another one, deleted ones as well, at once, and offers to take that back: exactly these
- * return, also where the other name had projects already. Rejects with what went wrong.
+ * Renames a client in all its projects at once, deleted ones included, and offers undo. Undo changes back exactly
+ * these projects, even when the new name already had others. Rejects when the database refuses it.
  */
 export const renameClient = undoable(async (from: string, to: string): Promise<void> => {
   const deleted = await call('getDeletedProjects');

@@ -8,7 +8,7 @@ import { reportFailure } from '../shell/report';
 import { toasts } from '../shell/toasts.svelte';
 import { undoable, undoStack } from '../shell/undo.svelte';
 
-/** Deletes it with what it holds and offers to take that back. False where that failed, which the user is told. */
+/** Deletes a project with everything in it and offers undo. False when that failed; the user is told. */
 export const deleteProject = undoable(async (project: ProjectSummary): Promise<boolean> => {
   try {
     await call('deleteProject', project.id, Date.now());
@@ -22,7 +22,7 @@ export const deleteProject = undoable(async (project: ProjectSummary): Promise<b
   }
 });
 
-/** Brings a deleted one back with what it held, and offers to take that back. */
+/** Restores a deleted project with everything that was in it and offers undo. */
 export const restoreProject = undoable(async (project: { id: string; name: string }): Promise<void> => {
   try {
     await stillThere(call('restoreProject', project.id, Date.now()));
@@ -34,19 +34,22 @@ export const restoreProject = undoable(async (project: { id: string; name: strin
   }
 });
 
-/** Takes a deleted project away with all that it holds. Nothing brings it back. Rejects with what went wrong. */
+/**
+ * Permanently removes a deleted project with everything in it. Cannot be undone. Rejects when the database refuses
+ * it.
+ */
 export async function removeProject(project: { id: string; name: string }): Promise<void> {
   await call('removeDeletedProject', project.id);
   toasts.show({ kind: 'done', text: t.projects.removedToast(projectName(project)) });
 }
 
-/** What is to be taken back may have been removed for good meanwhile, here or in another tab. */
+/** The project to restore may have been removed permanently in the meantime, in any tab. */
 async function stillThere(answer: Promise<boolean>): Promise<void> {
   if (await answer) return;
   throw new TokentabError('NotFound', 'There is no such project. It may have been removed meanwhile.');
 }
 
-/** Makes the first project a part of the second one. Rejects with what went wrong. */
+/** Merges the first project into the second. Rejects when the database refuses it. */
 export const mergeProjects = undoable(async (from: ProjectSummary, intoId: string): Promise<void> => {
   await call('mergeProjects', from.id, intoId, Date.now());
   const into = projects.byId(intoId);
@@ -55,8 +58,8 @@ export const mergeProjects = undoable(async (from: ProjectSummary, intoId: strin
 });
 
 /**
- * Lets a path lead elsewhere; undo lets it lead where it did before (null: nowhere by itself). Rejects with what went
- * wrong.
+ * Assigns a path to a project. Undo restores its former assignment (null: none). Rejects when the database refuses
+ * it.
  */
 export const decidePath = undoable(
   async (path: string, decision: PathDecision, before: PathDecision | null, said: string): Promise<void> => {

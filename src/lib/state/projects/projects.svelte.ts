@@ -7,7 +7,7 @@ import { pinAsBefore } from '../pins/pin-as-before';
 import { reportFailure } from '../shell/report';
 import { undoable, undoStack } from '../shell/undo.svelte';
 
-/** All projects of the open database; the sidebar, the lists and the forms read the same ones. */
+/** All projects of the open database, shared by the sidebar, the lists and the forms. */
 class Projects {
   #query = $state.raw<LiveQuery<ProjectSummary[]>>();
   #byId = $derived(new Map(this.all.map((project) => [project.id, project])));
@@ -17,7 +17,7 @@ class Projects {
     this.#query = liveQuery((read) => read('getProjects'));
   }
 
-  /** Settles when what the database now holds is in `all`. */
+  /** Settles when `all` holds what is stored now. */
   async refresh(): Promise<void> {
     await this.#query?.refresh();
   }
@@ -43,19 +43,19 @@ export interface ProjectFields {
   description: string | null;
 }
 
-/** Sent again with the same id it changes nothing. */
+/** Sending it again with the same id changes nothing. */
 export function createProject(fields: ProjectFields, id = newId()): Promise<ProjectSummary> {
   return call('createProject', { ...fields, id, createdAt: Date.now() });
 }
 
-/** Creates one by itself and offers to take that back; it would wait among the deleted ones then. */
+/** Creates a project and offers undo, which moves it to the deleted projects. */
 export const addProject = undoable(async (fields: ProjectFields): Promise<ProjectSummary> => {
   const project = await createProject(fields);
   undoStack.offer(t.projects.created(project.name), () => call('deleteProject', project.id, Date.now()));
   return project;
 });
 
-/** Saves what changed and offers to take it back. */
+/** Saves the changes and offers undo. */
 export const updateProject = undoable(
   async (project: ProjectSummary, changes: ProjectChanges, said: string): Promise<void> => {
     const before: ProjectChanges = {
@@ -68,7 +68,7 @@ export const updateProject = undoable(
   },
 );
 
-/** An archived project leaves the pins; undo gives it its place back. */
+/** Archiving also unpins the project; undo restores its position. */
 export const setArchived = undoable(async (project: ProjectSummary, isArchived: boolean): Promise<void> => {
   try {
     const order = (await call('getPinnedProjects')).map(({ id }) => id);
@@ -84,7 +84,7 @@ export const setArchived = undoable(async (project: ProjectSummary, isArchived: 
   }
 });
 
-/** An empty name still needs something to click on. */
+/** A project without a name still needs something to click on. */
 export function projectName(project: { name: string }): string {
   return project.name.trim() === '' ? t.projects.unnamed : project.name;
 }

@@ -1,8 +1,8 @@
-/** What a screen reader is told when something moved without the focus moving. */
+/** Tells a screen reader about something that moved while the focus stayed where it was. */
 class Announcer {
   text = $state('');
 
-  /** Saying the same twice needs a change of the text, or nothing is read: a trailing no-break space does it. */
+  /** Screen readers announce only a changed text, so a repeated one gets a trailing no-break space. */
   say(text: string): void {
     this.text = this.text === text ? `${text}\u00a0` : text;
   }

@@ -1,22 +1,22 @@
 import type { DeletedProject } from '../../model/project';
 import type { StoredUsageEvent } from '../../model/usage-event-page';
 
-/** Which project something shall go to. */
+/** Asks for the project that something should move to. */
 interface ProjectQuestion {
   kind: 'choose-project';
   title: string;
   text: string;
-  /** What the button says that does it. */
+  /** The label of the button that confirms. */
   button: string;
   exceptId: string;
-  /** A new project may be made for it. */
+  /** Whether the user may create a new project for it. */
   canCreate: boolean;
   newName?: string;
-  /** The dialog closes when this is done, and stays with a message when it rejects. */
+  /** The dialog closes when this resolves, and stays open with a message when it rejects. */
   onchoose: (projectId: string) => Promise<void>;
 }
 
-/** The dialogs that any page may open. One at a time; their code is loaded when the first one opens. */
+/** The dialogs that any page can open, one at a time. Their code is loaded when the first one opens. */
 export type OpenDialog =
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
@@ -24,7 +24,7 @@ export type OpenDialog =
   | { kind: 'edit-project'; id: string }
   | { kind: 'remove-project'; project: DeletedProject }
   | { kind: 'rename-client'; name: string }
-  /** With `event` it changes one that was entered by hand. */
+  /** With `event`, edits an event that was entered by hand. */
   | { kind: 'record-usage'; projectId?: string; event?: StoredUsageEvent }
   | ProjectQuestion;
 
@@ -39,7 +39,10 @@ class Dialogs {
     this.open = undefined;
   }
 
-  /** Closes the one that is open now, and never what was opened after it: `close` events come late, answers later still. */
+  /**
+   * Returns a function that closes the current dialog, but never one that was opened after it: `close` events arrive
+   * late, and answers even later.
+   */
   closer(): () => void {
     const own = this.open;
     return () => {

@@ -1,4 +1,7 @@
-/** Hands a file to the user. The address is let go later: some browsers read it only after the click has returned. */
+/**
+ * Downloads a blob as a file. The object URL is revoked later, because some browsers read it only after the click has
+ * returned.
+ */
 export function download(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob);
   const link = document.createElement('a');

@@ -4,7 +4,7 @@ import { dialogs, type OpenDialog } from './dialogs.svelte';
 
 const key = 'tokentab:draft';
 
-/** The dialogs that can be opened again from what they were opened with. */
+/** The dialogs that can be reopened with their original arguments. */
 const forms: readonly OpenDialog['kind'][] = [
   'create-project',
   'edit-project',
@@ -14,7 +14,7 @@ const forms: readonly OpenDialog['kind'][] = [
 
 interface Draft {
   dialog: OpenDialog;
-  /** Of its fields, in their order. */
+  /** The values of its fields, in document order. */
   values: readonly string[];
 }
 
@@ -23,7 +23,10 @@ let restored: readonly string[] | undefined;
 const pageKey = 'tokentab:page-draft';
 let held: (() => unknown) | undefined;
 
-/** For a form that is a page of its own: `take` gives what it holds, as plain data. Returns what ends that. */
+/**
+ * For a form that is a whole page. `take` returns its values as plain data. Returns a function that unregisters the
+ * form.
+ */
 export function holdPageDraft(take: () => unknown): () => void {
   held = take;
   return () => {
@@ -31,7 +34,7 @@ export function holdPageDraft(take: () => unknown): () => void {
   };
 }
 
-/** What the page before this one kept of the form at this address, once. */
+/** Returns the values that the page before the reload stored for the form at this address, and deletes them. */
 export function takePageDraft(): unknown {
   const kept = tabNotes.get(pageKey);
   tabNotes.set(pageKey, null);
@@ -42,7 +45,7 @@ export function takePageDraft(): unknown {
 
 const addressNow = (): string => location.pathname + location.search;
 
-/** To be called before the page loads itself anew: what is half typed in a form waits for the new page. */
+/** Call before the page reloads: keeps what was typed into a form for the new page. */
 export function keepDraft(): void {
   if (held !== undefined) tabNotes.set(pageKey, JSON.stringify({ address: addressNow(), values: held() }));
   const dialog = dialogs.open;
@@ -51,7 +54,7 @@ export function keepDraft(): void {
   tabNotes.set(key, JSON.stringify({ dialog, values } satisfies Draft));
 }
 
-/** Opens the form again that the page before this one kept. */
+/** Reopens the dialog that was open before the reload. */
 export function restoreDraft(): void {
   const kept = tabNotes.get(key);
   if (kept === null) return;
@@ -61,12 +64,12 @@ export function restoreDraft(): void {
   dialogs.show(dialog);
 }
 
-/** Called by a dialog that has just opened: types what was kept for it. */
+/** Called by a dialog that has just opened: fills in the stored values. */
 export function fillDraft(dialog: Element): void {
   const values = restored;
   restored = undefined;
   for (const [index, value] of values?.entries() ?? []) {
-    // Asked anew each time: what is chosen in one field may bring the next.
+    // Query the fields again each time: filling in one may add another.
     const field = fieldsIn(dialog)[index];
     if (field === undefined || field.value === value) continue;
     field.value = value;

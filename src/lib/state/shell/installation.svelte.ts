@@ -2,27 +2,30 @@ import { browserNotes } from '../../client/notes';
 
 const key = 'tokentab:install-answered';
 
-/** What Chromium hands over instead of asking by itself. No standard, hence not among the types of the platform. */
+/**
+ * The event with which Chromium lets a page show the install prompt. It's not a standard, so TypeScript doesn't type
+ * it.
+ */
 interface InstallPrompt extends Event {
   prompt: () => Promise<{ outcome: 'accepted' | 'dismissed' }>;
 }
 
-/** Whether Tokentab can be installed here, and the one time that it offers to. */
+/** Whether Tokentab can be installed in this browser. It offers to do so only once. */
 class Installation {
   #prompt = $state.raw<InstallPrompt>();
   #isAnswered = $state(browserNotes.get(key) !== null);
 
-  /** The browser would install it, and the user was not asked before. */
+  /** The browser can install it, and the user hasn't answered the offer yet. */
   get isOffered(): boolean {
     return this.#prompt !== undefined && !this.#isAnswered;
   }
 
-  /** From now on hears what the browser says. Gives what ends that. */
+  /** Starts listening to the browser's install events. Returns a function that stops it. */
   listen(): () => void {
     const listening = new AbortController();
     const { signal } = listening;
     const hear = (event: Event) => {
-      // Else some browsers show a bar of their own, before there is a reason to install anything.
+      // Otherwise some browsers show a bar of their own before there is a reason to install anything.
       event.preventDefault();
       this.#prompt = event as InstallPrompt;
     };
@@ -31,13 +34,13 @@ class Installation {
     return () => listening.abort();
   }
 
-  /** Lets the browser ask. Whatever the answer is, it is the last time. */
+  /** Shows the browser's install prompt. Whatever the answer is, Tokentab doesn't offer it again. */
   async ask(): Promise<void> {
     await this.#prompt?.prompt();
     this.answer();
   }
 
-  /** Never offers it again in this browser. */
+  /** Stores that the offer was answered, so that this browser never shows it again. */
   answer(): void {
     this.#isAnswered = true;
     browserNotes.set(key, 'yes');
@@ -46,7 +49,7 @@ class Installation {
 
 export const installation = new Installation();
 
-/** Safari's installed app has a store of its own: what was imported before is not in it. */
+/** An installed web app in Safari has separate storage, without the data that was imported before. */
 export function startsEmptyWhenInstalled(): boolean {
   return navigator.vendor.startsWith('Apple') && !matchMedia('(display-mode: standalone)').matches;
 }

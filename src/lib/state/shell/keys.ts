@@ -1,7 +1,10 @@
-/** Whether a key press is free to be a shortcut: no modifier, nothing handled it, and nobody is typing or choosing. */
+/**
+ * Whether a key press may trigger a shortcut: it has no modifier, nothing has handled it, and the user isn't typing
+ * or choosing.
+ */
 export function isFreeKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
-  // Toasts are a manual popover: they are in nobody's way.
+  // Toasts are a manual popover and don't block shortcuts.
   if (
     document.querySelector('dialog[open], [popover=""]:popover-open, [popover="auto"]:popover-open') !== null
   )

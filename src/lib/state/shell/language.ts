@@ -5,23 +5,23 @@ import { reportFailure } from './report';
 
 const key = 'tokentab:language';
 
-/** The language that was chosen for this browser; undefined follows the browser's own. */
+/** The language chosen for this browser; undefined follows the browser's own languages. */
 export function chosenLanguage(): Language | undefined {
   const stored = browserNotes.get(key);
   return languages.find((language) => language === stored);
 }
 
-/** For the pages that are loaded from now on. */
+/** Takes effect when a page is loaded next. */
 export function chooseLanguage(language: Language | undefined): void {
   browserNotes.set(key, language ?? null);
 }
 
-/** Whether this page is in the language that such a choice leads to. */
+/** Whether this page is already in the language that such a choice leads to. */
 export function isShown(chosen: Language | undefined): boolean {
   return document.documentElement.lang === (chosen ?? languageFor(navigator.languages));
 }
 
-/** Loads the texts of the language in force. Awaited before the first page's modules are loaded. */
+/** Loads the texts of the current language. Must be awaited before the first page's modules are loaded. */
 export async function startLanguage(): Promise<void> {
   const language = chosenLanguage() ?? languageFor(navigator.languages);
   try {

@@ -1,7 +1,7 @@
 import { t } from '../../texts/texts';
 import { reportFailure } from './report';
 
-/** Something that the first paint does not need: undefined until it was asked for and has arrived. */
+/** Code or data that the first paint doesn't need: undefined until it was requested and has loaded. */
 export class Lazy<T> {
   current = $state.raw<T>();
   #isLoading = false;
@@ -11,7 +11,7 @@ export class Lazy<T> {
     this.#fetch = fetch;
   }
 
-  /** May be called often; after a failure the next call tries again. */
+  /** Can be called repeatedly; after a failure the next call tries again. */
   async load(): Promise<void> {
     if (this.#isLoading) return;
     this.#isLoading = true;

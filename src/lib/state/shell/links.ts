@@ -1,7 +1,7 @@
 import { resolve } from '$app/paths';
 import type { Month } from '../../model/months';
 
-/** Addresses of the pages. What a page shows is in its query, so that every address is one of a few static files. */
+/** Addresses of the pages. What a page shows is in its query, so every address is one of a few static files. */
 export function monthLink(month?: Month): string {
   return month === undefined ? resolve('/') : `${resolve('/')}?month=${month}`;
 }
@@ -22,6 +22,6 @@ export const importLink = (): string => resolve('/import');
 export const documentsLink = (): string => resolve('/documents');
 export const mapLink = (): string => resolve('/map');
 export const mappingLink = (id: string): string => `${resolve('/map')}?${new URLSearchParams({ id })}`;
-/** For the file that is at hand in this tab. */
+/** For the file that this tab has opened. */
 export const describeLink = (): string => `${resolve('/map')}?new`;
 export const settingsLink = (): string => resolve('/settings');

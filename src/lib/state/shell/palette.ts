@@ -1,18 +1,18 @@
-/** A text as it is compared: no case, no accents. */
+/** Normalizes a text for comparison: lower case, without accents. */
 export function plain(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
 export interface Searchable {
-  /** `plain` of what is shown first. */
+  /** The displayed name, normalized with `plain`. */
   name: string;
-  /** `plain` of everything that may be typed to find it. */
+  /** All words that find the item, normalized with `plain`. */
   words: string;
 }
 
 /**
- * What was typed finds: every word of it must occur. Names that begin with it come first, then those with a word that
- * does, then the rest, each in the order given.
+ * Finds the items in which every typed word occurs. Names that begin with the typed text come first, then those in
+ * which a word does, then the rest, each in the order given.
  */
 export function search<T extends Searchable>(items: readonly T[], typed: string, limit: number): T[] {
   const query = plain(typed).trim();

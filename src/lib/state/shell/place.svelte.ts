@@ -1,19 +1,20 @@
 import { flushSync } from 'svelte';
 
-/** Where a person was on a page that they may come back to. */
+/** Where the user was on a page, so that they can return to it. */
 export interface Place {
-  /** Pixels from its top. */
+  /** The scroll position, in pixels from the top. */
   top: number;
-  /** How high the page was, in pixels. */
+  /** The height of the page, in pixels. */
   height: number;
 }
 
 /**
- * Back, forward and a reload lead to where one was. Pages are drawn in turns, once the database has answered, and a browser
- * scrolls no further than there is page: so the page that comes back is as high as it was from the start.
+ * Restores the scroll position after back, forward and reload. Pages are drawn in several tasks, after the database
+ * has answered, and a browser can't scroll beyond the end of a page. So a page that is returned to gets its former
+ * height from the start.
  */
 class PlaceKeeper {
-  /** Of the page, at least; undefined where nobody comes back. */
+  /** The minimum height of the page; undefined unless it is being restored. */
   height = $state<number>();
 
   capture(): Place {
@@ -25,7 +26,7 @@ class PlaceKeeper {
     window.scrollTo({ top, behavior: 'instant' });
   }
 
-  /** Another page may be shorter. */
+  /** Call when another page opens, since that may be shorter. */
   forget(): void {
     this.height = undefined;
   }

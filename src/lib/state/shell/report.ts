@@ -1,7 +1,7 @@
 import { asTokentabError, errorDetails, errorText } from './errors';
 import { toasts } from './toasts.svelte';
 
-/** Tells the user that something failed: what, why, and the details to copy. */
+/** Shows a toast with what failed, why, and details to copy. */
 export function reportFailure(what: string, error: unknown): void {
   toasts.show({
     kind: 'failed',

@@ -10,25 +10,25 @@ interface KeyPress {
 }
 
 /**
- * A press as shortcuts name it: 'p', '?', 'ArrowLeft', 'mod+k', 'alt+ArrowUp'. Letters with Shift held are capitals and
- * match nothing; with Caps Lock they are the same key as without.
+ * The name that shortcuts use for a key press: 'p', '?', 'ArrowLeft', 'mod+k', 'alt+ArrowUp'. Letters with Shift are
+ * capitals and match nothing; with Caps Lock they match as usual.
  */
 export function nameOfKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): string {
   const plain = key.length === 1 && !shiftKey ? key.toLowerCase() : key;
-  // Shift is a part of '?' on many keyboards; with a command key it makes another shortcut.
+  // Many keyboards need Shift to type '?', so Shift counts only together with Ctrl or ⌘.
   const shift = shiftKey && (ctrlKey || metaKey) ? 'shift+' : '';
   return `${ctrlKey || metaKey ? 'mod+' : ''}${altKey ? 'alt+' : ''}${shift}${plain}`;
 }
 
-/** One key, or several to be pressed one after the other; 'digit' stands for 1 to 9. */
+/** One key, or a sequence of keys; 'digit' stands for 1 to 9. */
 export type Keys = readonly string[];
 
-/** Follows presses over time and says which shortcut they complete. */
+/** Follows key presses over time and finds the shortcut that they complete. */
 export class KeySequence {
   #pressed: string[] = [];
   #last = 0;
 
-  /** @param time of the press, in milliseconds of any clock */
+  /** @param time when the key was pressed, in milliseconds of any clock */
   press<T extends { keys: Keys }>(key: string, time: number, shortcuts: readonly T[]): T | undefined {
     if (time - this.#last > patience) this.#pressed = [];
     this.#last = time;
@@ -38,7 +38,7 @@ export class KeySequence {
     );
     const complete = matching.find(({ keys }) => keys.length === pressed.length);
     if (complete === undefined && matching.length === 0 && this.#pressed.length > 0) {
-      // Not what had been begun: it may begin something else.
+      // The key doesn't continue the sequence, but it may start another one.
       this.#pressed = [];
       return this.press(key, time, shortcuts);
     }

@@ -12,20 +12,20 @@ import { t } from '../../texts/texts';
 import { theme } from './theme.svelte';
 import { turn } from './turns';
 
-/** Starts everything that lives as long as the tab. Called once, while the root layout is set up. */
+/** Starts everything that lives as long as the tab. Call once, while the root layout is set up. */
 export function startApp(): void {
   theme.apply();
   settings.start();
   projects.start();
   tableMappings.start();
-  // After the first paint: until then static/window-tokentab.js takes calls and keeps them.
+  // After the first paint: until then static/window-tokentab.js queues the calls.
   $effect(() => void installPublicApi());
   $effect(() => connection.start());
   connectedFolders.start();
   $effect(() => {
     if (connection.epoch !== '') untrack(() => void sample.fillIfEmpty(Date.now()));
   });
-  // Before the page that says so takes the place of a form.
+  // Runs before the page with the "outdated" message replaces a form.
   $effect.pre(() => {
     if (connection.status.state !== 'outdated') return;
     untrack(keepDraft);
@@ -35,7 +35,7 @@ export function startApp(): void {
 
 async function installPublicApi(): Promise<void> {
   try {
-    // Even to ask for a file takes milliseconds.
+    // Even starting to load a file takes milliseconds, so do it in a task of its own.
     await turn();
     (await import('../../client/install-public-api')).installPublicApi();
   } catch (error) {

@@ -5,7 +5,10 @@ type Theme = (typeof themes)[number];
 
 const key = 'tokentab:theme';
 
-/** The scheme the user chose, for this browser. It is a taste of this device, not data, so it is not in the database. */
+/**
+ * The color scheme that the user chose for this browser. It is a preference of this device, not data, so it isn't in
+ * the database.
+ */
 class ThemeChoice {
   #current = $state<Theme>(stored());
 

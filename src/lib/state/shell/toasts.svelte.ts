@@ -4,13 +4,16 @@ interface Toast {
   id: string;
   text: string;
   kind: 'done' | 'failed';
-  /** One action, such as Undo; the toast goes when it is used. */
+  /** One action, such as Undo. Using it dismisses the toast. */
   action?: { label: string; run: () => void };
-  /** Technical details that a person may copy. */
+  /** Technical details that the user can copy. */
   details?: string;
 }
 
-/** Failures stay until they are dismissed; the rest goes after this long, but not while hovered or focused. */
+/**
+ * In milliseconds. Failures stay until they are dismissed; other toasts disappear after this time, but not while
+ * hovered or focused.
+ */
 const lifetime = 9_000;
 
 const most = 4;
@@ -22,7 +25,7 @@ class Toasts {
 
   show(toast: Omit<Toast, 'id'>): string {
     const id = newId();
-    // Where there are too many the oldest goes, one that failed last of all: nobody may have read it.
+    // When there are too many, remove the oldest; failures last, because nobody may have read them.
     const crowdedOut =
       this.list.length < most ? undefined : (this.list.find(({ kind }) => kind === 'done') ?? this.list[0]);
     this.list = [...this.list.filter((each) => each !== crowdedOut), { ...toast, id }];
@@ -34,11 +37,11 @@ class Toasts {
     clearTimeout(this.#timers.get(id));
     this.#timers.delete(id);
     this.list = this.list.filter((toast) => toast.id !== id);
-    // Where the last one goes, nothing says that the pointer or the focus has left it.
+    // When the last toast disappears, no event says that the pointer or the focus has left it.
     if (this.list.length === 0) this.#holders.clear();
   }
 
-  /** While the pointer or the focus is inside, nothing disappears. */
+  /** While the pointer or the focus is inside the toasts, none disappears. */
   hold(holder: 'pointer' | 'focus'): void {
     this.#holders.add(holder);
     for (const timer of this.#timers.values()) clearTimeout(timer);

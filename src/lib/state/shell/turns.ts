@@ -1,4 +1,7 @@
-/** Some engines know how to step aside for input and come back first; what TypeScript has no types of. */
+/**
+ * `scheduler.yield` lets the browser handle input and then continues before other tasks. TypeScript doesn't type it,
+ * and not all engines have it.
+ */
 interface WithScheduler {
   scheduler?: { yield?: () => Promise<void> };
 }
@@ -6,8 +9,8 @@ interface WithScheduler {
 let last: Promise<void> = Promise.resolve();
 
 /**
- * Settles in a task of its own, for one caller after the other in the order of asking: what they draw then is never one long
- * task, and the page answers in between.
+ * Settles in a task of its own, for one caller after another in the order of the calls. Work between such waits never
+ * adds up to one long task, so the page stays responsive.
  */
 export function turn(): Promise<void> {
   last = last.then(nextTask);

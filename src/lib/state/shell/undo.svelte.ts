@@ -9,12 +9,15 @@ interface UndoStep {
   undo: () => Promise<unknown>;
 }
 
-/** What can be taken back, newest last. The toast offers it for some seconds; Ctrl/⌘ Z as long as the tab lives. */
+/**
+ * The changes that can be undone, newest last. A toast offers undo for a few seconds; Ctrl/⌘ Z works as long as the
+ * tab lives.
+ */
 class UndoStack {
   #steps: UndoStep[] = [];
   #underway = new Set<Promise<unknown>>();
 
-  /** Says what was done and offers to take it back. */
+  /** Shows a toast that says what was done and offers undo. */
   offer(text: string, undo: () => Promise<unknown>): void {
     const step: UndoStep = { text, toastId: '', undo };
     step.toastId = toasts.show({
@@ -26,10 +29,9 @@ class UndoStack {
   }
 
   /**
-   * For what is seen at once and done often, such as a move: Ctrl/⌘ Z takes it back, and no toast says it. Called before
-   * it is stored, so that steps stand in the order in which they were made.
-   *
-   * @returns what forgets it, if storing fails
+   * For changes that are visible at once and made often, such as a move: Ctrl/⌘ Z undoes them, and there is no toast.
+   * Call it before the change is stored, so that the steps are in the order in which they were made.
+   * @returns a function that removes the step, for when storing fails
    */
   remember(text: string, undo: () => Promise<unknown>): () => void {
     const step: UndoStep = { text, toastId: '', undo };
@@ -40,22 +42,22 @@ class UndoStack {
   }
 
   /**
-   * Takes back what was done last. A change may show before it has its step, or before it is stored: whatever is on its
-   * way is waited for, an undo too, or the keys would take back what came before it.
+   * Undoes the last change. A change may be visible before its step exists, or before it is stored. So this first
+   * waits for all changes under way, undos included; otherwise the keys would undo an earlier change.
    */
   undoLast(): void {
     const earlier = [...this.#underway];
     void this.during(async () => {
       await Promise.allSettled(earlier);
       const last = this.#steps.at(-1);
-      // Its own toast may be long gone: say what the keys did.
+      // The toast of the change may be long gone, so say what was undone.
       if (last !== undefined && (await this.#take(last))) {
         toasts.show({ kind: 'done', text: t.shell.undone(last.text) });
       }
     });
   }
 
-  /** Runs a change that has a step here when it is done, or none if it fails. */
+  /** Runs a change. Once it has finished, its undo step is here, or none if it failed. */
   async during<T>(change: () => Promise<T>): Promise<T> {
     const running = change();
     this.#underway.add(running);
@@ -87,7 +89,7 @@ class UndoStack {
 
 export const undoStack = new UndoStack();
 
-/** A change that Ctrl/⌘ Z can take back as soon as the user sees it, even while it is still being stored. */
+/** Makes a change that Ctrl/⌘ Z can undo as soon as it is visible, even while it is still being stored. */
 export function undoable<A extends unknown[], R>(
   change: (...args: A) => Promise<R>,
 ): (...args: A) => Promise<R> {

@@ -4,8 +4,9 @@ import { browserNotes } from '../../client/notes';
 const key = 'tokentab:has-usage';
 
 /**
- * Whether the open database held something when this browser last looked: then the page of numbers is fetched while the
- * database is still being opened, and its shape stands in for it. It is a guess; what is shown in the end never follows it.
+ * Whether the open database held usage when this browser last looked. If so, the usage page is loaded while the
+ * database is still opening, and a skeleton is shown meanwhile. This is only a guess and never decides what is
+ * finally shown.
  */
 export function expectsUsage(): boolean {
   const database = chosenDatabase();

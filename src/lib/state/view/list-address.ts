@@ -1,6 +1,6 @@
 import { parseSort, setSort, type Sort } from './list-sort';
 
-/** What a list's address holds: a text that narrows it, and its order. */
+/** What the address of a list holds: the text that filters it, and its order. */
 export interface ListAddress<Column extends string> {
   filter: string;
   sort: Sort<Column>;
@@ -14,7 +14,7 @@ export function parseList<Column extends string>(
   return { filter: query.get('q') ?? '', sort: parseSort(query, columns, usual) };
 }
 
-/** The address of a list on the page `path`. What goes without saying is left out. */
+/** The address of a list on the page `path`. Defaults are omitted. */
 export function listLink<Column extends string>(
   path: string,
   { filter, sort }: ListAddress<Column>,

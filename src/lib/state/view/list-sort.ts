@@ -1,10 +1,10 @@
-/** By what a list is sorted, and which way. */
+/** The column that sorts a list, and the direction. */
 export interface Sort<Column extends string> {
   column: Column;
   isAscending: boolean;
 }
 
-/** What an address says of a list's order; what it says wrongly, or not at all, is as usual. */
+/** The order that an address asks for. An invalid or missing order is the default. */
 export function parseSort<Column extends string>(
   query: URLSearchParams,
   columns: readonly Column[],
@@ -16,7 +16,7 @@ export function parseSort<Column extends string>(
   return { column, isAscending: direction === 'asc' };
 }
 
-/** Writes it into an address; the usual order goes without saying. */
+/** Writes the order into an address. The default is omitted. */
 export function setSort<Column extends string>(
   query: URLSearchParams,
   { column, isAscending }: Sort<Column>,
@@ -27,7 +27,10 @@ export function setSort<Column extends string>(
   query.set('dir', isAscending ? 'asc' : 'desc');
 }
 
-/** The order that a press on a column's head asks for: the other way round, or the column's own way (numbers begin with the largest). */
+/**
+ * The order after a click on a column's header: reversed if the list is already sorted by it, else the column's
+ * default (numbers start with the largest).
+ */
 export function sortedBy<Column extends string>(
   { column, isAscending }: Sort<Column>,
   pressed: Column,
@@ -36,7 +39,7 @@ export function sortedBy<Column extends string>(
   return { column: pressed, isAscending: pressed === column ? !isAscending : isText };
 }
 
-/** As a table's head says it to a screen reader. */
+/** The order as `aria-sort` states it. */
 export function directionOf<Column extends string>(
   { column, isAscending }: Sort<Column>,
   head: Column,

@@ -8,7 +8,7 @@ function shownMonth(): Month {
   return isMonth(asked) ? asked : monthOf(settings.today);
 }
 
-/** The month to put into links: none while it is the current one, so that they go on meaning "this month". */
+/** The month to put into links; undefined for the current month, so that such links keep meaning "this month". */
 export function linkedMonth(): Month | undefined {
   const month = shownMonth();
   return month === monthOf(settings.today) ? undefined : month;

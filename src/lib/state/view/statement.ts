@@ -10,13 +10,16 @@ import { usageFilter, type ProjectClients } from './view-usage';
 export interface Statement {
   client: string;
   month: Month;
-  /** Those with usage, largest first. */
+  /** Projects with usage, largest first. */
   projects: { id: string; models: readonly GroupUsage[]; totals: TokenTotals }[];
   totals: TokenTotals;
   outputNotFinalCount: number;
 }
 
-/** `client` as it is stored; '' is the projects without one. All of it is of one moment. */
+/**
+ * Reads a statement. All its numbers are read in one turn, so they agree with each other.
+ * @param client as it is stored; '' for the projects without one
+ */
 export async function readStatement(
   read: Reader,
   client: string,
@@ -29,7 +32,7 @@ export async function readStatement(
     { ...filter, projectIds: [id] },
     'model',
   ];
-  // The first turn only tells which projects have usage; it is asked again where that has changed meanwhile.
+  // The first round only finds out which projects have usage. Ask again until no write has changed that in between.
   let ids: string[] = [];
   let used: GroupUsage[];
   let models: GroupUsage[][];
@@ -59,12 +62,12 @@ export async function readStatement(
   };
 }
 
-/** The month whose statement belongs to the shown days: the one in which they end, none that is still to come. */
+/** The month of the statement for the shown days: the one in which they end, but no future month. */
 export function statementMonth({ to }: DayRange, today: string): Month {
   return monthOf(to < today ? to : today);
 }
 
-/** The address of a statement; without a client it asks for one. */
+/** The address of a statement; without a client, the page asks for one. */
 export function statementLink(client: string | undefined, month: Month): string {
   const query = new URLSearchParams(client === undefined ? { month } : { client, month });
   return `${resolve('/statement')}?${query}`;

@@ -10,7 +10,7 @@ const subscribe = createSubscriber((update) => {
   };
 });
 
-/** The civil date in a zone; whoever reads it is run again when the day changes. */
+/** Today's civil date in a time zone. Effects that read it run again when the day changes. */
 export function today(timeZone: string): string {
   subscribe();
   return todayIn(timeZone, Date.now());

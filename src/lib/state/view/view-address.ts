@@ -9,16 +9,16 @@ import {
 } from '../../model/ranges';
 import { parseSort, setSort, type Sort } from './list-sort';
 
-/** By what the bars and the table of a page are split. */
+/** How the bars and the table of a page are grouped. */
 export const groupings = ['project', 'client', 'model', 'source', 'eventType', 'path', 'kind'] as const;
 export type Grouping = (typeof groupings)[number];
 
 const filterNames = ['project', 'client', 'model', 'source', 'eventType', 'path'] as const;
 export type FilterName = (typeof filterNames)[number];
-/** A project's id, or a name as it is stored; '' is what has none. */
+/** A project's id, or a name as it is stored; '' selects usage that has none. */
 export type Filters = Partial<Record<FilterName, string>>;
 
-/** Everything that decides which numbers a page shows. All of it is in the address, so that a link restores it. */
+/** Everything that decides which numbers a page shows. All of it is in the address, so a link restores it. */
 export interface View {
   period: Period;
   by: Grouping;
@@ -26,21 +26,21 @@ export interface View {
   filters: Filters;
 }
 
-/** With the order of the table, which is in the address as well but asks for no other numbers. */
+/** A view with the table's order, which is also in the address but doesn't change which numbers are read. */
 export interface SortedView extends View {
   sort: Sort<TableColumn>;
 }
 
-/** The columns by which a table of usage can be sorted. */
+/** The columns that can sort a usage table. */
 const tableColumns = ['name', 'client', 'tokens', 'events', 'change', 'activity'] as const;
 export type TableColumn = (typeof tableColumns)[number];
 const usualSort: Sort<TableColumn> = { column: 'tokens', isAscending: false };
 
-/** All that can be shown. */
+/** All days that the app can show. */
 export const allDays: DayRange = { from: '2020-01-01', to: '2099-12-31' };
 const named = ['last-30-days', 'quarter', 'year'] as const;
 
-/** What an address shows. What it says wrongly is left out: a mistyped address still shows something true. */
+/** Parses an address. Invalid parts are ignored, so that a mistyped address still shows something true. */
 export function parseView(query: URLSearchParams, today: string): SortedView {
   return {
     period: parsePeriod(query, today),
@@ -67,7 +67,10 @@ export function setFilters(query: URLSearchParams, filters: Filters): void {
   }
 }
 
-/** The query of a view's address. What goes without saying is left out: the current month stays "this month". */
+/**
+ * The query of a view's address. Defaults are omitted, so that a link to the current month keeps meaning "this
+ * month".
+ */
 export function viewQuery(view: SortedView, today: string): URLSearchParams {
   const { period, by, comparison, filters, sort } = view;
   const query = new URLSearchParams();
@@ -83,7 +86,7 @@ export function viewQuery(view: SortedView, today: string): URLSearchParams {
   return query;
 }
 
-/** The filters with one of them set, or, with undefined, taken off. */
+/** Returns the filters with one of them set, or removed when `value` is undefined. */
 export function withFilter(filters: Filters, name: FilterName, value: string | undefined): Filters {
   const changed: Filters = {};
   for (const each of filterNames) {
@@ -105,7 +108,7 @@ function parsePeriod(query: URLSearchParams, today: string): Period {
   return monthPeriod(isMonth(month) ? month : monthOf(today));
 }
 
-/** The periods that a menu offers, as they lie today. */
+/** The periods that a menu offers today. */
 export function offeredPeriods(today: string): Period[] {
   const month = monthOf(today);
   return [

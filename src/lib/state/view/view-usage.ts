@@ -14,17 +14,17 @@ import type { Read, UsageFilter } from '../../protocol/commands';
 import type { Reader } from '../database/reader';
 import type { Filters, Grouping, View } from './view-address';
 
-/** More days than these are drawn as months. */
+/** Longer periods are drawn as months. */
 const mostDays = 92;
 
 interface UsageSum extends UsageSums {
   projectCount: number;
 }
 
-/** By what a table of usage can be split. */
+/** How a usage table can be grouped. */
 export type TableGrouping = Exclude<Grouping, 'kind'>;
 
-/** Everything that a page of numbers shows, read together, so that its parts belong to one view and one moment. */
+/** Everything that a usage page shows, read together, so that all parts belong to one view and one moment. */
 export interface ViewUsage {
   view: View;
   today: string;
@@ -32,23 +32,23 @@ export interface ViewUsage {
   /** Every day or month of the axis, ascending. */
   times: readonly string[];
   stats: UsageSum;
-  /** Largest first, by what `groupKey` says: clients are made of projects. */
+  /** Largest first, grouped by `groupKey`: a client's usage is the sum of its projects. */
   groups: readonly GroupUsage[];
   groupsBefore: readonly GroupUsage[];
   series: readonly SeriesUsage[];
   timeline: readonly TimelineUsage[];
-  /** Where the lines of the table are projects, also beyond the shown days. */
+  /** Read only when the table's rows are projects; not limited to the shown days. */
   lastActivity: readonly LastActivity[];
-  /** By what `groups` are the lines of a table. */
+  /** How the table is grouped, which `groups` belongs to. */
   tableBy: TableGrouping;
   compared: DayRange | undefined;
-  /** What the compared days held. Null: nothing, or nothing was asked for, so there is nothing to compare. */
+  /** The usage of the compared days. Null when there was none or no comparison was asked for. */
   before: UsageSum | null;
 }
 
-/** What a filter needs to know of the projects. */
+/** What a filter needs to know about the projects. */
 export interface ProjectClients {
-  /** Read only where a client is asked for: nothing else depends on the projects. */
+  /** Read only when a client is filtered for: nothing else depends on the projects. */
   readonly all: readonly { id: string; clientName: string | null }[];
 }
 
@@ -98,18 +98,18 @@ export async function readViewUsage(
   };
 }
 
-/** Kinds of tokens split no table: it shows projects then, or the models of one. */
+/** A table can't be grouped by token kind, so it shows projects, or the models of a single project. */
 function tableGrouping({ by, filters }: View): TableGrouping {
   if (by !== 'kind') return by;
   return filters.project === undefined ? 'project' : 'model';
 }
 
-/** By what the database groups for a grouping of the page. */
+/** How the database groups for a grouping of the page. */
 function groupKey(by: TableGrouping): UsageGroupKey {
   return by === 'client' ? 'project' : by;
 }
 
-/** What the database is asked for: clients are known by their projects. */
+/** The filter for the database, which knows a client only by its projects. */
 export function usageFilter(filters: Filters, range: DayRange, projects: ProjectClients): UsageFilter {
   const { project, client, model, source, eventType, path } = filters;
   const filter: UsageFilter = { from: range.from, to: range.to, model, source, eventType, path };

@@ -14,7 +14,7 @@ import {
   type View,
 } from './view-address';
 
-/** What pages of one thing are about: a filter that cannot be taken off there. */
+/** What a page is about: on it, this filter can't be removed. */
 export type Scope = 'project' | 'client';
 
 const scopes = {
@@ -22,25 +22,25 @@ const scopes = {
   client: { route: '/client', key: 'name' },
 } as const;
 
-/** What the shown page is about; undefined on the page of all. */
+/** What the current page is about; undefined on the page of all projects. */
 export function shownScope(): Scope | undefined {
   return page.route.id === '/project' ? 'project' : page.route.id === '/client' ? 'client' : undefined;
 }
 
-/** Whether the shown page is one of numbers: of all projects, of one, of one client. */
+/** Whether the current page shows numbers: of all projects, of one project or of one client. */
 export function showsNumbers(): boolean {
   return page.route.id === '/' || shownScope() !== undefined;
 }
 
-// What another address leaves as it was stays the same object: a table that is sorted asks for no numbers, and another grouping
-// draws no calendar anew.
+// Parts that a new address leaves unchanged stay the same objects: sorting a table reads no numbers again, and
+// another grouping doesn't redraw the calendar.
 const sameSorted = keeper<SortedView>();
 const sameShown = keeper<View>();
-// Every link of a table asks for them.
+// Derived once, because every link of a table needs them.
 const sorted = $derived(sameSorted(readView()));
 const shown = $derived(sameShown(withoutSort(sorted)));
 
-/** Which numbers the address shows, on the page of all projects and on that of one project or client. */
+/** Which numbers the address shows, on the page of all projects or of one project or client. */
 export function shownView(): View {
   return shown;
 }
@@ -53,12 +53,12 @@ export function shownSort(): Sort<TableColumn> {
 let aim = $state.raw<URL>();
 const aimed = $derived(aim === undefined ? sorted : readView(aim));
 
-/** Where a step on the same page leads, until that is there: its control says so at once, and the next step counts from it. */
+/** Sets the pending URL of a same-page navigation. Controls show it immediately, and further steps build on it. */
 export function aimAt(url: URL | undefined): void {
   aim = url;
 }
 
-/** What the address will show when the step that is under way has arrived. */
+/** The view after the pending navigation has finished. */
 export function aimedView(): SortedView {
   return aimed;
 }
@@ -80,7 +80,10 @@ function withoutSort({ period, by, comparison, filters }: SortedView): View {
   return { period, by, comparison, filters };
 }
 
-/** Whether a page can be split so: projects split neither a project nor what has one client. */
+/**
+ * Whether a page can be grouped this way. A project's page can't be grouped by project or client, nor a client's page
+ * by client.
+ */
 export function splits(scope: Scope | undefined, by: View['by']): boolean {
   if (scope === undefined) return true;
   return scope === 'project' ? by !== 'project' && by !== 'client' : by !== 'client';
@@ -90,36 +93,36 @@ function usualGrouping(scope: Scope): View['by'] {
   return scope === 'project' ? 'kind' : 'project';
 }
 
-/** The filters that can be taken off the shown page. */
+/** The filters that can be removed on the current page. */
 export function freeFilters(): Filters {
   const { filters } = shownView();
   const scope = shownScope();
   return scope === undefined ? filters : withFilter(filters, scope, undefined);
 }
 
-/** What the shown page is about, as the filter that cannot be taken off there; nothing on the page of all. */
+/** The filter that the current page is about, which can't be removed there; empty on the page of all projects. */
 export function aboutFilters(): Filters {
   const scope = shownScope();
   return scope === undefined ? {} : withFilter({}, scope, shownView().filters[scope]);
 }
 
-/** The address of the same page with changes to what it shows. `filters` need not name what the page is about. */
+/** The address of the current page with some changes. `filters` may omit the page's own filter. */
 export function viewLink(changes: Partial<SortedView>): string {
   return scopedLink(shownScope(), { ...aimed, ...changes }, aimed.filters);
 }
 
-/** A project's own page, for the days that are shown now. */
+/** The address of a project's page, for the days that are shown now. */
 export function projectViewLink(id: string): string {
   const filters = withFilter(shownView().filters, 'client', undefined);
   return scopedLink('project', { ...sorted, by: 'kind', filters }, { project: id });
 }
 
-/** A client's own page, for the days that are shown now. */
+/** The address of a client's page, for the days that are shown now. */
 export function clientViewLink(name: string): string {
   return scopedLink('client', { ...sorted, by: 'project' }, { client: name });
 }
 
-/** Goes there as a step of the history, keeping the focus on the control that asked. */
+/** Navigates there, with a history entry, and keeps the focus on the control that was used. */
 export function showView(changes: Partial<SortedView>): Promise<void> {
   return goto(viewLink(changes), { keepFocus: true, noScroll: true });
 }
@@ -128,7 +131,7 @@ function scopedLink(scope: Scope | undefined, view: SortedView, about: Filters):
   if (scope === undefined) return withQuery(resolve('/'), viewQuery(view, settings.today));
   const { route, key } = scopes[scope];
   const filters = withFilter(view.filters, scope, undefined);
-  // What goes without saying is left out there as well.
+  // The page's default grouping is omitted from the address, too.
   const by = view.by === usualGrouping(scope) ? 'project' : view.by;
   const query = viewQuery({ ...view, by, filters }, settings.today);
   return withQuery(resolve(route), new URLSearchParams([[key, about[scope] ?? ''], ...query]));
