@@ -6,7 +6,7 @@ import type { TokentabApi } from '$lib/model/public-api';
 
 declare global {
   interface Window {
-    /** The public API, documented in the README. Await its `ready` first. */
+    /** The public API, documented in the README. Await `ready` first. */
     tokentab: TokentabApi;
   }
 }

@@ -1,3 +1,3 @@
-// Every page is a prerendered shell: its numbers are in this browser, so there is nothing to render on a server.
+// Every page is a prerendered shell: its data is in the user's browser, so a server has nothing to render.
 export const prerender = true;
 export const ssr = false;

@@ -2,10 +2,10 @@ import { fetchMonthView } from '$lib/components/month/month-view';
 import { turn } from '$lib/state/shell/turns';
 import { expectsUsage } from '$lib/state/view/expected-usage';
 
-/** Fetches the numbers' page ahead of the page that shows it, where there will be numbers. */
+/** If there is probably usage to show, loads the usage view before the page needs it. */
 export async function load(): Promise<void> {
   if (!expectsUsage()) return;
-  // The page asks for it as well, and says when it cannot be had.
+  // Ignored here: the page loads the view again and reports a failure.
   fetchMonthView().catch(() => undefined);
   await turn();
 }

@@ -13,12 +13,11 @@ let memoZone = '';
 const memo = new Map<number, CivilHour>();
 
 /**
- * The civil day and hour of an instant (UTC milliseconds) in an IANA zone. An hour that a change of the clocks repeats is
- * one hour, twice as long.
- *
- * Remembered per quarter of an hour: since 2020 every zone's offset and every change of one is a multiple of it
- * (Kathmandu +5:45, Lord Howe's summer time of half an hour), so that no hour begins inside of one.
- * @throws RangeError for a zone that is none
+ * Returns the civil day and hour of an instant (UTC milliseconds) in an IANA zone. When the clocks go back, the
+ * repeated hour counts as one hour that is twice as long.
+ * Results are cached per quarter of an hour: since 2020 all zone offsets and all changes of them are multiples of
+ * that (Kathmandu is +5:45, Lord Howe's summer time half an hour), so no hour begins inside a quarter.
+ * @throws RangeError for an unknown zone
  */
 export function civilHour(time: number, timeZone: string): CivilHour {
   if (timeZone !== memoZone || memo.size >= memoLimit) {
@@ -42,10 +41,10 @@ export function civilDate(time: number, timeZone: string): string {
 
 const knownZones = new Map<string, boolean>();
 
-/** Whether this browser knows the IANA zone; bare offsets such as '+05:45' are none. */
+/** Whether this browser knows the IANA zone. Bare offsets such as '+05:45' don't count. */
 export function isTimeZone(timeZone: string): boolean {
   let isKnown = knownZones.get(timeZone);
-  // Asking Intl takes longer than storing ten events.
+  // Asking Intl takes longer than storing ten events, so the answer is cached.
   if (isKnown === undefined)
     knownZones.set(timeZone, (isKnown = /^[A-Za-z]/.test(timeZone) && isInIntl(timeZone)));
   return isKnown;

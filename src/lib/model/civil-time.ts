@@ -1,7 +1,7 @@
 /**
- * A wall clock's time ('YYYY-MM-DDTHH:MM') in an IANA zone, and the instant (UTC milliseconds) it stands for.
- * A time that a change of the clocks leaves out is taken as if the clock had not changed yet; one that happens twice is its
- * first.
+ * Converts between a wall-clock time ('YYYY-MM-DDTHH:MM') in an IANA zone and an instant (UTC milliseconds). A time
+ * that is skipped when the clocks go forward is read as if they hadn't changed yet; a repeated time is its first
+ * occurrence.
  */
 export function civilTimeAt(time: number, timeZone: string): string {
   return new Date(time + offsetAt(time, timeZone)).toISOString().slice(0, 16);
@@ -10,14 +10,14 @@ export function civilTimeAt(time: number, timeZone: string): string {
 export function instantOf(civilTime: string, timeZone: string): number {
   const asUtc = Date.parse(`${civilTime}Z`);
   const day = 86_400_000;
-  // The zone's offsets on either side: one of them, or both, hold at that time.
+  // The candidates by the zone's offsets a day before and after: at least one of them is in force at that time.
   const before = asUtc - offsetAt(asUtc - day, timeZone);
   const after = asUtc - offsetAt(asUtc + day, timeZone);
   const holds = (instant: number) => instant + offsetAt(instant, timeZone) === asUtc;
   return !holds(before) && holds(after) ? after : before;
 }
 
-/** Milliseconds that the zone is ahead of UTC at that instant. */
+/** The zone's offset from UTC at an instant, in milliseconds; positive east of Greenwich. */
 function offsetAt(time: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone,

@@ -1,19 +1,22 @@
-/** How numbers stand in a file: as machines read them, or as the reader's own spreadsheet does. */
+/** How a CSV file is written: for machines, or for the spreadsheet of the user's locale. */
 export interface CsvStyle {
-  /** ',' or, where that is the decimal sign, ';'. */
+  /** ',', or ';' if the decimal separator is ','. */
   separator: string;
   formatNumber(value: number): string;
 }
 
 export const plainCsv: CsvStyle = { separator: ',', formatNumber: String };
 
-/** A locale's own: its grouping and decimal signs, and ';' where ',' is one of its decimal signs, as its spreadsheets expect. */
+/**
+ * The style of a locale: its grouping and decimal separators. If its decimal separator is ',', spreadsheets in that
+ * locale expect ';' between cells.
+ */
 export function localeCsv(locale: string | undefined): CsvStyle {
   const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
   const decimal = format.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value;
   return {
     separator: decimal === ',' ? ';' : ',',
-    // Narrow spaces between thousands are text to a spreadsheet.
+    // Spreadsheets read narrow spaces between thousands as text, so use plain spaces.
     formatNumber: (value) => format.format(value).replace(/[\u00a0\u202f]/g, ' '),
   };
 }
@@ -21,8 +24,9 @@ export function localeCsv(locale: string | undefined): CsvStyle {
 export type CsvCell = string | number | null;
 
 /**
- * A table as RFC 4180 has it: CRLF, quotes doubled. A text that a spreadsheet would take for a formula (it begins with
- * = + - @, their wide forms, a tab or a line end) gets an apostrophe before it; numbers are ours and need none.
+ * Writes a table as RFC 4180 CSV: CRLF line ends, doubled quotes. A text cell that a spreadsheet would run as a
+ * formula (it begins with = + - @, their full-width forms, a tab or a line break) is prefixed with an apostrophe.
+ * Numbers are generated here and need none.
  */
 export function toCsv(rows: readonly (readonly CsvCell[])[], style: CsvStyle = plainCsv): string {
   const lines = rows.map((row) => row.map((cell) => cellText(cell, style)).join(style.separator));
@@ -32,7 +36,8 @@ export function toCsv(rows: readonly (readonly CsvCell[])[], style: CsvStyle = p
 function cellText(cell: CsvCell, style: CsvStyle): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return quoted(style.formatNumber(cell), [style.separator]);
-  // A spreadsheet that expects the other separator would begin a new cell at it, with a formula perhaps.
+  // Quote both separators: a spreadsheet that expects the other one would start a new cell there, possibly with a
+  // formula.
   return quoted(/^[=+\-@＝＋－＠\t\r\n]/.test(cell) ? `'${cell}` : cell, [',', ';']);
 }
 

@@ -2,8 +2,8 @@ import type { TokenCounters } from './tokens';
 import type { CountQuality, LlmMode, SourceUsageEvent } from './usage-event';
 
 /**
- * How an event's cost is known. `recorded`: the tool itself said it. `computed`: from a price table.
- * `free`: the model ran on a machine of the user's own. `unpriced`: not known, which is never 0.
+ * How an event's cost is known. `recorded`: the tool itself recorded it. `computed`: from a price table. `free`: the
+ * model ran on the user's own machine. `unpriced`: not known, which is never 0.
  */
 type CostBasis = 'recorded' | 'computed' | 'free' | 'unpriced';
 
@@ -11,11 +11,11 @@ export interface EventCost {
   /** Nano-dollars; null if and only if `costBasis` is `unpriced`. */
   costNanoUsd: number | null;
   costBasis: CostBasis;
-  /** The price table and the rule in it that a computed cost comes from. */
+  /** The price table, and the rule in it, that a computed cost comes from. */
   priceRule: string | null;
 }
 
-/** What a cost can depend on. */
+/** Everything that a cost can depend on. */
 export interface BillableEvent extends TokenCounters {
   source: string;
   provider: string | null;
@@ -29,5 +29,5 @@ export interface BillableEvent extends TokenCounters {
   granularity: SourceUsageEvent['granularity'];
 }
 
-/** Most that one event can cost, a million dollars in nano-dollars: what is above is a broken record. */
+/** The largest cost of one event: a million dollars, in nano-dollars. Anything above is a broken record. */
 export const maxCostNanoUsd = 1_000_000_000_000_000;

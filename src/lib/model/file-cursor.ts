@@ -1,14 +1,14 @@
-/** How far a file was read, and what it looked like then. */
+/** How far a file was read, and what identified its content then. */
 export interface FileCursor {
   path: string;
-  /** Null where no source knew the file. */
+  /** Null if no source recognized the file. */
   source: string | null;
   size: number;
   /** UTC milliseconds. */
   modifiedAt: number;
-  /** Up to the end of a line. */
+  /** Always the end of a line. */
   readBytes: number;
-  /** Null where the source cannot read on: such a file is read whole when it has changed. */
+  /** Null if the source can't continue: a changed file is then read again from the start. */
   readLines: number | null;
   headHash: string;
   tailHash: string;

@@ -1,6 +1,6 @@
 const name = 'tokentab-import';
 
-/** How often a waiting page looks whether the imports are over, in milliseconds. */
+/** How often a waiting page checks whether the imports are over, in milliseconds. */
 const lookEvery = 500;
 
 /** The Web Locks of this page; absent outside a secure context and in Node. */
@@ -8,7 +8,10 @@ function lockManager(): LockManager | undefined {
   return (globalThis.navigator as { locks?: LockManager } | undefined)?.locks;
 }
 
-/** Runs an import so that every tab of this site can tell that one is running. Imports don't exclude each other. */
+/**
+ * Runs an import in such a way that every tab of this site can tell that one is running. Imports don't exclude each
+ * other.
+ */
 export async function whileImporting<T>(run: () => Promise<T>): Promise<T> {
   const locks = lockManager();
   if (locks === undefined) return run();
@@ -19,14 +22,16 @@ export async function whileImporting<T>(run: () => Promise<T>): Promise<T> {
       return await run();
     });
   } catch (error) {
-    // The user blocks all site data, so there are no locks. Without storage there is nothing that a reload could cut off.
+    // There are no locks when the user blocks all site data. Without storage, a reload can't interrupt anything that
+    // matters.
     if (!state.hasBegun && error instanceof DOMException && error.name === 'SecurityError') return run();
     throw error;
   }
 }
 
 /**
- * Resolves as soon as no tab is importing. It only looks: a request that waits in the queue would hold up the next import.
+ * Resolves as soon as no tab is importing. It polls, because a request waiting in the queue would block the next
+ * import.
  */
 export async function whenNothingImports(): Promise<void> {
   const locks = lockManager();
@@ -38,7 +43,7 @@ async function isFree(locks: LockManager): Promise<boolean> {
   try {
     return await locks.request(name, { ifAvailable: true }, (lock) => lock !== null);
   } catch {
-    // No locks in this window, so nobody can hold one.
+    // Locks don't exist in this window, so nobody can hold one.
     return true;
   }
 }

@@ -1,47 +1,47 @@
-/** Something that was not read, named so that a person can find it. */
+/** Something that could not be read, with enough detail to find it. */
 export interface ImportProblem {
   file: string;
-  /** The first line it was seen on, from 1. */
+  /** The first line on which it occurred, from 1. */
   line?: number;
   /** A plain sentence. */
   reason: string;
-  /** How often it was seen in this file. */
+  /** How often it occurred in this file. */
   count: number;
-  /** No usage can be missing for it: a picture beside the logs, an empty file. Absent is false. */
+  /** Certainly without usage: a picture next to the logs, an empty file. Absent means false. */
   isHarmless?: true;
 }
 
-/** How often something was met that may be missing from the numbers. */
+/** Counts the occurrences that may be missing from the numbers. */
 export function countProblems(problems: readonly ImportProblem[]): number {
   return problems.reduce((sum, { count, isHarmless }) => (isHarmless === true ? sum : sum + count), 0);
 }
 
 export interface ImportSummary {
   id: string;
-  /** The source's id, 'mixed' for several, null when nothing was recognised. */
+  /** The source's id; 'mixed' for several sources; null if nothing was recognized. */
   source: string | null;
   files: number;
   filesSkipped: number;
-  /** Files that are as they were when they were read the last time; not read again. */
+  /** Files that haven't changed since they were last read, and so weren't read again. */
   filesUnchanged: number;
   eventsAdded: number;
-  /** Calls known from an earlier import that this one knows better (a larger total). */
+  /** Calls of an earlier import for which this one has a better record (a larger total). */
   eventsReplaced: number;
-  /** Records of calls that were already known, from other files or earlier imports. */
+  /** Records of calls that other files or earlier imports had already brought. */
   duplicates: number;
   problems: ImportProblem[];
-  /** Events read whose output count is a placeholder in the log. */
+  /** Events whose output count in the log is a placeholder. */
   outputNotFinal: number;
 }
 
-/** An import as the import page lists it. Times are UTC milliseconds. */
+/** An import, as the import page lists it. Times are UTC milliseconds. */
 export interface ImportRecord extends ImportSummary {
   startedAt: number;
   finishedAt: number | null;
   status: 'running' | 'finished' | 'cancelled' | 'undone';
 }
 
-/** How far a running import is. Bytes are of the files as they lie on disk. */
+/** The progress of a running import. Bytes are those of the files on disk. */
 export interface ImportProgress {
   files: number;
   filesDone: number;

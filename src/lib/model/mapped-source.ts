@@ -1,9 +1,9 @@
 const prefix = 'mapped-table:';
 
-/** The source under which a mapping's events are stored: what was read with each mapping can be told apart. */
+/** The source id of a mapping's events, which keeps the usage of different mappings apart. */
 export const mappedSource = (mappingId: string): string => prefix + mappingId;
 
-/** The mapping that a source's events were read with, or null where it is no mapping's. */
+/** The id of the mapping that read a source's events; null when the source isn't a mapping. */
 export function mappingOfSource(source: string): string | null {
   return source.startsWith(prefix) ? source.slice(prefix.length) : null;
 }

@@ -1,10 +1,10 @@
 /**
- * Civil months ('YYYY-MM') and days ('YYYY-MM-DD') as plain text. Nothing here knows a time zone, except `todayIn`:
- * a date that is already civil must never travel through a local `Date`.
+ * Civil months ('YYYY-MM') and days ('YYYY-MM-DD') as plain strings. Only `todayIn` knows time zones: a date that is
+ * already civil must never pass through a local `Date`.
  */
 export type Month = string;
 
-/** Both ends inclusive. */
+/** Both ends are inclusive. */
 export interface DayRange {
   from: string;
   to: string;
@@ -20,7 +20,8 @@ let dates: { timeZone: string; format: Intl.DateTimeFormat } | undefined;
 
 /** The civil date of an instant (UTC milliseconds) in an IANA zone. */
 export function todayIn(timeZone: string, now: number): string {
-  // Every link to a month asks for today, and making a format takes longer than anything else about a link.
+  // Cache the format: every link to a month needs today, and creating the format is the slowest part of making a
+  // link.
   if (dates?.timeZone !== timeZone) dates = { timeZone, format: dateFormat(timeZone) };
   const parts = dates.format.formatToParts(now);
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
@@ -61,8 +62,8 @@ export function rangeOf(month: Month): DayRange {
 }
 
 /**
- * What a month is compared with: the whole month before, or, for the running month, the same days of it
- * (1 … today). A shorter month before ends at its own last day.
+ * The range that a month is compared with: the whole month before, or, for the running month, its days up to today's.
+ * A shorter month ends at its own last day.
  */
 export function comparedRange(month: Month, today: string): DayRange {
   const before = addMonths(month, -1);

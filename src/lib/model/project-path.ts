@@ -1,39 +1,42 @@
 import type { TokenTotals } from './tokens';
 
-/** Where a folder or foreign name leads. */
+/** Where a folder or a foreign name leads. */
 export interface PathDecision {
   projectId: string;
-  /** Also from every folder below it, whichever folder a session began in. */
+  /** Whether usage in its subfolders follows too, whichever folder the session began in. */
   coversSubfolders: boolean;
-  /** False while it is only what an import made of the path. */
+  /** False while the assignment comes from an import and not from the user. */
   isDecided: boolean;
-  /** Nobody chose it, it was found out: the project that it leaves empty goes as if it had never been. Absent is false. */
+  /** Inferred, not chosen by the user: a project that this path leaves empty is deleted. Absent means false. */
   isFound?: boolean | undefined;
 }
 
-/** A folder or foreign name of a project, with the usage that names exactly it, of all time. */
+/** A folder or foreign name of a project, with the all-time usage recorded under exactly this path. */
 export interface ProjectPath extends Pick<TokenTotals, 'totalTokens'> {
   path: string;
   eventCount: number;
-  /** Where the path itself leads; null where it only stands in events that follow another folder. */
+  /** Where the path itself leads; null when it occurs only in events that follow another folder. */
   decision: PathDecision | null;
-  /** It is the project's own: it leads here. Otherwise events in it are here by the folder where their session began. */
+  /**
+   * True when the path itself leads to this project. False when its events are here because their session began in
+   * another folder.
+   */
   leadsHere: boolean;
 }
 
-/** A folder that some log named, as it is spelled there, and the project of its usage. */
+/** A folder from a log, as it is spelled there, and the project of its usage. */
 export interface KnownFolder {
   path: string;
   projectId: string;
 }
 
-/** A name that an import brought and that the user has not yet decided about. */
+/** A foreign name that an import brought and that the user hasn't assigned yet. */
 export interface UndecidedName extends Pick<TokenTotals, 'totalTokens'> {
-  /** As `decideProjectPath` takes it. */
+  /** In the form that `decideProjectPath` accepts. */
   path: string;
-  /** Set where a source's events name nothing at all. */
+  /** Set when the path stands for all events of a source that name no project. */
   source: string | null;
   eventCount: number;
-  /** Where its events are until then. */
+  /** The project that holds its events until then. */
   projectId: string;
 }

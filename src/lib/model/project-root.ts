@@ -1,12 +1,12 @@
 /**
- * The folder or foreign name whose project an event belongs to.
+ * Returns the folder or foreign name whose project an event belongs to.
  *
- * A worktree counts as its repository: `repo/.claude/worktrees/x`, `repo/.worktrees/x` and `repo-worktrees/x` are `repo`.
- * Where the session began is the root of all folders inside of it; a folder outside of that is its own root.
- * What is no absolute path (a project id, a workspace, an app) is a root as it stands.
+ * A worktree counts as its repository: `repo/.claude/worktrees/x`, `repo/.worktrees/x` and `repo-worktrees/x` all
+ * become `repo`. The folder in which the session began is the root of all folders inside it; a folder outside it is
+ * its own root. Anything but an absolute path (a project id, a workspace, an app) is returned unchanged.
  *
- * @param path the event's working directory, POSIX or Windows, or its foreign name
- * @param beganIn where its session began, null where that is not known
+ * @param path the event's working directory (POSIX or Windows) or foreign name
+ * @param beganIn the folder in which the session began; null if unknown
  */
 export function projectRoot(path: string, beganIn: string | null): string {
   const folder = repositoryOf(normalizePath(path));
@@ -16,7 +16,8 @@ export function projectRoot(path: string, beganIn: string | null): string {
 }
 
 /**
- * What a project of this path is called: its last `segments` segments, joined by '/'. Never empty, at most 300 characters.
+ * The default name of a path's project: its last `segments` segments, joined by '/'. Never empty; at most 300
+ * characters.
  */
 export function projectNameOf(path: string, segments = 1): string {
   const separator = separatorOf(path);
@@ -26,7 +27,7 @@ export function projectNameOf(path: string, segments = 1): string {
   return characters.length > 300 ? `…${characters.slice(-299).join('')}` : name;
 }
 
-/** How many different names `projectNameOf` can give. */
+/** The number of different names that `projectNameOf` can return for a path. */
 export function segmentCount(path: string): number {
   const separator = separatorOf(path);
   return separator === null ? 1 : path.split(separator).filter((part) => part.trim() !== '').length;
@@ -37,7 +38,10 @@ function separatorOf(path: string): '/' | '\\' | null {
   return /^[A-Za-z]:([\\/]|$)|^\\\\/.test(path) ? '\\' : null;
 }
 
-/** One spelling per folder: no trailing or doubled separators; on Windows backslashes and a capital drive letter. */
+/**
+ * Gives each folder one spelling: no trailing or doubled separators; on Windows, backslashes and an upper-case drive
+ * letter.
+ */
 function normalizePath(path: string): string {
   switch (separatorOf(path)) {
     case '/':
@@ -59,7 +63,7 @@ function repositoryOf(path: string): string {
   const separator = separatorOf(path);
   if (separator === null) return path;
   const parts = path.split(separator);
-  // The outermost layout counts: a worktree can hold worktrees. The first part is the file system's root.
+  // Use the outermost match, because a worktree can contain worktrees. Part 0 is the root of the file system.
   for (let index = 1; index < parts.length - 1; index += 1) {
     const part = parts[index] ?? '';
     const before = parts.slice(0, index);
@@ -74,7 +78,7 @@ function repositoryOf(path: string): string {
   return path;
 }
 
-/** Whether a folder is `root` or below it; both as `projectRoot` gives them. */
+/** Whether a folder is `root` or inside it. Both must be results of `projectRoot`. */
 export function isInside(folder: string, root: string): boolean {
   if (folder === root) return true;
   const separator = separatorOf(root);

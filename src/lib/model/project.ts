@@ -6,7 +6,7 @@ export interface ProjectSummary {
   description: string | null;
   isArchived: boolean;
   isPinned: boolean;
-  /** 0 when not pinned; pinned projects stand in ascending order. */
+  /** 0 when not pinned; pins are shown in ascending order. */
   pinOrder: number;
 }
 
@@ -27,12 +27,12 @@ export interface DeletedProject {
   eventCount: number;
 }
 
-/** What goes when a deleted project is removed for good. */
+/** What is lost when a deleted project is removed permanently. */
 export interface DeletedContents {
   eventCount: number;
   totalTokens: number;
-  /** Folders and foreign names that lead to it. */
+  /** Folders and foreign names that lead to the project. */
   pathCount: number;
-  /** Documents that wait for extraction. */
+  /** Documents that are waiting for extraction. */
   documentCount: number;
 }

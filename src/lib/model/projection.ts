@@ -1,19 +1,19 @@
 import { dayOf, daysIn, monthOf, type Month } from './months';
 
 export interface Projection {
-  /** Whole tokens at the month's end. */
+  /** The projected tokens at the end of the month, as an integer. */
   totalTokens: number;
-  /** The daily mean that it is made of, and over how many days, today included. */
+  /** The daily mean that the projection is based on, and the number of days, including today. */
   perDay: number;
   days: number;
 }
 
-/** Before this day a mean says nothing. */
+/** Earlier in the month, a mean isn't meaningful. */
 const firstDay = 3;
 
 /**
- * An estimate of a running month's total: the daily mean of the days so far, today included, times the days of the month.
- * It knows nothing of weekends. Undefined before the third day, and for a month that is not running.
+ * Projects the total of a running month: the daily mean so far, including today, times the number of days in the
+ * month. Weekends aren't considered. Undefined before the third day, and for a month that isn't running.
  */
 export function projectMonth(totalTokens: number, month: Month, today: string): Projection | undefined {
   const days = dayOf(today);

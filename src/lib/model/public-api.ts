@@ -3,9 +3,12 @@ import type { ProjectSummary } from './project';
 import type { LlmMode } from './usage-event';
 import type { AllUsageStats, UsageStats } from './usage-stats';
 
-/** What `window.tokentab` offers to scripts, extensions and the console. Every promise rejects with a `TokentabError`. */
+/**
+ * The API on `window.tokentab`, for scripts, extensions and the console. Every promise rejects with a
+ * `TokentabError`.
+ */
 export interface TokentabApi {
-  /** The database is open, or a typed error. */
+  /** Resolves when the database is open; rejects with a typed error if it can't be opened. */
   readonly ready: Promise<void>;
   createProject(project: {
     name: string;
@@ -13,7 +16,7 @@ export interface TokentabApi {
     description?: string;
   }): Promise<ProjectSummary>;
   getProjects(): Promise<ProjectSummary[]>;
-  /** Gives the stored event's id; the same `id` again changes nothing. */
+  /** Returns the stored event's id. Sending the same `id` again changes nothing. */
   recordUsageEvent(event: RecordedUsageEvent): Promise<string>;
   getUsageStatsByProject(projectId: string, month?: string): Promise<UsageStats>;
   getGlobalUsageStats(month?: string): Promise<UsageStats>;
@@ -27,7 +30,10 @@ export interface TokentabApi {
   exportDatabase(): Promise<Blob>;
 }
 
-/** Cache tokens are parts of `promptTokens`, reasoning of `completionTokens`; `totalTokens` must be their sum. */
+/**
+ * Cache tokens are included in `promptTokens`, reasoning in `completionTokens`. `totalTokens` must be the sum of
+ * both.
+ */
 interface RecordedUsageEvent {
   projectId: string;
   eventType: string;
@@ -41,7 +47,7 @@ interface RecordedUsageEvent {
   cacheWrite5mTokens?: number;
   cacheWrite1hTokens?: number;
   reasoningTokens?: number;
-  /** UTC milliseconds, a Date or an ISO string; now when left out. */
+  /** UTC milliseconds, a Date or an ISO string; defaults to now. */
   occurredAt?: number | string | Date;
   id?: string;
 }
@@ -50,6 +56,6 @@ export interface ImportOptions {
   /** A source's id, to skip detection. */
   source?: string;
   onProgress?: (progress: ImportProgress) => void;
-  /** Aborting keeps the whole batches that were already stored. */
+  /** Aborting keeps the batches that were already stored. */
   signal?: AbortSignal;
 }

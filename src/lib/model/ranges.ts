@@ -11,8 +11,8 @@ import {
 } from './months';
 
 /**
- * The stretches of civil days that a page can show. Named ones move with today; a month and a custom one stand still.
- * Nothing here knows a time zone: `today` is the civil date in the reporting one.
+ * The periods of civil days that a page can show. Named periods move with today; a month and a custom period are
+ * fixed. No function here needs a time zone: `today` is the civil date in the reporting zone.
  */
 export type PeriodKind = 'month' | 'last-30-days' | 'quarter' | 'year' | 'custom';
 
@@ -20,7 +20,7 @@ export interface Period extends DayRange {
   kind: PeriodKind;
 }
 
-/** With what a period is compared: the period before it, the same one a year earlier, or nothing. */
+/** What a period is compared with: the period before it, the same period a year earlier, or nothing. */
 export const comparisons = ['previous', 'year', 'none'] as const;
 export type Comparison = (typeof comparisons)[number];
 
@@ -36,7 +36,7 @@ export function addDays(date: string, count: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + count * millisecondsPerDay).toISOString().slice(0, 10);
 }
 
-/** How many days a range has, both ends included. */
+/** The number of days in a range, both ends included. */
 export function lengthOf({ from, to }: DayRange): number {
   return (
     Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay) + 1
@@ -59,7 +59,7 @@ export function monthPeriod(month: Month): Period {
   return { kind: 'month', ...rangeOf(month) };
 }
 
-/** A named period as it lies today. */
+/** The current dates of a named period. */
 export function namedPeriod(kind: Exclude<PeriodKind, 'month' | 'custom'>, today: string): Period {
   if (kind === 'last-30-days') return { kind, from: addDays(today, -29), to: today };
   const month = monthOf(today);
@@ -71,8 +71,9 @@ export function namedPeriod(kind: Exclude<PeriodKind, 'month' | 'custom'>, today
 }
 
 /**
- * What a period is compared with: as many months (or days) right before it, or the same days of the year before. A period
- * that still runs is compared with the same days only, up to today's; months with fewer days end at their own last.
+ * The range that a period is compared with: the same number of months (or days) right before it, or the same days a
+ * year earlier. A period that is still running is compared only up to today's counterpart. Shorter months end at
+ * their own last day.
  */
 export function comparedWith(period: Period, today: string, comparison: Comparison): DayRange | undefined {
   if (comparison === 'none') return undefined;
@@ -91,7 +92,10 @@ export function comparedWith(period: Period, today: string, comparison: Comparis
   return { from, to: rangeOf(addMonths(monthOf(period.to), back)).to };
 }
 
-/** The period right before (-1) or after (1): of whole months where it is made of such, else of as many days. */
+/**
+ * The adjacent period before (-1) or after (1): whole months if the period consists of whole months, else the same
+ * number of days.
+ */
 export function neighbour(period: Period, direction: -1 | 1, today: string): Period {
   if (period.kind === 'month') return monthPeriod(addMonths(monthOf(period.from), direction));
   const months = wholeMonths(period);
@@ -108,7 +112,10 @@ export function neighbour(period: Period, direction: -1 | 1, today: string): Per
   return recognised(range, today);
 }
 
-/** The named period that a range is, so that stepping away and back leads to the same address. */
+/**
+ * Turns a range back into a named period where it equals one, so that stepping away and back leads to the same
+ * address.
+ */
 function recognised(range: DayRange, today: string): Period {
   const named = (['quarter', 'year', 'last-30-days'] as const)
     .map((kind) => namedPeriod(kind, today))
@@ -116,12 +123,12 @@ function recognised(range: DayRange, today: string): Period {
   return named ?? { kind: 'custom', ...range };
 }
 
-/** Whether a range begins with the first day of a month and ends with the last of one. */
+/** Whether a range starts on the first day of a month and ends on the last day of one. */
 export function isWholeMonths({ from, to }: DayRange): boolean {
   return dayOf(from) === 1 && dayOf(to) === daysIn(monthOf(to));
 }
 
-/** The whole months of a range, and the stretches of days before and after them: at most two, ascending. */
+/** Splits a range into its whole months and the days before and after them (at most two ranges, ascending). */
 export function splitIntoMonths({ from, to }: DayRange): {
   months: { from: Month; to: Month } | undefined;
   days: DayRange[];
@@ -134,13 +141,13 @@ export function splitIntoMonths({ from, to }: DayRange): {
   return { months: { from: first, to: last }, days: [before, after].filter((days) => days.from <= days.to) };
 }
 
-/** Of how many whole months a period is made; undefined where it is not. */
+/** The number of whole months in a period; undefined if it isn't made of whole months. */
 function wholeMonths(period: Period): number | undefined {
   if (period.kind === 'last-30-days' || !isWholeMonths(period)) return undefined;
   return monthsOf(period).length;
 }
 
-/** The same day of another month, or its last one where it is shorter. */
+/** The same day of another month, or its last day if that month is shorter. */
 function shiftMonths(date: string, count: number): string {
   const month = addMonths(monthOf(date), count);
   return `${month}-${String(Math.min(dayOf(date), daysIn(month))).padStart(2, '0')}`;

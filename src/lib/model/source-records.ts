@@ -1,22 +1,23 @@
 import type { PathName, SessionLink, SourceSession, SourceUsageEvent } from './usage-event';
 
-/** What a source has read, on its way to the database. */
+/** What a source has read and the database will store. */
 export interface SourceRecords {
   events: SourceUsageEvent[];
   sessions: SourceSession[];
-  /** Sessions that copy each other. */
+  /** Sessions that copied each other's records. */
   lineage: SessionLink[];
-  /** Names for projects that no user has named. */
+  /** Display names for projects that the user hasn't named. */
   projectNames: PathName[];
 }
 
 /**
- * The same as the UTF-8 bytes of its JSON. The page only passes it on, from the worker that reads to the worker that
- * stores: as objects it would be taken apart and put together again on the main thread, which people feel.
+ * `SourceRecords` as the UTF-8 bytes of their JSON. The page only passes them from the worker that reads to the
+ * worker that stores: as objects they would be deserialized and serialized again on the main thread, with noticeable
+ * delays.
  */
 export interface PackedRecords {
   bytes: Uint8Array<ArrayBuffer>;
-  /** How many records of any kind are in it. */
+  /** The number of records of all kinds. */
   count: number;
   events: number;
 }
@@ -37,13 +38,13 @@ export function packRecords(records: SourceRecords): PackedRecords {
   };
 }
 
-/** Whatever was packed: to be checked by who takes it in. Throws what `JSON.parse` throws. */
+/** Returns whatever was packed; the receiver must validate it. Throws what `JSON.parse` throws. */
 export function unpackRecords(bytes: Uint8Array): unknown {
   return JSON.parse(new TextDecoder().decode(bytes));
 }
 
 export function appendRecords(records: SourceRecords, more: SourceRecords): void {
-  // One by one: a spread of many thousand arguments overflows the stack.
+  // Push one by one: spreading many thousands of arguments overflows the stack.
   for (const session of more.sessions) records.sessions.push(session);
   for (const link of more.lineage) records.lineage.push(link);
   for (const name of more.projectNames) records.projectNames.push(name);

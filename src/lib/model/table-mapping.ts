@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** What a column can be read as. */
+/** What a column can be mapped to. */
 export const mappedFields = [
   'occurredAt',
   'inputTokens',
@@ -21,8 +21,8 @@ export const mappedFields = [
 export type MappedField = (typeof mappedFields)[number];
 
 /**
- * `iso`: `2026-11-15`, `2026-11-15 12:30` or with `T` and a zone (UTC without one). The next three are dates in figures, with
- * `.`, `/` or `-` between them and perhaps a time behind, in UTC. Epochs count from 1970.
+ * `iso`: `2026-11-15`, or `2026-11-15 12:30`, or with `T` and a zone (UTC without one). The next three are numeric
+ * dates separated by `.`, `/` or `-`, optionally followed by a time, in UTC. Epochs count from 1970.
  */
 export const dateFormats = [
   'iso',
@@ -35,12 +35,12 @@ export const dateFormats = [
 
 export type DateFormat = (typeof dateFormats)[number];
 
-/** Each row is a call, or the sum of an hour or of a day in UTC, which may still grow in a later export. */
+/** Each row is a call, or the sum of an hour or of a day in UTC. A sum may be larger in a later export. */
 export const rowKinds = ['call', 'hour', 'day'] as const;
 export const decimalSigns = ['.', ','] as const;
-/** What the column of input tokens holds besides tokens that never met a cache. */
+/** What the input-tokens column includes besides uncached input tokens. */
 export const inputContents = ['no cache tokens', 'cache reads', 'cache reads and writes'] as const;
-/** Whether reasoning tokens are a part of the column of output tokens or come on top. */
+/** Whether the output-tokens column includes reasoning tokens or they come on top of it. */
 export const reasoningPlaces = ['inside output', 'on top of output'] as const;
 
 const name = v.pipe(
@@ -55,13 +55,13 @@ const optionalName = v.optional(name);
 
 const readingEntries = {
   /**
-   * Of JSON, where its rows stand: keys from the outside in (`data`, `results`), through lists on the way. Absent: the file's
-   * own records are the rows.
+   * For JSON, the path of keys from the outermost to the list of rows (`data`, `results`); lists on the way are
+   * followed. Absent: the file's own records are the rows.
    */
   rowsAt: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(5))),
-  /** The table's column names as they stood when it was mapped: a CSV with just these is read with this mapping. */
+  /** The table's column names when it was mapped. A CSV file with exactly these columns is read with this mapping. */
   columns: v.pipe(v.array(column), v.minLength(1), v.maxLength(1000)),
-  /** Which column is read as what. */
+  /** The column of each field. */
   fields: v.partial(v.object(v.entriesFromList(mappedFields, column))),
   dateFormat: v.picklist(dateFormats),
   decimalSign: v.picklist(decimalSigns),
@@ -69,7 +69,7 @@ const readingEntries = {
   inputHolds: v.picklist(inputContents),
   reasoning: v.picklist(reasoningPlaces),
   llmMode: v.picklist(['local', 'cloud']),
-  /** Said of every row; where a column says it too and is not blank, the column counts. */
+  /** Values for every row. A non-blank cell in the mapped column takes precedence. */
   constants: v.object({
     provider: optionalName,
     model: optionalName,
@@ -80,49 +80,52 @@ const readingEntries = {
 
 const readingSchema = v.object(readingEntries);
 
-/** More changes than anybody makes; each is asked for every row. */
+/** More changes than anybody makes. The limit matters because every row is checked against all of them. */
 export const mostEarlierReadings = 50;
 
 export const tableMappingSchema = v.object({
-  /** Stays the same when the mapping is renamed or changed: it is part of every event's key and of its source. */
+  /** Never changes, even when the mapping is renamed or edited: it is part of each event's dedupe key and source. */
   id: v.pipe(v.string(), v.regex(/^[\w-]{1,50}$/)),
-  /** What the user calls it. */
+  /** The name that the user gave the mapping. */
   name,
   ...readingEntries,
-  /** Only files with this in their path, whatever the case; absent: all with such columns. Two tools may write the same ones. */
+  /**
+   * Limits the mapping to files with this text in their path, ignoring case; absent means no limit. Needed because
+   * two tools may write the same columns.
+   */
   onlyFiles: v.optional(name),
   /**
-   * How it was read before it was changed, the oldest first, as far as events came of it. A row keeps the name that it had
-   * under the first of them, so that reading it again replaces what was read of it, and never adds to it.
+   * Former versions of the mapping, oldest first, as far as events were read with them. A row's key is derived from
+   * the oldest version that can read it, so reading the row again replaces its event and never adds another.
    */
   earlier: v.pipe(v.array(readingSchema), v.maxLength(mostEarlierReadings)),
 });
 
-/** Where rows stand in JSON, as `TableReading.rowsAt`; empty is the file's own records. */
+/** Where the rows are in a JSON file, as in `TableReading.rowsAt`; empty for the file's own records. */
 export type RowPlace = readonly string[];
 
-/** How a table's rows are read, whatever the user calls it. */
+/** How a table's rows are read, without the mapping's id and name. */
 export type TableReading = v.InferOutput<typeof readingSchema>;
 
-/** How a user reads a table that no source knows. Plain data: it is stored as JSON. */
+/** How to read a table that no source knows, as mapped by the user. Plain data, stored as JSON. */
 export type TableMapping = v.InferOutput<typeof tableMappingSchema>;
 
-/** A mapping as it is kept. Times are UTC milliseconds. */
+/** A stored mapping. Times are UTC milliseconds. */
 export interface SavedMapping {
   mapping: TableMapping;
   createdAt: number;
   updatedAt: number;
-  /** Set: no file is read with it any more, and what it had read still has its name. */
+  /** When set, no file is read with this mapping any more; usage that it read keeps its name. */
   deletedAt: number | null;
 }
 
-/** The mapping in stored or imported data, or null where it is none. */
+/** Parses a mapping from stored or imported data; null if it isn't valid. */
 export function parseTableMapping(value: unknown): TableMapping | null {
   const result = v.safeParse(tableMappingSchema, value);
   return result.success ? result.output : null;
 }
 
-/** Only what decides how rows are read, in one order: equal readings are equal as JSON. */
+/** Only the parts that decide how rows are read, in a fixed order, so that equal readings have equal JSON. */
 export function readingOf(mapping: TableReading): TableReading {
   const { rowsAt = [], columns, dateFormat, decimalSign, rows, inputHolds, reasoning, llmMode } = mapping;
   const fields: TableReading['fields'] = {};

@@ -1,17 +1,20 @@
-/** The five additive counters every source is brought to, plus reasoning, which is a part of output. All are whole numbers ≥ 0. */
+/**
+ * The additive counters that every source is converted to, plus reasoning, which is part of the output. All are
+ * integers ≥ 0.
+ */
 export interface TokenCounters {
-  /** Prompt tokens that were neither read from nor written to a cache. */
+  /** Prompt tokens that were neither read from a cache nor written to one. */
   inputTokens: number;
   cacheReadTokens: number;
   cacheWrite5mTokens: number;
   cacheWrite1hTokens: number;
-  /** Generated tokens, reasoning included. */
+  /** Generated tokens, including reasoning. */
   outputTokens: number;
   /** Information only: the part of `outputTokens` that was reasoning. Never added to a total. */
   reasoningTokens: number;
 }
 
-/** Counters with the sums that follow from them. */
+/** Counters with their totals. */
 export interface TokenTotals extends TokenCounters {
   promptTokens: number;
   completionTokens: number;
@@ -27,7 +30,7 @@ export const counterNames = [
   'reasoningTokens',
 ] as const satisfies readonly (keyof TokenCounters)[];
 
-/** More tokens than any single call or daily bucket can hold: what is above is a broken record, not usage. */
+/** More tokens than a single call or a daily bucket can hold. Anything above is a broken record. */
 export const maxTokensPerCounter = 1_000_000_000_000;
 
 export const noTokens: TokenCounters = {
@@ -50,7 +53,7 @@ export function withTotals(counters: TokenCounters): TokenTotals {
   return { ...counters, promptTokens, completionTokens, totalTokens: promptTokens + completionTokens };
 }
 
-/** The same total as `withTotals` gives, for the many places that need no object. */
+/** The same total as `withTotals` computes, without creating an object. */
 export function totalTokensOf(counters: TokenCounters): number {
   return (
     counters.inputTokens +

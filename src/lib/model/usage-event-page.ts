@@ -2,7 +2,7 @@ import type { EventCost } from './event-cost';
 import type { TokenTotals } from './tokens';
 import type { CountQuality, LlmMode, SourceUsageEvent } from './usage-event';
 
-/** Where a page of events ends: the next one begins behind it. */
+/** The last event of a page: the next page begins after it. */
 export interface UsageEventKey {
   date: string;
   projectId: string;
@@ -12,7 +12,7 @@ export interface UsageEventKey {
 
 /** A stored event as the list of events shows it. */
 export interface StoredUsageEvent extends TokenTotals, EventCost {
-  /** The event's dedupe key; of one recorded by hand its id. */
+  /** The event's dedupe key; for an event recorded by hand, its id. */
   id: string;
   row: number;
   projectId: string;
@@ -28,17 +28,17 @@ export interface StoredUsageEvent extends TokenTotals, EventCost {
   eventType: string;
   llmMode: LlmMode;
   isOutputFinal: boolean;
-  /** What the tool itself said, whether that is the cost that counts or not. */
+  /** The cost that the tool recorded, even if another one counts. */
   recordedCostNanoUsd: number | null;
   serviceTier: string | null;
   countQuality: CountQuality;
-  /** The project that the user gave this event, whatever its path says. */
+  /** The project that the user moved this event to, regardless of its path. */
   chosenProjectId: string | null;
 }
 
-/** Newest day first; within a day by project, newest first. */
+/** Newest day first; within a day grouped by project, newest first. */
 export interface UsageEventPage {
   events: StoredUsageEvent[];
-  /** Null where there are no more. */
+  /** Null on the last page. */
   next: UsageEventKey | null;
 }

@@ -3,7 +3,10 @@ import type { TokenCounters } from './tokens';
 /** Where the model ran. */
 export type LlmMode = 'local' | 'cloud';
 
-/** `moment`: the call's own time is known. `day`: a bucket of a provider's export; its printed date is kept and never re-dated. */
+/**
+ * `moment`: the time of the call is known. `day`: a bucket of a provider's export, whose printed date is kept and
+ * never re-dated.
+ */
 type Granularity = 'moment' | 'day';
 
 /**
@@ -16,55 +19,63 @@ export type CountQuality = (typeof countQualities)[number];
 export const countQualities = ['call', 'session-total', 'rounded', 'total-only', 'cost-only'] as const;
 
 /**
- * One LLM call's tokens as a source reads them, before a project is known.
+ * One LLM call's tokens as a source reads them, before its project is known.
  *
- * Which of two records of the same call (same `dedupeKey`) counts is decided whole, never field by field:
- * the larger `precedence`, then the larger total, then the later `occurredAt`, then the larger `position`, then the
- * smaller `sessionId`.
- * That order does not depend on which file is read first.
+ * Of two records of the same call (same `dedupeKey`), one counts as a whole; their fields are never mixed. The better
+ * record has the larger `precedence`, then the larger total, then the later `occurredAt`, then the larger `position`,
+ * then the smaller `sessionId`. This order doesn't depend on which file is read first.
  */
 export interface SourceUsageEvent extends TokenCounters {
-  /** Names the call over all files and imports of all sources; begins with the source's id. */
+  /** Identifies the call across all files, imports and sources; begins with the source's id. */
   dedupeKey: string;
-  /** The source's session, where it has one. */
+  /** The source's own session id, if it has one. */
   sessionId: string | null;
   /** UTC milliseconds. */
   occurredAt: number;
   granularity: Granularity;
-  /** Working directory or foreign name (project id, workspace, app) that leads to a project; null when the source has none. */
+  /**
+   * The working directory or foreign name (project id, workspace, app) that leads to a project; null if the source
+   * has none.
+   */
   path: string | null;
   provider: string | null;
   model: string | null;
   /** What the call was for: `chat` unless the source knows better. */
   eventType: string;
   llmMode: LlmMode;
-  /** Line number (or record number) in its file, from 1. */
+  /** The line or record number in its file, from 1. */
   position: number;
-  /** False where the log holds a placeholder instead of the final output count. */
+  /** False if the log holds a placeholder instead of the final output count. */
   isOutputFinal: boolean;
-  /** A whole number; absent is 0. For sources whose copies of a call carry a later time than the call itself. */
+  /** An integer; absent means 0. For sources in which copies of a call have a later time than the call itself. */
   precedence?: number;
-  /** What the tool itself says that the call cost, in nano-dollars; absent or null where it says nothing. Credits are not dollars. */
+  /**
+   * The cost that the tool itself recorded for the call, in nano-dollars; absent or null if it recorded none. Credits
+   * aren't dollars.
+   */
   recordedCostNanoUsd?: number | null;
-  /** The price class that the log names, in the provider's own word: `batch`, `priority`, `flex`; absent or null is the standard one. */
+  /**
+   * The price class in the log, in the provider's own word: `batch`, `priority`, `flex`. Absent or null means
+   * standard.
+   */
   serviceTier?: string | null;
-  /** Absent is `call`. */
+  /** Absent means `call`. */
   countQuality?: CountQuality;
 }
 
-/** Two sessions that copy rows of each other, as names of families (`families.ts`). */
+/** Two sessions that copy each other's records, as family names (`families.ts`). */
 export interface SessionLink {
   sessionId: string;
   parentId: string;
 }
 
-/** What people call the project at the end of a path, where no user has named it. */
+/** A display name for the project at the end of a path, used if the user hasn't named it. */
 export interface PathName {
   path: string;
   name: string;
 }
 
-/** Where and when a session began: its sub-folders belong to the project of that folder. */
+/** Where and when a session began: its subfolders belong to the project of that folder. */
 export interface SourceSession {
   sessionId: string;
   /** UTC milliseconds of the earliest record that names a working directory. */

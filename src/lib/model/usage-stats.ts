@@ -1,19 +1,25 @@
 import { addTokens, noTokens, withTotals, type TokenTotals } from './tokens';
 
-/** What is known of the costs of some usage. */
+/** What is known about the cost of some usage. */
 export interface CostSums {
-  /** Nano-dollars of all events whose cost is known: whole, and exact up to 2^53 of them, nine million dollars. */
+  /**
+   * The cost of all events with a known cost, in nano-dollars: an integer, exact up to 2^53, which is nine million
+   * dollars.
+   */
   costNanoUsd: number;
-  /** Total tokens of the events whose cost is not known: where this is not 0, `costNanoUsd` is a lower bound. */
+  /** Total tokens of the events whose cost is unknown. Unless it is 0, `costNanoUsd` is a lower bound. */
   unpricedTokens: number;
 }
 
-/** What every sum of usage says. */
+/** What every sum of usage contains. */
 export interface UsageSums extends TokenTotals, CostSums {
   eventCount: number;
   /** Events whose log holds a placeholder instead of the final output count: their output is a lower bound. */
   outputNotFinalCount: number;
-  /** Events that are not one call with every counter as recorded: sums of sessions, rounded counts, totals without a split. */
+  /**
+   * Events other than single calls with all counters as recorded: session totals, rounded counts, totals without a
+   * split.
+   */
   inexactCount: number;
 }
 
@@ -37,7 +43,7 @@ export function addUsage(a: UsageSums, b: UsageSums): UsageSums {
   };
 }
 
-/** Usage of one month. `month` is 'YYYY-MM' in the reporting time zone. No usage is all zeros. */
+/** The usage of one month. `month` is 'YYYY-MM' in the reporting time zone. Without usage, all numbers are zero. */
 export interface UsageStats extends UsageSums {
   month: string;
 }
@@ -48,7 +54,7 @@ export interface ProjectUsageStats extends UsageStats {
   clientName: string | null;
 }
 
-/** `projects` holds every project, largest total first (then by name); they sum to `global` in every counter. */
+/** `projects` holds every project, largest total first, then by name. They add up to `global` in every counter. */
 export interface AllUsageStats {
   month: string;
   global: UsageStats;
@@ -56,16 +62,16 @@ export interface AllUsageStats {
 }
 
 const breakdownKeys = ['model', 'provider', 'source', 'eventType', 'llmMode', 'path'] as const;
-/** By what a range of days can be grouped where no single project is asked for. */
+/** How a range of days can be grouped when no single project is asked for. */
 export const usageGroupKeys = ['project', ...breakdownKeys] as const;
 export type UsageGroupKey = (typeof usageGroupKeys)[number];
 
-/** Totals of one value over a range of days; `key` is a project's id, or null where the value is unknown. */
+/** The totals of one group over a range of days. `key` is a project's id or another value; null if it is unknown. */
 export interface GroupUsage extends UsageSums {
   key: string | null;
 }
 
-/** Totals of one day ('YYYY-MM-DD') or month ('YYYY-MM'), civil in the reporting time zone. */
+/** The totals of one day ('YYYY-MM-DD') or month ('YYYY-MM'), civil in the reporting time zone. */
 export interface TimelineUsage extends UsageSums {
   time: string;
 }
@@ -81,22 +87,22 @@ export interface HourUsage extends WeekHour, CostSums {
   eventCount: number;
 }
 
-/** When in the week tokens are used. Only hours with usage are listed. */
+/** When tokens are used during the week. Hours without usage are omitted. */
 export interface UsageHours {
   hours: HourUsage[];
-  /** Of providers' daily buckets, as the next two are. */
+  /** Usage in providers' daily buckets, whose hour is unknown; the next field counts the same. */
   tokensWithoutHour: number;
   costNanoUsdWithoutHour: number;
   unpricedTokensWithoutHour: number;
 }
 
-/** The last civil day ('YYYY-MM-DD') on which a project was used. */
+/** The last civil day ('YYYY-MM-DD') on which a project had usage. */
 export interface LastActivity {
   projectId: string;
   date: string;
 }
 
-/** Tokens and costs of one value on one day or in one month. */
+/** The tokens and cost of one group on one day or in one month. */
 export interface SeriesUsage extends CostSums {
   time: string;
   key: string | null;

@@ -1,12 +1,15 @@
 /*
- * A worker that is closed, or killed by the browser, tells nobody: its page would wait for an answer for ever. So a worker
- * holds a Web Lock of a name of its own for as long as it lives, and its page waits for the same lock. Chromium and Firefox
- * free it within milliseconds.
+ * When the browser kills a worker, or it closes itself, no event tells its page, which would wait for an answer
+ * forever. So a worker holds a Web Lock with a unique name for as long as it lives, and its page waits for the same
+ * lock. Chromium and Firefox release it within milliseconds.
  */
 
-/** In the worker. False where the browser has no locks or refuses them: then its end cannot be noticed. */
+/**
+ * Called in the worker. False when the browser has no locks or refuses them: then the page can't notice the worker's
+ * death.
+ */
 export function holdWhileAlive(name: string): Promise<boolean> {
-  // Missing outside a secure context.
+  // Undefined in an insecure context.
   const locks = (navigator as { locks?: LockManager }).locks;
   if (!locks) return Promise.resolve(false);
   return new Promise((resolve) => {
@@ -14,17 +17,17 @@ export function holdWhileAlive(name: string): Promise<boolean> {
       resolve(true);
       return new Promise(() => undefined);
     };
-    // Refused with a SecurityError where the user blocks all site data.
+    // Rejects with a SecurityError when the user blocks all site data.
     locks.request(name, hold).catch(() => resolve(false));
   });
 }
 
-/** A worker that has not said by then that it lives never will: it died before its end could be noticed. */
+/** Start-up timeout in milliseconds: no `alive` message by now means that the worker died before it took its lock. */
 const startMs = 30_000;
 
-/** In the page: tells once when a worker is gone. */
+/** Used in the page: reports once when the worker has died. */
 export class WorkerLife {
-  /** The lock to hold. */
+  /** The name of the lock that the worker must hold. */
   readonly name = `tokentab-worker-${crypto.randomUUID()}`;
   readonly #onDeath: (detail: string) => void;
   readonly #watch = new AbortController();
@@ -34,7 +37,7 @@ export class WorkerLife {
     this.#onDeath = onDeath;
   }
 
-  /** The worker has said that it lives. */
+  /** Call when the worker's `alive` message has arrived. */
   begin(isHeld: boolean): void {
     clearTimeout(this.#timer);
     const { signal } = this.#watch;
@@ -42,12 +45,12 @@ export class WorkerLife {
     navigator.locks
       .request(this.name, { signal }, () => this.#tell('It ended without a word.'))
       .catch((error: unknown) => {
-        // The worker got its lock where the page is refused: not seen in any browser.
+        // The worker got the lock but the page was refused. No browser is known to do this.
         if (!signal.aborted) throw error;
       });
   }
 
-  /** Nothing is told any more: to be called before the worker is ended on purpose. */
+  /** Stops reporting. Call before terminating the worker on purpose. */
   end(): void {
     clearTimeout(this.#timer);
     this.#watch.abort();
