@@ -3,7 +3,9 @@ import { t } from '../../texts/texts';
 import type { Point } from './points';
 import type { Series } from './series';
 
-/** What a bar says to who does not see it: its day or month, its total and each colour's part. `index` is its place. */
+/**
+ * The accessible label of a bar: its day or month, its total and the share of each series. `index` is its position.
+ */
 export function barLabel(
   { name, isComing }: Point,
   series: readonly Series[],

@@ -2,7 +2,7 @@ import { scaleBand, scaleLinear, type ScaleBand, type ScaleLinear } from 'd3-sca
 import { stack } from 'd3-shape';
 import { pointTotals, type Series } from './series';
 
-/** One colour of one bar, in pixels from above. */
+/** One colour of one bar, in pixels from the top. */
 interface Segment {
   key: string;
   colour: string;
@@ -10,22 +10,25 @@ interface Segment {
   height: number;
 }
 
-/** Where everything of a stacked chart lies: across in percent, so that it is drawn once, at any width; down in pixels. */
+/**
+ * The layout of a stacked chart. Horizontal positions are percentages, so it is drawn once for any width; vertical
+ * ones are pixels.
+ */
 export interface BarsLayout {
   x: ScaleBand<number>;
   y: ScaleLinear<number, number>;
-  /** Where the bars may be. */
+  /** The vertical limits of the bars. */
   top: number;
   bottom: number;
   totals: readonly number[];
   middle: (point: number) => number;
-  /** Of the bar, from below. Colours of which it has nothing are left out. */
+  /** The segments of a bar, from the bottom up. Series with no value in it are omitted. */
   segments: (point: number) => Segment[];
 }
 
 const margin = { top: 16, bottom: 22 };
 
-/** `count` bars in a chart of this height, stacked in the order of the series. */
+/** Lays out `count` bars in a chart of this height, stacked in the order of the series. */
 export function barsLayout(series: readonly Series[], count: number, height: number): BarsLayout {
   const points = [...Array(count).keys()];
   const totals = pointTotals(series, count);
@@ -43,7 +46,7 @@ export function barsLayout(series: readonly Series[], count: number, height: num
         const [low, high] = stacked[index]?.[point] ?? [0, 0];
         if (high <= low) return [];
         const full = y(low) - y(high);
-        // A thin gap below the next colour, where there is room for one.
+        // Leave a thin gap below the next segment if this one is tall enough.
         const gap = index < series.length - 1 && full > 3 ? 0.75 : 0;
         return [{ key, colour, y: y(high), height: Math.max(0.5, full - gap) }];
       }),

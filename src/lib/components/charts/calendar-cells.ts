@@ -5,14 +5,14 @@ import type { HeatCell } from './heat';
 
 const days = 7;
 
-/** How many days into its week a day lies: 0 is the locale's first. */
+/** The index of a day in its week, where 0 is the locale's first weekday. */
 function dayOfWeek(date: string): number {
   return (new Date(`${date}T00:00:00Z`).getUTCDay() + 6 - firstWeekday() + days) % days;
 }
 
 /**
- * A year as weeks (columns) of days (rows, from the locale's first), and what stands beside them. `today` is the civil date;
- * `link` leads to a day's events.
+ * A year as a grid of weeks (columns) and weekdays (rows, starting with the locale's first), with its labels. `today`
+ * is the civil date; `link` returns the address of a day's events.
  */
 export function calendarCells(
   year: string,
@@ -30,7 +30,7 @@ export function calendarCells(
     return {
       column,
       row: dayOfWeek(date),
-      // When it is drawn: 365 names at once are the longest part of a long task.
+      // Computed when it is drawn: formatting 365 dates at once would be the largest part of a long task.
       get name() {
         return formatDay(date);
       },
@@ -39,7 +39,7 @@ export function calendarCells(
       link: () => link(date),
     };
   });
-  // Every second day: there is no room for all.
+  // Every other weekday: there is no room for all labels.
   const rowNames = Array.from({ length: days }, (_, row) =>
     row % 2 === 0 ? formatWeekday((firstWeekday() + row) % days) : '',
   );

@@ -1,6 +1,6 @@
-/** Where the marks of a heat map lie, in pixels: names stand left of the rows and above the columns. */
+/** The layout of a heat map, in pixels. Labels are left of the rows and above the columns. */
 export interface HeatGrid {
-  /** Of a mark's side. */
+  /** The width and height of a mark. */
   size: number;
   top: number;
   x: (column: number) => number;

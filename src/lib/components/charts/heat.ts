@@ -1,20 +1,25 @@
-/** One mark of a heat map. Columns and rows count from 0. */
+/** One mark of a heat map. Columns and rows are counted from 0. */
 export interface HeatCell {
   column: number;
   row: number;
-  /** Of what it stands for, in full. */
+  /** The full name of its day or hour. */
   name: string;
   tokens: number;
-  /** After today: without usage because it has not been yet. */
+  /** In the future, so it can't have usage yet. */
   isComing?: boolean;
-  /** Where what it is made of can be seen. Asked when it is wanted: a year has 365 of them. */
+  /**
+   * Returns the address of the usage behind the mark. A function, because a year has 365 marks and few are opened.
+   */
   link: () => string;
 }
 
-/** How many shades a value can have besides nothing. */
+/** The number of shades, not counting zero. */
 export const heatLevels = 4;
 
-/** From 0 (nothing) to 4 (close to the largest). By the square root: one huge day must not make all others look alike. */
+/**
+ * The shade of a value, from 0 (none) to 4 (close to the largest). It grows with the square root, so that one huge
+ * day doesn't make all the others look alike.
+ */
 export function heatLevel(tokens: number, largest: number): number {
   if (tokens <= 0 || largest <= 0) return 0;
   return Math.min(heatLevels, Math.max(1, Math.ceil(heatLevels * Math.sqrt(tokens / largest))));

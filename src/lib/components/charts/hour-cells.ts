@@ -5,7 +5,10 @@ import type { HeatCell } from './heat';
 const days = 7;
 const hours = 24;
 
-/** A week as hours (columns) of days (rows, from the locale's first), and the names beside them. `link` leads to an hour's events. */
+/**
+ * A week as a grid of hours (columns) and weekdays (rows, starting with the locale's first), with its labels. `link`
+ * returns the address of an hour's events.
+ */
 export function hourCells(
   usage: readonly HourUsage[],
   link: (weekHour: WeekHour) => string,
@@ -21,7 +24,7 @@ export function hourCells(
     weekdays.map((weekday, row) => ({
       column: hour,
       row,
-      // When it is drawn: 168 names at once are a long task.
+      // Computed when it is drawn: formatting 168 labels at once would be a long task.
       get name() {
         return formatWeekHour({ weekday, hour });
       },
@@ -29,7 +32,7 @@ export function hourCells(
       link: () => link({ weekday, hour }),
     })),
   );
-  // A name is as wide as three columns.
+  // A label is as wide as three columns.
   const columnNames = allHours.map((hour) => (hour % 3 === 0 ? formatHour(hour) : ''));
   return { cells, columnNames, rowNames: weekdays.map(formatWeekday) };
 }

@@ -2,21 +2,21 @@ import { dayOf, monthOf } from '../../model/months';
 import { formatDay, formatMonth, formatShortMonth } from '../../texts/format';
 import { t } from '../../texts/texts';
 
-/** One place on the axis of time. */
+/** One point on the time axis. */
 export interface Point {
   /** 'YYYY-MM-DD' or 'YYYY-MM'. */
   time: string;
-  /** Below the axis; '' where there is none. */
+  /** The label below the axis; '' for none. */
   tick: string;
-  /** In full, as a sentence begins. */
+  /** The full name, capitalized as at the start of a sentence. */
   name: string;
-  /** Today, or the running month: its number is not final. */
+  /** Today or the current month: its number isn't final. */
   isRunning: boolean;
-  /** After today: without usage because it has not been yet. */
+  /** In the future, so it can't have usage yet. */
   isComing: boolean;
 }
 
-/** The axis of days or months (`times`, ascending) with what stands below it. `today` is a civil date. */
+/** The axis of days or months (`times`, ascending) with its labels. `today` is a civil date. */
 export function pointsOf(times: readonly string[], step: 'day' | 'month', today: string): Point[] {
   return times.map((time) => {
     const now = step === 'day' ? today : monthOf(today);
@@ -39,7 +39,7 @@ function tickOf(time: string, step: 'day' | 'month', count: number): string {
   }
   const day = dayOf(time);
   if (count <= 31) return String(day);
-  // Many days: only where a month begins and its middle.
+  // With many days, label only the first of each month and its middle.
   if (day === 1) return formatShortMonth(monthOf(time));
   return day === 15 ? '15' : '';
 }

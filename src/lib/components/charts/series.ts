@@ -5,7 +5,7 @@ import type { TokenTotals } from '../../model/tokens';
 export interface Series {
   key: string;
   name: string;
-  /** A CSS custom property of the palette. */
+  /** The CSS custom property that holds the colour. */
   colour: string;
   values: readonly number[];
 }
@@ -13,14 +13,14 @@ export interface Series {
 export interface SeriesInput {
   key: string;
   name: string;
-  /** A day or month of the axis. */
+  /** A day or month on the axis. */
   time: string;
   tokens: number;
 }
 
 /**
- * The largest `limit` keys as series of their own, largest first, and what is left as one. Every token of the input is
- * in exactly one series, so that the bars sum to the whole. Rows outside `times` are left out.
+ * Makes one series of each of the `limit` largest keys, largest first, and one of the rest. Every token of the input
+ * is in exactly one series, so the bars add up to the total. Rows outside `times` are ignored.
  */
 export function largestSeries(
   rows: readonly SeriesInput[],
@@ -64,7 +64,7 @@ export const tokenKinds: readonly { kind: TokenKind; colour: string; of: (tokens
     { kind: 'output', colour: 'var(--series-2)', of: (tokens) => tokens.outputTokens },
   ];
 
-/** The four kinds always in the same order and colour, also where one is zero. */
+/** One series per token kind, always in the same order and colours, even if one is zero. */
 export function kindSeries(
   rows: readonly TimelineUsage[],
   times: readonly string[],

@@ -3,8 +3,9 @@ let home: Element | null = null;
 let modals: readonly Element[] = [];
 
 /**
- * An attachment for what must be heard and reached whatever is open: a modal dialog makes the rest of the page inert, and
- * screen readers are silent about changes there. So it moves into the dialog, and back when that has closed.
+ * An attachment for elements that must stay reachable and audible, such as live regions. A modal dialog makes the
+ * rest of the page inert, and screen readers ignore changes there. So the element moves into the dialog, and back
+ * when the dialog has closed.
  */
 export function alwaysHeard(element: HTMLElement): () => void {
   heard = element;
@@ -12,7 +13,7 @@ export function alwaysHeard(element: HTMLElement): () => void {
   return () => (heard = undefined);
 }
 
-/** To be called when a modal dialog has opened; gives what to call when it has closed or is gone. */
+/** Call when a modal dialog has opened. Returns a function to call when it has closed or was removed. */
 export function bringHeard(dialog: Element): () => void {
   modals = [...modals, dialog];
   move();
@@ -26,7 +27,7 @@ function move(): void {
   const target = modals.at(-1) ?? home;
   if (heard === undefined || target === null || heard.parentElement === target) return;
   target.append(heard);
-  // On its way a popover closes; it is one of notifications, open whenever it holds any.
+  // Moving a popover closes it. The one here holds the notifications and is open whenever it isn't empty.
   for (const popover of heard.querySelectorAll<HTMLElement>('[popover]'))
     if (popover.childElementCount > 0) popover.showPopover();
 }

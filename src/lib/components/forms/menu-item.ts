@@ -1,4 +1,4 @@
-/** A line of a `Menu`. */
+/** One item of a `Menu`. */
 export interface MenuItem {
   label: string;
   run: () => void;

@@ -1,9 +1,9 @@
 import { tick } from 'svelte';
 
 /**
- * Called before a list is redrawn whose rows stay where they are and change what they say, which is quicker than moving them:
- * the focus goes along with what it was on, to the same control of the row that says it now. Each row names what it is about
- * in `data-key`. Where that is gone, the focus stays at its place.
+ * Call before redrawing a list that reuses its rows with new content, which is faster than moving them. The focus
+ * follows the item it was on, to the same control in that item's new row. Each row identifies its item in `data-key`.
+ * If the item is gone, the focus stays where it is.
  */
 export async function followFocus(list: Element): Promise<void> {
   const focused = document.activeElement;

@@ -1,17 +1,17 @@
 import type { Keys } from '../../state/shell/shortcut-keys';
 
-/** Something that a person can do from anywhere: a line of the palette, of the shortcut sheet, or of both. */
+/** Something that the user can do from anywhere: an item of the palette, of the shortcut sheet, or of both. */
 export interface Action {
   text: string;
-  /** Under which heading the shortcut sheet shows it. */
+  /** The heading under which the shortcut sheet lists it. */
   section: 'general' | 'go' | 'projects' | 'month';
   keys?: Keys;
-  /** Its keys are heard by the part of the page that they are about, so that they are not answered twice. */
+  /** The part of the page that the shortcut is about handles its keys itself, so that they aren't handled twice. */
   isHeardElsewhere?: boolean;
-  /** A shortcut only: the palette has better lines for it. */
+  /** Only a shortcut: the palette has better items for it. */
   isKeyOnly?: boolean;
-  /** A page rather than an action, in the palette. */
+  /** In the palette, listed as a page instead of an action. */
   isPage?: boolean;
-  /** @param key the last one pressed; '' from the palette */
+  /** @param key the last key pressed; '' when run from the palette */
   run?: (key: string) => unknown;
 }

@@ -25,7 +25,7 @@ import type { Action } from './action';
 import { monthActions } from './month-actions';
 import { projectActions } from './project-actions';
 
-/** Every action and every shortcut, from which the palette, the keys and the sheet are made. */
+/** All actions and shortcuts. The palette, the key bindings and the shortcut sheet are made from them. */
 export function actions(): Action[] {
   return [...general(), ...pages(), ...projectActions(), ...monthActions()];
 }
@@ -82,7 +82,10 @@ function pages(): Action[] {
   ];
 }
 
-/** Not over another dialog, where something may be half typed; one that has just closed may not have said so yet. */
+/**
+ * Don't open over another dialog, which may contain typed text. A dialog that has just closed may not have reported
+ * it yet.
+ */
 function togglePalette(): void {
   if (dialogs.open?.kind === 'palette') dialogs.close();
   else if (dialogs.open === undefined || !isAnyDialogOpen()) dialogs.show({ kind: 'palette' });

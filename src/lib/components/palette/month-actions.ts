@@ -7,7 +7,7 @@ import { shownScope, showsNumbers, showView, splits } from '../../state/view/vie
 import { t } from '../../texts/texts';
 import type { Action } from './action';
 
-/** What the page of numbers that is shown can show; from any other page they lead to the month page. */
+/** Everything that the current usage page can show. On any other page, these actions lead to the month page. */
 export function monthActions(): Action[] {
   return [...steps(), ...ranges(), ...splittings()];
 }
@@ -19,7 +19,7 @@ function steps(): Action[] {
     section: 'month',
     keys: [key],
     isHeardElsewhere: true,
-    // A page of numbers has a stepper that hears the keys itself: it knows whose month it steps through.
+    // A usage page has a stepper that handles the keys itself, because it knows which period is shown.
     run: () => (showsNumbers() ? press(key) : goto(link())),
   });
   return [

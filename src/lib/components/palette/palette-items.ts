@@ -23,7 +23,7 @@ export interface PaletteItem extends Searchable {
   run: () => unknown;
 }
 
-/** Everything that the palette finds: pins first, then pages, what can be done, all other projects by name, and clients. */
+/** Everything that the palette can find: pins first, then pages, actions, all other projects by name, and clients. */
 export function paletteItems(): PaletteItem[] {
   const others = projects.all
     .filter(({ id }) => !pins.has(id))

@@ -12,7 +12,7 @@ import { leavePage, projectItems } from '../projects/project-menu';
 import type { Action } from './action';
 import { projectAtHand } from './project-at-hand';
 
-/** What is done with projects: first with the one at hand. */
+/** All actions on projects, those on the focused project first. */
 export function projectActions(): Action[] {
   const heardByPin = { section: 'projects', isHeardElsewhere: true, isKeyOnly: true } as const;
   return [
@@ -35,7 +35,7 @@ export function projectActions(): Action[] {
   ];
 }
 
-/** Everything that the menus of the project at hand do. */
+/** Everything that the menus of the focused project can do. */
 function atHand(): Action[] {
   const project = projectAtHand();
   if (project === undefined) return [];
@@ -68,7 +68,7 @@ function toggle(project: ProjectSummary, name: string): Action {
   };
 }
 
-/** Where a pin can be moved; unpinning has a line of its own. */
+/** How a pin can be moved; unpinning has an item of its own. */
 function moves(project: ProjectSummary): MenuItem[] {
   if (!pins.has(project.id)) return [];
   const place = pins.indexOf(project.id);

@@ -3,7 +3,7 @@ import type { ProjectSummary } from '../../model/project';
 import { projects } from '../../state/projects/projects.svelte';
 import { projectAt } from '../pins/project-at';
 
-/** The project of the focused row or pin, else the one whose page this is. */
+/** The project of the focused row or pin, else the project whose page this is. */
 export function projectAtHand(): ProjectSummary | undefined {
   const focused = projectAt(document.activeElement);
   const shown = page.route.id === '/project' ? page.url.searchParams.get('id') : null;

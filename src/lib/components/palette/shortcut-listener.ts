@@ -5,7 +5,7 @@ import { actions } from './actions';
 
 const sequence = new KeySequence();
 
-/** Hears every press on the page and runs the shortcut that it completes. */
+/** Handles every key press on the page and runs the shortcut that it completes. */
 export function hearShortcut(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.repeat || event.isComposing) return;
   const name = nameOfKey(event);
@@ -19,7 +19,10 @@ export function hearShortcut(event: KeyboardEvent): void {
   action.run(event.key);
 }
 
-/** Undo in a field is the field's own; the palette opens from there too; single keys need a page that is free. */
+/**
+ * Whether the shortcut may run now. In a field, Undo belongs to the field, while the palette still opens. Single keys
+ * work only when the page is free.
+ */
 function isHeard(event: KeyboardEvent, name: string): boolean {
   if (name === 'mod+k') return true;
   return name.startsWith('mod+') ? !isTyping(event) : isFreeKey(event);

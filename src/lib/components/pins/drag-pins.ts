@@ -15,19 +15,21 @@ import { dragSource, type DragSource } from './drag-source';
 const { Delay, Distance } = PointerActivationConstraints;
 
 /**
- * An attachment for the preview: it makes every pin and every project's row on the page draggable by mouse, touch and
- * pen. A row becomes a draggable of dnd-kit when it is pressed, so 500 pins or 2,000 rows cost nothing before that.
+ * An attachment for the preview. It makes every pin and every project row on the page draggable by mouse, touch and
+ * pen. A row becomes a dnd-kit draggable only when it is pressed, so 500 pins or 2,000 rows cost nothing before.
  */
 export function dragPins(preview: HTMLElement): () => void {
-  // No Sortable, hence no OptimisticSortingPlugin: it would move nodes behind Svelte's back. No KeyboardSensor and no
-  // Accessibility: links stay links, keys are Alt+↑/↓, and our announcer knows names and places.
+  // No Sortable, because its OptimisticSortingPlugin would move DOM nodes that Svelte owns. No KeyboardSensor and no
+  // Accessibility plugin: links stay links, the keys are Alt+↑/↓, and our announcer knows names and positions.
   const manager = new DragDropManager({
-    // No Cursor and no PreventSelection: each styles every element of the page anew, when a drag begins and when it ends.
+    // No Cursor and no PreventSelection plugin: both restyle every element of the page when a drag begins and when it
+    // ends.
     plugins: [AutoScroller, Feedback.configure({ dropAnimation: { duration: 120 } })],
     sensors: [PointerSensor.configure({ activationConstraints, preventActivation: () => false })],
   });
-  // It would add its sheet when a drag begins and remove it at the end. A sheet with layers makes Chromium look up every font of
-  // the page anew, a quarter of a second for 200 pins: the preview has those rules for good (PinDragging).
+  // StyleInjector would add a style sheet when a drag begins and remove it when it ends. A sheet with layers makes
+  // Chromium look up every font of the page again, which takes a quarter of a second with 200 pins. So the preview
+  // has these rules permanently (PinDragging).
   manager.registry.plugins.get(StyleInjector)?.destroy();
   const feedback = manager.registry.plugins.get(Feedback);
   if (feedback !== undefined) feedback.overlay = preview;
@@ -37,14 +39,14 @@ export function dragPins(preview: HTMLElement): () => void {
   let pointer = { x: 0, y: 0 };
   let dragging = new AbortController();
 
-  /** On its way down to the row, so that the sensor, which is bound to the row here, hears the same press. */
+  /** Runs in the capture phase, so that the sensor bound to the row here receives the same event. */
   function press(event: PointerEvent): void {
     if (!manager.dragOperation.status.idle || !(event.target instanceof Element)) return;
     draggable?.destroy();
     source = dragSource(event.target);
     if (source === undefined) return;
     const { project, row, shown } = source;
-    // A wide row is pressed far from its name: the preview comes to the pointer.
+    // A wide row may be pressed far from its name, so move the preview to the pointer.
     const grabbed = event.clientX - shown.getBoundingClientRect().left;
     preview.style.setProperty('--grabbed', source.from === 'list' ? `${grabbed - 24}px` : '0px');
     draggable = new Draggable({ id: project.id, element: shown, handle: row, register: false }, manager);
@@ -59,7 +61,7 @@ export function dragPins(preview: HTMLElement): () => void {
   manager.monitor.addEventListener('beforedragstart', () => {
     if (source !== undefined) pinDrag.start(source.project, source.from);
     dragging = selectNothing();
-    // dnd-kit measures the preview in this very turn.
+    // Flush now: dnd-kit measures the preview in this same task.
     flushSync();
   });
   manager.monitor.addEventListener('dragmove', ({ to, operation }) => {
@@ -68,7 +70,8 @@ export function dragPins(preview: HTMLElement): () => void {
   });
   manager.monitor.addEventListener('dragend', ({ canceled, nativeEvent }) => {
     dragging.abort();
-    // Moves, and what scrolls under the pointer, are looked at frame by frame: a quick hand lets go before the last of them is.
+    // Moves, and content scrolling under the pointer, are handled once per frame. A fast user may release before the
+    // last frame, so use the position of the release itself.
     if (!canceled && nativeEvent instanceof PointerEvent) {
       pointer = { x: nativeEvent.clientX, y: nativeEvent.clientY };
       look();
@@ -77,7 +80,7 @@ export function dragPins(preview: HTMLElement): () => void {
     if (feedback !== undefined) feedback.dropAnimation = lands ? undefined : null;
     if (canceled) pinDrag.cancel();
     else pinDrag.drop();
-    // The preview glides to where the pin now stands.
+    // Flush now, so that the preview glides to the pin's new position.
     flushSync();
     swallowClick();
   });
@@ -85,13 +88,14 @@ export function dragPins(preview: HTMLElement): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   document.addEventListener('pointerdown', press, { capture: true, signal });
-  // The list scrolls under a pointer that rests at its edge.
+  // The list auto-scrolls while the pointer rests at its edge.
   document.addEventListener('scroll', look, { capture: true, passive: true, signal });
-  // A browser lets us stop its own scrolling only where it knew of such a listener when the finger came down.
+  // A browser lets us prevent its scrolling only if a non-passive listener existed when the finger touched the
+  // screen.
   document.addEventListener('touchmove', () => undefined, { passive: false, signal });
 
   return () => {
-    // The window may become narrow while something is held.
+    // The window may become narrow during a drag, which removes the sidebar.
     pinDrag.cancel();
     dragging.abort();
     listening.abort();
@@ -99,14 +103,14 @@ export function dragPins(preview: HTMLElement): () => void {
   };
 }
 
-/** A finger that stays moves a pin, one that moves scrolls. A mouse may rest on a link as long as it likes. */
+/** A finger that rests drags a pin; one that moves scrolls. A mouse can rest on a link for any time. */
 function activationConstraints({ pointerType }: PointerEvent) {
   if (pointerType === 'touch') return [new Delay({ value: 250, tolerance: 8 })];
   if (pointerType === 'pen') return [new Delay({ value: 250, tolerance: 8 }), new Distance({ value: 6 })];
   return [new Distance({ value: 6 })];
 }
 
-/** Text that the pointer crosses stays unselected, until the controller is aborted. */
+/** Prevents text selection under the pointer until the returned controller is aborted. */
 function selectNothing(): AbortController {
   const controller = new AbortController();
   const forget = () => document.getSelection()?.removeAllRanges();
@@ -116,7 +120,9 @@ function selectNothing(): AbortController {
   return controller;
 }
 
-/** Letting go over a link must not follow it. The click, if there is one, comes in the same turn as the release. */
+/**
+ * Releasing over a link must not follow it. The click event, if there is one, fires in the same task as the release.
+ */
 function swallowClick(): void {
   const swallowed = new AbortController();
   window.addEventListener(

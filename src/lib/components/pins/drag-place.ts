@@ -1,7 +1,10 @@
 import { gapAt, rowAt } from '../../state/pins/pin-order';
 import type { Place } from '../../state/pins/pin-drag.svelte';
 
-/** How far beside the sidebar a pin must be pulled before letting go of it unpins, in pixels: no slip of the hand does. */
+/**
+ * How far from the sidebar a pin must be dragged so that releasing it unpins it, in pixels. Far enough that nobody
+ * does it by accident.
+ */
 const outside = 40;
 
 interface Point {
@@ -9,12 +12,12 @@ interface Point {
   y: number;
 }
 
-/** The sidebar that is to be seen: the one beside the page, or the one in the drawer. */
+/** The visible sidebar: next to the page, or in the drawer. */
 export function pinArea(): Element | undefined {
   return [...document.querySelectorAll('[data-pin-area]')].find((area) => area.checkVisibility());
 }
 
-/** Where the pointer would put what it holds. */
+/** Where releasing the pointer would drop the project. */
 export function placeUnder({ x, y }: Point, from: 'pins' | 'list'): Place {
   const area = pinArea();
   if (area === undefined) return undefined;

@@ -6,15 +6,15 @@ import { projectAt } from './project-at';
 export interface DragSource {
   project: ProjectSummary;
   from: 'pins' | 'list';
-  /** What was pressed, and what the preview looks like and starts from. */
+  /** The pressed row, and the element that the preview copies and starts from. */
   row: Element;
   shown: Element;
 }
 
-/** Numbers can be selected, and controls be pressed, without dragging their row away. */
+/** Dragging must not prevent selecting numbers or using controls. */
 const notDraggable = 'button, input, select, textarea, summary, [role="menu"], .number, thead';
 
-/** What a press on this element would drag: a pin, or the project of a row while there is a sidebar to drag it onto. */
+/** What a press on this element would drag: a pin, or the project of a row if there is a sidebar to drop it on. */
 export function dragSource(pressed: Element): DragSource | undefined {
   const at = pressed.closest(notDraggable) === null ? projectAt(pressed) : undefined;
   const project = at === undefined ? undefined : projects.byId(at.id);

@@ -1,8 +1,8 @@
 import { tick } from 'svelte';
 
 /**
- * Called before a list is redrawn: rows that Svelte moves lose the focus, so it is given back; where the focused row is
- * gone, the one that took its place gets it.
+ * Call before redrawing a list. Rows that Svelte moves lose the focus, so this gives it back; if the focused row is
+ * gone, the row in its place gets it.
  */
 export async function keepFocus(list: Element): Promise<void> {
   const focused = document.activeElement;

@@ -3,7 +3,7 @@ import { pins } from '../../state/pins/pins.svelte';
 import { t } from '../../texts/texts';
 import type { MenuItem } from '../forms/menu-item';
 
-/** Everything that dragging a pin does. */
+/** Menu items for everything that dragging a pin can do. */
 export function pinItems(
   project: ProjectSummary,
   { isFirst, isLast }: { isFirst: boolean; isLast: boolean },

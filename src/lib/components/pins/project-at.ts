@@ -1,4 +1,4 @@
-/** How a list names a project: a link to its page, in an item or a row. */
+/** A list identifies a project by a link to its page, in an item or a row. */
 const projectLink = 'a[href*="/project?id="]';
 
 export interface ProjectAt {
@@ -7,7 +7,7 @@ export interface ProjectAt {
   link: HTMLAnchorElement;
 }
 
-/** The project whose row (or pin) holds this element, in whatever list or table. */
+/** The project of the row or pin that contains this element, in any list or table. */
 export function projectAt(element: Element | null): ProjectAt | undefined {
   const row = element?.closest('li, tr');
   const link = row?.querySelector<HTMLAnchorElement>(projectLink);
