@@ -29,7 +29,7 @@ export default defineConfig(
       globals: { ...globals.browser, ...globals.node },
       parserOptions: {
         projectService: {
-          // Kit keeps it out of the page's types: it has a tsconfig of its own.
+          // SvelteKit excludes it from the page's types, so it has its own tsconfig.
           allowDefaultProject: ['src/service-worker.ts'],
           defaultProject: 'tsconfig.service-worker.json',
         },
@@ -38,27 +38,27 @@ export default defineConfig(
       },
     },
     rules: {
-      // TypeScript knows better what is defined.
+      // TypeScript checks this better.
       'no-undef': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
-      // Columns, environment and JSON are read by their names as they are spelled there.
+      // Columns, environment variables and JSON keys are accessed by their exact names.
       '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
     },
   },
-  // After the typed rules, which would put TypeScript's parser in place of Svelte's.
+  // After the typed rules, which would otherwise replace Svelte's parser with TypeScript's.
   ...svelte.configs.recommended,
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: tseslint.parser, svelteConfig } },
     rules: {
-      // Writing `let` for what a rune makes reactive is Svelte's way.
+      // In Svelte, `let` is the convention for values that a rune makes reactive.
       'prefer-const': 'off',
       'svelte/prefer-const': ['error', { destructuring: 'all' }],
-      // `void count` reads a rune so that an effect depends on it.
+      // `void count` reads a rune, so that an effect depends on it.
       '@typescript-eslint/no-meaningless-void-operator': 'off',
     },
   },
@@ -69,10 +69,10 @@ export default defineConfig(
       'tokentab/downwards-only': 'error',
       'no-console': 'error',
       'svelte/no-at-html-tags': 'error',
-      // Where all site data is blocked, even naming them throws: `client/notes.ts` knows.
+      // When all site data is blocked, even referring to them throws; `client/notes.ts` handles that.
       'no-restricted-globals': ['error', ...storages],
       'no-restricted-properties': ['error', ...storages.map((property) => ({ object: 'window', property }))],
-      // `links.ts` has resolved every address that it gives.
+      // `links.ts` resolves every address that it returns.
       'svelte/no-navigation-without-resolve': 'off',
       'no-restricted-imports': [
         'error',
@@ -83,7 +83,7 @@ export default defineConfig(
   {
     files: ['tests/**/*.ts'],
     rules: {
-      // Playwright's fixtures take an empty pattern where they depend on nothing.
+      // Playwright's fixtures use an empty pattern if they depend on nothing.
       'no-empty-pattern': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
     },

@@ -2,32 +2,34 @@ import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { buildVersion } from './scripts/build-version.mjs';
 
-// Kit reads this file again in the worker that prerenders, which inherits the environment: both must see one version.
+// SvelteKit reads this file again in the worker that prerenders and inherits the environment. Both must use the same
+// version.
 const version = (process.env['TOKENTAB_VERSION'] ??= buildVersion());
-// For a site below a path, such as /tools/tokentab: see docs/hosting.md.
+// For a site below a path such as /tools/tokentab; see docs/hosting.md.
 const base = /** @type {'' | `/${string}`} */ (process.env['TOKENTAB_BASE'] ?? '');
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   preprocess: vitePreprocess(),
   kit: {
-    // Every route is prerendered as a shell; 404.html is what static hosts show for any other address.
+    // Every route is prerendered as an empty shell. Static hosts show 404.html for any other address.
     adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', precompress: true }),
-    // The dialogs' styles are a few hundred bytes each: as files they are eight requests before the first paint.
+    // The dialogs' styles are a few hundred bytes each; as separate files they would be eight requests before the
+    // first paint.
     inlineStyleThreshold: 2048,
-    // Absolute paths: the same shell works at any address, whatever its depth.
+    // Absolute paths, so that the same shell works at any depth.
     paths: { relative: false, base },
     prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
     version: { name: version },
     // vite-plugin-pwa registers it, so that a new version asks before it takes over.
     serviceWorker: { register: false },
-    // A page's policy does not reach its workers: static/_headers repeats the parts that do. Keep them alike.
+    // A page's policy doesn't apply to its workers, so static/_headers repeats the relevant parts. Keep both in sync.
     csp: {
       mode: 'hash',
       directives: {
         'default-src': ['self'],
         'script-src': ['self', 'wasm-unsafe-eval'],
-        // dnd-kit and Kit's announcer set styles; without it they fail in silence.
+        // dnd-kit and SvelteKit's announcer set inline styles; without this they fail silently.
         'style-src': ['self', 'unsafe-inline'],
         'img-src': ['self', 'data:', 'blob:'],
         'connect-src': ['self'],

@@ -13,7 +13,8 @@ export default defineConfig({
     sveltekit(),
     SvelteKitPWA({
       strategies: 'injectManifest',
-      // Never `autoUpdate`: nothing reloads under a form, an import or a migration, and changing it later strands users.
+      // Never `autoUpdate`: nothing may reload during a form, an import or a migration, and switching from it later
+      // strands its users.
       registerType: 'prompt',
       injectRegister: false,
       srcDir: 'src',
@@ -26,7 +27,7 @@ export default defineConfig({
           'client/manifest.webmanifest',
           'prerendered/**/*.html',
         ],
-        // SQLite's own Worker1 and OPFS proxy are emitted beside it, but we never start them.
+        // SQLite's Worker1 and OPFS proxy are emitted with it, but we never start them.
         globIgnores: [
           '**/*sqlite3-worker1*',
           '**/*sqlite3-opfs-async-proxy*',
@@ -39,7 +40,7 @@ export default defineConfig({
     }),
   ],
   worker: { format: 'es', plugins: () => [documentsApart()] },
-  // Vite must not bundle it ahead: it finds its wasm by its own address.
+  // Vite must not pre-bundle it: it finds its wasm file relative to its own URL.
   optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
   server: { fs: { allow: ['migrations'] } },
 });

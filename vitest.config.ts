@@ -8,12 +8,12 @@ export default defineConfig({
   worker: { format: 'es' },
   optimizeDeps: {
     exclude: ['@sqlite.org/sqlite-wasm'],
-    // Found late, they would reload the page in the middle of a test.
+    // Listed here, because discovering them late would reload the page during a test.
     include: ['uuid', 'valibot', '@internationalized/date', 'papaparse', 'fflate'],
   },
   server: { fs: { allow: ['migrations', 'tests'] } },
   test: {
-    // No test measures time: a busy machine is no defect.
+    // No test measures time, so a busy machine must not fail one.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
@@ -23,7 +23,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Against build/, as the end-to-end tests are: build first.
+        // Runs against build/, as the end-to-end tests do, so build first.
         test: { name: 'firefox', environment: 'node', include: ['tests/firefox/**/*.test.ts'] },
       },
       {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 
 /**
- * The rooms of src/, and which of the others each may import: those below it, never those above (docs/decisions/0001-frame.md).
- * Everything may import `model`. A worker's file is started, not imported: `?worker` and `new URL(…)` pass.
+ * The rooms of src/, and which others each may import: only those below it (docs/decisions/0001-frame.md). Everything
+ * may import `model`. A worker's file is started rather than imported, so `?worker` and `new URL(…)` are allowed.
  * @type {Record<string, readonly string[]>}
  */
 const rooms = {
@@ -58,7 +58,7 @@ export const downwardsOnly = {
       ExportNamedDeclaration: check,
       ExportAllDeclaration: check,
       ImportExpression: check,
-      // typescript-eslint's node for `import('…').Type`.
+      // typescript-eslint's node for the type `import('…').Type`.
       TSImportType: check,
     };
   },
@@ -66,7 +66,7 @@ export const downwardsOnly = {
 
 /**
  * @param {string} file relative to the repository
- * @returns {string | undefined} the room, or undefined outside of all of them
+ * @returns {string | undefined} the room; undefined for a file outside all rooms
  */
 function roomOf(file) {
   const parts = file.split(path.sep);
@@ -92,6 +92,6 @@ function resolve(source, importer, cwd) {
   if (specifier.startsWith('/')) return path.join('.', specifier);
   if (!specifier.startsWith('.')) return undefined;
   const target = path.relative(cwd, path.resolve(path.dirname(importer), specifier));
-  // Kit's generated types beside each route.
+  // SvelteKit's generated types next to each route.
   return path.basename(target) === '$types' ? undefined : target;
 }

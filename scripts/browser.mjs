@@ -11,8 +11,8 @@ const macApplications = [
 ];
 
 /**
- * Finds a Chromium for the tests: the one that TOKENTAB_CHROMIUM names, Playwright's own, Chrome, Chromium.
- * A TOKENTAB_CHROMIUM that names nothing is an error and never passed over.
+ * Finds a Chromium for the tests: TOKENTAB_CHROMIUM, then Playwright's own, Chrome or Chromium. It is an error if
+ * TOKENTAB_CHROMIUM names a program that doesn't exist.
  * @returns {string | undefined} the program's path
  */
 export function findBrowser() {
@@ -24,7 +24,10 @@ export function findBrowser() {
   return [playwrightsOwn(), ...installed()].find((path) => path !== undefined && existsSync(path));
 }
 
-/** Arguments for every launch: no sandbox where Chromium refuses one (root), and no talk of its own with the network. */
+/**
+ * Arguments for every launch: no sandbox if Chromium would refuse to start with one (as root), and no network traffic
+ * of the browser's own.
+ */
 export function browserArguments() {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
   return getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet;
@@ -32,7 +35,7 @@ export function browserArguments() {
 
 function playwrightsOwn() {
   try {
-    // Not imported at the top: this file also runs before the packages are installed.
+    // Imported late, because this file also runs before the packages are installed.
     return createRequire(import.meta.url)('playwright').chromium.executablePath();
   } catch {
     return undefined;

@@ -4,8 +4,8 @@ import { inputs } from './build-version.mjs';
 import { root } from './run.mjs';
 
 /**
- * Whether build/ is newer than everything it is made of. Folders count as well: a deleted file leaves its trace there.
- * A build that was cut short has no service worker yet, which Kit writes last.
+ * Whether build/ is newer than all its inputs. Folders are checked too: deleting a file changes the time of its
+ * folder. SvelteKit writes the service worker last, so an interrupted build has none.
  */
 export function isBuildFresh() {
   const built = join(root, 'build/service-worker.js');
@@ -16,7 +16,7 @@ export function isBuildFresh() {
 
 /**
  * @param {string} path
- * @returns {number} when it, or anything in it, was changed last, in UTC milliseconds
+ * @returns {number} when the file, or anything in the folder, last changed, in UTC milliseconds
  */
 function newest(path) {
   const stats = statSync(path, { throwIfNoEntry: false });

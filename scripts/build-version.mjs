@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { root } from './run.mjs';
 
 /**
- * What this build is called: the package's version, then the time and the short hash of the commit, as in
- * `0.2.0+20261129073801.8f987b0`. It sorts by age, so that of two open tabs the older build is known, and two builds of
- * one commit have the same name. A work tree with changes of its own is named by the time of the build and `changed`;
- * without git (an unpacked archive) only the package's version is known.
- * `TOKENTAB_VERSION` overrides all of this: tests build a newer version with it.
+ * The version of this build: the package's version, then the time and the short hash of the commit, as in
+ * `0.2.0+20261129073801.8f987b0`. Versions sort by age, so that of two open tabs the older build is known, and two
+ * builds of one commit have the same version. With uncommitted changes, the time of the build and `changed` follow
+ * instead. Without git (an unpacked archive) it is only the package's version. `TOKENTAB_VERSION` overrides all of
+ * this: tests use it to build a newer version.
  * @returns {string}
  */
 export function buildVersion() {
@@ -24,7 +24,7 @@ export function buildVersion() {
     : `${version}+${timestamp(Number(seconds) * 1000)}.${hash}`;
 }
 
-/** Everything that the built site depends on. */
+/** Everything that affects the built site. */
 export const inputs = [
   'src',
   'static',
@@ -45,7 +45,7 @@ function timestamp(time) {
 
 /**
  * @param {string[]} args
- * @returns {string | undefined} undefined where there is no git or no repository
+ * @returns {string | undefined} undefined without git or a repository
  */
 function git(...args) {
   try {

@@ -3,8 +3,8 @@ import { join, sep } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
 /**
- * The JavaScript that `/` loads before anything is clicked: what its shell names, the error page, which Kit fetches along
- * with every route, and all that these import statically. Workers are not the page's JavaScript.
+ * The JavaScript that `/` loads before any interaction: what its shell references, the error page (which SvelteKit
+ * loads with every route), and all static imports of these. Workers aren't included.
  * @param {string} root the repository, after a build
  * @returns {string[]} paths inside build/
  */
@@ -34,7 +34,7 @@ export function firstPageScripts(root) {
 }
 
 /**
- * The files of the list in the built service worker.
+ * The files in the precache list of the built service worker.
  * @param {string} build the built site's folder
  * @returns {string[]} paths inside it; a page's address as its .html
  */
@@ -51,7 +51,7 @@ export function precachedFiles(build) {
 }
 
 /**
- * What the app may need offline and would not find: code, styles, wasm and pages that are built but not precached.
+ * Files that the app needs offline but that aren't precached: code, styles, wasm and pages.
  * @param {string} build
  * @param {string[]} precached
  */
@@ -59,7 +59,7 @@ export function missingFromPrecache(build, precached) {
   const needed = readdirSync(build, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(sep).join('/'))
     .filter((file) => /^_app\/immutable\/.*\.(js|css|wasm)$/.test(file) || /^[^/]+\.(html|js)$/.test(file))
-    // Static hosts show 404.html for unknown addresses; the others are SQLite's, and nothing starts them.
+    // 404.html is for static hosts only; the excluded workers are SQLite's, which the app never starts.
     .filter(
       (file) =>
         file !== '404.html' &&
@@ -71,7 +71,7 @@ export function missingFromPrecache(build, precached) {
 
 /**
  * @param {string[]} files
- * @returns {number} bytes, each file compressed for itself at the highest quality, as static hosts do
+ * @returns {number} bytes, with each file compressed separately at the highest quality, as static hosts do
  */
 export function brotliSize(files) {
   return files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0);

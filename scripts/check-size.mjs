@@ -5,7 +5,10 @@ import { root } from './run.mjs';
 
 const firstPageLimit = 80 * 1024;
 
-/** Checks the built site: what the first page loads is small, and the precache is whole and holds what offline needs. */
+/**
+ * Checks the built site: the first page must be small, and the precache must be complete and hold everything needed
+ * offline.
+ */
 const build = join(root, 'build');
 const scripts = firstPageScripts(root);
 const firstPage = brotliSize(scripts.map((file) => join(build, file)));

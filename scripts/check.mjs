@@ -1,8 +1,9 @@
 import { CommandFailed, runQuietly } from './run.mjs';
 
 /**
- * `npm run check`: the fast loop while you work. Types and lint with caches, and the unit tests of what is not committed yet.
- * The lint cache can miss what a changed type breaks in another file: `npm test` lints without it.
+ * `npm run check`: the fast loop during development. Runs types and lint with caches, and the unit tests of
+ * uncommitted changes. The lint cache misses errors that a changed type causes in other files; `npm test` lints
+ * without it.
  */
 const lintCache = ['--cache', '--cache-location', 'node_modules/.cache/eslint/'];
 const checks = [

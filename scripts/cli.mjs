@@ -6,8 +6,8 @@ import { serve } from './serve.mjs';
 import { explainServerError, portFrom } from './server-port.mjs';
 
 /**
- * `npx tokentab`: serves the built site that the package brings. scripts/pack.mjs bundles this file, with what it imports,
- * into bin/tokentab.mjs, so that the package has no dependencies.
+ * `npx tokentab`: serves the built site from the package. scripts/pack.mjs bundles this file and its imports into
+ * bin/tokentab.mjs, so that the package has no dependencies.
  */
 const usage = `Tokentab keeps tabs on LLM tokens, in your own browser.
 

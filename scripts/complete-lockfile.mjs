@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { root } from './run.mjs';
 
 /**
- * `npm run lockfile`, after any `npm install`: adds to package-lock.json the builds for other platforms that npm left out. It leaves out
- * those that its registry does not offer, and then `npm ci` refuses the file everywhere, on those platforms and on all others.
+ * `npm run lockfile`, after any `npm install`: completes package-lock.json. npm leaves out builds for other platforms
+ * that its registry doesn't offer, and then `npm ci` rejects the file on every platform.
  */
 const file = join(root, 'package-lock.json');
 const lock = JSON.parse(readFileSync(file, 'utf8'));

@@ -1,7 +1,7 @@
 /**
- * Puts the documents worker and what it loads (pdf.js, the tokenizer: more than all the rest) below `_app/documents/` instead of
- * `_app/immutable/`. The precache takes the latter only, so that nobody downloads these who counts no documents; the
- * service worker keeps them from the first use on.
+ * Moves the documents worker and its dependencies (pdf.js and the tokenizer, larger than everything else) to
+ * `_app/documents/`. The precache contains only `_app/immutable/`, so users who count no documents never download
+ * them. The service worker caches them on first use.
  * @returns {import('vite').Plugin} for the build of workers
  */
 export function documentsApart() {

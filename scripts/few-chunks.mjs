@@ -1,6 +1,7 @@
 /**
- * What the first page loads, in few files. Left alone, the bundler cuts a chunk wherever two pages share something: 43 files of 2 KB
- * on average, each with a request, an answer of the service worker and a module of its own, before anything is seen.
+ * Combines the code of the first page into a few chunks. By default the bundler makes a chunk of everything that two
+ * pages share: 43 files of 2 KB on average before anything is visible, each with its own request, service worker
+ * response and module.
  * @returns {import('vite').Plugin}
  */
 export function fewChunks() {
@@ -10,7 +11,7 @@ export function fewChunks() {
   };
 }
 
-// A group takes along what its modules import, and the earlier group what both want.
+// A group includes the dependencies of its modules. A module that two groups need is in the first of them.
 const output = {
   codeSplitting: {
     groups: [

@@ -1,10 +1,10 @@
 /**
- * A rule of a `_headers` file: the paths it is for, and what it sets.
+ * A rule of a `_headers` file: which paths it matches, and the headers it sets.
  * @typedef {{ matches: (path: string) => boolean; headers: [name: string, value: string][] }} HeaderRule
  */
 
 /**
- * Reads a Netlify-style `_headers` file: a path, `*` for any text, then its headers, indented.
+ * Parses a Netlify-style `_headers` file: a path in which `*` matches any text, then its headers, indented.
  * @param {string} text
  * @returns {HeaderRule[]} in the file's order
  */
@@ -26,7 +26,8 @@ export function parseHeaders(text) {
 }
 
 /**
- * What the rules give a path. As on static hosts, every rule that matches counts, and a header that comes twice is joined by a comma.
+ * The headers of a path. As on static hosts, every matching rule applies, and the values of a repeated header are
+ * joined with commas.
  * @param {HeaderRule[]} rules
  * @param {string} path the address's path, without its query
  * @returns {Map<string, string>} by lower-case name

@@ -2,8 +2,8 @@ import { findBrowser } from './browser.mjs';
 import { run } from './run.mjs';
 
 /**
- * Makes sure that there is a browser for the tests, and says which.
- * @returns {Promise<void>} rejects with what to do where none is found and none can be installed
+ * Makes sure that there is a browser for the tests, and prints which one is used.
+ * @returns {Promise<void>} rejects with instructions if none is found and none can be installed
  */
 export async function installBrowser() {
   const browser = findBrowser() ?? (await install());
@@ -21,7 +21,7 @@ async function install() {
   await attempt('npx', ['playwright', 'install', 'chromium']);
   const own = findBrowser();
   if (own !== undefined || process.platform !== 'linux' || process.getuid?.() !== 0) return own;
-  // Playwright's own store is not reachable everywhere; Debian's package is the next best.
+  // Playwright's own download isn't reachable from every network, so try Debian's package next.
   await attempt('apt-get', ['update']);
   await attempt('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
   return findBrowser();

@@ -4,10 +4,13 @@ import { chromium } from 'playwright';
 import { browserArguments, findBrowser } from './browser.mjs';
 import { root } from './run.mjs';
 
-/** `npm run icons`: every icon of static/ from static/icon.svg. Run it after changing that, and commit what it makes. */
+/**
+ * `npm run icons`: renders all icons in static/ from static/icon.svg. Run it after changing that file, and commit the
+ * result.
+ */
 const folder = join(root, 'static');
 const svg = await readFile(join(folder, 'icon.svg'), 'utf8');
-/** Systems that cut icons to a shape of their own want the ground to the edges and the mark well inside. */
+/** Some systems cut icons to their own shape, so these need a background up to the edges and the logo well inside. */
 const fullBleed = svg
   .replace(/ rx="\d+"/, '')
   .replace('<g id="mark"', '<g id="mark" transform="translate(256 256) scale(0.78) translate(-256 -256)"');
@@ -41,7 +44,7 @@ async function draw(image, size) {
 }
 
 /**
- * An .ico file that holds one PNG.
+ * Wraps one PNG in an .ico file.
  * @param {Buffer} png
  * @param {number} size
  */

@@ -6,7 +6,7 @@ import { browserArguments, findBrowser } from './browser.mjs';
 import { root } from './run.mjs';
 import { serve } from './serve.mjs';
 
-/** `npm run screenshots`, after a build: the pictures of the README and the manifest, from the sample data. */
+/** `npm run screenshots`, after a build: takes the pictures for the README and the manifest, from the sample data. */
 const pictures = [
   { name: 'month-wide-light', width: 1280, height: 1000, colorScheme: 'light' },
   { name: 'month-wide-dark', width: 1280, height: 1000, colorScheme: 'dark' },

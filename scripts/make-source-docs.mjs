@@ -5,7 +5,7 @@ import { runnerImport } from 'vite';
 import { root } from './run.mjs';
 import { sourcePage, withSourceTable } from './source-docs.mjs';
 
-/** Writes what is made from the registry of sources. A test holds that it is current. */
+/** Generates the docs of the sources from their registry. A test checks that they are current. */
 const { module } = await runnerImport(join(root, 'src/lib/sources/registry.ts'), { configFile: false });
 const sources = /** @type {readonly import('./source-docs.mjs').Source[]} */ (module.sources);
 

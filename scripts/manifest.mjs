@@ -1,9 +1,9 @@
-/** The path below which the site is served, as in svelte.config.js; '' is the root of its origin. */
+/** The path under which the site is served, as in svelte.config.js; '' for the root of its origin. */
 const base = process.env['TOKENTAB_BASE'] ?? '';
 
 /**
- * The web app manifest, as vite-plugin-pwa writes it to manifest.webmanifest. `id` never changes: browsers know an
- * installed app by it. `src/app.html` repeats the theme colours.
+ * The web app manifest, which vite-plugin-pwa writes to manifest.webmanifest. `id` must never change, because
+ * browsers identify an installed app by it. `src/app.html` repeats the theme colours.
  * @type {Partial<import('vite-plugin-pwa').ManifestOptions>}
  */
 export const manifest = {
@@ -20,14 +20,15 @@ export const manifest = {
   background_color: '#f5f6f8',
   categories: ['productivity', 'developer', 'utilities'],
   launch_handler: { client_mode: 'focus-existing' },
-  // Not .json, .zip and .gz: an app that offers itself for every one of them is a nuisance. Sharing is asked for each time.
+  // Without .json, .zip and .gz: an app that registers for every such file is a nuisance. Such files can still be
+  // shared.
   file_handlers: [
     {
       action: `${base}/import`,
       accept: { 'application/jsonl': ['.jsonl'], 'application/x-ndjson': ['.ndjson'], 'text/csv': ['.csv'] },
     },
   ],
-  // Answered by the service worker, so that it works offline (src/lib/ingest/files/shared-files.ts).
+  // The service worker handles the request, so that sharing works offline (src/lib/ingest/files/shared-files.ts).
   share_target: {
     action: `${base}/import`,
     method: 'POST',

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { installPackages } from './packages.mjs';
 import { root, run } from './run.mjs';
 
-/** `npm pack` and `npm publish` run this first: the built site, and the server as one file without dependencies. */
+/**
+ * `npm pack` and `npm publish` run this first. It builds the site, and the server as one file without dependencies.
+ */
 await installPackages();
-// Always: what lies in build/ may be of another base path or version.
+// Always build: an existing build/ may have another base path or version.
 await run('npm', ['run', '--silent', 'build']);
 
 const { build } = await import('vite');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CommandFailed, root, run } from './run.mjs';
 
 /**
- * Runs `npm ci` unless node_modules already holds what package-lock.json asks for.
+ * Runs `npm ci` unless node_modules already matches package-lock.json.
  * @returns {Promise<void>}
  */
 export async function installPackages() {
@@ -14,13 +14,16 @@ export async function installPackages() {
     await run('npm', ['ci', ...options]);
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
-    // A registry that lacks a build for some other platform makes `npm ci` give up; `npm install` passes over it.
+    // `npm ci` fails if the registry lacks a build for some other platform; `npm install` ignores that.
     console.log('"npm ci" did not work here; trying "npm install" …');
     await run('npm', ['install', '--no-save', ...options]);
   }
 }
 
-/** npm leaves its own copy of the lock file in node_modules; optional packages may be missing for this platform. */
+/**
+ * npm keeps a copy of the lock file in node_modules. Optional packages may be missing, if they are for other
+ * platforms.
+ */
 function isInstalled() {
   const copy = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(copy)) return false;

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-/** The repository's folder, without a slash at its end. */
+/** The repository's folder, without a trailing slash. */
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
 
-/** A command ended with something else than 0. */
+/** A command that exited with a code other than 0. */
 export class CommandFailed extends Error {
   /**
    * @param {string} command
@@ -18,7 +18,7 @@ export class CommandFailed extends Error {
 }
 
 /**
- * Runs a command in the repository, with its output on ours and no input.
+ * Runs a command in the repository. Its output goes to ours, and it gets no input.
  * @param {string} command
  * @param {string[]} args
  * @returns {Promise<void>} rejects with CommandFailed, or with the reason why it could not be started
@@ -28,7 +28,7 @@ export function run(command, args) {
     const child = spawn(command, args, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      // npm and npx are .cmd files on Windows, which only its shell can start.
+      // On Windows, npm and npx are .cmd files, which only a shell can start.
       shell: process.platform === 'win32',
     });
     child.on('error', reject);
@@ -40,8 +40,7 @@ export function run(command, args) {
 }
 
 /**
- * The same, but prints the output in one piece when the command has ended, so that commands that run side by side stay
- * readable.
+ * Like `run`, but prints all output when the command has ended, so that the output of parallel commands isn't mixed.
  * @param {string} command
  * @param {string[]} args
  * @returns {Promise<void>} rejects as `run` does

@@ -6,10 +6,10 @@ import { headersFor, parseHeaders } from './headers.mjs';
 
 /**
  * Serves a built site on 127.0.0.1 as a static host does: precompressed files, the headers of its `_headers` file,
- * `no-cache` where that names none, its 404.html for unknown addresses.
- * @param {{ port: number; directory: string }} options port 0 takes a free one
- * @returns {Promise<{ url: string; port: number; close: () => Promise<void> }>} `url` without a slash at its end;
- *   rejects with EADDRINUSE when the port is taken; `close` also ends open connections
+ * `no-cache` for files without a caching rule, and its 404.html for unknown addresses.
+ * @param {{ port: number; directory: string }} options port 0 picks a free one
+ * @returns {Promise<{ url: string; port: number; close: () => Promise<void> }>} `url` without a trailing slash;
+ * rejects with EADDRINUSE if the port is taken; `close` also ends open connections
  */
 export async function serve({ port, directory }) {
   const server = createServer(siteHandler(directory));
@@ -43,7 +43,7 @@ function siteHandler(directory) {
     brotli: true,
     gzip: true,
     onNoMatch: (_request, response) => {
-      // What is missing now may be there after the next deployment, whatever the rules say of its path.
+      // Never cache a missing file: the next deployment may contain it.
       response.setHeader('Cache-Control', 'no-cache');
       response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
       response.end(existsSync(notFound) ? readFileSync(notFound) : 'Not found');
@@ -55,7 +55,8 @@ function siteHandler(directory) {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
-    // To a browser, localhost is another site with a database of its own: one address only, or data seem lost.
+    // A browser treats localhost as another site with its own database. Redirect to one address, or the user's data
+    // seems lost.
     const host = request.headers.host ?? '';
     if (/^localhost(:\d+)?$/i.test(host)) {
       response.writeHead(307, { Location: `http://127.0.0.1${host.slice(9)}${request.url ?? '/'}` }).end();

@@ -1,6 +1,6 @@
 /**
- * @param {string | undefined} chosen what the command line says; else `PORT` counts, else 4173
- * @returns {number} throws with a sentence where it is not a port
+ * @param {string | undefined} chosen the port from the command line; by default `PORT`, then 4173
+ * @returns {number} throws a sentence for the user if it isn't a port
  */
 export function portFrom(chosen) {
   const text = chosen ?? process.env['PORT'] ?? '4173';
@@ -12,7 +12,7 @@ export function portFrom(chosen) {
 /**
  * @param {unknown} error
  * @param {string | undefined} chosen
- * @param {string} command what starts the server, for the line to type
+ * @param {string} command what starts the server, for the suggested command
  * @returns {string}
  */
 export function explainServerError(error, chosen, command) {

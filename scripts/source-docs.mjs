@@ -1,5 +1,5 @@
 /**
- * What is written about the sources comes from their registry: the page `docs/sources.md` and the table in the README.
+ * Generates `docs/sources.md` and the table in the README from the registry of sources.
  * @typedef {import('../src/lib/sources/source').Source} Source
  * @typedef {import('../src/lib/sources/places').Places} Places
  */
@@ -61,7 +61,7 @@ How to add a source: [add-a-source.md](add-a-source.md).
 }
 
 /**
- * The text with what stands between the two marks exchanged.
+ * Replaces the text between the two markers.
  * @param {string} text
  * @param {readonly Source[]} sources
  */

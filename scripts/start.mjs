@@ -8,7 +8,7 @@ import { explainServerError, portFrom } from './server-port.mjs';
 
 const { values } = parseArgs({ options: { port: { type: 'string', short: 'p' } } });
 
-/** `npm start`: from a fresh clone to the built site on http://127.0.0.1:4173. */
+/** `npm start`: takes a fresh clone to the built site on http://127.0.0.1:4173. */
 async function start() {
   const port = portFrom(values.port);
   await claimPort(port);
@@ -16,7 +16,7 @@ async function start() {
   if (isBuildFresh()) console.log('The build is up to date.');
   else await run('npm', ['run', '--silent', 'build']);
 
-  // Only now: it imports packages.
+  // Imported late, because it needs the installed packages.
   const { serve } = await import('./serve.mjs');
   const site = await serve({ port, directory: join(root, 'build') });
   const answer = await fetch(site.url);
@@ -29,7 +29,7 @@ async function start() {
 }
 
 /**
- * Rejects with EADDRINUSE before the long work, not after it.
+ * Checks that the port is free, so that a failure (EADDRINUSE) comes before the long build.
  * @param {number} port
  * @returns {Promise<void>}
  */

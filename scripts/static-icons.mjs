@@ -1,7 +1,8 @@
 /**
- * Lucide draws an icon from a list of shapes, attribute by attribute, while the page runs: twenty icons were a fourteenth of the
- * first load's main-thread time. This writes the shapes into the icon's own template while the site is built, so that a browser
- * clones them. An icon then knows what we use: `size` and `fill`. All are decoration: words or labels stand beside them.
+ * Compiles Lucide icons into static Svelte templates. Lucide's own components create each shape and attribute at run
+ * time: twenty icons took a fourteenth of the first load's main-thread time. A static template is cloned by the
+ * browser instead. The icons support only the properties that we use, `size` and `fill`. All of them are decorative,
+ * next to a text or a label.
  * @returns {import('vite').Plugin}
  */
 export function staticIcons() {

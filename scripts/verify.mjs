@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandFailed, root, run, runQuietly } from './run.mjs';
 
-/** Where the test runners leave their counts. The folder is recreated for each run. */
+/** The test runners write their counts here. The folder is recreated for each run. */
 const results = join(root, '.tokentab-verify');
 
 /**
@@ -11,8 +11,8 @@ const results = join(root, '.tokentab-verify');
  */
 
 /**
- * Stages run one after another. The lanes of a stage run side by side, the steps of a lane in order: the checks use one
- * core each, so two lanes fill two cores.
+ * Stages run one after another. The lanes of a stage run in parallel, and the steps of a lane in order: each check
+ * uses one core, so two lanes use two cores.
  * @type {Step[][][]}
  */
 const stages = [
@@ -33,8 +33,8 @@ let hasFailed = false;
 const times = [];
 
 /**
- * Runs every check, starts nothing more after the first failure, and ends with the seconds of each step and a line that
- * counts the tests.
+ * Runs all checks and starts no more after the first failure. At the end, prints the seconds of each step and the
+ * number of tests.
  */
 async function verify() {
   rmSync(results, { recursive: true, force: true });
@@ -73,12 +73,12 @@ async function runLane(steps, execute) {
     times.push({ script, seconds: secondsSince(start) });
     const counted = report === undefined ? { passed: 0, failed: 0 } : count(report, file);
     total.passed += counted.passed;
-    // A step that fails without a failing test (a lint error, a crash) is one failure too.
+    // A step that fails without a failing test (a lint error, a crash) counts as one failure.
     total.failed += Math.max(counted.failed, isFailure ? 1 : 0);
   }
 }
 
-/** @param {number} start by `performance.now()` */
+/** @param {number} start a time from `performance.now()` */
 function secondsSince(start) {
   return (performance.now() - start) / 1000;
 }
@@ -113,7 +113,7 @@ function readReport(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    // The runner ended before it could write; its step has failed, and that is counted.
+    // The runner ended before it could write its report. Its step has failed, and that is counted.
     return undefined;
   }
 }
