@@ -14,18 +14,18 @@ interface Report {
   minutes: number;
 }
 
-/** What is measured by other means, and written by hand, begins here. */
+/** From this heading on, the page is written by hand. */
 const firstByHand = '## The first load of the month page';
 
-/** Writes docs/performance.md anew, but for what is written by hand at its end. */
+/** Rewrites docs/performance.md, except for the part at its end that is written by hand. */
 export async function writeReport({ rows, options, command, minutes }: Report): Promise<void> {
   const path = join(root, 'docs/performance.md');
   const before = await readFile(path, 'utf8');
   const byHand = before.includes(firstByHand) ? `\n${before.slice(before.indexOf(firstByHand))}` : '';
   const text = `# Performance
 
-Written by \`${command}\` on ${new Date().toISOString().slice(0, 10)}, in ${Math.round(minutes)} minutes. To repeat it: the same
-command (\`--scale 0.05\` tries it out, \`--only import\` measures one row, \`--runs 9\` more often).
+Written by \`${command}\` on ${new Date().toISOString().slice(0, 10)}, in ${Math.round(minutes)} minutes. Repeat it with the same
+command (\`--scale 0.05\` for a quick try, \`--only import\` for one row, \`--runs 9\` for more runs).
 
 ${toTable(rows)}
 
@@ -33,20 +33,20 @@ Medians of ${options.runs} runs unless the row says otherwise, on ${machine()}. 
 ${options.scale === 1 ? '' : `\n**Not at full size**: everything was multiplied by ${options.scale}.\n`}
 ## What the rows mean
 
-- **First import**: the built site in Chromium on a new profile on disk; from the list of files (the browser walks the folder before
-  that) to the result on the import page. The corpora are made from a seed, with the proportions of real logs: most bytes are
-  content, a response stands on about two lines. The peer reads the same folder and prints its table: from start to exit.
-- **The same folder again** and **after one file has grown**: in the same profile, one after the other, chosen anew each time.
-- **Longest main-thread task**: of the page during the first import, as the browser reports tasks over 50 ms; of the task in which it hands over
-  the list of files, only what comes after.
-- **Bulk inserts**: batches as the importer sends them, three on their way, into the built database worker: SQLite as wasm on OPFS, with
-  all checks, projects and dates found, triggers on, each batch one synced transaction. The peer only inserts the finished rows, into
-  the same schema with the same triggers, pragmas and transactions, row by row and as JSON; the faster one counts.
+- **First import**: the built site in Chromium with a new profile on disk, from the list of files (the browser walks the folder before that) to the
+  result on the import page. The corpora are generated from a seed with the proportions of real logs: most bytes are content, and a response
+  takes about two lines. The peer reads the same folder and prints its table, from start to exit.
+- **The same folder again** and **after one file has grown**: in the same profile, one after the other, with the folder chosen again each time.
+- **Longest main-thread task**: on the page during the first import, as the browser reports tasks over 50 ms. The task in which the browser hands
+  over the list of files counts only from there on.
+- **Bulk inserts**: batches as the importer sends them, three in flight, into the built database worker: SQLite as wasm on OPFS, with all
+  validation, projects, dates and triggers, one synced transaction per batch. The peer only inserts the finished rows, into the same schema with the
+  same triggers, pragmas and transactions, row by row and as JSON; the faster of both counts.
 - **Month statistics**: \`tokentab.getAllUsageStats(month)\` from the page to the worker and back; median of ${options.runs} × 100 calls. The peer runs
-  the same queries on the same file, without a page, a worker or a wire.
-- **Peak memory**: proportional set size of the page's process (the page, its workers, SQLite), sampled ten times a second;
-  the browser itself and its own processes are left out.
-- **Lighthouse**: performance, accessibility, best practices and SEO, medians, on a profile with data; for each run a browser of its own.
+  the same queries on the same file, without a page, a worker or messages.
+- **Peak memory**: proportional set size of the page's process (the page, its workers, SQLite), sampled ten times a second, without the
+  browser's other processes.
+- **Lighthouse**: performance, accessibility, best practices and SEO, as medians, with a profile that holds data and a new browser for each run.
 
 The ratio is ours divided by the peer's: below 1 is better for times, above 1 for rates.
 ${byHand}`;

@@ -46,7 +46,7 @@ const sights: Record<string, readonly Rgb[]> = {
   ],
 };
 
-/** What a search for eight such colours reached (docs/decisions/0006), which no change may undo; 0.02 is just seen. */
+/** What a search for eight such colours reached (docs/decisions/0016), which no change may undo; 0.02 is just seen. */
 const least: Record<string, number> = { normal: 0.09, protan: 0.09, deutan: 0.09, tritan: 0.07 };
 
 /** Ottosson's OKLab, in which equal distances look about equally far. */

@@ -3,7 +3,7 @@ import { nextPaint } from '../shell/next-paint';
 import { aimAt, showsNumbers } from './view.svelte';
 
 /**
- * Shows that a press was noticed before building another page, or other numbers on the same one (decision 6). Call
+ * Shows that a press was noticed before building another page, or other numbers on the same one (decision 14). Call
  * once, while the root layout is set up.
  */
 export function answerFirst(): void {
