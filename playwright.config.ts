@@ -1,10 +1,11 @@
 import { defineConfig } from 'playwright/test';
+import { launchOptions } from './tests/e2e/support/browser.ts';
 
 /** Runs against build/, which each test serves for itself (tests/e2e/support/app.ts): build first. */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
-  // Each test owns a browser of its own with a database on disk; more than two at once measure each other.
+  // One browser each. More than two at once measure each other.
   workers: 2,
   fullyParallel: true,
   // A test that fails now and then is a defect.
@@ -13,5 +14,6 @@ export default defineConfig({
   // No test measures time: a busy machine is no defect.
   timeout: 180_000,
   expect: { timeout: 20_000 },
+  use: { launchOptions: launchOptions() },
   reporter: 'list',
 });

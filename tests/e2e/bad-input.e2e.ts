@@ -22,14 +22,8 @@ function bad(what: string, by: string): string {
   return line.replace(what, by);
 }
 
-/** Each file is sound but for one thing: what the summary and the page must say, on which line, and how many events are kept. */
+/** One of each kind; all of them are in tests/unit/ingest/run/bad-input.test.ts. */
 const broken: Record<string, { text: string; line?: number; reason: string; kept: number }> = {
-  'broken-line.jsonl': {
-    text: lines(good(), '{"type":"assistant","message":{"usage":{"input_tokens":1}}', good()),
-    line: 2,
-    reason: 'The line is not valid JSON.',
-    kept: 2,
-  },
   'cut-off.jsonl': {
     text: lines(good()) + good().slice(0, 80),
     line: 2,
@@ -41,52 +35,10 @@ const broken: Record<string, { text: string; line?: number; reason: string; kept
     reason: 'Not a usage log that Tokentab knows.',
     kept: 0,
   },
-  'noise.jsonl': {
-    text: lines(good(), 'hello', good()),
-    line: 2,
-    reason: 'The line is not a JSON object.',
-    kept: 2,
-  },
-  'wrong-type.jsonl': {
-    text: lines(good(), bad('"input_tokens":10', '"input_tokens":"10"'), good()),
-    line: 2,
-    reason: 'The token count "input_tokens" is not a number.',
-    kept: 2,
-  },
-  'wrong-usage.jsonl': {
-    text: lines(good(), good(), bad('"usage":{', '"usage":[],"other":{')),
-    line: 3,
-    reason: 'The record’s "usage" is not an object.',
-    kept: 2,
-  },
-  'negative.jsonl': {
-    text: lines(bad('"output_tokens":5', '"output_tokens":-5'), good()),
-    line: 1,
-    reason: 'The token count "output_tokens" is not a whole number of 0 or more.',
-    kept: 1,
-  },
   'absurd.jsonl': {
     text: lines(good(), bad('"output_tokens":5', '"output_tokens":9007199254740991')),
     line: 2,
     reason: 'The token count "output_tokens" is too large to be real.',
-    kept: 1,
-  },
-  'infinite.jsonl': {
-    text: lines(good(), bad('"output_tokens":5', '"output_tokens":1e999')),
-    line: 2,
-    reason: 'The token count "output_tokens" is not a whole number of 0 or more.',
-    kept: 1,
-  },
-  'in-1970.jsonl': {
-    text: lines(good(), bad(timestamp, '1970-01-01T00:00:00.000Z')),
-    line: 2,
-    reason: 'The date is out of range: before 2020 or in the future.',
-    kept: 1,
-  },
-  'in-2099.jsonl': {
-    text: lines(good(), bad(timestamp, '2099-12-31T23:59:59.000Z')),
-    line: 2,
-    reason: 'The date is out of range: before 2020 or in the future.',
     kept: 1,
   },
   'empty.jsonl': { text: '', reason: 'The file is empty.', kept: 0 },
@@ -114,29 +66,12 @@ test('whatever is wrong in a folder is named with file and line, in the summary 
 
   // The list of imports keeps what went wrong, also after a reload.
   await open(page, '/import');
-  await importPage(page).history.getByRole('button', { name: '11 problems' }).click();
+  await importPage(page).history.getByRole('button', { name: '3 problems' }).click();
   await expect(page.getByRole('table', { name: 'Skipped, and why' })).toContainText('absurd.jsonl');
   await folder.remove();
 });
 
-test('the public call names the same problems', async ({ page }) => {
-  await open(page);
-  const files = Object.entries(broken).map(([name, { text }]) => ({ name, text }));
-  const summary = await importTexts(page, files);
-  const expected = Object.entries(broken).map(([file, { line, reason }]) => ({
-    file,
-    ...(line === undefined ? {} : { line }),
-    reason,
-    count: 1,
-    ...(file === 'empty.jsonl' && { isHarmless: true }),
-  }));
-  const byFile = (a: { file: string }, b: { file: string }) => a.file.localeCompare(b.file);
-  expect(summary.problems.toSorted(byFile)).toEqual(expected.toSorted(byFile));
-  expect(summary).toMatchObject({ source: 'claude-code', filesSkipped: 2 });
-  expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
-});
-
-test('a line of 50 MB is read, one that is longer than any is named, and the lines around them count', async ({
+test('a line of 50 MB is read, one that is longer than any is named, and the lines around them count @long', async ({
   page,
 }) => {
   const folder = await writeLogFolder({});
@@ -154,7 +89,7 @@ test('a line of 50 MB is read, one that is longer than any is named, and the lin
   await folder.remove();
 });
 
-test('archives that would fill the memory are stopped and named, and the files beside them are read', async ({
+test('archives that would fill the memory are stopped and named, and the files beside them are read @long', async ({
   page,
 }) => {
   // It begins as a log does: what is nobody's is not even unpacked.

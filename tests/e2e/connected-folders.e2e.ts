@@ -58,7 +58,7 @@ const folders = (page: Page) => page.getByRole('list', { name: 'Connected folder
 const tokens = (page: Page) =>
   page.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);
 
-test('a connected folder is read at once, numbers move while a tool writes, and a restart reads what came meanwhile', async ({
+test('a connected folder is read at once, numbers move while a tool writes, and a restart reads what came meanwhile @own-browser', async ({
   app,
 }) => {
   let page = app.page;
@@ -103,7 +103,7 @@ test('a connected folder is read at once, numbers move while a tool writes, and 
   expect(await tokens(page)).toBe(500);
 });
 
-test('where the browser asks again, one Resume button goes on; a folder that is gone says what to do', async ({
+test('where the browser asks again, one Resume button goes on; a folder that is gone says what to do @own-browser', async ({
   app,
 }) => {
   let page = app.page;
@@ -153,7 +153,7 @@ test('only the leading tab reads; when it is closed, another goes on', async ({ 
   await expect.poll(() => tokens(second)).toBe(200);
 });
 
-test('of a database that is in use only the log grows: its rows are read while they come, and after a restart', async ({
+test('of a database that is in use only the log grows: its rows are read while they come, and after a restart @own-browser', async ({
   app,
 }) => {
   const [database, log] = await Promise.all(

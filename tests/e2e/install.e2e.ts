@@ -6,7 +6,7 @@ import { claudeLine } from './support/imports';
 import { record } from './support/record';
 import { open } from './support/tokentab';
 
-test('the browser finds nothing that keeps it from installing Tokentab', async ({ app }) => {
+test('the browser finds nothing that keeps it from installing Tokentab @own-browser', async ({ app }) => {
   const page = await open(app.page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   const session = await app.context.newCDPSession(page);
@@ -32,7 +32,9 @@ test('the browser finds nothing that keeps it from installing Tokentab', async (
   expect(missing, 'pictures that the manifest names and nobody serves').toEqual([]);
 });
 
-test('the installed app is offered for logs and tables, and for nothing that others own', async ({ app }) => {
+test('the installed app is offered for logs and tables, and for nothing that others own @own-browser', async ({
+  app,
+}) => {
   const page = await open(app.page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   const session = await app.browserSession();

@@ -11,7 +11,7 @@ import { open } from './support/tokentab';
 
 const usage = [{ project: 'Laden', at: '2026-10-05T10:00:00Z', tokens: 1234 }];
 
-test('the setting switches the language at once and is kept', async ({ app }) => {
+test('the setting switches the language at once and is kept @own-browser', async ({ app }) => {
   let page = app.page;
   await open(page, '/settings');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');

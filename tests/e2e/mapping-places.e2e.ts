@@ -105,7 +105,7 @@ test('two tools that write the same columns are told apart by their files’ nam
     await expect(page.getByRole('main').getByText(name, { exact: true }).first()).toBeVisible();
 });
 
-test('the offer to describe a table of a connected folder lasts until it is answered, without reading the file again', async ({
+test('the offer to describe a table of a connected folder lasts until it is answered, without reading the file again @own-browser', async ({
   app,
 }) => {
   let page = app.page;

@@ -10,7 +10,7 @@ const text = claudeLine({
   output: 56,
 });
 
-test('with the server stopped every page works from the first visit on, also after a restart @smoke', async ({
+test('with the server stopped every page works from the first visit on, also after a restart @smoke @own-browser', async ({
   app,
   site,
 }) => {

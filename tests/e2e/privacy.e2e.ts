@@ -5,7 +5,7 @@ import { claudeLine, importTexts } from './support/imports';
 
 const secret = 'the-merger-is-called-Bluebird';
 
-test('no prompt and no answer is ever stored', async ({ app }) => {
+test('no prompt and no answer is ever stored @own-browser', async ({ app }) => {
   await app.page.goto('/');
   const prompt = JSON.stringify({
     type: 'user',

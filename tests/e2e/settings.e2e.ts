@@ -24,7 +24,7 @@ const eventsIn = (page: Page, month: string) =>
 /** 1 November in Auckland, 31 October in Berlin and in New York. */
 const nearMidnight = [{ project: 'Shop', at: '2026-10-31T12:30:00Z', tokens: 10 }];
 
-test('days and months follow the browser’s time zone until another is set, which re-dates everything', async ({
+test('days and months follow the browser’s time zone until another is set, which re-dates everything @own-browser', async ({
   app,
 }) => {
   let page = app.page;

@@ -14,7 +14,7 @@ const log = (id: string, name: string) => ({
 const offer = (page: Parameters<typeof open>[0]) =>
   page.getByRole('region', { name: /shared with Tokentab$/ });
 
-test('files shared to the app wait on the import page, over a reload and a restart, offline too, until they are imported', async ({
+test('files shared to the app wait on the import page, over a reload and a restart, offline too, until they are imported @own-browser', async ({
   app,
   site,
 }) => {

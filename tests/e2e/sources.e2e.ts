@@ -4,6 +4,7 @@ import { allPlaces } from '../../src/lib/sources/places';
 import { imports } from '../../src/lib/texts/en/imports';
 import { sources } from '../../src/lib/sources/registry';
 import { makeDatabase } from '../unit/sources/support/make-database';
+import { packedRollout } from '../unit/ingest/unpack/zstandard';
 import { expect, test } from './support/app';
 import { importPage, resultOf } from './support/import-page';
 import { open, totalsByProject } from './support/tokentab';
@@ -28,56 +29,12 @@ test('OpenCode’s SQLite database is read in the scan worker, offline too, and 
   expect(await totalsByProject(page, '2026-06')).toEqual({ engine: 4_980 });
 });
 
-test('a database that OpenCode has open is read with the log beside it, again when only the log has grown', async ({
-  app,
-}) => {
-  const page = await open(app.page, '/import');
-  const [database, log] = await Promise.all(
-    ['open.db', 'open.db-wal'].map((name) => readFile(`tests/fixtures/opencode/${name}`)),
-  );
-  // Of its 17 frames, one transaction of two and half of the next.
-  const early = file('open.db-wal', log!.subarray(0, 32 + 4 * 536));
-  await importPage(page).filesInput.setInputFiles([file('open.db', database!), early]);
-  expect(await resultOf(page)).toMatchObject({ 'Files read': '1' });
-  expect(await totalsByProject(page, '2026-06')).toEqual({ engine: 1 + 10 });
-
-  await importPage(page).filesInput.setInputFiles([file('open.db', database!), file('open.db-wal', log!)]);
-  // One message was written anew with another count, which is another call.
-  await expect.poll(() => totalsByProject(page, '2026-06')).toEqual({ engine: 1 + 10 + 2 + 100 + 1000 });
-  await expect(importPage(page).problems).toHaveCount(0);
-});
-
-test('a database and its log in an archive are read as one, in any order, and once more when the log has grown', async ({
-  app,
-}) => {
-  const page = await open(app.page, '/import');
-  const [database, log] = await Promise.all(
-    ['open.db', 'open.db-wal'].map((name) => readFile(`tests/fixtures/opencode/${name}`)),
-  );
-  const early = zipSync({
-    'opencode/open.db-wal': log!.subarray(0, 32 + 4 * 536),
-    'opencode/open.db': database!,
-  });
-  await importPage(page).filesInput.setInputFiles([file('monday.zip', early)]);
-  expect(await resultOf(page)).toMatchObject({ 'Files read': '1' });
-  expect(await totalsByProject(page, '2026-06')).toEqual({ engine: 1 + 10 });
-
-  const late = zipSync({
-    'opencode/open.db': database!,
-    'opencode/open.db-shm': new Uint8Array(9),
-    'opencode/open.db-wal': log!,
-  });
-  await importPage(page).filesInput.setInputFiles([file('tuesday.zip', late)]);
-  await expect.poll(() => totalsByProject(page, '2026-06')).toEqual({ engine: 1 + 10 + 2 + 100 + 1000 });
-  await expect(importPage(page).problems).toHaveCount(0);
-});
-
 test('an archive with logs of several tools is read as if they were loose', async ({ app }) => {
   const page = await open(app.page, '/import');
   const archive = zipSync({
     'opencode/opencode.db': await makeDatabase(await opencodeTables()),
     'claude/session.jsonl': await readFile('tests/fixtures/claude-code/session.jsonl'),
-    'codex/parent.jsonl': await readFile('tests/fixtures/codex-cli/parent.jsonl'),
+    'codex/parent.jsonl.zst': packedRollout,
     'codex/fork.jsonl': await readFile('tests/fixtures/codex-cli/fork.jsonl'),
     'openai/cost.csv': await readFile('tests/fixtures/openai-cost/cost.csv'),
   });

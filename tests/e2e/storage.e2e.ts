@@ -113,7 +113,7 @@ test('a database that a newer Tokentab wrote is refused and not touched', async 
   expect((await touchPoolFiles(app.context)).hash).toBe(hash);
 });
 
-test('data that is cleared while the app is open is missed when the user comes back, and a copy of it is offered', async ({
+test('data that is cleared while the app is open is missed when the user comes back, and a copy of it is offered @own-browser', async ({
   app,
 }) => {
   const page = await open(app.page, '/?month=2026-10');

@@ -153,7 +153,9 @@ test.describe('with the back/forward cache', () => {
   });
 });
 
-test('killing the whole browser while it writes keeps every confirmed event @smoke', async ({ app }) => {
+test('killing the whole browser while it writes keeps every confirmed event @smoke @own-browser', async ({
+  app,
+}) => {
   const page = await openTab(app.page);
   const projectId = await createProject(page, 'Steady');
   const confirmed: string[] = [];

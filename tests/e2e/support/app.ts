@@ -1,23 +1,20 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { BrowserContext, CDPSession, Page } from 'playwright';
-import { test as base, chromium, expect } from 'playwright/test';
-import { launchOptions } from './browser';
+import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright';
+import { test as base, expect } from 'playwright/test';
+import { type BrowserOptions, OwnBrowser } from './own-browser';
 import { Site } from './site';
 import { Watcher } from './watch';
 
 export { expect };
 
-/** A browser on a profile of its own on disk, and how it ends: OPFS in Playwright's usual contexts lives in memory. */
+/** The app as a test meets it: the site, the browser's tabs, and what ends and restarts them. */
 class App {
   private current: { context: BrowserContext; page: Page } | undefined;
 
   constructor(
     readonly site: Site,
     readonly watcher: Watcher,
-    readonly profileFolder: string,
-    private readonly options: Options,
+    private readonly home: Browser | OwnBrowser,
+    private readonly options: BrowserContextOptions,
   ) {}
 
   get context(): BrowserContext {
@@ -29,17 +26,13 @@ class App {
     return this.opened.page;
   }
 
-  /** Starts the browser; its tabs are blank. */
+  get profileFolder(): string {
+    return this.own.profileFolder;
+  }
+
+  /** Starts the browser, or its context; its tabs are blank. */
   async launch(): Promise<Page> {
-    const { args = [], ...launching } = launchOptions();
-    const context = await chromium.launchPersistentContext(this.profileFolder, {
-      ...launching,
-      args: [...args, ...this.options.browserArgs],
-      baseURL: this.site.url,
-      ignoreDefaultArgs: this.options.ignoreDefaultArgs,
-      locale: this.options.browserLocale,
-      hasTouch: this.options.hasTouchScreen,
-    });
+    const context = await this.home.newContext({ ...this.options, baseURL: this.site.url });
     this.watcher.watch(context);
     const page = context.pages()[0] ?? (await context.newPage());
     this.current = { context, page };
@@ -52,30 +45,35 @@ class App {
   }
 
   /** Quits the browser and starts it again on the same profile. */
-  async restart(): Promise<Page> {
-    await this.close();
-    return this.launch();
+  restart(): Promise<Page> {
+    return this.startAgain(() => this.close());
   }
 
   /** Ends the whole browser by SIGKILL, as a power cut would, and starts it again on the same profile. */
-  async crash(): Promise<Page> {
-    const { context } = this.opened;
-    const session = await this.browserSession();
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    const pid = processInfo.find((process) => process.type === 'browser')?.id;
-    if (pid === undefined) throw new Error('Chromium names no process of its own.');
-    const closed = context.waitForEvent('close');
-    process.kill(pid, 'SIGKILL');
-    await closed;
+  crash(): Promise<Page> {
+    return this.startAgain((own) => own.kill(this.browser));
+  }
+
+  /** What drives the browser itself instead of one of its tabs. */
+  browserSession(): Promise<CDPSession> {
+    return this.own && this.browser.newBrowserCDPSession();
+  }
+
+  private async startAgain(end: (own: OwnBrowser) => Promise<void>): Promise<Page> {
+    await end(this.own);
     this.current = undefined;
     return this.launch();
   }
 
-  /** What drives the browser itself instead of one of its tabs. */
-  async browserSession(): Promise<CDPSession> {
+  private get browser(): Browser {
     const browser = this.opened.context.browser();
     if (!browser) throw new Error('This Playwright gives a persistent context no browser.');
-    return browser.newBrowserCDPSession();
+    return browser;
+  }
+
+  private get own(): OwnBrowser {
+    if (this.home instanceof OwnBrowser) return this.home;
+    throw new Error('This ends or drives the whole browser: tag the test @own-browser.');
   }
 
   private get opened() {
@@ -84,28 +82,25 @@ class App {
   }
 }
 
-interface Options {
-  /** `['--disable-back-forward-cache']` gives the browser the cache that Playwright switches off. */
-  ignoreDefaultArgs: string[];
+/** Any of `BrowserOptions` gives the test a browser of its own. */
+interface Options extends BrowserOptions {
   /** What the browser speaks and how it writes numbers and dates. */
   browserLocale: string;
   /** Then things can be tapped. */
   hasTouchScreen: boolean;
-  /** Beside the usual ones. */
-  browserArgs: string[];
-  /** Chromium's own settings, by the names of its `Preferences` file. */
-  preferences: object;
 }
 
 interface Fixtures {
   site: Site;
   app: App;
   watcher: Watcher;
+  ownBrowser: OwnBrowser | undefined;
 }
 
 /**
- * Each test gets the built site on a port of its own and a browser on an empty profile. A request to another origin, an uncaught
- * error or a complaint in the console fails the test, unless `watcher.allow` expects it.
+ * Each test gets the built site on a port of its own, so an origin with an empty database, in a fresh context of its worker's
+ * browser, whose private files are in memory. Tagged `@own-browser` it gets a browser on a profile on disk. A request to another
+ * origin, an uncaught error or a complaint in the console fails the test, unless `watcher.allow` expects it.
  */
 export const test = base.extend<Options & Fixtures>({
   ignoreDefaultArgs: [[], { option: true }],
@@ -126,25 +121,22 @@ export const test = base.extend<Options & Fixtures>({
     expect(watcher.remaining, 'nothing foreign was asked and nothing complained').toEqual([]);
   },
 
-  app: async (
-    { site, watcher, ignoreDefaultArgs, browserArgs, browserLocale, hasTouchScreen, preferences },
-    use,
-  ) => {
-    const profile = await mkdtemp(join(tmpdir(), 'tokentab-e2e-'));
-    await mkdir(join(profile, 'Default'));
-    await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
-    const app = new App(site, watcher, profile, {
-      ignoreDefaultArgs,
-      browserArgs,
-      browserLocale,
-      hasTouchScreen,
-      preferences,
-    });
+  ownBrowser: async ({ ignoreDefaultArgs, browserArgs, preferences }, use, { tags }) => {
+    const needed = [...ignoreDefaultArgs, ...browserArgs, ...Object.keys(preferences)].length > 0;
+    const own =
+      needed || tags.includes('@own-browser')
+        ? await OwnBrowser.create({ ignoreDefaultArgs, browserArgs, preferences })
+        : undefined;
+    await use(own);
+    await own?.remove();
+  },
+
+  app: async ({ site, watcher, browser, ownBrowser, browserLocale, hasTouchScreen }, use) => {
+    const options = { locale: browserLocale, hasTouch: hasTouchScreen };
+    const app = new App(site, watcher, ownBrowser ?? browser, options);
     await app.launch();
     await use(app);
     await app.close();
-    // The browser's last processes may still be writing when it has closed: they are given twenty seconds.
-    await rm(profile, { recursive: true, force: true, maxRetries: 20 });
   },
 
   context: async ({ app }, use) => use(app.context),

@@ -187,15 +187,21 @@ it('a newer database is refused and not written to', async () => {
   expect(database.db.selectValue('SELECT count(*) FROM sqlite_schema')).toBe(0);
 });
 
+const broken = [...migrations.slice(0, 2), 'CREATE TABLE half (a) STRICT; CREATE TABLE half (a INT) STRICT;'];
+
 it('a step that fails leaves the version before it whole, and the next start goes on from there', async () => {
   const database = await openConnection();
-  const broken = [
-    ...migrations.slice(0, 2),
-    'CREATE TABLE half (a) STRICT; CREATE TABLE half (a INT) STRICT;',
-  ];
+  await migrate(database, { migrations: migrations.slice(0, 1) });
   await expect(migrate(database, { migrations: broken })).rejects.toMatchObject({ code: 'Unexpected' });
   expect(database.db.selectValue('PRAGMA user_version')).toBe(2);
   expect(await migrate(database)).toEqual({ from: 2, to: schemaVersion });
+});
+
+it('a new database is created whole or not at all', async () => {
+  const database = await openConnection();
+  await expect(migrate(database, { migrations: broken })).rejects.toMatchObject({ code: 'Unexpected' });
+  expect(database.db.selectValue('SELECT count(*) FROM sqlite_schema')).toBe(0);
+  expect(await migrate(database)).toEqual({ from: 0, to: schemaVersion });
 });
 
 it('no copy, no migration', async () => {

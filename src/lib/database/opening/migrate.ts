@@ -12,7 +12,8 @@ export interface MigrateOptions {
 
 /**
  * Brings the schema to the newest version. Each step is one transaction that also sets `user_version`, so that a crash
- * leaves a whole version behind, and the next start goes on from it.
+ * leaves a whole version behind, and the next start goes on from it. A new database takes all steps in one transaction: its
+ * pages are then written once, which the first visit waits for.
  * @returns the versions before and after
  * @throws `NewerData`, before anything is written, where a newer Tokentab wrote the database
  */
@@ -30,9 +31,9 @@ export async function migrate(
     );
   }
   if (from < to && from > 0) await beforeFirstStep?.(from);
-  for (const [index, sql] of migrations.entries()) {
-    if (index >= from) step(connection, sql, index + 1);
-  }
+  const steps = migrations.map((sql, index) => () => step(connection, sql, index + 1)).slice(from);
+  if (from === 0) transaction(connection, () => steps.forEach((run) => run()));
+  else for (const run of steps) transaction(connection, run);
   return { from, to };
 }
 
@@ -45,9 +46,7 @@ function userVersion({ sqlite3, db }: Connection): number {
 }
 
 function step(connection: Connection, sql: string, version: number): void {
-  transaction(connection, () => {
-    connection.db.exec(sql);
-    if (!isInTransaction(connection)) throw new Error(`Migration ${version} ends its own transaction.`);
-    connection.db.exec(`PRAGMA user_version = ${version}`);
-  });
+  connection.db.exec(sql);
+  if (!isInTransaction(connection)) throw new Error(`Migration ${version} ends its own transaction.`);
+  connection.db.exec(`PRAGMA user_version = ${version}`);
 }

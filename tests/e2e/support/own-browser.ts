@@ -1,0 +1,58 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright';
+import { chromium } from 'playwright/test';
+import { launchOptions } from './browser';
+
+/** How a test wants its own browser started. */
+export interface BrowserOptions {
+  /** Added to the usual ones. */
+  browserArgs: string[];
+  /** `['--disable-back-forward-cache']` gives the browser the cache that Playwright switches off. */
+  ignoreDefaultArgs: string[];
+  /** Chromium's own settings, by the names of its `Preferences` file. */
+  preferences: object;
+}
+
+/** A browser that one test has to itself, on a profile on disk: it can be restarted, killed and looked into. */
+export class OwnBrowser {
+  private constructor(
+    readonly profileFolder: string,
+    private readonly options: BrowserOptions,
+  ) {}
+
+  static async create(options: BrowserOptions): Promise<OwnBrowser> {
+    const folder = await mkdtemp(join(tmpdir(), 'tokentab-e2e-'));
+    await mkdir(join(folder, 'Default'));
+    await writeFile(join(folder, 'Default/Preferences'), JSON.stringify(options.preferences));
+    return new OwnBrowser(folder, options);
+  }
+
+  /** Starts it. Closing the context ends it. */
+  newContext(options: BrowserContextOptions): Promise<BrowserContext> {
+    const { args = [], ...launching } = launchOptions();
+    return chromium.launchPersistentContext(this.profileFolder, {
+      ...launching,
+      ...options,
+      args: [...args, ...this.options.browserArgs],
+      ignoreDefaultArgs: this.options.ignoreDefaultArgs,
+    });
+  }
+
+  /** Ends the running browser by SIGKILL, as a power cut would. */
+  async kill(browser: Browser): Promise<void> {
+    const session = await browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const pid = processInfo.find((process) => process.type === 'browser')?.id;
+    if (pid === undefined) throw new Error('Chromium names no process of its own.');
+    const closed = new Promise((resolve) => browser.once('disconnected', resolve));
+    process.kill(pid, 'SIGKILL');
+    await closed;
+  }
+
+  /** Deletes the profile. The browser's last processes may still be writing to it: they get twenty seconds. */
+  async remove(): Promise<void> {
+    await rm(this.profileFolder, { recursive: true, force: true, maxRetries: 20 });
+  }
+}
