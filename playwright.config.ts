@@ -1,11 +1,19 @@
 import { defineConfig } from 'playwright/test';
+import { runsAll } from './tests/budget.ts';
 import { launchOptions } from './tests/e2e/support/browser.ts';
 
 /** Runs against build/, which each test serves for itself (tests/e2e/support/app.ts): build first. */
 export default defineConfig({
-  testDir: 'tests/e2e',
-  testMatch: '**/*.e2e.ts',
-  // One browser each. More than two at once measure each other.
+  projects: [
+    {
+      name: 'e2e',
+      testDir: 'tests/e2e',
+      testMatch: '**/*.e2e.ts',
+      ...(!runsAll && { grepInvert: /@long/ }),
+    },
+    { name: 'faults', testDir: 'tests/faults', testMatch: '**/*.fault.ts', workers: 1 },
+  ],
+  // One browser each. More than two at once slow each other down.
   workers: 2,
   fullyParallel: true,
   // A test that fails now and then is a defect.

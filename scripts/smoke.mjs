@@ -7,7 +7,7 @@ import { CommandFailed, run } from './run.mjs';
  */
 try {
   if (!isBuildFresh()) await run('npm', ['run', '--silent', 'build']);
-  await run('npx', ['playwright', 'test', '--grep', '@smoke']);
+  await run('npx', ['playwright', 'test', '--project', 'e2e', '--grep', '@smoke']);
 } catch (error) {
   if (!(error instanceof CommandFailed)) throw error;
   process.exit(1);

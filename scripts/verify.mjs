@@ -25,6 +25,9 @@ const stages = [
   [[{ script: 'test:browser', report: 'vitest' }]],
   [[{ script: 'test:e2e', report: 'playwright' }]],
   [[{ script: 'test:firefox', report: 'vitest' }]],
+  ...(process.env['TOKENTAB_TESTS'] === 'all'
+    ? [[[/** @type {Step} */ ({ script: 'test:faults', report: 'playwright' })]]]
+    : []),
 ];
 
 const total = { passed: 0, failed: 0 };

@@ -160,7 +160,7 @@ test('it holds with no pin, one, nine, and names of any length and direction', a
   await expectPins(page, ['10', 'A', ...odd.slice(0, -1)]);
 });
 
-test('it holds with 500 pins', async ({ page }) => {
+test('it holds with 500 pins @long', async ({ page }) => {
   test.slow();
   const many = Array.from({ length: 500 }, (_, index) => `Project ${index + 1}`);
   await openWithProjects(page, many);

@@ -17,7 +17,7 @@ const fromTop = (page: Page) => scroller(page).evaluate(({ scrollTop }) => scrol
 const fromEnd = (page: Page) =>
   scroller(page).evaluate((list) => list.scrollHeight - list.clientHeight - list.scrollTop);
 
-test('the first of 500 pins is dragged to the end and back to the top by mouse', async ({ page }) => {
+test('the first of 500 pins is dragged to the end and back to the top by mouse @long', async ({ page }) => {
   test.slow();
   await openWithProjects(page, many);
   const from = await middleOf(pin(page, 'Project 001'));
@@ -39,7 +39,7 @@ test('the first of 500 pins is dragged to the end and back to the top by mouse',
   expect((await storedPins(page)).toSorted()).toEqual(many);
 });
 
-test('one of 500 pins is dragged past many others by a finger', async ({ page }) => {
+test('one of 500 pins is dragged past many others by a finger @long', async ({ page }) => {
   test.slow();
   await openWithProjects(page, many);
   const touch = await finger(page);

@@ -221,7 +221,7 @@ test('a client has a page with its projects, the month and the year', async ({ p
   await expect(table.getByRole('row', { name: 'alpha' })).toContainText('140');
 });
 
-test('two thousand projects are listed, filtered and sorted at once', async ({ page }) => {
+test('two thousand projects are listed, filtered and sorted at once @long', async ({ page }) => {
   test.slow();
   await open(page);
   await page.evaluate(async () => {

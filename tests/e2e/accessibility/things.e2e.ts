@@ -6,7 +6,7 @@ import { openThing, things } from '../support/things';
 
 /** Whatever opens over a page, in both languages: the same as for the pages, looked at while it is open. */
 
-for (const { language, locale, t, openSizes } of languages) {
+for (const { language, locale, t, lookAtOpened } of languages) {
   test.describe(language, () => {
     test.use({ browserLocale: locale });
 
@@ -20,7 +20,8 @@ for (const { language, locale, t, openSizes } of languages) {
         await openThing(page, thing);
         await inspect(page, thing.name, {
           within: thing.is ?? 'dialog[open]',
-          sizes: thing.isWideOnly ? { wide } : openSizes,
+          ...lookAtOpened,
+          ...(thing.isWideOnly && { sizes: { wide } }),
         });
       }
     });

@@ -51,12 +51,12 @@ class App {
 
   /** Ends the whole browser by SIGKILL, as a power cut would, and starts it again on the same profile. */
   crash(): Promise<Page> {
-    return this.startAgain((own) => own.kill(this.browser));
+    return this.startAgain((own) => own.kill(this.ownBrowser));
   }
 
   /** What drives the browser itself instead of one of its tabs. */
   browserSession(): Promise<CDPSession> {
-    return this.own && this.browser.newBrowserCDPSession();
+    return this.ownBrowser.newBrowserCDPSession();
   }
 
   private async startAgain(end: (own: OwnBrowser) => Promise<void>): Promise<Page> {
@@ -65,15 +65,15 @@ class App {
     return this.launch();
   }
 
-  private get browser(): Browser {
-    const browser = this.opened.context.browser();
-    if (!browser) throw new Error('This Playwright gives a persistent context no browser.');
-    return browser;
-  }
-
   private get own(): OwnBrowser {
     if (this.home instanceof OwnBrowser) return this.home;
     throw new Error('This ends or drives the whole browser: tag the test @own-browser.');
+  }
+
+  private get ownBrowser(): Browser {
+    const browser = this.home === this.own ? this.opened.context.browser() : null;
+    if (!browser) throw new Error('This Playwright gives a persistent context no browser.');
+    return browser;
   }
 
   private get opened() {

@@ -2,14 +2,23 @@ import { texts as de } from '../../../src/lib/texts/de';
 import { texts as en } from '../../../src/lib/texts/en';
 import { narrow, wide, zoomed } from './inspect';
 
-/** The languages that there are, and at which sizes a sweep looks: layouts are the same, and German's words are the longer ones. */
+/**
+ * The languages and what a sweep looks at in each. Roles, colours and order are the same in all; German's words are the longest,
+ * so there it looks at the layout.
+ */
 export const languages = [
   {
     language: 'English',
     locale: 'en-US',
     t: en,
-    sizes: { wide, zoomed, narrow },
-    openSizes: { wide, zoomed, narrow },
+    look: { sizes: { wide, zoomed, narrow } },
+    lookAtOpened: { sizes: { wide, zoomed, narrow } },
   },
-  { language: 'German', locale: 'de-DE', t: de, sizes: { wide, narrow }, openSizes: { narrow } },
-];
+  {
+    language: 'German',
+    locale: 'de-DE',
+    t: de,
+    look: { sizes: { wide, narrow }, at: 'layout' },
+    lookAtOpened: { sizes: { narrow }, at: 'layout' },
+  },
+] as const;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { rounds } from '../../budget';
 import { contents, keysOf } from './decisions/contents';
 import { bring, decisionOf } from './decisions/decide';
 import { expectLaws } from './decisions/laws';
@@ -40,6 +41,6 @@ it('any sequence of imports and decisions keeps every law, and undo restores eve
       test.database.db.close();
       plain.database.db.close();
     }),
-    { numRuns: 50 },
+    { numRuns: rounds(15, 50) },
   );
 }, 120_000);

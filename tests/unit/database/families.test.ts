@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rounds } from '../../budget';
 import { importFiles } from '../../../src/lib/ingest/run/import-files';
 import { countTokens } from '../sources/support/codex-reference';
 import { families, writeRollout, type Rollout } from '../sources/support/codex-rollouts';
@@ -53,7 +54,7 @@ describe('Codex families in the database', () => {
         expect(total(commands)).toBe(0);
         expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(20, 60) },
     );
   }, 120_000);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rounds } from '../../budget';
 import { unassignedProjectId } from '../../../src/lib/database/projects/project-paths';
 import type { SourceSession, SourceUsageEvent } from '../../../src/lib/model/usage-event';
 import type { TestDatabase } from './open';
@@ -295,7 +296,7 @@ it('any order and any split into batches and imports gives the same usage in the
       one.database.db.close();
       two.database.db.close();
     }),
-    { numRuns: 100 },
+    { numRuns: rounds(25, 100) },
   );
 });
 
@@ -316,6 +317,6 @@ it('undo leaves what was there before, whatever else was imported', async () => 
       one.database.db.close();
       two.database.db.close();
     }),
-    { numRuns: 100 },
+    { numRuns: rounds(25, 100) },
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { rounds } from '../../budget';
 import { run } from '../../../src/lib/database/sql/statements';
 import { openTestDatabase, testNow } from './open';
 import { addProject, importBatches, manualEvent, sourceEvent } from './samples';
@@ -102,7 +103,7 @@ it('rollups equal the sum of the events after any inserts, replacements, moves, 
       }
       database.db.close();
     }),
-    { numRuns: 60 },
+    { numRuns: rounds(20, 60) },
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rounds } from '../../budget';
 import { withTotals } from '../../../src/lib/model/tokens';
 import { codexCli } from '../../../src/lib/sources/codex-cli';
 import { countTokens } from './support/codex-reference';
@@ -54,7 +55,7 @@ describe('Codex families', () => {
         expect(sum(inDisorder)).toBe(countTokens(there));
         expect(contents(inDisorder)).toEqual(contents(inOrder));
       }),
-      { numRuns: 300 },
+      { numRuns: rounds(100, 300) },
     );
   }, 60_000);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rounds } from '../../budget';
 import type { SourceContext } from '../../../src/lib/sources/source';
 import { opencode } from '../../../src/lib/sources/opencode';
 import { readSource } from './read-source';
@@ -96,7 +97,7 @@ describe('an open database and the log beside it', () => {
         // Behind a sound header nothing is believed without its checksum.
         expect((await read(Buffer.concat([log.subarray(0, 32), random]))).inputs).toEqual(states[0]);
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(20, 60) },
     );
   });
 

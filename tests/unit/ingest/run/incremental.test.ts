@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rounds } from '../../../budget';
 import type { ChosenFile } from '../../../../src/lib/ingest/files/chosen-file';
 import { importChanges, importFiles } from '../../../../src/lib/ingest/run/import-files';
 import type { ImportTarget } from '../../../../src/lib/ingest/run/import-target';
@@ -233,6 +234,6 @@ it('whatever happens to logs while they are watched, every whole line that was e
       expect(eventCount(opened)).toBe(seen.size);
       expect(opened.commands.checkIntegrity().ok).toBe(true);
     }),
-    { numRuns: 100 },
+    { numRuns: rounds(30, 100) },
   );
 }, 120_000);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync, zipSync, type Zippable } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rounds } from '../../../budget';
 import { TokentabError } from '../../../../src/lib/model/errors';
 import { joinPackedLogs } from '../../../../src/lib/ingest/unpack/join-packed-logs';
 import { unpack } from '../../../../src/lib/ingest/unpack/unpack';
@@ -104,7 +105,7 @@ describe('a database and its log in an archive', () => {
         const files = await joined(damaged, { limits: { freeBytes: 1e6 } });
         expect(files.reduce((sum, { length }) => sum + length, 0)).toBeLessThanOrEqual(most * 2);
       }),
-      { numRuns: 200 },
+      { numRuns: rounds(60, 200) },
     );
   });
 });

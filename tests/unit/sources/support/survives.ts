@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rounds } from '../../../budget';
 import { counterNames } from '../../../../src/lib/model/tokens';
 import type { Source } from '../../../../src/lib/sources/source';
 import { earliestTime, latestTime } from '../../../../src/lib/sources/reading/time';
@@ -13,28 +14,31 @@ interface Options {
   files?: readonly string[];
   /** Mutated copies are read so many times: fewer where reading is slow. */
   runs?: number;
-  /** Cut after every so many bytes. */
-  stride?: number;
+  /** Cut at no more places than this. */
+  cuts?: number;
 }
 
 /** What every source must withstand, tried on each of its fixtures: bad bytes cost their record, and nothing else. */
-export function survives(source: Source, { files, runs = 200, stride = 1 }: Options = {}): void {
+export function survives(
+  source: Source,
+  { files, runs = rounds(30, 200), cuts = rounds(150, Infinity) }: Options = {},
+): void {
   const paths = files ?? fixturesOf(source.id).map((name) => `${source.id}/${name}`);
   describe.each(paths)(`${source.id} survives a bad %s`, (path) => {
     const bytes = fixture(path);
+    const stride = Math.ceil(Math.max(1, bytes.length / cuts));
     const read = async (...chunks: Uint8Array[]): Promise<Reading> => {
       const reading = await readSource(source, chunks);
       expectSound(source, reading);
       return reading;
     };
 
-    it('cut off at every byte', async () => {
+    it('cut off anywhere', async () => {
       const whole = await read(bytes);
       const keys = new Set(whole.events.map(({ dedupeKey }) => dedupeKey));
       for (let end = 0; end < bytes.length; end += stride) {
         const { events } = await read(bytes.subarray(0, end));
-        if (source.id !== 'gemini-cli')
-          expect(events.every(({ dedupeKey }) => keys.has(dedupeKey))).toBe(true);
+        expect(events.filter(({ dedupeKey }) => !keys.has(dedupeKey))).toEqual([]);
       }
     }, 60_000);
 
@@ -134,13 +138,17 @@ export function survives(source: Source, { files, runs = 200, stride = 1 }: Opti
     it('with a value of another type at any place', async () => {
       if (!/\.jsonl?$/.test(path)) return;
       const text = new TextDecoder().decode(bytes);
-      for (const changed of withOtherTypes(text)) await read(new TextEncoder().encode(changed));
+      const step = rounds(4, 1);
+      let count = 0;
+      for (const changed of withOtherTypes(text)) {
+        if ((count += 1) % step === 0) await read(new TextEncoder().encode(changed));
+      }
     });
 
     it('with quotes that never close', async () => {
       const text = Buffer.from(bytes).toString('latin1');
       const places = [...text.matchAll(/[",;:\n]/g)].map(({ index }) => index);
-      const step = Math.ceil(places.length / 60);
+      const step = Math.ceil(places.length / rounds(20, 60));
       for (const at of places.filter((_, index) => index % step === 0)) {
         await read(Buffer.from(`${text.slice(0, at)}"${text.slice(at)}`, 'latin1'));
         await read(Buffer.from(`${text.slice(0, at + 1)}"${text.slice(at + 1)}`, 'latin1'));
@@ -170,10 +178,12 @@ export function survives(source: Source, { files, runs = 200, stride = 1 }: Opti
       const poison = '{"__proto__":{"role":"assistant","tokens":{"input":5}},"constructor":{"prototype":{}},';
       await read(Buffer.from(text.replaceAll('{', poison), 'latin1'));
       expect(({} as Record<string, unknown>)['tokens']).toBeUndefined();
-      const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
-      const objects = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
+      // Once a source: what parses is the same for all of its files.
+      const depth = path === paths[0] ? 100_000 : rounds(1_000, 100_000);
+      const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+      const objects = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
       await read(Buffer.from(text.replace(/\{/, `{"deep":${deep},`), 'latin1'));
-      for (const bomb of [deep, objects, '['.repeat(100_000), '{"a":'.repeat(100_000)]) {
+      for (const bomb of [deep, objects, '['.repeat(depth), '{"a":'.repeat(depth)]) {
         await read(bytes.subarray(0, 0), Buffer.from(`${bomb}\n`), bytes);
       }
     });
