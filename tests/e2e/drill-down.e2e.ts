@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { expect, test } from './support/app';
+import { expect, fillOnce, test } from './support/app';
 import { expectNoViolations } from './support/axe';
 import { claudeLine, importTexts } from './support/imports';
 import { pressQuickly } from './support/keyboard';
@@ -11,7 +11,7 @@ import { open } from './support/tokentab';
 const at = `${new Date().toISOString().slice(0, 7)}-01T12:00:00.000Z`;
 
 /** Two projects of Harbour (one of them imported), one of Northwind, and one of nobody. */
-async function fill(page: Page): Promise<void> {
+fillOnce(async (page) => {
   await open(page);
   const lines = [
     claudeLine({ id: '1', cwd: '/w/shop', timestamp: at, input: 100, output: 0 }),
@@ -29,7 +29,7 @@ async function fill(page: Page): Promise<void> {
   await page.getByRole('dialog').getByLabel('Client').fill('Harbour');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-}
+});
 
 const list = (page: Page) => page.getByRole('list', { name: 'Events, newest day first' });
 
@@ -52,7 +52,6 @@ async function press(page: Page, target: ReturnType<Page['getByRole']>): Promise
 }
 
 test('bars, marks and lines of a client’s page lead to that client’s events', async ({ page }) => {
-  await fill(page);
   await page.goto('/client?name=Harbour');
   const harbour = '3 events · 137 tokens';
   await press(page, mark(page, /^Tokens by day/));
@@ -82,7 +81,6 @@ test('bars, marks and lines of a client’s page lead to that client’s events'
 });
 
 test('whatever the month is grouped by, its lines lead to their events', async ({ page }) => {
-  await fill(page);
   await page.goto('/');
   for (const [by, name, sum, query] of [
     ['client', 'No client', '1 event · 600,000 tokens', /client=$/],
@@ -100,7 +98,6 @@ test('whatever the month is grouped by, its lines lead to their events', async (
 });
 
 test('a project’s page leads to its events by model, source and folder', async ({ page }) => {
-  await fill(page);
   await page.goto('/projects');
   await page.getByRole('main').getByRole('link', { name: 'shop', exact: true }).click();
   for (const [table, name, sum, query] of [
@@ -119,7 +116,7 @@ test('a project’s page leads to its events by model, source and folder', async
 test('events are narrowed to a client, and moved, edited and deleted, by keyboard alone', async ({
   page,
 }) => {
-  await fill(page);
+  await open(page);
   await pressQuickly(page, 'ge');
   await expect(list(page).getByRole('listitem')).toHaveCount(5);
   await page.getByRole('combobox', { name: 'Client', exact: true }).focus();

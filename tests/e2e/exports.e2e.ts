@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Page } from 'playwright';
-import { expect, test } from './support/app';
+import { expect, fillOnce, test } from './support/app';
 import { download } from './support/download';
 import { importTexts } from './support/imports';
 import { recordForClients } from './support/record';
@@ -27,26 +27,67 @@ async function rowsOf(page: Page, choice: RegExp): Promise<string[][]> {
 
 const json = async (page: Page, choice: RegExp) => JSON.parse((await download(page, choice)).text) as unknown;
 
-test('the lists of projects and clients are saved as they are narrowed and sorted', async ({ page }) => {
-  await fill(page);
-  await page.goto('/projects?q=harbour&sort=tokens&dir=desc');
-  await expect(page.getByRole('status').filter({ hasText: '2 projects' })).toBeVisible();
-  expect(await rowsOf(page, /List as CSV/)).toEqual([
-    ['Project', 'Client', 'Tokens this month', 'Last activity', 'Archived'],
-    ["'=1+1", "'@Harbour", '1500', `${month}-01`, ''],
-    ['Stock', "'@Harbour", '30', `${month}-01`, ''],
-  ]);
-  expect(await json(page, /List as JSON/)).toMatchObject([
-    { project: '=1+1', client: '@Harbour', tokens: 1500, lastActivity: `${month}-01`, archived: null },
-    { project: 'Stock' },
-  ]);
+test.describe('of one database', () => {
+  fillOnce(fill);
 
-  await page.goto('/clients');
-  await expect(page.getByRole('table', { name: 'Clients' }).getByRole('row')).toHaveCount(3);
-  expect((await rowsOf(page, /List as CSV/)).slice(1)).toEqual([
-    ["'@Harbour", '2', '1530', '0'],
-    ['', '1', '7', '0'],
-  ]);
+  test('the lists of projects and clients are saved as they are narrowed and sorted', async ({ page }) => {
+    await page.goto('/projects?q=harbour&sort=tokens&dir=desc');
+    await expect(page.getByRole('status').filter({ hasText: '2 projects' })).toBeVisible();
+    expect(await rowsOf(page, /List as CSV/)).toEqual([
+      ['Project', 'Client', 'Tokens this month', 'Last activity', 'Archived'],
+      ["'=1+1", "'@Harbour", '1500', `${month}-01`, ''],
+      ['Stock', "'@Harbour", '30', `${month}-01`, ''],
+    ]);
+    expect(await json(page, /List as JSON/)).toMatchObject([
+      { project: '=1+1', client: '@Harbour', tokens: 1500, lastActivity: `${month}-01`, archived: null },
+      { project: 'Stock' },
+    ]);
+
+    await page.goto('/clients');
+    await expect(page.getByRole('table', { name: 'Clients' }).getByRole('row')).toHaveCount(3);
+    expect((await rowsOf(page, /List as CSV/)).slice(1)).toEqual([
+      ["'@Harbour", '2', '1530', '0'],
+      ['', '1', '7', '0'],
+    ]);
+  });
+
+  test('calendar and hours of the week, a client’s year and a project’s tables are saved too', async ({
+    page,
+  }) => {
+    await page.goto('/');
+    const days = await rowsOf(page, /Days of the year as CSV/);
+    expect(days).toEqual([
+      ['Day', 'Begins (UTC)', 'Ends (UTC)', 'Tokens'],
+      [`${month}-01`, `${month}-01T00:00:00.000Z`, `${month}-02T00:00:00.000Z`, '1537'],
+    ]);
+    const hours = await rowsOf(page, /Hours of the week as CSV/);
+    expect(hours.map((row) => row.slice(1))).toEqual([
+      ['Hour', 'Tokens'],
+      ['12', '1537'],
+    ]);
+    expect(await json(page, /All as JSON/)).toMatchObject({
+      daysOfYear: [{ time: `${month}-01`, totalTokens: 1537 }],
+      hoursOfWeek: [{ hour: 12, totalTokens: 1537 }],
+      tokensWithoutHour: 0,
+    });
+
+    await page.goto('/client?name=%40Harbour');
+    expect(await rowsOf(page, /Projects in \d+ as CSV/)).toEqual([
+      ['Project', 'Tokens', 'Usage events'],
+      ["'=1+1", '1500', '1'],
+      ['Stock', '30', '1'],
+    ]);
+    expect((await rowsOf(page, /Months of \d+ as CSV/)).slice(1)).toEqual([[month, '1530', '2']]);
+    await page.getByRole('main').getByRole('link', { name: 'Stock', exact: true }).first().click();
+    await expect(page.getByRole('table', { name: 'By source' })).toBeVisible();
+    expect((await rowsOf(page, /By source as CSV/)).slice(1)).toEqual([['Entered by hand', '30', '1']]);
+
+    await page.goto(`/statement?client=%40Harbour&month=${month}`);
+    expect((await rowsOf(page, /List as CSV/)).slice(1)).toEqual([
+      ["'@Harbour", month, "'=1+1", 'gpt-5', '1500', '0', '0', '1500'],
+      ["'@Harbour", month, 'Stock', 'gpt-5', '30', '0', '0', '30'],
+    ]);
+  });
 });
 
 test('events are saved with civil days and UTC times, also those that were not scrolled to', async ({
@@ -85,45 +126,6 @@ test('events are saved with civil days and UTC times, also those that were not s
   expect(cell('Session')).toBe("'=s");
   expect(cell('Total')).toBe('3');
   expect(await json(page, /List as JSON/)).toHaveLength(1_205);
-});
-
-test('calendar and hours of the week, a client’s year and a project’s tables are saved too', async ({
-  page,
-}) => {
-  await fill(page);
-  await page.goto('/');
-  const days = await rowsOf(page, /Days of the year as CSV/);
-  expect(days).toEqual([
-    ['Day', 'Begins (UTC)', 'Ends (UTC)', 'Tokens'],
-    [`${month}-01`, `${month}-01T00:00:00.000Z`, `${month}-02T00:00:00.000Z`, '1537'],
-  ]);
-  const hours = await rowsOf(page, /Hours of the week as CSV/);
-  expect(hours.map((row) => row.slice(1))).toEqual([
-    ['Hour', 'Tokens'],
-    ['12', '1537'],
-  ]);
-  expect(await json(page, /All as JSON/)).toMatchObject({
-    daysOfYear: [{ time: `${month}-01`, totalTokens: 1537 }],
-    hoursOfWeek: [{ hour: 12, totalTokens: 1537 }],
-    tokensWithoutHour: 0,
-  });
-
-  await page.goto('/client?name=%40Harbour');
-  expect(await rowsOf(page, /Projects in \d+ as CSV/)).toEqual([
-    ['Project', 'Tokens', 'Usage events'],
-    ["'=1+1", '1500', '1'],
-    ['Stock', '30', '1'],
-  ]);
-  expect((await rowsOf(page, /Months of \d+ as CSV/)).slice(1)).toEqual([[month, '1530', '2']]);
-  await page.getByRole('main').getByRole('link', { name: 'Stock', exact: true }).first().click();
-  await expect(page.getByRole('table', { name: 'By source' })).toBeVisible();
-  expect((await rowsOf(page, /By source as CSV/)).slice(1)).toEqual([['Entered by hand', '30', '1']]);
-
-  await page.goto(`/statement?client=%40Harbour&month=${month}`);
-  expect((await rowsOf(page, /List as CSV/)).slice(1)).toEqual([
-    ["'@Harbour", month, "'=1+1", 'gpt-5', '1500', '0', '0', '1500'],
-    ["'@Harbour", month, 'Stock', 'gpt-5', '30', '0', '0', '30'],
-  ]);
 });
 
 test.describe('in a German browser', () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { expect, test } from './support/app';
+import { expect, fillOnce, test } from './support/app';
 import { expectNoSidewaysScroll, expectNoViolations } from './support/axe';
 import { importTexts } from './support/imports';
 import { record } from './support/record';
@@ -7,7 +7,7 @@ import { open } from './support/tokentab';
 
 const hours = (page: Page) => page.getByRole('region', { name: /^Tokens by weekday and hour/ });
 
-// Two Mondays and a Sunday, half an hour from UTC's full ones.
+// Two Mondays and a Sunday.
 const usage = [
   { project: 'Shop', at: '2026-10-05T08:45:00Z', tokens: 400 },
   { project: 'Shop', at: '2026-10-12T09:20:00Z', tokens: 600 },
@@ -18,14 +18,22 @@ const bucket = [
   '2026-10-07,claude-opus-4-8,Billing,1000,200',
 ].join('\n');
 
-async function openMonth(page: Page): Promise<Record<string, string>> {
+/** Half an hour from UTC's full ones. */
+async function moveToKolkata(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Kolkata' });
+}
+
+const ids = fillOnce(async (page) => {
+  await moveToKolkata(page);
   await open(page);
-  const ids = await record(page, usage);
   await importTexts(page, [{ name: 'claude_api_tokens_2026_10.csv', text: bucket }]);
+  return record(page, usage);
+});
+
+async function openMonth(page: Page): Promise<void> {
+  await moveToKolkata(page);
   await page.goto('/?month=2026-10');
-  return ids;
 }
 
 test('the hours of the week are cut in the reporting zone, and the panel says what has no hour', async ({
@@ -64,9 +72,9 @@ test('Tab reaches the busiest hour, arrow keys the others, and the table says th
 test('the hours are those of what the page is narrowed to: a project, a client, a model, other days', async ({
   page,
 }) => {
-  const ids = await openMonth(page);
+  await openMonth(page);
   const marks = hours(page).getByRole('option', { name: /tokens$/ });
-  await page.goto(`/project?id=${ids['Blog']}&month=2026-10`);
+  await page.goto(`/project?id=${ids()['Blog']}&month=2026-10`);
   await expect(marks).toHaveCount(1);
   await expect(marks).toHaveAccessibleName('Sun, 11:00 – 11:59 PM: 50 tokens');
   await page.goto('/?month=2026-10&model=claude-opus-4-8');

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { expect, test } from './support/app';
+import { expect, fillOnce, test } from './support/app';
 import { recordForClients } from './support/record';
 import { open } from './support/tokentab';
 
@@ -44,29 +44,34 @@ const pages = [
   },
 ];
 
-for (const { name, address, last } of pages) {
-  test(`the shape of the ${name} page stands in until its numbers are there, and nothing moves`, async ({
-    page,
-  }) => {
+test.describe('where there are numbers', () => {
+  const projectId = fillOnce(async (page) => {
     await open(page);
     await recordForClients(page, [
       { project: 'Shop', client: 'Harbour', at: '2026-10-05T12:00:00Z', tokens: 1_500 },
     ]);
-    const id = await page.evaluate(async () => (await window.tokentab.getProjects())[0]?.id ?? '');
     // From now on the browser remembers that there are numbers.
     await expect(page.getByRole('link', { name: /^Previous month/ })).toBeVisible();
-    await watchStart(page);
-    for (const width of [1280, 360]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto(address(id));
-      await expect(last(page)).toBeVisible();
-      const { sawShape, shift } = await started(page);
-      expect(sawShape, `${width} px`).toBe(true);
-      expect(shift, `${width} px`).toBeLessThan(0.01);
-      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-    }
+    return page.evaluate(async () => (await window.tokentab.getProjects())[0]?.id ?? '');
   });
-}
+
+  for (const { name, address, last } of pages) {
+    test(`the shape of the ${name} page stands in until its numbers are there, and nothing moves`, async ({
+      page,
+    }) => {
+      await watchStart(page);
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(address(projectId()));
+        await expect(last(page)).toBeVisible();
+        const { sawShape, shift } = await started(page);
+        expect(sawShape, `${width} px`).toBe(true);
+        expect(shift, `${width} px`).toBeLessThan(0.01);
+        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+      }
+    });
+  }
+});
 
 test('where nothing was stored yet, no shape of numbers shows before the first run', async ({ page }) => {
   await watchStart(page);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { expect, test } from './support/app';
+import { expect, fillOnce, test } from './support/app';
 import { record } from './support/record';
 import { open } from './support/tokentab';
 
@@ -16,53 +16,99 @@ const tokens = (page: Page) => page.getByRole('region', { name: 'Tokens', exact:
 const daily = (page: Page) => page.getByRole('region', { name: 'Tokens by day' });
 const projects = (page: Page) => page.getByRole('table', { name: 'Projects' });
 
-test('the month is in the address: steps, back and forward, a link and the keys ‹ › T lead to it', async ({
-  page,
-}) => {
-  await open(page);
-  await record(page, usage);
-  await open(page, '/?month=2026-10');
-  await expect(month(page)).toHaveText('October 2026');
-  await expect(tokens(page)).toContainText('1,800');
+test.describe('of one database', () => {
+  const ids = fillOnce(async (page) => {
+    await open(page);
+    return record(page, usage);
+  });
 
-  await page.getByRole('link', { name: 'Previous month, September 2026' }).click();
-  await expect(page).toHaveURL('/?month=2026-09');
-  await expect(tokens(page)).toContainText('1,000');
-  await page.keyboard.press('ArrowLeft');
-  await expect(page).toHaveURL('/?month=2026-08');
-  await expect(tokens(page)).toContainText('111');
-  await page.keyboard.press('ArrowRight');
-  await expect(page).toHaveURL('/?month=2026-09');
+  test('the month is in the address: steps, back and forward, a link and the keys ‹ › T lead to it', async ({
+    page,
+  }) => {
+    await open(page, '/?month=2026-10');
+    await expect(month(page)).toHaveText('October 2026');
+    await expect(tokens(page)).toContainText('1,800');
 
-  await page.goBack();
-  await expect(month(page)).toHaveText('August 2026');
-  await expect(tokens(page)).toContainText('111');
-  await page.goForward();
-  await expect(month(page)).toHaveText('September 2026');
+    await page.getByRole('link', { name: 'Previous month, September 2026' }).click();
+    await expect(page).toHaveURL('/?month=2026-09');
+    await expect(tokens(page)).toContainText('1,000');
+    await page.keyboard.press('ArrowLeft');
+    await expect(page).toHaveURL('/?month=2026-08');
+    await expect(tokens(page)).toContainText('111');
+    await page.keyboard.press('ArrowRight');
+    await expect(page).toHaveURL('/?month=2026-09');
 
-  await page.keyboard.press('t');
-  await expect(page).toHaveURL('/');
-  const thisMonth = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric' }).format();
-  await expect(month(page)).toHaveText(thisMonth);
-  // The present is the last: there is no step beyond it.
-  await page.keyboard.press('ArrowRight');
-  await expect(page).toHaveURL('/');
+    await page.goBack();
+    await expect(month(page)).toHaveText('August 2026');
+    await expect(tokens(page)).toContainText('111');
+    await page.goForward();
+    await expect(month(page)).toHaveText('September 2026');
 
-  await page.goto('/?month=2026-09');
-  await expect(tokens(page)).toContainText('1,000');
-});
+    await page.keyboard.press('t');
+    await expect(page).toHaveURL('/');
+    const thisMonth = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric' }).format();
+    await expect(month(page)).toHaveText(thisMonth);
+    // The present is the last: there is no step beyond it.
+    await page.keyboard.press('ArrowRight');
+    await expect(page).toHaveURL('/');
 
-test('the total shows its split, its change against last month, and each project’s share @smoke', async ({
-  page,
-}) => {
-  await open(page);
-  await record(page, usage);
-  await page.goto('/?month=2026-10');
-  await expect(tokens(page)).toContainText(/1,800\s*\+ 80% more\svs Sep 1\s–\s30/);
-  await expect(tokens(page).getByText('Cache read')).toBeVisible();
-  const row = (name: string) => projects(page).getByRole('row', { name });
-  await expect(row('Shop').getByRole('cell')).toContainText(['', '1,750', '97%', '+ 75% more', '']);
-  await expect(row('Blog').getByRole('cell')).toContainText(['', '50', '2.8%', 'New', '']);
+    await page.goto('/?month=2026-09');
+    await expect(tokens(page)).toContainText('1,000');
+  });
+
+  test('the total shows its split, its change against last month, and each project’s share @smoke', async ({
+    page,
+  }) => {
+    await page.goto('/?month=2026-10');
+    await expect(tokens(page)).toContainText(/1,800\s*\+ 80% more\svs Sep 1\s–\s30/);
+    await expect(tokens(page).getByText('Cache read')).toBeVisible();
+    const row = (name: string) => projects(page).getByRole('row', { name });
+    await expect(row('Shop').getByRole('cell')).toContainText(['', '1,750', '97%', '+ 75% more', '']);
+    await expect(row('Blog').getByRole('cell')).toContainText(['', '50', '2.8%', 'New', '']);
+  });
+
+  test('the bars say their days to the keyboard, and have a table that says the same', async ({ page }) => {
+    await page.goto('/?month=2026-10');
+    const bars = daily(page).getByRole('listbox', { name: 'Tokens by day' });
+    await expect(bars.getByRole('option')).toHaveCount(31);
+    await bars.getByRole('option').first().focus();
+    for (let day = 1; day < 6; day += 1) await page.keyboard.press('ArrowRight');
+    await expect(
+      bars.getByRole('option', { name: 'Tue, Oct 6: 300 tokens. Shop 250, Blog 50' }),
+    ).toBeFocused();
+    // Arrow keys inside of the chart leave the month alone.
+    await expect(page).toHaveURL('/?month=2026-10');
+
+    await daily(page).getByRole('button', { name: 'View as table' }).click();
+    const rows = daily(page).getByRole('table').getByRole('row');
+    await expect(rows).toHaveText([
+      /Day\s*Shop\s*Blog\s*Total/,
+      /Mon, Oct 5\s*1,500\s*0\s*1,500/,
+      /Tue, Oct 6\s*250\s*50\s*300/,
+    ]);
+
+    await daily(page).getByLabel('Group by').selectOption('Token kind');
+    await expect(rows.first()).toContainText('Cache read');
+  });
+
+  test('a project has the same page for itself, reached from the table with its month', async ({ page }) => {
+    await page.goto('/?month=2026-10');
+    await projects(page).getByRole('link', { name: 'Shop', exact: true }).click();
+    await expect(page).toHaveURL(`/project?id=${ids()['Shop']}&month=2026-10`);
+    await expect(month(page)).toHaveText('Shop');
+    await expect(tokens(page)).toContainText('1,750');
+    await expect(
+      daily(page).getByRole('option', { name: 'Tue, Oct 6: 250 tokens. Input 250' }),
+    ).toBeVisible();
+    await expect(page.getByRole('table', { name: /^Models, / })).toContainText('gpt-5');
+    await expect(page.getByRole('table', { name: 'By source' })).toContainText('Entered by hand');
+    await page.keyboard.press('ArrowLeft');
+    await expect(page).toHaveURL(`/project?id=${ids()['Shop']}&month=2026-09`);
+    await expect(tokens(page)).toContainText('1,000');
+
+    await page.goto('/project?id=nobody');
+    await expect(month(page)).toHaveText('Project not found');
+  });
 });
 
 test('the running month is compared with the same days of the last one only', async ({ page }) => {
@@ -87,49 +133,6 @@ test('the running month is compared with the same days of the last one only', as
   );
   await expect(tokens(page)).toContainText(`vs ${range}`);
   await expect(daily(page).getByText('so far').first()).toBeVisible();
-});
-
-test('the bars say their days to the keyboard, and have a table that says the same', async ({ page }) => {
-  await open(page);
-  await record(page, usage);
-  await page.goto('/?month=2026-10');
-  const bars = daily(page).getByRole('listbox', { name: 'Tokens by day' });
-  await expect(bars.getByRole('option')).toHaveCount(31);
-  await bars.getByRole('option').first().focus();
-  for (let day = 1; day < 6; day += 1) await page.keyboard.press('ArrowRight');
-  await expect(bars.getByRole('option', { name: 'Tue, Oct 6: 300 tokens. Shop 250, Blog 50' })).toBeFocused();
-  // Arrow keys inside of the chart leave the month alone.
-  await expect(page).toHaveURL('/?month=2026-10');
-
-  await daily(page).getByRole('button', { name: 'View as table' }).click();
-  const rows = daily(page).getByRole('table').getByRole('row');
-  await expect(rows).toHaveText([
-    /Day\s*Shop\s*Blog\s*Total/,
-    /Mon, Oct 5\s*1,500\s*0\s*1,500/,
-    /Tue, Oct 6\s*250\s*50\s*300/,
-  ]);
-
-  await daily(page).getByLabel('Group by').selectOption('Token kind');
-  await expect(rows.first()).toContainText('Cache read');
-});
-
-test('a project has the same page for itself, reached from the table with its month', async ({ page }) => {
-  await open(page);
-  const ids = await record(page, usage);
-  await page.goto('/?month=2026-10');
-  await projects(page).getByRole('link', { name: 'Shop', exact: true }).click();
-  await expect(page).toHaveURL(`/project?id=${ids['Shop']}&month=2026-10`);
-  await expect(month(page)).toHaveText('Shop');
-  await expect(tokens(page)).toContainText('1,750');
-  await expect(daily(page).getByRole('option', { name: 'Tue, Oct 6: 250 tokens. Input 250' })).toBeVisible();
-  await expect(page.getByRole('table', { name: /^Models, / })).toContainText('gpt-5');
-  await expect(page.getByRole('table', { name: 'By source' })).toContainText('Entered by hand');
-  await page.keyboard.press('ArrowLeft');
-  await expect(page).toHaveURL(`/project?id=${ids['Shop']}&month=2026-09`);
-  await expect(tokens(page)).toContainText('1,000');
-
-  await page.goto('/project?id=nobody');
-  await expect(month(page)).toHaveText('Project not found');
 });
 
 test('what one tab stores, the other shows without being touched', async ({ app }) => {

@@ -1,12 +1,13 @@
 import type { Page } from 'playwright';
-import { expect, test } from './support/app';
+import { expect, fillOnce, test } from './support/app';
 import { claudeLine, importTexts } from './support/imports';
 import { open } from './support/tokentab';
 
 const day = 86_400_000;
 
 /** Usage around the middle of this and the last month, so that the test holds on any day of the year. */
-async function fill(page: Page): Promise<void> {
+fillOnce(async (page) => {
+  await open(page);
   const now = Date.now();
   const lines = [
     { id: 'a', cwd: '/w/alpha', timestamp: new Date(now - 1000).toISOString(), input: 1000, output: 200 },
@@ -18,7 +19,7 @@ async function fill(page: Page): Promise<void> {
     .map((line, index) => (index === 0 ? line.replace('claude-sonnet-4-5', 'claude-opus-4-5') : line))
     .join('\n');
   await importTexts(page, [{ name: 'log.jsonl', text }]);
-}
+});
 
 const total = (page: Page) => page.getByRole('region', { name: 'Tokens', exact: true }).locator('strong');
 
@@ -26,7 +27,6 @@ test('range, grouping and filters are in the address: a link restores them, back
   app,
 }) => {
   const page = await open(app.page);
-  await fill(page);
   await expect(total(page)).toHaveText('1,500');
 
   await page.getByRole('button', { name: 'Range' }).click();
@@ -69,7 +69,6 @@ test('range, grouping and filters are in the address: a link restores them, back
 
 test('a custom range, the keys of the stepper, and the keys of the bars', async ({ app }) => {
   const page = await open(app.page);
-  await fill(page);
   await expect(total(page)).toHaveText('1,500');
   const heading = page.getByRole('heading', { level: 1 });
   const thisMonth = (await heading.textContent()) ?? '';
@@ -105,7 +104,6 @@ test('a custom range, the keys of the stepper, and the keys of the bars', async 
 
 test('one project is the same page, scoped, for the days that were shown', async ({ app }) => {
   const page = await open(app.page, '/?range=year&compare=year');
-  await fill(page);
   // Lines are written anew when numbers come: a click is for the last of them.
   const projects = page.getByRole('table', { name: /^Projects/ });
   await expect(projects.getByRole('row')).toHaveCount(3);
