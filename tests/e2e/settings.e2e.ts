@@ -35,7 +35,7 @@ test('days and months follow the browser’s time zone until another is set, whi
   await expect(page.getByText('Current: Pacific/Auckland')).toBeVisible();
 
   await chooseZone(page, 'Europe/Berlin');
-  await expect(page.getByText('Days and months are now follow Europe/Berlin.')).toBeVisible();
+  await expect(page.getByText('Days and months now follow Europe/Berlin.')).toBeVisible();
   await expect(page.getByText('Current: Europe/Berlin')).toBeVisible();
   expect([await eventsIn(page, '2026-10'), await eventsIn(page, '2026-11')]).toEqual([1, 0]);
   await page.goto('/?month=2026-10');
