@@ -1,12 +1,12 @@
-/** What a document is by its content; the name is never asked. */
+/** The kind of a document, judged by its content and never by its name. */
 export type DocumentKind = 'pdf' | 'docx' | 'html' | 'text';
 
-/** The text of a document, as a model would get it. */
+/** The text of a document, as a model would receive it. */
 export interface DocumentText {
   kind: DocumentKind;
-  /** Pages of a PDF; null where the format has none. */
+  /** The number of pages of a PDF; null for formats without pages. */
   pages: number | null;
-  /** Pages without any text: most likely pictures of pages. */
+  /** The number of pages without any text, which are probably scans. */
   pagesWithoutText: number;
   /** In Unicode's NFKC form. */
   text: string;

@@ -4,7 +4,10 @@ import type { PriceTable } from './price-table';
 
 let table: PriceTable | undefined;
 
-/** The table that this build ships; `npm run prices` compiles it. Parsed once. For workers only: it is large. */
+/**
+ * The price table that ships with this build; `npm run prices` compiles it. Parsed once. Only for workers, because it
+ * is large.
+ */
 export function builtInTable(): PriceTable {
   table ??= JSON.parse(json) as PriceTable;
   return table;

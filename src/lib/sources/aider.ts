@@ -1,7 +1,7 @@
 import { exportedFrom } from './places';
 import type { Source } from './source';
 
-/** Aider's analytics log (`--analytics-log FILE`): one event a line, one `message_send` for each call. */
+/** Aider's analytics log (`--analytics-log FILE`): one event per line, with one `message_send` per call. */
 export const aider: Source = {
   id: 'aider',
   name: 'Aider analytics log',

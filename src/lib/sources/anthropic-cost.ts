@@ -8,8 +8,8 @@ export const columns: TableColumns = {
 };
 
 /**
- * Anthropic's cost export: amounts by kind of token, but no tokens. Its `cost_usd` by `token_type`, day, workspace and
- * model (a display name) would be read here once costs are kept.
+ * Anthropic's cost export: amounts by token type, but no tokens. Its amounts (`cost_usd` by `token_type`, day,
+ * workspace and model, a display name) aren't read yet.
  */
 export const anthropicCost: Source = {
   id: 'anthropic-cost',

@@ -6,7 +6,10 @@ export const columns: TableColumns = {
   needed: ['usagedateutc', 'usageinputtokensnocache', 'usageoutputtokens'],
 };
 
-/** Anthropic's usage export (`claude_api_tokens_….csv`): a row a day or an hour, key, workspace, model and kind of use. */
+/**
+ * Anthropic's usage export (`claude_api_tokens_….csv`): one row per day or hour, key, workspace, model and kind of
+ * use.
+ */
 export const anthropicUsage: Source = {
   id: 'anthropic-usage',
   name: 'Anthropic usage export',

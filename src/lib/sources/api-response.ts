@@ -2,8 +2,8 @@ import { isResponse } from './api-response/detect';
 import type { Source } from './source';
 
 /**
- * Responses of the APIs of OpenAI, Anthropic and Gemini, saved or pasted as JSON: single, in lists, streamed (one event a
- * record) and as results of their batches.
+ * Responses of the OpenAI, Anthropic and Gemini APIs, saved or pasted as JSON: single, in lists, streamed (one event
+ * per record) and as batch results.
  */
 export const apiResponse: Source = {
   id: 'api-response',

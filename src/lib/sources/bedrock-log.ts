@@ -1,7 +1,7 @@
 import { exportedFrom } from './places';
 import type { Source } from './source';
 
-/** Amazon Bedrock's invocation log, as it is delivered to S3: one call a line, mostly packed with gzip. */
+/** Amazon Bedrock's invocation log, as delivered to S3: one call per line, usually gzipped. */
 export const bedrockLog: Source = {
   id: 'bedrock-log',
   name: 'Bedrock invocation log',

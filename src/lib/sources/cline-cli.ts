@@ -2,7 +2,10 @@ import { inHome } from './places';
 import type { TopLevelKeys } from './reading/top-level-keys';
 import type { Source } from './source';
 
-/** Cline 3's command line and SDK: a session's messages in one JSON document, what it is in another beside it. */
+/**
+ * Cline 3's command line and SDK: one JSON document with a session's messages, and another next to it with the
+ * session's metadata.
+ */
 export const clineCli: Source = {
   id: 'cline-cli',
   name: 'Cline CLI',

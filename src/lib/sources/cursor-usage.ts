@@ -6,7 +6,7 @@ export const columns: TableColumns = {
   needed: ['date', 'model', 'inputwcachewrite', 'inputwocachewrite', 'cacheread', 'outputtokens'],
 };
 
-/** Cursor's usage export: a row a call, with no id and no project. */
+/** Cursor's usage export: one row per call, without an id or a project. */
 export const cursorUsage: Source = {
   id: 'cursor-usage',
   name: 'Cursor usage export',

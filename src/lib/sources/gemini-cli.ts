@@ -3,8 +3,9 @@ import type { TopLevelKeys } from './reading/top-level-keys';
 import type { Source } from './source';
 
 /**
- * Gemini CLI's sessions: one JSON document with `messages`, or the same messages one a line, where a message that grew
- * is written again under its id. They hold no working directory; their folder's hash leads to a project instead.
+ * Gemini CLI's sessions: one JSON document with `messages`, or one message per line. In the latter, a message that
+ * grew is written again under the same id. They contain no working directory; the hash of their folder leads to a
+ * project instead.
  */
 export const geminiCli: Source = {
   id: 'gemini-cli',
@@ -25,7 +26,7 @@ function isSession(keys: TopLevelKeys): boolean {
   return keys.has('projectHash') || (keys.has('messages') && keys.has('startTime'));
 }
 
-/** A line after the first, as a window may begin there. */
+/** Matches a line other than the first, because a window may start there. */
 function isMessage(keys: TopLevelKeys): boolean {
   return keys.get('type') === 'gemini' && keys.has('id') && keys.has('timestamp');
 }

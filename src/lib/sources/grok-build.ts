@@ -1,7 +1,7 @@
 import { inHome } from './places';
 import type { Source } from './source';
 
-/** Grok Build's sessions: one JSON message of its protocol a line. */
+/** Grok Build's sessions: one JSON message of its protocol per line. */
 export const grokBuild: Source = {
   id: 'grok-build',
   name: 'Grok Build',

@@ -7,7 +7,7 @@ export const columns: TableColumns = {
   foreign: ['calltype', 'traceid', 'generationid'],
 };
 
-/** Helicone's export of requests: a record a call. Failed calls count what they used. */
+/** Helicone's export of requests: one record per call. Failed calls count what they used. */
 export const helicone: Source = {
   id: 'helicone',
   name: 'Helicone export',

@@ -2,7 +2,8 @@ import { exportedFrom } from './places';
 import type { Source } from './source';
 
 /**
- * Inspect AI's evaluation logs: a JSON document with all samples, or the documents in an `.eval` archive, one a sample.
+ * Inspect AI's evaluation logs: one JSON document with all samples, or an `.eval` archive with one document per
+ * sample.
  */
 export const inspectAi: Source = {
   id: 'inspect-ai',

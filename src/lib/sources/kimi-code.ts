@@ -2,7 +2,7 @@ import { inHome } from './places';
 import type { TopLevelKeys } from './reading/top-level-keys';
 import type { Source } from './source';
 
-/** Kimi Code: a log for every agent of a session, and the session's folder in a document above them. */
+/** Kimi Code: one log per agent of a session, and the session's folder in a document in the folder above. */
 export const kimiCode: Source = {
   id: 'kimi-code',
   name: 'Kimi Code',

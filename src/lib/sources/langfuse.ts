@@ -11,7 +11,10 @@ export const columns: TableColumns = {
   ],
 };
 
-/** Langfuse's export of observations: generations and embeddings are calls of a model; times are UTC without saying so. */
+/**
+ * Langfuse's export of observations. Generations and embeddings are model calls. Times are UTC although they don't
+ * say so.
+ */
 export const langfuse: Source = {
   id: 'langfuse',
   name: 'Langfuse export',

@@ -7,8 +7,8 @@ export const columns: TableColumns = {
 };
 
 /**
- * LiteLLM's spend logs: a record a call. An answer from its cache keeps its tokens (it only costs nothing). The counts
- * stand on the record or, from its logging hooks, under `usage`; what was cached stands under `metadata`.
+ * LiteLLM's spend logs: one record per call. An answer from its cache keeps its tokens but costs nothing. The counts
+ * are on the record or, from logging hooks, under `usage`; cached tokens are under `metadata`.
  */
 export const litellm: Source = {
   id: 'litellm',

@@ -4,8 +4,8 @@ import { isTableOf } from './mapped-table/detect';
 import type { Source } from './source';
 
 /**
- * A source out of a user's mapping. It recognizes a CSV with exactly the columns that were mapped, in any order, and
- * JSON records that have the mapped ones. It is asked after all sources that know their format.
+ * Makes a source from a user's mapping. It recognizes a CSV with exactly the mapped columns, in any order, and JSON
+ * records that have the mapped ones. It is tried after all sources that know their format.
  */
 export function mappedTable(mapping: TableMapping): Source {
   return {

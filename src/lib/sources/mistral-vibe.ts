@@ -1,7 +1,7 @@
 import { inHome } from './places';
 import type { Source } from './source';
 
-/** Mistral Vibe: one JSON document of what a session is and used, beside its messages, which hold no counts. */
+/** Mistral Vibe: one JSON document with a session's metadata and usage. The messages next to it contain no counts. */
 export const mistralVibe: Source = {
   id: 'mistral-vibe',
   name: 'Mistral Vibe',

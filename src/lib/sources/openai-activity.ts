@@ -6,7 +6,10 @@ export const columns: TableColumns = {
   needed: ['timestamp', 'ncontexttokenstotal', 'ngeneratedtokenstotal'],
 };
 
-/** OpenAI's former activity export: a row a day (or hour), key, model and operation; pictures and speech have no tokens. */
+/**
+ * OpenAI's former activity export: one row per day (or hour), key, model and operation. Images and speech have no
+ * tokens.
+ */
 export const openaiActivity: Source = {
   id: 'openai-activity',
   name: 'OpenAI activity export (legacy)',

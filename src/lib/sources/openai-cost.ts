@@ -8,8 +8,8 @@ export const columns: TableColumns = {
 };
 
 /**
- * OpenAI's cost export: no tokens, but the names that belong to the project ids of the usage export. Its amounts
- * (`amount_value`, `amount_currency` by `line_item`) would be read here once costs are kept.
+ * OpenAI's cost export: no tokens, but the names for the project ids of the usage export. Its amounts
+ * (`amount_value`, `amount_currency` by `line_item`) aren't read yet.
  */
 export const openaiCost: Source = {
   id: 'openai-cost',

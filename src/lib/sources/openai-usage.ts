@@ -6,7 +6,7 @@ export const columns: TableColumns = {
   needed: ['starttime', 'nummodelrequests', 'inputtokens', 'outputtokens'],
 };
 
-/** OpenAI's usage export (`completions_usage_….csv`): a row a bucket, whose input holds its cache reads and writes. */
+/** OpenAI's usage export (`completions_usage_….csv`): one row per bucket. Input includes cache reads and writes. */
 export const openaiUsage: Source = {
   id: 'openai-usage',
   name: 'OpenAI usage export',

@@ -1,7 +1,7 @@
 import { exportedFrom } from './places';
 import type { Source } from './source';
 
-/** OpenHands' evaluation output: one task a line, with the usage of each of its calls. */
+/** OpenHands' evaluation output: one task per line, with the usage of each of its calls. */
 export const openhands: Source = {
   id: 'openhands',
   name: 'OpenHands evaluation',

@@ -6,7 +6,7 @@ export const columns: TableColumns = {
   needed: ['generationid', 'createdat', 'tokensprompt', 'tokenscompletion'],
 };
 
-/** OpenRouter's activity export: a row a generation, with an id; the model's name says whose it is. */
+/** OpenRouter's activity export: one row per generation, with an id. The model's name contains its provider. */
 export const openrouterActivity: Source = {
   id: 'openrouter-activity',
   name: 'OpenRouter activity export',

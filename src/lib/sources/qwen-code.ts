@@ -1,7 +1,7 @@
 import { inHome } from './places';
 import type { Source } from './source';
 
-/** Qwen Code's chats: one JSON record a line, in the frame of Claude Code's with messages in the form of Gemini's. */
+/** Qwen Code's chats: one JSON record per line, in Claude Code's envelope with messages in Gemini's format. */
 export const qwenCode: Source = {
   id: 'qwen-code',
   name: 'Qwen Code',
@@ -12,7 +12,7 @@ export const qwenCode: Source = {
   reader: () => import('./qwen-code/read'),
 };
 
-/** Quotes inside a message's content are escaped and do not match. */
+/** Quotes inside a message's content are escaped, so they don't match. */
 export function isQwenLine(line: string): boolean {
   if (!/^\{\s*"uuid"\s*:/.test(line) || !line.includes('"sessionId"')) return false;
   return /"(systemPayload|usageMetadata)"\s*:|"role"\s*:\s*"(user|model)"\s*,\s*"parts"\s*:/.test(line);

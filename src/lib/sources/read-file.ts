@@ -8,10 +8,10 @@ type Chunks = AsyncIterable<Uint8Array>;
 
 export const logAlone = 'This is the log beside a database: choose it together with the database, unpacked.';
 
-/** Enough to see whether a file is a database. */
+/** Enough bytes to recognize a database. */
 const startLength = 16;
 
-/** Reads a file of this source to its end, after loading the half of the source that reads. */
+/** Reads a file to its end with this source, after loading the source's reader. */
 export async function readFile(
   source: Source,
   chunks: Chunks,
@@ -31,8 +31,8 @@ export async function readFile(
 }
 
 /**
- * Reads a database with the source that `choose` gives for it, which is null where none has such tables; resolves with that
- * source. A file that is damaged or no database is reported as a problem.
+ * Reads a database with the source that `choose` returns for its tables; `choose` returns null if none matches.
+ * Resolves with that source. A damaged file, or one that isn't a database, is reported as a problem.
  */
 export async function readAsDatabase(
   chunks: Chunks,
@@ -40,7 +40,7 @@ export async function readAsDatabase(
   context: SourceContext,
   choose: (database: UntrustedDatabase) => { source: Source; sink: SourceSink } | null,
 ): Promise<Source | null> {
-  // SQLite is some megabyte: it is loaded only for those who bring such a file.
+  // SQLite takes about a megabyte, so load it only if a file needs it.
   const { openDatabase, UnusableDatabase } = await import('./reading/open-database');
   let database: UntrustedDatabase | null = null;
   let chosen: { source: Source; sink: SourceSink } | null = null;
@@ -54,7 +54,7 @@ export async function readAsDatabase(
       return source;
     }
     const { path = '', writeAheadLogAt } = context;
-    // Out of a folder, its log would have come with it.
+    // If the file came in a folder, its log would have come with it.
     if (database.hadWriteAheadLog && writeAheadLogAt === undefined && !path.includes('/')) {
       sink.problem(
         'The newest records may be missing: while its program runs they are in the file ending in “-wal”. Choose both.',
@@ -66,7 +66,7 @@ export async function readAsDatabase(
   } catch (error) {
     if (!(error instanceof UnusableDatabase)) throw error;
     problems.problem(error.message);
-    // What was read before the damage holds.
+    // Keep what was read before the damage.
     return chosen?.source ?? null;
   } finally {
     database?.close();

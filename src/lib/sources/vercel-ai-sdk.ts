@@ -1,6 +1,6 @@
 import type { Source } from './source';
 
-/** Spans of Vercel's AI SDK as its exporters print them: a list, or one span a line. */
+/** Spans of Vercel's AI SDK, as its exporters print them: a list, or one span per line. */
 export const vercelAiSdk: Source = {
   id: 'vercel-ai-sdk',
   name: 'Vercel AI SDK spans',

@@ -1,6 +1,6 @@
 import { estimateCall, type CallShape, type TokenRange } from './estimate';
 
-/** What a batch will use in all: every document is one call. */
+/** What a batch will use in total, with one call per document. */
 export interface BatchEstimate {
   prompt: TokenRange;
   answer: TokenRange;

@@ -1,9 +1,9 @@
 import { tokenRatio, type TokenRatio } from './token-ratio';
 
-/** What is sent with each document and what comes back, in tokens. */
+/** What is sent with each document and what is returned, in tokens. */
 export interface CallShape {
   instructionTokens: number;
-  /** The most that an answer may have. */
+  /** The maximum length of an answer. */
   answerLimit: number;
 }
 
@@ -17,11 +17,12 @@ export interface CallEstimate {
   answer: TokenRange;
 }
 
-/** Before any answer is known: structured answers from documents had 0.3 to 0.9 tokens for each token of text. */
+/** Used before any answer is known: structured answers about documents had 0.3 to 0.9 tokens per token of text. */
 const answerShare = { low: 0.3, high: 0.9 };
 
 /**
- * What one call for one document will use. Add up the ranges of single calls for a batch: prices depend on the size of a call.
+ * What one call for one document will use. For a batch, add up the ranges of single calls, because prices depend on
+ * the size of a call.
  * @param textTokens o200k tokens of the document
  */
 export function estimateCall(textTokens: number, model: string, shape: CallShape): CallEstimate {

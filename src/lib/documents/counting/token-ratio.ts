@@ -1,4 +1,4 @@
-/** How many tokens a model makes of a text, by its o200k count. */
+/** How many tokens a model counts for a text, relative to its o200k count. */
 export interface TokenRatio {
   ratio: number;
   /** Half the width of the range that is shown: 0.1 is ±10 %. */
@@ -8,12 +8,12 @@ export interface TokenRatio {
 }
 
 const exact = /^(gpt-4o|gpt-4\.1|gpt-5|gpt-oss|chatgpt-4o|o[1-9])/;
-/** The larger tokenizer: Opus 4.7 and later, and every model of generation 5 and later. */
+/** Models with the larger tokenizer: Opus 4.7 and later, and every model of generation 5 and later. */
 const newClaude = /^claude-(opus-4-([7-9]|\d\d)\b|[a-z]+-([5-9]|\d\d)\b)/;
 
 /**
- * Anthropic publishes no tokenizer. The ratio of its models up to Opus 4.6 comes from real answers in public logs (1.155 to 1.187);
- * of newer ones Anthropic's documentation says about 30 % more.
+ * Anthropic publishes no tokenizer. The ratio of its models up to Opus 4.6 comes from real answers in public logs
+ * (1.155 to 1.187). For newer ones, Anthropic's documentation says about 30 % more.
  * @param model its name, with or without a provider prefix
  */
 export function tokenRatio(model: string): TokenRatio {

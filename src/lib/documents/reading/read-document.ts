@@ -1,9 +1,9 @@
 import { DocumentError, limits, type DocumentKind, type DocumentText } from '../document';
 
 /**
- * Reads the text of a document: PDF, DOCX, HTML, or plain text including Markdown. The kind is found in the bytes.
- * Readers are loaded when a document needs them. Rejects with a `DocumentError` where there is no text to be had.
- * @param bytes the whole file; it is not kept
+ * Extracts the text of a document: PDF, DOCX, HTML, or plain text including Markdown. The kind is detected from the
+ * bytes. Readers are loaded when they are first needed. Rejects with a `DocumentError` if there is no usable text.
+ * @param bytes the whole file; it isn't kept
  */
 export async function readDocument(bytes: Uint8Array): Promise<DocumentText> {
   if (bytes.length === 0) throw new DocumentError('empty');
@@ -11,7 +11,7 @@ export async function readDocument(bytes: Uint8Array): Promise<DocumentText> {
   const kind = kindOf(bytes);
   const read = await readerOf(kind)(bytes);
   if (read.text.length > limits.characters) throw new DocumentError('too-large');
-  // Arabic and ligatures come from PDFs in presentation forms, which models read worse and tokenizers count higher.
+  // PDFs store Arabic and ligatures in presentation forms, which models read worse and tokenizers count higher.
   const text = read.text.normalize('NFKC').trim();
   if (text === '') throw new DocumentError(kind === 'pdf' ? 'scan' : 'empty');
   return { kind, ...read, text, unreadableShare: unreadableShare(text) };
@@ -35,14 +35,14 @@ function readerOf(kind: DocumentKind): (bytes: Uint8Array) => Promise<Read> {
 
 function kindOf(bytes: Uint8Array): DocumentKind {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
-  // Programs put up to a kilobyte of something else before a PDF's first bytes.
+  // Some programs write up to a kilobyte of other data before a PDF's first bytes.
   if (head.includes('%PDF-')) return 'pdf';
   if (head.startsWith('PK\u0003\u0004')) return 'docx';
   if (/^[\s\uFEFFï»¿]*(<!doctype html|<html|<head|<body|<!--)/i.test(head)) return 'html';
   return 'text';
 }
 
-/** UTF-8, or UTF-16 with its mark. Bytes that are neither are not text. */
+/** Decodes UTF-8, or UTF-16 with its mark. Any other bytes aren't text. */
 function decode(bytes: Uint8Array): string {
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe
@@ -60,7 +60,10 @@ function decode(bytes: Uint8Array): string {
   throw new DocumentError('unknown-kind');
 }
 
-/** Control characters, replacement characters and private use areas: what fonts without a Unicode map leave. */
+/**
+ * The share of control characters, replacement characters and private use characters, which fonts without a Unicode
+ * map produce.
+ */
 function unreadableShare(text: string): number {
   // eslint-disable-next-line no-control-regex -- they are what is looked for
   const unreadable = text.match(/[\u0000-\u0008\u000e-\u001f\ufffd\ue000-\uf8ff]/g)?.length ?? 0;

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { Parser } from 'htmlparser2';
 import { DocumentError, limits } from '../document';
 
-/** The parts of a DOCX that a reader sees, in the order in which they are given: the document, then what stands around it. */
+/** The parts of a DOCX that are visible to its readers, in output order: the document, then headers and the like. */
 const parts = [
   /^word\/document\d*\.xml$/,
   /^word\/header\d*\.xml$/,
@@ -23,7 +23,7 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
     return unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         const isWanted = parts.some((part) => part.test(name));
-        // fflate unpacks into a buffer of this size and stops where a part is larger than it says.
+        // fflate unpacks into a buffer of this size, and stops if a part is larger than it states.
         if (isWanted && originalSize > limits.partBytes) throw new DocumentError('too-large');
         return isWanted;
       },
@@ -56,6 +56,6 @@ function textOfPart(xml: string): string {
     { xmlMode: true, decodeEntities: true },
   );
   parser.end(xml);
-  // A cell is a paragraph too: its line break would part it from the next cell.
+  // A cell is also a paragraph; its line break would separate it from the next cell.
   return text.join('').replaceAll('\n\t', '\t');
 }

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 
-/** Elements whose text nobody sees. */
+/** Elements whose text isn't displayed. */
 const hidden = new Set(['script', 'style', 'template', 'noscript', 'svg', 'head']);
 const blocks = new Set(
   'address article aside blockquote br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul'.split(
@@ -8,7 +8,7 @@ const blocks = new Set(
   ),
 );
 
-/** The text of a web page: block elements on lines of their own, scripts and styles left out. */
+/** The text of a web page, with block elements on lines of their own, and without scripts and styles. */
 export function readHtml(html: string): string {
   const text: string[] = [];
   let hiddenDepth = 0;

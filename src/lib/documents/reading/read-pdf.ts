@@ -2,11 +2,11 @@ import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
 import { DocumentError, limits } from '../document';
 
-// The legacy build brings what Safari 17, Firefox ESR and Node 20 lack (Promise.try); it is a tenth larger.
+// The legacy build includes what Safari 17, Firefox ESR and Node 20 lack (Promise.try); it is a tenth larger.
 
 /**
- * pdf.js takes the worker's side from here instead of starting a nested worker: this module already runs in one. (That import also
- * attaches itself to the worker's own message port: talk to this worker over a port of your own.)
+ * pdf.js takes its worker's code from here instead of starting a nested worker, since this module already runs in
+ * one. The import also attaches itself to the worker's own message port, so talk to this worker over a separate port.
  */
 (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker = { WorkerMessageHandler };
 
@@ -15,9 +15,9 @@ export async function readPdf(
   bytes: Uint8Array,
 ): Promise<{ text: string; pages: number; pagesWithoutText: number }> {
   const task = getDocument({
-    // pdf.js takes the buffer for itself.
+    // pdf.js takes ownership of the buffer.
     data: bytes.slice(),
-    // Nothing is drawn, compiled or fetched: our content security policy would refuse it, and text needs none of it.
+    // Extracting text needs no rendering, compiling or fetching, and our content security policy forbids it.
     useWasm: false,
     useWorkerFetch: false,
     disableFontFace: true,

@@ -1,15 +1,15 @@
 import type { DocumentProblem } from '../document';
 import type { ReadAnswer, ReadFacts, ReadRequest } from './messages';
 
-/** A hostile PDF can keep a reader busy for ever: after this long without an answer its worker is ended. */
+/** In milliseconds. A hostile PDF can keep a reader busy forever, so a worker that takes longer is terminated. */
 const patienceMs = 30_000;
 
-/** Reads documents in a worker, one after the other. A document that never ends fails alone. */
+/** Reads documents in a worker, one after another. A document that never finishes fails alone. */
 export class DocumentReader {
   #worker: Worker | undefined;
   #port: MessagePort | undefined;
 
-  /** @returns what is known of the document, or why it cannot be used; never rejects */
+  /** @returns the facts about the document, or why it can't be used; never rejects */
   async read(file: Blob): Promise<ReadFacts | DocumentProblem> {
     const bytes = await file.arrayBuffer().then(
       (buffer) => new Uint8Array(buffer),

@@ -4,8 +4,8 @@ import { readDocument } from '../reading/read-document';
 import type { ReadAnswer, ReadFacts, ReadRequest } from './messages';
 
 /**
- * Reads and counts documents, one request at a time. It talks over the port that its first message brings: pdf.js listens on the
- * worker's own port as soon as it is loaded, and answers there to anything.
+ * Reads and counts documents, one request at a time. It uses the port that its first message brings, because pdf.js
+ * listens on the worker's own port as soon as it is loaded, and answers everything there.
  */
 self.addEventListener(
   'message',

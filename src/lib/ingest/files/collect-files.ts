@@ -1,16 +1,19 @@
 import type { ImportProblem } from '../../model/import-summary';
 import type { ChosenFile, ChosenFiles, OpenedFile } from './chosen-file';
 
-/** Folders with very many files and never a log. */
+/** Folders that contain very many files but never logs. */
 const unwantedFolders = new Set(['.git', 'node_modules']);
 
-/** From `<input multiple>` or `<input webkitdirectory>`. */
+/** Collects the files of `<input multiple>` or `<input webkitdirectory>`. */
 export function collectFromList(list: Iterable<File>): ChosenFiles {
   const files = [...list].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
   return { files: files.filter(({ path }) => !isUnwanted(path)), problems: [] };
 }
 
-/** From a drop of files and folders. To be called in the event's handler itself: afterwards the drop's data is gone. */
+/**
+ * Collects dropped files and folders. Must be called synchronously in the event handler: the drop's data is gone
+ * afterwards.
+ */
 export function collectFromDrop(transfer: DataTransfer): Promise<ChosenFiles> {
   const entries: FileSystemEntry[] = [];
   const plain: File[] = [];
@@ -26,13 +29,13 @@ export function collectFromDrop(transfer: DataTransfer): Promise<ChosenFiles> {
   return collectFromEntries(entries, plain);
 }
 
-/** From the entries of a drop, folders at any depth, and files that have no entry. */
+/** Collects the entries of a drop, with folders at any depth, and files without an entry. */
 export async function collectFromEntries(
   entries: readonly FileSystemEntry[],
   plain: readonly File[] = [],
 ): Promise<ChosenFiles> {
   const chosen = collectFromList(plain);
-  // A list of what is left instead of recursion: folders may be deep.
+  // A work list instead of recursion, because folders can be deep.
   const left = [...entries];
   for (let entry = left.pop(); entry !== undefined; entry = left.pop()) {
     const path = entry.fullPath.replace(/^\//, '') || entry.name;
@@ -46,12 +49,12 @@ export async function collectFromEntries(
   return chosen;
 }
 
-/** From the folder picker, at any depth; paths begin with the folder's own name. */
+/** Collects the files of the folder picker, at any depth. Paths begin with the folder's name. */
 export function collectFromDirectory(folder: FileSystemDirectoryHandle): Promise<ChosenFiles> {
   return collectFromHandles([folder]);
 }
 
-/** From files and folders, these at any depth; paths begin with the name of the handle itself. */
+/** Collects files and folders, at any depth. Paths begin with the handle's name. */
 export async function collectFromHandles(handles: readonly FileSystemHandle[]): Promise<ChosenFiles> {
   const chosen: ChosenFiles = { files: [], problems: [] };
   const left: { handle: FileSystemDirectoryHandle; path: string }[] = [];
@@ -86,7 +89,7 @@ async function openHandle(handle: FileSystemFileHandle, path: string, chosen: Ch
   }
 }
 
-/** As often as needed: the browser's `File` is the state at this moment. */
+/** Can be called repeatedly: a `File` is a snapshot of the current state. */
 export async function openFile(handle: FileSystemFileHandle): Promise<OpenedFile> {
   return { file: await handle.getFile() };
 }
@@ -98,7 +101,7 @@ async function openEntry(entry: FileSystemFileEntry, path: string): Promise<Chos
   return { ...(await open()), path, reopen: open };
 }
 
-/** All entries of a folder: a browser hands out a hundred at a time, and none when it is done. */
+/** All entries of a folder. A browser returns a hundred at a time, and none when it is done. */
 async function readFolder(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const entries: FileSystemEntry[] = [];
@@ -111,7 +114,7 @@ async function readFolder(folder: FileSystemDirectoryEntry): Promise<FileSystemE
   }
 }
 
-/** Whether it lies in a folder that holds very many files and never a log. */
+/** Whether the path is in a folder that contains very many files but never logs. */
 export function isUnwanted(path: string): boolean {
   return path
     .split('/')

@@ -2,25 +2,25 @@ import type { FileCursor } from '../../model/file-cursor';
 import type { ChosenFile } from './chosen-file';
 import type { ImportTarget } from '../run/import-target';
 
-/** Where files are remembered, so that only what is new in them is read. */
+/** Where cursors are stored, so that only new content is read. */
 export interface Memory {
-  /** What the files' paths begin at: `chosenRoot` or a connected folder's. */
+  /** Where the files' paths start: `chosenRoot`, or the root of a connected folder. */
   root: string;
-  /** The app's build: another one may read more out of the same bytes, and so reads all of them once. */
+  /** The build of the app. Another build may find more in the same bytes, so it reads every file once. */
   reader: string;
-  /** The files come straight from disk, and somebody may be writing them. */
+  /** The files come straight from disk, and a tool may be writing to them. */
   isLive: boolean;
 }
 
-/** For files that were dropped or chosen. */
+/** The root of files that were dropped or chosen. */
 export const chosenRoot = 'chosen';
 
-/** In one message. */
+/** The number of cursors in one message. */
 export const cursorsPerCall = 2_000;
 const longestPath = 10_000;
 
 export interface Recalled {
-  /** Of the files that have changed, by path. */
+  /** The cursors of the files that have changed, by path. */
   cursors: Map<string, FileCursor>;
   unchanged: ReadonlySet<ChosenFile>;
 }
@@ -44,7 +44,7 @@ export async function recallFiles(
   return { cursors, unchanged };
 }
 
-/** Only once everything that was read is stored. */
+/** Call only once everything that was read is stored. */
 export async function rememberFiles(
   target: ImportTarget,
   { root, reader }: Memory,
@@ -57,8 +57,8 @@ export async function rememberFiles(
 }
 
 /**
- * By what costs no reading: size and time of the same path. A file that was chosen alone says nothing of where it lies,
- * and many are called `usage.csv`: of such a one the scanner looks at the first bytes as well.
+ * Compares what needs no reading: size and time at the same path. A file that was chosen without its folder has no
+ * location, and many are called `usage.csv`, so the scanner also compares its first bytes.
  */
 function isUnchanged({ path, file }: ChosenFile, cursor: FileCursor, { isLive }: Memory): boolean {
   if (!isLive && !path.includes('/')) return false;

@@ -1,20 +1,20 @@
-/** The parts of the File System Access API that TypeScript does not know yet. */
+/** The parts of the File System Access API that TypeScript doesn't know yet. */
 interface PermissionHandle {
   queryPermission?(options: { mode: 'read' }): Promise<PermissionState>;
   requestPermission?(options: { mode: 'read' }): Promise<PermissionState>;
 }
 
-/** Whether the folder may be read without asking. A browser that has no permissions for folders gives what it gave. */
+/** Whether the folder may be read without a prompt. A browser without permissions for folders always grants it. */
 export async function folderPermission(folder: FileSystemDirectoryHandle): Promise<PermissionState> {
   return (await (folder as PermissionHandle).queryPermission?.({ mode: 'read' })) ?? 'granted';
 }
 
-/** Asks the user. Only while they are pressing something: else the browser refuses by itself. */
+/** Asks the user for permission. Must be called from a user gesture; otherwise the browser refuses. */
 export async function requestFolder(folder: FileSystemDirectoryHandle): Promise<PermissionState> {
   return (await (folder as PermissionHandle).requestPermission?.({ mode: 'read' })) ?? 'granted';
 }
 
-/** Whether it is still there and may be read: `gone` when it was deleted, moved, or its disk was taken out. */
+/** Whether the folder still exists and may be read: `gone` if it was deleted or moved, or its disk was removed. */
 export async function folderState(folder: FileSystemDirectoryHandle): Promise<'there' | 'gone' | 'refused'> {
   try {
     await folder.values()[Symbol.asyncIterator]().next();

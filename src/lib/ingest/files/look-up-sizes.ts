@@ -1,11 +1,11 @@
 import type { ChosenFile } from './chosen-file';
 
-/** Half of what a task may take before people feel it. */
+/** In milliseconds: half of what a task may take before users notice. */
 const sliceMs = 25;
 
 /**
- * Lets the browser look up the size of every file, in slices: of a chosen file it does so when it is first asked, on the
- * page's own thread, and a folder may hold thousands. Afterwards sizes and times are known.
+ * Makes the browser look up the size and time of every file, in short tasks. For a chosen file it does so on first
+ * access, on the page's own thread, and a folder can hold thousands.
  */
 export async function lookUpSizes(files: readonly ChosenFile[]): Promise<void> {
   let begunAt = performance.now();

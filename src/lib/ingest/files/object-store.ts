@@ -1,17 +1,20 @@
-/** One store of its own in IndexedDB, for what only IndexedDB keeps: handles and files. Rows are known by their `id`. */
+/**
+ * An IndexedDB database with a single store, for handles and files, which only IndexedDB can store. Rows are
+ * identified by their `id`.
+ */
 export class ObjectStore<Row extends { id: string }> {
-  /** @param databaseName of this origin; never changes, as what is stored would be lost */
+  /** @param databaseName unique in this origin; it must never change, or the stored rows are lost */
   constructor(
     private readonly databaseName: string,
     private readonly storeName: string,
   ) {}
 
-  /** By id, ascending. */
+  /** Sorted by id, ascending. */
   all(): Promise<Row[]> {
     return this.work('readonly', (store) => store.getAll() as IDBRequest<Row[]>);
   }
 
-  /** Rejects with what the browser says, a `QuotaExceededError` for example; then nothing is stored. */
+  /** Rejects with the browser's error, such as a `QuotaExceededError`; then nothing is stored. */
   async put(row: Row): Promise<void> {
     await this.work('readwrite', (store) => store.put(row));
   }

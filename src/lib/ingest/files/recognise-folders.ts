@@ -1,12 +1,12 @@
 import type { ImportTarget } from '../run/import-target';
 import { sha256 } from './sha256';
 
-/** Gemini CLI names a project by the SHA-256 of its folder's path, in hexadecimal. */
+/** Gemini CLI identifies a project by the SHA-256 of its folder's path, in hexadecimal. */
 const hash = /^[\da-f]{64}$/;
 
 /**
- * Lets names that are the hash of a folder lead to that folder's project, once another source or the user has told of the
- * folder. Other names wait for the user's decision; what was decided stays.
+ * Assigns names that are hashes of known folders to the projects of these folders. A folder becomes known through
+ * another source or the user. Other names wait for the user; existing assignments stay.
  */
 export async function recogniseFolders(target: ImportTarget): Promise<void> {
   const names = await target.call('getUndecidedNames');

@@ -15,12 +15,12 @@ interface Observer {
 
 type ObserverConstructor = new (callback: (records: readonly ChangeRecord[]) => void) => Observer;
 
-/** Long enough that the lines of one answer come together, short enough to see numbers move. */
+/** In milliseconds: long enough to collect the lines of one answer, short enough to see the numbers move. */
 const quietMs = 400;
-/** A file that is written to without a pause is read this often all the same. */
+/** In milliseconds: a file that is written to continuously is still read this often. */
 const mostMs = 3_000;
 
-/** The files that changed, or null where anything may have. */
+/** The files that changed; null if anything may have changed. */
 export type FolderChange = readonly FileSystemFileHandleAt[] | null;
 
 interface FileSystemFileHandleAt {
@@ -29,8 +29,8 @@ interface FileSystemFileHandleAt {
 }
 
 /**
- * Tells what changes in a folder, at any depth, a moment after it came to rest. Gives what ends it, or null where the
- * browser cannot watch folders.
+ * Reports changes in a folder, at any depth, shortly after they have stopped. Returns a function that stops watching;
+ * null if the browser can't watch folders.
  */
 export async function watchFolder(
   folder: FileSystemDirectoryHandle,
@@ -43,7 +43,7 @@ export async function watchFolder(
   try {
     await observer.observe(folder, { recursive: true });
   } catch {
-    // Not every file system can be watched: such a folder is read when the app starts.
+    // Not every file system can be watched. Such a folder is read when the app starts.
     observer.disconnect();
     return null;
   }
@@ -54,7 +54,7 @@ export async function watchFolder(
 }
 
 /**
- * Opens the changed files, and what belongs to a database that has changed. One that is gone again is left out: its usage
+ * Opens the changed files and, for a database, the files that belong to it. Deleted files are ignored: their usage
  * stays.
  */
 export async function openChanged(
@@ -74,19 +74,19 @@ export async function openChanged(
   return opened.flat();
 }
 
-/** A file by its path, which begins with the folder's name; null where there is none. */
+/** Opens a file by its path, which begins with the folder's name; null if it doesn't exist. */
 export async function openAt(folder: FileSystemDirectoryHandle, path: string): Promise<ChosenFile | null> {
   const handle = await findFile(folder, path.split('/').slice(1));
   return handle === null ? null : open(handle, path);
 }
 
-/** Null where it is gone by now. */
+/** Null if it no longer exists. */
 async function open(handle: FileSystemFileHandle, path: string): Promise<ChosenFile | null> {
   const file = await openFile(handle).catch(() => null);
   return file === null ? null : { ...file, path, reopen: () => openFile(handle) };
 }
 
-/** Null where there is none. */
+/** Null if it doesn't exist. */
 async function findFile(
   folder: FileSystemDirectoryHandle,
   names: readonly string[],

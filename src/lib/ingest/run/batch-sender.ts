@@ -2,13 +2,13 @@ import type { PackedRecords } from '../../model/source-records';
 import type { ImportTarget } from './import-target';
 
 /**
- * Every batch is a transaction, and writes each page of the indices that it touches twice: many small ones cost more
- * than the rows. A large one keeps queries waiting, on slow machines for a quarter of a second.
+ * Every batch is a transaction that writes each index page it touches twice, so many small batches cost more than the
+ * rows themselves. A large one blocks queries, for a quarter of a second on slow machines.
  */
 const recordsPerBatch = 2_000;
 /** Enough that the database never waits for the page, few enough that Cancel is quick. */
 const maxUnacknowledged = 3;
-/** From here on no new file is begun. */
+/** No new file is started while this many batches are waiting. */
 const maxWaiting = 8;
 
 interface Batch {
@@ -17,11 +17,14 @@ interface Batch {
   settle: (isStored: boolean) => void;
 }
 
-/** Gathers records of one import into batches and sends them in order, a few at a time. After an error it sends no more. */
+/**
+ * Collects the records of one import into batches and sends them in order, a few at a time. Sends no more after an
+ * error.
+ */
 export class BatchSender {
   private readonly gathered = new Map<string, { packs: Uint8Array[]; count: number }>();
   private waiting: Batch[] = [];
-  /** Whether each batch that is not answered yet was stored. */
+  /** The unanswered batches; each resolves with whether it was stored. */
   private readonly underway = new Set<Promise<boolean>>();
   private readonly target: ImportTarget;
   private readonly importId: string;
@@ -31,14 +34,14 @@ export class BatchSender {
   private isStopped = false;
   private failure: { error: unknown } | null = null;
 
-  /** @param batchesBefore how many batches of this import were sent by an earlier sender */
+  /** @param batchesBefore the number of batches of this import that an earlier sender has sent */
   constructor(target: ImportTarget, importId: string, batchesBefore = 0) {
     this.target = target;
     this.importId = importId;
     this.sent = batchesBefore;
   }
 
-  /** How many batches of this import were sent so far: the number of the next one. */
+  /** The number of batches of this import that were sent so far, which is also the number of the next one. */
   get batches(): number {
     return this.sent;
   }
@@ -51,25 +54,27 @@ export class BatchSender {
     if (some.count >= recordsPerBatch) this.enqueue(source, some.packs);
   }
 
-  /** Resolves when there is room for another file's records; rejects with the error that stopped the sending. */
+  /** Resolves when there is room for another file's records; rejects with the error that stopped the sender. */
   async room(): Promise<void> {
     await this.until(() => this.waiting.length < maxWaiting);
   }
 
-  /** Sends what is gathered and resolves when all of it is stored; rejects with the error that stopped the sending. */
+  /**
+   * Sends what was collected and resolves when all of it is stored; rejects with the error that stopped the sender.
+   */
   async flush(): Promise<void> {
     this.enqueueAll();
     await this.until(() => this.waiting.length === 0 && this.unacknowledged === 0);
   }
 
-  /** Sends what is gathered; resolves with whether all that was added up to now is stored, once that is known. */
+  /** Sends what was collected and resolves once the result is known: whether everything added so far is stored. */
   async stored(): Promise<boolean> {
     this.enqueueAll();
     const wasStored = await Promise.all(this.underway);
     return wasStored.every(Boolean) && this.failure === null && !this.isStopped;
   }
 
-  /** Drops what was not sent yet; resolves when the batches on their way are stored or have failed. */
+  /** Drops unsent records. Resolves when the batches in flight are stored or have failed. */
   async stop(): Promise<void> {
     this.isStopped = true;
     this.drop();

@@ -4,8 +4,8 @@ import type { BatchSender } from './batch-sender';
 import type { ImportTarget } from './import-target';
 
 /**
- * Remembers files, some at a time and each only once all that was read of it is stored: a folder may hold a million, and
- * an import that ends early need not read again what it has brought.
+ * Saves cursors, some at a time and each only once everything read from its file is stored. A folder can hold a
+ * million files, and an import that ends early shouldn't have to read again what it has stored.
  */
 export class CursorKeeper {
   private read: FileCursor[] = [];
@@ -24,7 +24,7 @@ export class CursorKeeper {
     if (this.read.length >= cursorsPerCall) this.save();
   }
 
-  /** Resolves when all are saved that can be; rejects with what the database says. */
+  /** Resolves when all cursors are saved that can be; rejects with the database's error. */
   async end(): Promise<void> {
     this.save();
     await this.saving;

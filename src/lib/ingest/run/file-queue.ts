@@ -1,16 +1,16 @@
 import type { ChosenFile } from '../files/chosen-file';
 
-/** Of files up to here the way to the scanner and back takes longer than the reading. */
+/** For files up to this size, the round trip to the scanner takes longer than reading. */
 const tinyBytes = 64 * 1024;
 /** Few enough for one message, one report and a quick Cancel. */
 const mostTogether = 64;
 const mostBytesTogether = 1024 * 1024;
 
-/** The files of an import in the order in which they are read: the largest first, tiny ones some at a time. */
+/** The files of an import in reading order: largest first, tiny ones in groups. */
 export class FileQueue {
   private readonly files: readonly ChosenFile[];
   private next = 0;
-  /** A scanner ended while it read these. */
+  /** Files that a scanner was reading when it died. */
   private readonly again: ChosenFile[] = [];
   private readonly tried = new Set<ChosenFile>();
 
@@ -18,7 +18,7 @@ export class FileQueue {
     this.files = files.toSorted((a, b) => b.file.size - a.file.size);
   }
 
-  /** None when all are taken. */
+  /** Empty when all files have been taken. */
   take(): ChosenFile[] {
     const alone = this.again.pop();
     if (alone !== undefined) return [alone];
@@ -37,14 +37,14 @@ export class FileQueue {
     return taken;
   }
 
-  /** They could not be read for no fault of theirs. */
+  /** Returns files to the queue that weren't read for reasons unrelated to them. */
   putBack(files: readonly ChosenFile[]): void {
     this.again.push(...files);
   }
 
   /**
-   * A scanner ended while it read these: each is read once more, alone. Gives one that was alone before: it is what no
-   * scanner survives.
+   * Call when a scanner died while reading these files: each is read once more, alone. Returns the file if it was
+   * alone already, since no scanner survives it.
    */
   tryAgain(files: readonly ChosenFile[]): ChosenFile | undefined {
     const [alone] = files;

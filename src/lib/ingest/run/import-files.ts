@@ -20,28 +20,29 @@ import { reasonToSkip } from '../files/skip-rules';
 import { startScanWorker } from '../scan/start-scan-worker';
 
 export interface ImportRunOptions extends ImportOptions {
-  /** What collecting the files already met; it becomes part of the summary. */
+  /** Problems from collecting the files; they become part of the summary. */
   problems?: readonly ImportProblem[];
-  /** Absent: all files are read whole, and nothing is remembered of them. */
+  /** Absent: all files are read whole, and no cursors are written. */
   memory?: Memory;
-  /** An import that goes on over several runs; absent: this run is one of its own. */
+  /** An import that continues over several runs; absent means that this run is an import of its own. */
   session?: ImportSession;
-  /** Called for each file that nothing can read and that a user could describe. */
+  /** Called for each file that nothing can read but that the user could map. */
   onUnknownTable?: (table: UnknownTable) => void;
-  /** Called with the path of each file that a source has read, packed ones too. */
+  /** Called with the path of each file that a source has read, packed ones included. */
   onRead?: (path: string) => void;
-  /** Called for each file that is to be read again in `rowRestMs`, when its last row will be whole. */
+  /** Called for each file that must be read again after `rowRestMs`, when its last row is complete. */
   onUnfinished?: () => void;
-  /** How to start what reads files; scan workers unless a test says otherwise. */
+  /** Starts a scanner; scan workers unless a test overrides it. */
   startScanner?: () => Scanner;
-  /** How many may read at once; the machine's cores unless a test says otherwise. */
+  /** The number of concurrent scanners; the number of cores unless a test overrides it. */
   scanners?: number;
 }
 
 /**
- * Reads files and stores their usage as one import. Bad content and files that cannot be read are named in the summary
- * and cost nothing else. Aborting resolves with the summary of the whole batches that were stored by then, and the
- * import counts as cancelled. Rejects with a `TokentabError`: `BadInput` for an unknown source, or what the database says.
+ * Reads files and stores their usage as one import. Invalid content and unreadable files are listed in the summary
+ * and don't stop the import. Aborting resolves with the summary of the batches that were stored by then, and the
+ * import counts as cancelled. Rejects with a `TokentabError`: `BadInput` for an unknown source, or the database's
+ * error.
  */
 export async function importFiles(
   target: ImportTarget,
@@ -55,7 +56,9 @@ export async function importFiles(
   return runImport(target, files, recalled, options);
 }
 
-/** The same for files that are watched: where nothing has changed, nothing is read, no import is begun, and null is given. */
+/**
+ * Like `importFiles`, for watched files. If nothing has changed, it reads nothing, starts no import and returns null.
+ */
 export async function importChanges(
   target: ImportTarget,
   chosen: readonly ChosenFile[],
@@ -65,14 +68,14 @@ export async function importChanges(
   const files = joinDatabaseLogs(chosen);
   const recalled = await recallFiles(target, options.memory, files);
   const changed = files.filter((file) => {
-    // Nothing is remembered of an empty file, and there is nothing in it.
+    // Empty files contain nothing and have no cursor.
     if (file.file.size === 0 || reasonToSkip(file.path) !== null) return false;
     return !recalled.unchanged.has(file);
   });
   return changed.length === 0 ? null : runImport(target, changed, recalled, options);
 }
 
-/** Known to every tab while it runs: a new version of the app waits for its end. */
+/** Every tab can see that an import is running, so an update of the app waits for its end. */
 function runImport(...args: Parameters<typeof runAlone>): Promise<ImportSummary> {
   return whileImporting(() => runAlone(...args));
 }
@@ -127,13 +130,13 @@ async function runAlone(
     else await sender.flush();
     session.batches = sender.batches;
     await keeper?.end();
-    // Asked rarely: of a folder that is being written to only where it may have brought such names.
+    // For a watched folder, check only if it may have brought hashed names, because this runs often.
     const hasHashes = [...found.sources].some((id) => sourceById(id)?.foldersAreHashed === true);
     if (memory?.isLive !== true || hasHashes) await recogniseFolders(target);
   } catch (error) {
     await sender.stop();
     session.batches = sender.batches;
-    // The first error is the one to tell; a database that refused a batch may refuse this as well.
+    // Report the first error; a database that refused a batch may refuse this as well.
     await target.call('finishImport', session.end(isAborted())).catch(() => undefined);
     throw error;
   }

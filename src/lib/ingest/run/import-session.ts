@@ -3,16 +3,16 @@ import type { ImportSummary } from '../../model/import-summary';
 import type { ImportEnd } from '../../protocol/commands';
 import { ProblemList } from './problem-list';
 
-/** One import, over one run or, for a folder that is watched, many: so that a day's work is one line in the history. */
+/** One import over one run or, for a watched folder, many, so that a day's work is one line in the history. */
 export class ImportSession {
   readonly id = uuidv7();
   readonly problems = new ProblemList();
   readonly found = { files: 0, unchanged: 0, sources: new Set<string>() };
   isBegun = false;
-  /** Files that were given to it, read or not. */
+  /** All files that were given to it, whether read or not. */
   files = 0;
   batches = 0;
-  /** As its last run ended. */
+  /** The summary of its last run. */
   summary: ImportSummary | undefined;
 
   end(wasCancelled: boolean): ImportEnd {

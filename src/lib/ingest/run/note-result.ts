@@ -3,7 +3,7 @@ import { endingOf, looksLikeLog } from '../files/skip-rules';
 import type { ScanResult } from '../scan/scan-messages';
 import type { ScanJob } from './scan-job';
 
-/** How one file, chosen or packed in the one that was chosen, ended. */
+/** Records how one file ended, either chosen or packed inside the chosen one. */
 export function noteResult(result: ScanResult, file: string, chosen: ChosenFile, job: ScanJob): void {
   const { found, problems } = job;
   const share = (reason: string): void => {
@@ -25,7 +25,7 @@ export function noteResult(result: ScanResult, file: string, chosen: ChosenFile,
   } else if (result.outcome === 'unreadable' || looksLikeLog(file)) {
     problems.add({ file, reason: result.reason, count: 1 });
   } else {
-    // A tool's folder holds thousands of small files of its own beside the logs.
+    // A tool's folder holds thousands of small files of its own besides the logs.
     share(`${result.reason}${othersLike(file)}`);
   }
 }

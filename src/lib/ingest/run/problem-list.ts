@@ -1,9 +1,9 @@
 import type { ImportProblem } from '../../model/import-summary';
 
-/** More than anybody reads; what is above is counted. */
+/** More than anybody reads; further problems are only counted. */
 const maxProblems = 500;
 
-/** The problems of one import: the same reason in the same file is one entry, with its first line and how often. */
+/** The problems of one import. The same reason in the same file is one entry, with its first line and a count. */
 export class ProblemList {
   private readonly entries = new Map<string, ImportProblem>();
   private readonly told = new Map<string, Set<string>>();
@@ -13,12 +13,12 @@ export class ProblemList {
     this.put(`${problem.file}\n${problem.reason}`, problem);
   }
 
-  /** The same reason in many files is one entry, which names the first of them. */
+  /** Adds a problem whose reason is one entry for all files; it names the first of them. */
   addShared(problem: ImportProblem): void {
     this.put(problem.reason, problem);
   }
 
-  /** The same of a folder that is watched: a file that changes again and again counts once. */
+  /** Like `addShared`, for a watched folder: a file that keeps changing counts once. */
   addSharedOnce(problem: ImportProblem): void {
     const told = this.told.get(problem.reason) ?? new Set();
     this.told.set(problem.reason, told);
@@ -27,13 +27,13 @@ export class ProblemList {
     this.addShared(problem);
   }
 
-  /** The file, or what is packed in it, is read anew from its beginning: what is still wrong in it will be named again. */
+  /** Drops the problems of a file and what is packed in it, because it is being read again from the start. */
   forget(file: string): void {
     const isOf = (key: string): boolean => key.startsWith(`${file}\n`) || key.startsWith(`${file}/`);
     for (const key of this.entries.keys()) if (isOf(key)) this.entries.delete(key);
   }
 
-  /** In the order in which they came, then one entry for those that are too many to list. */
+  /** In the order in which they occurred, with one final entry for those that are too many to list. */
   toArray(): ImportProblem[] {
     const listed = [...this.entries.values()];
     if (this.left === 0) return listed;

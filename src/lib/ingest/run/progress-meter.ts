@@ -1,9 +1,9 @@
 import type { ImportProgress } from '../../model/import-summary';
 
-/** Ten times a second is smooth enough for a bar and costs nothing. */
+/** In milliseconds: ten updates per second are smooth enough for a progress bar and cost little. */
 const intervalMs = 100;
 
-/** Counts how far an import is, and tells it not too often. */
+/** Counts the progress of an import and reports it at a limited rate. */
 export class ProgressMeter {
   private toldAt = Number.NEGATIVE_INFINITY;
   private readonly progress: ImportProgress;
@@ -33,7 +33,7 @@ export class ProgressMeter {
     this.reportSometimes();
   }
 
-  /** Tells how far it is now, however recently it did. */
+  /** Reports the progress now, regardless of the last report. */
   report(): void {
     this.toldAt = performance.now();
     this.tell?.({ ...this.progress });

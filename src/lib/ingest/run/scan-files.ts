@@ -5,12 +5,15 @@ import { FileQueue } from './file-queue';
 import type { ScanJob } from './scan-job';
 import { nameBroken, scanSome } from './scan-some';
 
-/** More readers than this only wait for the database. */
+/** More scanners would only wait for the database. */
 const maxScanners = 4;
-/** A scanner that cannot be started twice in a row will not start the third time. */
+/** A scanner that fails to start twice in a row won't start the third time either. */
 const mostFailedStarts = 2;
 
-/** Reads the files in parallel, the largest first, and hands what is in them to the sender. Resolves early when aborted; rejects with the sender's error. */
+/**
+ * Reads the files in parallel, largest first, and passes their records to the sender. Resolves early when aborted;
+ * rejects with the sender's error.
+ */
 export async function scanFiles(files: readonly ChosenFile[], job: ScanJob): Promise<void> {
   const queue = new FileQueue(files);
   const scanners = Math.min(job.scanners, maxScanners, files.length);
@@ -21,7 +24,7 @@ export async function scanFiles(files: readonly ChosenFile[], job: ScanJob): Pro
   try {
     await Promise.all(Array.from({ length: scanners }, () => scanQueue(queue, job, stop.signal)));
   } finally {
-    // When one of them failed, the others must not go on reading.
+    // If one of the scanners failed, the others must stop reading.
     abort();
     job.signal?.removeEventListener('abort', abort);
   }
@@ -44,11 +47,11 @@ async function scanQueue(queue: FileQueue, job: ScanJob, stop: AbortSignal): Pro
       try {
         await scanSome(current, some, job, stop);
       } catch (error) {
-        // Closing the scanner on Cancel ends here as well.
+        // Cancel closes the scanner, which also ends up here.
         if (stop.aborted) return;
         close();
         if (current.isReady) {
-          // What was wrong in them will be said again.
+          // Their problems will be reported again.
           for (const { path } of some) job.problems.forget(path);
           const broken = queue.tryAgain(some);
           if (broken !== undefined) nameBroken(broken, error, job);

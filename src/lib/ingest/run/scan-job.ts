@@ -6,7 +6,7 @@ import type { BatchSender } from './batch-sender';
 import type { ProblemList } from './problem-list';
 import type { ProgressMeter } from './progress-meter';
 
-/** What reading the files of one run needs, and where it puts what it finds. */
+/** What one run needs to read files, and where it puts the results. */
 export interface ScanJob {
   source: string | null;
   mappings: readonly TableMapping[];
@@ -16,12 +16,12 @@ export interface ScanJob {
   sender: BatchSender;
   meter: ProgressMeter;
   problems: ProblemList;
-  /** Counts the files that a source has read and those that need not be read, and names the sources. */
+  /** Counts the files that a source has read and the unchanged ones, and collects the sources. */
   found: { files: number; unchanged: number; sources: Set<string> };
-  /** What is remembered of files, by path; it takes in how far each was read now. Null: all are read whole. */
+  /** The cursors by path, and a function that receives the new one of each file. Null: all files are read whole. */
   memory: { cursors: Map<string, FileCursor>; isLive: boolean; keep: (cursor: FileCursor) => void } | null;
   startScanner: () => Scanner;
-  /** How many may read at once. */
+  /** The number of concurrent scanners. */
   scanners: number;
   signal?: AbortSignal;
 }

@@ -4,14 +4,17 @@ import type { FileNote, Scanner, ScanReport, ScanRequest, ScanResult } from '../
 import { noteResult } from './note-result';
 import type { ScanJob } from './scan-job';
 
-/** A file while it is read. */
+/** A file that is being read. */
 interface Reading {
   chosen: ChosenFile;
   cursor: FileCursor | null;
   bytes: number;
 }
 
-/** Reads some files with one scanner. Rejects when the scanner broke or was closed: then none of them counts as read. */
+/**
+ * Reads some files with one scanner. Rejects if the scanner failed or was closed; then none of the files counts as
+ * read.
+ */
 export async function scanSome(
   scanner: Scanner,
   files: readonly ChosenFile[],
@@ -30,7 +33,8 @@ export async function scanSome(
     const results = await read(readings.map((reading) => ({ reading, opened: reading.chosen })));
     for (const [index, reading] of readings.entries()) {
       if (results[index]?.outcome !== 'unreadable') continue;
-      // A log that grows while it is read: once more from a fresh handle. What was read already is known by its keys.
+      // The log grew while it was being read, so read it once more from a fresh handle. Dedupe keys recognize the
+      // records that were read before.
       const opened = await reopened(reading.chosen);
       if (opened !== null) results.splice(index, 1, ...(await read([{ reading, opened }])));
     }
@@ -45,7 +49,7 @@ export async function scanSome(
   }
 }
 
-/** A file that no scanner survives. */
+/** Reports a file that no scanner survives. */
 export function nameBroken({ path, file }: ChosenFile, error: unknown, { problems, meter }: ScanJob): void {
   const said = error instanceof Error ? error.message : String(error);
   problems.add({ file: path, reason: `Reading the file failed: ${said}`, count: 1 });
@@ -54,7 +58,7 @@ export function nameBroken({ path, file }: ChosenFile, error: unknown, { problem
 
 function begin(chosen: ChosenFile, { memory, problems }: ScanJob): Reading {
   const cursor = memory?.cursors.get(chosen.path) ?? null;
-  // Of what is not read on, all will be said again that is still wrong.
+  // A file that is read again from the start reports its remaining problems again.
   if (memory?.isLive === true && (cursor?.readLines ?? null) === null) problems.forget(chosen.path);
   return { chosen, cursor, bytes: 0 };
 }
@@ -106,7 +110,7 @@ function end({ chosen, bytes }: Reading, result: ScanResult, job: ScanJob): void
   job.meter.addFile(Math.max(0, chosen.file.size - bytes));
 }
 
-/** Null where it cannot be opened anew, or is gone by now. */
+/** Null if it can't be opened again, or no longer exists. */
 async function reopened({ reopen }: ChosenFile): Promise<OpenedFile | null> {
   try {
     return (await reopen?.()) ?? null;
@@ -116,7 +120,7 @@ async function reopened({ reopen }: ChosenFile): Promise<OpenedFile | null> {
   }
 }
 
-/** An archive counts as one file, and as read when something in it was. */
+/** An archive counts as one file, which was read if anything inside it was. */
 function isRead(result: ScanResult): boolean {
   return result.outcome === 'read' || (result.outcome === 'unpacked' && result.files > 0);
 }

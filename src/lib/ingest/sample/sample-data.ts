@@ -5,12 +5,13 @@ import type { ImportTarget } from '../run/import-target';
 import { sampleDay, sampleProjects } from './sample-usage';
 
 const day = 24 * 60 * 60 * 1000;
-/** Three months back, so that there is a month to compare with. */
+/** Three months, so that there is a month to compare with. */
 const days = 92;
 
 /**
- * Fills the sample database with about two thousand invented calls up to `now` (UTC milliseconds), by the same commands
- * as any import. Once it is filled it does nothing; interrupted, it may be called again and counts nothing twice.
+ * Fills the sample database with about two thousand invented calls up to `now` (UTC milliseconds), with the same
+ * commands as an import. Does nothing if it is already filled. After an interruption it can be called again and
+ * counts nothing twice.
  */
 export async function fillSampleDatabase(target: ImportTarget, now: number): Promise<void> {
   const imports = await target.call('getImports');
@@ -37,7 +38,7 @@ export async function fillSampleDatabase(target: ImportTarget, now: number): Pro
   });
 }
 
-/** An import calls a project by its folder; the samples have clients, proper names and two pins. */
+/** An import names projects after their folders; the samples get clients, proper names and two pins. */
 async function nameProjects(target: ImportTarget, now: number): Promise<void> {
   const projects = await target.call('getProjects');
   for (const sample of sampleProjects) {

@@ -5,11 +5,11 @@ export interface SampleProject {
   name: string;
   clientName: string | null;
   isPinned: boolean;
-  /** How busy it is on a usual working day, in calls. */
+  /** The number of calls on a usual working day. */
   calls: number;
 }
 
-/** Invented; the folder's name is what the import calls the project at first. */
+/** Invented. An import first names a project after its folder. */
 export const sampleProjects: readonly SampleProject[] = [
   {
     path: '/home/sam/clients/harbour-shop',
@@ -57,7 +57,7 @@ export interface SampleDay {
   events: SourceUsageEvent[];
 }
 
-/** One UTC day's invented usage up to `now`: for the same day always the same, whenever it is asked for. */
+/** The invented usage of one UTC day up to `now`. The same day always has the same usage. */
 export function sampleDay(dayStart: number, now: number): SampleDay {
   const day: SampleDay = { sessions: [], events: [] };
   for (const [index, project] of sampleProjects.entries()) addProjectDay(day, project, index, dayStart);
@@ -71,7 +71,7 @@ function addProjectDay(day: SampleDay, project: SampleProject, index: number, da
   const random = randomFrom(dayStart / 1000 + index * 7919);
   const weekday = new Date(dayStart).getUTCDay();
   const isWeekend = weekday === 0 || weekday === 6;
-  // Projects come and go over weeks, each in its own rhythm.
+  // Work on a project comes and goes over weeks, at its own rhythm.
   const season = 0.65 + 0.5 * Math.sin(dayStart / (hour * 24 * 9) + index * 1.7);
   const calls = Math.round(project.calls * season * (isWeekend ? 0.15 : 1) * (0.5 + random()));
   if (calls <= 0) return;
@@ -128,7 +128,7 @@ function pickModel(at: number): (typeof models)[number] {
   return models[0];
 }
 
-/** A small seeded generator (mulberry32), good enough for samples and the same on every machine. */
+/** A small seeded generator (mulberry32): good enough for samples, and the same on every machine. */
 function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -5,7 +5,7 @@ import { sha256 } from '../files/sha256';
 
 const sampleBytes = 4096;
 const newline = 0x0a;
-/** Of an object, of a list. */
+/** `{` and `[` */
 const openings = [0x7b, 0x5b];
 const closings = [0x7d, 0x5d];
 const chunkBytes = 4 * 1024 * 1024;
@@ -17,15 +17,16 @@ export async function hasSameHead(file: File, cursor: FileCursor): Promise<boole
   return (await hashOf(file, 0, Math.min(sampleBytes, cursor.size))) === cursor.headHash;
 }
 
-/** Whether it can be read on from where the cursor stands: it has grown, and what was read is still there. */
+/** Whether reading can continue at the cursor: the file has grown, and what was read is unchanged. */
 export async function canReadOn(file: File, cursor: FileCursor): Promise<boolean> {
   if (cursor.readLines === null || cursor.readBytes === 0 || file.size <= cursor.size) return false;
   return (await tailHash(file, cursor.readBytes)) === cursor.tailHash;
 }
 
 /**
- * What to remember of a file that was read up to `readBytes`. Throws `UnreadableFile`.
- * @param first the file's first bytes, as far as they are at hand: of many small files the asking takes longer than the reading
+ * The cursor of a file that was read up to `readBytes`. Throws `UnreadableFile`.
+ * @param first the file's first bytes, if already read: for many small files, requesting them takes longer than
+ * reading
  */
 export async function cursorOf(
   file: File,
@@ -39,19 +40,19 @@ export async function cursorOf(
     size: file.size,
     modifiedAt: Math.trunc(file.lastModified),
     headHash,
-    // Of a small file both are all of it.
+    // For a small file, both cover the whole file.
     tailHash: read.readBytes === head ? headHash : await tailHash(file, read.readBytes, first),
   };
 }
 
-/** The same without a last line that is only half written: it will come whole. */
+/** Drops a half-written last line: it will be complete next time. */
 export async function* withoutHalfLine(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let held: Uint8Array[] = [];
   for await (const chunk of chunks) {
     const end = chunk.lastIndexOf(newline) + 1;
     if (end === 0) {
       held.push(chunk);
-      // Longer than any line that is kept: its reader drops it, piece by piece.
+      // The line exceeds the maximum length, so pass it on piece by piece; its reader drops it.
       if (held.length > mostHeld) yield* held.splice(0);
     } else {
       yield* held;
@@ -62,7 +63,10 @@ export async function* withoutHalfLine(chunks: AsyncIterable<Uint8Array>): Async
   if (isWholeEnd(held)) yield* held;
 }
 
-/** A line that ends as an object or a list does and, where it begins as one, is one: those in it end in the same way. */
+/**
+ * Whether the last line is complete: it ends with a closing bracket and, if it starts with an opening one, parses as
+ * JSON, since nested values end with the same brackets.
+ */
 function isWholeEnd(pieces: readonly Uint8Array[]): boolean {
   if (!closings.includes(pieces.at(-1)?.at(-1) ?? 0)) return false;
   if (!openings.includes(pieces[0]?.[0] ?? 0)) return true;
@@ -72,12 +76,12 @@ function isWholeEnd(pieces: readonly Uint8Array[]): boolean {
     JSON.parse(text);
     return true;
   } catch {
-    // Half of it: nobody's problem yet.
+    // Half a line is no problem yet.
     return false;
   }
 }
 
-/** Where the last whole line of a growing file ended, while its chunks pass by. */
+/** Tracks where the last complete line of a growing file ends while its chunks pass through. */
 export class WholeLines {
   readBytes: number;
   readLines: number;
@@ -89,7 +93,10 @@ export class WholeLines {
     this.readLines = start.readLines;
   }
 
-  /** The file's chunks from there on, of which the first may be at hand. A last line that is only half written is left out where `isLive`. */
+  /**
+   * The file's chunks from `start` on; the first one may already have been read. Drops a half-written last line if
+   * `isLive`.
+   */
   of(
     file: File,
     onBytes: (bytes: number) => void,

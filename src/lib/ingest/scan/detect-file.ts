@@ -9,8 +9,9 @@ import { fileChunks, readPart } from './file-chunks';
 const windowBytes = 64 * 1024;
 
 /**
- * Which source a file belongs to, by its content: first its head, then, as the first line may be broken or huge, what
- * follows that line, then the user's own mappings. Else a plain sentence. Throws `UnreadableFile`.
+ * Finds the source of a file by its content. Tries the start of the file, then, because the first line may be broken
+ * or huge, what follows it, then the user's own mappings. Returns a plain sentence if none matches. Throws
+ * `UnreadableFile`.
  */
 export async function detectFile(
   file: Blob,
@@ -25,7 +26,7 @@ export async function detectFile(
   return (later && detectSource(FileHead.of(later, path))) ?? detectTable(first, path, mappings);
 }
 
-/** The same for content that cannot be looked at again: all of it must be in these bytes. */
+/** Like `detectFile`, for content that can't be read again: these bytes must be all of it. */
 export function detectStart(
   start: Uint8Array,
   path: string,
@@ -42,12 +43,12 @@ function knownByStart(start: Uint8Array, path: string): Source | null {
   return secondLine > 0 ? detectSource(new FileHead(head.text.slice(secondLine), path)) : null;
 }
 
-/** By its mark. Nothing that a tool writes by itself is, but tables that went through a spreadsheet. */
+/** Detects UTF-16 by its byte order mark. No tool writes it, but spreadsheets save tables in it. */
 export function isUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
-/** Null where there is none, or only behind more bytes than a line may have. */
+/** Null if there is none, or if the first line exceeds the maximum length. */
 async function findSecondLine(file: Blob, first: Uint8Array): Promise<number | null> {
   let offset = 0;
   for await (const chunk of fileChunks(file, first)) {

@@ -4,7 +4,7 @@ import { mappingFor, tableColumns } from '../../sources/mapped-table/detect';
 import { decodeHead } from '../../sources/reading/head';
 import type { Source } from '../../sources/source';
 
-/** What no source knows, with its columns where it looks like a table that a user could describe. */
+/** A file that no source knows, with its columns if it looks like a table that the user could map. */
 export interface UnknownFile {
   reason: string;
   columns?: readonly string[];
@@ -12,7 +12,7 @@ export interface UnknownFile {
 
 const windowBytes = 1024 * 1024;
 
-/** Asks the user's own mappings, once no source knows the file by its first bytes. */
+/** Tries the user's own mappings, once no source has recognized the file by its first bytes. */
 export function detectTable(
   start: Uint8Array,
   path: string,

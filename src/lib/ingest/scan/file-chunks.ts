@@ -1,18 +1,18 @@
 const chunkBytes = 4 * 1024 * 1024;
 
-/** The browser could not give the file's bytes: it is gone, locked, or was changed since it was chosen. */
+/** The browser could not read the file: it was deleted, is locked, or has changed since it was chosen. */
 export class UnreadableFile extends Error {
   override name = 'UnreadableFile';
 }
 
-/** A file's first bytes, all of them where it is small. Throws `UnreadableFile`. */
+/** A file's first bytes; all of them if it is small. Throws `UnreadableFile`. */
 export async function readFirstChunk(file: Blob): Promise<Uint8Array> {
   return orThrow(await readAt(file, 0, chunkBytes));
 }
 
 /**
- * A file's bytes, of which the first are there already; the next chunk is fetched while the last one is being looked at.
- * Throws `UnreadableFile`.
+ * The bytes of a file whose first chunk has already been read. The next chunk is fetched while the previous one is
+ * being processed. Throws `UnreadableFile`.
  */
 export async function* fileChunks(
   file: Blob,
@@ -31,15 +31,15 @@ export async function* fileChunks(
   }
 }
 
-/** Bytes from the midst of a file; fewer at its end. Throws `UnreadableFile`. */
+/** Bytes from the middle of a file; fewer at its end. Throws `UnreadableFile`. */
 export async function readPart(file: Blob, offset: number, length: number): Promise<Uint8Array> {
   return orThrow(await readAt(file, offset, length));
 }
 
-/** Gives the error back instead of rejecting: nobody may be waiting for a chunk that was fetched ahead. */
+/** Returns the error instead of rejecting: nobody may be awaiting a chunk that was fetched ahead. */
 async function readAt(file: Blob, offset: number, length: number): Promise<Uint8Array | UnreadableFile> {
   try {
-    // A slice is a new object in the browser's own process: of a small file that costs more than reading it.
+    // A slice is a new object in the browser's own process; for a small file that costs more than reading it.
     const isWhole = offset === 0 && length >= file.size;
     const part = isWhole ? file : file.slice(offset, offset + length);
     return new Uint8Array(await part.arrayBuffer());

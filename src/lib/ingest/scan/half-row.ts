@@ -4,12 +4,12 @@ import type { Source } from '../../sources/source';
 import { readPart } from './file-chunks';
 import type { ScanRequest } from './scan-messages';
 
-/** A row that is not finished by then is as long as it will be: exports may end without a line end. */
+/** A row that hasn't grown for this long is complete: exports may end without a line end. */
 export const rowRestMs = 10_000;
 
 /**
- * Whether the last row of a described CSV may still be written: half of a number is a number as well, and the row would
- * count again once it is whole. JSON that is cut off says so itself. Throws `UnreadableFile`.
+ * Whether the last row of a mapped CSV may still be being written: half a number is also a number, and the complete
+ * row would count again. Truncated JSON doesn't parse, so it needs no such check. Throws `UnreadableFile`.
  */
 export async function endsInHalfRow(
   source: Source,
@@ -20,6 +20,6 @@ export async function endsInHalfRow(
   if (now - file.lastModified > rowRestMs || startsAsJson(new TextDecoder().decode(first.subarray(0, 1024))))
     return false;
   const [last] = await readPart(file, file.size - 1, 1);
-  // The line end of UTF-16 may have a NUL behind it.
+  // In UTF-16, a NUL may follow the line end.
   return last !== 0x0a && last !== 0;
 }

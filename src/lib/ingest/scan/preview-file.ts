@@ -5,8 +5,9 @@ import { fileChunks, readFirstChunk, UnreadableFile } from './file-chunks';
 import { archiveKind, unpack } from '../unpack/unpack';
 
 /**
- * The first rows of a table, read from the file as it is now; of an archive those of the packed file with this path, or
- * of its first one where the path is the archive's own. @throws `NotFound` where the file can no longer be read
+ * The first rows of a table, read from the file as it is now. For an archive, those of the packed file with this
+ * path, or of the first one if the path is the archive's own.
+ * @throws `NotFound` if the file can no longer be read
  */
 export async function previewFile(
   { chosen, path }: { chosen: ChosenFile; path: string },

@@ -5,7 +5,10 @@ import type { FileReport } from './scan-messages';
 /** About half a megabyte. */
 export const recordsPerReport = 1000;
 
-/** A sink that reports what a source reads, in small parts. `flush` sends the rest and the problems: call it at the end. */
+/**
+ * A sink that reports what a source reads, in small parts. Call `flush` at the end: it sends the remaining records
+ * and the problems.
+ */
 export function reportSink(
   source: string,
   report: (report: FileReport) => void,

@@ -4,8 +4,8 @@ import { scanFile } from './scan-file';
 import type { ScanReport, ScanRequest, ScanResult } from './scan-messages';
 
 /**
- * Reads some files side by side, so that one is parsed while the browser fetches the others. Of several what they report is
- * gathered: a message for each would cost more than reading a tiny file. Rejects only for a defect of ours.
+ * Reads some files concurrently, so that one is parsed while the browser fetches others. The reports of several files
+ * are combined, because a message for each would cost more than reading a tiny file. Rejects only for a bug.
  */
 export async function scanGroup(
   requests: readonly ScanRequest[],

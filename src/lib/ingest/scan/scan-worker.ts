@@ -11,13 +11,13 @@ const send = (message: ScanWorkerMessage): void => {
 
 let alive: Promise<void> | undefined;
 
-/** The shell around `scanGroup`: some requests, their reports, their results. */
+/** A thin shell around `scanGroup`: receives requests, sends reports and results. */
 self.addEventListener('message', ({ data }: MessageEvent<ScanPageMessage>) => {
   if (data.kind === 'start') {
     alive = holdWhileAlive(data.life).then((isHeld) => send({ kind: 'ready', isHeld }));
     return;
   }
-  // Nothing is read before its end can be noticed.
+  // Read nothing before the lock is held, so that the page can notice a death.
   Promise.resolve(alive)
     .then(() => scanGroup(data.requests, (reports) => send({ kind: 'reports', reports })))
     .then(

@@ -21,7 +21,7 @@ class WorkerScanner implements Scanner {
     name: 'tokentab-scan',
   });
   private readonly life = new WorkerLife((detail) => this.stop(stopped(detail)));
-  /** Why it is of no use any more. */
+  /** Why the worker can't be used any more. */
   private end: TokentabError | undefined;
   private fail: (error: TokentabError) => void = () => undefined;
   private resolve: (results: ScanResult[]) => void = () => undefined;
@@ -31,7 +31,7 @@ class WorkerScanner implements Scanner {
     this.worker.onmessage = ({ data }: MessageEvent<ScanWorkerMessage>) => this.hear(data);
     this.worker.onerror = (event) => {
       event.preventDefault();
-      // Where its script could not be loaded the event says nothing.
+      // If the script could not be loaded, the event has no message.
       this.stop(stopped((event as Partial<ErrorEvent>).message ?? 'It could not be loaded.'));
     };
     this.worker.onmessageerror = () =>
@@ -57,7 +57,7 @@ class WorkerScanner implements Scanner {
   }
 
   private hear(message: ScanWorkerMessage): void {
-    // What it had said before it was ended may still be in the page's queue.
+    // Messages may still be queued on the page after the worker was terminated.
     if (this.end !== undefined) return;
     switch (message.kind) {
       case 'ready':

@@ -1,4 +1,4 @@
-/** Reads a stream of bytes by lengths instead of chunks. */
+/** Reads a stream of bytes by length instead of by chunk. */
 export class ByteReader {
   private readonly iterator: AsyncIterator<Uint8Array>;
   private chunk: Uint8Array = new Uint8Array(0);
@@ -7,7 +7,7 @@ export class ByteReader {
     this.iterator = chunks[Symbol.asyncIterator]();
   }
 
-  /** From 1 to `most` bytes; null at the end. */
+  /** 1 to `most` bytes; null at the end. */
   async some(most: number): Promise<Uint8Array | null> {
     while (this.chunk.length === 0) {
       const next = await this.iterator.next();
@@ -19,7 +19,7 @@ export class ByteReader {
     return piece;
   }
 
-  /** So many bytes; fewer at the end. */
+  /** Exactly `length` bytes; fewer at the end. */
   async take(length: number): Promise<Uint8Array> {
     const bytes = new Uint8Array(length);
     let at = 0;
@@ -40,7 +40,7 @@ export class ByteReader {
     }
   }
 
-  /** Nothing more is wanted. */
+  /** Stops reading. */
   async end(): Promise<void> {
     await this.iterator.return?.();
   }

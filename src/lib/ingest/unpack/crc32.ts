@@ -6,7 +6,7 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   return sum;
 });
 
-/** The checksum that ZIP and gzip write behind their content. */
+/** The checksum that ZIP and gzip store after their content. */
 export class Crc32 {
   private sum = 0xffffffff;
 
@@ -16,7 +16,7 @@ export class Crc32 {
     this.sum = sum;
   }
 
-  /** As it is written: 32 bits without a sign. */
+  /** As it is stored: an unsigned 32-bit number. */
   get value(): number {
     return ~this.sum >>> 0;
   }

@@ -4,21 +4,21 @@ import { isDatabase, isWriteAheadLog } from '../../sources/reading/head';
 import { peekBytes } from '../../sources/reading/peek';
 import type { UnpackedFile } from './unpack';
 
-/** A packed file, as it is to be read. */
+/** A packed file that is ready to be read. */
 export interface JoinedFile extends UnpackedFile {
   /** See `SourceContext`. */
   writeAheadLogAt?: number;
 }
 
-/** All that wait for their other half, together: what is above is given out alone. */
+/** The maximum size of all files that wait for their counterpart; beyond it, files are passed on without one. */
 const mostHeld = 512 * 1024 * 1024;
-/** Enough to see what a file is. */
+/** Enough bytes to recognize the kind of a file. */
 const startLength = 16;
 
 /**
- * The same files, with a database and the write-ahead log that is packed beside it as one: an archive is read once, from its
- * beginning, so each waits in memory for the other, and for the archive's end where that never comes. What is wrong with a
- * file that waited is told to whoever reads it.
+ * Yields the same files, but a database and its write-ahead log in the same archive as one. An archive is read only
+ * once, front to back, so each half waits in memory for the other, or for the end of the archive if there is no
+ * other. Whoever reads a file that waited receives its errors.
  */
 export async function* joinPackedLogs(
   files: AsyncIterable<UnpackedFile>,
@@ -44,7 +44,7 @@ export async function* joinPackedLogs(
       yield half === 'log' ? join(other, file) : join(file, other);
       continue;
     }
-    // The same path a second time: an archive may say so.
+    // An archive may contain the same path twice.
     const same = waiting.get(path);
     waiting.set(path, file);
     held += file.length - (same?.length ?? 0);
@@ -57,7 +57,7 @@ interface HeldContent {
   pieces: Uint8Array[];
   /** Why it could not be unpacked to its end. */
   error: TokentabError | null;
-  /** What follows, where it was too long to be held. */
+  /** The rest of a file that is too long to be held in memory. */
   rest: AsyncIterator<Uint8Array> | null;
 }
 
@@ -66,7 +66,7 @@ interface HeldFile extends HeldContent {
   length: number;
 }
 
-/** The first bytes, or why there are none. */
+/** The first bytes, or the error that prevents reading them. */
 async function begin(
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<{ start: Uint8Array; all: AsyncIterable<Uint8Array> } | { error: TokentabError }> {
@@ -92,7 +92,7 @@ async function hold(path: string, chunks: AsyncIterable<Uint8Array>, most: numbe
   return file;
 }
 
-/** That the archive itself cannot be read is not for here. */
+/** Failures of the archive itself are the caller's to report. */
 function asBadContent(error: unknown): TokentabError {
   if (error instanceof TokentabError && error.code === 'BadInput') return error;
   throw error;

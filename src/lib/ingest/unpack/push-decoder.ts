@@ -1,14 +1,14 @@
 import { TokentabError } from '../../model/errors';
 
-/** A decoder that is pushed: what it gives goes to the function that it was made with. May throw anything. */
+/** A push decoder: it passes its output to the function that it was created with. May throw anything. */
 export interface PushDecoder {
-  /** `isEnd`: nothing follows. */
+  /** `isEnd`: these are the last bytes. */
   push(bytes: Uint8Array, isEnd: boolean): void;
 }
 
 /**
- * What such a decoder makes of the slices: they go in only while nothing waits to be taken out. Where it fails, what it gave
- * before comes first; then this throws `BadInput`.
+ * Turns a push decoder into a generator. A slice goes in only when all output of the previous one has been taken. If
+ * decoding fails, the output so far comes first; then this throws `BadInput`.
  */
 export async function* pulled(
   slices: AsyncIterable<Uint8Array>,

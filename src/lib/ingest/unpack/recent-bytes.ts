@@ -1,12 +1,15 @@
-/** What was given last of a stream, to look things up in that stand across slices. */
+/** The last bytes of a stream, to look up things that span slices. */
 export class RecentBytes {
   private slices: Uint8Array[] = [];
   private length = 0;
   private received = 0;
-  /** `bytes()` since the last slice: an archive of many tiny entries asks for it at each of them. */
+  /**
+   * The result of `bytes()` since the last slice, because an archive of many tiny entries asks for it at each of
+   * them.
+   */
   private joined: Uint8Array<ArrayBuffer> | null = null;
 
-  /** @param least as many bytes are kept at least */
+  /** @param least the minimum number of bytes that are kept */
   constructor(private readonly least: number) {}
 
   add(slice: Uint8Array): void {
@@ -19,7 +22,7 @@ export class RecentBytes {
     }
   }
 
-  /** The same array until the next slice: not to be changed. */
+  /** Returns the same array until the next slice, so it must not be modified. */
   bytes(): Uint8Array<ArrayBuffer> {
     this.joined ??= this.join();
     return this.joined;
@@ -35,13 +38,16 @@ export class RecentBytes {
     return bytes;
   }
 
-  /** The little-endian number of 32 bits that ends so many bytes after the stream's beginning; null where it is gone. */
+  /**
+   * The little-endian 32-bit number that ends at this offset from the start of the stream; null if those bytes are
+   * gone.
+   */
   uint32Before(offset: number): number | null {
     const at = offset - 4 - (this.received - this.length);
     return at < 0 || at + 4 > this.length ? null : new DataView(this.bytes().buffer).getUint32(at, true);
   }
 
-  /** Since the stream's beginning. */
+  /** Counted from the start of the stream. */
   get total(): number {
     return this.received;
   }

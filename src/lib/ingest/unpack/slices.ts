@@ -1,6 +1,8 @@
 const usualLength = 16 * 1024;
 
-/** The same bytes in small pieces: what one piece can unpack to at once (a thousandfold) then fits in memory. */
+/**
+ * Splits chunks into small slices, so that the output of one slice (up to a thousand times its size) fits in memory.
+ */
 export async function* inSlices(
   chunks: AsyncIterable<Uint8Array>,
   sliceLength = usualLength,

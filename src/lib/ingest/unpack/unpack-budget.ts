@@ -1,10 +1,10 @@
 import { TokentabError } from '../../model/errors';
 
-/** How much an archive may become. */
+/** How much an archive may unpack to. */
 export interface UnpackLimits {
-  /** All bytes that come out of one file, those of nested archives included. */
+  /** The total bytes unpacked from one file, including nested archives. */
   unpackedBytes: number;
-  /** Unpacked bytes for each packed one, looked at beyond `freeBytes`. Logs reach some 30. */
+  /** Unpacked bytes per packed byte, checked beyond `freeBytes`. Logs reach about 30. */
   ratio: number;
   freeBytes: number;
   entries: number;
@@ -17,7 +17,7 @@ export const unpackLimits: UnpackLimits = {
   entries: 100_000,
 };
 
-/** Counts what one file unpacks to, and throws `BadInput` where it is too much. */
+/** Counts what one file unpacks to, and throws `BadInput` if it is too much. */
 export class UnpackBudget {
   private packed = 0;
   private unpacked = 0;

@@ -5,8 +5,9 @@ import { RecentBytes } from './recent-bytes';
 import { inSlices } from './slices';
 
 /**
- * The content of a gzip file; throws `BadInput` where it is broken, cut off or not what its checksum says. Logs that are
- * packed piece by piece are several gzip files in one: browsers' own decoders refuse the second. Each counts as an entry.
+ * Unpacks a gzip file; throws `BadInput` if it is broken, truncated or doesn't match its checksum. Logs that are
+ * packed piece by piece consist of several gzip members, of which browsers' own decoders reject the second. Each
+ * member counts as an entry.
  */
 export function unpackGzip(
   chunks: AsyncIterable<Uint8Array>,
@@ -15,9 +16,9 @@ export function unpackGzip(
   return pulled(inSlices(chunks), (take) => new GzipDecoder(take, bounds));
 }
 
-/** Checksum and length. */
+/** The checksum and the length. */
 const trailerBytes = 8;
-/** More than a header takes, so that the trailer before it is still there. */
+/** More than any header takes, so that the trailer before it is still available. */
 const recentBytes = 80 * 1024;
 
 class GzipDecoder implements PushDecoder {
@@ -42,7 +43,7 @@ class GzipDecoder implements PushDecoder {
     if (isEnd) this.check(this.recent.total);
   }
 
-  /** @param end where the next of several begins, or the file ends */
+  /** @param end where the next member begins, or the file ends */
   private check(end: number): void {
     if (this.recent.uint32Before(end - trailerBytes + 4) !== this.sum.value) throw brokenContent();
     this.sum = new Crc32();

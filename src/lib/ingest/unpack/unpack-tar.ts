@@ -8,18 +8,18 @@ export interface TarEntry {
 }
 
 const blockBytes = 512;
-/** More than any path. */
+/** Longer than any path. */
 const longestName = 64 * 1024;
 const decoder = new TextDecoder();
 
-/** Whether a file begins like a tar archive, as all programs of this century write it. */
+/** Whether a file begins like a tar archive in the POSIX or GNU format, which all current programs write. */
 export function isTar(start: Uint8Array): boolean {
   return decoder.decode(start.subarray(257, 262)) === 'ustar';
 }
 
 /**
- * The files of a tar archive, in their order, in one pass. An entry's chunks must be read (or left) before the next entry is
- * asked for. Throws `BadInput` where the archive is broken or cut off.
+ * Yields the files of a tar archive in their order, in one pass. An entry's chunks must be read or abandoned before
+ * the next entry is requested. Throws `BadInput` if the archive is broken or truncated.
  */
 export async function* unpackTar(
   chunks: AsyncIterable<Uint8Array>,
@@ -30,7 +30,7 @@ export async function* unpackTar(
   try {
     for (;;) {
       const header = await reader.take(blockBytes);
-      // Two empty blocks end it; some programs leave them out.
+      // Two empty blocks mark the end; some programs omit them.
       if (header.length === 0 || header.every((byte) => byte === 0)) return;
       if (header.length < blockBytes || !isTar(header)) throw broken();
       const size = numberIn(header.subarray(124, 136));
@@ -75,7 +75,7 @@ class EntryContent {
 
 function nameIn(header: Uint8Array): string {
   const [name, prefix] = [textIn(header.subarray(0, 100)), textIn(header.subarray(345, 500))];
-  // The older form of GNU keeps times where the newer one has the path's beginning.
+  // The old GNU format stores times where the newer one stores the start of the path.
   return prefix === '' || header[263] !== 0x30 ? name : `${prefix}/${name}`;
 }
 
@@ -84,7 +84,7 @@ function textIn(bytes: Uint8Array): string {
   return decoder.decode(end === -1 ? bytes : bytes.subarray(0, end));
 }
 
-/** Octal digits or, above 8 GiB, the bytes themselves. */
+/** Octal digits or, above 8 GiB, a binary number. */
 function numberIn(bytes: Uint8Array): number {
   const [first = 0] = bytes;
   const size =

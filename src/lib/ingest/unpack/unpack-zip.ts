@@ -6,19 +6,19 @@ import { inSlices } from './slices';
 
 export interface ZipEntry {
   name: string;
-  /** Throws `BadInput` where the entry is encrypted, broken, cut off or over the bounds. */
+  /** Throws `BadInput` if the entry is encrypted, broken, truncated or exceeds the bounds. */
   chunks: AsyncIterable<Uint8Array>;
 }
 
 export interface ZipBounds {
-  /** Called before more is kept; what it throws ends the reading. */
+  /** Both are called before more is kept. An error that they throw ends the reading. */
   takeUnpacked(bytes: number): void;
   takeEntry(): void;
 }
 
 /**
- * The files of a ZIP, in their order, in one pass. An entry's chunks must be read before the next entry is asked for;
- * what is left of them is passed over without being unpacked. Throws `BadInput` where the archive itself is broken.
+ * Yields the files of a ZIP archive in their order, in one pass. An entry's chunks must be read before the next entry
+ * is requested; unread ones are skipped without unpacking. Throws `BadInput` if the archive itself is broken.
  */
 export async function* unpackZip(
   chunks: AsyncIterable<Uint8Array>,
@@ -36,30 +36,30 @@ export async function* unpackZip(
   }
 }
 
-/** Enough for an entry's header, or for the archive's end and a comment. */
+/** Enough for an entry's header, or for the end record with a comment. */
 const recentLength = 32 * 1024;
 
-/** An entry between being found and being read. */
+/** An entry that was found but isn't fully read yet. */
 interface OpenEntry {
   name: string;
   pieces: Uint8Array[];
   unpacked: number;
   sum: Crc32;
-  /** What `sum` must be at the end; null where it is said only behind the content. */
+  /** What `sum` must be at the end; null if the archive states it only after the content. */
   checksum: number | null;
   isSkipped: boolean;
   isEnded: boolean;
   error: TokentabError | null;
 }
 
-/** Turns the pushing library into something that is asked: bytes go in only while nothing waits to be taken out. */
+/** Wraps the push-based library in a pull-based interface: bytes go in only when no output is waiting. */
 class ZipReader {
   private readonly waiting: OpenEntry[] = [];
   private current: OpenEntry | null = null;
   private isEnd = false;
-  /** What ended the reading early. */
+  /** The error that ended the reading early. */
   private failure: TokentabError | null = null;
-  /** Somebody who read an entry knows already that the archive ends here. */
+  /** The reader of an entry has already received the error, so it isn't reported again. */
   private isTold = false;
   private readonly recent = new RecentBytes(recentLength);
   private readonly unzip: Unzip;
@@ -150,7 +150,7 @@ class ZipReader {
       try {
         this.bounds.takeUnpacked(data.length);
       } catch (excess) {
-        // Nothing more is unpacked, of no entry; this one's reader is told.
+        // Unpacks nothing more, of any entry. The reader of this one receives the error.
         this.isEnd = true;
         this.isTold = true;
         entry.error = excess instanceof TokentabError ? excess : broken(excess);
@@ -169,7 +169,10 @@ class ZipReader {
   }
 }
 
-/** A decoder for one entry: once nobody wants it or it is broken, its bytes are dropped instead of unpacked. */
+/**
+ * Creates the decoder of one entry. If the entry is broken or nobody wants it, its bytes are dropped instead of
+ * unpacked.
+ */
 function decoderOf(entry: OpenEntry, compression: number): Parameters<Unzip['register']>[0] {
   class EntryDecoder {
     static compression = compression;
@@ -200,7 +203,7 @@ function decoderOf(entry: OpenEntry, compression: number): Parameters<Unzip['reg
   return EntryDecoder;
 }
 
-/** An archive ends with a record of its own, before a comment at most. */
+/** Whether the archive ends with its end record, optionally followed by a comment. */
 function hasEndRecord(bytes: Uint8Array<ArrayBuffer>): boolean {
   const view = new DataView(bytes.buffer);
   for (let at = bytes.lastIndexOf(0x50); at > 0; at = bytes.lastIndexOf(0x50, at - 1)) {
@@ -209,7 +212,7 @@ function hasEndRecord(bytes: Uint8Array<ArrayBuffer>): boolean {
   return bytes.length >= 4 && view.getUint32(0, true) === 0x06054b50;
 }
 
-/** The library tells neither an entry's flags nor its checksum, so its header is looked up in the bytes that were just given. */
+/** The library reports neither an entry's flags nor its checksum, so find its header in the most recent bytes. */
 function headerOf(
   bytes: Uint8Array<ArrayBuffer>,
   name: string,
@@ -222,14 +225,14 @@ function headerOf(
     const length = view.getUint16(at + 26, true);
     const wanted = (flags & 0x800) === 0 ? names.latin1 : names.utf8;
     if (length !== wanted.length || !endsAt(bytes, at + 30 + length, wanted)) continue;
-    // Programs that write in one go know the checksum only afterwards.
+    // Programs that write in one pass know the checksum only after the content.
     const checksum = (flags & 8) === 0 ? view.getUint32(at + 14, true) : null;
     return { isEncrypted: (flags & 1) === 1, checksum };
   }
   return { isEncrypted: false, checksum: null };
 }
 
-/** Backwards: the names of one archive differ at their ends. */
+/** Compares backwards, because the names in one archive usually differ at their ends. */
 function endsAt(bytes: Uint8Array, end: number, wanted: Uint8Array): boolean {
   for (let back = 1; back <= wanted.length; back += 1) {
     if (bytes[end - back] !== wanted[wanted.length - back]) return false;

@@ -4,15 +4,18 @@ import { brokenContent, pulled } from './push-decoder';
 import { peekBytes } from '../../sources/reading/peek';
 import { inSlices } from './slices';
 
-/** A slice can unpack to 128 KiB for each four of its bytes before anyone counts. */
+/** Four bytes of a slice can unpack to 128 KiB before anything is counted, so slices must be small. */
 const sliceLength = 2 * 1024;
-/** What the `zstd` program needs at its strongest. The header says it, and memory is made for it at once. */
+/**
+ * The window of the `zstd` program at its highest level. The header states the window, and memory for it is allocated
+ * at once.
+ */
 const widestWindow = 128 * 1024 ** 2;
 const longestHeader = 18;
 
 /**
- * The content of a Zstandard file (RFC 8878), in which Codex CLI keeps rollouts that are older than a week. Throws `BadInput`
- * where it is broken, cut off, or needs more memory than any log would. Its checksum is not looked at.
+ * Unpacks a Zstandard file (RFC 8878), in which Codex CLI keeps rollouts older than a week. Throws `BadInput` if the
+ * file is broken, truncated, or needs more memory than any log would. Doesn't verify its checksum.
  */
 export async function* unpackZstd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const { start, all } = await peekBytes(inSlices(chunks, sliceLength), longestHeader);
@@ -21,7 +24,7 @@ export async function* unpackZstd(chunks: AsyncIterable<Uint8Array>): AsyncGener
   yield* pulled(all, (take) => new Decompress(take));
 }
 
-/** As the frame's header says; throws `BadInput` where that is cut off. */
+/** The window size in the frame's header; throws `BadInput` if the header is truncated. */
 function windowOf(header: Uint8Array): number {
   const [, , , , flags = 0, descriptor = 0] = header;
   if (header.length < 6) throw brokenContent();
@@ -29,7 +32,7 @@ function windowOf(header: Uint8Array): number {
     const base = 2 ** (10 + (descriptor >> 3));
     return base + (base / 8) * (descriptor & 7);
   }
-  // One segment: the window is the content, whose length follows the dictionary's id.
+  // A single segment: the window is the content, and its length follows the dictionary id.
   const from = 5 + ([0, 1, 2, 4][flags & 3] ?? 0);
   const length = [1, 2, 4, 8][flags >> 6] ?? 1;
   let size = length === 2 ? 256 : 0;

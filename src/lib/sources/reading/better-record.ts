@@ -2,8 +2,8 @@ import { totalTokensOf } from '../../model/tokens';
 import type { SourceUsageEvent } from '../../model/usage-event';
 
 /**
- * Whether `next` counts instead of `known`, of two records of the same call: the order that `SourceUsageEvent`
- * describes and that the database keeps over all files (`database/events/better-record.ts`). Equal in all is not better.
+ * Whether `next` counts instead of `known`, of two records of the same call. `SourceUsageEvent` describes the order;
+ * the database applies the same one across files (`database/events/better-record.ts`). An equal record isn't better.
  */
 export function isBetterRecord(next: SourceUsageEvent, known: SourceUsageEvent): boolean {
   const byPrecedence = (next.precedence ?? 0) - (known.precedence ?? 0);
@@ -15,7 +15,10 @@ export function isBetterRecord(next: SourceUsageEvent, known: SourceUsageEvent):
   return isBefore(next.sessionId ?? '', known.sessionId ?? '');
 }
 
-/** By code points, as SQLite compares: `<` compares UTF-16 units, and puts what lies beyond U+FFFF before U+FF5E. */
+/**
+ * Compares by code points, as SQLite does. `<` compares UTF-16 units, which sorts characters beyond U+FFFF before
+ * U+FF5E.
+ */
 function isBefore(one: string, other: string): boolean {
   let index = 0;
   while (index < one.length && one[index] === other[index]) index += 1;

@@ -1,13 +1,13 @@
 import type { TableRecord } from './csv';
 
-/** Columns that measure. A new one of them must not change a bucket's name. */
+/** Columns that hold measurements. A new one in a later export must not change a bucket's key. */
 const measure =
   /tokens|^num|^n(context|generated)|(count|counts|requests|cost|costs|amount|amountvalue|spend|usd|seconds|characters|duration|latency|images)$/;
 
 /**
- * What names a bucket of an aggregated export: every column that does not measure, by name, blank ones left out. So
- * the same bucket exported later, when it is larger, has the same name; and two buckets that differ only in a column
- * which the export got after this was written are two.
+ * The identity of a bucket in an aggregated export: all columns except measurements, by name, without blank ones. So
+ * the same bucket has the same identity in a later export, when it is larger; and two buckets that differ only in a
+ * column that is added to the export in the future stay two.
  */
 export function bucketIdentity(record: TableRecord, besides: ReadonlySet<string>): string {
   const parts: string[] = [];

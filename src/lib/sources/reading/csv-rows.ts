@@ -1,22 +1,22 @@
 import Papa from 'papaparse';
 
 export interface RowHandler {
-  /** One row's cells and the line it begins on, from 1. False stops the reading. */
+  /** One row's cells, and the line on which it begins, from 1. Returning false stops reading. */
   row(cells: readonly string[], line: number): boolean;
   problem(reason: string, line: number): void;
 }
 
-/** More than any export puts into one row, prompts included. */
+/** More than any export puts in one row, prompts included. */
 const longestRow = 16 * 1024 * 1024;
-/** Once a quote was found that never closes, the next one is given up sooner. */
+/** After the first unclosed quote, later ones are given up sooner. */
 const longestRowAfterBadQuote = 1024 * 1024;
 const mostBadQuotes = 32;
 const delimiters = [',', ';', '\t', '|'] as const;
 
 /**
- * Cuts text (line ends are `\n`) into rows, in whatever pieces it comes. The delimiter is the commonest one of the
- * first line. A line whose quotes are wrong or never close is named and left out, and reading goes on with the next
- * line; after 32 of them every line stands for itself.
+ * Splits text (with `\n` line ends) into rows, in whatever pieces it arrives. The delimiter is the most common
+ * one in the first line. A line with wrong or unclosed quotes is reported and skipped, and reading continues with the
+ * next line. After 32 of them, quotes lose their meaning and every line is a row.
  */
 export async function readRows(texts: AsyncIterable<string>, handler: RowHandler): Promise<void> {
   const reader = new RowReader(handler);
@@ -27,7 +27,7 @@ export async function readRows(texts: AsyncIterable<string>, handler: RowHandler
   reader.end();
 }
 
-/** The cells of a table's first line as far as this window of the file shows it, or none. */
+/** The cells of a table's first line, as far as this window of the file shows it; empty if there is none. */
 export function firstRow(head: string): readonly string[] {
   const lines = head.slice(0, 64 * 1024).split(/\r\n?|\n/);
   const line = lines.find((text) => text.trim() !== '' && declaredDelimiter(text) === null);
@@ -42,7 +42,7 @@ class RowReader {
   private line = 1;
   private delimiter: string | null = null;
   private badQuotes = 0;
-  /** Below this length a try would only read the same unfinished row again. */
+  /** With less text than this, parsing would only find the same incomplete row again. */
   private worthTrying = 0;
   private isSkipping = false;
   private readonly handler: RowHandler;
@@ -77,14 +77,14 @@ class RowReader {
     return this.badQuotes === 0 ? longestRow : longestRowAfterBadQuote;
   }
 
-  /** Hands over the rows up to the first bad or unfinished one. */
+  /** Passes on the rows up to the first broken or incomplete one. */
   private readGoodRows(isEnd: boolean): 'read' | 'broken' | 'stopped' {
     const { buffer, handler } = this;
     const run = { consumed: 0, isBroken: false };
     const parser = new Papa.Parser({
       delimiter: this.delimiter ?? ',',
       newline: '\n',
-      // NUL never stands in decoded text: from then on quotes are characters like others.
+      // Decoded text never contains NUL, so this makes quotes ordinary characters.
       quoteChar: this.badQuotes > mostBadQuotes ? '\0' : '"',
       step: (result: { data: unknown; errors: readonly unknown[]; meta: { cursor: number } }) => {
         const end = result.meta.cursor;
@@ -123,7 +123,7 @@ class RowReader {
     }
   }
 
-  /** Drops what is left of the line. False while its end has not come yet. */
+  /** Drops the rest of the line. False if its end hasn't arrived yet. */
   private skipLine(isEnd: boolean): boolean {
     const end = this.buffer.indexOf('\n');
     this.isSkipping = end === -1 && !isEnd;
@@ -133,7 +133,7 @@ class RowReader {
     return end !== -1;
   }
 
-  /** False while the first line has not come whole. A first line `sep=;` names the delimiter, as Excel writes it. */
+  /** False while the first line is incomplete. A first line `sep=;` states the delimiter, as Excel writes it. */
   private findDelimiter(isEnd: boolean): boolean {
     if (this.delimiter !== null) return true;
     const start = this.buffer.search(/[^\n]/);

@@ -2,16 +2,16 @@ import { readRows } from './csv-rows';
 import { normalised, type FieldReader } from './fields';
 import { decodeText } from './text';
 
-/** A table's column names as they stand, and where each is by its normalised name. */
+/** A table's column names as written, and the index of each by its normalized name. */
 export interface TableHeader {
   readonly names: readonly string[];
   readonly positions: ReadonlyMap<string, number>;
 }
 
 export interface TableHandler {
-  /** The first row. False: this is another table, and nothing of it is read. */
+  /** Called with the first row. Returning false says this is another table, and stops reading. */
   header(header: TableHeader): boolean;
-  /** False stops the reading. */
+  /** Returning false stops reading. */
   record(record: TableRecord): boolean;
   problem(reason: string, line?: number): void;
 }
@@ -20,9 +20,9 @@ export interface TableHandler {
 export class TableRecord implements FieldReader {
   readonly header: TableHeader;
   readonly cells: readonly string[];
-  /** Rows below the header, from 1. */
+  /** The number of the row below the header, from 1. */
   readonly number: number;
-  /** The file's line on which the row begins, from 1. */
+  /** The line of the file on which the row begins, from 1. */
   readonly line: number;
 
   constructor(header: TableHeader, cells: readonly string[], number: number, line: number) {
@@ -32,7 +32,7 @@ export class TableRecord implements FieldReader {
     this.line = line;
   }
 
-  /** The first of these columns that has something in it, trimmed. */
+  /** The first non-blank value of these columns, trimmed. */
   value(...names: readonly string[]): string | undefined {
     for (const name of names) {
       const position = this.header.positions.get(name);
@@ -44,9 +44,9 @@ export class TableRecord implements FieldReader {
 }
 
 /**
- * Reads a CSV (comma, semicolon, tab or bar; any encoding that `decodeText` knows) row by row. Rows with fewer or more
- * cells than the header are named and left out: a cut row could hold half a number. Blank rows and repeated headers
- * (files put together) are passed over. Rejects only when `chunks` does.
+ * Reads a CSV (comma, semicolon, tab or bar; any encoding that `decodeText` knows) row by row. Rows with fewer or
+ * more cells than the header are reported and skipped, because a truncated row could contain half a number. Blank
+ * rows and repeated headers (concatenated files) are skipped. Rejects only when `chunks` does.
  */
 export async function readTable(chunks: AsyncIterable<Uint8Array>, handler: TableHandler): Promise<void> {
   const problem = (reason: string, line?: number): void => handler.problem(reason, line);

@@ -1,23 +1,26 @@
 import { maxTokensPerCounter } from '../../model/tokens';
 import { asObject, asText, type FieldProblem, type JsonObject } from './json-fields';
 
-/** A record of a table or of JSON lines, whose fields are found by normalised names (`startTime` and `start_time` are one). */
+/**
+ * A record of a table or of JSON lines, whose fields are found by normalized names (`startTime` and `start_time` are
+ * the same).
+ */
 export interface FieldReader {
-  /** The first of these fields that holds something; names are given normalised. */
+  /** The first of these fields that has a value. Names must be normalized. */
   value(...names: readonly string[]): unknown;
 }
 
-/** Of what the source says of itself; blank cells and these words are nothing. */
+/** Words that stand for a blank cell. */
 const wordsForNothing = new Set(['null', 'none', 'nan', 'n/a', '\\n', 'undefined']);
 
-/** `Input (w/ Cache Write)` → `inputwcachewrite`. */
+/** `Input (w/ Cache Write)` → `inputwcachewrite` */
 export function normalised(name: string): string {
   return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 const knownNames = new Map<string, string>();
 
-/** The records of a file have the same keys: each is normalised once. Strange files cannot make it grow for ever. */
+/** The records of a file have the same keys, so each is normalized once. The cache is bounded, for unusual files. */
 function normalisedKey(name: string): string {
   const known = knownNames.get(name);
   if (known !== undefined) return known;
@@ -26,7 +29,7 @@ function normalisedKey(name: string): string {
   return key;
 }
 
-/** The fields of a JSON object by their normalised names; where two are one, the first. */
+/** The fields of a JSON object by their normalized names. If two names collide, the first field counts. */
 export function fieldsOf(record: JsonObject): FieldReader {
   const values = new Map<string, unknown>();
   for (const [name, value] of Object.entries(record)) {
@@ -44,7 +47,7 @@ export function fieldsOf(record: JsonObject): FieldReader {
   };
 }
 
-/** A name or an id, or null where there is none that can be stored. */
+/** A name or an id; null if there is none that can be stored. */
 export function textOf(record: FieldReader, ...names: readonly string[]): string | null {
   const value = record.value(...names);
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
@@ -52,7 +55,7 @@ export function textOf(record: FieldReader, ...names: readonly string[]): string
   return text === null || wordsForNothing.has(text.toLowerCase()) ? null : text;
 }
 
-/** A JSON object, also one that stands as text in a cell. */
+/** A JSON object, or one that is stored as a string in a cell. */
 export function objectOf(record: FieldReader, ...names: readonly string[]): JsonObject | null {
   const value = record.value(...names);
   if (typeof value !== 'string') return asObject(value);
@@ -60,12 +63,12 @@ export function objectOf(record: FieldReader, ...names: readonly string[]): Json
   try {
     return asObject(JSON.parse(value));
   } catch {
-    // Some exports print such cells in another form; what they hold besides is not needed to count tokens.
+    // Some exports print such cells in another format. Counting tokens needs nothing else from them.
     return null;
   }
 }
 
-/** A token count: null where there is none, a problem where it is no whole number from 0 to the largest plausible one. */
+/** A token count: null if there is none; a problem if it isn't an integer from 0 to the largest plausible one. */
 export function countOf(record: FieldReader, ...names: readonly string[]): number | null | FieldProblem {
   const value = record.value(...names);
   if (value === undefined) return null;
@@ -76,7 +79,7 @@ export function countOf(record: FieldReader, ...names: readonly string[]): numbe
     : count;
 }
 
-/** Several counts at once, blank ones as 0; the first problem where there is one. */
+/** Several counts at once, with blank ones as 0; or the first problem. */
 export function countsOf<Key extends string>(
   record: FieldReader,
   columns: Readonly<Record<Key, readonly string[]>>,
@@ -91,8 +94,8 @@ export function countsOf<Key extends string>(
 }
 
 /**
- * A whole number as exports print it: `4`, `4.0`, `1,234,567`, `1.234,0`. One sign before exactly three digits (`1,234`)
- * could be a decimal or a group, so it is a problem unless `decimalSign` is known. Blank is null.
+ * Parses an integer as exports print it: `4`, `4.0`, `1,234,567`, `1.234,0`. A single separator before exactly three
+ * digits (`1,234`) could be decimal or group, so it is a problem unless `decimalSign` is known. Blank is null.
  */
 export function readCount(text: string, decimalSign?: '.' | ','): number | null | FieldProblem {
   const trimmed = text.trim();
@@ -116,7 +119,7 @@ export function readCount(text: string, decimalSign?: '.' | ','): number | null 
   return plausible(Number(whole.replaceAll(group, '')));
 }
 
-/** The decimal sign that makes sense of these digits, or null where both do. */
+/** The decimal sign that makes sense of these digits; null if both do. */
 function guessedSign(digits: string): '.' | ',' | null {
   const lastDot = digits.lastIndexOf('.');
   const lastComma = digits.lastIndexOf(',');

@@ -1,10 +1,10 @@
-/** Says where `bytes[start, end)` first holds the text, or -1. */
+/** Returns where `bytes[start, end)` first contains the text, or -1. */
 export type FindBytes = (bytes: Uint8Array, start: number, end: number) => number;
 
 /**
- * Prepares the search for a short ASCII text (Horspool's: it looks at every n-th byte and skips ahead by the text's
- * length). Browsers have no native search for more than one byte, and decoding every line to search it as a string
- * takes longer than all the rest.
+ * Prepares a search for a short ASCII text with Horspool's algorithm, which skips ahead by up to the length of the
+ * text. Browsers have no native search for several bytes, and decoding every line to search it as a string takes
+ * longer than everything else.
  */
 export function finderOf(text: string): FindBytes {
   const pattern = new TextEncoder().encode(text);

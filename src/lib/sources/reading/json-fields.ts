@@ -2,7 +2,7 @@ import { maxTokensPerCounter } from '../../model/tokens';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Why a field cannot be used: a plain sentence that holds nothing of the field's content. */
+/** Why a field can't be used: a plain sentence without any of the field's content. */
 export interface FieldProblem {
   problem: string;
 }
@@ -11,17 +11,17 @@ export function isProblem(value: object): value is FieldProblem {
   return 'problem' in value;
 }
 
-/** Longer texts are not names or paths but something gone wrong. */
+/** Longer strings aren't names or paths but broken data. */
 const maxTextLength = 4096;
 
 const decoder = new TextDecoder();
 
-/** The JSON object in `bytes[start, end)`, or null where there is none. */
+/** The JSON object in `bytes[start, end)`, or null if there is none. */
 export function parseObject(bytes: Uint8Array, start: number, end: number): JsonObject | null {
   try {
     return asObject(JSON.parse(decoder.decode(bytes.subarray(start, end))));
   } catch {
-    // The caller names the problem with its line; the parser's own message would quote the content.
+    // The caller reports the problem with its line; the parser's own message would quote the content.
     return null;
   }
 }
@@ -34,19 +34,22 @@ export function asArray(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as readonly unknown[]) : [];
 }
 
-/** A text that can be stored, or null where it is missing, empty, too long or not text. */
+/** A string that can be stored; null if it is missing, empty, too long or not a string. */
 export function asText(value: unknown): string | null {
   if (typeof value !== 'string' || value === '' || value.length > maxTextLength) return null;
-  // SQLite's JSON functions end a text at NUL, and half a surrogate pair is no UTF-8.
+  // SQLite's JSON functions end a text at NUL, and half a surrogate pair isn't valid UTF-8.
   return value.includes('\0') || !value.isWellFormed() ? null : value;
 }
 
-/** There is something, but it is not a text that can be stored. */
+/** Whether there is a value, but not a string that can be stored. */
 export function isBadText(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '' && asText(value) === null;
 }
 
-/** Token counts by their keys. Missing and null are 0; what is not a whole number from 0 to the largest plausible one is a problem. */
+/**
+ * Token counts by their keys. Missing and null are 0. Anything but an integer from 0 to the largest plausible one is
+ * a problem.
+ */
 export function readCounters<Key extends string>(
   record: JsonObject,
   keys: readonly Key[],
@@ -61,7 +64,7 @@ export function readCounters<Key extends string>(
     if (value > maxTokensPerCounter) {
       return { problem: `The token count "${key}" is too large to be real.` };
     }
-    // Adding 0 turns a written -0 into 0.
+    // Adding 0 turns -0 into 0.
     counters[key] = value + 0;
   }
   return counters;

@@ -1,14 +1,14 @@
 import { asObject, type JsonObject } from './json-fields';
 
-/** An object and the line on which it begins, from 1. */
+/** An object, and the line on which it begins, from 1. */
 export interface HeadRecord {
   record: JsonObject;
   line: number;
 }
 
 /**
- * The first whole objects of a file of which only the start is here: of JSON lines, or the elements of an array, over any
- * number of lines. What is broken or cut off is passed over.
+ * Finds the first complete objects in the start of a file: JSON lines, or the elements of an array, over any number
+ * of lines. Skips what is broken or cut off.
  */
 export function firstRecords(head: string, most: number): HeadRecord[] {
   const found: HeadRecord[] = [];
@@ -27,7 +27,7 @@ export function firstRecords(head: string, most: number): HeadRecord[] {
       if (record !== null) found.push({ record, line: start.line });
     } else if (match[0] === '"' && depth > 0) {
       const end = endOfText(head, mark.lastIndex);
-      // No text of JSON holds a line end: this one never closes, and what it is in is broken.
+      // A JSON string can't contain a line break, so this one never closes, and whatever contains it is broken.
       if (head[end] !== '"') depth = 0;
       mark.lastIndex = head[end] === '"' ? end + 1 : end;
     }
@@ -35,12 +35,12 @@ export function firstRecords(head: string, most: number): HeadRecord[] {
   return found;
 }
 
-/** A list deeper than this is none of rows. */
+/** A list nested deeper than this isn't a list of rows. */
 const deepestList = 16;
 
 /**
- * A document that is cut off, as far as the elements of its lists are whole; null where it is none, or no list in it has
- * begun. What stands behind the cut is missing in it.
+ * Parses a truncated document, with only the complete elements of its lists; everything after the cut is missing.
+ * Null if it isn't JSON, or no list in it has begun.
  */
 export function startOfDocument(head: string): unknown {
   const open: string[] = [];
@@ -60,7 +60,7 @@ export function startOfDocument(head: string): unknown {
   return whole === null ? null : parse(head.slice(0, whole.end) + whole.closing);
 }
 
-/** The place of the quote that closes, of the line's end before it, or behind the head. */
+/** The index of the closing quote, or of the line end before it, or the end of the head. */
 function endOfText(head: string, from: number): number {
   let at = from;
   while (at < head.length && head[at] !== '"' && head[at] !== '\n') at += head[at] === '\\' ? 2 : 1;
@@ -71,7 +71,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    // Broken: others follow.
+    // The object is broken; others may follow.
     return null;
   }
 }

@@ -6,14 +6,14 @@ const openingBrace = 0x7b;
 const closingBrace = 0x7d;
 
 export interface JsonLineHandler {
-  /** Whether the line at `bytes[start, end)` is worth parsing. `index` counts the file's lines that are not blank, from 0. */
+  /** Whether the line at `bytes[start, end)` is worth parsing. `index` counts the file's non-blank lines, from 0. */
   wants(bytes: Uint8Array, start: number, end: number, index: number): boolean;
   record(record: JsonObject, line: number): void;
 }
 
 /**
- * Reads a log of one JSON object a line. A line that is none is named as a problem, also where nobody wants it:
- * that its first and last byte are braces is seen without parsing.
+ * Reads a log with one JSON object per line. Any other line is reported as a problem, even if it isn't wanted: its
+ * first and last byte show without parsing whether it is an object.
  */
 export async function readJsonLines(
   chunks: AsyncIterable<Uint8Array>,
@@ -52,7 +52,7 @@ export async function readJsonLines(
   await readLines(chunks, lines, { linesBefore });
 }
 
-/** Space, tab, carriage return. */
+/** Whether the byte is a space, a tab or a carriage return. */
 function isBlank(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x09 || byte === 0x0d;
 }

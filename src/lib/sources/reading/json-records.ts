@@ -2,15 +2,15 @@ import { asObject, type JsonObject } from './json-fields';
 import { readLines } from './lines';
 import type { SourceSink } from '../source';
 
-/** A document is parsed whole, which takes some times its size. */
+/** In characters. A document is parsed as a whole, which takes several times its size in memory. */
 const maxDocumentLength = 256 * 1024 * 1024;
 
-/** An object of the file, with the line on which it stands; all objects of one document have its first line. */
+/** Called for each object of the file with its line; all objects of one document have the document's first line. */
 export type RecordHandler = (record: JsonObject, line: number) => void;
 
 /**
- * Reads a file that is either one JSON document, over any number of lines, or one JSON value a line: tools export the
- * same records in both ways. An array is taken for its elements. What is no JSON is named as a problem.
+ * Reads a file that is either one JSON document over any number of lines, or one JSON value per line: tools export
+ * the same records in both ways. An array stands for its elements. Invalid JSON is reported as a problem.
  */
 export async function readJsonRecords(
   chunks: AsyncIterable<Uint8Array>,
@@ -26,7 +26,7 @@ export async function readJsonRecords(
 }
 
 class RecordReader {
-  /** Lines of what is one document as long as nothing else is known; null once lines are read one by one. */
+  /** The lines so far, while the file may still be a single document; null once lines are read one by one. */
   private document: { text: string; line: number }[] | null = null;
   private documentLength = 0;
   private hasBegun = false;
@@ -83,7 +83,7 @@ class RecordReader {
     else this.document?.push({ text, line });
   }
 
-  /** Not one document, then: perhaps one value a line whose first is broken. */
+  /** It isn't a single document. Perhaps it has one value per line, and the first line is broken. */
   private readLineByLine(lines: readonly { text: string; line: number }[]): void {
     const values = lines.map(({ text }) => parse(text));
     if (values.every((value) => asObject(value) === null)) {
@@ -107,7 +107,7 @@ class RecordReader {
   }
 }
 
-/** Undefined where the text is no JSON: the parser's own message would quote the content. */
+/** Undefined if the text isn't JSON: the parser's own message would quote the content. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

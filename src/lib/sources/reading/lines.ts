@@ -1,21 +1,22 @@
 const newline = 0x0a;
 const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
 
-/** A line over this is not kept in memory: no usage record is near it. */
+/** Longer lines aren't kept in memory: no usage record comes close to this. */
 export const maxLineBytes = 64 * 1024 * 1024;
 
 export interface LineHandler {
   /** One line without its newline, at `bytes[start, end)`; valid only during the call. `number` counts from 1. */
   line(bytes: Uint8Array, start: number, end: number, number: number): void;
-  /** A line that was longer than the bound, and was dropped. */
+  /** Called for a line that exceeded the maximum and was dropped. */
   tooLong(number: number): void;
 }
 
 /**
- * Cuts chunks of bytes into lines, wherever the chunks break. A carriage return before the newline and a byte order
- * mark at the start do not belong to the line; the last line needs no newline. Rejects only when `chunks` does.
+ * Splits chunks of bytes into lines, wherever the chunks break. A carriage return before the newline and a byte order
+ * mark at the start aren't part of a line. The last line needs no newline. Rejects only when `chunks` does.
  *
- * It calls back instead of yielding, and hands out offsets instead of views: a large folder has millions of lines.
+ * It calls back instead of yielding, and passes offsets instead of views, because a large folder has millions of
+ * lines.
  */
 export async function readLines(
   chunks: AsyncIterable<Uint8Array>,
@@ -54,7 +55,7 @@ function handOver(handler: LineHandler, bytes: Uint8Array, from: number, to: num
   handler.line(bytes, start, end, number);
 }
 
-/** The pieces of a line whose end has not come yet. Beyond the bound it only remembers that there was one. */
+/** The pieces of an incomplete line. Beyond the maximum it only remembers that there was one. */
 class BegunLine {
   private pieces: Uint8Array[] = [];
   private length = 0;
@@ -74,7 +75,7 @@ class BegunLine {
     else if (piece.length > 0) this.pieces.push(piece);
   }
 
-  /** Null when the line was too long. */
+  /** Null if the line was too long. */
   take(): Uint8Array | null {
     const { pieces, length } = this;
     this.pieces = [];

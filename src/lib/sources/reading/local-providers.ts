@@ -11,7 +11,7 @@ const localProviders = new Set([
   'oss',
 ]);
 
-/** Where a model ran, by its provider's name; a name that is unknown may belong to anyone, and counts as cloud. */
+/** Where a model ran, judged by its provider's name. An unknown name counts as cloud, since it may be anyone's. */
 export function llmModeOf(provider: string | null): LlmMode {
   return provider !== null && localProviders.has(provider.toLowerCase()) ? 'local' : 'cloud';
 }

@@ -3,12 +3,12 @@ import { readWriteAheadLog, withCommitted } from './write-ahead-log';
 
 export { UnusableDatabase };
 
-/** WebAssembly's memory has to hold it whole. */
+/** WebAssembly's memory must hold the whole database. */
 const maxBytes = 1024 ** 3;
 
 /**
- * A database with what was committed to the write-ahead log beside it. A log that cannot be used is named and left out.
- * @param logAt where the log's bytes begin in the chunks; undefined where they are the database's alone
+ * Opens a database with the committed content of its write-ahead log. An unusable log is reported and ignored.
+ * @param logAt where the log's bytes begin in the chunks; undefined without a log
  * @throws `UnusableDatabase`
  */
 export async function openDatabase(
@@ -38,7 +38,7 @@ export async function openDatabase(
   }
 }
 
-/** Null where the log holds nothing. */
+/** Null if the log contains no commit. */
 function merge(file: Uint8Array, bytes: Uint8Array): Uint8Array | null | 'unusable' {
   const log = readWriteAheadLog(bytes);
   if (log === null || log === 'unusable') return log;
@@ -47,7 +47,7 @@ function merge(file: Uint8Array, bytes: Uint8Array): Uint8Array | null | 'unusab
   return withCommitted(file, bytes, log);
 }
 
-/** As the first page says. */
+/** The page size in the file's header. */
 function pageSizeOf(file: Uint8Array): number {
   const size = ((file[16] ?? 0) << 8) | (file[17] ?? 0);
   return size === 1 ? 65_536 : size;

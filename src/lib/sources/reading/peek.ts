@@ -1,18 +1,18 @@
-/** A file that begins with more blanks than this is no JSON to us. */
+/** A file that begins with more whitespace than this isn't treated as JSON. */
 const longestBlank = 64 * 1024;
 
-/** Whether a file, as far as it is decoded here, begins as JSON: marks, blanks and NULs (of UTF-16) do not count. */
+/** Whether a decoded file begins as JSON, ignoring marks, whitespace and NULs (of UTF-16). */
 export function startsAsJson(head: string): boolean {
   return /^[\s\0\ufeff\ufffd]*[[{]/.test(head);
 }
 
 export interface Peeked<Start> {
   start: Start;
-  /** All chunks, those that were looked at too. */
+  /** All chunks, including those that were inspected. */
   all: AsyncIterable<Uint8Array>;
 }
 
-/** Looks at a file's first bytes that are more than marks and blanks, and gives the whole file all the same. */
+/** Returns the first bytes of a file that aren't marks or whitespace, and still the whole file. */
 export async function peek(chunks: AsyncIterable<Uint8Array>): Promise<Peeked<string>> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let start = '';
@@ -23,7 +23,7 @@ export async function peek(chunks: AsyncIterable<Uint8Array>): Promise<Peeked<st
   return { start, all };
 }
 
-/** Looks at the first `length` bytes (fewer where there are no more), and gives the whole file all the same. */
+/** Returns the first `length` bytes (fewer if there are no more), and still the whole file. */
 export async function peekBytes(
   chunks: AsyncIterable<Uint8Array>,
   length: number,
@@ -40,8 +40,8 @@ export async function peekBytes(
 }
 
 /**
- * Shows chunks to `isEnough` until it says so. Where the content breaks among them, `all` gives what came before, then the
- * error; it rejects only where nothing came.
+ * Passes chunks to `isEnough` until it returns true. If reading fails meanwhile, `all` yields what came before, then
+ * the error. Rejects only if nothing came before.
  */
 async function peekUntil(
   chunks: AsyncIterable<Uint8Array>,
@@ -54,7 +54,7 @@ async function peekUntil(
     try {
       const next = await iterator.next();
       if (next.done === true) break;
-      // Copied: whoever gave the chunk may use its memory again.
+      // Copied, because the producer may reuse the chunk's memory.
       held.push(next.value.slice());
       isDone = isEnough(next.value);
     } catch (error) {

@@ -1,12 +1,12 @@
-/** What tells a table from others: the names of its columns, normalized (`Start Time` is `starttime`). */
+/** The columns that identify a table, with normalized names (`Start Time` is `starttime`). */
 export interface TableColumns {
-  /** Columns that every version of the export has; of alternatives, one. */
+  /** Required columns, normalized; for a nested array, any one of them. */
   needed: readonly (string | readonly string[])[];
-  /** Columns of another export that has those above as well. */
+  /** Columns that only another export has, which also has the required ones. */
   foreign?: readonly string[];
 }
 
-/** Whether a table with these columns is the one. */
+/** Whether the columns match. */
 export function isTableOf(
   { needed, foreign = [] }: TableColumns,
   columns: Pick<ReadonlySet<string>, 'has'>,

@@ -4,13 +4,13 @@ import { isProblem, type FieldProblem } from './json-fields';
 import type { ReadFile, SourceContext, SourceSink } from '../source';
 import { isTableOf, type TableColumns } from './table-columns';
 
-/** The event of one record, nothing where it holds no usage, or why it cannot be used. */
+/** The event of one record; null if it contains no usage; or the reason why it can't be used. */
 export type ReadRecord = SourceUsageEvent | FieldProblem | null;
 
-/** Called once for each file, so that a reader may remember what it has seen. */
+/** Called once per file, so that a reader can keep state between rows. */
 export type RowReader = (sink: SourceSink, context: SourceContext) => (record: TableRecord) => ReadRecord;
 
-/** Reads a provider's CSV export, row by row. */
+/** Reads a provider's CSV export row by row. */
 export function tableReader(columns: TableColumns, reader: RowReader): ReadFile {
   return async (chunks, sink, context) => {
     const read = reader(sink, context);

@@ -8,9 +8,9 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const windows1252 = new TextDecoder('windows-1252');
 
 /**
- * Decodes a table or a JSON document as people have them: UTF-8, UTF-16 (by its mark or by its NULs) or, line by line
- * where UTF-8 fails, Windows-1252. Line ends become `\n`; marks and NULs are left out. Pieces of text, wherever the
- * chunks break, add up to the same text. Rejects only when `chunks` does.
+ * Decodes a table or a JSON document: UTF-8, UTF-16 (detected by its mark or its NULs) or, line by line where UTF-8
+ * fails, Windows-1252. Line ends become `\n`; marks and NULs are dropped. The result doesn't depend on where the
+ * chunks break. Rejects only when `chunks` does.
  */
 export async function* decodeText(
   chunks: AsyncIterable<Uint8Array>,
@@ -43,7 +43,7 @@ export async function* decodeText(
   yield clean(decoder.end());
 }
 
-/** The same file in UTF-8, for readers that know nothing else. */
+/** Converts a file to UTF-8, for readers that support nothing else. */
 export async function* asUtf8(
   chunks: AsyncIterable<Uint8Array>,
   problem: Problem,
@@ -62,7 +62,9 @@ function decoderFor(start: Uint8Array, problem: Problem): PieceDecoder {
   return encoding === 'utf-8' ? new LineDecoder(problem) : new Utf16Decoder(encoding);
 }
 
-/** By its mark, or by its NULs. What is neither UTF-16 nor UTF-8 is called UTF-8 here: only decoding tells. */
+/**
+ * Detects UTF-16 by its mark or its NULs. Anything else is 'utf-8' here: whether it really is shows only in decoding.
+ */
 export function encodingOf(start: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
@@ -72,7 +74,7 @@ export function encodingOf(start: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be'
     for (let index = first; index < sample.length; index += 2) if (sample[index] === 0) count += 1;
     return count / Math.max(1, sample.length / 2);
   };
-  // Latin letters and digits in UTF-16 have a NUL as every second byte; stray NULs in UTF-8 do not.
+  // Latin letters and digits in UTF-16 have a NUL as every second byte; stray NULs in UTF-8 don't.
   if (nulsAt(1) > 0.6 && nulsAt(0) < 0.1) return 'utf-16le';
   return nulsAt(0) > 0.6 && nulsAt(1) < 0.1 ? 'utf-16be' : 'utf-8';
 }
@@ -93,7 +95,7 @@ class Utf16Decoder implements PieceDecoder {
     return this.normalise(this.decoder.decode(), true);
   }
 
-  /** A carriage return at the end of a piece waits for what follows it. */
+  /** A carriage return at the end of a piece waits for the next piece. */
   private normalise(piece: string, isEnd: boolean): string {
     let text = this.hasReturn ? `\r${piece}` : piece;
     this.hasReturn = !isEnd && text.endsWith('\r');
@@ -102,7 +104,7 @@ class Utf16Decoder implements PieceDecoder {
   }
 }
 
-/** Whole lines are decoded, so that one broken byte costs its line and nothing else, wherever the chunks break. */
+/** Decodes whole lines, so that one invalid byte affects only its own line, wherever the chunks break. */
 class LineDecoder implements PieceDecoder {
   private pending: Uint8Array[] = [];
   private pendingLength = 0;
@@ -134,7 +136,7 @@ class LineDecoder implements PieceDecoder {
 
   private keep(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
-    // Copied: whoever gave the chunk may use its memory again.
+    // Copied, because the producer may reuse the chunk's memory.
     this.pending.push(bytes.slice());
     this.pendingLength += bytes.length;
     if (this.pendingLength <= maxLineBytes) return;
@@ -182,7 +184,7 @@ function decodeStrictly(bytes: Uint8Array): string | null {
   try {
     return strictUtf8.decode(bytes);
   } catch {
-    // Not UTF-8: the caller reads it another way and says so.
+    // Not valid UTF-8: the caller decodes it another way.
     return null;
   }
 }

@@ -1,9 +1,9 @@
-/** Keys of a JSON object, with their values where these are texts (else null). */
+/** The keys of a JSON object, each with its value if that is a string, else null. */
 export type TopLevelKeys = ReadonlyMap<string, string | null>;
 
 /**
- * The keys of the first JSON object in `head`, with their values where these are texts (else null). The head may end
- * anywhere, so that no parser would take it. An array is taken for its first element. Empty where it is no JSON.
+ * The keys of the first JSON object in `head`, each with its value if that is a string, else null. `head` may be cut
+ * off anywhere, so it can't be parsed as a whole. For an array, its first element is used. Empty if it isn't JSON.
  */
 export function topLevelKeys(head: string): TopLevelKeys {
   const keys = new Map<string, string | null>();

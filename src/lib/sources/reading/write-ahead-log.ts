@@ -1,13 +1,14 @@
 /**
- * SQLite's write-ahead log, read by its documented format (sqlite.org/fileformat2.html, part 4): a header, then frames of one
- * page each. A frame counts when its salts are the header's and the checksum over all up to it is right; the first that does
- * not ends the log, as it does for SQLite: what follows was never committed, or belongs to an earlier log.
+ * SQLite's write-ahead log, read by its documented format (sqlite.org/fileformat2.html, part 4): a header, then
+ * frames of one page each. A frame is valid if its salts equal the header's and the checksum over everything up to it
+ * is right. The first invalid frame ends the log, as in SQLite: what follows was never committed, or belongs to an
+ * earlier log.
  */
 export interface WriteAheadLog {
   pageSize: number;
-  /** Pages of the database after the last commit. */
+  /** The number of pages in the database after the last commit. */
   pageCount: number;
-  /** Where each page's newest committed content begins in the log, by page number from 1. */
+  /** The offset of each page's newest committed content in the log, by page number from 1. */
   pages: ReadonlyMap<number, number>;
 }
 
@@ -16,7 +17,7 @@ const frameHeaderBytes = 24;
 const magic = 0x377f0682;
 const version = 3007000;
 
-/** Null where the log holds no commit; 'unusable' where it has no sound header. Never throws, whatever the bytes are. */
+/** Null if the log contains no commit; 'unusable' if its header is invalid. Never throws, whatever the bytes are. */
 export function readWriteAheadLog(log: Uint8Array): WriteAheadLog | null | 'unusable' {
   if (log.length === 0) return null;
   if (log.length < headerBytes) return 'unusable';
@@ -49,7 +50,7 @@ export function readWriteAheadLog(log: Uint8Array): WriteAheadLog | null | 'unus
   return pageCount === 0 ? null : { pageSize, pageCount, pages };
 }
 
-/** The database as it is after the log's last commit. The pages are those of `readWriteAheadLog(log)`. */
+/** The database after the log's last commit. The pages are those of `readWriteAheadLog(log)`. */
 export function withCommitted(
   database: Uint8Array,
   log: Uint8Array,
@@ -58,13 +59,13 @@ export function withCommitted(
   const image = new Uint8Array(pageCount * pageSize);
   image.set(database.subarray(0, image.length));
   for (const [page, offset] of pages) {
-    // A later commit may have made the database shorter.
+    // A later commit may have shrunk the database.
     if (page <= pageCount) image.set(log.subarray(offset, offset + pageSize), (page - 1) * pageSize);
   }
   return image;
 }
 
-/** The log's running checksum: of 32-bit words in pairs, in the byte order that its magic number names. */
+/** The log's running checksum over pairs of 32-bit words, in the byte order that its magic number states. */
 class Checksum {
   private first = 0;
   private second = 0;
@@ -74,7 +75,7 @@ class Checksum {
     private readonly isLittleEndian: boolean,
   ) {}
 
-  /** A whole number of pairs: 8 bytes each. */
+  /** The range must be a whole number of pairs, of 8 bytes each. */
   add(start: number, end: number): void {
     for (let at = start; at < end; at += 8) {
       this.first = (this.first + this.view.getUint32(at, this.isLittleEndian) + this.second) >>> 0;
@@ -82,7 +83,7 @@ class Checksum {
     }
   }
 
-  /** Whether it stands there; it is always written big-endian. */
+  /** Whether the stored checksum at this offset matches. It is always stored big-endian. */
   isAt(offset: number): boolean {
     return this.view.getUint32(offset) === this.first && this.view.getUint32(offset + 4) === this.second;
   }
