@@ -113,6 +113,27 @@ test('a database that a newer Tokentab wrote is refused and not touched', async 
   expect((await touchPoolFiles(app.context)).hash).toBe(hash);
 });
 
+test('a database file that was emptied behind Tokentab’s back is missed, not replaced in silence', async ({
+  app,
+}) => {
+  await record(await open(app.page), usage);
+  // Noted outside of the file when the leader looks at its storage, as it does when the user comes back.
+  await app.page.evaluate(() => dispatchEvent(new Event('focus')));
+  await app.page.waitForFunction(async () =>
+    (await indexedDB.databases()).some(({ name }) => name === 'tokentab-safety'),
+  );
+  await app.page.goto('about:blank');
+  await touchPoolFiles(app.context, { empty: true });
+
+  await app.page.goto('/');
+  await expect(title(app.page)).toHaveText('Your data is no longer where it was stored');
+  await expect(app.page.getByText('It held 1 usage event when it was last seen')).toBeVisible();
+  expect(await readyCode(app.page)).toBe('DataMissing');
+  await app.page.getByRole('button', { name: 'Start with an empty database' }).click();
+  await expect(app.page.getByRole('link', { name: 'This month', exact: true })).toBeVisible();
+  await app.page.waitForFunction(() => window.tokentab.ready.then(() => true));
+});
+
 test('data that is cleared while the app is open is missed when the user comes back, and a copy of it is offered @own-browser', async ({
   app,
 }) => {

@@ -11,6 +11,8 @@ export type ErrorCode =
   | 'StorageFull'
   /** The site's data was cleared while the app was open. */
   | 'StorageGone'
+  /** There was a database, and its file is gone although the site's data was not cleared. */
+  | 'DataMissing'
   /** SQLite says that the file is damaged. */
   | 'Corrupt'
   /** The database was written by a newer Tokentab than this one. */

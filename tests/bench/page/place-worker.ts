@@ -10,7 +10,7 @@ self.addEventListener('message', ({ data }: MessageEvent<File>) => {
 
 /** Under the name by which `open-storage.ts` opens it. */
 async function place(file: File): Promise<void> {
-  const pool = await openPool(await loadSqlite(), 'main');
+  const { pool } = await openPool(await loadSqlite(), 'main');
   const reader = file.stream().getReader();
   await pool.importDb('/tokentab.sqlite3', async () => (await reader.read()).value);
   pool.pauseVfs();

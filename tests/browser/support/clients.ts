@@ -54,8 +54,13 @@ export function newProject(name: string) {
 }
 
 async function removeAll(): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const deleting = indexedDB.deleteDatabase('tokentab-safety');
+    deleting.onsuccess = () => resolve();
+    deleting.onerror = () => reject(new Error('The marker could not be removed.', { cause: deleting.error }));
+  });
   const root = await navigator.storage.getDirectory();
-  for (const name of ['.tokentab-main', '.tokentab-sample']) {
+  for (const name of ['.tokentab-main', '.tokentab-sample', 'tokentab-set-aside']) {
     // A worker that was just ended holds its handles for a moment.
     await vi.waitFor(
       async () => {

@@ -35,6 +35,10 @@ onmessage = async ({ data }) => {
     database.write(bytes, { at: 4096 + 60 });
     database.flush();
   }
+  if (data.empty) {
+    database.truncate(0);
+    database.flush();
+  }
   const bytes = new Uint8Array(database.getSize());
   database.read(bytes, { at: 0 });
   const hash = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].join(' ');
@@ -45,6 +49,8 @@ onmessage = async ({ data }) => {
 interface Work {
   /** Writes it into the database file. */
   userVersion?: number;
+  /** Takes every byte of the database file. */
+  empty?: boolean;
   /** Goes on holding the files until the page is closed. */
   keep?: boolean;
 }

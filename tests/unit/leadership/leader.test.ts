@@ -8,6 +8,7 @@ function leaderOf(commands: Partial<Commands>): Leader {
     commands: commands as Commands,
     changesOf: (command: Command) => (command.startsWith('get') ? [] : (['projects'] as const)),
     isStillThere: () => Promise.resolve(true),
+    noteStored: () => Promise.resolve(),
     close: () => undefined,
   };
   return new Leader(database, 'epoch');

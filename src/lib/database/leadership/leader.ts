@@ -10,6 +10,8 @@ export interface OpenDatabase {
   changesOf(command: Command): readonly Table[];
   /** False where the site's data was cleared behind the open handles. */
   isStillThere(): Promise<boolean>;
+  /** Notes outside of the files how much is in them, where that has changed. Never rejects. */
+  noteStored(): Promise<void>;
   /** Gives every handle back, so that the next leader can open the same files. */
   close(): void;
 }

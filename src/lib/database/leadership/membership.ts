@@ -68,7 +68,10 @@ export class Membership {
     if (this.#role.kind === 'failed' && this.#role.error.code === 'StorageBusy') this.#lock.join();
     if (this.#role.kind !== 'leader' || this.#role.leader.gone) return;
     const { leader } = this.#role;
-    if (await leader.database.isStillThere()) return;
+    if (await leader.database.isStillThere()) {
+      await leader.database.noteStored();
+      return;
+    }
     const error = new TokentabError(
       'StorageGone',
       'This site’s data was cleared while Tokentab was open. Save a copy now: it can still be exported from this tab.',

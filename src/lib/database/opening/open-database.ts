@@ -2,7 +2,9 @@ import type { Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import type { DatabaseName } from '../../protocol/commands';
 import { changesOf, createCommands } from '../commands';
 import type { OpenDatabase } from '../leadership/leader';
+import type { DatabaseContext } from '../context';
 import { migrate } from './migrate';
+import { storedNotes } from './note-stored';
 import { openStorage, type Storage } from './open-storage';
 import { setPragmas } from './pragmas';
 import { ensureDatedIn } from '../upkeep/settings';
@@ -10,7 +12,7 @@ import { asTokentabError } from '../sql/sqlite-errors';
 
 /**
  * Opens a database and brings it to the newest schema and to the browser's time zone, in which its days are cut.
- * @throws `NoStorage`, `StorageBusy`, `StorageFull`, `NewerData`, `Corrupt`; all handles are given back then
+ * @throws `NoStorage`, `StorageBusy`, `StorageFull`, `DataMissing`, `NewerData`, `Corrupt`; all handles are given back then
  */
 export async function openDatabase(
   sqlite3: Sqlite3Static,
@@ -19,7 +21,8 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   const storage = await openStorage(sqlite3, name);
   try {
-    return { ...storage, commands: await prepare(sqlite3, storage, name, timeZone), changesOf };
+    const context = await prepare(sqlite3, storage, name, timeZone);
+    return { ...storage, commands: createCommands(context), changesOf, noteStored: storedNotes(context) };
   } catch (error) {
     storage.close();
     throw asTokentabError(sqlite3, error);
@@ -27,9 +30,9 @@ export async function openDatabase(
 }
 
 async function prepare(sqlite3: Sqlite3Static, storage: Storage, name: DatabaseName, timeZone: string) {
-  const context = { sqlite3, db: storage.db, name, timeZone, now: () => Date.now() };
+  const context: DatabaseContext = { sqlite3, db: storage.db, name, timeZone, now: () => Date.now() };
   setPragmas(context);
   await migrate(context, { beforeFirstStep: () => storage.keepCopy() });
   ensureDatedIn(context);
-  return createCommands(context);
+  return context;
 }

@@ -1,14 +1,15 @@
 import type { Database, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import type { DatabaseName } from '../../protocol/commands';
+import { databaseFile } from '../../protocol/pool-place';
 import { keepCopy } from './keep-copy';
 import { openPool } from './open-pool';
 import { watchPool } from './watch-pool';
 
-const file = '/tokentab.sqlite3';
-
 /** An open connection and the place that its file lies in. */
 export interface Storage {
   db: Database;
+  /** The last write before this opening didn't end. */
+  wasCutShort: boolean;
   /** Keeps a copy of the file as it is now; to be called before the first step of a migration. */
   keepCopy(): void;
   /** False where the site's data was cleared behind the open handles. */
@@ -23,13 +24,14 @@ export interface Storage {
  */
 export async function openStorage(sqlite3: Sqlite3Static, database: DatabaseName): Promise<Storage> {
   if (database === 'memory') return openMemory(sqlite3);
-  const pool = await openPool(sqlite3, database);
+  const { pool, wasCutShort } = await openPool(sqlite3, database);
   try {
     const isStillThere = await watchPool(database);
-    const db = new pool.OpfsSAHPoolDb(file);
+    const db = new pool.OpfsSAHPoolDb(databaseFile);
     return {
       db,
-      keepCopy: () => keepCopy(pool, file, Date.now()),
+      wasCutShort,
+      keepCopy: () => keepCopy(pool, databaseFile, Date.now()),
       isStillThere,
       close() {
         db.close();
@@ -46,6 +48,7 @@ function openMemory(sqlite3: Sqlite3Static): Storage {
   const db = new sqlite3.oo1.DB(':memory:');
   return {
     db,
+    wasCutShort: false,
     keepCopy: () => undefined,
     isStillThere: () => Promise.resolve(true),
     close: () => db.close(),

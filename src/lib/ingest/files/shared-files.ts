@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { ObjectStore } from './object-store';
+import { ObjectStore } from '../../model/object-store';
 
 /** What was shared to the installed app at once, kept until the user has imported it or said no. */
 export interface SharedFiles {

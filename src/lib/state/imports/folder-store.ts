@@ -1,4 +1,4 @@
-import { ObjectStore } from '../../ingest/files/object-store';
+import { ObjectStore } from '../../model/object-store';
 
 /** A connected folder as it is stored. Only IndexedDB can store handles. */
 export interface StoredFolder {

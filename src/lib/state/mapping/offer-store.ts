@@ -1,4 +1,4 @@
-import { ObjectStore } from '../../ingest/files/object-store';
+import { ObjectStore } from '../../model/object-store';
 
 /** An unrecognized table in a connected folder, as it is stored until the user has decided about it. */
 export interface StoredOffer {

@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import type { Texts } from '../texts';
 
 export const connection: Texts['connection'] = {
@@ -36,6 +37,15 @@ export const connection: Texts['connection'] = {
     body: 'Die Daten dieser Website wurden entfernt. Dieser Tab hat vielleicht noch eine vollständige Kopie, aber auf der Festplatte liegt sie nicht mehr.',
     hint: 'Speichere jetzt eine Kopie, bevor du diesen Tab neu lädst oder schließt.',
   },
+  missing: {
+    title: 'Deine Daten liegen nicht mehr dort, wo sie gespeichert waren',
+    body: 'Die Datei der Datenbank fehlt im Speicher dieses Browsers, obwohl die übrigen Daten der Website da sind. Nichts wurde geändert, und keine leere Datenbank ist an ihre Stelle getreten.',
+    hint: 'Vielleicht hat etwas außerhalb von Tokentab sie entfernt, oder der Datenträger ist fehlerhaft. Stelle eine Sicherung wieder her, wenn es eine gibt; sonst fang neu an und importiere deine Protokolle.',
+    lastSeen: (events, day) =>
+      `Zuletzt gesehen wurde sie am ${day} mit ${counted(events, 'Eintrag', 'Einträgen')}.`,
+  },
+  startEmpty: 'Mit einer leeren Datenbank beginnen',
+  startEmptyText: 'Was jetzt gespeichert ist, wird beiseitegelegt, nicht gelöscht.',
   full: {
     title: 'Der Speicher ist voll',
     body: 'Die Festplatte oder das Kontingent dieser Website ist voll. Alles, was vorher gespeichert war, ist sicher.',

@@ -6,6 +6,7 @@ export const errors: Record<ErrorCode, string> = {
   StorageBusy: 'Der Speicher wird gerade woanders benutzt.',
   StorageFull: 'Es ist kein Platz mehr frei. Was vorher gespeichert war, ist sicher.',
   StorageGone: 'Die gespeicherten Daten wurden gelöscht.',
+  DataMissing: 'Die Datei der Datenbank liegt nicht mehr dort, wo Tokentab sie gespeichert hat.',
   Corrupt: 'Die Datenbank ist beschädigt.',
   NewerData: 'Die Daten stammen von einem neueren Tokentab.',
   LeaderLost:

@@ -13,6 +13,7 @@ import { month } from './month';
 import { palette } from './palette';
 import { pins } from './pins';
 import { projects } from './projects';
+import { safety } from './safety';
 import { sentence } from './sentences';
 import { settings } from './settings';
 import { shared } from './shared';
@@ -36,6 +37,7 @@ export const texts: Texts = {
   imports,
   exports,
   sentence,
+  safety,
   settings,
   shared,
 };

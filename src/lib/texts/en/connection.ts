@@ -1,3 +1,5 @@
+import { counted } from '../counted';
+
 /** What a person reads when the database cannot be opened: what happened, what is safe, what to do. */
 export const connection = {
   connecting: 'Opening your database …',
@@ -35,6 +37,15 @@ export const connection = {
     body: 'This site’s data was removed. This tab may still hold a complete copy, but it is no longer on disk.',
     hint: 'Save a copy now, before you reload or close this tab.',
   },
+  missing: {
+    title: 'Your data is no longer where it was stored',
+    body: 'The database file is missing from this browser’s storage, although the rest of the site’s data is there. Nothing was changed, and no empty database was put in its place.',
+    hint: 'Something outside of Tokentab may have removed it, or the disk failed. Restore a backup if there is one; if not, start again and import your logs.',
+    lastSeen: (events: number, day: string) =>
+      `It held ${counted(events, 'usage event', 'usage events')} when it was last seen, on ${day}.`,
+  },
+  startEmpty: 'Start with an empty database',
+  startEmptyText: 'What is stored now is set aside, not deleted.',
   full: {
     title: 'Storage is full',
     body: 'The disk or this site’s storage quota is full. Everything saved before is safe.',

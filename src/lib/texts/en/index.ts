@@ -12,6 +12,7 @@ import { month } from './month';
 import { palette } from './palette';
 import { pins } from './pins';
 import { projects } from './projects';
+import { safety } from './safety';
 import { sentence } from './sentences';
 import { settings } from './settings';
 import { shared } from './shared';
@@ -34,6 +35,7 @@ export const texts = {
   imports,
   exports,
   sentence,
+  safety,
   settings,
   shared,
 };

@@ -60,6 +60,10 @@ export const ofDatabase: readonly (readonly [english: string, german: string])[]
     'Von der Datenbank ließ sich keine Kopie machen, darum wurde sie nicht umgestellt. Nichts wurde geändert.',
   ],
   [
+    'The database file is no longer where Tokentab stored it. Nothing was changed.',
+    'Die Datei der Datenbank liegt nicht mehr dort, wo Tokentab sie gespeichert hat. Nichts wurde geändert.',
+  ],
+  [
     'This database was written by a newer Tokentab. Nothing was changed. Reload the page to get the newer version.',
     'Diese Datenbank stammt von einem neueren Tokentab. Nichts wurde geändert. Lade die Seite neu, um die neuere Version zu bekommen.',
   ],

@@ -1,0 +1,27 @@
+import type { DatabaseContext } from '../context';
+import { saveMarker } from '../../protocol/safety-store';
+import { value } from '../sql/statements';
+
+/**
+ * Keeps a note outside of the database's files of how much is in them (protocol/safety-store.ts). Costs nothing while nothing
+ * was written since the last time.
+ */
+export function storedNotes(database: DatabaseContext): () => Promise<void> {
+  let noted: number | undefined;
+  return async () => {
+    const changes = database.db.changes(true);
+    if (database.name !== 'main' || changes === noted) return;
+    const number = (sql: string) => Number(value(database, sql));
+    const marker = {
+      events: number('SELECT coalesce(sum(event_count), 0) FROM usage_monthly'),
+      projects: number('SELECT count(*) FROM projects'),
+      savedAt: database.now(),
+    };
+    try {
+      await saveMarker(database.name, marker);
+      noted = changes;
+    } catch {
+      // Without IndexedDB a loss cannot be told from a first visit. That's no reason to stop.
+    }
+  };
+}

@@ -1,0 +1,69 @@
+import { ObjectStore } from '../model/object-store';
+import type { DatabaseName } from './commands';
+
+/** What is known of a database outside its own files, so that its loss can be told from a first visit. */
+export interface StoredMarker {
+  id: `marker-${DatabaseName}`;
+  events: number;
+  projects: number;
+  /** UTC milliseconds: when this was last true. */
+  savedAt: number;
+}
+
+/** Something that was found and mended while the database was opened, for the user to hear of. */
+export interface Incident {
+  id: `incident-${string}`;
+  /** `header`: the database's file had lost its name in the pool. `set-aside`: a file that belonged to nothing was kept. */
+  kind: 'header' | 'set-aside';
+  /** UTC milliseconds. */
+  at: number;
+  bytes: number;
+}
+
+/** What the next opening is to do before anything else, because the database doesn't open as it is. */
+export interface OpeningPlan {
+  id: `plan-${DatabaseName}`;
+  kind: 'empty';
+}
+
+type Row = StoredMarker | Incident | OpeningPlan;
+
+const store = new ObjectStore<Row>('tokentab-safety', 'records');
+
+export async function readMarker(database: DatabaseName): Promise<StoredMarker | undefined> {
+  return (await store.all()).find((row) => row.id === `marker-${database}`) as StoredMarker | undefined;
+}
+
+export function saveMarker(database: DatabaseName, marker: Omit<StoredMarker, 'id'>): Promise<void> {
+  return store.put({ id: `marker-${database}`, ...marker });
+}
+
+export function removeMarker(database: DatabaseName): Promise<void> {
+  return store.remove(`marker-${database}`);
+}
+
+/** Last first. */
+export async function readIncidents(): Promise<Incident[]> {
+  const rows = (await store.all()).filter((row): row is Incident => row.id.startsWith('incident-'));
+  return rows.sort((a, b) => b.at - a.at);
+}
+
+export function saveIncident(incident: Omit<Incident, 'id'>): Promise<void> {
+  return store.put({ id: `incident-${crypto.randomUUID()}`, ...incident });
+}
+
+export function removeIncident(id: Incident['id']): Promise<void> {
+  return store.remove(id);
+}
+
+export async function readPlan(database: DatabaseName): Promise<OpeningPlan | undefined> {
+  return (await store.all()).find((row) => row.id === `plan-${database}`) as OpeningPlan | undefined;
+}
+
+export function savePlan(database: DatabaseName, plan: Omit<OpeningPlan, 'id'>): Promise<void> {
+  return store.put({ id: `plan-${database}`, ...plan });
+}
+
+export function removePlan(database: DatabaseName): Promise<void> {
+  return store.remove(`plan-${database}`);
+}

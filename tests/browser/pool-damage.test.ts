@@ -1,0 +1,77 @@
+import { expect, test, vi } from 'vitest';
+import { readRawFile } from '../../src/lib/client/raw-file';
+import { readIncidents, readMarker, savePlan } from '../../src/lib/protocol/safety-store';
+import { newProject, openReadyTab, openTab, patience, useFreshStorage } from './support/clients';
+import { damageDatabaseFile } from './support/damage-pool';
+
+// In a browser, as the library that empties what it doesn't know only runs over OPFS.
+useFreshStorage();
+
+async function storeOneProject(): Promise<void> {
+  const tab = await openReadyTab();
+  await tab.client.call('createProject', newProject('Alpha'));
+  tab.client.checkStorage();
+  await vi.waitFor(async () => expect((await readMarker('main'))?.projects).toBeGreaterThan(0), {
+    timeout: patience,
+    interval: 10,
+  });
+  tab.client.close();
+}
+
+const names = async () => (await (await openReadyTab()).client.call('getProjects')).map(({ name }) => name);
+
+const harmless: Record<string, (bytes: Uint8Array) => Uint8Array> = {
+  'one bit of the name': (bytes) => bytes.with(3, (bytes[3] ?? 0) ^ 1),
+  'one bit of the digest': (bytes) => bytes.with(517, (bytes[517] ?? 0) ^ 1),
+  'the flags': (bytes) => bytes.with(514, (bytes[514] ?? 0) ^ 1),
+  'the whole first sector': (bytes) => bytes.slice().fill(0, 0, 4_096),
+};
+
+for (const [part, change] of Object.entries(harmless)) {
+  test(`a pool file that lost ${part} keeps its database, and the user hears of it`, async () => {
+    await storeOneProject();
+    await damageDatabaseFile(change);
+    expect(await names()).toContain('Alpha');
+    expect(await readIncidents()).toMatchObject([{ kind: 'header' }]);
+  });
+}
+
+const losses: Record<string, (bytes: Uint8Array) => Uint8Array | null> = {
+  removed: () => null,
+  emptied: () => new Uint8Array(),
+  'cut to the pool’s header': (bytes) => bytes.slice(0, 4_096),
+};
+
+for (const [what, change] of Object.entries(losses)) {
+  test(`a database file that was ${what} is missed, and no empty one takes its place unasked`, async () => {
+    await storeOneProject();
+    await damageDatabaseFile(change);
+    const tab = openTab();
+    await expect(tab.client.ready).rejects.toMatchObject({ code: 'DataMissing' });
+    await expect(tab.client.call('createProject', newProject('Beta'))).rejects.toMatchObject({
+      code: 'DataMissing',
+    });
+    tab.client.close();
+
+    await savePlan('main', { kind: 'empty' });
+    expect(await names()).not.toContain('Alpha');
+  });
+}
+
+test('beginning anew sets what does not open aside, and it can still be saved', async () => {
+  await storeOneProject();
+  await damageDatabaseFile((bytes) => bytes.with(4_096, 0));
+  const tab = openTab();
+  await expect(tab.client.ready).rejects.toMatchObject({ code: 'Corrupt' });
+  tab.client.close();
+
+  await savePlan('main', { kind: 'empty' });
+  expect(await names()).not.toContain('Alpha');
+  expect(await readIncidents()).toMatchObject([{ kind: 'set-aside' }]);
+  await (
+    await navigator.storage.getDirectory()
+  )
+    .removeEntry('.tokentab-main', { recursive: true })
+    .catch(() => undefined);
+  expect(await readRawFile('main')).toBeDefined();
+});
