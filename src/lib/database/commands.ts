@@ -1,6 +1,7 @@
 import type { Command, Commands, Read, ReadCommand, ReadsTogether, Table } from '../protocol/commands';
 import * as shape from './arguments';
 import type { DatabaseContext } from './context';
+import { documentCommands } from './documents/commands';
 import { eventCommands } from './events/commands';
 import { importCommands } from './imports/commands';
 import { mappingCommands } from './mappings/commands';
@@ -20,6 +21,7 @@ const single = {
   ...usageCommands,
   ...importCommands,
   ...mappingCommands,
+  ...documentCommands,
   ...upkeepCommands,
 } satisfies { [C in Exclude<Command, 'readTogether'>]: DefinitionOf<C> };
 

@@ -1,3 +1,13 @@
+import type {
+  BatchLimits,
+  Claim,
+  ExtractionBatch,
+  LlmAddress,
+  NewBatch,
+  QueuedDocument,
+  SavedLlmAddress,
+  Settlement,
+} from '../model/extraction';
 import type { FileCursor } from '../model/file-cursor';
 import type { ImportProblem, ImportRecord, ImportSummary } from '../model/import-summary';
 import type { DayRange } from '../model/months';
@@ -108,6 +118,48 @@ export interface Commands {
   deleteTableMapping(id: string, deletedAt: number): boolean;
   restoreTableMapping(id: string, restoredAt: number): boolean;
 
+  /** Adds or changes one; `BadInput` for an address that may not be called. */
+  saveLlmAddress(address: LlmAddress, savedAt: number): void;
+  /** Batches that use it are paused. False where there is none such. */
+  deleteLlmAddress(id: string, deletedAt: number): boolean;
+  /** By name, without the deleted ones. */
+  getLlmAddresses(): SavedLlmAddress[];
+
+  /** Puts documents in the queue of their projects, without those that are there already. Gives how many are new. */
+  addDocuments(documents: readonly NewDocument[]): number;
+  /** Starts a run over documents that wait or have failed. */
+  startBatch(batch: NewBatch, documentIds: readonly string[], startedAt: number): void;
+  /**
+   * Takes the next document for one call, if the limits of the batch allow it. Whoever claims must hold the lock of the queue,
+   * send, and settle the attempt. The same attempt again gives the same document.
+   */
+  claimDocument(claim: { batchId: string; attemptId: string; claimedAt: number }): Claim;
+  /** Ends a call: books what it used, once, and moves the document on. False where it had ended already. */
+  settleAttempt(settlement: Settlement): boolean;
+  /** By the new holder of the queue's lock: whatever is open was lost with its tab. Gives how many calls that were. */
+  settleOpenAttempts(endedAt: number): number;
+  /** These three are false where the batch has ended. Null keeps the limits. */
+  pauseBatch(id: string, pausedAt: number): boolean;
+  resumeBatch(id: string, limits: BatchLimits | null, resumedAt: number): boolean;
+  cancelBatch(id: string, cancelledAt: number): boolean;
+  /** Lets failed documents wait again. This and the next two give how many changed. */
+  retryDocuments(ids: readonly string[], retriedAt: number): number;
+  /** Takes documents off the list; what their calls used stays. Not those that are being sent. */
+  removeDocuments(ids: readonly string[], removedAt: number): number;
+  /** Notes that their content is deleted; the numbers stay. Not those that are being sent. */
+  forgetContents(ids: readonly string[], deletedAt: number): number;
+  /** Null takes it back. False where there is no result. */
+  acceptResult(id: string, acceptedAt: number | null): boolean;
+  getBatch(id: string): ExtractionBatch;
+  /** Newest first: of a project, or by null all that have not ended. */
+  getBatches(projectId: string | null): ExtractionBatch[];
+  /** Oldest first. */
+  getDocuments(projectId: string): QueuedDocument[];
+  /** What of the content lies rightly in this browser: hashes of documents, and ids of calls with a result. */
+  getKeptContents(): string[];
+  /** Ids of documents that were added before a time and whose content is still there. */
+  getOldDocuments(before: number): string[];
+
   getSettings(): Settings;
   /** Null follows the browser. Re-dates every event whose own time is known, in the same transaction. */
   updateTimeZone(timeZone: string | null, updatedAt: number): Settings;
@@ -162,6 +214,21 @@ export interface NewUsageEvent extends TokenCounters {
   provider: string | null;
   model: string | null;
   occurredAt: number;
+}
+
+export interface NewDocument {
+  id: string;
+  projectId: string;
+  fileName: string;
+  byteLength: number;
+  /** SHA-256, 64 hexadecimal digits. */
+  contentSha256: string;
+  textSha256: string;
+  textCharacters: number;
+  /** In OpenAI's o200k encoding. */
+  textTokens: number;
+  pages: number | null;
+  createdAt: number;
 }
 
 export type NewTableMapping = Omit<TableMapping, 'earlier'>;
@@ -247,6 +314,6 @@ export interface StorageState {
 export type DatabaseName = 'main' | 'sample' | 'memory';
 
 /** What pages are told about when it changes; each stands for the tables of one subject. */
-export const tables = ['projects', 'usage', 'imports', 'mappings', 'settings'] as const;
+export const tables = ['projects', 'usage', 'imports', 'mappings', 'documents', 'settings'] as const;
 
 export type Table = (typeof tables)[number];

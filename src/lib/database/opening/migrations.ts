@@ -11,6 +11,7 @@ import monthlyUsage from '../../../../migrations/0009_monthly_usage.sql?raw';
 import monthlyBreakdown from '../../../../migrations/0010_monthly_breakdown.sql?raw';
 import costsAndCountQuality from '../../../../migrations/0011_costs_and_count_quality.sql?raw';
 import claudeCodeIds from '../../../../migrations/0012_claude_code_ids.sql?raw';
+import extraction from '../../../../migrations/0013_extraction.sql?raw';
 
 /** The schema's whole history. The place in this list, from 1, is the `user_version` that a step leads to. */
 export const migrations: readonly string[] = [
@@ -26,6 +27,7 @@ export const migrations: readonly string[] = [
   monthlyBreakdown,
   costsAndCountQuality,
   claudeCodeIds,
+  extraction,
 ];
 
 /** The newest `user_version` that this build knows. */

@@ -45,10 +45,24 @@ export function removeDeletedProject(database: DatabaseContext, id: string): boo
   for (const table of ['deleted_usage_events', 'chosen_projects', 'cvs', 'project_paths']) {
     run(database, `DELETE FROM ${table} WHERE ${among}`, [JSON.stringify(ids)]);
   }
+  removeBatches(database, JSON.stringify(ids));
   // Parts name the project that they were merged into.
   run(database, 'UPDATE projects SET merged_into = NULL WHERE id IN (SELECT value FROM json_each(?))', [
     JSON.stringify(ids),
   ]);
   run(database, 'DELETE FROM projects WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
   return true;
+}
+
+/** A batch may hold documents of a project that was only merged in for a while: then it goes on in that one. */
+function removeBatches(database: DatabaseContext, ids: string): void {
+  const elsewhere = `(SELECT cvs.project_id FROM cvs
+    WHERE cvs.batch_id = batch.id OR cvs.id IN (SELECT cv_id FROM extraction_attempts WHERE batch_id = batch.id) LIMIT 1)`;
+  run(
+    database,
+    `UPDATE extraction_batches AS batch SET project_id = coalesce(${elsewhere}, project_id)
+     WHERE project_id IN (SELECT value FROM json_each(?))`,
+    [ids],
+  );
+  run(database, 'DELETE FROM extraction_batches WHERE project_id IN (SELECT value FROM json_each(?))', [ids]);
 }

@@ -1,0 +1,83 @@
+import { civilHour } from '../../model/civil-date';
+import type { LlmAddress } from '../../model/extraction';
+import type { TokenCounters } from '../../model/tokens';
+import type { SourceUsageEvent } from '../../model/usage-event';
+import { costOf } from '../../prices/built-in-pricer';
+import type { DatabaseContext } from '../context';
+import { eventRow } from '../events/event-columns';
+import { storeEvents } from '../events/store-events';
+import { chooseProject, keepChosen } from '../projects/chosen-projects';
+import { bringBackForBatch, setAsideDeleted } from '../projects/deleted-events';
+import { run, value } from '../sql/statements';
+import { reportingTimeZone } from '../upkeep/settings';
+import { providerOf } from './estimate-call';
+
+interface Call extends Pick<LlmAddress, 'kind' | 'origin' | 'llmMode'> {
+  id: string;
+  batchId: string;
+  projectId: string;
+  eventType: string;
+  sentAt: number;
+}
+
+interface Booking {
+  counters: TokenCounters;
+  /** As the server reports it. */
+  model: string;
+  /** False for a lower bound. */
+  isFinal: boolean;
+  /** A lower bound was booked before. */
+  isAgain: boolean;
+  bookedAt: number;
+}
+
+const source = 'extraction';
+
+/**
+ * Books what a call used, as an event of the import that its batch is; inside a transaction. The project is the user's choice, so
+ * that merging, deleting and moving treat these events as any other.
+ */
+export function bookCall(database: DatabaseContext, call: Call, booking: Booking): void {
+  // Undoing the import took its events away: what comes later must not bring some of them back.
+  const status = value(database, 'SELECT status FROM imports WHERE id = ?', [call.batchId]);
+  if (status === 'undone') return;
+  const event = eventOf(call, booking);
+  const key = event.dedupeKey;
+  if (!booking.isAgain) chooseProject(database, key, call.projectId, booking.bookedAt);
+  bringBackForBatch(database, { source, keys: [key], sessionIds: [] });
+  const found = civilHour(event.occurredAt, reportingTimeZone(database));
+  const row = eventRow(event, { ...found, projectId: call.projectId, ...costOf({ ...event, source }) });
+  const origin = { source, importId: call.batchId, createdAt: booking.bookedAt };
+  storeEvents(database, keepChosen(database, [row]), origin);
+  setAsideDeleted(database);
+  run(
+    database,
+    `UPDATE imports SET events_added = events_added + ?2, output_not_final = output_not_final + ?3, updated_at = ?4
+     WHERE id = ?1`,
+    [
+      call.batchId,
+      booking.isAgain ? 0 : 1,
+      Number(!booking.isFinal) - Number(booking.isAgain),
+      booking.bookedAt,
+    ],
+  );
+}
+
+function eventOf(call: Call, { counters, model, isFinal }: Booking): SourceUsageEvent {
+  return {
+    ...counters,
+    dedupeKey: `extraction:${call.id}`,
+    sessionId: null,
+    occurredAt: call.sentAt,
+    granularity: 'moment',
+    path: null,
+    provider: providerOf(call),
+    model,
+    eventType: call.eventType,
+    llmMode: call.llmMode,
+    position: 1,
+    isOutputFinal: isFinal,
+    // An answer counts, even where it used less than the estimate that was booked for it.
+    precedence: isFinal ? 1 : 0,
+  };
+}

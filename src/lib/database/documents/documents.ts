@@ -1,0 +1,150 @@
+import type { QueuedDocument } from '../../model/extraction';
+import type { NewDocument } from '../../protocol/commands';
+import type { Connection } from '../context';
+import { requireProject } from '../projects/projects';
+import { all, run, value } from '../sql/statements';
+import { finishIfDone } from './batches';
+
+/** A project and all that was merged into it. */
+const parts = `WITH RECURSIVE parts (id) AS (
+    SELECT ?1 UNION SELECT projects.id FROM parts JOIN projects ON projects.merged_into = parts.id
+  )`;
+const among = 'id IN (SELECT value FROM json_each(?1))';
+
+/**
+ * Puts documents in the queue; inside a transaction. One whose id is known, or whose content waits or was extracted in that
+ * project already, is left out.
+ * @returns how many are new
+ * @throws `NotFound` for a project
+ */
+export function addDocuments(connection: Connection, documents: readonly NewDocument[]): number {
+  let added = 0;
+  for (const each of documents) {
+    requireProject(connection, each.projectId);
+    added += run(
+      connection,
+      `INSERT INTO cvs (id, project_id, file_name, byte_length, content_sha256, text_sha256, text_characters,
+         text_tokens, pages, created_at, updated_at)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10
+       WHERE NOT EXISTS (SELECT 1 FROM cvs WHERE id = ?1 OR (project_id = ?2 AND content_sha256 = ?5
+         AND removed_at IS NULL AND content_deleted_at IS NULL))`,
+      [
+        each.id,
+        each.projectId,
+        each.fileName,
+        each.byteLength,
+        each.contentSha256,
+        each.textSha256,
+        each.textCharacters,
+        each.textTokens,
+        each.pages,
+        each.createdAt,
+      ],
+    );
+  }
+  return added;
+}
+
+/** Oldest first: those of a project and of what was merged into it. */
+export function getDocuments(connection: Connection, projectId: string): QueuedDocument[] {
+  return all(
+    connection,
+    `${parts} SELECT id, ?1 AS project_id, batch_id, file_name, byte_length, content_sha256,
+       coalesce(text_tokens, 0) AS text_tokens, pages, status, failure, attempts,
+       (SELECT attempt.id FROM extraction_attempts AS attempt
+        WHERE attempt.cv_id = cvs.id AND attempt.state = 'answered' ORDER BY attempt.number DESC LIMIT 1) AS result_id,
+       (SELECT coalesce(sum(attempt.prompt_tokens), 0) FROM extraction_attempts AS attempt
+        WHERE attempt.cv_id = cvs.id) AS prompt_tokens,
+       (SELECT coalesce(sum(attempt.answer_tokens), 0) FROM extraction_attempts AS attempt
+        WHERE attempt.cv_id = cvs.id) AS answer_tokens,
+       accepted_at, content_deleted_at, created_at
+     FROM cvs WHERE project_id IN parts AND removed_at IS NULL ORDER BY created_at, id`,
+    [projectId],
+  );
+}
+
+/** Hashes of the contents that are kept, and ids of the calls whose results are: all else in the folder is swept. */
+export function getKeptContents(connection: Connection): string[] {
+  const kept = 'cvs.removed_at IS NULL AND cvs.content_deleted_at IS NULL';
+  return all<{ name: string }>(
+    connection,
+    `SELECT content_sha256 AS name FROM cvs WHERE ${kept}
+     UNION SELECT attempt.id FROM extraction_attempts AS attempt JOIN cvs ON cvs.id = attempt.cv_id WHERE ${kept}`,
+  ).map(({ name }) => name);
+}
+
+/** Lets failed ones wait again, in their batch, which runs again if it had finished. */
+export function retryDocuments(connection: Connection, ids: readonly string[], retriedAt: number): number {
+  const json = JSON.stringify(ids);
+  const failed = `FROM cvs WHERE ${among} AND status = 'failed' AND removed_at IS NULL AND content_deleted_at IS NULL`;
+  run(
+    connection,
+    `UPDATE extraction_batches SET state = 'running', held_by = NULL, updated_at = ?2
+     WHERE state = 'finished' AND id IN (SELECT batch_id ${failed})`,
+    [json, retriedAt],
+  );
+  return run(
+    connection,
+    `UPDATE cvs SET status = 'waiting', failure = NULL, attempts = 0, not_before = 0, updated_at = ?2
+     WHERE id IN (SELECT id ${failed})`,
+    [json, retriedAt],
+  );
+}
+
+/** Takes them off the list. What their calls used stays. Those that are being sent stay as well. */
+export function removeDocuments(connection: Connection, ids: readonly string[], removedAt: number): number {
+  const json = JSON.stringify(ids);
+  const batches = batchesOf(connection, json);
+  const removed = run(
+    connection,
+    `UPDATE cvs SET removed_at = ?2, updated_at = ?2
+     WHERE ${among} AND status <> 'extracting' AND removed_at IS NULL`,
+    [json, removedAt],
+  );
+  // Without a call nothing depends on the row.
+  run(
+    connection,
+    `DELETE FROM cvs WHERE ${among} AND removed_at IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM extraction_attempts WHERE cv_id = cvs.id)`,
+    [json],
+  );
+  for (const { id } of batches) finishIfDone(connection, id, removedAt);
+  return removed;
+}
+
+/** Notes that files, texts and results are deleted; the numbers stay. Those that wait can't be extracted any more. */
+export function forgetContents(connection: Connection, ids: readonly string[], deletedAt: number): number {
+  const json = JSON.stringify(ids);
+  const batches = batchesOf(connection, json);
+  const changed = run(
+    connection,
+    `UPDATE cvs SET content_deleted_at = ?2, updated_at = ?2,
+       failure = iif(status = 'waiting', 'no-content', failure), status = iif(status = 'waiting', 'failed', status)
+     WHERE ${among} AND content_deleted_at IS NULL AND status <> 'extracting'`,
+    [json, deletedAt],
+  );
+  for (const { id } of batches) finishIfDone(connection, id, deletedAt);
+  return changed;
+}
+
+/** Ids of documents that were added before a time and whose content is still there. */
+export function getOldDocuments(connection: Connection, before: number): string[] {
+  return all<{ id: string }>(
+    connection,
+    'SELECT id FROM cvs WHERE created_at < ? AND content_deleted_at IS NULL AND removed_at IS NULL',
+    [before],
+  ).map(({ id }) => id);
+}
+
+/** Null takes it back. False where there is no result to accept. */
+export function acceptResult(connection: Connection, id: string, acceptedAt: number | null): boolean {
+  const sql = "SELECT 1 FROM cvs WHERE id = ? AND status = 'extracted'";
+  if (value(connection, sql, [id]) === undefined) return false;
+  return run(connection, 'UPDATE cvs SET accepted_at = ?2 WHERE id = ?1', [id, acceptedAt]) > 0;
+}
+
+function batchesOf(connection: Connection, json: string): { id: string }[] {
+  return all(connection, `SELECT DISTINCT batch_id AS id FROM cvs WHERE ${among} AND batch_id IS NOT NULL`, [
+    json,
+  ]);
+}

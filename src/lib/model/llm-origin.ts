@@ -1,0 +1,19 @@
+/**
+ * The origin of an address that may be called, as it stands in a policy: this machine with a port, or a host over https.
+ * Undefined for all else, and for what a policy could not hold.
+ * @param address as typed: with or without a path
+ */
+export function callableOrigin(address: string): string | undefined {
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return undefined;
+  }
+  if (url.username !== '' || url.password !== '') return undefined;
+  // A policy cannot name an IPv6 host: browsers ignore it.
+  if (!/^[a-z0-9.-]+$/.test(url.hostname)) return undefined;
+  if (url.protocol === 'https:') return url.origin;
+  const isThisMachine = url.hostname === '127.0.0.1' || url.hostname === 'localhost';
+  return url.protocol === 'http:' && isThisMachine && url.port !== '' ? url.origin : undefined;
+}
