@@ -43,8 +43,6 @@ export interface ExtractionSetup {
   instructions: string;
 }
 
-export const documentStatuses = ['waiting', 'extracting', 'extracted', 'failed'] as const;
-
 export interface QueuedDocument {
   id: string;
   /** The project that it was put in, or that this one was merged into. */
@@ -56,7 +54,7 @@ export interface QueuedDocument {
   /** In OpenAI's o200k encoding. */
   textTokens: number;
   pages: number | null;
-  status: (typeof documentStatuses)[number];
+  status: 'waiting' | 'extracting' | 'extracted' | 'failed';
   /** A code of `failures`; null unless it failed. */
   failure: string | null;
   attempts: number;
@@ -122,6 +120,7 @@ export interface ExtractionBatch extends NewBatch {
   usedNanoUsd: number;
   /** Estimates of the calls that are open now, and of those that are lost: they count against the limits. */
   reservedTokens: number;
+  reservedNanoUsd: number;
   answeredCalls: number;
   lostCalls: number;
   createdAt: number;
@@ -131,6 +130,7 @@ export interface DocumentToSend {
   id: string;
   attemptId: string;
   fileName: string;
+  contentSha256: string;
   textTokens: number;
   estimatedPromptTokens: number;
   estimatedAnswerTokens: number;
@@ -149,12 +149,15 @@ export type Claim =
 export type NextStep =
   | { kind: 'extracted' }
   | { kind: 'try-again'; notBefore: number }
+  /** The same, but it was not the document's fault: the try does not count. */
+  | { kind: 'wait'; notBefore: number }
   | { kind: 'fail'; failure: Failure }
   | { kind: 'hold'; by: Hold };
 
 /** How a call ended. `failed`: the server took no tokens for it. `lost`: it was sent, and how it ended is not known. */
 export type CallEnd =
-  | { state: 'answered'; usage: TokenCounters; model: string | null }
+  /** `isReported`: by the server; else the counts are estimates, and a lower bound. */
+  | { state: 'answered'; usage: TokenCounters; model: string | null; isReported: boolean }
   | { state: 'failed' }
   | { state: 'lost'; seenAnswerTokens: number };
 

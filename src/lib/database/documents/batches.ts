@@ -9,7 +9,7 @@ import { costOfCall } from './estimate-call';
 type StoredBatch = Omit<ExtractionBatch, 'setup' | 'documents' | keyof Used> & { setup: string };
 type Used = Pick<
   ExtractionBatch,
-  'usedTokens' | 'usedNanoUsd' | 'reservedTokens' | 'answeredCalls' | 'lostCalls'
+  'usedTokens' | 'usedNanoUsd' | 'reservedTokens' | 'reservedNanoUsd' | 'answeredCalls' | 'lostCalls'
 >;
 
 const columns = `id, project_id, address_id, model, event_type, setup, state, held_by, limit_tokens, limit_nano_usd,
@@ -156,8 +156,8 @@ export function getBatches(connection: Connection, projectId: string | null): Ex
 }
 
 /** Lost calls may have been paid for in full: they keep their estimate reserved. */
-export function usedOf(connection: Connection, id: string): Used & { reservedNanoUsd: number } {
-  const [used] = all<Used & { reservedNanoUsd: number }>(
+export function usedOf(connection: Connection, id: string): Used {
+  const [used] = all<Used>(
     connection,
     `SELECT coalesce(sum(prompt_tokens + answer_tokens), 0) AS used_tokens,
        coalesce(sum(nano_usd), 0) AS used_nano_usd,
@@ -183,7 +183,7 @@ function complete(connection: Connection, stored: StoredBatch): ExtractionBatch 
   );
   const documents = { waiting: 0, extracting: 0, extracted: 0, failed: 0 };
   for (const { status, count } of counts) documents[status] = count;
-  const { reservedNanoUsd: _, ...used } = usedOf(connection, stored.id);
+  const used = usedOf(connection, stored.id);
   return { ...stored, setup: JSON.parse(stored.setup) as ExtractionSetup, documents, ...used };
 }
 

@@ -1,5 +1,6 @@
 import { civilHour } from '../../model/civil-date';
 import type { LlmAddress } from '../../model/extraction';
+import { modeOf } from '../../model/forwarded-model';
 import type { TokenCounters } from '../../model/tokens';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import { costOf } from '../../prices/built-in-pricer';
@@ -26,6 +27,8 @@ interface Booking {
   model: string;
   /** False for a lower bound. */
   isFinal: boolean;
+  /** False where the answer was never seen. */
+  isAnswered: boolean;
   /** A lower bound was booked before. */
   isAgain: boolean;
   bookedAt: number;
@@ -63,7 +66,7 @@ export function bookCall(database: DatabaseContext, call: Call, booking: Booking
   );
 }
 
-function eventOf(call: Call, { counters, model, isFinal }: Booking): SourceUsageEvent {
+function eventOf(call: Call, { counters, model, isFinal, isAnswered }: Booking): SourceUsageEvent {
   return {
     ...counters,
     dedupeKey: `extraction:${call.id}`,
@@ -74,10 +77,10 @@ function eventOf(call: Call, { counters, model, isFinal }: Booking): SourceUsage
     provider: providerOf(call),
     model,
     eventType: call.eventType,
-    llmMode: call.llmMode,
+    llmMode: modeOf(call, model),
     position: 1,
     isOutputFinal: isFinal,
     // An answer counts, even where it used less than the estimate that was booked for it.
-    precedence: isFinal ? 1 : 0,
+    precedence: isAnswered ? 1 : 0,
   };
 }

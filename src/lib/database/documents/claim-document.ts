@@ -89,7 +89,7 @@ function send(
 function documentOf(connection: Connection, attemptId: string): DocumentToSend | undefined {
   return all<DocumentToSend>(
     connection,
-    `SELECT cvs.id, attempt.id AS attempt_id, cvs.file_name, coalesce(cvs.text_tokens, 0) AS text_tokens,
+    `SELECT cvs.id, attempt.id AS attempt_id, cvs.file_name, cvs.content_sha256, coalesce(cvs.text_tokens, 0) AS text_tokens,
        attempt.estimated_prompt_tokens, attempt.estimated_answer_tokens, cvs.attempts AS tries
      FROM extraction_attempts AS attempt JOIN cvs ON cvs.id = attempt.cv_id WHERE attempt.id = ?`,
     [attemptId],

@@ -15,7 +15,7 @@ import {
   retryDocuments,
 } from './documents';
 import { settleAttempt, settleOpenAttempts } from './settle-attempt';
-import * as own from './shapes';
+import * as own from './document-arguments';
 
 const { id, ids, time, optionalId } = shape;
 

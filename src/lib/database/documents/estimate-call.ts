@@ -1,4 +1,5 @@
 import type { LlmAddress } from '../../model/extraction';
+import { modeOf } from '../../model/forwarded-model';
 import { noTokens } from '../../model/tokens';
 import { costOf } from '../../prices/built-in-pricer';
 import type { Connection } from '../context';
@@ -56,7 +57,7 @@ export function costOfCall(
     source: 'extraction',
     provider: providerOf(address),
     model,
-    llmMode: address.llmMode,
+    llmMode: modeOf(address, model),
     occurredAt,
     granularity: 'moment',
   }).costNanoUsd;

@@ -41,7 +41,7 @@ export function settleAttempt(database: DatabaseContext, settlement: Settlement)
       attempt.id,
       end.state,
       promptTokens,
-      counters && counters.outputTokens,
+      counters?.outputTokens ?? null,
       counters && costOfCall(attempt, model, promptTokens ?? 0, counters.outputTokens, attempt.sentAt),
       settlement.next.kind === 'fail' ? settlement.next.failure : null,
       settlement.httpStatus,
@@ -52,7 +52,8 @@ export function settleAttempt(database: DatabaseContext, settlement: Settlement)
     bookCall(database, attempt, {
       counters,
       model,
-      isFinal: end.state === 'answered',
+      isFinal: end.state === 'answered' && end.isReported,
+      isAnswered: end.state === 'answered',
       isAgain: isLate,
       bookedAt: endedAt,
     });
@@ -111,10 +112,14 @@ function moveOn(
     case 'try-again':
       if (!isLate) set(`status = 'waiting', not_before = ?3, ${free}`, next.notBefore);
       break;
+    case 'wait':
     case 'hold':
-      // What stops a batch is not the document's fault: the try does not count.
-      if (!isLate) set(`status = 'waiting', not_before = 0, attempts = max(0, attempts - 1), ${free}`);
-      holdBatch(database, batchId, next.by, endedAt);
+      // Not the document's fault: the try does not count.
+      if (!isLate) {
+        const notBefore = next.kind === 'wait' ? next.notBefore : 0;
+        set(`status = 'waiting', not_before = ?3, attempts = max(0, attempts - 1), ${free}`, notBefore);
+      }
+      if (next.kind === 'hold') holdBatch(database, batchId, next.by, endedAt);
   }
 }
 

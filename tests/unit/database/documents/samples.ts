@@ -14,7 +14,7 @@ export const address: LlmAddress = {
   parallel: 1,
 };
 
-export const openAi: LlmAddress = {
+const openAi: LlmAddress = {
   ...address,
   id: 'openai',
   name: 'OpenAI',
@@ -23,10 +23,7 @@ export const openAi: LlmAddress = {
 };
 
 export function document(id: string, changes: Partial<NewDocument> = {}): NewDocument {
-  const sha256 = [...id]
-    .map((letter) => letter.charCodeAt(0).toString(16))
-    .join('')
-    .padStart(64, '0');
+  const sha256 = Buffer.from(id).toString('hex').padStart(64, '0');
   return {
     id,
     projectId: 'alpha',
@@ -83,7 +80,12 @@ export function answered(
   const [inputTokens = 0, outputTokens = 0] = tokens;
   return {
     attemptId,
-    end: { state: 'answered', usage: { ...noTokens, inputTokens, outputTokens }, model: 'tiny.gguf' },
+    end: {
+      state: 'answered',
+      usage: { ...noTokens, inputTokens, outputTokens },
+      model: 'tiny.gguf',
+      isReported: true,
+    },
     next: { kind: 'extracted' },
     httpStatus: 200,
     endedAt: testNow,

@@ -21,6 +21,14 @@ export const ofDatabase: readonly (readonly [english: string, german: string])[]
     'This import has ended. Start a new one to add more events.',
     'Dieser Import ist beendet. Beginne einen neuen, um mehr Einträge hinzuzufügen.',
   ],
+  [
+    'No price is known for this model. Set a limit in tokens instead.',
+    'Für dieses Modell ist kein Preis bekannt. Lege stattdessen eine Grenze in Token fest.',
+  ],
+  [
+    'None of these documents is waiting. Add some first.',
+    'Keines dieser Dokumente wartet. Füge zuerst welche hinzu.',
+  ],
   ['This import was undone. Start a new one.', 'Dieser Import wurde zurückgenommen. Beginne einen neuen.'],
   [
     'Event {} of this batch cannot be stored: its {} is not valid.',

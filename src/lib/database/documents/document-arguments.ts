@@ -95,6 +95,7 @@ const usage = v.object({
 const next: v.GenericSchema<NextStep, NextStep> = v.variant('kind', [
   v.object({ kind: v.literal('extracted') }),
   v.object({ kind: v.literal('try-again'), notBefore: time }),
+  v.object({ kind: v.literal('wait'), notBefore: time }),
   v.object({ kind: v.literal('fail'), failure: v.picklist(failures) }),
   v.object({ kind: v.literal('hold'), by: v.picklist(holds) }),
 ]);
@@ -107,6 +108,7 @@ export const settlement = v.object(
         state: v.literal('answered'),
         usage,
         model: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(300))),
+        isReported: v.boolean(),
       }),
       v.object({ state: v.literal('failed') }),
       v.object({ state: v.literal('lost'), seenAnswerTokens: wholeNumber }),

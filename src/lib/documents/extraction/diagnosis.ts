@@ -1,0 +1,73 @@
+/** What a look at an address found, in the order in which one would find it. */
+export type Look =
+  | { kind: 'models'; models: string[] }
+  /** The browser wants to be asked before a page may talk to programs on this machine. */
+  | { kind: 'not-permitted' }
+  | { kind: 'nothing-there' }
+  /** It runs, and does not allow this page. */
+  | { kind: 'page-refused'; program: Program }
+  | { kind: 'key-missing' }
+  | { kind: 'wrong-path'; status: number }
+  | { kind: 'server-error'; status: number }
+  | { kind: 'not-an-llm' };
+
+/** Programs that are told apart by the port that they take by themselves. */
+export type Program = 'ollama' | 'lm-studio' | 'llama-cpp' | 'jan' | 'vllm' | 'other';
+
+const ports: Readonly<Record<string, Program>> = {
+  '11434': 'ollama',
+  '1234': 'lm-studio',
+  '8080': 'llama-cpp',
+  '1337': 'jan',
+  '8000': 'vllm',
+};
+
+function programAt(origin: string): Program {
+  const { port, protocol } = new URL(origin);
+  return (protocol === 'http:' ? ports[port] : undefined) ?? 'other';
+}
+
+/** What to type so that the program allows a page of this origin. Undefined where there is nothing that is known to help. */
+export function lineToType(program: Program, pageOrigin: string): string | undefined {
+  switch (program) {
+    case 'ollama':
+      return `OLLAMA_ORIGINS=${pageOrigin} ollama serve`;
+    case 'lm-studio':
+      return 'lms server start --cors';
+    case 'llama-cpp':
+      return `llama-server --cors-origins ${pageOrigin}`;
+    case 'vllm':
+      return `vllm serve --allowed-origins '["${pageOrigin}"]'`;
+    case 'jan':
+    case 'other':
+      return undefined;
+  }
+}
+
+export interface Probe {
+  /** Null where the request was blocked or nothing came. */
+  status: number | null;
+  /** Of the answer, where it could be read. */
+  models: string[] | undefined;
+  /** Whether something answers at all, also one that may not be read. */
+  isThere: boolean;
+  permission: 'granted' | 'prompt' | 'denied' | 'unknown';
+  origin: string;
+}
+
+/** Browsers say the same of every failure: this tells them apart by what else is known. */
+export function lookOf({ status, models, isThere, permission, origin }: Probe): Look {
+  if (status === null) {
+    if (permission === 'denied') return { kind: 'not-permitted' };
+    return isThere ? { kind: 'page-refused', program: programAt(origin) } : { kind: 'nothing-there' };
+  }
+  if (status === 401) return { kind: 'key-missing' };
+  if (status === 403) {
+    return origin.startsWith('http:')
+      ? { kind: 'page-refused', program: programAt(origin) }
+      : { kind: 'key-missing' };
+  }
+  if (status >= 500) return { kind: 'server-error', status };
+  if (status >= 400) return { kind: 'wrong-path', status };
+  return models === undefined ? { kind: 'not-an-llm' } : { kind: 'models', models };
+}

@@ -1,0 +1,118 @@
+import type { CallEnd, Failure, Hold, LlmAddress, NextStep } from '../../model/extraction';
+import { noTokens, totalTokensOf } from '../../model/tokens';
+import type { ModelAnswer } from './conversation';
+import { asObject, asText, parseJson } from './wire';
+
+/** How a call went, as the caller saw it. */
+export type CallResult =
+  | { kind: 'answer'; answer: ModelAnswer }
+  | { kind: 'status'; status: number; body: string; retryAfterMs: number | null }
+  /** No connection: nothing was taken in. */
+  | { kind: 'unreachable' }
+  /** The connection ended amid the answer, or the user stopped it. */
+  | { kind: 'broken' | 'aborted'; pieces: number };
+
+export interface CallContext {
+  address: Pick<LlmAddress, 'llmMode'>;
+  /** Of this document, from 1. */
+  tries: number;
+  /** Calls of this batch in a row that got no answer for the same passing reason, this one included. */
+  inARow: number;
+  /** Of the text alone, in o200k. */
+  textTokens: number;
+  estimatedPromptTokens: number;
+  /** UTC milliseconds. */
+  now: number;
+  /** 0 to 1. */
+  random: number;
+  /** Null where the text of an answer is what was asked for. */
+  problemOf: (text: string) => Extract<Failure, 'not-json' | 'wrong-form'> | null;
+}
+
+const mostTries = 3;
+const mostTriesOfAnswers = 2;
+const unreachableWaits = [2_000, 8_000, 30_000];
+const longestWaitMs = 60_000;
+const busy = [429, 503, 529];
+/** Answers of servers that will not get better by waiting. */
+const quotaCodes = ['insufficient_quota', 'project_spend_limit_exceeded', 'billing_error'];
+
+/** What an answer means for its call, its document and its batch: the whole table, in one place. */
+export function nextStep(result: CallResult, context: CallContext): { end: CallEnd; next: NextStep } {
+  const { now, tries } = context;
+  switch (result.kind) {
+    case 'unreachable': {
+      const wait = unreachableWaits[context.inARow - 1];
+      if (wait === undefined) return unpaid({ kind: 'hold', by: 'address' });
+      return unpaid({ kind: 'wait', notBefore: now + wait });
+    }
+    case 'aborted':
+      return { end: lost(result.pieces), next: { kind: 'wait', notBefore: now } };
+    case 'broken':
+      return { end: lost(result.pieces), next: again(tries, mostTries, 'server-error', now) };
+    case 'status':
+      return unpaid(afterStatus(result, context));
+    case 'answer':
+      return afterAnswer(result.answer, context);
+  }
+}
+
+function afterStatus(
+  { status, body, retryAfterMs }: Extract<CallResult, { kind: 'status' }>,
+  { address, tries, inARow, now, random }: CallContext,
+): NextStep {
+  const hold = (by: Hold): NextStep => ({ kind: 'hold', by });
+  if (quotaCodes.includes(codeOf(body)) || status === 402) return hold('quota');
+  if (status === 401) return hold('key');
+  // A program on this machine that refuses has a list of pages that it allows.
+  if (status === 403) return hold(address.llmMode === 'local' ? 'permission' : 'key');
+  if (status === 404) return hold('address');
+  if (busy.includes(status)) {
+    const most = Math.min(longestWaitMs, 2_000 * 2 ** inARow);
+    return { kind: 'wait', notBefore: now + Math.ceil(retryAfterMs ?? random * most) };
+  }
+  if (status >= 500) return again(tries, mostTries, 'server-error', now + 2_000 * tries);
+  if (status === 413 || isAboutLength(body)) return { kind: 'fail', failure: 'too-long' };
+  return { kind: 'fail', failure: 'rejected' };
+}
+
+function afterAnswer(answer: ModelAnswer, context: CallContext): { end: CallEnd; next: NextStep } {
+  const { tries, textTokens, now } = context;
+  if (answer.isBroken || answer.ending === null) {
+    return { end: lost(answer.pieces), next: again(tries, mostTries, 'server-error', now) };
+  }
+  const { usage, model } = answer;
+  const guessed = { ...noTokens, inputTokens: context.estimatedPromptTokens, outputTokens: answer.pieces };
+  const end: CallEnd = { state: 'answered', usage: usage ?? guessed, model, isReported: usage !== null };
+  const problem = (failure: Failure) => ({
+    end,
+    next: again(tries, mostTriesOfAnswers, failure, now),
+  });
+  // Some servers drop what does not fit and say nothing: no tokenizer makes so few tokens of so much text.
+  const promptTokens = usage && totalTokensOf(usage) - usage.outputTokens;
+  if (promptTokens !== null && promptTokens > 0 && promptTokens < 0.7 * textTokens) {
+    return { end, next: { kind: 'fail', failure: 'cut-short' } };
+  }
+  if (answer.ending === 'too-long') return problem('answer-too-long');
+  if (answer.ending === 'refused') return problem('refused');
+  const wrong = context.problemOf(answer.text);
+  return wrong === null ? { end, next: { kind: 'extracted' } } : problem(wrong);
+}
+
+const unpaid = (next: NextStep) => ({ end: { state: 'failed' } as const, next });
+const lost = (seenAnswerTokens: number): CallEnd => ({ state: 'lost', seenAnswerTokens });
+
+function again(tries: number, most: number, failure: Failure, notBefore: number): NextStep {
+  return tries >= most ? { kind: 'fail', failure } : { kind: 'try-again', notBefore };
+}
+
+/** The word for an error that servers put in their bodies: OpenAI's `code`, Anthropic's `type`. */
+function codeOf(body: string): string {
+  const { error } = asObject(parseJson(body));
+  const { code, type } = asObject(error);
+  return asText(code) ?? asText(type) ?? '';
+}
+
+function isAboutLength(body: string): boolean {
+  return /context.{0,20}(length|size|window)|too long|exceed_context|maximum.{0,20}tokens/i.test(body);
+}
