@@ -8,24 +8,27 @@ import { Membership } from './leadership/membership';
 import { openTabChannel } from './leadership/tab-channel';
 import { noStorage } from './opening/open-pool';
 
-/** Nobody tells when files are removed, and writing into removed files succeeds: the leader looks itself, in milliseconds. */
+/**
+ * In milliseconds. No event says that files were removed, and writing to removed files succeeds, so the leader checks
+ * periodically.
+ */
 const checkEvery = 5_000;
 
-/** The part of a worker's global scope that speaks with its page. */
+/** The part of a worker's global scope that exchanges messages with its page. */
 interface PagePort {
   postMessage(message: WorkerMessage, options: { transfer: Transferable[] }): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<PageMessage>) => void): void;
 }
 
 export interface DatabaseKind {
-  /** The newest migration that this build knows. */
+  /** The newest migration that this build has. */
   schema: number;
   /** See `WorkerMessage`. */
   timeoutMinutes: Partial<Record<Command, number>>;
   open(database: DatabaseName, timeZone: string): Promise<OpenDatabase>;
 }
 
-/** Serves one page for the life of the worker: the first message says which database, all others are for it. */
+/** Serves one page for the lifetime of the worker. The first message names the database; all others are for it. */
 export function servePage(page: PagePort, kind: DatabaseKind): void {
   let membership: Membership | undefined;
   page.addEventListener('message', ({ data: message }) => {
@@ -52,9 +55,9 @@ function start(
   message: Extract<PageMessage, { kind: 'start' }>,
 ): Membership {
   const { database, tabId, timeZone, version } = message;
-  // A memory database is its tab's own: no other tab may hear or answer it.
+  // A memory database belongs to its tab, so no other tab may receive or answer its messages.
   const name = database === 'memory' ? `${poolName(database)}-${tabId}` : poolName(database);
-  // Whoever hears of this worker at all must hear of its end.
+  // Hold the lock before announcing the worker, so that whoever knows it also notices its death.
   const alive = holdWhileAlive(message.life);
   const { timeoutMinutes } = kind;
   void alive.then((isHeld) => page.postMessage({ kind: 'alive', isHeld, timeoutMinutes }, { transfer: [] }));
@@ -65,9 +68,9 @@ function start(
     openChannel: (onMessage) => openTabChannel(name, onMessage),
     queueForLock(events) {
       if (database === 'memory') return holdAlone(events);
-      // Missing outside a secure context, as the storage is.
+      // Undefined in an insecure context, as the storage is.
       const locks = (navigator as { locks?: LockManager }).locks;
-      // Refused with a SecurityError where the user blocks all site data.
+      // Rejects with a SecurityError when the user blocks all site data.
       const onError = (error: unknown) => events.onError(isRefusal(error) ? noStorage(error) : error);
       if (locks) return queueForLock(locks, name, { ...events, onError });
       return { ...holdAlone(events), join: () => events.onError(noStorage('navigator.locks is missing')) };

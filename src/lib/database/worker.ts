@@ -4,7 +4,7 @@ import { schemaVersion } from './opening/migrations';
 import { openDatabase } from './opening/open-database';
 import { servePage } from './serve-page';
 
-// Before the lock is asked for: a tab that becomes the leader has it ready.
+// Load SQLite before requesting the lock, so that it is ready when this tab becomes the leader.
 const sqlite = loadSqlite();
 
 servePage(self, {

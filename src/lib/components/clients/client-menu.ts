@@ -6,7 +6,7 @@ import { formatMonth } from '../../texts/format';
 import { t } from '../../texts/texts';
 import type { MenuItem } from '../forms/menu-item';
 
-/** What can be done with a client; '' is the projects without one, which have no name to change. */
+/** The actions on a client; '' is the projects without one, where there is no name to change. */
 export function clientItems(name: string, month: Month): MenuItem[] {
   const statement = {
     label: t.clients.statementFor(formatMonth(month)),

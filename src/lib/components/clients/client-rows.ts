@@ -5,17 +5,17 @@ import type { Sort } from '../../state/view/list-sort';
 export const clientColumns = ['name', 'projects', 'tokens', 'before'] as const;
 export type ClientColumn = (typeof clientColumns)[number];
 
-/** One client in the list of all. */
+/** One row of the list of clients. */
 export interface ClientRow {
-  /** As it is stored; '' is the projects without one. */
+  /** As it is stored; '' for the projects without a client. */
   name: string;
   projectCount: number;
-  /** Tokens of this month, and of the one before. */
+  /** Tokens of the current month and of the month before. */
   tokens: number;
   before: number;
 }
 
-/** Every client that a project names, and the projects without one where there are any. */
+/** One row per client that a project names, and one for the projects without a client, if there are any. */
 export function clientRows(
   projects: readonly ProjectSummary[],
   thisMonth: readonly GroupUsage[],
@@ -35,7 +35,7 @@ export function clientRows(
   return [...rows.values()];
 }
 
-/** Those whose name holds the text, in order; what has no client comes last by name. */
+/** The rows whose name contains the text, in order. By name, the row without a client comes last. */
 export function orderedClients(
   rows: readonly ClientRow[],
   filter: string,

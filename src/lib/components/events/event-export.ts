@@ -9,7 +9,7 @@ import { listChoices, type ExportColumn } from '../export/table-export';
 
 const pageSize = 1000;
 
-/** All events of the list, also those that were not scrolled to, with civil days and UTC times. */
+/** All events of the list, including those that weren't scrolled to, with civil days and UTC times. */
 export function eventChoices(filter: () => EventFilter): ExportChoice[] {
   const { from, to } = filter();
   return listChoices(`tokentab-${from}-${to}-events`, columns(), () => pages(filter()));
@@ -54,7 +54,7 @@ function columns(): ExportColumn<StoredUsageEvent>[] {
   ];
 }
 
-/** A provider's daily bucket has no time of its own. */
+/** A provider's daily bucket has no time of day. */
 function timeOf({ granularity, occurredAt }: StoredUsageEvent): string | null {
   return granularity === 'day' ? null : new Date(occurredAt).toISOString();
 }

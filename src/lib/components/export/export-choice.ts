@@ -1,16 +1,16 @@
 import { toCsv, type CsvCell, type CsvStyle } from '../../model/csv';
 
-/** One thing that an Export menu saves. */
+/** One file that an Export menu can save. */
 export interface ExportChoice {
   label: string;
-  /** Of the file, with its extension. */
+  /** The file's name, with its extension. */
   name: string;
   type: 'text/csv;charset=utf-8' | 'application/json';
-  /** The file's text in pieces: what is long is read while it is written. */
+  /** Returns the file's text in parts, so that a long list can be read while it is written. */
   parts: (style: CsvStyle) => Iterable<string> | AsyncIterable<string> | Promise<Iterable<string>>;
 }
 
-/** A table with its head in the first row. `name` has no extension. */
+/** A table whose first row is its header. `name` has no extension. */
 export function csvChoice(
   label: string,
   name: string,

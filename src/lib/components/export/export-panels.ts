@@ -8,7 +8,10 @@ import { formatWeekday } from '../../texts/format';
 import { t } from '../../texts/texts';
 import { boundsOf } from './time-bounds';
 
-/** What the panels below the table show: every day of the year in which the shown days end, and the hours of the week. */
+/**
+ * The data of the panels below the table: every day of the year in which the shown period ends, and the hours of the
+ * week.
+ */
 export interface Panels {
   days: readonly TimelineUsage[];
   hours: readonly HourUsage[];
@@ -25,7 +28,7 @@ export async function readPanels({ period, filters }: View): Promise<Panels> {
   return { days, ...week };
 }
 
-/** The days with usage, with a head: civil, when they begin and end in UTC, and their tokens. */
+/** The days with usage, with a header: civil days, when they begin and end in UTC, and their tokens. */
 export function calendarCells({ days }: Panels, timeZone: string): CsvCell[][] {
   const head = [t.month.day, t.exports.begins, t.exports.ends, t.month.tokens];
   return [
@@ -37,7 +40,7 @@ export function calendarCells({ days }: Panels, timeZone: string): CsvCell[][] {
   ];
 }
 
-/** The hours with usage (0 to 23, civil), with a head; what has no hour comes last. */
+/** The hours with usage (0 to 23, civil), with a header. Usage without an hour comes last. */
 export function hourCells({ hours, tokensWithoutHour }: Panels): CsvCell[][] {
   const rows = hours.map(({ weekday, hour, totalTokens }) => [formatWeekday(weekday), hour, totalTokens]);
   const rest = tokensWithoutHour === 0 ? [] : [[null, null, tokensWithoutHour]];

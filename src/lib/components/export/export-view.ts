@@ -10,7 +10,7 @@ import { groupRows, hasClientColumn } from '../month/group-rows';
 import type { Panels } from './export-panels';
 import { boundsOf } from './time-bounds';
 
-/** The table of the page, with its head, in the order on the screen. */
+/** The table of the page with its header, in the order on screen. */
 export function tableCells(usage: ViewUsage, sort: Sort<TableColumn>): CsvCell[][] {
   const by = usage.tableBy;
   const hasClients = hasClientColumn(usage);
@@ -40,7 +40,10 @@ export function tableCells(usage: ViewUsage, sort: Sort<TableColumn>): CsvCell[]
   return [head, ...rows];
 }
 
-/** The bars of the page, with a head: civil days or months, when they begin and end in UTC, tokens by colour, and their sum. */
+/**
+ * The bars of the page with a header: civil days or months, when they begin and end in UTC, tokens by series, and
+ * their sum.
+ */
 export function timeCells(usage: ViewUsage, timeZone: string): CsvCell[][] {
   const series = chartSeries(usage);
   const totals = pointTotals(series, usage.times.length);
@@ -60,7 +63,7 @@ export function timeCells(usage: ViewUsage, timeZone: string): CsvCell[][] {
   return [head, ...rows];
 }
 
-/** The same as one JSON text, with what it is an excerpt of. */
+/** The same as a single JSON text, with the view that it is an excerpt of. */
 export function viewJson(
   usage: ViewUsage,
   { days, hours, tokensWithoutHour }: Panels,
@@ -93,19 +96,19 @@ export function viewJson(
       return [{ time, ...boundsOf(time, timeZone), totalTokens: totals[point], tokens }];
     }),
     daysOfYear: days.map(({ time, totalTokens }) => ({ time, ...boundsOf(time, timeZone), totalTokens })),
-    // Weekdays from 0, Monday.
+    // Weekdays count from 0, which is Monday.
     hoursOfWeek: hours,
     tokensWithoutHour,
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-/** Without an extension; says what the file holds. */
+/** The file's name without an extension; it describes the content. */
 export function exportName({ view }: ViewUsage, what: string): string {
   return `tokentab-${view.period.from}-${view.period.to}-${what}`;
 }
 
-/** To a hundredth of a percent, as a part of 1. */
+/** Rounds a share of 1 to a hundredth of a percent. */
 function rounded(share: number): number {
   return Math.round(share * 10_000) / 10_000;
 }

@@ -10,7 +10,7 @@ interface Line {
   model: GroupUsage;
 }
 
-/** The lines of a statement, by project and model, without its sums: who adds the file up has each token once. */
+/** The rows of a statement, by project and model, without sums, so that adding up a column counts each token once. */
 export function statementChoices({ client, month, projects: parts }: Statement): ExportChoice[] {
   const lines = parts.flatMap(({ id, models }): Line[] => {
     const project = projectName(projects.byId(id) ?? { name: '' });

@@ -2,7 +2,7 @@ import { toCsv, type CsvCell } from '../../model/csv';
 import { t } from '../../texts/texts';
 import { csvChoice, type ExportChoice } from './export-choice';
 
-/** A column of a table that is saved: its head in the reader's language, and its name for programs. */
+/** A column of an exported table: its header in the user's language, and its key for programs. */
 export interface ExportColumn<Row> {
   key: string;
   head: string;
@@ -19,7 +19,7 @@ export function tableChoice<Row>(
   return csvChoice(label, name, async () => [headOf(columns), ...cellsOf(columns, await rows())]);
 }
 
-/** The list of a page as CSV and as JSON, both in its order. `pages` may be read while they are written. */
+/** The list of a page as CSV and as JSON, both in its order. `pages` can be read while the file is written. */
 export function listChoices<Row>(
   name: string,
   columns: readonly ExportColumn<Row>[],

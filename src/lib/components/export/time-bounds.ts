@@ -2,7 +2,10 @@ import { instantOf } from '../../model/civil-time';
 import { addMonths } from '../../model/months';
 import { addDays } from '../../model/ranges';
 
-/** When a civil day or month ('YYYY-MM-DD' or 'YYYY-MM') begins and ends in a zone, as ISO texts in UTC; the end is not part of it. */
+/**
+ * The start and end of a civil day or month ('YYYY-MM-DD' or 'YYYY-MM') in a time zone, as ISO strings in UTC. The
+ * end is exclusive.
+ */
 export function boundsOf(time: string, timeZone: string): { begins: string; ends: string } {
   const isMonth = time.length === 7;
   const first = isMonth ? `${time}-01` : time;

@@ -4,10 +4,10 @@ import { t } from '../../texts/texts';
 import { kindSeries, largestSeries, type Series } from '../charts/series';
 import { rowKey, rowName } from './group-rows';
 
-/** How many values have a colour of their own; the rest is one grey. */
+/** The number of values with a colour of their own; the rest is a single grey. */
 const mostSeries = 5;
 
-/** The bars of a view, split as it says. They sum to its total. */
+/** The bars of a view, grouped as it says. They add up to its total. */
 export function chartSeries({ view, series, timeline, times }: ViewUsage): Series[] {
   const { by } = view;
   if (by === 'kind') {

@@ -9,7 +9,10 @@ import { t } from '../../texts/texts';
 import { changeWords } from './change-words';
 import type { GroupRow } from './group-rows';
 
-/** One line of a table of usage as it is shown. Made at once: a call in a template costs more than the cell that it is for. */
+/**
+ * The content of one row of a usage table, computed at once: a function call in a template costs more than the cell
+ * it is for.
+ */
 export interface GroupLine {
   key: string;
   href: string;
@@ -22,10 +25,10 @@ export interface GroupLine {
   eventsHref: string;
   eventsLabel: string;
   change: string;
-  /** 'YYYY-MM-DD', and as it is read. */
+  /** 'YYYY-MM-DD', and formatted. */
   lastActivity: string | null;
   lastActivityText: string;
-  /** Where the lines are projects. */
+  /** Set if the rows are projects. */
   project: ProjectSummary | undefined;
 }
 
@@ -49,7 +52,7 @@ export function groupLine(row: GroupRow, { view, tableBy, stats }: ViewUsage): G
   };
 }
 
-/** A project and a client have pages of their own; of anything else it is this page, for it alone. */
+/** A project or a client has a page of its own; anything else leads to this page with a filter. */
 function leadsTo(
   { key, name }: GroupRow,
   by: ViewUsage['tableBy'],

@@ -6,9 +6,9 @@ import type { TableColumn } from '../../state/view/view-address';
 import type { TableGrouping, ViewUsage } from '../../state/view/view-usage';
 import { t } from '../../texts/texts';
 
-/** One line of a table of usage: a project, a client, a model, … */
+/** One row of a usage table: a project, a client, a model and so on. */
 export interface GroupRow {
-  /** A project's id, or a name as it is stored; '' is what has none. */
+  /** A project's id, or a name as it is stored; '' for usage without one. */
   key: string;
   name: string;
   clientName: string | null;
@@ -18,16 +18,16 @@ export interface GroupRow {
   eventCount: number;
   /** Tokens of the compared days. */
   before: number;
-  /** A project's last civil day with usage, also beyond the shown days. */
+  /** The last civil day on which the project had usage; not limited to the shown days. */
   lastActivity: string | null;
 }
 
-/** Whether the table says each line's client: of one client alone it would say the same everywhere. */
+/** Whether the table has a client column. If all rows belong to one client, it would repeat the same name. */
 export function hasClientColumn({ tableBy, view }: ViewUsage): boolean {
   return tableBy === 'project' && view.filters.client === undefined;
 }
 
-/** The table's lines, in order. Projects of one client are one line where clients are asked for. */
+/** The rows of the table, in order. If grouped by client, the projects of a client are one row. */
 export function groupRows(usage: ViewUsage, sort: Sort<TableColumn>): GroupRow[] {
   const by = usage.tableBy;
   const rows = new Map<string, GroupRow>();
@@ -57,7 +57,7 @@ export function groupRows(usage: ViewUsage, sort: Sort<TableColumn>): GroupRow[]
     row.completionTokens += group.completionTokens;
     row.eventCount += group.eventCount;
   }
-  // What the days before had and these have not is a change as well, but no line of these days.
+  // Usage of the compared days in groups without usage in the shown days adds no row.
   for (const group of usage.groupsBefore) {
     const row = rows.get(rowKey(by, group.key));
     if (row !== undefined) row.before += group.totalTokens;
@@ -79,7 +79,7 @@ function inOrder({ column, isAscending }: Sort<TableColumn>): (a: GroupRow, b: G
     (isAscending ? 1 : -1) * orders[column](a, b) || b.totalTokens - a.totalTokens || byText(a.name, b.name);
 }
 
-/** The line that a group of the database belongs to. */
+/** The key of the row that a group from the database belongs to. */
 export function rowKey(by: TableGrouping, key: string | null): string {
   if (by !== 'client') return key ?? '';
   return projects.byId(key ?? '')?.clientName ?? '';

@@ -1,2 +1,4 @@
-/** The page of numbers with its charts: fetched where there is something to draw, so that the first run needs none of it. */
+/**
+ * The usage page with its charts. Loaded only if there is something to draw, so that the first run doesn't need it.
+ */
 export const fetchMonthView = () => import('./MonthView.svelte');

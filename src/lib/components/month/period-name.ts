@@ -3,7 +3,7 @@ import { isWholeMonths, monthsOf, type Period } from '../../model/ranges';
 import { formatDates, formatMonth, formatNumber } from '../../texts/format';
 import { t } from '../../texts/texts';
 
-/** What people call a period: a month, a quarter or a year by its name, else its first and last day. */
+/** The name of a period: a month, quarter or year by its name, else its first and last day. */
 export function periodName({ kind, from, to }: Period | (DayRange & { kind?: undefined })): string {
   if (kind === 'last-30-days') return t.month.ranges['last-30-days'];
   const months = monthsOf({ from, to });

@@ -9,7 +9,7 @@ import type { MenuItem } from '../forms/menu-item';
 
 type OnLeave = (remainingId?: string) => Promise<unknown>;
 
-/** What can be done with a project where it stands in a list. `onleave` is told when it has gone. */
+/** The menu items of a project in a list. `onleave` is called when the project is gone. */
 export function projectItems(project: ProjectSummary, onleave?: OnLeave): MenuItem[] {
   return [
     { label: t.projects.edit, run: () => dialogs.show({ kind: 'edit-project', id: project.id }) },
@@ -21,7 +21,7 @@ export function projectItems(project: ProjectSummary, onleave?: OnLeave): MenuIt
   ];
 }
 
-/** What takes a project away: merging it into another one, and deleting it. */
+/** The actions that remove a project: merging it into another one, and deleting it. */
 export function leavingItems(project: ProjectSummary, onleave?: OnLeave): MenuItem[] {
   return [
     { label: t.projects.merge, run: () => askForMerge(project, onleave) },
@@ -32,7 +32,9 @@ export function leavingItems(project: ProjectSummary, onleave?: OnLeave): MenuIt
   ];
 }
 
-/** The page of a project that has gone would say only that: on to the one that holds its usage now, or to the list. */
+/**
+ * The page of a removed project would show nothing else, so go to the project that has its usage now, or to the list.
+ */
 export const leavePage: OnLeave = (remainingId) =>
   goto(remainingId === undefined ? projectsLink() : projectLink(remainingId));
 

@@ -6,22 +6,22 @@ import type { ExportColumn } from '../export/table-export';
 export const projectColumns = ['name', 'client', 'tokens', 'activity'] as const;
 export type ProjectColumn = (typeof projectColumns)[number];
 
-/** What the list says of projects besides their names, by their ids. */
+/** What the list shows about projects besides their names, by project id. */
 export interface ProjectUse {
-  /** This month's. */
+  /** Tokens of the current month. */
   tokens: ReadonlyMap<string, number>;
   /** The last civil day with usage. */
   lastActivity: ReadonlyMap<string, string>;
 }
 
-/** Those whose name or client holds the text, in order; what has no client comes last by client. */
+/** The projects whose name or client contains the text, in order. By client, projects without one come last. */
 export function orderedProjects(
   projects: readonly ProjectSummary[],
   filter: string,
   { column, isAscending }: Sort<ProjectColumn>,
   { tokens, lastActivity }: ProjectUse,
 ): ProjectSummary[] {
-  // One collator for all comparisons: `localeCompare` alone makes sorting thousands slow.
+  // One collator for all comparisons: `localeCompare` alone makes sorting thousands of names slow.
   const collator = new Intl.Collator();
   const wanted = filter.trim().toLocaleLowerCase();
   const byName = (a: ProjectSummary, b: ProjectSummary) => collator.compare(a.name, b.name);
@@ -36,7 +36,7 @@ export function orderedProjects(
     .sort((a, b) => (isAscending ? 1 : -1) * orders[column](a, b) || byName(a, b));
 }
 
-/** What is saved of the list. */
+/** The exported columns of the list. */
 export function exportedColumns({ tokens, lastActivity }: ProjectUse): ExportColumn<ProjectSummary>[] {
   return [
     { key: 'project', head: t.month.project, value: ({ name }) => name },

@@ -6,8 +6,9 @@ import { requireImport } from './imports';
 import { all, run } from '../sql/statements';
 
 /**
- * What this build remembers of these files. Of what another build has read with a user's description that much is left, as if
- * the file had been empty then: it is read anew, and with the same description, or its rows would count under two.
+ * The cursors that this build has stored for these files. For a file that another build read with a mapping, the
+ * result is as if the file had been empty: it is read again from the start, but with the same mapping, or its rows
+ * would count under two.
  */
 export function getFileCursors(
   connection: Connection,
@@ -23,8 +24,9 @@ export function getFileCursors(
 }
 
 /**
- * Remembers how far an import has read. To be called once all of what was read is stored: a crash before it only means
- * that the files are read again. An import that was undone meanwhile remembers nothing. @throws `NotFound`
+ * Saves how far an import has read. Call only once everything that was read is stored; a crash before that only means
+ * reading again. Saves nothing if the import was undone meanwhile.
+ * @throws `NotFound`
  */
 export function saveFileCursors(connection: Connection, save: FileCursors): boolean {
   if (requireImport(connection, save.importId).status !== 'running') return false;
@@ -43,7 +45,7 @@ export function saveFileCursors(connection: Connection, save: FileCursors): bool
   return true;
 }
 
-/** What was read below a root is read anew next time. */
+/** Files below this root will be read again from the start. */
 export function forgetFileCursors(connection: Connection, root: string): void {
   run(connection, 'DELETE FROM file_cursors WHERE root = ?', [root]);
 }

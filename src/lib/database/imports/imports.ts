@@ -32,7 +32,10 @@ export function beginImport(
   );
 }
 
-/** Ending it twice, or after it was undone, changes nothing. @throws `NotFound` */
+/**
+ * Finishing an import twice, or after it was undone, changes nothing.
+ * @throws `NotFound`
+ */
 export function finishImport(connection: Connection, end: ImportEnd): ImportSummary {
   requireImport(connection, end.id);
   run(

@@ -7,8 +7,8 @@ import { checkSourceEvents } from './source-events';
 export type OpenedBatch = Omit<UsageEventBatch, 'records'> & SourceRecords;
 
 /**
- * A batch with its records unpacked and checked.
- * @throws `BadInput` for what no source may send: then nothing of the batch is stored
+ * Unpacks and validates the records of a batch.
+ * @throws `BadInput` for anything that no source may send; then nothing of the batch is stored
  */
 export function openBatch({ records, ...batch }: UsageEventBatch): OpenedBatch {
   const opened = emptyRecords();

@@ -5,8 +5,9 @@ import { moveFamily } from './move-family';
 import { all, run, value } from '../sql/statements';
 
 /**
- * Takes in which sessions copy each other. Where two families turn out to be one, the events of one move to the other's
- * keys, and of two records of a call the better one counts. Any order of links and events leads to the same.
+ * Stores which sessions copied each other's records. When two families turn out to be one, the events of one move to
+ * the other's keys, and of two records of a call the better one counts. The result doesn't depend on the order of
+ * links and events.
  */
 export function linkSessions(
   connection: Connection,
@@ -34,14 +35,14 @@ export function linkSessions(
   }
 }
 
-/** The events under the keys of their families, as far as these are known by now. */
+/** The events under the keys of their families, as far as these are known. */
 export function inFamilies(
   connection: Connection,
   source: string,
   events: readonly SourceUsageEvent[],
 ): readonly SourceUsageEvent[] {
   const isKnown = value(connection, 'SELECT 1 FROM session_families WHERE source = ? LIMIT 1', [source]);
-  // Most sources know no families, and their keys need not be taken apart.
+  // Most sources have no families, so skip splitting their keys.
   if (isKnown === undefined) return events;
   const parts = events.map((event) => splitFamilyKey(event.dedupeKey));
   const names = new Set(parts.map((part) => part?.family));

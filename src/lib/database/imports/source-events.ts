@@ -3,15 +3,16 @@ import { maxCostNanoUsd } from '../../model/event-cost';
 import { countQualities, type SourceUsageEvent } from '../../model/usage-event';
 import { badInput } from '../sql/check-argument';
 
-/** 2020-01-01 in UTC: what is said to be older is a broken record. */
+/** 2020-01-01 in UTC: an earlier time means a broken record. */
 export const earliestTime = 1_577_836_800_000;
-/** The end of 2099. Sources name what lies in the future as a problem; this only keeps nonsense out. */
+/** The end of 2099. Sources report times in the future as problems; this only rejects nonsense. */
 const latestTime = 4_102_444_799_999;
 const maxTextLength = 10_000;
 
 /**
- * Checks by hand what a general validator would take longer for than SQLite takes to store it. Sources have named what
- * they could not use as problems, so that anything here is a defect: the whole batch is refused, and nothing stored.
+ * Validates events by hand, because a general validator would take longer than SQLite takes to store them. Sources
+ * report unusable records as problems, so anything invalid here is a bug: the whole batch is rejected, and nothing is
+ * stored.
  * @throws `BadInput` with the number of the event and the field
  */
 export function checkSourceEvents(events: readonly unknown[]): readonly SourceUsageEvent[] {

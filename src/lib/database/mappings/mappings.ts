@@ -20,7 +20,9 @@ interface Row {
   deletedAt: number | null;
 }
 
-/** Last changed first, the deleted ones as well. What stands there and is no mapping (of a newer Tokentab) is left out. */
+/**
+ * Last changed first, including deleted ones. Rows that aren't valid mappings (from a newer Tokentab) are ignored.
+ */
 export function getTableMappings(connection: Connection): SavedMapping[] {
   const rows = all<Row>(connection, 'SELECT * FROM table_mappings ORDER BY updated_at DESC, id DESC');
   return rows.flatMap(({ id, name, mapping: json, createdAt, updatedAt, deletedAt }) => {
@@ -30,9 +32,9 @@ export function getTableMappings(connection: Connection): SavedMapping[] {
 }
 
 /**
- * Makes a mapping or changes it; inside a transaction. How it was read before is kept where events came of it, so that
- * reading a file again replaces them. Files that may now be read otherwise are forgotten by their cursors.
- * @throws `BadInput` for a name that another one has
+ * Creates or changes a mapping; call inside a transaction. The former version is kept if events were read with it, so
+ * that reading a file again replaces them. Deletes the cursors of files that may now be read differently.
+ * @throws `BadInput` if another mapping has the name
  */
 export function saveTableMapping(
   connection: Connection,
@@ -55,7 +57,10 @@ export function saveTableMapping(
   return find(connection, id) ?? missing(id);
 }
 
-/** False where there is none of this id. @throws `BadInput` for a name that another one has */
+/**
+ * False if there is no mapping with this id.
+ * @throws `BadInput` if another mapping has the name
+ */
 export function renameTableMapping(
   connection: Connection,
   id: string,
@@ -67,7 +72,7 @@ export function renameTableMapping(
   return run(connection, sql, [id, name, renamedAt]) > 0;
 }
 
-/** What it had read stays. False where there is none of this id. */
+/** Usage that it read stays. False if there is no mapping with this id. */
 export function deleteTableMapping(connection: Connection, id: string, deletedAt: number): boolean {
   const sql =
     'UPDATE table_mappings SET deleted_at = ?2, updated_at = ?2 WHERE id = ?1 AND deleted_at IS NULL';
@@ -76,7 +81,10 @@ export function deleteTableMapping(connection: Connection, id: string, deletedAt
   return isChanged;
 }
 
-/** False where there is no deleted one of this id. @throws `BadInput` where another one has its name by now */
+/**
+ * False if there is no deleted mapping with this id.
+ * @throws `BadInput` if another mapping has its name by now
+ */
 export function restoreTableMapping(connection: Connection, id: string, restoredAt: number): boolean {
   const name = value(connection, 'SELECT name FROM table_mappings WHERE id = ?', [id]);
   if (typeof name !== 'string') return false;
@@ -113,7 +121,10 @@ function earlierThan(connection: Connection, known: TableMapping, next: TableRea
   return [...known.earlier, before];
 }
 
-/** Also events that a later import replaced, of a deleted project, or of an import that is reading right now. */
+/**
+ * Includes events that a later import superseded, events of a deleted project, and an import that is running right
+ * now.
+ */
 function mayHaveEvents(connection: Connection, source: string): boolean {
   const sql = `SELECT EXISTS (SELECT 1 FROM usage_monthly_breakdown WHERE source = ?1)
     OR EXISTS (SELECT 1 FROM superseded_usage_events WHERE source = ?1)
@@ -122,7 +133,9 @@ function mayHaveEvents(connection: Connection, source: string): boolean {
   return value(connection, sql, [source]) === 1;
 }
 
-/** Files that were read with it, and those that nothing could read, archives among them, are looked at again. */
+/**
+ * Files that were read with the mapping will be read again, as will files that nothing could read, archives included.
+ */
 function forgetFiles(connection: Connection, id: string): void {
   run(connection, 'DELETE FROM file_cursors WHERE source IS NULL OR source = ?', [mappedSource(id)]);
 }

@@ -2,7 +2,7 @@ import { projectNameOf, segmentCount } from '../../model/project-root';
 import type { Connection } from '../context';
 import { isNameTaken } from './projects';
 
-/** The folder's own name, with as many of its parents as it takes to differ from all others; then numbered. */
+/** The folder's name, preceded by as many parent folders as needed to be unique, else numbered. */
 export function freeNameOf(connection: Connection, root: string): string {
   for (let segments = 1; segments <= segmentCount(root); segments += 1) {
     const name = projectNameOf(root, segments);
@@ -11,7 +11,7 @@ export function freeNameOf(connection: Connection, root: string): string {
   return freeName(connection, projectNameOf(root));
 }
 
-/** The name itself, numbered where another project has it. At most 300 characters. */
+/** The name itself, or numbered if another project has it. At most 300 characters. */
 export function freeName(connection: Connection, wanted: string): string {
   if (!isNameTaken(connection, wanted)) return wanted;
   const name = Array.from(wanted).slice(0, 290).join('');

@@ -5,8 +5,9 @@ import { freeName } from './free-name';
 import { all, run, value } from '../sql/statements';
 
 /**
- * Takes in what people call the projects at the end of paths, and renames those that an import made and no user has
- * touched. A name of a later import holds; within one import the smaller one, in any order. Inside a transaction.
+ * Stores display names for the projects at the end of paths, and renames projects that an import created and no user
+ * has changed. A later import overrides an earlier one; within one import the smaller name counts, in any order. Call
+ * inside a transaction.
  */
 export function namePaths(
   connection: Connection,
@@ -28,7 +29,7 @@ export function namePaths(
   }
 }
 
-/** Null where nobody has said how the project of this path is called. */
+/** Null if no source has named the project of this path. */
 export function nameOfPath(connection: Connection, root: string): string | null {
   const name = value(connection, 'SELECT display_name FROM path_names WHERE path = ?', [root]);
   return typeof name === 'string' ? name : null;
@@ -50,7 +51,7 @@ function renameUntouched(connection: Connection, root: string, updatedAt: number
   ]);
 }
 
-/** As projects are named: one line, at most 300 characters, never blank. */
+/** Cleans a name as project names require: one line, at most 300 characters, never blank. */
 function cleanName(name: string): string {
   const text = Array.from(name.trim().replaceAll(/\s+/gu, ' ')).slice(0, 300).join('');
   return text === '' ? '(no name)' : text;

@@ -3,13 +3,13 @@ import { pinProjectAt } from './pins';
 import { getPinnedProjects } from './projects';
 import { run, value } from '../sql/statements';
 
-/** The order of the pins that a project is about to leave, as JSON; null where it is not pinned. */
+/** The order of the pins before a project leaves them, as JSON; null if it isn't pinned. */
 export function pinsToRemember(connection: Connection, projectId: string): string | null {
   const ids = getPinnedProjects(connection).map(({ id }) => id);
   return ids.includes(projectId) ? JSON.stringify(ids) : null;
 }
 
-/** What `pinsToRemember` gave for this project when it went; forgets it. */
+/** Returns what `pinsToRemember` returned when the project left the pins, and deletes it. */
 export function takePinsBefore(connection: Connection, projectId: string): string[] | null {
   const json = value(connection, 'SELECT pins_before FROM projects WHERE id = ?', [projectId]);
   if (typeof json !== 'string') return null;
@@ -17,7 +17,10 @@ export function takePinsBefore(connection: Connection, projectId: string): strin
   return JSON.parse(json) as string[];
 }
 
-/** Pins it behind the last of those that stood ahead of it: what the user has moved since stays moved. */
+/**
+ * Pins the project behind the last of those that were ahead of it. Pins that the user has moved since stay where they
+ * are.
+ */
 export function pinAgain(
   connection: Connection,
   projectId: string,

@@ -4,7 +4,7 @@ import type { Connection } from '../context';
 import { getPinnedProjects, getProject } from './projects';
 import { run } from '../sql/statements';
 
-/** New pins go last; pinning twice keeps the place. False where there is no such project. */
+/** A new pin goes to the end; pinning again keeps the position. False if there is no such project. */
 export function updateProjectPinned(
   connection: Connection,
   id: string,
@@ -28,8 +28,8 @@ export function updateProjectPinned(
 }
 
 /**
- * Pins a project, or moves it if it is pinned, so that `index` pins (or all, where there are fewer) stand before it.
- * False where there is no such project.
+ * Pins a project, or moves an existing pin, to the position after `index` pins (or to the end if there are fewer).
+ * False if there is no such project.
  */
 export function pinProjectAt(connection: Connection, id: string, index: number, updatedAt: number): boolean {
   if (!updateProjectPinned(connection, id, true, updatedAt)) return false;
@@ -39,7 +39,7 @@ export function pinProjectAt(connection: Connection, id: string, index: number, 
   return true;
 }
 
-/** Pinned ones that are left out follow in the order they had. */
+/** Pins that are missing from the list follow in their former order. */
 export function reorderPinnedProjects(
   connection: Connection,
   ids: readonly string[],
@@ -53,7 +53,7 @@ export function reorderPinnedProjects(
     throw badInput('One of these projects is not pinned. Pin it first, or leave it out.');
   }
   const rest = pinned.map((project) => project.id).filter((id) => !named.has(id));
-  // Two pins never share a place, not for a moment: so all move out of the way first.
+  // No two pins may have the same position at any moment, so move all of them out of the way first.
   run(
     connection,
     `UPDATE projects SET pin_order = pin_order + (SELECT max(pin_order) FROM projects) + ?

@@ -15,7 +15,10 @@ type Stored = PathDecision & { path: string };
 
 const decision = `path, project_id, covers_subfolders, decided_at IS NOT NULL AS is_decided FROM project_paths`;
 
-/** The folders and foreign names of a project: those that lead to it, and those that its events stand in. Largest first. */
+/**
+ * The folders and foreign names of a project: those that lead to it, and those that occur in its events. Largest
+ * first.
+ */
 export function getProjectPaths(database: DatabaseContext, projectId: string): ProjectPath[] {
   requireProject(database, projectId);
   const used = all<Used>(
@@ -36,7 +39,7 @@ export function getProjectPaths(database: DatabaseContext, projectId: string): P
     return known;
   };
   for (const { path, eventCount, totalTokens } of used) {
-    // Worktrees and spellings of a folder are one.
+    // Worktrees and different spellings of a folder count as one.
     const folder = entry(projectRoot(path, null));
     folder.eventCount += eventCount;
     folder.totalTokens += totalTokens;
@@ -61,7 +64,7 @@ function storedPaths(database: DatabaseContext, projectId: string, paths: readon
 
 const isFolder = "path GLOB '/*' OR path GLOB '[A-Za-z]:*' OR path GLOB '\\\\*'";
 
-/** Foreign names, and sources whose events name nothing, that the user has not decided about. Largest first. */
+/** Foreign names, and sources whose events name no project, that the user hasn't assigned yet. Largest first. */
 export function getUndecidedNames(database: DatabaseContext): UndecidedName[] {
   const names = all<UndecidedName>(
     database,

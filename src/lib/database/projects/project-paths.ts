@@ -6,11 +6,14 @@ import { nameOfPath } from './path-names';
 import { livingProjectId } from './projects';
 import { all, run, value } from '../sql/statements';
 
-/** Where events go that name no folder and nothing else that leads to a project. The same on every device. */
+/** The project of events without a folder or anything else that leads to a project. The same id on every device. */
 export const unassignedProjectId = '00000000-0000-7000-8000-000000000000';
 const unassignedName = 'Unassigned';
 
-/** The path, in `project_paths` only, of a source's events that name nothing: so that a user can give them a project. */
+/**
+ * The path, only used in `project_paths`, of a source's events that name no project, so that the user can assign
+ * them.
+ */
 const pathlessPrefix = 'tokentab:source/';
 export const pathOfPathless = (source: string): string => pathlessPrefix + source;
 export function pathlessSource(path: string): string | null {
@@ -18,20 +21,20 @@ export function pathlessSource(path: string): string | null {
 }
 
 /**
- * Finds the projects of one import's events, and makes those that are missing. Lives for one transaction: it remembers
- * what it has found.
+ * Finds the projects of one import's events and creates missing ones. Lives for one transaction, because it caches
+ * its results.
  */
 export class ProjectFinder {
   private readonly byRoot = new Map<string, string>();
-  /** The root is not computed anew for every event of a folder. */
+  /** Caches by folder, so that the root isn't computed again for every event. */
   private readonly byFolder = new Map<string | null, Map<string, string>>();
   private readonly bySource = new Map<string, string>();
-  /** Folders that users said hold for all below them; the longest first. */
+  /** The folders that the user assigned with all their subfolders; longest first. */
   private readonly covering: readonly { path: string; projectId: string }[];
 
   constructor(
     private readonly connection: Connection,
-    /** The import that new projects belong to, and go with; null for none. */
+    /** The import that creates new projects, and whose undo removes them; null for none. */
     private readonly importId: string | null,
     /** UTC milliseconds. */
     private readonly createdAt: number,
@@ -43,11 +46,11 @@ export class ProjectFinder {
   }
 
   /**
-   * The project of a source's event in `path` whose session began in `beganIn`; both null where they are not known. The
-   * longest folder that a user gave to a project wins, then the folder where the session began. Follows merges.
+   * The project of an event in `path` whose session began in `beganIn`; both null if unknown. The longest folder that
+   * the user has assigned takes precedence over the folder in which the session began. Follows merges.
    */
   find(path: string | null, beganIn: string | null, source: string): string {
-    // Some tools name the folder only in a file beside the log, which tells where the session began.
+    // Some tools name the folder only in a file next to the log, which says where the session began.
     const place = path ?? beganIn;
     if (place === null) return this.pathless(source);
     let folders = this.byFolder.get(beganIn);
@@ -64,7 +67,7 @@ export class ProjectFinder {
     if (covering && covering.path.length >= root.length) return this.living(covering.projectId);
     let id = this.byRoot.get(root);
     if (id === undefined) {
-      // What an import made of a folder by itself gives way to what a user said of one above it.
+      // An assignment that an import created gives way to a parent folder that the user has assigned.
       const own = this.stored(root, covering !== undefined);
       id = this.living(own ?? covering?.projectId ?? this.projectOf(root));
       this.byRoot.set(root, id);

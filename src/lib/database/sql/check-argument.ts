@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { TokentabError } from '../../model/errors';
 
 /**
- * What a call was given, checked and cleaned.
+ * Validates and cleans an argument of a call.
  * @throws `BadInput` with a sentence that names the field and says what it should be
  */
 export function checkArgument<Schema extends v.GenericSchema>(

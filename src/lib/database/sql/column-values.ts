@@ -1,10 +1,10 @@
 import type { PreparedStatement, SqlValue } from '@sqlite.org/sqlite-wasm';
 import type { Connection } from '../context';
 
-/** SQLite's own numbers for what a column holds (SQLITE_INTEGER and so on). */
+/** SQLite's codes for column types (SQLITE_INTEGER and so on). */
 const types = { integer: 1, float: 2, text: 3, null: 5 } as const;
 
-/** The part of SQLite's C functions that is asked here, by the statement's address. */
+/** The subset of SQLite's C functions used here. A statement is identified by its address. */
 interface Columns {
   sqlite3_column_type(statement: number, column: number): number;
   sqlite3_column_double(statement: number, column: number): number;
@@ -12,8 +12,9 @@ interface Columns {
 }
 
 /**
- * The row at hand, as `statement.get([])` gives it, in a quarter of the time: SQLite's wrapper looks at each argument of each
- * call and takes whole numbers by way of BigInt. Those beyond 2^53, which the schema has not, would be rounded here.
+ * The values of the current row, like `statement.get([])` but in a quarter of the time: SQLite's wrapper checks each
+ * argument of every call and converts integers by way of BigInt. Integers beyond 2^53 would be rounded here; the
+ * schema has none.
  */
 export function valuesOf(
   { sqlite3 }: Connection,

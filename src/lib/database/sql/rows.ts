@@ -1,6 +1,8 @@
 import type { SqlValue } from '@sqlite.org/sqlite-wasm';
 
-/** SQL's names to TypeScript's, the one place that knows both: snake_case to camelCase, `is_…` to a boolean. */
+/**
+ * Maps SQL names to TypeScript names: snake_case to camelCase, and `is_…` to a boolean. Only this file knows both.
+ */
 export type RowReader = (values: readonly SqlValue[]) => Record<string, unknown>;
 
 export function rowReader(columns: readonly string[]): RowReader {

@@ -2,13 +2,13 @@ import type { Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import { TokentabError, type ErrorCode } from '../../model/errors';
 
 /**
- * What an SQLite error means to a person; any other error is given back as it is.
- * On OPFS running out of space is an IOERR, with the transaction already rolled back; FULL is what other systems say.
+ * Translates an SQLite error into a TokentabError; any other error is returned unchanged. On OPFS, running out of
+ * space is an IOERR, with the transaction already rolled back; other systems report FULL.
  */
 export function asTokentabError(sqlite3: Sqlite3Static, error: unknown): unknown {
   if (error instanceof TokentabError || !(error instanceof sqlite3.SQLite3Error)) return error;
   const { capi } = sqlite3;
-  // The upper bits only tell kinds of the same error apart.
+  // The upper bits only distinguish variants of the same error.
   switch (error.resultCode & 0xff) {
     case capi.SQLITE_IOERR:
     case capi.SQLITE_FULL:

@@ -3,11 +3,13 @@ import type { Connection } from '../context';
 import { asTokentabError } from './sqlite-errors';
 
 /**
- * Runs `work` in one transaction: all of it is stored, or nothing. Not to be nested, and `work` must not be async.
+ * Runs `work` in one transaction: either everything is stored or nothing. Must not be nested, and `work` must not be
+ * async.
  *
- * SQLite's own wrapper would lose the error that matters: after a full disk SQLite has rolled back by itself, and a
- * second ROLLBACK fails with a message of its own. So the connection is asked first.
- * @throws what `work` throws, and TokentabErrors for SQLite's, with the first error as their cause
+ * SQLite's own wrapper would lose the error that matters: after a full disk, SQLite has already rolled back, and a
+ * second ROLLBACK fails with an error of its own. So this checks the connection first.
+ *
+ * @throws what `work` throws; SQLite's errors as TokentabErrors with the first error as their cause
  */
 export function transaction<Result>(connection: Connection, work: () => Result): Result {
   const { sqlite3, db } = connection;

@@ -10,17 +10,17 @@ export function getSettings(database: DatabaseContext): Settings {
   return { timeZone, reportingTimeZone: timeZone ?? browserZone(database) };
 }
 
-/** The IANA zone in which days and months are cut. */
+/** The IANA time zone in which days and months are cut. */
 export function reportingTimeZone(database: DatabaseContext): string {
   return getSettings(database).reportingTimeZone;
 }
 
-/** As migration 0012 noted it. */
+/** Stored by migration 0012. */
 export function getCorrectedCounts(connection: Connection): CorrectedCounts | null {
   return read(connection, 'correctedCounts') as CorrectedCounts | null;
 }
 
-/** Sets the zone and re-dates; inside a transaction. */
+/** Sets the time zone and re-dates all events; call inside a transaction. */
 export function updateTimeZone(
   database: DatabaseContext,
   timeZone: string | null,
@@ -32,8 +32,8 @@ export function updateTimeZone(
 }
 
 /**
- * Re-dates the events if they were dated in another zone than the one in force: the browser may have travelled.
- * To be called once after opening and migrating, outside a transaction.
+ * Re-dates the events if they were dated in another time zone than the current one, since the device may have
+ * travelled. Call once after opening and migrating, outside a transaction.
  */
 export function ensureDatedIn(database: DatabaseContext): void {
   if (read(database, 'datedIn') === reportingTimeZone(database)) return;
@@ -47,7 +47,7 @@ function redateIfNeeded(database: DatabaseContext): void {
   write(database, 'datedIn', zone, database.now());
 }
 
-/** A browser that hides its zone, or names one that it does not know itself, is taken for UTC. */
+/** UTC if the browser hides its time zone, or names one that it doesn't know itself. */
 function browserZone(database: DatabaseContext): string {
   return isTimeZone(database.timeZone) ? database.timeZone : 'UTC';
 }

@@ -2,7 +2,7 @@ import type { StorageState } from '../../protocol/commands';
 import type { Connection, DatabaseContext } from '../context';
 import { value } from '../sql/statements';
 
-/** A copy of the whole database as one SQLite file; it reads only, so that it works on a full disk. */
+/** The whole database as one SQLite file. Only reads, so it works on a full disk. */
 export function exportDatabase({ sqlite3, db }: Connection): Uint8Array<ArrayBuffer> {
   if (db.pointer === undefined) throw new Error('The database is closed.');
   return sqlite3.capi.sqlite3_js_db_export(db.pointer);

@@ -1,6 +1,9 @@
 import { rollupColumns, sumsOfRollups } from '../events/event-columns';
 
-/** The queries of the statistics, apart, so that a test can show their plans: rollups only, and always by an index. */
+/**
+ * The queries of the statistics, in a file of their own so that a test can check their plans: only rollups, always
+ * through an index.
+ */
 
 export const globalMonth = `SELECT ${sumsOfRollups} FROM usage_monthly WHERE month = ?`;
 
@@ -8,7 +11,7 @@ export const projectMonth = `SELECT ${sumsOfRollups} FROM usage_monthly WHERE mo
 
 export const monthByProject = `SELECT project_id, ${rollupColumns.join(', ')} FROM usage_monthly WHERE month = ?`;
 
-/** Jumps from month to month along the primary key instead of reading every project of each. */
+/** Jumps from month to month along the primary key, instead of reading every project of each month. */
 export const months = `WITH RECURSIVE months (month) AS (
     SELECT min(month) FROM usage_monthly
     UNION ALL

@@ -44,7 +44,7 @@ export function getAllUsageStats(database: DatabaseContext, month = currentMonth
     clientName: project.clientName,
     ...(byProject.get(project.id) ?? noUsage),
   }));
-  // The projects come by name, and the sort keeps that among equals.
+  // The projects are sorted by name, and a stable sort keeps that order among equal totals.
   projects.sort((a, b) => b.totalTokens - a.totalTokens);
   return { month, global: getGlobalUsageStats(database, month), projects };
 }

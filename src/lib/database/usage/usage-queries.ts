@@ -5,7 +5,10 @@ import type { DatabaseContext } from '../context';
 import { all } from '../sql/statements';
 import * as sql from './usage-sql';
 
-/** Totals of the range by key, largest first; one row with the key null where there is none to group by. Reads rollups only. */
+/**
+ * Totals of the range by key, largest first. Without a key to group by, one row whose key is null. Reads only
+ * rollups.
+ */
 export function getUsageTotals(
   database: DatabaseContext,
   filter: UsageFilter,
@@ -16,7 +19,7 @@ export function getUsageTotals(
   return by === null ? rows.map((row) => ({ ...row, key: null })) : rows;
 }
 
-/** Totals of each day or month that has usage, ascending. Reads rollups only. */
+/** Totals of each day or month with usage, ascending. Reads only rollups. */
 export function getUsageTimeline(
   database: DatabaseContext,
   filter: UsageFilter,
@@ -26,7 +29,7 @@ export function getUsageTimeline(
   return all(database, sql.usageTimeline(narrowedTo(filter), stretches, step), args);
 }
 
-/** Tokens of each day or month by key, ascending by time. Reads rollups only. */
+/** Tokens of each day or month by key, ascending by time. Reads only rollups. */
 export function getUsageSeries(
   database: DatabaseContext,
   filter: UsageFilter,
@@ -47,7 +50,7 @@ function narrowedTo(filter: UsageFilter): sql.UsageSqlFilter {
   };
 }
 
-/** From which rollups the range is read, and what their queries are given. */
+/** The rollups that cover the range, and the arguments of their queries. */
 function split(filter: UsageFilter, step: sql.TimeStep): { stretches: sql.Stretch[]; args: string[] } {
   const { months, days } = step === 'month' ? splitIntoMonths(filter) : { months: undefined, days: [filter] };
   const parts = [

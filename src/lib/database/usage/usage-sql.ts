@@ -1,7 +1,7 @@
 import type { UsageGroupKey } from '../../model/usage-stats';
 import { rollupColumns, sumsOfRollups as sums } from '../events/event-columns';
 
-/** What a query of usage is narrowed to; each name that is true takes one argument, in `argumentsOf` order. */
+/** The filters of a usage query. Each that is true takes one argument, in the order of `argumentsOf`. */
 export interface UsageSqlFilter {
   projects: boolean;
   model: boolean;
@@ -13,8 +13,8 @@ export interface UsageSqlFilter {
 export type TimeStep = 'day' | 'month';
 
 /**
- * A stretch of the range and the rollup that it is read from: whole months from the monthly ones, the days around them
- * from the daily ones. Each takes its own arguments: `argumentsOf` in usage-queries.ts.
+ * A part of the range and the rollup that it is read from: whole months from the monthly rollups, other days from the
+ * daily ones. Each has its own arguments (`argumentsOf` in usage-queries.ts).
  */
 export type Stretch = TimeStep;
 
@@ -28,7 +28,7 @@ const keyColumns: Record<UsageGroupKey, string> = {
   path: 'path',
 };
 
-/** Totals of the range, one row per key (largest first), or one row of all. */
+/** Totals of the range, one row per key (largest first), or one row in all. */
 export function usageTotals(
   filter: UsageSqlFilter,
   stretches: readonly Stretch[],
@@ -39,12 +39,12 @@ export function usageTotals(
   return `SELECT nullif(key, '') AS key, ${sums} ${from} GROUP BY key ORDER BY total_tokens DESC, key`;
 }
 
-/** Totals per day or month, ascending. */
+/** Totals by day or month, ascending. */
 export function usageTimeline(filter: UsageSqlFilter, stretches: readonly Stretch[], step: TimeStep): string {
   return `SELECT time, ${sums} FROM (${union(filter, stretches, null, step)}) GROUP BY time ORDER BY time`;
 }
 
-/** Tokens and costs per day or month and key. */
+/** Tokens and costs by day or month and key. */
 export function usageSeries(
   filter: UsageSqlFilter,
   stretches: readonly Stretch[],
@@ -66,8 +66,8 @@ function union(
 }
 
 /**
- * The rows of the coarsest rollup that knows enough. Of some projects the plain one knows the times, so that the one that
- * is cut finer needs no second index.
+ * The rows of the coarsest rollup with the needed columns. With a project filter, the times come from the plain
+ * rollup, so that the more detailed one needs no second index.
  */
 function rowsOf(filter: UsageSqlFilter, stretch: Stretch, by: UsageGroupKey | null, step: TimeStep): string {
   const [plain, fine, time] =
