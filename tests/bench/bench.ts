@@ -22,7 +22,7 @@ const measures: Record<RowName, (url: string, options: BenchOptions) => Promise<
   memory: memoryRows,
 };
 
-/** Measures the built site, one row after the other, and prints the table. Nothing is asserted: machines differ. */
+/** Measures the built site row by row and prints the table. Asserts nothing, because machines differ. */
 export async function bench(args: string[]): Promise<void> {
   const options = readOptions(args);
   const beganAt = Date.now();
@@ -34,7 +34,7 @@ export async function bench(args: string[]): Promise<void> {
     for (const name of options.rows) {
       const rowBeganAt = Date.now();
       rows.push(...(await orNote(name, () => measures[name](site.url, options))));
-      // After every row: a run that is cut short leaves what it has.
+      // After every row, so that an interrupted run keeps what it has.
       if (options.write)
         await writeReport({ rows, options, command, minutes: (Date.now() - beganAt) / 60_000 });
       console.log(`── ${name}: ${Math.round((Date.now() - rowBeganAt) / 1000)} s`);
@@ -45,7 +45,7 @@ export async function bench(args: string[]): Promise<void> {
   console.log(`\n${toTable(rows)}`);
 }
 
-/** A row that fails is told in its place, so that a long run is not lost; the exit code says it as well. */
+/** Reports a failed row in its place, so that a long run isn't lost. The exit code shows the failure as well. */
 async function orNote(name: RowName, measure: () => Promise<Row[]>): Promise<Row[]> {
   try {
     return await measure();

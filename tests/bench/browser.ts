@@ -11,7 +11,9 @@ interface BenchWindow {
   benchDone: Promise<number>;
 }
 
-/** Runs `work` in a browser on a profile of its own on disk: OPFS in Playwright's usual contexts lives in memory. */
+/**
+ * Runs `work` in a browser with its own profile on disk, because OPFS in Playwright's usual contexts is in memory.
+ */
 export async function inBrowser<Result>(
   url: string,
   work: (page: Page, context: BrowserContext) => Promise<Result>,
@@ -43,8 +45,8 @@ export async function openPage(page: Page, path: string): Promise<void> {
 }
 
 /**
- * Imports a folder on the import page and waits for the result that a person sees.
- * @returns milliseconds from the moment that the browser has handed over the list of files
+ * Imports a folder on the import page and waits for the visible result.
+ * @returns milliseconds since the browser handed over the list of files
  */
 export async function importFolder(page: Page, folder: string): Promise<number> {
   await openPage(page, '/import');
@@ -69,18 +71,18 @@ export async function importFolder(page: Page, folder: string): Promise<number> 
   return page.evaluate(() => (window as unknown as BenchWindow).benchDone);
 }
 
-/** Milliseconds of the longest task of the page's main thread since the import began; 0 where none took over 50. */
+/** Milliseconds of the longest main-thread task since the import began; 0 if none took over 50. */
 export function longestTask(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, ...(window as unknown as BenchWindow).benchLongTasks));
 }
 
-/** Runs in every page before its own scripts: notes long tasks. */
+/** Runs in every page before its own scripts and records long tasks. */
 function watch(): void {
   const bench = window as unknown as BenchWindow;
   bench.benchLongTasks = [];
   bench.benchBeganAt = 0;
   new PerformanceObserver((list) => {
-    // Of the task in which the browser hands over the list, which it has made in it, only what comes after.
+    // The browser builds the list of files in the same task; only the time after that counts.
     for (const { startTime, duration } of list.getEntries())
       bench.benchLongTasks.push(Math.min(duration, startTime + duration - bench.benchBeganAt));
   }).observe({ type: 'longtask' });

@@ -16,8 +16,8 @@ interface PageWindow {
 }
 
 /**
- * Events per second into an empty database: here through the worker of the built site with all its checks, beside bare
- * inserts of the same rows.
+ * Events per second into an empty database, through the worker of the built site with all its validation, compared
+ * with plain inserts of the same rows.
  */
 export async function bulkRows(url: string, { scale, runs }: BenchOptions): Promise<Row[]> {
   const count = Math.max(batchSize, Math.round(100_000 * scale));
@@ -47,11 +47,11 @@ export async function bulkRows(url: string, { scale, runs }: BenchOptions): Prom
   ];
 }
 
-/** Sends batches as the importer does, three on their way at most. */
+/** Sends batches as the importer does, with at most three in flight. */
 async function insert(page: Page, count: number): Promise<number> {
   await openPage(page, '/settings');
   await askWorker(page, 'beginImport', { id: 'bench', startedAt: Date.now() });
-  // As text: the site's security policy forbids the page to evaluate it.
+  // As text, because the site's content security policy forbids the page to evaluate it.
   await page.evaluate(`window.makeEvents = ${makeEvents.toString()}`);
   return page.evaluate(
     async ({ count, batchSize }) => {
@@ -60,7 +60,7 @@ async function insert(page: Page, count: number): Promise<number> {
       for (let from = 0; from < count; from += batchSize) {
         const events = makeEvents(from, Math.min(batchSize, count - from));
         const place = { importId: 'bench', batch: batches.length, source: 'claude-code' };
-        // As `packRecords` packs them, which the page cannot import.
+        // The same format as `packRecords`, which the page can't import.
         const packed = { sessions: [], events, lineage: [], projectNames: [] };
         const records = [new TextEncoder().encode(JSON.stringify(packed))];
         batches.push({ ...place, records, createdAt: Date.now() });

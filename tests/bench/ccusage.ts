@@ -5,14 +5,18 @@ import { installedProgram } from './installed-program';
 
 const exec = promisify(execFile);
 
-/** A tracker that reads the same folders natively. `run` is missing where it cannot be installed; the name says so then. */
+/**
+ * A tracker that reads the same folders natively. `run` is missing if it can't be installed; the name then says so.
+ */
 export interface Ccusage {
   name: string;
   /** Milliseconds from start to exit. */
   run?: (report: string, folder: string) => Promise<number>;
 }
 
-/** The newest is a native program in a package of its own for each platform; the older one is the last in JavaScript. */
+/**
+ * The newest version is a native program in a separate package per platform; the older one is the last in JavaScript.
+ */
 const versions = ['20.0.26', '18.0.11'];
 
 export async function findCcusage(): Promise<Ccusage> {

@@ -1,8 +1,8 @@
 import type { SourceUsageEvent } from '../../src/lib/model/usage-event';
 
 /**
- * Events of Claude Code as a batch holds them, the same for the same numbers: 40 folders, 3 models, sessions of 20 calls,
- * over half a year. Names nothing outside of itself, since it also runs inside the page.
+ * Claude Code events as in a batch, the same for the same numbers: 40 folders, 3 models, sessions of 20 calls, over
+ * half a year. It refers to nothing outside itself, because it also runs inside the page.
  */
 export function makeEvents(from: number, count: number): SourceUsageEvent[] {
   const events: SourceUsageEvent[] = [];
@@ -34,5 +34,5 @@ export function makeEvents(from: number, count: number): SourceUsageEvent[] {
   return events;
 }
 
-/** As many as the app puts into one batch. */
+/** The number of events that the app puts into one batch. */
 export const batchSize = 2_000;

@@ -9,7 +9,10 @@ import { median } from './median';
 import type { BenchOptions } from './options';
 import { megabytes, seconds, type Row } from './table';
 
-/** First import, the same again, and again after its largest file has grown: in this order, on a fresh profile each time. */
+/**
+ * A first import, the same again, and again after the largest file has grown, in this order, with a new profile for
+ * each run.
+ */
 export async function importRows(url: string, { scale, runs }: BenchOptions): Promise<Row[]> {
   const corpus = await ensureCorpus('claude-code', 500e6 * scale);
   const peer = await findCcusage();
@@ -49,7 +52,7 @@ export async function importRows(url: string, { scale, runs }: BenchOptions): Pr
   ];
 }
 
-/** Codex has no peer here that reads the same files. */
+/** There is no other program here that reads the same Codex files. */
 export async function codexRows(url: string, { scale, runs }: BenchOptions): Promise<Row[]> {
   const corpus = await ensureCorpus('codex', 200e6 * scale);
   const times: number[] = [];
@@ -65,13 +68,13 @@ export async function codexRows(url: string, { scale, runs }: BenchOptions): Pro
   return [{ name, ours: seconds(median(times)), peer: '–', note: speed }];
 }
 
-/** Lets the largest file grow by 1 % while `work` runs, and takes it back. */
+/** Makes the largest file grow by 1 % while `work` runs, and restores it. */
 async function withGrowth(corpus: Corpus, work: () => Promise<number>): Promise<number> {
   const { size, atime, mtime } = await stat(corpus.largest);
   const random = randomFrom(size);
   let more = '';
   while (more.length < size / 100) more += claudeCodeFile(random, 0).text;
-  // Whole lines of at least 1 %.
+  // Whole lines, at least 1 % of the file.
   await appendFile(corpus.largest, more.slice(0, more.indexOf('\n', size / 100) + 1), 'latin1');
   try {
     return await work();

@@ -9,12 +9,12 @@ import type { BenchOptions } from './options';
 import { placeDatabase, seededDatabase } from './seeded-database';
 import type { Row } from './table';
 
-/** How much slower than this machine the page's main thread is made. */
+/** The factor by which the page's main thread is slowed down. */
 const throttling = 4;
-/** Of each habit in each run. */
+/** How often each habit is repeated per run. */
 const timesPerRun = 10;
 
-/** How quickly the screen answers the hand: a line for what is done all day, one for all, and one for each habit. */
+/** How fast the page responds: one row for daily habits, one for all, and one for each habit. */
 export async function inpRows(url: string, { scale, runs }: BenchOptions): Promise<Row[]> {
   const events = Math.round(1_000_000 * scale);
   const name = `Interaction to next paint, ${events.toLocaleString('en')} events, 200 projects, all pinned, CPU ${throttling}x slower`;
@@ -66,7 +66,7 @@ async function practise(page: Page, { act }: (typeof habits)[number]): Promise<n
 
 function toRow(name: string, durations: readonly number[]): Row {
   const sorted = [...durations].sort((a, b) => a - b);
-  // The smallest that is not exceeded by more than two in a hundred.
+  // The smallest value that at most two in a hundred exceed.
   const percentile98 = sorted[Math.max(0, Math.ceil(sorted.length * 0.98) - 1)] ?? Number.NaN;
   return {
     name,

@@ -8,8 +8,8 @@ import { cacheFolder } from './cache';
 const exec = promisify(execFile);
 
 /**
- * The path of a package's program, installed beside the corpora, never as a dependency of ours.
- * @throws where it cannot be installed
+ * The path of a package's program, installed next to the corpora and never as a dependency.
+ * @throws if it can't be installed
  */
 export async function installedProgram(name: string, version: string): Promise<string> {
   const folder = join(cacheFolder, `${name}-${version}`);

@@ -11,7 +11,7 @@ import { median } from './median';
 import type { BenchOptions } from './options';
 import { megabytes, type Row } from './table';
 
-/** The month page with data, in a browser that was started for it: a tab before it would share its process and its load. */
+/** The month page with data, in a newly started browser: an earlier tab would share its process and its load. */
 export async function lighthouseRows(url: string, { scale, runs }: BenchOptions): Promise<Row[]> {
   const corpus = await ensureCorpus('claude-code', 20e6 * scale);
   const lighthouse = await findLighthouse();
@@ -29,7 +29,7 @@ export async function lighthouseRows(url: string, { scale, runs }: BenchOptions)
       for (let run = 0; run < runs; run += 1) {
         const context = await launch(profile, url);
         try {
-          // Where a browser that chose its own port has written it.
+          // The browser chose its own port and wrote it here.
           const [port = ''] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
           scores.push(await lighthouse.run(`${url}/?month=${month}`, port, isDesktop));
         } finally {
@@ -54,7 +54,7 @@ function launch(profile: string, url: string): Promise<BrowserContext> {
   });
 }
 
-/** @returns the last month that has usage */
+/** @returns the last month with usage */
 async function withData(profile: string, url: string, folder: string): Promise<string> {
   const context = await launch(profile, url);
   try {

@@ -4,22 +4,22 @@ import { installedProgram } from './installed-program';
 
 const exec = promisify(execFile);
 
-/** The last that runs on the oldest Node that Tokentab supports. */
+/** The last version that runs on the oldest Node that Tokentab supports. */
 const version = '12.8.2';
 
 export const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 type Category = (typeof categories)[number];
 
-/** Of 100. */
+/** Out of 100. */
 export type Scores = Record<Category, number>;
 
 export interface Lighthouse {
   name: string;
-  /** @param port of a running browser, whose data it leaves alone */
+  /** @param port of a running browser, whose data is left unchanged */
   run: (url: string, port: string, isDesktop: boolean) => Promise<Scores>;
 }
 
-/** Null where it cannot be installed. */
+/** Null if it can't be installed. */
 export async function findLighthouse(): Promise<Lighthouse | null> {
   try {
     const program = await installedProgram('lighthouse', version);
@@ -39,7 +39,7 @@ async function audit(program: string, url: string, port: string, isDesktop: bool
       `--only-categories=${categories.join(',')}`,
       '--output=json',
       '--quiet',
-      // Without one it measures a phone.
+      // The default is a phone.
       ...(isDesktop ? ['--preset=desktop'] : []),
     ],
     { maxBuffer: 64e6 },

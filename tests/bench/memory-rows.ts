@@ -7,7 +7,10 @@ import { megabytes, type Row } from './table';
 
 const sampleEvery = 100;
 
-/** The page and its workers while they import a large folder; beside it a quarter of that, since it should not grow with it. */
+/**
+ * The page and its workers while they import a large folder and, for comparison, a quarter of it: memory must not
+ * grow with the folder.
+ */
 export async function memoryRows(url: string, { scale, runs }: BenchOptions): Promise<Row[]> {
   const [large, small] = [2_000e6 * scale, 500e6 * scale];
   const name = `Peak memory of an import of ${megabytes(large)}`;
@@ -20,7 +23,7 @@ export async function memoryRows(url: string, { scale, runs }: BenchOptions): Pr
       peaks[size].push(peak);
     }
   }
-  // The largest, not the median: it must not be exceeded.
+  // The largest value, not the median, because it must not be exceeded.
   const [peak, smaller] = [Math.max(...peaks.large), Math.max(...peaks.small)];
   const note = `${megabytes(small)}: ${megabytes(smaller)}; largest of ${peaks.large.length} runs`;
   return [{ name, ours: megabytes(peak), peer: '–', note }];
@@ -28,7 +31,7 @@ export async function memoryRows(url: string, { scale, runs }: BenchOptions): Pr
 
 async function peakOf(url: string, folder: string): Promise<number | null> {
   return inBrowser(url, async (page, context) => {
-    // Opened first, so that its process is there.
+    // Open the page first, so that its process exists.
     await page.goto('/import');
     const pids = await rendererPids(context);
     if ((await memoryOf(pids)) === 0) return null;
@@ -54,8 +57,8 @@ async function rendererPids(context: BrowserContext): Promise<number[]> {
 }
 
 /**
- * The proportional set size in bytes, by which shared memory counts in part, of the largest renderer: the page with all its
- * workers. The others are empty pages that the browser keeps at hand. 0 where there is no /proc.
+ * The proportional set size in bytes, which counts shared memory in part, of the largest renderer: the page with all
+ * its workers. The other renderers are empty pages that the browser keeps in reserve. 0 without /proc.
  */
 async function memoryOf(pids: readonly number[]): Promise<number> {
   let largest = 0;

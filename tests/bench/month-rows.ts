@@ -9,7 +9,10 @@ import type { Row } from './table';
 
 const timesPerRun = 100;
 
-/** The figures of the month's page, asked by the page and answered by the worker, beside the same queries natively. */
+/**
+ * The statistics of the month page, from the page to the worker and back, compared with the same queries run
+ * natively.
+ */
 export async function monthRows(
   url: string,
   { scale, runs }: BenchOptions,
@@ -44,7 +47,7 @@ export async function monthRows(
   ];
 }
 
-/** Each time in milliseconds; the first, on a cold cache, is left out. */
+/** Each time in milliseconds, without the first one, which has a cold cache. */
 async function query(page: Page): Promise<number[]> {
   await openPage(page, '/settings');
   return page.evaluate(

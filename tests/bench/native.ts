@@ -12,11 +12,11 @@ import type { Task } from './native/peer';
 const exec = promisify(execFile);
 const peer = join(root, 'tests/bench/native/peer.ts');
 
-/** Names the schema: a database that was seeded with another one is not taken. */
+/** Identifies the schema: a database that was filled with another one isn't used. */
 export const schemaName = createHash('sha256').update(JSON.stringify(migrations)).digest('hex').slice(0, 8);
 const schemaFile = join(cacheFolder, `schema-${schemaName}.json`);
 
-/** A Node with SQLite built in, and the version of SQLite. */
+/** A Node with built-in SQLite, and the version of SQLite. */
 export interface NativeNode {
   name: string;
   perform<Result>(task: Task): Promise<Result>;
@@ -24,7 +24,10 @@ export interface NativeNode {
 
 let found: Promise<NativeNode | null> | undefined;
 
-/** This Node where it can, else the newest 22 from npm, beside the corpora. Null where neither is to be had. */
+/**
+ * The current Node if it can, else the newest 22 from npm, installed next to the corpora. Null if neither is
+ * available.
+ */
 export function findNative(): Promise<NativeNode | null> {
   writeFileSync(schemaFile, JSON.stringify(migrations));
   return (found ??= find());
@@ -39,7 +42,7 @@ async function find(): Promise<NativeNode | null> {
       const name = await start<string | null>(program, { kind: 'version' });
       if (name !== null) return { name: `SQLite in ${name}`, perform: (task) => start(program, task) };
     } catch {
-      // This one has no SQLite or reads no TypeScript: the next one may, else the table says that there is none.
+      // This one has no SQLite or can't run TypeScript. Try the next one; if there is none, the table says so.
     }
   }
   return null;

@@ -4,16 +4,16 @@ const rowNames = ['import', 'codex', 'bulk', 'month', 'inp', 'lighthouse', 'memo
 export type RowName = (typeof rowNames)[number];
 
 export interface BenchOptions {
-  /** Multiplies every size; the row of a small run says so. */
+  /** Multiplies every size; the rows of a small run say so. */
   scale: number;
-  /** Of which the median is told. */
+  /** The number of runs, of which the median is reported. */
   runs: number;
   rows: readonly RowName[];
   /** Writes docs/performance.md. */
   write: boolean;
 }
 
-/** @throws Error with a plain sentence for what is not understood */
+/** @throws Error with a plain sentence for an unknown option or value */
 export function readOptions(args: string[]): BenchOptions {
   const { values } = parseArgs({
     args,

@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { cacheFolder } from './cache';
 import { schemaName, type NativeNode } from './native';
 
-/** The file of a database with so many events, 200 projects; made once for each schema and kept. */
+/** The file of a database with this many events and 200 projects. Created once per schema and kept. */
 export async function seededDatabase(native: NativeNode, events: number): Promise<string> {
   const file = join(cacheFolder, `month-${events}-${schemaName}.sqlite3`);
   if (!existsSync(file)) {
@@ -14,7 +14,7 @@ export async function seededDatabase(native: NativeNode, events: number): Promis
   return file;
 }
 
-/** Puts a database into the storage of the page's site, as its own. */
+/** Puts a database file into the storage of the page's site. */
 export async function placeDatabase(page: Page, file: string): Promise<void> {
   await page.goto('/bench/');
   await page.locator('input').setInputFiles(file);

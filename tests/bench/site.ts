@@ -6,8 +6,8 @@ import { serve } from '../../scripts/serve.mjs';
 import { cacheFolder } from './cache';
 
 /**
- * Serves a copy of the built site, and beside it, at `/bench/`, the page that puts a database into its storage: of one
- * origin with it, and made of the app's own modules.
+ * Serves a copy of the built site and, at `/bench/` on the same origin, a page that puts a database into the site's
+ * storage. That page uses the app's own modules.
  */
 export async function openSite(): Promise<Awaited<ReturnType<typeof serve>>> {
   const directory = join(cacheFolder, 'site');

@@ -1,15 +1,15 @@
-/** One line of the table; all texts as they are shown. */
+/** One row of the table; all texts as they are shown. */
 export interface Row {
   name: string;
   ours: string;
-  /** Who, and what it measured; why not, where it could not. */
+  /** The program and what it measured, or why it couldn't. */
   peer: string;
-  /** Ours divided by the peer's; below 1 is faster, of rates above 1. */
+  /** Ours divided by the peer's: below 1 is better for times, above 1 for rates. */
   ratio?: number;
   note?: string;
 }
 
-/** As Markdown, with columns that line up in a terminal as well. */
+/** As Markdown, with columns that also align in a terminal. */
 export function toTable(rows: readonly Row[]): string {
   const cells = rows.map((row) => [
     row.name,

@@ -27,14 +27,14 @@ test('a page that sleeps gives up the database, and its open calls are answered 
   expect(roleOf(tab)).toBe('leader');
 });
 
-test('a page that comes back into view is told to read everything anew', async () => {
+test('a page that becomes visible again is told to read everything again', async () => {
   const tab = await openReadyTab();
   const told = new Promise((resolve) => tab.client.onChange(resolve));
   dispatchEvent(new Event('focus'));
   expect(await told).toEqual(['projects', 'usage', 'imports', 'mappings', 'settings']);
 });
 
-test('a tab that follows a new leader is told to read everything anew', async () => {
+test('a tab that follows a new leader is told to read everything again', async () => {
   const leader = await openReadyTab();
   const follower = await openReadyTab();
   const told = new Promise((resolve) => follower.client.onChange(resolve));

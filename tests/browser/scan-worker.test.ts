@@ -26,7 +26,7 @@ test('a scan worker reads what it is given, in the order of the requests', async
 
 test('a scan worker that is gone before its first word is given up after half a minute', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  // It hears nothing, and so says nothing, as if it had died while it was loaded.
+  // The worker receives no message and so sends none, as if it had died while loading.
   vi.spyOn(Worker.prototype, 'postMessage').mockReturnValue();
   const scanner = startScanWorker();
   const scanning = scanner.scan([request()], () => undefined);

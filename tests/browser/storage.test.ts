@@ -80,13 +80,13 @@ test('the memory database is its own tab’s and touches no storage', async () =
   await expect(root.getDirectoryHandle('.tokentab-main')).rejects.toMatchObject({ name: 'NotFoundError' });
 });
 
-test('the copy made before a migration is a database of its own, and replaces the earlier copy', async () => {
+test('the copy made before a migration is a complete database and replaces the earlier copy', async () => {
   const tab = await openReadyTab();
   await tab.client.call('createProject', newProject('Alpha'));
   tab.client.close();
   for (let round = 0; round < 8; round += 1) await rawSql('SELECT 1', { keepCopy: true });
 
-  // Eight copies beside each other would not fit into the pool's six places.
+  // Eight separate copies would not fit into the pool's six slots.
   const again = await openReadyTab();
   expect(await again.client.call('getProjects')).toHaveLength(1);
 });

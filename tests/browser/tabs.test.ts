@@ -18,7 +18,7 @@ test('one tab leads, and every tab reads and writes the same database', async ()
   expect(await leader.client.call('getProjects')).toEqual([project]);
 });
 
-test('a change in one tab is told to every tab, with the tables that it touched', async () => {
+test('a change in one tab is announced to every tab, with the tables that it changed', async () => {
   const leader = await openReadyTab();
   const follower = await openReadyTab();
   const third = await openReadyTab();
@@ -62,7 +62,8 @@ test('a leader that crashes while busy does no more of its work, and every call 
   for (let round = 0; round < 5; round += 1) {
     const leader = await openReadyTab({ startWorker: withoutTimers });
     const follower = await openReadyTab({ startWorker: withoutTimers });
-    // Writes of its own keep the leader busy and stand before all that the follower asks: more than it can do by then.
+    // The leader's own writes keep it busy and are queued before everything that the follower asks: more than it can
+    // do by then.
     const own = Array.from({ length: waiting }, () =>
       leader.client.call('createProject', newProject(`Own ${round}`)),
     );
@@ -82,14 +83,14 @@ test('a leader that crashes while busy does no more of its work, and every call 
     expect([...answers.values()]).toEqual(Array(10).fill(1));
     const stored = await follower.client.call('getProjects');
     expect(stored.filter(({ name }) => name.startsWith(`Round ${round}`))).toHaveLength(10);
-    // Else the browser would let it go on for two seconds.
+    // Otherwise the browser would let it continue for two seconds.
     const done = stored.filter(({ name }) => name === `Own ${round}`).length;
     expect(done).toBeGreaterThan(0);
     expect(done).toBeLessThan(waiting);
     leader.client.close();
     follower.client.close();
   }
-  // Said, not measured: a busy machine is no defect.
+  // Printed, not asserted: a busy machine must not fail the test.
   console.info(`Hand-overs with the leader ended while busy, in ms: ${handOvers.map(Math.round).join(', ')}`);
 });
 
@@ -129,8 +130,8 @@ test('a leader that cannot open says why and lets another tab try', async () => 
   await expect(second.client.ready).rejects.toMatchObject({ code: 'NewerData' });
 });
 
-test('a follower that waits in vain asks for the lock anew', async () => {
-  // Stands for a page in the back/forward cache: it holds the lock and says nothing.
+test('a follower that waits in vain requests the lock again', async () => {
+  // Simulates a page in the back/forward cache: it holds the lock and sends nothing.
   let release = (): void => undefined;
   await new Promise<void>((held) => {
     void navigator.locks.request('tokentab-main', () => {
@@ -142,14 +143,14 @@ test('a follower that waits in vain asks for the lock anew', async () => {
   await vi.waitFor(async () => expect(await queue()).toHaveLength(1), { timeout: patience, interval: 20 });
   const [worker] = await queue();
   void navigator.locks.request('tokentab-main', () => undefined);
-  // The tab's request is made anew, so it now stands behind ours.
+  // The tab has replaced its request, which is now behind ours in the queue.
   await vi.waitFor(async () => expect((await queue())[1]).toBe(worker), { timeout: patience, interval: 20 });
   release();
   await tab.client.ready;
   expect(roleOf(tab)).toBe('leader');
 });
 
-/** Who waits for the lock, first come first. */
+/** The names of the clients that wait for the lock, in the order of the queue. */
 async function queue(): Promise<(string | undefined)[]> {
   const { pending = [] } = await navigator.locks.query();
   return pending.filter(({ name }) => name === 'tokentab-main').map(({ clientId }) => clientId);

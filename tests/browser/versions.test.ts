@@ -33,7 +33,7 @@ test('all older tabs step aside at once, not one after the other', async () => {
   expect(roleOf(newer)).toBe('leader');
 });
 
-test('an older tab that is opened beside a newer one learns it before it writes', async () => {
+test('an older tab that opens next to a newer one learns that before it writes', async () => {
   const newer = await openReadyTab({ app: '10' });
   const older = openReadyTab({ app: '9' });
   await expect(older).rejects.toMatchObject({ code: 'NewerData' });

@@ -49,7 +49,7 @@ test('a worker that is killed again and again is an error, not a loop', async ()
   });
 });
 
-test('of a database in memory it is said that it is lost', async () => {
+test('a memory database is reported as lost', async () => {
   const tab = await openReadyTab({}, 'memory');
   await tab.client.call('createProject', newProject('Alpha'));
   tab.killWorker();

@@ -4,7 +4,7 @@ import { Site } from '../e2e/support/site';
 import { findFirefox } from './find-firefox';
 import { Firefox, hearsKeys } from './firefox';
 
-/** What people do all day, by keys: reach their projects, and read the month. */
+/** What users do every day, with the keyboard: open their projects and read the month. */
 
 const program = findFirefox();
 const names = ['Alpha', 'Beta', 'Gamma'];
@@ -53,7 +53,7 @@ describe.skipIf(program === null)('in Firefox', { timeout: 120_000 }, () => {
     await expectPins(page, ['Beta', 'Alpha', 'Gamma']);
     await page.focus('aside ol li:nth-child(1) button');
     await page.keyboard.press('Enter');
-    // At the top already: the first that can be chosen moves it down, the next to the end.
+    // The pin is at the top already, so the first enabled item moves it down, and the next one to the end.
     await page.waitForFunction(() => document.activeElement?.textContent.trim() === 'Move down');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -71,7 +71,7 @@ describe.skipIf(program === null)('in Firefox', { timeout: 120_000 }, () => {
     await expectPins(page, ['Beta', 'Gamma']);
     await press(page, 'z', 'Control');
     await expectPins(page, names);
-    // In one go: the second key counts only within a second and a half.
+    // Typed at once, because the second key counts only within a second and a half.
     await page.keyboard.type('g3');
     await expectTitle(page, 'Gamma');
   });
@@ -109,7 +109,7 @@ async function press(page: Page, key: 'k' | 'z', modifier: 'Control'): Promise<v
   await page.keyboard.up(modifier);
 }
 
-/** Until the first such element holds the text. */
+/** Waits until the first matching element contains the text. */
 async function expectText(page: Page, selector: string, text: string): Promise<void> {
   await page.waitForFunction(
     (selector: string, text: string) => document.querySelector(selector)?.textContent.includes(text),

@@ -7,7 +7,7 @@ const usualPlaces = [
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
 ];
 
-/** The Firefox that TOKENTAB_FIREFOX names, or an installed one; null where there is none. */
+/** The Firefox in TOKENTAB_FIREFOX, or an installed one; null if there is none. */
 export function findFirefox(): string | null {
   const chosen = env['TOKENTAB_FIREFOX'];
   if (chosen !== undefined) {

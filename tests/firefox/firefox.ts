@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 
-/** A Firefox on a profile of its own that can be quit and started again. */
+/** A Firefox with its own profile, which can be closed and started again. */
 export class Firefox {
   private constructor(
     private readonly program: string,
@@ -16,7 +16,7 @@ export class Firefox {
     return new Firefox(program, profile, await start(program, profile));
   }
 
-  /** A new tab; waits until its database is open and it hears keys. */
+  /** Opens a tab and waits until its database is open and it handles keys. */
   async open(address: string): Promise<Page> {
     const page = await this.browser.newPage();
     await page.goto(address);
@@ -36,7 +36,7 @@ export class Firefox {
   }
 }
 
-/** Shortcuts are loaded after the first paint, in one piece with the menus of rows. */
+/** Shortcuts load after the first paint, in one chunk with the menus of rows. */
 export async function hearsKeys(page: Page): Promise<void> {
   await page.waitForSelector('[data-testid=project-menu]');
 }

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /**
- * A folder of real logs that lies beside some checkouts and is never part of the repository: at `TOKENTAB_SHARED`, else in
- * the sibling folder `shared/data`. Null where it is absent; a test that needs it then skips and says so.
+ * A folder of real logs next to some checkouts, which is never part of the repository: `TOKENTAB_SHARED`, or the
+ * sibling folder `shared/data`. Null if it is absent; a test that needs it then skips with a message.
  */
 export function sharedData(folder: string): string | null {
   const root = process.env.TOKENTAB_SHARED ?? resolve(import.meta.dirname, '../../../shared/data');

@@ -6,8 +6,8 @@ const models = ['claude-sonnet-4-5-20250929', 'claude-opus-4-5-20251101', 'claud
 const halfYear = 184 * 24 * 60 * 60 * 1000;
 
 /**
- * One session. The proportions are those of real folders: some 5 KB of log for every line with usage, half of it what
- * tools gave back; 1.9 lines with usage a response, and as many `progress` lines; sizes with long tails.
+ * One session with the proportions of real folders: about 5 KB of log per line with usage, half of it tool results;
+ * 1.9 lines with usage per response, and as many `progress` lines; sizes with long tails.
  */
 export function claudeCodeFile(random: () => number, index: number): CorpusFile {
   const sessionId = idFrom(random);

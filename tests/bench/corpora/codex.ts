@@ -4,7 +4,7 @@ import { idFrom, proseFrom, randomFrom, skewed } from './random';
 const prose = proseFrom(randomFrom(2));
 const halfYear = 184 * 24 * 60 * 60 * 1000;
 
-/** One rollout: a step is a call, what it gave back, and its token count, half of which are written twice. */
+/** One rollout. A step is a call, its result and its token count; half of the counts are written twice. */
 export function codexFile(random: () => number): CorpusFile {
   const id = idFrom(random);
   const cwd = `/home/ada/work/project-${Math.floor(random() * 40)}`;

@@ -6,9 +6,9 @@ import { claudeCodeFile } from './claude-code';
 import { codexFile } from './codex';
 import { randomFrom } from './random';
 
-/** A folder of logs made from a seed. */
+/** A folder of logs generated from a seed. */
 export interface Corpus {
-  /** What a person would choose. */
+  /** The folder that a user would choose. */
   folder: string;
   bytes: number;
   files: number;
@@ -18,7 +18,7 @@ export interface Corpus {
 
 /** One file of a corpus, the same for the same numbers. */
 export interface CorpusFile {
-  /** Inside the corpus. */
+  /** Relative to the corpus. */
   path: string;
   text: string;
 }
@@ -26,7 +26,7 @@ export interface CorpusFile {
 const makers = { 'claude-code': claudeCodeFile, codex: codexFile };
 const version = 1;
 
-/** Makes a corpus of so many bytes, or takes the one that an earlier run has left. */
+/** Creates a corpus of this many bytes, or reuses that of an earlier run. */
 export async function ensureCorpus(kind: keyof typeof makers, bytes: number): Promise<Corpus> {
   const folder = join(cacheFolder, `${kind}-${Math.round(bytes / 1e6)}mb-v${version}`);
   const list = `${folder}.json`;
@@ -51,7 +51,7 @@ async function write(
     const { path, text } = make(random, corpus.files);
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
-    // One byte a letter: the texts are ASCII.
+    // One byte per character, because the texts are ASCII.
     await writeFile(file, text, 'latin1');
     corpus.bytes += text.length;
     corpus.files += 1;

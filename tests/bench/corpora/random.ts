@@ -9,13 +9,13 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Around a middle, with a long tail to the right, as the sizes of files and messages are: half are smaller than it. */
+/** Values around a median, with a long tail to the right, like the sizes of real files and messages. */
 export function skewed(random: () => number, middle: number, spread: number): number {
   const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   return middle * Math.exp(spread * normal);
 }
 
-/** Text of about so many bytes as it stands inside a JSON string: words, code, escaped quotes and newlines. */
+/** Text of about this many bytes, as it appears inside a JSON string: words, code, escaped quotes and newlines. */
 export function proseFrom(random: () => number): (bytes: number) => string {
   const words =
     'the and of file test import const return function error value line usage total with from this that\\n \\"name\\": { } => path/to/file.ts 42 await'.split(

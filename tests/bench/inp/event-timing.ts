@@ -10,7 +10,7 @@ interface TimedWindow {
   performance: { interactionCount: number };
 }
 
-/** From now on the page notes how long it takes to answer. */
+/** Makes the page record how long it takes to respond. */
 export async function watchInteractions(page: Page): Promise<void> {
   await page.evaluate(() => {
     const timed = window as unknown as TimedWindow;
@@ -20,20 +20,20 @@ export async function watchInteractions(page: Page): Promise<void> {
       for (const { interactionId: id, duration } of list.getEntries() as Entry[])
         if (id > 0) timed.noted.push({ id, duration });
     });
-    // The smallest that the browser tells.
+    // The smallest duration that the browser reports.
     observer.observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
   });
 }
 
 /**
- * Milliseconds from the hand to the frame that answers it, of each press, click or tap since the last call. Of the events
- * of one (pointer down, up, click) the slowest counts, as it does for INP. The browser rounds to 8 ms, and only counts
- * those under 16: here they are 8.
+ * Milliseconds from the input to the frame that responds to it, for each press, click or tap since the last call. Of
+ * the events of one interaction (pointer down, up, click) the slowest counts, as in INP. The browser rounds to 8 ms
+ * and doesn't report those under 16; they count as 8 here.
  */
 export function takeInteractions(page: Page): Promise<number[]> {
   return page.evaluate(async () => {
     const timed = window as unknown as TimedWindow;
-    // An event's duration is told after the frame that answers it.
+    // An event's duration is reported after the frame that responds to it.
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100)));
     const slowest = new Map<number, number>();
     for (const { id, duration } of timed.noted) slowest.set(id, Math.max(duration, slowest.get(id) ?? 0));
@@ -45,7 +45,7 @@ export function takeInteractions(page: Page): Promise<number[]> {
   });
 }
 
-/** The pause of a person before the next thing: until the page has nothing to do, and a little longer. */
+/** Pauses like a user between two actions: until the page is idle, and a little longer. */
 export async function pause(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 100), { timeout: 3000 })),

@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright';
 import { pause } from './event-timing';
 
-/** Something that people do all day, as `experience.md` in the handbook names it. */
+/** Something that users do every day, as `experience.md` in the handbook lists it. */
 export interface Habit {
   name: string;
-  /** One of those that are done all day; the others are looked at as well. */
+  /** True for everyday habits; the others are measured as well. */
   isDaily?: boolean;
-  /** Begins and ends on the month's page. `time` counts from 0. */
+  /** Starts and ends on the month page. `time` counts from 0. */
   act: (page: Page, time: number) => Promise<void>;
 }
 
@@ -16,7 +16,7 @@ const button = (page: Page, name: string) =>
 const period = (page: Page) => page.getByRole('navigation', { name: 'Period' });
 const table = (page: Page) => page.getByRole('table', { name: /^Projects/ });
 const grouping = (page: Page) => page.getByRole('main').locator('select').first();
-/** Twice back, twice forth. */
+/** Twice back, twice forward. */
 const isBack = (time: number) => time % 4 < 2;
 
 export const habits: readonly Habit[] = [
@@ -84,7 +84,7 @@ async function movePin(page: Page, time: number): Promise<void> {
   await page.keyboard.press(time % 10 < 5 ? 'Alt+ArrowDown' : 'Alt+ArrowUp');
 }
 
-/** By keys, as a person does who tries them all: each arrow chooses. */
+/** With the keyboard, as a user does who tries them all: each arrow key selects. */
 async function switchGrouping(page: Page, time: number): Promise<void> {
   const select = grouping(page);
   if (time === 0) await select.focus();
@@ -119,6 +119,6 @@ async function boxOf(target: Locator): Promise<{ x: number; y: number }> {
   await target.scrollIntoViewIfNeeded();
   const box = await target.boundingBox();
   if (box === null) throw new Error('There is nothing to drag.');
-  // The name, not the button at its end.
+  // A point on the name, not on the button at its end.
   return { x: box.x + 40, y: box.y + box.height / 2 };
 }

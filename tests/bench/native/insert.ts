@@ -12,8 +12,8 @@ type Value = string | number | null;
 export type Way = 'bound' | 'json';
 
 /**
- * Inserts events into a new file with the app's schema and triggers, a transaction for each batch: what SQLite alone
- * takes, the values being at hand.
+ * Inserts events into a new file with the app's schema and triggers, one transaction per batch. Measures SQLite
+ * alone: the values are ready beforehand.
  * @returns events per second
  */
 export function insertNatively(file: string, migrations: readonly string[], count: number, way: Way): number {

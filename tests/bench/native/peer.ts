@@ -9,7 +9,7 @@ export type Task =
   | { kind: 'seed'; file: string; events: number }
   | { kind: 'query'; file: string; month: string; times: number };
 
-/** Runs under a Node that has SQLite and reads TypeScript: one task from the command line, its result as JSON. */
+/** Runs in a Node that has SQLite and reads TypeScript: one task from the command line, with its result as JSON. */
 const [schemaFile = '', json = ''] = process.argv.slice(2);
 const migrations = JSON.parse(readFileSync(schemaFile, 'utf8')) as string[];
 console.log(JSON.stringify(perform(JSON.parse(json) as Task)));

@@ -1,8 +1,8 @@
 import { openNative } from './sqlite.ts';
 
 /**
- * Times the queries of the month's page: the totals of each project, of all, and the projects' names.
- * @returns milliseconds of each time; the first, on a cold cache, is left out
+ * Times the queries of the month page: the totals of each project and of all, and the projects' names.
+ * @returns milliseconds for each run, without the first one, which has a cold cache
  */
 export function queryNatively(file: string, month: string, times: number): number[] {
   const database = openNative(file, []);

@@ -5,8 +5,9 @@ export const seededMonth = '2026-10';
 const projects = 200;
 
 /**
- * Makes a database with so many events: 200 projects, 3 models, evenly over the two years up to the end of November 2026.
- * The rollups are summed once at the end instead of by the triggers, which gives the same rows in a tenth of the time.
+ * Creates a database with this many events: 200 projects, 3 models, spread evenly over the two years up to the end of
+ * November 2026. The rollups are computed once at the end instead of by the triggers, which gives the same rows in a
+ * tenth of the time.
  */
 export function seedNatively(file: string, migrations: readonly string[], events: number): void {
   const unfinished = `${file}-unfinished`;

@@ -1,4 +1,4 @@
-/** What is used of `node:sqlite`, which the types of the oldest supported Node do not hold. */
+/** The used part of `node:sqlite`, which the types of the oldest supported Node don't contain. */
 export interface NativeDatabase {
   exec(sql: string): void;
   prepare(sql: string): {
@@ -9,7 +9,7 @@ export interface NativeDatabase {
   close(): void;
 }
 
-/** Opens a file with the schema and the pragmas that the app sets. */
+/** Opens a file with the schema and pragmas of the app. */
 export function openNative(file: string, migrations: readonly string[]): NativeDatabase {
   const { DatabaseSync } = process.getBuiltinModule('node:sqlite') as unknown as {
     DatabaseSync: new (file: string) => NativeDatabase;

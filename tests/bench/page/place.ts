@@ -1,4 +1,6 @@
-/** Hands the chosen file to the worker, since only workers may write to OPFS as SQLite does, and says how it ended. */
+/**
+ * Passes the chosen file to the worker, because only workers can write to OPFS as SQLite does, and shows the result.
+ */
 const input = document.querySelector('input');
 const output = document.querySelector('output');
 

@@ -1,6 +1,7 @@
 /**
- * What a worker sees once the site's data was cleared: its handles go on working, and no name resolves any more.
- * Not the real thing, because in a private profile, where these tests run, clearing breaks the open handles as well.
+ * Simulates what a worker sees after the site's data was cleared: open handles keep working, and no name resolves any
+ * more. Really clearing it isn't possible here: in the private profile that these tests use, it breaks open handles
+ * as well.
  */
 let isCleared = false;
 const channel = new BroadcastChannel('clear-site-data');

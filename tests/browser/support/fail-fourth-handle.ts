@@ -1,9 +1,9 @@
-/** Only workers have it, and the types here are those of pages. */
+/** Exists only in workers, but the types here are those of pages. */
 const prototype = FileSystemFileHandle.prototype as FileSystemFileHandle & {
   createSyncAccessHandle: (this: FileSystemFileHandle) => Promise<unknown>;
 };
 
-/** Safari now and then refuses one handle while a pool starts; here it is the fourth, once. */
+/** Safari sometimes refuses one handle while a pool starts. Here it is the fourth, once. */
 const { createSyncAccessHandle } = prototype;
 let calls = 0;
 prototype.createSyncAccessHandle = function () {

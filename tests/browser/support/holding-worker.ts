@@ -1,9 +1,9 @@
-/** Only workers have it, and the types here are those of pages. */
+/** Exists only in workers, but the types here are those of pages. */
 export interface WithAccessHandle {
   createSyncAccessHandle(): Promise<unknown>;
 }
 
-/** Something outside Tokentab's lock that holds a file of the pool. */
+/** Holds a file of the pool, like something outside Tokentab's lock. */
 const root = await navigator.storage.getDirectory();
 const files = await (await root.getDirectoryHandle('.tokentab-main')).getDirectoryHandle('.opaque');
 for await (const file of files.values()) {
@@ -12,7 +12,7 @@ for await (const file of files.values()) {
 }
 postMessage('held');
 
-/** The tab that was just closed gives its handles back a moment later. */
+/** Retries, because the tab that was just closed releases its handles a moment later. */
 async function hold(file: WithAccessHandle): Promise<unknown> {
   for (;;) {
     try {

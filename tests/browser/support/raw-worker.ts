@@ -1,7 +1,7 @@
 import { loadSqlite } from '../../../src/lib/database/opening/load-sqlite';
 import { openStorage } from '../../../src/lib/database/opening/open-storage';
 
-/** Opens the main database past all our rules, runs one statement and gives everything back. */
+/** Opens the main database without the app's rules, runs one statement and returns all rows. */
 addEventListener(
   'message',
   (event: MessageEvent<{ sql: string; keepCopy: boolean }>) => void run(event.data),

@@ -1,3 +1,3 @@
-/** What Firefox does in a private window. */
+/** Simulates Firefox in a private window. */
 StorageManager.prototype.getDirectory = () =>
   Promise.reject(new DOMException('The operation is insecure.', 'SecurityError'));

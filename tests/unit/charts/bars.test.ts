@@ -10,14 +10,14 @@ const series: Series[] = [
 ];
 const days = ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29'];
 
-it('segments stand on each other and are as high together as their bar', () => {
+it('segments are stacked and together as high as their bar', () => {
   const { segments, y, bottom, totals } = barsLayout(series, 4, 220);
   expect(totals).toEqual([40, 5, 0, 0]);
   const [low, high] = segments(0);
   expect([low?.key, high?.key]).toEqual(['a', 'b']);
   expect(high?.y).toBe(y(40));
   expect(low?.y).toBe(y(30));
-  // But for the gap below the next colour.
+  // Except for the gap below the next colour.
   expect((low?.y ?? 0) + (low?.height ?? 0) + 0.75).toBeCloseTo(bottom);
   expect((high?.y ?? 0) + (high?.height ?? 0)).toBeCloseTo(low?.y ?? 0);
 });

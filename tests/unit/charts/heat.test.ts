@@ -7,7 +7,7 @@ it('nothing has no shade, the smallest something has one, the largest the deepes
   expect(heatLevel(0, 0)).toBe(0);
 });
 
-/** What a language shows, as the formats are made once for the one that is read. */
+/** What is shown in a language. The modules are reset because formats are created once, for the current language. */
 async function inLanguage(locale: string) {
   vi.resetModules();
   (await import('../../../src/lib/texts/locale')).useLocale(locale);

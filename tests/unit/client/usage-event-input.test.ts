@@ -64,7 +64,7 @@ it.each([[undefined], [null], ['text'], [42]])('refuses %s instead of an event',
   expect(() => toNewUsageEvent(value, now)).toThrow(expect.objectContaining({ code: 'BadInput' }));
 });
 
-it('answers with an error of its own when a getter throws', () => {
+it('rejects with BadInput when a getter throws', () => {
   const hostile = {
     ...event,
     get model(): string {

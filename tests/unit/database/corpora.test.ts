@@ -8,7 +8,8 @@ import { openTestDatabase } from './open';
 import { importBatches, type TestBatch } from './samples';
 
 const corpora = {
-  // Totals and folders as two other trackers agree on them; a folder inside of a session's first one is of its project.
+  // Totals and folders on which two other trackers agree. A folder inside the session's first one belongs to the same
+  // project.
   dk: {
     month: '2025-09',
     cost: 2_818_423_350,

@@ -142,7 +142,7 @@ it('files that may be read otherwise now are forgotten, others are not', async (
   expect(left()).toHaveLength(4);
 });
 
-it('what another build has read is read anew, a table with the same description', async () => {
+it('what another build has read is read again, a table with the same mapping', async () => {
   const { commands } = await open();
   const cursor = { modifiedAt: 1, readBytes: 1, readLines: null, headHash: 'h', tailHash: 't' };
   const sources = ['claude-code', mappedSource(mapping.id), null];

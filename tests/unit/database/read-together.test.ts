@@ -20,7 +20,7 @@ async function usedDatabase(): Promise<Commands> {
   return commands;
 }
 
-/** Reads by the commands; `between` runs after each turn, as a write of another tab may. */
+/** A reader that calls the commands; `between` runs after each turn, like a write of another tab. */
 function readerOf(commands: Commands, between: (turn: number) => void = () => undefined) {
   let turns = 0;
   const onTables = vi.fn();

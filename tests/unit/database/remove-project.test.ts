@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { openTestDatabase, testNow, type TestDatabase } from './open';
 import { addProject, importBatches, manualEvent, sourceEvent } from './samples';
 
-/** Deleting for good, and what a merge or a deletion does to documents that wait in a project. */
+/** Permanent removal, and the effect of a merge or a deletion on documents waiting in a project. */
 
 const always = { from: '2020-01-01', to: '2099-12-31' };
 let test: TestDatabase;
@@ -23,7 +23,7 @@ function addDocument(id: string, projectId: string): void {
   });
 }
 
-/** Alpha holds events by hand, of an import, what was merged into it, and documents; gamma stays. */
+/** Alpha holds manual events, imported events, what was merged into it, and documents. Gamma stays. */
 function fillAndDelete(): void {
   const { commands } = test;
   commands.recordUsageEvent(manualEvent({ id: 'own', projectId: 'alpha' }));
@@ -70,7 +70,7 @@ it('says what is lost, takes all of it and nothing else, and keeps every law', (
   expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
 });
 
-it('afterwards imports are undone as ever, and the same log makes a project anew', () => {
+it('afterwards imports can still be undone, and the same log creates the project again', () => {
   const { commands } = test;
   fillAndDelete();
   commands.removeDeletedProject('alpha');

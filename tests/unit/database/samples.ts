@@ -4,7 +4,7 @@ import { emptyRecords, packRecords, type SourceRecords } from '../../../src/lib/
 import type { BatchResult, Commands, NewUsageEvent } from '../../../src/lib/protocol/commands';
 import { testNow } from './open';
 
-/** A project with the id as its name. */
+/** Creates a project whose name is its id. */
 export function addProject(commands: Commands, id: string): void {
   commands.createProject({ id, name: id, clientName: null, description: null, createdAt: testNow });
 }
@@ -53,12 +53,12 @@ export function sourceEvent(changes: Partial<SourceUsageEvent> = {}): SourceUsag
 
 export type TestBatch = Partial<SourceRecords> & Pick<SourceRecords, 'events'>;
 
-/** As the importer sends them. */
+/** The batch in the form that the importer sends. */
 export function packed(batch: TestBatch): Uint8Array[] {
   return [packRecords({ ...emptyRecords(), ...batch }).bytes];
 }
 
-/** A whole import of these batches. */
+/** Runs a whole import of these batches. */
 export function importBatches(
   commands: Commands,
   id: string,
@@ -90,7 +90,10 @@ export function importEnd(id: string) {
   };
 }
 
-/** Every project's usage of all time, by the folder that leads to it (or by name, where none does): comparable over databases. */
+/**
+ * The all-time usage of every project by the folder that leads to it (or by name, if none does), so that databases
+ * can be compared.
+ */
 export function usageByFolder(commands: Commands, folderOf: (projectId: string) => string) {
   const always = { from: '2020-01-01', to: '2099-12-31' };
   const usage = commands.getProjects().flatMap(({ id }) => {

@@ -47,7 +47,7 @@ it('stores nothing when it fails, and says why', () => {
   expect(isInTransaction(database)).toBe(false);
 });
 
-it('keeps the first error where SQLite has rolled back by itself, as it does on a full disk', () => {
+it('keeps the first error if SQLite has already rolled back, as it does on a full disk', () => {
   const full = () => {
     insert(1);
     database.db.exec('INSERT OR ROLLBACK INTO t VALUES (-1)');
@@ -62,7 +62,7 @@ it('keeps the first error where SQLite has rolled back by itself, as it does on 
   expect(rows()).toEqual([3]);
 });
 
-it('a disk that is really full is said to be', () => {
+it('a disk that is really full is reported as full', () => {
   database.db.exec('PRAGMA max_page_count = 3');
   const fill = () =>
     database.db.exec(
@@ -111,12 +111,12 @@ it('the pragmas that are unsafe by default are set', () => {
     'temp_store',
   ];
   expect(names.map(pragma)).toEqual([0, 1, 1, 1, 2, 2]);
-  // Defensive: what would let SQL damage the file is not taken.
+  // Defensive mode refuses the pragmas with which SQL could damage the file.
   database.db.exec('PRAGMA writable_schema = ON');
   expect(pragma('writable_schema')).toBe(0);
 });
 
-/** SQLite's typings leave the arguments out. */
+/** SQLite's type definitions omit the arguments. */
 function newError({ SQLite3Error }: Sqlite3Static, resultCode: number): Error {
   const Constructor = SQLite3Error as new (resultCode: number, message: string) => Error;
   return new Constructor(resultCode, 'cause');

@@ -121,7 +121,7 @@ it.each(filters)('every query reads rollups by an index, filtered by %o', (filte
       .filter((step) => /^(SCAN|SEARCH) (usage|time|cut)/.test(step));
     expect(reads.length).toBeGreaterThan(0);
     expect(reads.join()).not.toMatch(/usage_events|SCAN/);
-    // The second of a pair is found row by row, by both of its keys.
+    // The second of a pair is looked up row by row, by both of its keys.
     for (const read of reads.filter((step) => !step.includes('=? AND project_id=?'))) {
       expect(read).toMatch(filter.projects ? byProject : byTime);
     }

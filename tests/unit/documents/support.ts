@@ -1,6 +1,6 @@
 import { zipSync, strToU8 } from 'fflate';
 
-/** A PDF by hand: one page for each text; an empty text is a page without any. */
+/** A handmade PDF with one page per text; an empty text is a page without text. */
 export function pdf(pages: readonly string[]): Uint8Array {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
@@ -30,7 +30,7 @@ export function pdf(pages: readonly string[]): Uint8Array {
 
 const wordNames = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
-/** A DOCX with this body, and perhaps other parts. */
+/** A DOCX with this body and possibly other parts. */
 export function docx(body: string, parts: Record<string, string> = {}): Uint8Array {
   const xml = `<?xml version="1.0"?><w:document ${wordNames}><w:body>${body}</w:body></w:document>`;
   const files = { 'word/document.xml': xml, ...parts };
@@ -39,5 +39,5 @@ export function docx(body: string, parts: Record<string, string> = {}): Uint8Arr
 
 export const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
 
-/** Browsers have it and Node doesn't: pdf.js names it when it is loaded, but reading text never uses it. */
+/** Node has no DOMMatrix. pdf.js refers to it when it is loaded, but reading text never uses it. */
 if (!('DOMMatrix' in globalThis)) Object.assign(globalThis, { DOMMatrix: Object });

@@ -15,6 +15,6 @@ it('names every platform’s builds, without which "npm ci" fails (npm run lockf
   expect(wanted.filter((name) => !held.has(name))).toEqual([]);
 });
 
-it('ties nobody to the registry that it was made with', () => {
+it('names no registry', () => {
   expect(Object.values(lock.packages).filter((entry) => entry.resolved !== undefined)).toEqual([]);
 });

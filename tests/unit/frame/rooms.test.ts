@@ -2,7 +2,7 @@ import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { downwardsOnly } from '../../../eslint/rooms.js';
 
-/** What the rule says about one import in one file, as the ids of its messages. */
+/** The message ids that the rule reports for one import in one file. */
 function complaints(filename: string, code: string): (string | undefined)[] {
   const config = {
     plugins: { tokentab: { rules: { downwardsOnly } } },

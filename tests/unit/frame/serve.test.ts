@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => site.close());
 
-/** As sent, which fetch would tidy up first. */
+/** Sends the path as it is; fetch would normalize it. */
 function ask(
   path: string,
   headers: Record<string, string> = {},
@@ -51,7 +51,7 @@ it('shows 404.html for an unknown address', async () => {
   expect(await answer.text()).toBe('not here');
 });
 
-it('lets nobody keep the answer that a file is missing', async () => {
+it('forbids caching the answer that a file is missing', async () => {
   const answer = await fetch(`${site.url}/_app/immutable/chunks/old.js`);
   expect(answer.status).toBe(404);
   expect(answer.headers.get('cache-control')).toBe('no-cache');

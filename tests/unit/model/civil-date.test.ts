@@ -25,7 +25,7 @@ const zones = [
 const from = Date.UTC(2020, 0, 1);
 const to = Date.UTC(2029, 11, 31);
 
-/** A second opinion: the engine's own formatting. */
+/** Checks against the engine's own formatting. */
 function byIntl(timeZone: string): (time: number) => string {
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone,
@@ -47,7 +47,7 @@ describe.each(zones)('%s', (zone) => {
   });
 
   it('agrees with Intl in the last and first millisecond around every quarter of an hour of the days clocks change', () => {
-    // Northern and southern changes all fall into these months, at different hours.
+    // Northern and southern clock changes all fall into these months, at different hours.
     for (const month of [1, 2, 3, 8, 9, 10]) {
       const start = Date.UTC(2026, month, 1) + 20 * 86_400_000;
       for (let time = start; time < start + 14 * 86_400_000; time += 900_000) {

@@ -11,7 +11,10 @@ import { readSource } from './read-source';
 
 const folder = sharedData('more');
 
-/** Truths that were computed without any tracker: calls; input, cache read, cache write, output; month; project; cost in dollars. */
+/**
+ * Expected values computed without any tracker: calls; input, cache read, cache write, output; month; project; cost
+ * in dollars.
+ */
 const truths = [
   {
     name: 'pi',
@@ -68,7 +71,7 @@ const truths = [
   },
 ];
 
-/** Everything below the folder, in one order or the other, as often as asked. */
+/** Reads everything in the folder as often as asked, alternating the order. */
 async function readAll(name: string, times: number) {
   const root = `${folder}/${name}`;
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -110,7 +113,7 @@ describe.skipIf(folder === null)('agents’ logs beside the repository (skipped 
       expect(new Set(events.map(({ occurredAt }) => new Date(occurredAt).toISOString().slice(0, 7)))).toEqual(
         new Set(month === undefined ? [] : [month]),
       );
-      // A file that stands beside the log may be what names the folder.
+      // The folder may be named by a file next to the log.
       const projects = events.map(({ path, sessionId }) => path ?? folders.get(sessionId ?? ''));
       if (calls > 0) expect(new Set(projects)).toEqual(new Set([project]));
       if (cost !== undefined)

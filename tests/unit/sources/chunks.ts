@@ -1,4 +1,4 @@
-/** Cuts bytes at the given places; places outside and twice are ignored. */
+/** Cuts bytes at the given positions; duplicate positions and those outside are ignored. */
 export function split(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] {
   const places = [...new Set(cuts)].filter((cut) => cut > 0 && cut < bytes.length).sort((a, b) => a - b);
   return [0, ...places].map((start, index) => bytes.subarray(start, places[index] ?? bytes.length));

@@ -23,7 +23,7 @@ interface Corpus {
   withPlaceholders: number;
 }
 
-/** What two independent trackers agree on; keys are the UTC month and the end of the working directory. */
+/** Values on which two independent trackers agree. Keys are the UTC month and the end of the working directory. */
 const corpora: Record<string, Corpus> = {
   dk: {
     responses: 199,

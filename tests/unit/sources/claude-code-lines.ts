@@ -1,4 +1,4 @@
-/** Builds Claude Code lines of our own making. */
+/** Builds invented Claude Code lines. */
 export type Fields = Record<string, unknown>;
 
 const usage: Fields = {
@@ -45,7 +45,7 @@ export function assistantLine(change: { line?: Fields; message?: Fields; usage?:
   };
 }
 
-/** As a parent's log repeats the lines of a subagent. */
+/** The form in which a parent's log repeats the lines of a subagent. */
 export function progressLine(inner: Fields): Fields {
   return {
     ...userLine({ type: 'progress', timestamp: '2026-11-02T09:00:05.030Z' }),

@@ -13,7 +13,7 @@ describe('Cline CLI', () => {
     ]);
   });
 
-  it('learns the folder from the document beside the messages, and counts none of its sums', async () => {
+  it('reads the folder from the document next to the messages, and counts none of its sums', async () => {
     const { events, sessions } = await readSource(clineCli, [fixture('cline-cli/7.json')]);
     expect(events).toEqual([]);
     expect(sessions).toMatchObject([{ sessionId: '7', beganIn: '/home/ada/engine' }]);

@@ -66,12 +66,12 @@ describe('Codex CLI', () => {
     const { events } = await readSource(codexCli, [decode('fork.jsonl')]);
     expect(events).toMatchObject([
       { inputTokens: 1000, cacheReadTokens: 1000, outputTokens: 300, model: 'gpt-5.2-codex' },
-      // The last row has a sum only: it adds what the sum grew by.
+      // The last row has only a sum, so it adds what the sum grew by.
       { inputTokens: 500, cacheReadTokens: 500, outputTokens: 100, path: '/home/ada/engine/fork' },
     ]);
   });
 
-  it('counts nothing of a fork without a task of its own', async () => {
+  it('counts nothing for a fork without its own task', async () => {
     const lines = decode('fork.jsonl').split('\n').slice(0, 9);
     expect((await readSource(codexCli, [lines.join('\n')])).events).toEqual([]);
   });
@@ -126,7 +126,7 @@ describe('Codex CLI', () => {
     expect(sumOf(await inStore(session('a'), session('a')))).toBe(110);
   });
 
-  it('adds growth over the maximum where the step is missing, and begins anew at zero', async () => {
+  it('adds growth beyond the maximum if the step is missing, and restarts at zero', async () => {
     const lines = [
       count(total(100, 10), null),
       count(total(90, 10), null),

@@ -68,7 +68,7 @@ describe('spans of Vercel’s AI SDK', () => {
 });
 
 describe('Bedrock’s invocation log', () => {
-  it('reads input beside its cache, and names the project or the caller', async () => {
+  it('reads input separate from its cache, and names the project or the caller', async () => {
     const { events, problems } = await read(bedrockLog, 'invocations.jsonl');
     expect(problems).toEqual([]);
     expect(events).toMatchObject([
@@ -78,7 +78,7 @@ describe('Bedrock’s invocation log', () => {
   });
 });
 
-/** Input, output and total of real files, as added up independently of every tracker. */
+/** Input, output and total of real files, added up independently of every tracker. */
 const truths = [
   { source: aider, file: 'aider/analytics.jsonl', calls: 107, input: 2_484_349, output: 45_772 },
   { source: openhands, file: 'openhands/output.jsonl', calls: 56, input: 975_327, output: 7_714 },

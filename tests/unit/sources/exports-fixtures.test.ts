@@ -101,7 +101,7 @@ describe('cost exports', () => {
     ]);
   });
 
-  it('of Anthropic are recognised, and said to hold no tokens', async () => {
+  it('of Anthropic are recognized, and reported to contain no tokens', async () => {
     const { events, problems } = await readFixture('anthropic-cost', 'cost.csv');
     expect(events).toEqual([]);
     expect(problems).toHaveLength(1);

@@ -7,7 +7,7 @@ import { FileHead } from '../../../src/lib/sources/reading/head';
 
 const folder = sharedData('csv');
 
-/** Totals of exports with real headers and invented numbers: events; then the six counters and their total. */
+/** Totals of exports with real headers and invented numbers: events, then the six counters and their total. */
 const expected = [
   {
     file: 'anthropic_usage_real_schema.csv',
@@ -54,7 +54,7 @@ describe.skipIf(folder === null)('exports beside the repository (skipped where t
     expect(problems).toHaveLength(id === 'anthropic-cost' ? 1 : 0);
   });
 
-  it('a table that is nobody’s is left to a mapping', () => {
+  it('a table of no known tool is left to a mapping', () => {
     const head = readFileSync(`${folder}/anthropic_console_sample.csv`, 'utf8');
     expect(detectSource(new FileHead(head, 'anthropic_console_sample.csv'))).toBeNull();
   });

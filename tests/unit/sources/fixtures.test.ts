@@ -13,9 +13,9 @@ describe('every fixture', () => {
     '$folder/$name is recognized by its own source and no other, whatever it is called',
     async ({ folder, name }) => {
       const bytes = fixture(`${folder}/${name}`);
-      // The log beside a database is read with it.
+      // The log next to a database is read together with it.
       if (isWriteAheadLog(bytes)) return;
-      // Fixtures of tables that people map by hand belong to no source.
+      // Fixtures of tables for mappings belong to no source.
       const expected = sourceById(folder) === null ? [] : [folder];
       for (const claims of await askedAbout(bytes))
         expect(sources.filter(claims).map(({ id }) => id)).toEqual(expected);
@@ -23,7 +23,7 @@ describe('every fixture', () => {
   );
 });
 
-/** What each source says of the file, under several names. */
+/** Which sources claim the file, under several names. */
 async function askedAbout(bytes: Uint8Array): Promise<((source: Source) => boolean)[]> {
   if (!isDatabase(bytes))
     return otherNames.map((name) => {

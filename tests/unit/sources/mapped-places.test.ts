@@ -15,7 +15,7 @@ const row = (input: number) => ({
   usage: { input_tokens: input, output_tokens: 1 },
 });
 
-/** The first place whose rows can be read, and what is proposed there. */
+/** The first place whose rows can be read, and the mapping proposed for it. */
 async function proposed(text: string) {
   for (const preview of await previewTables(inChunks([text]), 20)) {
     const reading = suggestReading(preview, testNow, false);
@@ -59,7 +59,7 @@ describe('rows that stand in an object', () => {
     expect(previews.map(({ rowsAt }) => rowsAt)).toEqual([[], ['choices']]);
   });
 
-  it('know what stands above them, and tell themselves apart by it', async () => {
+  it('include the values above them, which distinguish rows', async () => {
     const { events, problems, names } = await readExport(mappedTable(wrappedMapping), [wrapped]);
     expect(problems).toEqual([]);
     expect(names).toEqual({ 'table:Bäckerei': 'Bäckerei' });
@@ -67,11 +67,11 @@ describe('rows that stand in an object', () => {
     expect(events.map(({ occurredAt }) => new Date(occurredAt).getUTCDate())).toEqual([1, 1, 2]);
     const found = await proposed(wrapped);
     expect(found?.reading.fields).toMatchObject({ occurredAt: '$.data.start', model: 'llm' });
-    // A sum of all rows beside them is no column of theirs.
+    // A sum of all rows next to them isn't one of their columns.
     expect(found?.reading.fields.totalTokens).toBeUndefined();
   });
 
-  it('of a day are told apart by words above them, but not by those that differ in every export', async () => {
+  it('of a day are distinguished by texts above them, but not by those that differ in every export', async () => {
     const users = (cursor: string) =>
       JSON.stringify({
         cursor,
@@ -123,12 +123,12 @@ describe('where rows stand', () => {
     const other = { ...wrappedMapping, id: 'other', rowsAt: ['items'] };
     expect(mappingFor(wrapped, 'x', [other, wrappedMapping])?.id).toBe('wrapped');
     expect(mappingFor(wrapped.replace('"data"', '"rows"'), 'x', [other, wrappedMapping])).toBeNull();
-    // As much of a long document as the first look takes in.
+    // As much of a long document as detection reads.
     const cut = wrapped.slice(0, wrapped.indexOf('mistral-small'));
     expect(mappingFor(cut, 'x', [other, wrappedMapping])?.id).toBe('wrapped');
   });
 
-  it('may be said by the file’s name as well', () => {
+  it('may also come from the file’s name', () => {
     const apart = { ...wrappedMapping, id: 'apart', onlyFiles: 'Other-Tool' };
     expect(mappingFor(wrapped, 'x/other-tool-2026.json', [wrappedMapping, apart])?.id).toBe('apart');
     expect(mappingFor(wrapped, 'x/tool-2026.json', [wrappedMapping, apart])?.id).toBe('wrapped');

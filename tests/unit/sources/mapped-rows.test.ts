@@ -14,7 +14,7 @@ async function read(text: string, mapping: TableMapping = callMapping): Promise<
   return (await readExport(mappedTable(mapping), [text])).events;
 }
 
-/** What the database keeps of several files. */
+/** The total that the database keeps of several files. */
 function total(...files: SourceUsageEvent[][]): number {
   const best = new BestRecords();
   for (const events of files) for (const event of events) best.add(event);
@@ -58,7 +58,7 @@ describe('sums of a day', () => {
     expect(total(after, before)).toBe(26);
   });
 
-  it('are told apart by words that are mapped as nothing, in any order', async () => {
+  it('are distinguished by the texts of unmapped columns, in any order', async () => {
     const before = await read(table('2026-11-02,m,10,0,ada', '2026-11-02,m,30,0,eve'), daily);
     const after = await read(
       table('2026-11-02,m,20,0,ada', '2026-11-02,m,5,0,bob', '2026-11-02,m,50,0,eve'),
@@ -116,7 +116,7 @@ describe('a mapping that was changed', () => {
         const first: TableMapping = { ...callMapping, ...one };
         const second: TableMapping = { ...callMapping, ...two, earlier: [readingOf(first)] };
         const [before, after] = [await read(text, first), await read(text, second)];
-        // Nothing is told apart only by the change, and what can still be read counts as it is read now.
+        // The change alone makes no two rows different, and what can still be read counts as it is read now.
         const names = new Set([...before, ...after].map(({ dedupeKey }) => dedupeKey));
         expect(names.size).toBeLessThanOrEqual(cells.length);
         expect(total(before, after)).toBe(total(after, before));

@@ -74,7 +74,7 @@ describe('the first proposal', () => {
 });
 
 describe('a table that nobody knows', () => {
-  it('is told from other files', () => {
+  it('is distinguished from other files', () => {
     expect(tableColumns('Tag;Modell;Eingabe\n1.11.;m;5\n', 'x')).toEqual(['Tag', 'Modell', 'Eingabe']);
     expect(tableColumns('{"ts":1,"u":{"in":2}}\n{"ts":2}\n', 'x')).toEqual(['ts', 'u.in']);
     expect(tableColumns('[{"ts":1,"n":2},\n {"ts":2,"n":3}]', 'x.json')).toEqual(['ts', 'n']);
@@ -95,7 +95,7 @@ describe('a table that nobody knows', () => {
     const lines = '{"ts":1,"llm":"m","usage":{"in":1,"out":2}}\n';
     expect(mappingFor(lines, 'x', [less, csvMapping, linesMapping])?.id).toBe('lines');
     expect(mappingFor('{"ts":1,"usage":{"total":1}}\n', 'x', [less, linesMapping])).toBeNull();
-    // The first record says less than the second, and the third is cut off.
+    // The first record has fewer fields than the second, and the third is cut off.
     expect(mappingFor(`{"ts":0}\n${lines}{"ts`, 'x', [linesMapping])?.id).toBe('lines');
     expect(mappingFor(`{"text":"${'x'.repeat(100)}`, 'x', [linesMapping])).toBeNull();
     const cut = `{"ts":1,"usage":{"in":1},"text":"${'x'.repeat(100)}`;
@@ -109,7 +109,7 @@ describe('a table that nobody knows', () => {
   });
 });
 
-it('the first objects of a file are found whatever stands between them', () => {
+it('the first objects of a file are found whatever is between them', () => {
   const records = (head: string) => firstRecords(head, 20).map(({ record, line }) => [line, record.a]);
   expect(records('{"a":1}\n\n{"a":"}{\\""}\n')).toEqual([
     [1, 1],

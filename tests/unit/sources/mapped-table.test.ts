@@ -102,7 +102,7 @@ describe('a mapped table', () => {
 });
 
 describe('the preview', () => {
-  it('shows the first rows as they stand', async () => {
+  it('shows the first rows unchanged', async () => {
     const [preview] = await previewTables(inChunks([csv]), 2);
     expect(preview.format).toBe('csv');
     expect(preview.columns).toEqual(csvMapping.columns);

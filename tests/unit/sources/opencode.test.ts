@@ -95,7 +95,7 @@ describe('OpenCode’s database', () => {
     expect(problems).toEqual([{ reason: 'This database lacks the tables of its tool.' }]);
   });
 
-  it('is read as it lies there: no trigger, check or index of the file runs', async () => {
+  it('is read without running any trigger, check or index of the file', async () => {
     const bytes =
       await makeDatabase(`${schema} CREATE TABLE message(session_id, data CHECK (length(data) > 0));
       CREATE INDEX trap ON message(json_extract(data, '$.role'));

@@ -34,7 +34,7 @@ describe('OTLP JSON', () => {
     expect(events.map(({ outputTokens }) => outputTokens)).toEqual([100, 200]);
   });
 
-  it('leaves out what stands around a call, however far', async () => {
+  it('ignores what surrounds a call, at any depth', async () => {
     const count = (key: string, intValue: string): object => ({ key, value: { intValue } });
     const usage = [count('gen_ai.usage.input_tokens', '10'), count('gen_ai.usage.output_tokens', '5')];
     const span = (spanId: string, parentSpanId: string, attributes: object[]): object => ({
@@ -55,7 +55,7 @@ describe('OTLP JSON', () => {
     expect(events.map(({ dedupeKey }) => dedupeKey)).toEqual(['otlp:t:call']);
   });
 
-  it('takes cache tokens out of the input unless the total says that they stand beside it', async () => {
+  it('subtracts cache tokens from the input unless the total shows that they are separate', async () => {
     const attribute = ([name, count]: [string, number]): object => ({
       key: `gen_ai.usage.${name}`,
       value: { intValue: `${count}` },

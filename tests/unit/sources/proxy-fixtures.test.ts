@@ -32,7 +32,7 @@ describe('LiteLLM', () => {
     expect(lines.names).toEqual({ 'litellm:team-1': 'Letters', 'litellm:batch': 'batch' });
   });
 
-  it('counts reasoning beside the answer where the total says so', async () => {
+  it('counts reasoning separately from the answer if the total says so', async () => {
     const record = (total_tokens: number): object => ({
       request_id: `r${total_tokens}`,
       call_type: 'acompletion',

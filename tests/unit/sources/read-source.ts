@@ -8,10 +8,10 @@ export interface Reading {
   problems: { reason: string; line?: number }[];
 }
 
-/** The moment at which all tests read: 2026-11-15, noon UTC. */
+/** The current time in all tests: 2026-11-15, noon UTC. */
 export const testNow = Date.UTC(2026, 10, 15, 12);
 
-/** Reads bytes with a source, in the given chunks, and collects what comes out. */
+/** Reads bytes with a source, in the given chunks, and collects its output. */
 export async function readSource(
   source: Source,
   chunks: Iterable<Uint8Array | string>,

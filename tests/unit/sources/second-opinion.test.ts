@@ -51,7 +51,10 @@ describe.skipIf(folder === null)('one real session beside the reading of another
     });
   });
 
-  /** Equal to the token: their input is that without cached tokens, and their total the sum of the records' own. Only thoughts stand apart. */
+  /**
+   * Equal to the token: its input excludes cached tokens, and its total is the sum of the records' own. Only thoughts
+   * are counted separately.
+   */
   it('of Gemini: equal in all', async () => {
     const { source, byModel, problems } = await readSession('gemini');
     expect([source, problems]).toEqual(['gemini-cli', []]);
@@ -68,7 +71,7 @@ describe.skipIf(folder === null)('one real session beside the reading of another
     }
   });
 
-  /** They show input with the cached tokens inside and output without reasoning; and they write the model's name with a dash. */
+  /** It shows input including cached tokens and output without reasoning, and writes the model's name with a dash. */
   it('of Copilot: equal, in another cut', async () => {
     const { source, byModel, problems } = await readSession('copilot');
     expect([source, problems]).toEqual(['copilot-cli', []]);
@@ -82,8 +85,8 @@ describe.skipIf(folder === null)('one real session beside the reading of another
   });
 
   /**
-   * They add all 41 lines that hold usage; these are 31 responses, some written twice while they grew. The best line
-   * of each is ours: their sums are those of all lines, to the token.
+   * It adds up all 41 lines with usage; these are 31 responses, some of them written again while they grew. We count
+   * the best line of each. Its sums are those of all lines, to the token.
    */
   it('of Claude Code: theirs is the sum of all lines, ours of the responses', async () => {
     const { source, byModel, problems } = await readSession('claude_code');
@@ -100,7 +103,7 @@ describe.skipIf(folder === null)('one real session beside the reading of another
       .filter((line) => line.includes('"usage"'))
       .map((line) => (JSON.parse(line) as { message?: { usage?: Record<string, number> } }).message?.usage)
       .filter((usage) => usage !== undefined);
-    // One line more holds an empty usage.
+    // One more line has an empty usage.
     expect(usages).toHaveLength(42);
     for (const name of counts) {
       expect(usages.reduce((sum: number, usage) => sum + (usage[name] ?? 0), 0)).toBe(theirs[name]);

@@ -23,7 +23,7 @@ describe('a database of unknown origin', () => {
     database.close();
   });
 
-  it('costs nothing for a table that nobody reads', async () => {
+  it('takes no time for a table that nobody reads', async () => {
     const bytes = await makeDatabase(`
       CREATE TABLE hostile (id INTEGER, data TEXT AS (hex(zeroblob(20000000))) VIRTUAL NOT NULL);
       CREATE TABLE message (id INTEGER);
@@ -48,7 +48,7 @@ describe('a database of unknown origin', () => {
 
   it('is named when its text is UTF-16', async () => {
     const bytes = await makeDatabase('CREATE TABLE message (data TEXT);');
-    // The header's text encoding.
+    // The text encoding in the header.
     bytes.set([0, 0, 0, 2], 56);
     await expect(UntrustedDatabase.open([bytes.subarray(0, 50), bytes.subarray(50)])).rejects.toThrow(
       'The database stores its text as UTF-16, which cannot be read here.',
@@ -56,7 +56,7 @@ describe('a database of unknown origin', () => {
   });
 });
 
-/** A second passes at each look. */
+/** A clock that advances by a second whenever it is read. */
 function slowClock(): () => number {
   let time = 0;
   return () => (time += 1000);

@@ -18,7 +18,7 @@ it('what changed is new, and the rest of it stays', () => {
   expect(now.days).toBe(before.days);
 });
 
-it('a row is known by its id, wherever it stands now', () => {
+it('a row is identified by its id, whatever its position', () => {
   const before = [row('a', 1), row('b', 2)];
   const now = keepEqual(before, [row('new', 9), row('b', 2), row('a', 1)]);
   expect(now[1]).toBe(before[1]);

@@ -22,7 +22,7 @@ describe('the name of a key', () => {
 describe('sequences', () => {
   const shortcuts = [{ keys: ['p'] }, { keys: ['g', 'digit'] }, { keys: ['g', 'p'] }];
 
-  /** What each press completes; a number is a pause in milliseconds. */
+  /** The shortcut that each press completes; a number is a pause in milliseconds. */
   function play(...presses: (string | number)[]): (string | undefined)[] {
     const sequence = new KeySequence();
     let time = 10_000;
@@ -39,7 +39,7 @@ describe('sequences', () => {
   it('the second key may mean something else alone', () =>
     expect(play('g', 'p')).toEqual([undefined, 'g p']));
   it('0 opens nothing', () => expect(play('g', '0', '1')).toEqual([undefined, undefined, undefined]));
-  it('a wrong second key begins anew', () => {
+  it('a wrong second key starts over', () => {
     expect(play('g', 'g', '1')).toEqual([undefined, undefined, 'g digit']);
     expect(play('g', 'x', 'p')).toEqual([undefined, undefined, 'p']);
   });

@@ -19,7 +19,7 @@ it('what is done goes after 9 seconds, what failed stays', () => {
   expect(shown()).toEqual(['Failed.']);
 });
 
-it('nothing goes while the pointer or the focus is inside, also what comes meanwhile', () => {
+it('no toast disappears while the pointer or the focus is inside, including new ones', () => {
   show('First.');
   toasts.hold('pointer');
   toasts.hold('focus');
@@ -46,7 +46,7 @@ it('of too many the oldest goes, and what failed last of all', () => {
   expect(shown()).toEqual(['Failed.', '2', '3', '4']);
   for (const text of ['a', 'b', 'c']) show(text, 'failed');
   expect(shown()).toEqual(['Failed.', 'a', 'b', 'c']);
-  // What can be taken back is seen in any case.
+  // A toast that offers undo is always shown.
   show('5');
   expect(shown()).toEqual(['a', 'b', 'c', '5']);
 });

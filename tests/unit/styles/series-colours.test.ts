@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-/** The eight colours of the charts, as everybody sees them, and as people with each kind of colour blindness do. */
+/** The eight chart colours, as seen with normal vision and with each kind of colour blindness. */
 
 type Rgb = readonly [number, number, number];
 
@@ -16,7 +16,7 @@ function colour(name: string, scheme: (typeof schemes)[number]): Rgb {
   return [linear(part(1)), linear(part(3)), linear(part(5))];
 }
 
-/** sRGB to light, IEC 61966-2-1. */
+/** sRGB to linear light, IEC 61966-2-1. */
 const linear = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
 
 const times = (rows: readonly Rgb[], [r, g, b]: Rgb): number[] =>
@@ -46,10 +46,13 @@ const sights: Record<string, readonly Rgb[]> = {
   ],
 };
 
-/** What a search for eight such colours reached (docs/decisions/0016), which no change may undo; 0.02 is just seen. */
+/**
+ * The distances that a search for eight such colours reached (docs/decisions/0016). No change may reduce them; 0.02
+ * is just visible.
+ */
 const least: Record<string, number> = { normal: 0.09, protan: 0.09, deutan: 0.09, tritan: 0.07 };
 
-/** Ottosson's OKLab, in which equal distances look about equally far. */
+/** Ottosson's OKLab, in which equal distances look about equally large. */
 function oklab(seen: readonly number[]): number[] {
   const [r = 0, g = 0, b = 0] = seen.map((value) => Math.min(1, Math.max(0, value)));
   const cones = times(
@@ -85,7 +88,7 @@ describe.each(schemes)('in the %s scheme', (scheme) => {
     expect(Math.min(...distances)).toBeGreaterThan(least[sight] ?? Infinity);
   });
 
-  it('each stands out from its surface by 3:1', () => {
+  it('each has a contrast of 3:1 on its surface', () => {
     const surface = luminance(colour('surface', scheme));
     for (const each of series) {
       const [dark = 0, light = 0] = [luminance(each), surface].toSorted((a, b) => a - b);

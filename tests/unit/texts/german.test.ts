@@ -10,7 +10,7 @@ import {
 } from '../../../src/lib/texts/format';
 import { t, useTexts } from '../../../src/lib/texts/texts';
 
-/** Every text with its path; functions are called with values that can be found again: texts, and numbers where they count. */
+/** Every text with its path. Functions are called with recognizable values: strings, and numbers where they count. */
 function said(tree: unknown, path = ''): [string, string][] {
   if (typeof tree === 'string') return [[path, tree]];
   if (typeof tree === 'function') {

@@ -8,7 +8,7 @@ describe('the language', () => {
     [['fr', 'de', 'en'], 'de'],
     [['en-GB', 'de'], 'en'],
     [['fr-FR', 'ja'], 'en'],
-    // Dena is no German, whatever its code begins with.
+    // Dena (den) isn't German (de), although its code begins the same.
     [['den'], 'en'],
     [[], 'en'],
   ] as const)('of a browser that wants %j is %s', (wanted, language) => {

@@ -3,10 +3,10 @@ import { importBatches, manualEvent } from '../samples';
 import { idsOf, readAll, rows } from './contents';
 import type { Step } from './steps';
 
-/** One of a list, or undefined where it is empty. */
+/** An item of the list; undefined if the list is empty. */
 const pick = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)];
 
-/** What brings usage: the same for a database whose user decides nothing. */
+/** Runs the steps that bring usage, which are the same for a database whose user decides nothing. */
 export function bring(test: TestDatabase, step: Step, number: number): void {
   const { commands } = test;
   if (step.kind === 'import') importBatches(commands, `import-${number}`, [step]);
@@ -27,11 +27,11 @@ export function bring(test: TestDatabase, step: Step, number: number): void {
 
 interface Decision {
   apply: () => unknown;
-  /** Undefined where it takes something back itself. */
+  /** Undefined if the decision itself undoes something. */
   undo?: () => unknown;
 }
 
-/** What a step decides, and what takes it back; undefined where there is nothing to decide about. */
+/** What a step decides and how to undo it; undefined if there is nothing to decide about. */
 export function decisionOf(test: TestDatabase, step: Step): Decision | undefined {
   const { commands } = test;
   const living = commands.getProjects().map(({ id }) => id);

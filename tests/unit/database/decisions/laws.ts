@@ -3,7 +3,7 @@ import { usageGroupKeys, type CostSums } from '../../../../src/lib/model/usage-s
 import type { TestDatabase } from '../open';
 import { always, readAll, rows } from './contents';
 
-/** Every view sums to the same total, and the rollups are the sums of the events. */
+/** Every view adds up to the same total, and the rollups equal the sums of the events. */
 export function expectLaws(test: TestDatabase): void {
   const { commands } = test;
   expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
@@ -20,13 +20,13 @@ export function expectLaws(test: TestDatabase): void {
   const ids = projects.map(({ id }) => id);
   const all = readAll(test);
   expect(sum(all)).toBe(stored);
-  // Of one each, of some together, and of all: the same events in the same order.
+  // Reading one project, some, or all of them gives the same events in the same order.
   expect(sum(ids.flatMap((id) => readAll(test, [id])))).toBe(stored);
   expect(readAll(test, ids)).toEqual(all);
   expect(readAll(test, ids.slice(1))).toEqual(all.filter(({ projectId }) => projectId !== ids[0]));
 }
 
-/** Tokens, costs and what is unpriced: each view adds up to the events. */
+/** Tokens, costs and unpriced tokens: each view adds up to the events. */
 function expectSums(test: TestDatabase): void {
   const { commands } = test;
   const stored = (where: string) =>

@@ -46,7 +46,7 @@ const sessions = fc.array(
 );
 const some = fc.nat({ max: 20 });
 
-/** What happens to a database: an import, or something that a person does. */
+/** One step in the life of a database: an import, or something that the user does. */
 export type Step =
   | { kind: 'import'; events: SourceUsageEvent[]; sessions: SourceSession[] }
   | { kind: 'undo' | 'delete' | 'restore' | 'unmerge' | 'forget-event' | 'pin'; one: number }

@@ -11,7 +11,7 @@ interface Tree {
   [name: string]: Tree | string | Error;
 }
 
-/** What a drop gives, a hundred entries at a time as browsers do. */
+/** The entries of a drop, returned a hundred at a time as browsers do. */
 function entryOf(name: string, content: Tree | string | Error, parent = ''): FileSystemEntry {
   const fullPath = `${parent}/${name}`;
   if (typeof content === 'string' || content instanceof Error) {
@@ -26,7 +26,7 @@ function entryOf(name: string, content: Tree | string | Error, parent = ''): Fil
   return { name, fullPath, isFile: false, isDirectory: true, createReader } as unknown as FileSystemEntry;
 }
 
-/** What the folder picker gives. */
+/** The handle that a folder picker returns. */
 function handleOf(name: string, content: Tree | string | Error): FileSystemHandle {
   if (typeof content === 'string' || content instanceof Error) {
     const getFile = () =>

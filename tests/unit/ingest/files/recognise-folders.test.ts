@@ -32,7 +32,7 @@ const claude = (cwd: string): ChosenFile =>
     `${claudeLine({ id: 'a', cwd, timestamp: '2026-10-02T09:00:00.000Z', input: 5, output: 5 })}\n`,
   );
 
-/** Tokens of the month by project, and the names that wait for a decision. */
+/** The tokens of the month by project, and the names that wait for a decision. */
 async function openShop() {
   const { target } = await openTarget();
   return {

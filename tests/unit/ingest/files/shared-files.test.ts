@@ -3,7 +3,7 @@ import { judgeShare } from '../../../../src/lib/ingest/files/shared-files';
 
 const most = 50 * 1024 ** 2;
 
-/** As large as it says, without the bytes. */
+/** A file that claims this size without having the bytes. */
 function fileOf(size: number): File {
   return Object.defineProperty(new File([], 'log.jsonl'), 'size', { value: size });
 }

@@ -7,14 +7,14 @@ import { openTestDatabase, type TestDatabase } from '../../database/open';
 
 export { inPlace } from './in-place';
 
-/** A real database in memory, as the page's client would speak to it. */
+/** A real database in memory, behind the interface of the page's client. */
 export async function openTarget(): Promise<TestDatabase & { target: ImportTarget }> {
   const opened = await openTestDatabase();
   const { commands } = opened;
   const target: ImportTarget = {
     async call<C extends Command>(command: C, ...args: Parameters<Commands[C]>) {
       const run = commands[command] as (...args: Parameters<Commands[C]>) => ReturnType<Commands[C]>;
-      // As over the wire: copied, and answered later.
+      // As with real messages: copied, and answered later.
       return Promise.resolve(run(...structuredClone(args)));
     },
   };
@@ -25,7 +25,7 @@ export function chosenFile(path: string, content: BlobPart, lastModified = 1): C
   return { file: new File([content], path.slice(path.lastIndexOf('/') + 1), { lastModified }), path };
 }
 
-/** All files below a folder of this machine. */
+/** All files in a folder of this machine. */
 export async function filesOf(root: string): Promise<ChosenFile[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   return Promise.all(

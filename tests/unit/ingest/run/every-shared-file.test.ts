@@ -9,11 +9,12 @@ const folder = sharedData('.');
 if (folder === null) console.warn('Skipped: the folder of real logs and exports is not here.');
 
 /**
- * Total tokens by source of all that lies there. Those of the three corpora are the documented ones (`second-opinion.test.ts`
- * compares the sessions); the others were added up once by another program, straight from the columns.
+ * Total tokens by source of all shared files. Those of the three corpora are documented (`second-opinion.test.ts`
+ * compares the sessions); the others were added up once by another program, directly from the columns.
  */
 const documented = {
-  // dk, moredip and rand; then the one session, whose 31 responses the second opinion counts once for each of their 41 lines.
+  // dk, moredip and rand; then the one session, whose 31 responses the second opinion counts once for each of their
+  // 41 lines.
   'claude-code': 4_331_528 + 414_031 + 65_462_857 + 1_196_531,
   'openai-activity': 9_150 + 24_820_000,
   'anthropic-usage': 299_122,
@@ -21,7 +22,7 @@ const documented = {
   litellm: 48_726,
 };
 
-/** The other tracker's own reading of one session, by its total. */
+/** The other tracker's total for one session. */
 function opinion(name: string): number {
   const text = readFileSync(join(folder!, `sessions/${name}.expected.json`), 'utf8');
   const { records } = JSON.parse(text) as {
@@ -51,13 +52,14 @@ describe.skipIf(folder === null)('all real logs of the first sources, in one imp
       'codex-cli': opinion('codex'),
       'gemini-cli': opinion('gemini'),
     });
-    // Their total leaves cached tokens out of one sum and reasoning out of another: second-opinion.test.ts compares each count.
+    // Its total omits cached tokens from one sum and reasoning from another; second-opinion.test.ts compares each
+    // count.
     expect(copilot).toBeGreaterThan(0);
     const named = summary.problems.filter(({ file }) => /(csv|jsonl)$/.test(file));
     expect(Object.fromEntries(named.map(({ file, reason }) => [file.split('/').at(-1), reason]))).toEqual({
-      // One of rand's.
+      // Part of rand.
       'session.jsonl': 'The file is empty.',
-      // A table that nobody's documents describe: it waits for a mapping.
+      // A table that no documentation describes; it waits for a mapping.
       'anthropic_console_sample.csv': 'Not a usage log that Tokentab knows.',
       'anthropic_cost_real_schema.csv':
         'A cost export holds no tokens: nothing of it was counted. Import the usage export.',

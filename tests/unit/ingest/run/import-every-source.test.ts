@@ -7,7 +7,7 @@ import { chosenFile, inPlace, openTarget } from './database-target';
 
 const always = { from: '2020-01-01', to: '2099-12-31' };
 
-/** Totals by source; the databases of the other tests hold one source each. */
+/** Totals by source. The databases of the other tests hold one source each. */
 function totals(commands: Awaited<ReturnType<typeof openTarget>>['commands']): Record<string, number> {
   const rows = commands.getUsageTotals(always, 'source');
   return Object.fromEntries(rows.map(({ key, totalTokens }): [string, number] => [key ?? '', totalTokens]));
@@ -18,7 +18,7 @@ function readFolder(folder: string): Record<string, Uint8Array<ArrayBuffer>> {
   return Object.fromEntries(names.map((name) => [name, new Uint8Array(readFileSync(`${folder}/${name}`))]));
 }
 
-/** Read from the files by the sources' own tests, and for Codex and Copilot by another tracker as well. */
+/** Read from the files by the sources' own tests, and for Codex and Copilot also by another tracker. */
 const expected = {
   csv: {
     'anthropic-usage': 299_122,

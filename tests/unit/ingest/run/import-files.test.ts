@@ -155,7 +155,7 @@ describe('an import', () => {
     expect(target.commands.at(-1)).toBe('finishImport');
   });
 
-  it('opens a log anew that has grown since it was chosen', async () => {
+  it('reopens a log that has grown since it was chosen', async () => {
     const target = new RecordingTarget();
     const stale = chosen('live.jsonl', log(0, 2));
     vi.spyOn(stale.file, 'arrayBuffer').mockRejectedValue(new DOMException('changed', 'NotReadableError'));

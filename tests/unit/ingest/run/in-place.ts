@@ -1,7 +1,7 @@
 import { scanGroup } from '../../../../src/lib/ingest/scan/scan-group';
 import type { Scanner } from '../../../../src/lib/ingest/scan/scan-messages';
 
-/** Reads where the test runs, without a worker. */
+/** Reads in the test's own thread, without a worker. */
 export const scanInPlace: Scanner['scan'] = (requests, report) =>
   scanGroup(requests, (reports) => reports.forEach(report));
 

@@ -146,13 +146,13 @@ it('a folder that is watched costs a stat while nothing changes, and reads what 
   expect(await read(first, 1)).toBeNull();
   expect(await read(`${first}2026-11-02 10:05,m,9,1\n`, 2)).toMatchObject({ eventsAdded: 1, duplicates: 1 });
   expect(total()).toBe(20);
-  // A new description lets the other file be looked at again.
+  // Saving a new mapping makes the other file be read again.
   const other = { ...callMapping, id: 'other', name: 'Other', columns: ['a', 'b'] };
   commands.saveTableMapping({ ...other, fields: { occurredAt: 'a', inputTokens: 'b' } }, testNow);
   expect(await read(`${first}2026-11-02 10:05,m,9,1\n`, 2)).not.toBeNull();
 });
 
-it('half a row is left until it is whole, or until nobody writes it any more', async () => {
+it('half a row is left until it is complete or has stopped growing', async () => {
   const { target, total } = await open(callMapping);
   const live = { ...memory, root: 'folder', isLive: true };
   let unfinished = 0;
@@ -166,7 +166,7 @@ it('half a row is left until it is whole, or until nobody writes it any more', a
   const now = Date.now();
   await read(text, now);
   expect([total(), unfinished]).toEqual([10, 1]);
-  // It is not remembered: the same file is looked at again.
+  // It has no cursor, so the same file is read again.
   expect(await read(text, now)).toMatchObject({ eventsAdded: 0 });
   await read(`${text}34\n`, now);
   expect([total(), unfinished]).toEqual([10 + 9 + 1234, 2]);
@@ -206,7 +206,7 @@ describe('a table that a second description fits as well', () => {
       await bring('other-tool.csv', csv);
       expect(total()).toBe(2510);
       save(apart);
-      // Grown, so that it is read again.
+      // The file has grown, so it is read again.
       const again = () =>
         importFiles(target, [chosenFile('other-tool.csv', `${csv}\n`, 2)], {
           ...inPlace,

@@ -5,7 +5,7 @@ import { openBatch, type OpenedBatch } from '../../../../src/lib/database/import
 import type { Command, Commands, ImportEnd, UsageEventBatch } from '../../../../src/lib/protocol/commands';
 import { BestRecords } from '../../../../src/lib/sources/reading/better-record';
 
-/** Stands for the database: it remembers what arrives, and answers when the test lets it. */
+/** A stand-in for the database: it records what arrives, and answers when the test lets it. */
 export class RecordingTarget implements ImportTarget {
   readonly batches: OpenedBatch[] = [];
   readonly commands: Command[] = [];

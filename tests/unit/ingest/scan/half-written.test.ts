@@ -6,7 +6,7 @@ import { chosenFile, inPlace, openTarget } from '../run/database-target';
 
 const memory = { root: 'folder-1', reader: 'build-1', isLive: true };
 
-/** Reads these states of one file, one after the other, as a connected folder does. */
+/** Reads successive states of one file, as a connected folder does. */
 async function watch(name: string, states: Uint8Array<ArrayBuffer>[]) {
   const { target, commands } = await openTarget();
   const session = new ImportSession();
@@ -35,7 +35,7 @@ describe.each([
       const live = await watch(name, [whole.slice(0, cut), whole]);
       expect(live.months).toEqual(atOnce.months);
       expect(live.problems.at(-1)).toEqual(atOnce.problems.at(-1));
-      // Copilot's says that the session has not ended, which is true by then.
+      // Copilot's reader reports that the session hasn't ended, which is true at this point.
       expect(live.problems[0]?.filter((reason) => /JSON|cut off|parsed/.test(reason))).toEqual([]);
     }
   });

@@ -42,7 +42,7 @@ describe('scanning a file', () => {
     });
   });
 
-  it('reads what it is told to, recognised or not', async () => {
+  it('reads a file with the given source, recognized or not', async () => {
     expect((await scan(['hello\n'])).result).toEqual({
       outcome: 'unknown',
       reason: 'Not a usage log that Tokentab knows.',

@@ -1,11 +1,11 @@
 interface Entry {
   name: string;
-  /** `0` a file, `5` a folder, `2` a link, `L` a long name of the next one. */
+  /** `0`: a file, `5`: a folder, `2`: a link, `L`: the long name of the next entry. */
   kind?: string;
   content: string | Uint8Array;
 }
 
-/** A tar archive as GNU's program writes it. */
+/** A tar archive in the format of GNU tar. */
 export function tarOf(entries: readonly Entry[]): Uint8Array {
   const blocks = entries.flatMap(({ name, kind = '0', content }) => {
     const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);

@@ -13,7 +13,7 @@ export async function* inPieces(bytes: Uint8Array, length: number): AsyncGenerat
   }
 }
 
-/** Reads everything, as the importer would; a file whose content breaks is named with how far it came. */
+/** Reads everything, as the importer does. A file whose content breaks is reported with how far it came. */
 export async function unpackAll(
   bytes: Uint8Array,
   { piece = 65536, limits = {} }: { piece?: number; limits?: Partial<UnpackLimits> } = {},

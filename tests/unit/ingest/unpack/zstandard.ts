@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 
-/** A frame of Zstandard (RFC 8878) out of blocks as they are; `window` is the exponent of its size, from 10. */
+/** A Zstandard frame (RFC 8878) of uncompressed blocks; `window` is the exponent of its window size, from 10. */
 export function zstdFrame(content: Uint8Array, { window = 20 } = {}): Uint8Array {
   const blocks: number[] = [];
   const most = 100_000;
@@ -12,7 +12,7 @@ export function zstdFrame(content: Uint8Array, { window = 20 } = {}): Uint8Array
   return Uint8Array.from([...frameHeader(window), ...blocks]);
 }
 
-/** A frame that says of a few bytes that they are many: 128 KiB of zeros for each four bytes. */
+/** A small frame that unpacks to much: 128 KiB of zeros for every four bytes. */
 export function zstdBomb(blocks: number): Uint8Array {
   const bytes = frameHeader(20);
   for (let index = 1; index <= blocks; index += 1)
@@ -29,7 +29,7 @@ function blockHeader(isLast: boolean, kind: 'raw' | 'run', size: number): number
   return [header & 255, (header >> 8) & 255, header >> 16];
 }
 
-/** `tests/fixtures/codex-cli/parent.jsonl` as the `zstd` program packs it, with its checksum. */
+/** `tests/fixtures/codex-cli/parent.jsonl`, packed by the `zstd` program with its checksum. */
 export const packedRollout = new Uint8Array(
   Buffer.from(
     'KLUv/WRJB60PAIYbTx5Qb3OTn5ncN9r8E0Jp5UYkRGdMkoe/TYzBczeTDmtEAEUARwDrDJ8E8mChHbAUJwPLo+urCYQGVHURCqZv' +

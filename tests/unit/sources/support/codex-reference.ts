@@ -4,14 +4,14 @@ type Count = Extract<RolloutLine, { kind: 'count' }>;
 
 interface Row {
   pair: string;
-  /** Prompt and completion tokens that the row adds if it counts. */
+  /** The prompt and completion tokens that the row adds if it counts. */
   tokens: number;
   isSkippedByStructure: boolean;
 }
 
 /**
- * The rules of the format, read plainly over all files at once: for each file, ancestors and longer files first, the
- * longest common prefix with a file of its family is inherited. Returns the tokens that count.
+ * A plain implementation of the format's rules over all files at once. For each file, ancestors and longer files
+ * first, the longest common prefix with a file of its family is inherited. Returns the tokens that count.
  */
 export function countTokens(rollouts: readonly Rollout[]): number {
   const byId = new Map(rollouts.map((rollout) => [rollout.id, rollout]));

@@ -49,11 +49,11 @@ function toUsage(five: Five | null): object | null {
   };
 }
 
-/** How one session of a family is made. Indices are taken modulo what there is to choose from. */
+/** How one session of a family is generated. Indices are taken modulo the number of choices. */
 interface SessionPlan {
   parent: number;
   kind: 'structure' | 'content' | 'subagent';
-  /** How many of the parent's lines are copied, of 10. */
+  /** How many tenths of the parent's lines are copied. */
   copied: number;
   steps: { size: number; kind: 'both' | 'total' | 'last' | 'repeat' | 'heartbeat' | 'zero' }[];
 }
@@ -71,7 +71,10 @@ const plan: fc.Arbitrary<SessionPlan> = fc.record({
   ),
 });
 
-/** Some families of sessions. Families do not know of each other, but hold equal numbers; within one, own steps differ. */
+/**
+ * Several families of sessions. Different families are unrelated but contain equal numbers; within a family, own
+ * steps differ.
+ */
 export const families: fc.Arbitrary<Rollout[]> = fc
   .array(fc.array(plan, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 3 })
   .map((all) => all.flatMap((plans, family) => makeFamily(plans, `family-${family}`)));
@@ -93,7 +96,8 @@ function makeFamily(plans: readonly SessionPlan[], name: string): Rollout[] {
       },
     ];
     if (origin !== null && kind !== 'subagent') {
-      // A structural replay copies the parent's file from its first line; the other kind only its tasks and counts.
+      // A structural replay copies the parent's file from its first line; the other kind copies only its tasks and
+      // counts.
       const copy = origin.lines.slice(0, 1 + Math.floor(((origin.lines.length - 1) * copied) / 10));
       for (const line of copy) {
         if (line.kind === 'meta') {

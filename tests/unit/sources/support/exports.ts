@@ -67,7 +67,7 @@ export async function readExport(
   return reading;
 }
 
-/** Input, cache reads, 5 minute and 1 hour writes, output, reasoning; and the total. */
+/** Input, cache reads, 5-minute and 1-hour writes, output, reasoning; and the total. */
 export const readFixture = (id: string, file: string): Promise<ExportReading> =>
   readExport(sourceOf(id), [fixture(id, file)]);
 

@@ -5,7 +5,10 @@ import type { Source } from '../../../../src/lib/sources/source';
 import { testNow } from '../read-source';
 import { readFile } from '../../../../src/lib/sources/read-file';
 
-/** What the database does with events and lineage, in a few lines: the better record of a key, and keys that move with their family. */
+/**
+ * What the database does with events and lineage, in a few lines: keeps the better record of a key, and moves keys
+ * with their family.
+ */
 export class FamiliesStore {
   readonly events = new Map<string, SourceUsageEvent>();
   readonly problems: string[] = [];

@@ -1,6 +1,6 @@
 import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
 
-/** The bytes of a SQLite database that the statements make. */
+/** The bytes of a SQLite database that the statements create. */
 export async function makeDatabase(sql: string): Promise<Uint8Array> {
   const sqlite3 = await sqlite3InitModule();
   const db = new sqlite3.oo1.DB(':memory:');

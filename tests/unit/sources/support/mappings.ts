@@ -1,6 +1,6 @@
 import type { TableMapping } from '../../../../src/lib/model/table-mapping';
 
-/** How `tests/fixtures/mapped-table/own-log.csv` is read. */
+/** The mapping for `tests/fixtures/mapped-table/own-log.csv`. */
 export const csvMapping: TableMapping = {
   id: '0199f000-0000-7000-8000-000000000001',
   name: 'Our own log',
@@ -23,7 +23,7 @@ export const csvMapping: TableMapping = {
   earlier: [],
 };
 
-/** And `own-log.jsonl`. */
+/** The mapping for `own-log.jsonl`. */
 export const linesMapping: TableMapping = {
   ...csvMapping,
   id: 'lines',
@@ -35,7 +35,7 @@ export const linesMapping: TableMapping = {
   rows: 'call',
 };
 
-/** `date,model,input,output`, one row a call. */
+/** `date,model,input,output`, with one row per call. */
 export const callMapping: TableMapping = {
   ...csvMapping,
   id: 'calls',
@@ -48,7 +48,7 @@ export const callMapping: TableMapping = {
   constants: {},
 };
 
-/** And `wrapped.json`: the results of each of its days. */
+/** The mapping for `wrapped.json`: the results of each of its days. */
 export const wrappedMapping: TableMapping = {
   ...csvMapping,
   id: 'wrapped',

@@ -1,11 +1,13 @@
-/** What no reader expects where it stands. */
+/** Values that no reader expects. */
 const strangers: readonly unknown[] = [null, 5, 'text', true, [], [null], {}];
 
-/** The same document, or lines of documents, with one value replaced by another one of another type; each place once for each. */
+/**
+ * The same document, or lines of documents, with one value at a time replaced by one of another type, at every place.
+ */
 export function* withOtherTypes(text: string): Generator<string> {
   const documents = isJson(text) ? [text] : text.split('\n').filter((line) => line.trim() !== '');
   for (const [at, document] of documents.entries()) {
-    // Some examples hold a broken line.
+    // Some fixtures contain a broken line.
     if (!isJson(document)) continue;
     for (const stranger of strangers) {
       for (const changed of replacements(JSON.parse(document), stranger))
@@ -29,7 +31,7 @@ function isJson(text: string): boolean {
     JSON.parse(text);
     return true;
   } catch {
-    // Lines, then.
+    // So it is a file of lines.
     return false;
   }
 }
