@@ -11,7 +11,7 @@ function wake(): void {
   dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
 }
 
-test('a page that sleeps gives up the database, and its open calls are answered when it wakes', async () => {
+test('a page in the back/forward cache releases the database, and its open calls are answered when it returns', async () => {
   const tab = await openReadyTab();
   const call = tab.client.call('createProject', newProject('Alpha'));
   sleep();
@@ -43,7 +43,7 @@ test('a tab that follows a new leader is told to read everything again', async (
   expect(roleOf(follower)).toBe('leader');
 });
 
-test('a closed connection refuses calls and says so', async () => {
+test('a closed connection rejects calls with the reason', async () => {
   const tab = await openReadyTab();
   const open = tab.client.call('getProjects');
   tab.client.close();

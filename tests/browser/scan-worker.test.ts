@@ -24,7 +24,7 @@ test('a scan worker reads what it is given, in the order of the requests', async
   scanner.close();
 });
 
-test('a scan worker that is gone before its first word is given up after half a minute', async () => {
+test('a scan worker that dies before its first message times out after half a minute', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   // The worker receives no message and so sends none, as if it had died while loading.
   vi.spyOn(Worker.prototype, 'postMessage').mockReturnValue();

@@ -25,7 +25,7 @@ test('what one tab stored is there for the next one', async () => {
   expect(await second.client.call('getProjects')).toEqual([project]);
 });
 
-test('a handle that fails once while the pool starts costs nothing', async () => {
+test('a handle that fails once while the pool starts is retried', async () => {
   const before = await openReadyTab();
   const project = await before.client.call('createProject', newProject('Alpha'));
   before.client.close();
@@ -34,7 +34,7 @@ test('a handle that fails once while the pool starts costs nothing', async () =>
   expect(await after.client.call('getProjects')).toEqual([project]);
 });
 
-test('without storage it says so, and never opens anything else', async () => {
+test('without storage it reports that and never opens anything else', async () => {
   const tab = openTab({ startWorker: refuseStorage });
   await expect(tab.client.ready).rejects.toMatchObject({ code: 'NoStorage' });
   await expect(tab.client.call('createProject', newProject('Alpha'))).rejects.toMatchObject({
@@ -42,7 +42,7 @@ test('without storage it says so, and never opens anything else', async () => {
   });
 });
 
-test('storage that something else holds is named, and tried again when the user comes back', async () => {
+test('storage that something else holds is reported, and retried when the user returns', async () => {
   const before = await openReadyTab();
   await before.client.call('createProject', newProject('Alpha'));
   before.client.close();
@@ -56,7 +56,7 @@ test('storage that something else holds is named, and tried again when the user 
   expect(await tab.client.call('getProjects')).toHaveLength(1);
 });
 
-test('a database of a newer Tokentab is refused and left as it is', async () => {
+test('a database of a newer Tokentab is refused and left unchanged', async () => {
   const tab = await openReadyTab();
   await tab.client.call('createProject', newProject('Alpha'));
   tab.client.close();
@@ -71,7 +71,7 @@ test('a database of a newer Tokentab is refused and left as it is', async () => 
   expect(await rawSql('PRAGMA user_version')).toEqual([[4000]]);
 });
 
-test('the memory database is its own tab’s and touches no storage', async () => {
+test('the memory database belongs to its tab and touches no storage', async () => {
   const one = await openReadyTab({}, 'memory');
   const other = await openReadyTab({}, 'memory');
   await one.client.call('createProject', newProject('Alpha'));
@@ -91,7 +91,7 @@ test('the copy made before a migration is a complete database and replaces the e
   expect(await again.client.call('getProjects')).toHaveLength(1);
 });
 
-test('a call that is not answered in time is an error', async () => {
+test('a call that is not answered in time rejects', async () => {
   const worker = startDatabaseWorker();
   const tab = openTab({ timeouts: timeoutsOf(50), startWorker: () => worker });
   await expect(tab.client.call('checkIntegrity')).rejects.toMatchObject({ code: 'LeaderLost' });

@@ -29,7 +29,7 @@ test('a change in one tab is announced to every tab, with the tables that it cha
   expect(await Promise.all(told)).toEqual([['projects'], ['projects'], ['projects']]);
 });
 
-test('two tabs write and reorder at once: both end equal and nothing is lost', async () => {
+test('two tabs write and reorder at once: both end up equal and nothing is lost', async () => {
   const tabs = [await openReadyTab(), await openReadyTab()];
   const projects = Array.from({ length: 40 }, (_, index) => newProject(`Project ${index}`));
   await Promise.all(
@@ -56,7 +56,7 @@ test('two tabs write and reorder at once: both end equal and nothing is lost', a
 const withoutTimers = () =>
   new Worker(new URL('./support/no-timers-worker.ts', import.meta.url), { type: 'module' });
 
-test('a leader that crashes while busy does no more of its work, and every call of the others is answered once, at no timer’s end', async () => {
+test('a leader that crashes while busy stops working, and every call of the others is answered once, without waiting for a timer', async () => {
   const handOvers: number[] = [];
   const waiting = 2_000;
   for (let round = 0; round < 5; round += 1) {
@@ -109,7 +109,7 @@ test('of many tabs, each can lose its leader in turn and no write is lost', asyn
   expect(await last.client.call('getProjects')).toHaveLength(50);
 });
 
-test('calls made before anything is open are answered in their order', async () => {
+test('calls made before the database is open are answered in order', async () => {
   const tab = openTab();
   const project = newProject('Alpha');
   const [, pinned, listed] = await Promise.all([

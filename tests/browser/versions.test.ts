@@ -22,7 +22,7 @@ test('a newer tab takes over from an older leader, which stops writing', async (
   expect(await newer.client.call('getProjects')).toHaveLength(1);
 });
 
-test('all older tabs step aside at once, not one after the other', async () => {
+test('all older tabs stop at once, not one after another', async () => {
   const older = [
     await openReadyTab({ app: '1' }),
     await openReadyTab({ app: '1' }),

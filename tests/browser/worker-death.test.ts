@@ -6,7 +6,7 @@ useFreshStorage();
 const names = async (tab: Awaited<ReturnType<typeof openReadyTab>>) =>
   (await tab.client.call('getProjects')).map(({ name }) => name).toSorted();
 
-test('a database worker that is killed at work is replaced: every call is answered, and nothing is lost or doubled', async () => {
+test('a database worker that is killed while working is replaced: every call is answered, and nothing is lost or duplicated', async () => {
   const tab = await openReadyTab();
   const calls = Array.from({ length: 200 }, (_, index) =>
     tab.client.call('createProject', newProject(`Project ${index}`)),

@@ -42,7 +42,7 @@ describe.skipIf(program === null)('in Firefox', { timeout: 120_000 }, () => {
     await site.stop();
   });
 
-  it('puts pins in order by keys and by their menu, and takes it back', async () => {
+  it('reorders pins by keys and by their menu, and undoes it', async () => {
     await page.goto(`${site.url}/projects`);
     await expectPins(page, names);
     await hearsKeys(page);

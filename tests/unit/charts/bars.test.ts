@@ -22,7 +22,7 @@ it('segments are stacked and together as high as their bar', () => {
   expect((high?.y ?? 0) + (high?.height ?? 0)).toBeCloseTo(low?.y ?? 0);
 });
 
-it('what a day has nothing of is not drawn, but the smallest something is', () => {
+it('zero is not drawn, but the smallest value is', () => {
   expect(
     barsLayout(series, 4, 220)
       .segments(1)
@@ -33,7 +33,7 @@ it('what a day has nothing of is not drawn, but the smallest something is', () =
   expect(barsLayout([tiny], 2, 220).segments(1)[0]?.height).toBe(0.5);
 });
 
-it('a bar says its parts; a day without usage is not one that is still to come', () => {
+it('a bar’s label has its parts; a day without usage is not a future one', () => {
   const labels = (step: 'day' | 'month', times: string[]) =>
     pointsOf(times, step, '2026-11-27').map((point, index) =>
       barLabel(point, series, index, barsLayout(series, 4, 220).totals[index] ?? 0),

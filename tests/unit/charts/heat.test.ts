@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { calendarCells } from '../../../src/lib/components/charts/calendar-cells';
 import { heatLevel } from '../../../src/lib/components/charts/heat';
 
-it('nothing has no shade, the smallest something has one, the largest the deepest', () => {
+it('zero has no shade, the smallest value has one, the largest the darkest', () => {
   expect([0, 1, 250, 1000].map((tokens) => heatLevel(tokens, 1000))).toEqual([0, 1, 2, 4]);
   expect(heatLevel(0, 0)).toBe(0);
 });
@@ -30,7 +30,7 @@ it.each([
   ['en-US', ['Sun', 'Mon'], 'Mon, 2:00 – 2:59 PM', '3 PM'],
   ['en-GB', ['Mon', 'Tue'], 'Mon, 14:00–14:59', '15'],
   ['de', ['Mo', 'Di'], 'Mo, 14:00–14:59 Uhr', '15 Uhr'],
-])('every hour of the week has a place and a name in %s', async (locale, firstDays, name, tick) => {
+])('every hour of the week has a position and a name in %s', async (locale, firstDays, name, tick) => {
   const { hourCells } = await inLanguage(locale);
   const { cells, rowNames, columnNames } = hourCells(
     [{ weekday: 0, hour: 14, totalTokens: 7, costNanoUsd: 0, unpricedTokens: 7, eventCount: 1 }],
@@ -52,7 +52,7 @@ it.each([
 it.each([
   ['2024', 366],
   ['2026', 365],
-])('every day of %s has a place of its own, in the order of time', (year, count) => {
+])('every day of %s has its own position, in order', (year, count) => {
   const { cells, dates, columnNames } = calendarCells(
     year,
     new Map([[`${year}-12-31`, 7]]),
@@ -67,7 +67,7 @@ it.each([
   expect(Math.max(...cells.map(({ column }) => column))).toBe(columnNames.length - 1);
 });
 
-it('days after today are still to come, today itself is not', () => {
+it('days after today are in the future, today is not', () => {
   const { cells } = calendarCells('2026', new Map(), '2026-11-28', () => '');
   const coming = cells.filter(({ isComing }) => isComing === true);
   expect(coming).toHaveLength(33);

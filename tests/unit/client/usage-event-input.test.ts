@@ -10,7 +10,7 @@ const event = {
   completionTokens: 20,
 };
 
-it('takes the cache tokens out of the prompt, since they are parts of it', () => {
+it('subtracts the cache tokens from the prompt, which includes them', () => {
   const counters = {
     cacheReadTokens: 50,
     cacheWrite5mTokens: 20,
@@ -27,12 +27,12 @@ it('takes the cache tokens out of the prompt, since they are parts of it', () =>
   });
 });
 
-it('makes an id, and keeps one that is given', () => {
+it('creates an id, or keeps the given one', () => {
   expect(toNewUsageEvent(event, now).id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
   expect(toNewUsageEvent({ ...event, id: 'mine' }, now).id).toBe('mine');
 });
 
-it('reads a time as milliseconds, Date or ISO text', () => {
+it('accepts a time as milliseconds, Date or ISO string', () => {
   const times = [now, new Date(now), '2026-11-23T12:00:00Z', '2026-11-23T13:00:00+01:00'];
   for (const occurredAt of times) expect(toNewUsageEvent({ ...event, occurredAt }, now).occurredAt).toBe(now);
 });
@@ -60,7 +60,7 @@ it.each([
   );
 });
 
-it.each([[undefined], [null], ['text'], [42]])('refuses %s instead of an event', (value) => {
+it.each([[undefined], [null], ['text'], [42]])('refuses %s as an event', (value) => {
   expect(() => toNewUsageEvent(value, now)).toThrow(expect.objectContaining({ code: 'BadInput' }));
 });
 

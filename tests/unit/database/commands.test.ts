@@ -27,7 +27,7 @@ describe('projects', () => {
     ]);
   });
 
-  it('have names without blanks around them, and clients that may be blank', () => {
+  it('have trimmed names, and clients that may be blank', () => {
     const project = { id: 'b', name: '  Beta\n', clientName: '   ', description: null, createdAt: testNow };
     expect(commands.createProject(project)).toMatchObject({ name: 'Beta', clientName: null });
   });
@@ -39,13 +39,13 @@ describe('projects', () => {
     );
   });
 
-  it('may be called by 300 characters beyond the basic plane', () => {
+  it('may have names of 300 characters beyond the basic plane', () => {
     const name = '𝔸'.repeat(300);
     const project = { id: 'b', name, clientName: null, description: null, createdAt: testNow };
     expect(commands.createProject(project).name).toBe(name);
   });
 
-  it('change only in what is given', () => {
+  it('change only the given fields', () => {
     commands.updateProject('alpha', { clientName: 'ACME', name: undefined } as never, testNow);
     commands.updateProject('alpha', { description: 'about' }, testNow);
     expect(commands.getProjects()[0]).toMatchObject({
@@ -128,7 +128,7 @@ describe('statistics', () => {
     });
   });
 
-  it('list every project, largest first, and sum to the global ones', () => {
+  it('list every project, largest first, and add up to the global ones', () => {
     const { global, projects } = commands.getAllUsageStats('2026-11');
     expect(projects.map((project) => [project.projectName, project.totalTokens])).toEqual([
       ['beta', 520],
@@ -140,11 +140,11 @@ describe('statistics', () => {
     expect(commands.getUsageStatsByProject('beta', '2026-11')).toEqual(projects[0]);
   });
 
-  it('know the months that have usage', () => {
+  it('list the months with usage', () => {
     expect(commands.getUsageMonths()).toEqual(['2026-10', '2026-11']);
   });
 
-  it('give days and breakdowns over a range, of all projects or one', () => {
+  it('return days and breakdowns over a range, of all projects or one', () => {
     const range = { from: '2026-10-01', to: '2026-11-30' };
     const of = (projectId?: string) => ({ ...range, ...(projectId && { projectIds: [projectId] }) });
     const days = (projectId?: string) =>
@@ -165,7 +165,7 @@ describe('statistics', () => {
     expect(commands.getUsageTotals(range, 'llmMode')[0]).toMatchObject({ key: 'cloud', eventCount: 2 });
   });
 
-  it('refuse what is no month, no range and no project', () => {
+  it('refuse invalid months, ranges and projects', () => {
     for (const month of ['2026-13', '2026-1', 'November', '', 7]) {
       expect(() => commands.getGlobalUsageStats(month as never)).toThrow(
         expect.objectContaining({ code: 'BadInput' }),
@@ -183,7 +183,7 @@ describe('statistics', () => {
   });
 });
 
-it('says what is stored, and gives the file', () => {
+it('reports what is stored, and exports the file', () => {
   commands.recordUsageEvent(manualEvent());
   expect(commands.getStorageState()).toMatchObject({ database: 'memory', eventCount: 1, schemaVersion });
   const file = commands.exportDatabase();
@@ -191,7 +191,7 @@ it('says what is stored, and gives the file', () => {
   expect(file.byteLength).toBe(commands.getStorageState().databaseBytes);
 });
 
-it('refuses a batch that is none', () => {
+it('refuses an invalid batch', () => {
   commands.beginImport({ id: 'import', startedAt: testNow });
   const batch: UsageEventBatch = {
     importId: 'import',

@@ -15,7 +15,7 @@ async function open() {
 }
 
 describe('saved mappings', () => {
-  it('are listed as they were saved, last changed first', async () => {
+  it('are listed as saved, last changed first', async () => {
     const { commands, list } = await open();
     commands.saveTableMapping(saved({ id: 'a', name: 'A' }), 1);
     commands.saveTableMapping(saved({ id: 'b', name: 'B' }), 2);
@@ -27,7 +27,7 @@ describe('saved mappings', () => {
     ]);
   });
 
-  it('have names of their own, whatever the case', async () => {
+  it('have unique names, ignoring case', async () => {
     const { commands, list } = await open();
     commands.saveTableMapping(saved({ id: 'a', name: 'Router' }), 1);
     commands.saveTableMapping(saved({ id: 'b', name: 'B' }), 1);
@@ -44,7 +44,7 @@ describe('saved mappings', () => {
     ]);
   });
 
-  it('are deleted and come back, each once, however often they are asked', async () => {
+  it('are deleted and restored, each once, however often the call arrives', async () => {
     const { commands, list } = await open();
     commands.saveTableMapping(saved(), 1);
     expect([commands.deleteTableMapping(mapping.id, 2), commands.deleteTableMapping(mapping.id, 3)]).toEqual([
@@ -66,7 +66,7 @@ describe('saved mappings', () => {
     expect(list()).toMatchObject([{ deletedAt: null, mapping: { decimalSign: ',' } }]);
   });
 
-  it('are refused where they are none, and left out where a newer Tokentab wrote them', async () => {
+  it('are refused if invalid, and ignored if a newer Tokentab wrote them', async () => {
     const { commands, database, list } = await open();
     for (const wrong of [
       { dateFormat: 'moon' },
@@ -85,8 +85,8 @@ describe('saved mappings', () => {
   });
 });
 
-describe('how a mapping was read before', () => {
-  it('is kept only as far as events came of it', async () => {
+describe('the former version of a mapping', () => {
+  it('is kept only as far as events were read with it', async () => {
     const { commands, list } = await open();
     const earlier = () => list()[0]?.mapping.earlier.map((each) => each.dateFormat);
     const save = (dateFormat: NewTableMapping['dateFormat']) =>
@@ -113,7 +113,7 @@ describe('how a mapping was read before', () => {
   });
 });
 
-it('files that may be read otherwise now are forgotten, others are not', async () => {
+it('files that may now be read differently lose their cursors, others do not', async () => {
   const { commands } = await open();
   const [root, reader] = ['chosen', 'build'];
   const sources = ['claude-code', mappedSource(mapping.id), mappedSource('other'), null];

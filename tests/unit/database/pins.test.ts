@@ -22,7 +22,7 @@ it('a new pin goes last, and pinning twice keeps the place', () => {
   ]);
 });
 
-it('what is unpinned has no place, and comes back last', () => {
+it('an unpinned project has no position, and is pinned again at the end', () => {
   commands.updateProjectPinned('a', false, testNow);
   expect(commands.getProjects()[0]).toMatchObject({ id: 'a', isPinned: false, pinOrder: 0 });
   commands.updateProjectPinned('a', false, testNow);
@@ -34,11 +34,11 @@ it('what is unpinned has no place, and comes back last', () => {
   ]);
 });
 
-it('says where there is no such project', () => {
+it('returns false if there is no such project', () => {
   expect(commands.updateProjectPinned('nobody', true, testNow)).toBe(false);
 });
 
-it('reorders all at once; those left out follow in the order they had', () => {
+it('reorders all at once; missing pins follow in their former order', () => {
   expect(commands.reorderPinnedProjects(['c'], testNow).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
   expect(commands.reorderPinnedProjects(['b', 'a', 'c'], testNow).map(({ id }) => id)).toEqual([
     'b',
@@ -65,14 +65,14 @@ it.each([
   ['a', 2, ['b', 'c', 'a']],
   ['c', 0, ['c', 'a', 'b']],
   ['b', 99, ['a', 'c', 'b']],
-])('pins %s so that %i pins stand before it, and again changes nothing', (id, index, order) => {
+])('pins %s after %i pins, and doing so again changes nothing', (id, index, order) => {
   for (let time = 0; time < 2; time += 1) {
     expect(commands.pinProjectAt(id, index, testNow)).toBe(true);
     expect(pins()).toEqual(order.map((each, place) => [each, place + 1]));
   }
 });
 
-it('refuses a place for what cannot be pinned, and changes nothing', () => {
+it('refuses a position for what cannot be pinned, and changes nothing', () => {
   const before = pins();
   expect(commands.pinProjectAt('nobody', 0, testNow)).toBe(false);
   expect(() => commands.pinProjectAt('d', -1, testNow)).toThrow(

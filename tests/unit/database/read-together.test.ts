@@ -32,7 +32,7 @@ function readerOf(commands: Commands, between: (turn: number) => void = () => un
   return { read, onTables, turns: () => turns };
 }
 
-it('answers several reads in their order, and says what they depend on', async () => {
+it('answers several reads in order, with the tables that they depend on', async () => {
   const commands = await usedDatabase();
   const reads: Read[] = [['getUsageMonths'], ['getUsageTotals', november, null], ['getProjects']];
   expect(commands.readTogether(reads)).toEqual({
@@ -41,7 +41,7 @@ it('answers several reads in their order, and says what they depend on', async (
   });
 });
 
-it('refuses what is no read', async () => {
+it('refuses anything but reads', async () => {
   const { commands } = await openTestDatabase();
   for (const name of ['createProject', 'exportDatabase', 'readTogether', 'toString', 'getNothing']) {
     const reads = [[name]] as unknown as Read[];
@@ -56,7 +56,7 @@ it('checks the arguments of each read', async () => {
   expect(() => commands.readTogether([null] as unknown as Read[])).toThrow('Give each read as a list');
 });
 
-it('a page of numbers is read in one turn', async () => {
+it('a usage page is read in one turn', async () => {
   const commands = await usedDatabase();
   const { read, turns, onTables } = readerOf(commands);
   const view: View = { period: monthPeriod('2026-11'), by: 'model', comparison: 'previous', filters: {} };
@@ -66,7 +66,7 @@ it('a page of numbers is read in one turn', async () => {
   expect(onTables).toHaveBeenCalledWith(['usage']);
 });
 
-it('a statement adds up although events are recorded while it is read', async () => {
+it('a statement adds up even if events are recorded while it is read', async () => {
   const commands = await usedDatabase();
   const { read } = readerOf(commands, (turn) => {
     if (turn > 2) return;

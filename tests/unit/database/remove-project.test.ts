@@ -41,7 +41,7 @@ function fillAndDelete(): void {
   commands.deleteProject('alpha', testNow);
 }
 
-it('says what is lost, takes all of it and nothing else, and keeps every law', () => {
+it('reports what is lost, removes all of it and nothing else, and keeps every law', () => {
   const { commands } = test;
   fillAndDelete();
   expect(total()).toBe(120);
@@ -82,7 +82,7 @@ it('afterwards imports can still be undone, and the same log creates the project
   expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
 });
 
-it('takes no living project and no part of one', () => {
+it('removes nothing of a project that is not deleted', () => {
   const { commands } = test;
   commands.mergeProjects('beta', 'alpha', testNow);
   expect(commands.removeDeletedProject('alpha')).toBe(false);
@@ -91,7 +91,7 @@ it('takes no living project and no part of one', () => {
   expect(commands.getProjects().map(({ id }) => id)).toEqual(['alpha', 'gamma']);
 });
 
-it('documents stay where they were put, so that undoing a merge or a deletion restores them', () => {
+it('documents stay where they were added, so that undoing a merge or a deletion restores them', () => {
   const { commands } = test;
   addDocument('cv-alpha', 'alpha');
   addDocument('cv-beta', 'beta');
@@ -106,7 +106,7 @@ it('documents stay where they were put, so that undoing a merge or a deletion re
   expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
 });
 
-it('a client’s name changes in living and deleted projects at once, and exactly these return', () => {
+it('a client’s name changes in active and deleted projects at once, and undo changes exactly these back', () => {
   const { commands } = test;
   for (const id of ['alpha', 'beta']) commands.updateProject(id, { clientName: 'Old' }, testNow);
   commands.updateProject('gamma', { clientName: 'New' }, testNow);

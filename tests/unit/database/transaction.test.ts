@@ -16,7 +16,7 @@ beforeEach(async () => {
 const rows = () => database.db.selectValues('SELECT a FROM t');
 const insert = (value: number) => void database.db.exec(`INSERT INTO t VALUES (${value})`);
 
-it('stores all of it and gives the result', () => {
+it('stores everything and returns the result', () => {
   const work = () => {
     insert(1);
     insert(2);
@@ -26,7 +26,7 @@ it('stores all of it and gives the result', () => {
   expect(rows()).toEqual([1, 2]);
 });
 
-it('stores nothing when it fails, and says why', () => {
+it('stores nothing when it fails, and reports why', () => {
   const reason = new TokentabError('BadInput', 'No.');
   const refused = () => {
     insert(1);
@@ -72,7 +72,7 @@ it('a disk that is really full is reported as full', () => {
   expect(rows()).toEqual([]);
 });
 
-it('is not to be nested, and the outer one keeps nothing then', () => {
+it('must not be nested; then the outer one stores nothing', () => {
   expect(() =>
     transaction(database, () => {
       insert(1);
@@ -89,18 +89,18 @@ it.each([
   ['SQLITE_NOTADB', 'Corrupt'],
   ['SQLITE_BUSY', 'StorageBusy'],
   ['SQLITE_CONSTRAINT_CHECK', 'Unexpected'],
-] as const)('%s is %s to a person', (result, code) => {
+] as const)('%s is reported as %s', (result, code) => {
   const { sqlite3 } = database;
   const error = newError(sqlite3, sqlite3.capi[result]);
   expect(asTokentabError(sqlite3, error)).toMatchObject({ code, cause: error });
 });
 
-it('other errors stay what they are', () => {
+it('other errors are returned unchanged', () => {
   const error = new RangeError('ours');
   expect(asTokentabError(database.sqlite3, error)).toBe(error);
 });
 
-it('the pragmas that are unsafe by default are set', () => {
+it('safe values are set for pragmas with unsafe defaults', () => {
   const pragma = (name: string) => database.db.selectValue(`PRAGMA ${name}`);
   const names = [
     'trusted_schema',

@@ -34,14 +34,14 @@ const pairs = (rows: readonly { key: string | null; totalTokens: number }[]) =>
   rows.map(({ key, totalTokens }) => [key, totalTokens]);
 
 describe('totals', () => {
-  it('are one row without a key, also where there is no usage', () => {
+  it('are one row without a key, even without usage', () => {
     expect(pairs(test.commands.getUsageTotals(range, null))).toEqual([[null, 1169]]);
     expect(pairs(test.commands.getUsageTotals({ from: '2021-01-01', to: '2021-12-31' }, null))).toEqual([
       [null, 0],
     ]);
   });
 
-  it('come by any key, largest first, and sum to the whole', () => {
+  it('are grouped by any key, largest first, and add up to the total', () => {
     expect(pairs(test.commands.getUsageTotals(range, 'model'))).toEqual([
       ['claude-sonnet-4-5', 1032],
       ['small', 100],
@@ -54,7 +54,7 @@ describe('totals', () => {
     }
   });
 
-  it('are narrowed by projects, model, source, type and folder together', () => {
+  it('are filtered by projects, model, source, type and folder together', () => {
     const { commands } = test;
     const narrow = (filter: object) => commands.getUsageTotals({ ...range, ...filter }, null)[0]?.totalTokens;
     expect(narrow({ projectIds: ['beta'] })).toBe(37);
@@ -86,7 +86,7 @@ it('a timeline and series have a row per day or month with usage, ascending', ()
   ]);
 });
 
-it('bad arguments are refused with a sentence', () => {
+it('invalid arguments are refused with a sentence', () => {
   const { commands } = test;
   const call = (filter: unknown, by: unknown) => () => commands.getUsageTotals(filter as never, by as never);
   expect(call({ from: '2026-13-01', to: '2026-12-01' }, null)).toThrow(/YYYY-MM-DD/);

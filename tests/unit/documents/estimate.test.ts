@@ -5,7 +5,7 @@ import { estimateCall } from '../../../src/lib/documents/counting/estimate';
 import { tokenRatio } from '../../../src/lib/documents/counting/token-ratio';
 
 describe('counting', () => {
-  it('counts as o200k does, and takes control tokens for text', () => {
+  it('counts as o200k does, and treats control tokens as text', () => {
     expect(countTokens('hello world')).toBe(2);
     expect(countTokens('')).toBe(0);
     expect(countTokens('<|endoftext|>')).toBeGreaterThan(1);

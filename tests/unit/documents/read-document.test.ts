@@ -13,7 +13,7 @@ const problemOf = (data: Uint8Array) =>
   );
 
 describe('a PDF', () => {
-  it('gives its text page by page', async () => {
+  it('is read page by page', async () => {
     expect(await readDocument(pdf(['Ada Lovelace', 'Analyst']))).toEqual({
       kind: 'pdf',
       pages: 2,
@@ -23,12 +23,12 @@ describe('a PDF', () => {
     });
   });
 
-  it('counts pages without text, and is a scan where no page has any', async () => {
+  it('counts pages without text, and is a scan if no page has any', async () => {
     expect(await readDocument(pdf(['Ada', '']))).toMatchObject({ pages: 2, pagesWithoutText: 1 });
     expect(await problemOf(pdf(['', '']))).toBe('scan');
   });
 
-  it('is damaged where it is cut off before its first page', async () => {
+  it('is damaged if it is truncated before its first page', async () => {
     expect(await problemOf(pdf(['Ada']).subarray(0, 40))).toBe('damaged');
   });
 
@@ -37,14 +37,14 @@ describe('a PDF', () => {
     expect((await readDocument(padded)).kind).toBe('pdf');
   });
 
-  it('says that it needs a password', async () => {
+  it('reports that it needs a password', async () => {
     const locked = readFileSync(new URL('../../fixtures/documents/locked.pdf', import.meta.url));
     expect(await problemOf(new Uint8Array(locked))).toBe('locked');
   });
 });
 
 describe('a Word document', () => {
-  it('gives paragraphs, tabs, cells and headers', async () => {
+  it('yields paragraphs, tabs, cells and headers', async () => {
     const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`;
     const data = docx(
       `${paragraph('Ada &amp; Charles')}<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r></w:p>` +
@@ -56,7 +56,7 @@ describe('a Word document', () => {
     expect(text).toBe('Ada & Charles\na\tb\nx\ty\t\nHead');
   });
 
-  it('is named where it is another archive, damaged, or larger unpacked than it may be', async () => {
+  it('is reported if it is another archive, damaged, or too large when unpacked', async () => {
     expect(await problemOf(zipSync({ 'a.txt': bytes('a') }))).toBe('unknown-kind');
     expect(await problemOf(docx(paragraph('Ada')).subarray(0, 60))).toBe('damaged');
     expect(await problemOf(docx(`<!--${' '.repeat(65 * 1024 * 1024)}-->`))).toBe('too-large');
@@ -64,7 +64,7 @@ describe('a Word document', () => {
 });
 
 describe('other documents', () => {
-  it('HTML gives what is seen', async () => {
+  it('HTML yields what is visible', async () => {
     const html =
       '<!doctype html><head><title>T</title><style>p{}</style></head>' +
       '<body><h1>Ada</h1><p>One <b>two</b><br>three<script>x()</script></p></body>';
@@ -77,7 +77,7 @@ describe('other documents', () => {
     expect((await readDocument(new Uint8Array([0x4d, 0xfc, 0x6c, 0x6c]))).text).toBe('Müll');
   });
 
-  it('bytes that are no text are named, and so is nothing', async () => {
+  it('bytes that are not text are reported, and so is an empty file', async () => {
     expect(await problemOf(new Uint8Array([0x89, 0x50, 0, 1, 2, 3]))).toBe('unknown-kind');
     expect(await problemOf(new Uint8Array())).toBe('empty');
     expect(await problemOf(bytes('  \n '))).toBe('empty');

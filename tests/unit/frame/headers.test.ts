@@ -4,19 +4,19 @@ import { headersFor, parseHeaders } from '../../../scripts/headers.mjs';
 
 const rules = parseHeaders(readFileSync('static/_headers', 'utf8'));
 
-it('caches for ever only what carries a hash in its name', () => {
+it('caches forever only what has a hash in its name', () => {
   expect(headersFor(rules, '/_app/immutable/entry/app.js').get('cache-control')).toContain('immutable');
   for (const path of ['/', '/import', '/service-worker.js', '/_app/version.json']) {
     expect(headersFor(rules, path).get('cache-control')).toBeUndefined();
   }
 });
 
-it('binds workers to our own origin, since a page’s policy does not reach them', () => {
+it('restricts workers to our own origin, because a page’s policy does not apply to them', () => {
   const policy = headersFor(rules, '/_app/immutable/workers/worker.js').get('content-security-policy');
   expect(policy).toContain("frame-ancestors 'none', default-src 'self'");
   expect(policy).toContain("connect-src 'self'");
 });
 
-it('refuses a line that belongs to no path', () => {
+it('refuses a header without a path', () => {
   expect(() => parseHeaders('  X-Name: value')).toThrow('cannot read');
 });

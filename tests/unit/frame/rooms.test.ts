@@ -42,7 +42,7 @@ describe('imports run only downwards', () => {
     expect(complaints(filename, code)).toEqual([]);
   });
 
-  it('asks for a decision about a room that it does not know', () => {
+  it('reports a room that it does not know', () => {
     expect(complaints('src/routes/+page.js', `import '$lib/helpers/anything';`)).toEqual(['unknown']);
   });
 });

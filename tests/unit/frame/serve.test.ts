@@ -61,11 +61,11 @@ it.each(['///', '//%', '/%E0%A4%A', '/../package.json', '/?%'])('survives the ad
   expect([200, 404]).toContain((await ask(path)).status);
 });
 
-it('sends localhost to 127.0.0.1, so that the data are in one place', async () => {
+it('redirects localhost to 127.0.0.1, so that the data is in one place', async () => {
   const answer = await ask('/import?a=1', { host: `localhost:${site.port}` });
   expect(answer).toEqual({ status: 307, location: `${site.url}/import?a=1` });
 });
 
-it('says that a port is taken', async () => {
+it('reports that a port is taken', async () => {
   await expect(serve({ port: site.port, directory })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { CallQueue } from '../../../src/lib/database/leadership/call-queue';
 
-it('runs calls in order, and a call that waits already only once', async () => {
+it('runs calls in order, and a queued call only once', async () => {
   const queue = new CallQueue();
   const ran: string[] = [];
   await new Promise<void>((done) => {
@@ -17,7 +17,7 @@ it('runs calls in order, and a call that waits already only once', async () => {
   queue.close();
 });
 
-it('runs nothing that was removed, and goes on with what comes after', async () => {
+it('runs nothing that was removed, and continues with what follows', async () => {
   const queue = new CallQueue();
   const ran: string[] = [];
   queue.add('a', () => ran.push('a'));

@@ -39,7 +39,7 @@ describe('a message on the channel of all tabs', () => {
     { kind: 'answer', to: 'a', id: '1', epoch: 'e', answer: { ok: false } },
     { kind: 'changed', epoch: 'e', tables: null },
     { kind: 'gone', epoch: 'e', error: null },
-  ])('of another page is ignored: %j', (message) => {
+  ])('from another page is ignored: %j', (message) => {
     expect(isTabMessage(message)).toBe(false);
   });
 });

@@ -58,14 +58,14 @@ describe.each(zones)('%s', (zone) => {
   });
 });
 
-it('the same instant is another day elsewhere', () => {
+it('the same instant is on another day in another time zone', () => {
   const time = Date.UTC(2026, 10, 30, 23, 30);
   expect(civilDate(time, 'UTC')).toBe('2026-11-30');
   expect(civilDate(time, 'Asia/Kathmandu')).toBe('2026-12-01');
   expect(civilDate(time, 'America/St_Johns')).toBe('2026-11-30');
 });
 
-it('knows what is a zone', () => {
+it('knows which time zones exist', () => {
   expect(['Europe/Berlin', 'UTC', 'Asia/Kathmandu'].every(isTimeZone)).toBe(true);
   expect(['', 'Mars/Olympus', '+05:45', 'Europe/Berlin ', '-1'].some(isTimeZone)).toBe(false);
 });

@@ -10,7 +10,7 @@ it('is the total itself on the last day', () => {
   expect(projectMonth(12_345, '2026-11', '2026-11-30')?.totalTokens).toBe(12_345);
 });
 
-it('is not made before the third day, nor for a month that is over or to come', () => {
+it('is undefined before the third day, and for past and future months', () => {
   expect(projectMonth(500, '2026-11', '2026-11-02')).toBeUndefined();
   expect(projectMonth(500, '2026-10', '2026-11-23')).toBeUndefined();
   expect(projectMonth(500, '2026-12', '2026-11-23')).toBeUndefined();

@@ -14,7 +14,7 @@ import {
 const today = '2026-11-23';
 const custom = (from: string, to: string): Period => ({ kind: 'custom', from, to });
 
-it('named periods lie around today', () => {
+it('named periods include today', () => {
   expect(namedPeriod('last-30-days', today)).toEqual({ kind: 'last-30-days', from: '2026-10-25', to: today });
   expect(namedPeriod('quarter', today)).toEqual({ kind: 'quarter', from: '2026-10-01', to: '2026-12-31' });
   expect(namedPeriod('quarter', '2026-01-31')).toMatchObject({ from: '2026-01-01', to: '2026-03-31' });
@@ -35,7 +35,7 @@ describe('a period is compared with', () => {
     expect(comparedWith(period, today, 'previous')).toEqual({ from, to });
   });
 
-  it('the same days a year ago, where asked for', () => {
+  it('the same days a year ago, if asked for', () => {
     expect(comparedWith(monthPeriod('2026-11'), today, 'year')).toEqual({
       from: '2025-11-01',
       to: '2025-11-23',
@@ -50,7 +50,7 @@ describe('a period is compared with', () => {
     });
   });
 
-  it('nothing, where asked for', () => {
+  it('nothing, if asked for', () => {
     expect(comparedWith(monthPeriod('2026-11'), today, 'none')).toBeUndefined();
   });
 
@@ -62,7 +62,7 @@ describe('a period is compared with', () => {
   });
 });
 
-it('stepping goes by whole months where a period is made of them, else by its days, and back to its name', () => {
+it('stepping moves by whole months if a period consists of them, else by its days, and returns to its name', () => {
   expect(neighbour(monthPeriod('2026-01'), -1, today)).toEqual(monthPeriod('2025-12'));
   const before = neighbour(namedPeriod('quarter', today), -1, today);
   expect(before).toEqual(custom('2026-07-01', '2026-09-30'));

@@ -2,6 +2,6 @@ import { expect, it } from 'vitest';
 import { compilePriceTable } from '../../../scripts/price-table.mjs';
 import { builtInTable } from '../../../src/lib/prices/built-in-table';
 
-it('the built-in table is what the installed package compiles to (`npm run prices`)', async () => {
+it('the built-in table matches the installed package (`npm run prices`)', async () => {
   expect(builtInTable()).toEqual(JSON.parse(await compilePriceTable()));
 });

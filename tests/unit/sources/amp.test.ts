@@ -4,7 +4,7 @@ import { readSource } from './read-source';
 import { fixture } from './support/fixtures';
 
 describe('Amp', () => {
-  it('counts the ledger, with cache counts from the answer’s message; credits are no cost', async () => {
+  it('counts the ledger, with cache counts from the answer’s message; credits are not a cost', async () => {
     const { events, problems } = await readSource(amp, [fixture('amp/thread.json')]);
     expect(problems).toEqual([]);
     expect(events).toMatchObject([

@@ -9,7 +9,7 @@ const read = (content: string): Promise<Reading> => readSource(apiResponse, [con
 const lines = (...records: readonly object[]): string =>
   records.map((record) => JSON.stringify(record)).join('\n');
 
-describe('a streamed response, saved one event a line', () => {
+describe('a streamed response, saved with one event per line', () => {
   it('of Anthropic has its prompt from the first event and its answer from the last', async () => {
     const { events, problems } = await read(text('anthropic-stream.jsonl'));
     expect(events).toMatchObject([
@@ -40,7 +40,7 @@ describe('a streamed response, saved one event a line', () => {
     ]);
   });
 
-  it('that ends before it says what it used is named', async () => {
+  it('that ends before reporting its usage is reported', async () => {
     const { events, problems } = await read(text('openai-stream.jsonl').split('\n').slice(0, 2).join('\n'));
     expect(events).toEqual([]);
     expect(problems).toEqual([
@@ -48,7 +48,7 @@ describe('a streamed response, saved one event a line', () => {
     ]);
   });
 
-  it('of chat completions counts by its last chunk, and none without usage is passed over in silence', async () => {
+  it('of chat completions counts by its last chunk, and one without usage is reported', async () => {
     const chunk = (id: string, usage: object | null): object => ({
       id,
       object: 'chat.completion.chunk',
@@ -79,7 +79,7 @@ describe('a streamed response, saved one event a line', () => {
   });
 });
 
-describe('a usage of a server that speaks OpenAI’s format', () => {
+describe('usage from a server with OpenAI’s format', () => {
   const created = { id: 'x', object: 'chat.completion', created: 1780740000, model: 'm' };
   it.each([
     [
@@ -136,7 +136,7 @@ describe('a usage of a server that speaks OpenAI’s format', () => {
   });
 });
 
-it('a usage of Anthropic stays one where it describes its output', async () => {
+it('Anthropic usage with output details is still recognized', async () => {
   const usage = {
     input_tokens: 10,
     cache_read_input_tokens: 500,
@@ -148,7 +148,7 @@ it('a usage of Anthropic stays one where it describes its output', async () => {
 });
 
 describe('several responses in a file', () => {
-  it('as the list that OpenAI keeps', async () => {
+  it('as OpenAI’s stored list', async () => {
     const kept = (id: string): object => ({
       object: 'chat.completion',
       id,
@@ -180,7 +180,7 @@ describe('several responses in a file', () => {
     }
   });
 
-  it('where calls of a batch failed, which used nothing and are no problem', async () => {
+  it('with failed calls in a batch, which used nothing and are not a problem', async () => {
     const { events, problems } = await read(
       lines(
         { custom_id: 'a', response: null, error: { code: 'batch_expired' } },

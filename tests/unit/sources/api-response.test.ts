@@ -29,7 +29,7 @@ describe('a single API response', () => {
     expect(events).toMatchObject([{ inputTokens: 300, outputTokens: 80, reasoningTokens: 16 }]);
   });
 
-  it('of Anthropic, which holds no date: it counts now, and says so', async () => {
+  it('of Anthropic, which has no date: it counts as now, and that is reported', async () => {
     const { events, problems } = await read('anthropic.json');
     expect(events).toMatchObject([
       {

@@ -86,7 +86,7 @@ describe.skipIf(folder === null).each(Object.entries(corpora))('the real logs of
     events = [...best];
   });
 
-  it('give the totals of other trackers to the token', () => {
+  it('have the totals of other trackers, to the token', () => {
     const sum = withTotals(events.reduce((total, event) => addTokens(total, event), noTokens));
     expect(events.length).toBe(expected.responses);
     expect(sum.inputTokens).toBe(expected.input);
@@ -96,7 +96,7 @@ describe.skipIf(folder === null).each(Object.entries(corpora))('the real logs of
     expect(sum.totalTokens).toBe(expected.total);
   });
 
-  it('give them per month and working directory', () => {
+  it('have them by month and working directory', () => {
     const totals: Record<string, number> = {};
     for (const event of events) {
       const month = new Date(event.occurredAt).toISOString().slice(0, 7);
@@ -109,7 +109,7 @@ describe.skipIf(folder === null).each(Object.entries(corpora))('the real logs of
     expect(totals).toEqual(expected.byMonthAndFolder);
   });
 
-  it('hold no problem, and say where the output is a placeholder', () => {
+  it('contain no problem, and flag placeholder outputs', () => {
     expect(problems).toEqual([]);
     expect(events.filter((event) => !event.isOutputFinal).length).toBe(expected.withPlaceholders);
   });

@@ -6,7 +6,7 @@ import { readFile } from '../../../src/lib/sources/read-file';
 
 const read = (...lines: (Fields | string)[]) => readSource(claudeCode, [toLog(...lines)]);
 
-describe('what is not read is named, and nothing else is lost', () => {
+describe('what is not read is reported, and nothing else is lost', () => {
   const good = assistantLine({ line: { requestId: 'req_good' } });
 
   it.each<[string, Fields | string]>([
@@ -51,7 +51,7 @@ describe('what is not read is named, and nothing else is lost', () => {
     expect(events).toMatchObject([{ dedupeKey: 'claude-code:msg_1:req_good', position: 3 }]);
   });
 
-  it('a text that cannot be stored is left out, the tokens count', async () => {
+  it('a text that cannot be stored is omitted, the tokens count', async () => {
     const { events, problems } = await read(
       assistantLine({ line: { cwd: 7 }, message: { model: 'a\u0000b' } }),
     );
@@ -79,7 +79,7 @@ describe('what is not read is named, and nothing else is lost', () => {
     });
   });
 
-  it('a line of 50 MB is read, one over 64 MiB is named', async () => {
+  it('a line of 50 MB is read, one over 64 MiB is reported', async () => {
     const content = 'x'.repeat(50_000_000);
     const huge = assistantLine({ message: { content: [{ type: 'text', text: content }] } });
     expect(await read(huge)).toMatchObject({ problems: [], events: [{ outputTokens: 50 }] });

@@ -21,7 +21,7 @@ function expectSound({ events }: Reading): void {
 }
 
 describe('reading', () => {
-  it('gives what the fixture says', async () => {
+  it('yields the fixture’s expected events', async () => {
     const { events, problems, sessions } = await readSource(claudeCode, [fixture]);
     expect(problems).toEqual([{ reason: 'The line is cut off.', line: 9 }]);
     expect(sessions).toHaveLength(1);
@@ -32,7 +32,7 @@ describe('reading', () => {
     ]);
   });
 
-  it('gives the same for any split of the bytes into chunks', async () => {
+  it('yields the same for any split of the bytes into chunks', async () => {
     const whole = await readSource(claudeCode, [fixture]);
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(fixture.length)), async (cuts) => {
@@ -52,7 +52,7 @@ describe('reading', () => {
     }
   });
 
-  it('survives random bytes, also in the midst of a log', async () => {
+  it('survives random bytes, even in the middle of a log', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.nat(fixture.length), async (noise, at) => {
         claudeCode.detect?.(FileHead.of(noise, 'noise'));
@@ -88,7 +88,7 @@ describe('reading', () => {
     );
   });
 
-  it('gives the same totals for any order of files', async () => {
+  it('has the same totals for any order of files', async () => {
     const line = fc
       .record({
         request: fc.nat(4),

@@ -56,7 +56,7 @@ describe('a response', () => {
     expect((await read(assistantLine(), assistantLine())).events).toMatchObject([{ position: 2 }]);
   });
 
-  it('keeps the model’s name as printed and names a provider only where it is certain', async () => {
+  it('keeps the model’s name unchanged and sets a provider only if it is certain', async () => {
     const model = 'us.anthropic.claude-sonnet-4-5[1m]';
     expect(await readOne(assistantLine({ message: { model } }))).toMatchObject({ model, provider: null });
     expect(await readOne(assistantLine({ message: { model: null } }))).toMatchObject({
@@ -161,7 +161,7 @@ describe('cache writes', () => {
 });
 
 describe('subagents and advisors', () => {
-  it('counts a nested progress line where the subagent’s own line is missing', async () => {
+  it('counts a nested progress line if the subagent’s own line is missing', async () => {
     const inner = assistantLine({ line: { sessionId: undefined, cwd: undefined } });
     expect(await readOne(progressLine(inner))).toMatchObject({
       dedupeKey: 'claude-code:msg_1:req_1',
@@ -190,7 +190,7 @@ describe('subagents and advisors', () => {
   });
 });
 
-describe('a placeholder for the output', () => {
+describe('a placeholder output count', () => {
   it.each([
     ['2.1.10', null, true],
     ['2.1.11', null, false],

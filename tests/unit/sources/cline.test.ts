@@ -14,7 +14,7 @@ describe('Cline', () => {
     ]);
   });
 
-  it('takes the cache tokens out of Roo Code’s input', async () => {
+  it('subtracts the cache tokens from Roo Code’s input', async () => {
     const { events } = await readSource(cline, [fixture('cline/roo.json')]);
     expect(events).toMatchObject([{ inputTokens: 300, cacheReadTokens: 600, cacheWrite5mTokens: 100 }]);
   });
@@ -32,7 +32,7 @@ describe('Cline', () => {
     expect(events).toMatchObject([{ inputTokens: input, cacheReadTokens: cacheReads }]);
   });
 
-  it('lets one request prove how the whole task is to be read', async () => {
+  it('decides by one request how the whole task is read', async () => {
     const request = (ts: number, cacheReads: number) => ({
       ts,
       type: 'say',

@@ -119,7 +119,7 @@ describe('Codex CLI', () => {
     expect(sumOf(await inStore(middle, leaf, root))).toBe(220);
   });
 
-  it('takes unrelated sessions with equal numbers for two, and a file in two places for one', async () => {
+  it('treats unrelated sessions with equal numbers as two, and a file in two places as one', async () => {
     const step = total(100, 10);
     const session = (id: string): string => writeRollout({ id, lines: [meta(id), count(step, step)] });
     expect(sumOf(await inStore(session('a'), session('b')))).toBe(220);
@@ -137,7 +137,7 @@ describe('Codex CLI', () => {
     expect(await tokens(meta('a'), ...lines)).toEqual([110, 55, 44]);
   });
 
-  it('shows an unknown model as null, and names what is wrong with a row', async () => {
+  it('reads an unknown model as null, and reports what is wrong with a row', async () => {
     const bad = writeRollout({
       id: 'a',
       lines: [meta('a'), count([10, 20, 1, 0, 11], null), count(total(5, 1), null)],
@@ -147,7 +147,7 @@ describe('Codex CLI', () => {
     expect(problems).toEqual([{ reason: 'There are more cached tokens than input tokens.', line: 2 }]);
   });
 
-  it('survives parents that name each other', async () => {
+  it('survives sessions that are each other’s parents', async () => {
     const step = total(100, 10);
     const one = writeRollout({ id: 'a', lines: [meta('a', 'b'), meta('b', 'a'), count(step, step)] });
     const two = writeRollout({ id: 'b', lines: [meta('b', 'a'), count(step, step)] });

@@ -28,7 +28,7 @@ describe('Copilot CLI', () => {
     ]);
   });
 
-  it('says that a session which has not ended is not counted yet', async () => {
+  it('reports that an unfinished session is not counted yet', async () => {
     const text = new TextDecoder().decode(fixture('copilot-cli/events.jsonl'));
     const running = await readSource(copilotCli, [text.split('\n').slice(0, 6).join('\n')]);
     expect(running.events).toMatchObject([{ inputTokens: 2000, cacheReadTokens: 3000 }]);

@@ -28,7 +28,7 @@ async function readAll(...chunks: (string | Uint8Array)[]): Promise<Table> {
 const misplaced = 'A quote on this line is misplaced or never closes; the line was left out.';
 
 describe('a table', () => {
-  it.each([',', ';', '\t', '|'])('may be cut by %j', async (mark) => {
+  it.each([',', ';', '\t', '|'])('may be separated by %j', async (mark) => {
     const text = ['a', 'b,c', 'd'].map((cell) => `"${cell}"`).join(mark);
     const { names, rows } = await readAll(`${text}\n1${mark}2${mark}3\n`);
     expect(names).toEqual(['a', 'b,c', 'd']);
@@ -44,7 +44,7 @@ describe('a table', () => {
     expect(columnsOf('sep=;\na;b,c,d\n1;2\n')).toEqual(new Set(['a', 'bcd']));
   });
 
-  it('holds quotes and newlines in quoted cells, and knows on which line a row begins', async () => {
+  it('may have quotes and newlines in quoted cells, and knows on which line a row begins', async () => {
     const { rows } = await readAll('a,b\n"x ""y""\nz",1\n\n"q",2');
     expect(rows).toEqual([
       ['2', 'x "y"\nz', '1'],
@@ -52,7 +52,7 @@ describe('a table', () => {
     ]);
   });
 
-  it('names rows that are too short or too long, and passes over repeated headers', async () => {
+  it('reports rows that are too short or too long, and skips repeated headers', async () => {
     const { rows, problems } = await readAll('a,b\n1\n1,2\na,b\n1,2,3\n1,2,,\n');
     expect(rows.map(([line]) => line)).toEqual(['3', '6']);
     expect(problems).toEqual([
@@ -67,7 +67,7 @@ describe('a table', () => {
     expect(problems).toEqual(['1: A column name occurs more than once; the first one is read.']);
   });
 
-  it('in Latin-1 is read, and each such line is named', async () => {
+  it('in Latin-1 is read, and each such line is reported', async () => {
     const bytes = Uint8Array.from('a,b\nK\u00fcche,1\nplain,2\n', (letter) => letter.charCodeAt(0));
     const { rows, problems } = await readAll(bytes);
     expect(rows.map(([, cell]) => cell)).toEqual(['Küche', 'plain']);
@@ -76,7 +76,7 @@ describe('a table', () => {
 });
 
 describe('quotes that never close', () => {
-  it('cost their line, not what follows', async () => {
+  it('lose their line, not what follows', async () => {
     const { rows, problems } = await readAll('a,b\n1,2\n"x,3\n4,5\n6,7\n');
     expect(rows.map(([line]) => line)).toEqual(['2', '4', '5']);
     expect(problems).toEqual([`3: ${misplaced}`]);
@@ -88,7 +88,7 @@ describe('quotes that never close', () => {
     expect(problems).toEqual([`2: ${misplaced}`]);
   });
 
-  it('on every line end in reading line by line, in good time', async () => {
+  it('on every line make it read line by line, quickly', async () => {
     const lines = Array.from({ length: 20_000 }, (_, index) => `"x,${index}`).join('\n');
     const { rows, problems } = await readAll(`a,b\n${lines}\n`);
     expect(rows).toHaveLength(20_000 - 33);
@@ -97,7 +97,7 @@ describe('quotes that never close', () => {
     );
   });
 
-  it('are given up when a row grows beyond all measure', async () => {
+  it('are given up when a row grows too long', async () => {
     const megabyte = 'x'.repeat(1024 * 1024);
     const chunks = ['a,b\n1,2\n3,"', ...Array.from({ length: 20 }, () => megabyte), '\n4,5\n'];
     const { rows, problems } = await readAll(...chunks);

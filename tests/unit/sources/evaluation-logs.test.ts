@@ -26,7 +26,7 @@ describe('Aider’s analytics log', () => {
 });
 
 describe('OpenHands’ evaluation output', () => {
-  it('counts single calls, not their sums, and dates them by their id or by the task', async () => {
+  it('counts single calls, not their sums, and dates them by their id or their task', async () => {
     const { events, problems } = await read(openhands, 'output.jsonl');
     expect(problems).toEqual([]);
     expect(events).toMatchObject([
@@ -38,7 +38,7 @@ describe('OpenHands’ evaluation output', () => {
 });
 
 describe('Inspect AI’s logs', () => {
-  it('lets the total decide where cached tokens are, and leaves out answers from the cache on disk', async () => {
+  it('decides by the total where cached tokens are counted, and ignores answers from the disk cache', async () => {
     const { events, problems } = await read(inspectAi, 'log.json');
     expect(problems).toEqual([]);
     expect(events).toMatchObject([
@@ -48,7 +48,7 @@ describe('Inspect AI’s logs', () => {
     ]);
   });
 
-  it('takes the task of a packed sample from the name of its archive', async () => {
+  it('reads the task of a packed sample from the name of its archive', async () => {
     const path = 'logs/2026-02-12T09-00-00-05-00_security-guide_dPiJifoWeEQ.eval/samples/5_epoch_1.json';
     const { events } = await readSource(inspectAi, [fixture('inspect-ai/sample.json')], { path });
     expect(events).toMatchObject([{ inputTokens: 30, outputTokens: 3, path: 'inspect:security-guide' }]);

@@ -5,7 +5,7 @@ import { fixture, fixtures, isSound, readExport, readFixture, sourceOf, sums } f
 import { FileHead } from '../../../src/lib/sources/reading/head';
 
 describe.each(fixtures)('$source/$file', ({ source: id, file }) => {
-  it('is recognised by its content, and by its own source alone', () => {
+  it('is recognized by its content, and only by its own source', () => {
     const head = new TextDecoder().decode(fixture(id, file));
     expect(detectSource(new FileHead(head, 'anything.bin'))?.id).toBe(id);
     expect(
@@ -13,7 +13,7 @@ describe.each(fixtures)('$source/$file', ({ source: id, file }) => {
     ).toEqual([id]);
   });
 
-  it('read again names every event the same, and no two the same', async () => {
+  it('read again gives every event the same key, and no two events the same one', async () => {
     const first = await readFixture(id, file);
     expect(await readFixture(id, file)).toEqual(first);
     expect(first.events.every(isSound)).toBe(true);
@@ -24,7 +24,7 @@ describe.each(fixtures)('$source/$file', ({ source: id, file }) => {
 });
 
 describe('OpenAI usage', () => {
-  it('takes the cache out of the input, and empty buckets for nothing', async () => {
+  it('subtracts the cache from the input, and ignores empty buckets', async () => {
     const { events, problems } = await readFixture('openai-usage', 'completions_usage.csv');
     expect(problems).toEqual([]);
     expect(sums(events)).toEqual([1127, 1000, 50, 0, 373, 0, 2550]);
@@ -92,7 +92,7 @@ describe('OpenAI usage', () => {
 });
 
 describe('cost exports', () => {
-  it('of OpenAI name its projects', async () => {
+  it('of OpenAI contain the names of its projects', async () => {
     const { events, names, problems } = await readFixture('openai-cost', 'cost.csv');
     expect(events).toEqual([]);
     expect(names).toEqual({ proj_alpha01: 'Shop assistant', proj_beta02: 'Letters, translated' });
@@ -109,7 +109,7 @@ describe('cost exports', () => {
 });
 
 describe('OpenAI activity', () => {
-  it('counts text, not pictures', async () => {
+  it('counts text, not images', async () => {
     const { events, problems, names } = await readFixture('openai-activity', 'activity.csv');
     expect(problems).toEqual([]);
     expect(sums(events)).toEqual([2890, 1000, 0, 0, 460, 0, 4350]);
@@ -123,7 +123,7 @@ describe('OpenAI activity', () => {
 });
 
 describe('Anthropic usage', () => {
-  it('has the five counters as they are, by day', async () => {
+  it('has the five counters unchanged, by day', async () => {
     const { events, problems, names } = await readFixture('anthropic-usage', 'daily.csv');
     expect(problems).toEqual([]);
     expect(sums(events)).toEqual([1380, 5000, 300, 40, 729, 0, 7449]);
@@ -142,7 +142,7 @@ describe('Anthropic usage', () => {
 });
 
 describe('Cursor usage', () => {
-  it('lets the total say what the two inputs mean', async () => {
+  it('decides by the total what the two inputs mean', async () => {
     const { events, problems } = await readFixture('cursor-usage', 'usage-events.csv');
     expect(problems).toEqual([]);
     expect(events.map((event) => [event.inputTokens, event.cacheWrite5mTokens])).toEqual([
@@ -153,7 +153,7 @@ describe('Cursor usage', () => {
     expect(sums(events)).toEqual([2200, 10100, 1400, 0, 600, 0, 14300]);
   });
 
-  it('tells calls of the same moment apart by what they are and what they used, and knows a row again', async () => {
+  it('distinguishes calls at the same moment by their attributes and counts, and recognizes a row again', async () => {
     const header =
       'Date,Kind,Model,Max Mode,Input (w/ Cache Write),Input (w/o Cache Write),Cache Read,Output Tokens,Total Tokens,Cost';
     const row = (model: string, output: number, cost: string): string =>
@@ -166,7 +166,7 @@ describe('Cursor usage', () => {
     expect(new Set(events.map(({ dedupeKey }) => dedupeKey)).size).toBe(3);
   });
 
-  it('names a row whose total fits neither', async () => {
+  it('reports a row whose total fits neither', async () => {
     const text = new TextDecoder()
       .decode(fixture('cursor-usage', 'usage-events.csv'))
       .replace('6750', '6751');

@@ -70,7 +70,7 @@ describe.each(fixtures)('$source/$file', ({ source: id, file }) => {
     expect(await readExport(source, split(encoded, [1, 2, 3, 1001]))).toEqual(reading);
   });
 
-  it('reads past NULs, and says that they were there', async () => {
+  it('skips NULs, and reports them', async () => {
     const whole = await readExport(source, [bytes]);
     const { events, problems } = await readExport(source, [encoder.encode(text.replaceAll('0', '0\0'))]);
     expect(events).toEqual(whole.events);
@@ -81,7 +81,7 @@ describe.each(fixtures)('$source/$file', ({ source: id, file }) => {
 });
 
 describe('any cells', () => {
-  it('give no event that is not sound', async () => {
+  it('produce no invalid event', async () => {
     const cell = fc.oneof(
       fc.constantFrom(
         '',
@@ -115,7 +115,7 @@ describe('any cells', () => {
     }
   });
 
-  it('give no event that is not sound from any JSON', async () => {
+  it('produce no invalid event from any JSON', async () => {
     for (const { id, keys } of [
       {
         id: 'litellm',

@@ -19,7 +19,9 @@ describe('a token count in a cell', () => {
     ['-0', 0],
   ])('%j is %i', (text, count) => expect(readCount(text)).toBe(count));
 
-  it.each(['', ' ', 'null', 'None', 'NaN'])('%j is none', (text) => expect(readCount(text)).toBeNull());
+  it.each(['', ' ', 'null', 'None', 'NaN'])('%j is not a count', (text) =>
+    expect(readCount(text)).toBeNull(),
+  );
 
   it.each([
     '1,234',
@@ -46,7 +48,7 @@ describe('a token count in a cell', () => {
     expect(readCount(text, sign)).toBe(count),
   );
 
-  it('is read back from any form that has one meaning', () => {
+  it('is read from any unambiguous notation', () => {
     fc.assert(
       fc.property(fc.nat(999_999_999), (count) => {
         expect(readCount(`${count}.0`)).toBe(count);
@@ -66,7 +68,7 @@ describe('a time in a cell', () => {
     ['2026-11-01 01:00:00+02', Date.UTC(2026, 9, 31, 23), false],
     ['2026-11-01 01:00:00 UTC', Date.UTC(2026, 10, 1, 1), false],
     ['2026-11-01T01:00:00.5-0130', Date.UTC(2026, 10, 1, 2, 30, 0, 500), false],
-  ])('%j is UTC where it names no zone', (text, time, isDay) =>
+  ])('%j is UTC if it names no zone', (text, time, isDay) =>
     expect(readTableTime(text, testNow)).toEqual({ time, isDay }),
   );
 
@@ -90,7 +92,7 @@ describe('a time in a cell', () => {
   });
 });
 
-it('names of columns are the same in any style', () => {
+it('names of columns are normalized', () => {
   expect(normalised('Input (w/ Cache Write)')).toBe('inputwcachewrite');
   expect(normalised('startTime')).toBe(normalised('start_time'));
 });

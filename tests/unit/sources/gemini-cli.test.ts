@@ -50,7 +50,7 @@ describe('Gemini CLI', () => {
     expect(events.map((event) => withTotals(event).totalTokens)).toEqual([15]);
   });
 
-  it('says when a record’s own total disagrees, and leaves tool tokens out that are inside', async () => {
+  it('reports when a record’s own total disagrees, and omits tool tokens that are included elsewhere', async () => {
     const odd = await readSource(geminiCli, [message({ input: 10, output: 5, total: 99 })]);
     expect(odd.events).toMatchObject([{ inputTokens: 10, outputTokens: 5 }]);
     expect(odd.problems).toMatchObject([{ reason: expect.stringContaining('total') as string, line: 1 }]);
@@ -59,7 +59,7 @@ describe('Gemini CLI', () => {
     expect(inside.problems).toEqual([]);
   });
 
-  it('takes the project’s folder from the file’s own place where the session does not say it', async () => {
+  it('takes the project’s folder from the file’s path if the session does not contain it', async () => {
     const events: SourceUsageEvent[] = [];
     const sink = {
       event: (e: SourceUsageEvent) => void events.push(e),

@@ -15,7 +15,7 @@ describe('Grok Build', () => {
     ]);
   });
 
-  it('says so where a session has no usage, and takes no gauge for it', async () => {
+  it('reports a session without usage, and ignores gauges', async () => {
     const line = {
       method: 'session/update',
       params: { update: { totalTokens: 12_345 } },

@@ -4,7 +4,7 @@ import { readSource } from './read-source';
 import { fixture } from './support/fixtures';
 
 describe('Kimi Code', () => {
-  it('counts usage records alone, the compaction’s as well', async () => {
+  it('counts only usage records, including the compaction’s', async () => {
     const { events, problems } = await readSource(kimiCode, [fixture('kimi-code/wire.jsonl')]);
     expect(problems).toEqual([]);
     expect(events).toMatchObject([
@@ -13,7 +13,7 @@ describe('Kimi Code', () => {
     ]);
   });
 
-  it('learns a session’s folder from the document above its agents', async () => {
+  it('reads a session’s folder from the document above its agents', async () => {
     const { sessions } = await readSource(kimiCode, [fixture('kimi-code/state.json')]);
     expect(sessions).toMatchObject([{ sessionId: 'session_1', beganIn: '/home/ada/engine' }]);
   });

@@ -26,11 +26,11 @@ describe('lines', () => {
     expect(await linesOf(encode(''))).toEqual([]);
   });
 
-  it('lose CRLF and a byte order mark at the start only', async () => {
+  it('lose CRLF, and a byte order mark only at the start', async () => {
     expect(await linesOf(encode('\uFEFFa\r\n\uFEFFb\rc\r'))).toEqual(['1:a', '2:\uFEFFb\rc']);
   });
 
-  it('over the bound are named wherever the chunks break', async () => {
+  it('over the maximum are reported wherever the chunks break', async () => {
     const bytes = encode('ab\nabcdef\nabc\nabcd');
     for (const cuts of [[], [1], [4], [4, 5, 8], [9], [10, 16]]) {
       expect(await linesOf(bytes, cuts, 3)).toEqual(['1:ab', '2!', '3:abc', '4!']);

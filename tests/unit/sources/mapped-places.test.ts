@@ -26,7 +26,7 @@ async function proposed(text: string) {
   return null;
 }
 
-describe('rows that stand in an object', () => {
+describe('rows inside an object', () => {
   it.each<[string, unknown, string[]]>([
     ['below a key', { data: [row(5), row(6)] }, ['data']],
     ['two keys down', { response: { results: [row(5), row(6)] }, status: 200 }, ['response', 'results']],
@@ -46,13 +46,13 @@ describe('rows that stand in an object', () => {
     }
   });
 
-  it('may be pages, one a line', async () => {
+  it('may be pages, one per line', async () => {
     const pages = [{ data: [row(5)] }, { data: [] }, { data: [row(6), row(7)] }];
     const found = await proposed(pages.map((page) => JSON.stringify(page)).join('\n'));
     expect([found?.place, found?.sums.at(-1)]).toEqual([['data'], 21]);
   });
 
-  it('are not taken from lists inside of rows', async () => {
+  it('are not taken from lists inside rows', async () => {
     const lines = [5, 6].map((input) => JSON.stringify({ ...row(input), choices: [{ index: 0, n: 1 }] }));
     expect(await proposed(lines.join('\n'))).toMatchObject({ place: [] });
     const previews = await previewTables(inChunks([lines.join('\n')]), 20);
@@ -99,7 +99,7 @@ describe('rows that stand in an object', () => {
     ]);
   });
 
-  it('are named by their number where they cannot be read', async () => {
+  it('are reported by their number if they cannot be read', async () => {
     const text = JSON.stringify({
       data: [{ start: '2026-11-01', results: [5, { usage: { input_tokens: -1 } }, row(1)] }],
     });
@@ -112,14 +112,14 @@ describe('rows that stand in an object', () => {
   });
 });
 
-describe('where rows stand', () => {
-  it('is remembered with the mapping', () => {
+describe('the path to the rows', () => {
+  it('is stored in the mapping', () => {
     expect(parseTableMapping(JSON.parse(JSON.stringify(wrappedMapping)))).toEqual(wrappedMapping);
     expect(readingOf(wrappedMapping).rowsAt).toEqual(['data', 'results']);
     expect(readingOf(linesMapping)).not.toHaveProperty('rowsAt');
   });
 
-  it('tells tables apart that have the same columns', () => {
+  it('distinguishes tables with the same columns', () => {
     const other = { ...wrappedMapping, id: 'other', rowsAt: ['items'] };
     expect(mappingFor(wrapped, 'x', [other, wrappedMapping])?.id).toBe('wrapped');
     expect(mappingFor(wrapped.replace('"data"', '"rows"'), 'x', [other, wrappedMapping])).toBeNull();
@@ -136,7 +136,7 @@ describe('where rows stand', () => {
   });
 });
 
-it('documents full of lists that are no usage are not offered', () => {
+it('documents full of lists without usage are not offered', () => {
   const documents = [
     {
       packages: [
@@ -158,7 +158,7 @@ it('documents full of lists that are no usage are not offered', () => {
   for (const document of documents) expect(tableColumns(JSON.stringify(document), 'x.json')).toBeNull();
 });
 
-it('the start of a document is what is whole in it', () => {
+it('the start of a document contains its complete elements', () => {
   expect(startOfDocument('{"a":[{"b":1},{"b":2},{"b":')).toEqual({ a: [{ b: 1 }, { b: 2 }] });
   expect(startOfDocument('{"a":{"x":[{"b":[{"c":1}]},{"b":"]}')).toEqual({ a: { x: [{ b: [{ c: 1 }] }] } });
   for (const text of ['', '{', '{"a":[1,2', '{"a":[{"b":"\n"}', '[[['.repeat(1000), '}]'])

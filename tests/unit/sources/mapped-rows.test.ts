@@ -22,11 +22,11 @@ function total(...files: SourceUsageEvent[][]): number {
 }
 
 describe('rows of calls', () => {
-  it('all count, also those that are just alike', async () => {
+  it('all count, even if they are equal', async () => {
     expect(total(await read(header + row(9) + row(9) + row(9)))).toBe(30);
   });
 
-  it('that two files have in common count once', async () => {
+  it('that are in two files count once', async () => {
     const first = await read(header + row(1) + row(9) + row(9));
     const second = await read(header + row(9) + row(9) + row(9) + row(5));
     expect(total(first, second)).toBe(2 + 30 + 6);
@@ -40,7 +40,7 @@ describe('rows of calls', () => {
     );
   });
 
-  it('with an id of their own are one call as often as they come', async () => {
+  it('with an id are one call, however often they occur', async () => {
     const mapping = { ...callMapping, fields: { ...callMapping.fields, id: 'model' } };
     expect(total(await read(header + row(9) + row(20), mapping))).toBe(21);
   });
@@ -73,7 +73,7 @@ describe('sums of a day', () => {
 describe('a mapping that was changed', () => {
   const asItWas = readingOf(callMapping);
 
-  it('replaces what it had read, also by less, and counts nothing twice', async () => {
+  it('replaces what it had read, even by less, and counts nothing twice', async () => {
     const text = header + row(9) + row(9) + row(7);
     const before = await read(text);
     const corrected: TableMapping = {
@@ -88,7 +88,7 @@ describe('a mapping that was changed', () => {
     expect(total(after, before)).toBe(3);
   });
 
-  it('counts rows once that it could not read before, or cannot read any more', async () => {
+  it('counts rows once that it could not read before or cannot read any more', async () => {
     const text = `${header}03.11.2026,m,9,1\n${row(9)}${row(9)}04.11.2026,m,5,1\n`;
     const before = await read(text);
     expect(total(before)).toBe(20);
@@ -99,7 +99,7 @@ describe('a mapping that was changed', () => {
     expect(total(before, after, back)).toBe(36);
   });
 
-  it('keeps to that in any order, for any rows and any changes', async () => {
+  it('does so in any order, for any rows and any changes', async () => {
     const cell = fc.constantFrom('1', '2', '30', '1.000', '1,000', '');
     const rows = fc.array(fc.tuple(fc.constantFrom('2026-11-02', '02.11.2026', '11/02/2026'), cell, cell), {
       maxLength: 12,

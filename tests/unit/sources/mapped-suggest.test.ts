@@ -29,7 +29,7 @@ describe('the first proposal', () => {
     expect(reading).toMatchObject({ dateFormat, decimalSign, rows });
   });
 
-  it('is settled by the total of the rows where the counts could mean several things', async () => {
+  it('is settled by the rows’ total if the counts could mean several things', async () => {
     const { reading } = await suggest(
       'timestamp,model,prompt_tokens,cached_tokens,completion_tokens,reasoning_tokens,total_tokens\n' +
         '2026-11-02T10:00:00Z,gpt,100,40,50,20,150\n',
@@ -42,7 +42,7 @@ describe('the first proposal', () => {
     });
   });
 
-  it('takes a date as the country does where the rows do not settle it, and a thousand for a thousand', async () => {
+  it('reads an ambiguous date as the country does, and 1.000 as a thousand', async () => {
     const table = 'Date,Tokens\n05/06/2026,"1,000"\n';
     expect((await suggest(table, true)).reading.dateFormat).toBe('month-day-year');
     const { reading } = await suggest(table);
@@ -57,7 +57,7 @@ describe('the first proposal', () => {
     });
   });
 
-  it('sees how numbers are written also in columns that it cannot name', async () => {
+  it('also detects the number format in columns that it cannot identify', async () => {
     const { reading } = await suggest('Datum;Antwort;Unklar\n1.10.2026;5;1.000\n');
     expect(reading).toMatchObject({ decimalSign: ',', fields: { outputTokens: 'Antwort' } });
     const named = await suggest('Datum;Eingabe gesamt;Davon Cache\n1.10.2026;5;1\n');
@@ -67,13 +67,13 @@ describe('the first proposal', () => {
     });
   });
 
-  it('takes no text for a count and no repeated id for a name', async () => {
+  it('treats no text as a count and no repeated id as an id', async () => {
     const { reading } = await suggest('id,date,prompt,input\na,2026-11-02,Tell me,5\na,2026-11-03,More,6\n');
     expect(reading.fields).toEqual({ occurredAt: 'date', inputTokens: 'input' });
   });
 });
 
-describe('a table that nobody knows', () => {
+describe('an unknown table', () => {
   it('is distinguished from other files', () => {
     expect(tableColumns('Tag;Modell;Eingabe\n1.11.;m;5\n', 'x')).toEqual(['Tag', 'Modell', 'Eingabe']);
     expect(tableColumns('{"ts":1,"u":{"in":2}}\n{"ts":2}\n', 'x')).toEqual(['ts', 'u.in']);
@@ -90,7 +90,7 @@ describe('a table that nobody knows', () => {
       expect(tableColumns(head, 'x'), head).toBeNull();
   });
 
-  it('is read by the mapping that knows most of its columns', () => {
+  it('is read by the mapping with the most of its columns', () => {
     const less = { ...linesMapping, id: 'less', fields: { occurredAt: 'ts', inputTokens: 'usage.in' } };
     const lines = '{"ts":1,"llm":"m","usage":{"in":1,"out":2}}\n';
     expect(mappingFor(lines, 'x', [less, csvMapping, linesMapping])?.id).toBe('lines');

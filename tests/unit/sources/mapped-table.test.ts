@@ -36,7 +36,7 @@ describe('a mapped table', () => {
     expect(new Set(again.events.map(({ dedupeKey }) => dedupeKey)).size).toBe(2);
   });
 
-  it('is recognised again by its columns alone', () => {
+  it('is recognized by its columns alone', () => {
     const head = new TextDecoder().decode(csv);
     expect(mappedTable(csvMapping).detect?.(new FileHead(head, 'x'))).toBe(true);
     expect(mappedTable(csvMapping).detect?.(new FileHead(head.replace('Summe', 'Summe;Preis'), 'x'))).toBe(
@@ -55,7 +55,7 @@ describe('a mapped table', () => {
     }
   });
 
-  it('never gives an unsound event, whatever the mapping', async () => {
+  it('never produces an invalid event, whatever the mapping', async () => {
     const column = fc.constantFrom(
       'Tag',
       'Modell',
@@ -115,7 +115,7 @@ describe('the preview', () => {
     expect(json.rows[1]?.cells).toEqual(['1793610000', 'mistral-large', '80', '20', 'a2']);
   });
 
-  it('reads no further than it must', async () => {
+  it('reads no further than necessary', async () => {
     let chunksRead = 0;
     async function* endless(): AsyncGenerator<Uint8Array> {
       for (;;) {
@@ -127,7 +127,7 @@ describe('the preview', () => {
     expect(chunksRead).toBeLessThan(4);
   });
 
-  it('says which cells do not parse', async () => {
+  it('reports which cells do not parse', async () => {
     const [preview] = await previewTables(inChunks([csv]), 10);
     const check = checkMapping(preview, csvMapping, testNow);
     expect(check).toMatchObject({ absentColumns: [], readableRows: 3 });
@@ -145,7 +145,7 @@ describe('the preview', () => {
   });
 });
 
-it('a stored mapping is checked before it is believed', () => {
+it('a stored mapping is validated before it is used', () => {
   expect(parseTableMapping(JSON.parse(JSON.stringify(csvMapping)))).toEqual(csvMapping);
   expect(parseTableMapping({ ...csvMapping, dateFormat: 'moon' })).toBeNull();
   expect(parseTableMapping(null)).toBeNull();

@@ -47,7 +47,7 @@ describe('OpenCode’s reasoning', () => {
     expect(await read({ ...counts, total: 210 })).toEqual([80, 30]);
   });
 
-  it('without a total is on top, but inside with OpenAI, which counts it so', async () => {
+  it('without a total is on top, except with OpenAI, which includes it', async () => {
     expect(await read(counts)).toEqual([80, 30]);
     expect(await read(counts, 'openai')).toEqual([50, 30]);
     expect(await read({ ...counts, output: 20 }, 'openai')).toEqual([50, 30]);
@@ -55,7 +55,7 @@ describe('OpenCode’s reasoning', () => {
 });
 
 describe('OpenCode’s database', () => {
-  it('gives its messages, and one that a fork copied under the same key', async () => {
+  it('yields its messages, and one that a fork copied under the same key', async () => {
     const { events, sessions, problems } = await readSource(opencode, [fixture('opencode/opencode.db')]);
     expect(problems).toEqual([]);
     expect(sessions.map(({ sessionId }) => sessionId)).toEqual(['ses_a01', 'ses_a02']);
@@ -67,7 +67,7 @@ describe('OpenCode’s database', () => {
     expect(events[2]?.dedupeKey).toBe(events[0]?.dedupeKey);
   });
 
-  it('says that rows of a write-ahead log may be missing', async () => {
+  it('reports that rows of a write-ahead log may be missing', async () => {
     const bytes = fixture('opencode/opencode.db');
     bytes.fill(2, 18, 20);
     const { events, problems } = await readSource(opencode, [bytes]);
@@ -89,7 +89,7 @@ describe('OpenCode’s database', () => {
     ],
     ['a virtual table', 'CREATE VIRTUAL TABLE message USING fts5(session_id, data);'],
     ['no table', ''],
-  ])('is not believed where its messages are %s', async (_, sql) => {
+  ])('is rejected if its messages are %s', async (_, sql) => {
     const { events, problems } = await readSource(opencode, [await makeDatabase(schema + sql)]);
     expect(events).toEqual([]);
     expect(problems).toEqual([{ reason: 'This database lacks the tables of its tool.' }]);
@@ -107,7 +107,7 @@ describe('OpenCode’s database', () => {
     expect(problems).toHaveLength(3);
   });
 
-  it('is named as damaged when its own check fails', async () => {
+  it('is reported as damaged when SQLite’s check fails', async () => {
     const bytes = fixture('opencode/opencode.db');
     bytes.fill(0xff, 600, 1400);
     const { events, problems } = await readSource(opencode, [bytes]);
@@ -117,7 +117,7 @@ describe('OpenCode’s database', () => {
 });
 
 describe('OpenCode’s earlier files', () => {
-  it('give the same as the database', async () => {
+  it('have the same content as the database', async () => {
     const database = await readSource(opencode, [fixture('opencode/opencode.db')]);
     const file = await readSource(opencode, [fixture('opencode/msg_b01.json')]);
     expect(file.events).toEqual([{ ...database.events[0], position: 1 }]);
@@ -126,7 +126,7 @@ describe('OpenCode’s earlier files', () => {
     expect((await readSource(opencode, [fixture('opencode/prt_c01.json')])).events).toEqual([]);
   });
 
-  it('leave a message that is still written to the next import', async () => {
+  it('leave a message that is still being written to the next import', async () => {
     const writing = (created: number) =>
       JSON.stringify({
         id: 'msg_1',

@@ -27,7 +27,7 @@ describe('OTLP JSON', () => {
     },
   );
 
-  it('counts the innermost of spans that do not say what they do', async () => {
+  it('counts the innermost of spans without an operation name', async () => {
     const text = new TextDecoder().decode(fixture('otlp/traces.json'));
     const silent = text.replaceAll('gen_ai.operation.name', 'other').replaceAll('"spanId": "', '"spanId": "');
     const { events } = await readSource(otlp, [silent]);

@@ -4,7 +4,7 @@ import { readSource } from './read-source';
 import { fixture } from './support/fixtures';
 
 describe('pi', () => {
-  it('takes the cache reads out of the input of Google’s models, and leaves their cost out', async () => {
+  it('subtracts the cache reads from the input of Google’s models, and ignores their cost', async () => {
     const { events, problems } = await readSource(pi, [fixture('pi/session.jsonl')]);
     expect(problems).toEqual([]);
     expect(events).toMatchObject([

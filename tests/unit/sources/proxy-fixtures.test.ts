@@ -4,7 +4,7 @@ import { fixture, readExport, readFixture, sourceOf, sums } from './support/expo
 import { FileHead } from '../../../src/lib/sources/reading/head';
 
 describe('OpenRouter activity', () => {
-  it('is named by generation; the app, else the key, is the project', async () => {
+  it('is identified by generation; the app, else the key, is the project', async () => {
     const { events, problems } = await readFixture('openrouter-activity', 'activity.csv');
     expect(problems).toEqual([]);
     expect(sums(events)).toEqual([650, 400, 0, 0, 220, 150, 1270]);
@@ -16,7 +16,7 @@ describe('OpenRouter activity', () => {
 });
 
 describe('LiteLLM', () => {
-  it('says the same as CSV, JSON and JSON lines', async () => {
+  it('reads the same from CSV, JSON and JSON lines', async () => {
     const lines = await readFixture('litellm', 'spend-logs.jsonl');
     expect(lines.problems).toEqual([]);
     expect((await readFixture('litellm', 'spend-logs.csv')).events).toEqual(lines.events);
@@ -49,7 +49,7 @@ describe('LiteLLM', () => {
     ]);
   });
 
-  it('also comes as a page of its interface', async () => {
+  it('is also read from a page of its API', async () => {
     const page = `{"data": ${new TextDecoder().decode(fixture('litellm', 'spend-logs.json'))}, "total": 3}`;
     expect(detectSource(new FileHead(page, 'x'))?.id).toBe('litellm');
     const lines = await readFixture('litellm', 'spend-logs.jsonl');
@@ -58,7 +58,7 @@ describe('LiteLLM', () => {
 });
 
 describe('Langfuse', () => {
-  it('takes counts that are written as texts, and embeddings, which are calls of a model too', async () => {
+  it('accepts counts that are strings, and embeddings, which are also model calls', async () => {
     const record = (id: string, type: string): object => ({
       id,
       trace_id: 't',
@@ -89,7 +89,7 @@ describe('Langfuse', () => {
     expect(lines.names).toEqual({ 'langfuse:lf-project': 'Assistant' });
   });
 
-  it('names usage that it cannot read', async () => {
+  it('reports usage that it cannot read', async () => {
     const record = (usage: object): string =>
       JSON.stringify({
         id: 'a',
@@ -112,7 +112,7 @@ describe('Langfuse', () => {
 });
 
 describe('Helicone', () => {
-  it('lets the total say whether the prompt holds the cache', async () => {
+  it('decides by the total whether the prompt includes the cache', async () => {
     const { events, problems } = await readFixture('helicone', 'requests.csv');
     expect(problems).toEqual([]);
     expect(events.map((event) => [...sums([event]), event.path])).toEqual([

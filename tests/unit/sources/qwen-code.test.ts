@@ -4,7 +4,7 @@ import { readSource } from './read-source';
 import { fixture } from './support/fixtures';
 
 describe('Qwen Code', () => {
-  it('takes the output from the total, whether thoughts are inside or on top', async () => {
+  it('computes the output from the total, whether it includes thoughts or not', async () => {
     const { events, problems } = await readSource(qwenCode, [fixture('qwen-code/chat.jsonl')]);
     expect(problems).toEqual([]);
     expect(events).toMatchObject([

@@ -7,7 +7,7 @@ import { FileHead } from '../../../src/lib/sources/reading/head';
 
 const detect = (head: string): string | null => detectSource(new FileHead(head, 'any.txt'))?.id ?? null;
 
-describe('which source a file belongs to', () => {
+describe('the source of a file', () => {
   it('is found by its content', () => {
     expect(detect(toLog(userLine()))).toBe('claude-code');
     expect(detect(toLog({ type: 'summary', summary: 'x', leafUuid: 'y' }))).toBe('claude-code');
@@ -16,7 +16,7 @@ describe('which source a file belongs to', () => {
     );
   });
 
-  it('survives a broken first line, and one that the window cuts', () => {
+  it('survives a broken first line, and a truncated one', () => {
     expect(detect(`\u0000\u0000broken\n${toLog(userLine())}`)).toBe('claude-code');
     expect(detect(JSON.stringify(userLine()).slice(0, 120))).toBe('claude-code');
   });

@@ -72,7 +72,7 @@ describe.skipIf(folder === null)('one real session beside the reading of another
   });
 
   /** It shows input including cached tokens and output without reasoning, and writes the model's name with a dash. */
-  it('of Copilot: equal, in another cut', async () => {
+  it('of Copilot: equal, split differently', async () => {
     const { source, byModel, problems } = await readSession('copilot');
     expect([source, problems]).toEqual(['copilot-cli', []]);
     const theirs = opinionOn('copilot')['claude-sonnet-4-6'] as Record<string, number>;

@@ -9,7 +9,7 @@ async function expectCurrent(file: string, text: string): Promise<void> {
   expect(readFileSync(file, 'utf8'), `${file} is not current: npm run docs:sources`).toBe(formatted);
 }
 
-it('what is written about the sources is what their registry says', async () => {
+it('the docs of the sources match their registry', async () => {
   await expectCurrent('docs/sources.md', sourcePage(sources));
   await expectCurrent('README.md', withSourceTable(readFileSync('README.md', 'utf8'), sources));
 });

@@ -3,7 +3,7 @@ import { UntrustedDatabase, UnusableDatabase } from '../../../src/lib/sources/re
 import { makeDatabase } from './support/make-database';
 
 describe('a database of unknown origin', () => {
-  it('is given up when a generated column makes checking its table take too long', async () => {
+  it('is abandoned when a generated column makes checking its table take too long', async () => {
     const bytes = await makeDatabase(`
       CREATE TABLE message (id INTEGER, data TEXT AS (hex(zeroblob(1000))) VIRTUAL NOT NULL) STRICT;
       ${rows('message (id)', 5000)}`);
@@ -33,7 +33,7 @@ describe('a database of unknown origin', () => {
     database.close();
   });
 
-  it('may take its time between rows', async () => {
+  it('may be slow between rows', async () => {
     let time = 0;
     const bytes = await makeDatabase(`CREATE TABLE message (id INTEGER); ${rows('message (id)', 3)}`);
     const database = await UntrustedDatabase.open([bytes], () => time);
@@ -46,7 +46,7 @@ describe('a database of unknown origin', () => {
     database.close();
   });
 
-  it('is named when its text is UTF-16', async () => {
+  it('is reported when its text is UTF-16', async () => {
     const bytes = await makeDatabase('CREATE TABLE message (data TEXT);');
     // The text encoding in the header.
     bytes.set([0, 0, 0, 2], 56);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FolderOffers } from '../../../src/lib/state/mapping/folder-offers.svelte';
 
-test('a folder that is forgotten while it is still being read offers nothing more', () => {
+test('a folder that is disconnected while it is being read offers nothing more', () => {
   const offers = new FolderOffers();
   offers.forgetFolder('gone');
   const file = new File(['a,b\n1,2\n'], 'calls.csv');

@@ -4,12 +4,12 @@ import { keepEqual } from '../../../src/lib/state/database/keep-equal';
 
 const row = (id: string, tokens: number) => ({ id, tokens, model: null });
 
-it('what says the same stays the same object', () => {
+it('equal parts stay the same object', () => {
   const before = { total: 3, rows: [row('a', 1), row('b', 2)] };
   expect(keepEqual(before, structuredClone(before))).toBe(before);
 });
 
-it('what changed is new, and the rest of it stays', () => {
+it('changed parts are new, and the rest stays', () => {
   const before = { total: 3, rows: [row('a', 1), row('b', 2)], days: ['2026-11-01'] };
   const now = keepEqual(before, { total: 4, rows: [row('a', 1), row('b', 3)], days: ['2026-11-01'] });
   expect(now).not.toBe(before);
@@ -25,7 +25,7 @@ it('a row is identified by its id, whatever its position', () => {
   expect(now[2]).toBe(before[0]);
 });
 
-it('a field that is gone is a change', () => {
+it('a missing field is a change', () => {
   expect(keepEqual<Record<string, unknown>>({ a: 1, b: undefined }, { a: 1 })).toStrictEqual({ a: 1 });
   expect(keepEqual<Record<string, unknown>>({ a: 1, b: undefined }, { a: 1, c: undefined })).toStrictEqual({
     a: 1,
@@ -33,7 +33,7 @@ it('a field that is gone is a change', () => {
   });
 });
 
-it('says what is now, whatever was before', () => {
+it('equals the new value, whatever the old one', () => {
   const data = fc.jsonValue();
   fc.assert(
     fc.property(data, data, (before, now) => {

@@ -22,6 +22,6 @@ it.each([
   expect(found(typed)).toEqual(texts);
 });
 
-it('gives no more than asked for', () => {
+it('returns no more than the limit', () => {
   expect(found('', 2)).toEqual(['New project', 'Projects']);
 });

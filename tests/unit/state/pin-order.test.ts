@@ -24,7 +24,7 @@ describe('five rows of 40 px from 100 on', () => {
     [140, 1],
     [299, 4],
     [5_000, 4],
-  ])('at %i px stands row %i', (y, row) => {
+  ])('at %i px is row %i', (y, row) => {
     expect(rowAt(y, list)).toBe(row);
   });
 
@@ -39,7 +39,7 @@ describe('five rows of 40 px from 100 on', () => {
   });
 });
 
-it('an empty list has one place', () => {
+it('an empty list has one position', () => {
   const empty = { top: 100, height: 0, count: 0 };
   expect([rowAt(500, empty), gapAt(500, empty)]).toEqual([0, 0]);
 });

@@ -34,11 +34,11 @@ describe('sequences', () => {
     return completed;
   }
 
-  it('one key is enough where one is asked for', () => expect(play('p', 'p')).toEqual(['p', 'p']));
+  it('a single-key shortcut needs one key', () => expect(play('p', 'p')).toEqual(['p', 'p']));
   it('G waits for its second key', () => expect(play('g', '7')).toEqual([undefined, 'g digit']));
-  it('the second key may mean something else alone', () =>
+  it('the second key may have another meaning alone', () =>
     expect(play('g', 'p')).toEqual([undefined, 'g p']));
-  it('0 opens nothing', () => expect(play('g', '0', '1')).toEqual([undefined, undefined, undefined]));
+  it('0 does nothing', () => expect(play('g', '0', '1')).toEqual([undefined, undefined, undefined]));
   it('a wrong second key starts over', () => {
     expect(play('g', 'g', '1')).toEqual([undefined, undefined, 'g digit']);
     expect(play('g', 'x', 'p')).toEqual([undefined, undefined, 'p']);

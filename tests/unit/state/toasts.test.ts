@@ -10,7 +10,7 @@ afterEach(() => {
 const shown = () => toasts.list.map(({ text }) => text);
 const show = (text: string, kind: 'done' | 'failed' = 'done') => toasts.show({ kind, text });
 
-it('what is done goes after 9 seconds, what failed stays', () => {
+it('success disappears after 9 seconds, failure stays', () => {
   show('Done.');
   show('Failed.', 'failed');
   vi.advanceTimersByTime(8_900);
@@ -32,7 +32,7 @@ it('no toast disappears while the pointer or the focus is inside, including new 
   expect(shown()).toEqual([]);
 });
 
-it('the last one that is closed under the pointer holds nothing that comes later', () => {
+it('closing the last toast under the pointer does not hold later ones', () => {
   toasts.hold('pointer');
   toasts.dismiss(show('First.'));
   show('Second.');
@@ -40,7 +40,7 @@ it('the last one that is closed under the pointer holds nothing that comes later
   expect(shown()).toEqual([]);
 });
 
-it('of too many the oldest goes, and what failed last of all', () => {
+it('with too many, the oldest is removed, failures last', () => {
   show('Failed.', 'failed');
   for (const text of ['1', '2', '3', '4']) show(text);
   expect(shown()).toEqual(['Failed.', '2', '3', '4']);

@@ -33,7 +33,7 @@ const views: [string, Partial<SortedView>][] = [
   ],
 ];
 
-describe('the address holds all of a view', () => {
+describe('the address contains the whole view', () => {
   it.each(views)('“%s”', (query, changes) => {
     const view = { ...usual, ...changes };
     expect(viewQuery(view, today).toString()).toBe(query);
@@ -52,7 +52,7 @@ it.each([
   'sort=colour&dir=asc',
   'sort=name&dir=up',
   'sort=name',
-])('what an address says wrongly is left out: %s', (query) => {
+])('invalid parts of an address are ignored: %s', (query) => {
   expect(parseView(new URLSearchParams(query), today)).toEqual(usual);
 });
 

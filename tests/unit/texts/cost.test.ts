@@ -19,7 +19,7 @@ describe('a cost', () => {
     expect(formatCost(cost)).toBe(text);
   });
 
-  it('names what has no price, and no amount where nothing has one', () => {
+  it('reports what has no price, and shows no amount if nothing has one', () => {
     expect(formatKnownCost({ costNanoUsd: 43_604_872_800, unpricedTokens: 1_200_000 })).toBe(
       '$43.60 + 1.2M tokens without a price',
     );
@@ -27,7 +27,7 @@ describe('a cost', () => {
     expect(formatKnownCost({ costNanoUsd: 0, unpricedTokens: 0 })).toBe('$0.00');
   });
 
-  it('is written as Germans write it', () => {
+  it('is formatted as in German', () => {
     useTexts(de, 'de-DE');
     expect(formatCost(43_604_872_800)).toBe('43,60\u00a0$');
   });

@@ -41,7 +41,7 @@ describe('German', () => {
     }
   });
 
-  it('counts one as one', () => {
+  it('uses the singular for one', () => {
     expect(de.events.count(1)).toBe('1 Eintrag');
     expect(de.events.count(2)).toBe('2 Einträge');
     expect(de.imports.undone(1)).toMatch(/^1 Eintrag /);
@@ -56,7 +56,7 @@ describe('in use', () => {
   beforeAll(() => useTexts(de, 'de-DE'));
   afterAll(() => useTexts(en, 'en'));
 
-  it('gives its texts, and numbers and dates as Germans write them', () => {
+  it('shows its texts, and numbers and dates in German format', () => {
     expect(t.shell.settings).toBe('Einstellungen');
     expect(formatNumber(1234567)).toBe('1.234.567');
     expect(formatPercent(0.023)).toBe('2,3\u00a0%');

@@ -17,19 +17,19 @@ describe('the language', () => {
 });
 
 describe('numbers and dates', () => {
-  it('are written as in the browser’s own country where it speaks the language', () => {
+  it('follow the browser’s locale if that is of the language', () => {
     expect(localeFor('de', ['en-US', 'de-CH'])).toBe('de-CH');
     expect(localeFor('en', ['de-DE', 'en-GB', 'en-US'])).toBe('en-GB');
   });
 
-  it('are the language’s usual ones where it does not', () => {
+  it('follow the language’s default locale otherwise', () => {
     expect(localeFor('de', ['en-US'])).toBe('de');
     expect(localeFor('en', [])).toBe('en');
   });
 });
 
 describe('the languages', () => {
-  it('are the folders of texts, each named in itself', async () => {
+  it('are the folders of texts, each with its own name for itself', async () => {
     expect(languages).toEqual(expect.arrayContaining(['de', 'en']));
     expect(languages.map(languageName)).toEqual(expect.arrayContaining(['Deutsch', 'English']));
     for (const language of languages) expect((await loadTexts(language)).shell.appName).toBe('Tokentab');

@@ -56,7 +56,7 @@ describe.each<[string, (name: string, content: Tree) => Promise<ChosenFiles>]>([
     (name, content) => collectFromDirectory(handleOf(name, content) as FileSystemDirectoryHandle),
   ],
 ])('a folder from %s', (_name, collect) => {
-  it('gives its files at any depth, and names what cannot be opened', async () => {
+  it('yields its files at any depth, and reports what cannot be opened', async () => {
     const chosen = await collect('.claude', tree);
     expect(paths(chosen)).toEqual(['.claude/a.jsonl', '.claude/deep/deeper/d.jsonl']);
     expect(chosen.problems).toEqual([
@@ -69,7 +69,7 @@ describe.each<[string, (name: string, content: Tree) => Promise<ChosenFiles>]>([
     expect(await (await chosen.files[0]!.reopen!()).file.text()).toMatch(/[ad]/);
   });
 
-  it('gives all of many files', async () => {
+  it('yields all of many files', async () => {
     expect(paths(await collect('logs', many))).toHaveLength(250);
   });
 });
@@ -88,7 +88,7 @@ describe('a drop', () => {
 });
 
 describe('an input', () => {
-  it('gives paths from the chosen folder, else names', () => {
+  it('yields paths relative to the chosen folder, or names', () => {
     const inFolder = Object.assign(new File([''], 'a.jsonl'), { webkitRelativePath: 'logs/a.jsonl' });
     const inGit = Object.assign(new File([''], 'b.jsonl'), { webkitRelativePath: 'logs/.git/b.jsonl' });
     expect(paths(collectFromList([inFolder, inGit, new File([''], 'c.jsonl')]))).toEqual([

@@ -22,12 +22,12 @@ describe('a database and its log', () => {
     expect([await again?.file.text(), again?.writeAheadLogAt]).toEqual(['DATALOG', 4]);
   });
 
-  it('of other folders, alone, or of another kind stay apart', () => {
+  it('of other folders, alone, or of another kind stay separate', () => {
     const files = [chosen('a/opencode.db', ''), chosen('b/opencode.db-wal', ''), chosen('b/x.jsonl', '')];
     expect(joinDatabaseLogs(files)).toEqual(files);
   });
 
-  it('lead to each other where one of them has changed', () => {
+  it('lead to each other if one of them has changed', () => {
     expect(besideIt('a/opencode.db-wal')).toBe('a/opencode.db');
     expect(besideIt('a/opencode.db')).toBe('a/opencode.db-wal');
     expect(besideIt('a/session.jsonl')).toBeNull();

@@ -65,7 +65,7 @@ describe('a name that is the hash of a folder', () => {
     expect(await later.look()).toEqual({ totals: { shop: 210 }, waiting: [] });
   });
 
-  it('waits for the user where no such folder is known, and stays where they put it', async () => {
+  it('waits for the user if no such folder is known, and stays where they assign it', async () => {
     const { target, bring, look } = await openShop();
     await bring(gemini('g'), claude('/home/ada/blog'));
     const { waiting, totals } = await look();
@@ -78,7 +78,7 @@ describe('a name that is the hash of a folder', () => {
     expect((await look()).totals).toMatchObject({ blog: 110 });
   });
 
-  it('of another shape is no hash', async () => {
+  it('of another format is not treated as a hash', async () => {
     const { bring, look } = await openShop();
     await bring(gemini('g', 'shop'), claude(folder));
     expect((await look()).waiting).toEqual(['shop']);

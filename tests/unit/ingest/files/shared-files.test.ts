@@ -9,7 +9,7 @@ function fileOf(size: number): File {
 }
 
 describe('a share', () => {
-  it('without a byte in it is nothing', () => {
+  it('without any bytes is ignored', () => {
     expect(judgeShare([], [])).toBe('nothing');
     expect(judgeShare([fileOf(0), fileOf(0)], [])).toBe('nothing');
   });
@@ -18,7 +18,7 @@ describe('a share', () => {
     expect(judgeShare([fileOf(0), fileOf(1)], [])).toBeNull();
   });
 
-  it('is too much beyond 50 MiB, together with what waits already', () => {
+  it('is refused beyond 50 MiB, together with what is already waiting', () => {
     expect(judgeShare([fileOf(most)], [])).toBeNull();
     expect(judgeShare([fileOf(most), fileOf(1)], [])).toBe('too-much');
     expect(judgeShare([fileOf(1)], [{ files: [fileOf(most)] }])).toBe('too-much');

@@ -6,7 +6,7 @@ import { chosenFile, inPlace, openTarget } from './database-target';
 const names = ['cline-cli/7.messages.json', 'cline-cli/7.json'];
 const files = names.map((name) => chosenFile(name, fixture(name)));
 
-describe('a log whose folder is named in the file beside it', () => {
+describe('a log whose folder is named in the file next to it', () => {
   it.each([
     ['log first', [files]],
     ['log last', [files.toReversed()]],

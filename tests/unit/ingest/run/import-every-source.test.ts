@@ -62,7 +62,7 @@ describe.each(['sessions', 'csv'])('a folder of %s of several tools', (name) => 
 describe('archives', () => {
   const response = strToU8(readFileSync('tests/fixtures/api-response/openai-chat.json', 'utf8'));
 
-  it('are read like what is in them, and everything in them is named by both paths', async () => {
+  it('are read like their content, and everything in them is named by both paths', async () => {
     const { target } = await openTarget();
     const zip = zipSync({
       'deep/response.json': response,
@@ -90,7 +90,7 @@ describe('archives', () => {
     expect(summary.duplicates).toBeGreaterThan(0);
   });
 
-  it('that are cut off give what can be read, and are named', async () => {
+  it('that are truncated yield what can be read, and are reported', async () => {
     const { target } = await openTarget();
     const zip = zipSync({ 'a.json': [response, { level: 0 }], 'b.json': [response, { level: 0 }] });
     const cut = zip.slice(0, response.length + 200);

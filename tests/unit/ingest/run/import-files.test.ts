@@ -20,7 +20,7 @@ function log(from: number, count: number): string {
 }
 
 describe('an import', () => {
-  it('stores the usage of all files in whole, numbered batches', async () => {
+  it('stores the usage of all files in numbered batches', async () => {
     const target = new RecordingTarget();
     const files = [chosen('p/a.jsonl', log(0, 700)), chosen('p/deep/b.jsonl', log(600, 900))];
     const summary = await importFiles(target, files, inPlace);
@@ -38,7 +38,7 @@ describe('an import', () => {
     expect(target.end?.wasCancelled).toBe(false);
   });
 
-  it('gives the database nothing of the content', async () => {
+  it('sends no content to the database', async () => {
     const target = new RecordingTarget();
     await importFiles(target, [chosen('a.jsonl', `${log(0, 5)}{"usage": SECRET}\n`)], inPlace);
     expect(target.events).toHaveLength(5);
@@ -54,7 +54,7 @@ describe('an import', () => {
     expect(target.events).toHaveLength(15_000);
   });
 
-  it('names what it did not read, and reads the rest', async () => {
+  it('reports what it did not read, and reads the rest', async () => {
     const target = new RecordingTarget();
     const unreadable = chosen('gone.jsonl', 'x');
     vi.spyOn(unreadable.file, 'arrayBuffer').mockRejectedValue(new DOMException('gone', 'NotReadableError'));
@@ -99,7 +99,7 @@ describe('an import', () => {
   const stopped = () =>
     Promise.reject(new TokentabError('Unexpected', 'The worker that reads files stopped.'));
 
-  it('names the file that no scanner survives, and reads all others, those in its company as well', async () => {
+  it('reports the file that no scanner survives, and reads all others, including those read with it', async () => {
     const target = new RecordingTarget();
     let started = 0;
     const breaking = (): Scanner => {
@@ -127,7 +127,7 @@ describe('an import', () => {
     expect(told.at(-1)).toMatchObject({ filesDone: 10, bytesDone: told.at(-1)?.bytes });
   });
 
-  it('reads a file once more when its scanner died of something else', async () => {
+  it('reads a file again when its scanner died for another reason', async () => {
     const target = new RecordingTarget();
     let started = 0;
     const dyingOnce = (): Scanner => {
@@ -139,7 +139,7 @@ describe('an import', () => {
     expect(summary).toMatchObject({ files: 2, filesSkipped: 0, eventsAdded: 12, problems: [] });
   });
 
-  it('fails where no scanner can be started, instead of naming every file', async () => {
+  it('fails if no scanner can be started, instead of reporting every file', async () => {
     const target = new RecordingTarget();
     let started = 0;
     const missing = (): Scanner => {
@@ -164,7 +164,7 @@ describe('an import', () => {
     expect(summary).toMatchObject({ files: 1, eventsAdded: 4, problems: [] });
   });
 
-  it('tells how far it is, at the end all of it', async () => {
+  it('reports its progress, complete at the end', async () => {
     const told: ImportProgress[] = [];
     const files = [chosen('a.jsonl', log(0, 10)), chosen('b.txt', 'nothing'), chosen('c.png', 'x')];
     await importFiles(new RecordingTarget(), files, {
@@ -184,7 +184,7 @@ describe('an import', () => {
     expect(target.commands).toEqual([]);
   });
 
-  it('of no files is an import with nothing in it', async () => {
+  it('of no files is an empty import', async () => {
     expect(await importFiles(new RecordingTarget(), [], inPlace)).toMatchObject({
       source: null,
       files: 0,
@@ -193,7 +193,7 @@ describe('an import', () => {
 });
 
 describe('an import that ends early', () => {
-  it('keeps whole batches when cancelled, and says so', async () => {
+  it('keeps whole batches when cancelled, and reports that', async () => {
     const target = new RecordingTarget();
     const abort = new AbortController();
     target.beforeAnswer = ({ batch }) => {

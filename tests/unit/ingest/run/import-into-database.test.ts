@@ -15,7 +15,7 @@ describe.skipIf(folder === null).each([
   ['moredip', 25, 414_031, '2026-01'],
   ['rand', 902, 65_462_857, '2026-02'],
 ])('the real logs of %s in the database', (name, responses, total, month) => {
-  it('give the totals of other trackers, and a second import adds nothing', async () => {
+  it('have the totals of other trackers, and a second import adds nothing', async () => {
     const { target, commands } = await openTarget();
     const files = await filesOf(join(folder ?? '', name));
     const summary = await importFiles(target, files, inPlace);
@@ -31,7 +31,7 @@ describe.skipIf(folder === null).each([
 });
 
 describe('sample data in the database', () => {
-  it('is six named projects, two of them pinned, and is there once', async () => {
+  it('has six named projects, two of them pinned, and exists once', async () => {
     const { target, commands } = await openTarget();
     await fillSampleDatabase(target, testNow);
     await fillSampleDatabase(target, testNow);

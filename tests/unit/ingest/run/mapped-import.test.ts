@@ -34,7 +34,7 @@ async function open(...mappings: TableMapping[]) {
 }
 
 describe('a table that no source knows', () => {
-  it('is offered with its columns, loose and packed, again whenever it is brought', async () => {
+  it('is offered with its columns, packed or not, each time it is imported', async () => {
     const { bring, unknown, total } = await open();
     await bring('own.csv', csv);
     expect(await bring('own.csv', csv)).toMatchObject({ files: 0, filesUnchanged: 0, source: null });
@@ -50,7 +50,7 @@ describe('a table that no source knows', () => {
     expect(total()).toBe(0);
   });
 
-  it('is read once it is described: loose, packed, as lines, in another encoding, and counted once', async () => {
+  it('is read once it is mapped: packed or not, as lines, in another encoding, and counted once', async () => {
     const { bring, commands, total, save } = await open();
     await bring('own.csv', csv);
     await bring('all.zip', new Uint8Array(zipSync({ 'own.csv': strToU8(csv) })));
@@ -84,7 +84,7 @@ describe('a table that no source knows', () => {
     expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
   });
 
-  it('is known by column names in Windows-1252 as well', async () => {
+  it('is also recognized by column names in Windows-1252', async () => {
     const table = 'Tag;Länge;Eingabe\n01.11.2026;x;5\n';
     const fields = { occurredAt: 'Tag', inputTokens: 'Eingabe' };
     const { bring, total } = await open({ ...csvMapping, columns: ['Tag', 'Länge', 'Eingabe'], fields });
@@ -96,7 +96,7 @@ describe('a table that no source knows', () => {
 describe('a mapping that is changed or deleted', () => {
   const wrong: TableMapping = { ...csvMapping, fields: { occurredAt: 'Tag', inputTokens: 'Summe' } };
 
-  it('reads the files again and replaces what it had read; undo brings that back', async () => {
+  it('reads the files again and replaces what it had read; undo restores that', async () => {
     const { bring, commands, total, save } = await open(wrong);
     await bring('own.csv', csv);
     const globalBefore = commands.getGlobalUsageStats('2026-11');
@@ -118,7 +118,7 @@ describe('a mapping that is changed or deleted', () => {
     expect(commands.checkIntegrity().ok).toBe(true);
   });
 
-  it('keeps what it had read, and offers its table again', async () => {
+  it('keeps what it had read, and offers the table again', async () => {
     const { bring, commands, total, unknown } = await open(csvMapping);
     const { id } = await bring('own.csv', csv);
     commands.deleteTableMapping(csvMapping.id, testNow);
@@ -132,7 +132,7 @@ describe('a mapping that is changed or deleted', () => {
   });
 });
 
-it('a folder that is watched costs a stat while nothing changes, and reads what comes', async () => {
+it('a watched folder costs a stat while nothing changes, and reads what is new', async () => {
   const { target, total, commands } = await open(callMapping);
   const live = { ...memory, root: 'folder', isLive: true };
   const header = 'date,model,input,output\n';
@@ -176,7 +176,7 @@ it('half a row is left until it is complete or has stopped growing', async () =>
   expect(unfinished).toBe(2);
 });
 
-it('any order of files, cut anywhere and brought any number of times, is each row once', async () => {
+it('each row counts once for any order of files, cut anywhere and imported any number of times', async () => {
   const rows = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 3 })), {
     minLength: 1,
     maxLength: 10,
@@ -196,7 +196,7 @@ it('any order of files, cut anywhere and brought any number of times, is each ro
   );
 });
 
-describe('a table that a second description fits as well', () => {
+describe('a table that a second mapping fits as well', () => {
   const apart: TableMapping = { ...csvMapping, id: 'apart', name: 'Apart', onlyFiles: 'other-tool' };
 
   it.each(['build', 'the next build'])(

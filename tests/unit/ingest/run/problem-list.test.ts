@@ -13,7 +13,7 @@ describe('the list of problems', () => {
     ]);
   });
 
-  it('forgets what is packed in a file with the file', () => {
+  it('drops the problems of packed files with those of their archive', () => {
     const list = new ProblemList();
     for (const file of ['a.zip', 'a.zip/x.jsonl', 'a.zipped', 'b.zip/x.jsonl'])
       list.add({ file, reason: 'Bad.', count: 1 });
@@ -21,7 +21,7 @@ describe('the list of problems', () => {
     expect(list.toArray().map(({ file }) => file)).toEqual(['a.zipped', 'b.zip/x.jsonl']);
   });
 
-  it('ends with how many more there are', () => {
+  it('ends with the number of further problems', () => {
     const list = new ProblemList();
     for (let index = 0; index < 777; index += 1) list.add({ file: `${index}`, reason: 'Bad.', count: 1 });
     list.add({ file: '3', reason: 'Bad.', count: 1 });

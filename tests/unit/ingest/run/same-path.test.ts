@@ -18,7 +18,7 @@ async function imported(...imports: ChosenFile[][]) {
   return { totals, summaries };
 }
 
-describe('files that come more than once in an import', () => {
+describe('files that occur more than once in an import', () => {
   const once = [chosenFile('log.jsonl', session)];
 
   it('as the same file twice count once, also again', async () => {
@@ -35,7 +35,7 @@ describe('files that come more than once in an import', () => {
     expect((await imported(once, both.toReversed(), both)).totals.toSorted()).toEqual(totals.toSorted());
   });
 
-  it('as a folder and the folder that it lies in count once, in any order and after each other', async () => {
+  it('as a folder and its parent count once, in any order and one after the other', async () => {
     const inner = [chosenFile('projects/a/log.jsonl', session), chosenFile('projects/b.jsonl', rollout)];
     const outer = inner.map(({ path, file }) => ({ path: `.claude/${path}`, file }));
     const { totals } = await imported(inner);

@@ -23,7 +23,7 @@ async function fill(now: number): Promise<SampleTarget> {
 }
 
 describe('sample data', () => {
-  it('is some two thousand sound calls of three months, none of them in the future', async () => {
+  it('consists of about two thousand valid calls in three months, none in the future', async () => {
     const { events, batches } = await fill(noon);
     expect(events.length).toBeGreaterThan(1_500);
     expect(events.length).toBeLessThan(3_000);
@@ -36,13 +36,13 @@ describe('sample data', () => {
     }
   });
 
-  it('of a day is the same whenever it is made', async () => {
+  it('of a day is the same whenever it is generated', async () => {
     const days = (target: SampleTarget) =>
       target.events.filter(({ occurredAt }) => occurredAt > noon - 30 * 86_400_000 && occurredAt <= noon);
     expect(days(await fill(noon + 5 * 86_400_000))).toEqual(days(await fill(noon)));
   });
 
-  it('names projects and clients, and is made once', async () => {
+  it('names projects and clients, and is created once', async () => {
     const target = await fill(noon);
     expect(target.commands.filter((command) => command === 'updateProject')).toHaveLength(6);
     expect(target.commands.filter((command) => command === 'updateProjectPinned')).toHaveLength(2);

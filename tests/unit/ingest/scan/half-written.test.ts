@@ -29,7 +29,7 @@ describe.each([
   const whole = fixture(name);
   const lastLine = whole.lastIndexOf(0x0a, whole.length - 2) + 1;
 
-  it('is complete in the end, and its half-written line was never a problem', async () => {
+  it('is complete in the end, and its half-written line was never reported', async () => {
     const atOnce = await watch(name, [whole]);
     for (const cut of [lastLine + 1, Math.floor((lastLine + whole.length) / 2), whole.length - 3]) {
       const live = await watch(name, [whole.slice(0, cut), whole]);
@@ -41,8 +41,8 @@ describe.each([
   });
 });
 
-describe('a document that is read while it is written anew', () => {
-  it('is a problem only until it is whole', async () => {
+describe('a document that is read while it is being rewritten', () => {
+  it('is a problem only until it is complete', async () => {
     const whole = fixture('gemini-cli/session.json');
     const atOnce = await watch('session.json', [whole]);
     const live = await watch('session.json', [whole.slice(0, 400), whole]);
@@ -55,7 +55,7 @@ describe('a document that is read while it is written anew', () => {
 describe('a list of batches on one line, which has no line end', () => {
   const list = new TextEncoder().encode(`[${new TextDecoder().decode(fixture('otlp/traces.json')).trim()}]`);
 
-  it('is read once it is whole, over any number of lines', async () => {
+  it('is read once it is complete, over any number of lines', async () => {
     const expected = await watch('otlp/traces.json', [fixture('otlp/traces.json')]);
     expect(expected.months).not.toEqual([]);
     const oneLine = new TextEncoder().encode(JSON.stringify(JSON.parse(new TextDecoder().decode(list))));
@@ -68,7 +68,7 @@ describe('a list of batches on one line, which has no line end', () => {
 });
 
 describe('a file in a connected folder that nothing can read', () => {
-  it('is named once, however often it changes', async () => {
+  it('is reported once, however often it changes', async () => {
     const state = (number: number): Uint8Array<ArrayBuffer> => new TextEncoder().encode(`{"open":${number}}`);
     const { target } = await openTarget();
     const session = new ImportSession();

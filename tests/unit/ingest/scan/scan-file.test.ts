@@ -14,7 +14,7 @@ const eventsOf = (reports: FileReport[]) =>
   reports.flatMap((report) => (report.kind === 'records' ? report.records.events : []));
 
 describe('scanning a file', () => {
-  it('reports all of its bytes', async () => {
+  it('reports all bytes', async () => {
     const content = toLog(
       userLine(),
       userLine({ message: { content: 'x'.repeat(9_000_000) } }),
@@ -53,7 +53,7 @@ describe('scanning a file', () => {
     });
   });
 
-  it('hands over many records in small reports', async () => {
+  it('reports many records in small parts', async () => {
     const lines = Array.from({ length: 1_234 }, (_, index) =>
       assistantLine({ line: { requestId: `r${index}` } }),
     );

@@ -18,7 +18,7 @@ const tar = tarOf([
 const files = { 'drop/logs/a.csv': text, [`drop/${long}`]: 'long', 'drop/empty.csv': '' };
 
 describe('a tar archive', () => {
-  test.each([1, 511, 513, 1 << 20])('gives its files, whatever the chunks (%i bytes)', async (piece) => {
+  test.each([1, 511, 513, 1 << 20])('yields its files, however it is chunked (%i bytes)', async (piece) => {
     expect(await unpackAll(tar, { piece })).toEqual({ files, problems: [] });
   });
 
@@ -38,7 +38,7 @@ describe('a tar archive', () => {
     ]);
   });
 
-  test('in a tar archive in a tar archive is not opened for ever', async () => {
+  test('nested in tar archives is not opened without limit', async () => {
     let nested = tar;
     for (let depth = 0; depth < 10; depth += 1) nested = tarOf([{ name: 'in.tar', content: nested }]);
     const { problems } = await unpackAll(nested);
@@ -46,7 +46,7 @@ describe('a tar archive', () => {
     expect(problems[0]).toMatch(/: The archive lies too deep in other archives\.$/);
   });
 
-  test('of the tar program is read', async () => {
+  test('written by the tar program is read', async () => {
     const made = execFileSync('tar', ['-cf', '-', 'tests/fixtures/litellm', 'package.json'], {
       maxBuffer: 10_000_000,
     });
@@ -60,7 +60,7 @@ describe('a tar archive', () => {
     ]);
   });
 
-  test('that is cut off at any block is named, and what came before is kept', async () => {
+  test('that is truncated at any block is reported, and what came before is kept', async () => {
     const small = tarOf([
       { name: 'a.csv', content: 'first file' },
       { name: 'b.csv', content: 'second file' },
@@ -73,7 +73,7 @@ describe('a tar archive', () => {
     }
   });
 
-  test('whose sizes are no sizes, or whose names never end, is named', async () => {
+  test('with invalid sizes or endless names is reported', async () => {
     const broken = tar.slice();
     broken.set(strToU8('99999999999\0'), 124);
     expect((await unpackAll(broken)).problems).toEqual(['drop: The archive is broken or cut off.']);
@@ -81,7 +81,7 @@ describe('a tar archive', () => {
     expect((await unpackAll(endless)).problems).toEqual(['drop: The archive is broken or cut off.']);
   });
 
-  test('is bounded in its files', async () => {
+  test('has a limited number of files', async () => {
     const { problems } = await unpackAll(tar, { limits: { entries: 2 } });
     expect(problems).toEqual(['drop: The archive holds too many files; the rest was left out.']);
   });

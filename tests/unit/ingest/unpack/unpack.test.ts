@@ -15,17 +15,20 @@ const zip = zipSync({
   '__MACOSX/._a.csv': strToU8('x'),
 });
 
-describe('a file is unpacked by what it is', () => {
-  test('any other file stays as it is', async () => {
+describe('a file is unpacked by its content', () => {
+  test('any other file is left unchanged', async () => {
     expect(await unpackAll(strToU8('plain'))).toEqual({ files: { drop: 'plain' }, problems: [] });
     expect(await unpackAll(new Uint8Array(0))).toEqual({ files: { drop: '' }, problems: [] });
   });
 
-  test.each([1, 7, 1000, 1 << 20])('a ZIP gives its files, whatever the chunks (%i bytes)', async (piece) => {
-    const { files, problems } = await unpackAll(zip, { piece });
-    expect(problems).toEqual([]);
-    expect(files).toEqual({ 'drop/logs/a.csv': text, 'drop/b.csv': 'stored' });
-  });
+  test.each([1, 7, 1000, 1 << 20])(
+    'a ZIP yields its files, however it is chunked (%i bytes)',
+    async (piece) => {
+      const { files, problems } = await unpackAll(zip, { piece });
+      expect(problems).toEqual([]);
+      expect(files).toEqual({ 'drop/logs/a.csv': text, 'drop/b.csv': 'stored' });
+    },
+  );
 
   test.each([1, 1000, 1 << 20])(
     'a gzip file gives its content, whatever the chunks (%i bytes)',
@@ -55,7 +58,7 @@ describe('a file is unpacked by what it is', () => {
     },
   );
 
-  test('its name loses the ending of the packing', async () => {
+  test('its name loses the extension of the archive', async () => {
     const names: string[] = [];
     const none = (): void => undefined;
     for (const [name, bytes] of [
@@ -66,7 +69,7 @@ describe('a file is unpacked by what it is', () => {
     expect(names).toEqual(['a.jsonl', 'b.jsonl']);
   });
 
-  test('gzipped logs in a ZIP are unpacked, deeper archives are named', async () => {
+  test('gzipped logs in a ZIP are unpacked, deeper archives are reported', async () => {
     const inner = zipSync({ 'c.txt': strToU8('c') });
     const packed = zipSync({
       'a.jsonl.gz': new Uint8Array(gzipSync('a')),
@@ -84,14 +87,14 @@ describe('a file is unpacked by what it is', () => {
     expect(paths).toEqual(['drop/logs/a.csv', 'drop/b.csv']);
   });
 
-  test('a path that leads out of the archive is not shown as one', async () => {
+  test('a path that leads out of the archive is sanitized', async () => {
     const { files } = await unpackAll(zipSync({ '../../etc/passwd': strToU8('x') }));
     expect(Object.keys(files)).toEqual(['drop/etc/passwd']);
   });
 });
 
 describe('bounds', () => {
-  test('a bomb is stopped early and named', async () => {
+  test('a bomb is stopped early and reported', async () => {
     const bomb = zipSync({ 'zeros.bin': new Uint8Array(96 * 1024 * 1024), 'after.csv': strToU8('x') });
     const limits = { freeBytes: 1024 * 1024 };
     const { files, problems } = await unpackAll(bomb, { piece: 100, limits });
@@ -111,7 +114,7 @@ describe('bounds', () => {
     expect(nested.problems).toHaveLength(1);
   });
 
-  test('a Zstandard bomb is stopped as well, and a window that no log needs is not made', async () => {
+  test('a Zstandard bomb is stopped as well, and a window that no log needs is not allocated', async () => {
     const { files, problems } = await unpackAll(zstdBomb(1000), { limits: { freeBytes: 1024 * 1024 } });
     expect(problems).toEqual([
       'drop: The archive unpacks to far more than a log would; the rest was left out.',
@@ -124,7 +127,7 @@ describe('bounds', () => {
     });
   });
 
-  test('the bytes and the files of an archive are bounded', async () => {
+  test('the bytes and the files of an archive are limited', async () => {
     const { problems: excess } = await unpackAll(zip, { limits: { unpackedBytes: 1000 } });
     expect(excess[0]).toContain('unpacks to far more');
     const { files, problems } = await unpackAll(zip, { limits: { entries: 1 } });
@@ -133,7 +136,7 @@ describe('bounds', () => {
   });
 });
 
-describe('broken archives are named, and what came before the break is kept', () => {
+describe('broken archives are reported, and what came before the break is kept', () => {
   test('an encrypted entry', async () => {
     const encrypted = zip.slice();
     // Bit 0 of the first entry's flags.
@@ -179,14 +182,14 @@ describe('broken archives are named, and what came before the break is kept', ()
       expect((await unpackAll(packedRollout.subarray(0, length))).problems).toHaveLength(1);
   });
 
-  test('a gzip file of several of which one is cut off gives those before it', async () => {
+  test('a gzip file with a truncated member yields those before it', async () => {
     const both = Buffer.concat([gzipSync('one'), gzipSync('two').subarray(0, -9)]);
     const { files, problems } = await unpackAll(both);
     expect(files['drop']).toMatch(/^one/);
     expect(problems).toEqual(['drop: The compressed file is broken or cut off.']);
   });
 
-  test('content that is not what the checksum says, stored, in a ZIP or in gzip', async () => {
+  test('content that does not match its checksum, stored, in a ZIP or in gzip', async () => {
     const stored = zipSync({ 'a.csv': [strToU8('12345'), { level: 0 }], 'b.csv': strToU8('fine') });
     const at = Buffer.from(stored).indexOf('12345');
     stored[at] = 0x39;
@@ -206,7 +209,7 @@ describe('broken archives are named, and what came before the break is kept', ()
     expect((await unpackAll(Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, ...bytes))).problems).toHaveLength(1);
   });
 
-  test('a file that cannot be read fails as it is', async () => {
+  test('a file that cannot be read fails with the original error', async () => {
     async function* failing(): AsyncGenerator<Uint8Array> {
       yield await Promise.resolve(zip.subarray(0, 100));
       throw new DOMException('gone', 'NotFoundError');
@@ -238,7 +241,7 @@ describe('an archive of nothing', () => {
     expect(problems).toEqual([`drop: ${tooMany}`]);
   });
 
-  test('has its recent bytes put together once a slice, not once an entry', () => {
+  test('joins its recent bytes once per slice, not once per entry', () => {
     const recent = new RecentBytes(32);
     recent.add(strToU8('slice'));
     expect(recent.bytes()).toBe(recent.bytes());
