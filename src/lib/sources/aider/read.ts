@@ -14,7 +14,10 @@ export const read: ReadFile = (chunks, sink, { now }) =>
     record: (record, line) => readSend(record, line, now, sink),
   });
 
-/** Events have no id: a call is known by its second, its model and its counts. Cached tokens are inside the prompt. */
+/**
+ * Events have no id, so a call is identified by its second, its model and its counts. The prompt includes cached
+ * tokens.
+ */
 function readSend(record: JsonObject, line: number, now: number, sink: SourceSink): void {
   const properties = asObject(record.properties);
   if (record.event !== 'message_send' || properties === null) return;

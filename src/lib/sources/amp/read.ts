@@ -45,7 +45,10 @@ function readThread(thread: JsonObject, now: number, sink: SourceSink): void {
   }
 }
 
-/** Input holds no cache tokens. The answer's message repeats the call: only its cache counts are taken, where the ledger has none. */
+/**
+ * Input excludes cache tokens. The answer's message repeats the call; only its cache counts are used, if the ledger
+ * has none.
+ */
 function readTokens(event: JsonObject, message: JsonObject | null) {
   const keys = ['cacheReadInputTokens', 'cacheCreationInputTokens'] as const;
   const tokens = asObject(event.tokens) ?? {};
@@ -55,7 +58,7 @@ function readTokens(event: JsonObject, message: JsonObject | null) {
   return readCounters({ ...tokens, ...cache }, ['input', 'output', ...keys]);
 }
 
-/** A tree is given as a `file:` address. */
+/** A tree is a `file:` address. */
 function folderOf(thread: JsonObject): string | null {
   const tree = asObject(asArray(asObject(asObject(thread.env)?.initial)?.trees)[0]);
   const uri = asText(tree?.uri);
@@ -63,7 +66,7 @@ function folderOf(thread: JsonObject): string | null {
   try {
     return asText(decodeURIComponent(uri.slice('file://'.length)));
   } catch {
-    // Not encoded after all.
+    // It wasn't URL-encoded.
     return asText(tree?.displayName);
   }
 }

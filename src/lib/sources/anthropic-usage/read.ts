@@ -9,7 +9,10 @@ import { readTableTime } from '../reading/table-time';
 const id = 'anthropic-usage';
 const notIdentity = new Set(['usagedateutc']);
 
-/** Its five columns are the five counters already. Before there were two lives of a cache, writes had one column. */
+/**
+ * The export's five columns are already the five counters. Before caches had two lifetimes, there was one column for
+ * writes.
+ */
 const counters = {
   inputTokens: ['usageinputtokensnocache'],
   cacheReadTokens: ['usageinputtokenscacheread'],

@@ -37,10 +37,13 @@ const usageKeys = [
 ];
 
 const objects = ['chat.completion', 'chat.completion.chunk', 'text_completion', 'response'];
-/** A list of responses, as OpenAI gives those that it keeps. */
+/** A list of stored responses, as OpenAI returns it. */
 const listOfResponses = /"data"\s*:\s*\[\s*\{[^{}]*"object"\s*:\s*"(?:chat\.completion|response)"/;
 
-/** Whether a window of a file looks like a response, a part of one that was streamed, a batch's result, or a bare usage. */
+/**
+ * Whether the start of a file looks like a response, a part of a streamed one, a batch result, or a bare usage
+ * object.
+ */
 export function isResponse({ keys, text: head }: FileHead): boolean {
   const object = keys.get('object') ?? '';
   if (objects.includes(object)) return true;

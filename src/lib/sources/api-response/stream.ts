@@ -1,24 +1,24 @@
 import { asArray, asObject, asText, type JsonObject } from '../reading/json-fields';
 
-/** A response as its stream has told of it. */
+/** A response assembled from its stream. */
 export interface StreamedResponse {
   response: JsonObject;
-  /** False where the stream ended before it said what the answer took. */
+  /** False if the stream ended before it reported the answer's usage. */
   isFinal: boolean;
 }
 
 /**
- * Puts the parts of streamed responses together, one event a record, as people save them. Only what holds usage matters: the
- * last event of OpenAI's responses, the last chunk of its chat completions and of Gemini's, and of Anthropic's messages the
- * first event (the prompt) and the last ones (the answer; each count is that of the whole message so far).
+ * Assembles streamed responses that were saved with one event per record. Only events with usage matter: the last
+ * event of OpenAI's responses, the last chunk of its chat completions and of Gemini's, and for Anthropic's messages
+ * the first event (the prompt) and the last ones (the answer; each count is that of the whole message so far).
  */
 export class ResponseStream {
-  /** The line on which each response began of which no part says yet what it took. */
+  /** The line on which each response began that hasn't reported its usage yet. */
   private readonly open = new Map<string, number>();
   private message: JsonObject | null = null;
   private isFinal = false;
 
-  /** What is whole with this record, or null; undefined where it is no part of a stream. */
+  /** Returns the response that this record completes, or null; undefined if the record isn't part of a stream. */
   take(record: JsonObject, line: number): StreamedResponse | null | undefined {
     const { type } = record;
     if (typeof type === 'string' && type.startsWith('response.'))
@@ -32,7 +32,7 @@ export class ResponseStream {
     return undefined;
   }
 
-  /** The message that was not followed by another one; null where there is none. */
+  /** The last message, which no other one followed; null if there is none. */
   end(): StreamedResponse | null {
     const { message, isFinal } = this;
     this.message = null;
@@ -40,7 +40,7 @@ export class ResponseStream {
     return message === null ? null : { response: message, isFinal };
   }
 
-  /** Where responses began that ended, here, before they said what they took. */
+  /** The lines where responses began that never reported their usage. */
   unfinished(): Iterable<number> {
     return this.open.values();
   }
@@ -74,7 +74,7 @@ export class ResponseStream {
 
 const nameless = '';
 
-/** All but the last lack the reason why the answer ended. What has an id is known again by that. */
+/** All chunks but the last lack a finish reason. A chunk with an id is recognized by that. */
 function isGeminiChunk(record: JsonObject): boolean {
   const candidates = asArray(record.candidates).map(asObject);
   if (candidates.length === 0 || record.responseId !== undefined) return false;

@@ -1,12 +1,15 @@
 import { asArray, asObject, type JsonObject } from '../reading/json-fields';
 
-/** The responses in a record: in a line of a batch's results further inside, in a list several. None where a call failed. */
+/**
+ * The responses in a record. In a batch result the response is nested, and a list contains several. Empty if the call
+ * failed.
+ */
 export function responsesIn(record: JsonObject): readonly JsonObject[] {
   const response = asObject(record.response);
   const body = asObject(response?.body);
   const result = asObject(record.result);
   if (hasFailed(record.error) || hasFailed(body?.error) || hasFailed(result?.error)) return [];
-  // What Anthropic's batches call requests that were never made.
+  // Anthropic's batches use these types for requests that were never made.
   if (result?.type === 'canceled' || result?.type === 'expired') return [];
   const inside =
     body ?? asObject(result?.message) ?? (response?.usageMetadata === undefined ? null : response);

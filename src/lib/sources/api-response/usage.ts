@@ -8,14 +8,14 @@ import {
 } from '../reading/json-fields';
 import { readAnthropicUsage } from '../claude-code/usage';
 
-/** Reads a `usage` object in the form of the API that made it; null where it is of none that is known. */
+/** Reads a `usage` object in the format of the API that it came from; null for an unknown format. */
 export function readApiUsage(usage: JsonObject): TokenCounters | FieldProblem | null {
   if ('promptTokenCount' in usage || 'totalTokenCount' in usage) return readGeminiUsage(usage);
   if ('prompt_tokens' in usage) {
     return readOpenAiUsage(usage, 'prompt_tokens', 'completion_tokens');
   }
   if (!('input_tokens' in usage)) return null;
-  // Both call them so; only OpenAI's input holds the cached tokens, and it says which in an object of its own.
+  // Both APIs use these names. Only OpenAI's input includes cached tokens, which it states in an object of its own.
   const isOpenAi =
     'input_tokens_details' in usage ||
     'total_tokens' in usage ||
@@ -24,8 +24,8 @@ export function readApiUsage(usage: JsonObject): TokenCounters | FieldProblem | 
 }
 
 /**
- * The prompt holds what a cache gave and took, and the answer its reasoning; servers that speak the same format do it
- * otherwise, and then the total says so (xAI's reasoning stands beside the answer).
+ * The prompt includes cache reads and writes, and the answer includes reasoning. Some servers with the same format
+ * differ, which the total reveals (xAI counts reasoning separately).
  */
 function readOpenAiUsage(
   usage: JsonObject,
@@ -50,7 +50,7 @@ function readOpenAiUsage(
   );
 }
 
-/** Where each server that speaks OpenAI's format says what a cache gave (`read`) and took (`write`). */
+/** Where the servers with OpenAI's format report cache reads (`read`) and writes (`write`). */
 const cacheKeys = {
   read: ['cached_tokens', 'cache_read_input_tokens', 'prompt_cache_hit_tokens'],
   write: ['cache_write_tokens', 'cache_creation_tokens', 'cache_creation_input_tokens'],
@@ -62,7 +62,7 @@ function readCache(usage: JsonObject, details: JsonObject): Cache | FieldProblem
   return readCounters({ read: first(cacheKeys.read), write: first(cacheKeys.write) }, ['read', 'write']);
 }
 
-/** Thoughts and the prompt tokens of tools stand beside the counts of prompt and answer. */
+/** Thoughts and the prompt tokens of tools are counted separately from prompt and answer. */
 function readGeminiUsage(usage: JsonObject): TokenCounters | FieldProblem {
   const counts = readCounters(usage, [
     'promptTokenCount',

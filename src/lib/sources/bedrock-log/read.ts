@@ -15,7 +15,7 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
   });
 };
 
-/** The input holds neither cache reads nor writes. A call that failed has no counts. */
+/** Input excludes cache reads and writes. A failed call has no counts. */
 function readCall(
   record: JsonObject,
   { line, position, now }: { line: number; position: number; now: number },
@@ -59,7 +59,7 @@ function callerOf(record: JsonObject): string | null {
   return asText(arn?.split('/')[1]);
 }
 
-/** An inference profile is given by its ARN, which ends with the model. */
+/** An inference profile is stated as an ARN that ends with the model. */
 function modelOf(id: string | null): string | null {
   return asText(id?.slice(id.lastIndexOf('/') + 1));
 }

@@ -15,7 +15,7 @@ export const read: ReadFile = async (chunks, sink, { now, linesBefore = 0 }) => 
   try {
     await readJsonLines(chunks, sink, reader, linesBefore);
   } finally {
-    // Also when the file cannot be read to its end: what was read holds.
+    // Even if the file can't be read to its end, what was read counts.
     reader.finish();
   }
 };
@@ -30,7 +30,7 @@ class ClaudeCodeReader implements JsonLineHandler {
     private readonly now: number,
   ) {}
 
-  /** A session begins before its first response. Further sessions in the same file are known by their responses. */
+  /** A session begins before its first response. Further sessions in the same file are found by their responses. */
   wants(bytes: Uint8Array, start: number, end: number): boolean {
     this.hasUsage = findUsage(bytes, start, end) !== -1;
     return this.hasUsage || (this.sessions.size === 0 && findFolder(bytes, start, end) !== -1);

@@ -3,13 +3,13 @@ import { readAnthropicUsage } from './usage';
 import { asArray, asObject, asText, isBadText, isProblem, type JsonObject } from '../reading/json-fields';
 import { readTime } from '../reading/time';
 
-/** What one line says: the response's usage, then that of its advisors; and what could not be used. */
+/** The content of one line: the response's usage, that of its advisors, and what could not be used. */
 export interface ClaudeCodeRecord {
   events: SourceUsageEvent[];
   problems: string[];
 }
 
-/** Reads a line that may hold usage. Lines that hold none give nothing, and no problem. */
+/** Reads a line that may contain usage. A line without usage yields no events and no problems. */
 export function readRecord(line: JsonObject, position: number, now: number): ClaudeCodeRecord {
   const record: ClaudeCodeRecord = { events: [], problems: [] };
   const response = findResponse(line);
@@ -54,14 +54,14 @@ interface RecordContext extends Pick<
   key: string;
 }
 
-/** The response stands on the line itself or, of a subagent, nested in a `progress` line with the same key. */
+/** The response is on the line itself or, for a subagent, nested in a `progress` line with the same key. */
 function findResponse(line: JsonObject): Response | null {
   const isProgress = line.type === 'progress';
   const outer = isProgress ? asObject(asObject(line.data)?.message) : line;
   if (outer?.type !== 'assistant') return null;
   const message = asObject(outer.message);
   if (message === null) return null;
-  // The nested record's own time is that of the subagent's file, so that both copies are equal.
+  // Use the nested record's own time, which is also in the subagent's file, so that both copies are equal.
   return {
     message,
     requestId: outer.requestId ?? line.requestId,
@@ -97,7 +97,7 @@ function addUsage(record: ClaudeCodeRecord, usage: JsonObject, model: unknown, c
   });
 }
 
-/** Calls that a response made to an advisor are not in its own counts. The other iterations are. */
+/** A response's counts don't include its calls to an advisor, but do include its other iterations. */
 function addAdvisors(
   record: ClaudeCodeRecord,
   usage: JsonObject,
@@ -113,8 +113,8 @@ function addAdvisors(
 }
 
 /**
- * A call's name over all files: sessions that are resumed or forked copy lines under a new session id, so that the
- * session takes part only where the record has no id of its own that is known to be unique.
+ * The dedupe key of a call across all files. Resumed and forked sessions copy lines under a new session id, so the
+ * key contains the session only if the record has no id that is known to be unique.
  */
 function dedupeKey(message: JsonObject, request: unknown, session: unknown, timestamp: unknown): string {
   const id = asText(message.id);
@@ -124,19 +124,23 @@ function dedupeKey(message: JsonObject, request: unknown, session: unknown, time
   return `claude-code:${id ?? ''}:${asText(session) ?? ''}:${String(timestamp)}`;
 }
 
-/** Gateways number their responses in their own ways; only a long number, or one of the API itself, cannot repeat by chance. */
+/**
+ * Gateways number their responses in their own ways. Only a long id, or one of the API itself, can't repeat by
+ * chance.
+ */
 function isUnique(id: string): boolean {
   return id.startsWith('msg_') || id.replace(/[^A-Za-z0-9]/g, '').length >= 16;
 }
 
-/** Other names reach Claude Code through gateways, which may belong to anyone. */
+/** Models with other names reach Claude Code through gateways, whose provider is unknown. */
 function providerOf(model: unknown): string | null {
   return typeof model === 'string' && model.startsWith('claude-') ? 'anthropic' : null;
 }
 
 /**
- * Versions 2.1.11 to 2.1.29 wrote the output count of the stream's first message, with no reason to stop, and never
- * the final one. Mostly it is 1 to 9, but real logs hold up to 26 beside thousands of characters: so the count decides nothing.
+ * Versions 2.1.11 to 2.1.29 wrote the output count of the stream's first message, without a stop reason, and never
+ * the final one. It is usually 1 to 9, but real logs have up to 26 for thousands of characters, so the count can't
+ * decide.
  */
 function isPlaceholder(version: unknown, stopReason: unknown): boolean {
   if (typeof version !== 'string' || stopReason != null) return false;

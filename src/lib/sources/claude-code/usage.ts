@@ -15,7 +15,10 @@ const counts = [
 ] as const;
 const cacheCounts = ['ephemeral_5m_input_tokens', 'ephemeral_1h_input_tokens'] as const;
 
-/** The `usage` object of the Anthropic API in the normal form. Its input holds no cache tokens, its output all reasoning. */
+/**
+ * Converts the Anthropic API's `usage` object into the additive counters. Its input excludes cache tokens; its output
+ * includes reasoning.
+ */
 export function readAnthropicUsage(usage: JsonObject): TokenCounters | FieldProblem {
   const own = readCounters(usage, counts);
   if (isProblem(own)) return own;
@@ -38,8 +41,8 @@ export function readAnthropicUsage(usage: JsonObject): TokenCounters | FieldProb
 }
 
 /**
- * The total is the truth; what the two parts do not explain was written for 5 minutes (some gateways send 0 and 0 beside
- * a real total). Parts that explain more than the total are not believed at all. Only without a total they stand alone.
+ * The total is trusted. What the two parts don't explain counts as 5-minute writes (some gateways send 0 and 0 with a
+ * real total). Parts that exceed the total are ignored. Without a total, the parts count as they are.
  */
 function splitCacheWrites(
   total: number | null,

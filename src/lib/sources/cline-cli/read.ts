@@ -23,7 +23,7 @@ interface Place {
   now: number;
 }
 
-/** The document beside the messages: only it knows the folder. */
+/** The document next to the messages; only it names the folder. */
 function noteSession(record: JsonObject, now: number, sink: SourceSink): void {
   const sessionId = asText(record.session_id);
   const beganIn = asText(record.cwd) ?? asText(record.workspace_root);
@@ -35,12 +35,12 @@ function noteSession(record: JsonObject, now: number, sink: SourceSink): void {
 function readMessage(message: JsonObject, place: Place, sink: SourceSink): void {
   const metrics = asObject(message.metrics);
   if (metrics !== null) readMetrics(message, metrics, 'call', place, sink);
-  // Compaction removes messages and leaves the sum of what they used on one of those it keeps.
+  // Compaction removes messages and stores the sum of their usage on one of those it keeps.
   const before = asObject(asObject(message.metadata)?.usageBefore);
   if (before !== null) readMetrics(message, before, 'before compaction', place, sink);
 }
 
-/** Input holds the cache tokens, output holds reasoning. Forks copy messages with their ids. */
+/** Input includes cache tokens, output includes reasoning. Forks copy messages with their ids. */
 function readMetrics(
   message: JsonObject,
   metrics: JsonObject,

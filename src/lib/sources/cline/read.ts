@@ -5,10 +5,12 @@ import { readJsonRecords } from '../reading/json-records';
 import { asUtf8 } from '../reading/text';
 import type { ReadFile, SourceSink } from '../source';
 
-/** What holds counts: a request, the sum of requests that were removed from the task, and that of a subagent. */
+/**
+ * Message types with counts: a request, the sum of requests that were removed from the task, and that of a subagent.
+ */
 const counted = new Set<unknown>(['api_req_started', 'deleted_api_reqs', 'subagent_usage']);
 
-/** Roo Code's input holds the cache tokens from this release on, whatever the provider. */
+/** Roo Code's input includes cache tokens since this release, for every provider. */
 const cacheInsideSince = Date.UTC(2025, 9, 31);
 
 export const read: ReadFile = async (chunks, sink, { now }) => {
@@ -83,11 +85,12 @@ class TaskReader {
     });
   }
 
-  /** At the end: one request may prove how all are to be read, and only some name the working directory. */
+  /** Runs at the end, because one request may prove how all are read, and only some name the working directory. */
   finish(): void {
     const provenBefore = this.hasProof((time) => time < cacheInsideSince);
     const provenSince = this.hasProof((time) => time >= cacheInsideSince);
-    // A task lies in several folders and backups; its first message stays where the path may not be known.
+    // A task may be in several folders and backups. The time of its first message identifies it where the path is
+    // unknown.
     const task = this.began ?? 0;
     const sessionId = this.began === null ? null : String(this.began);
     for (const request of this.requests) {
@@ -119,7 +122,10 @@ class TaskReader {
     }
   }
 
-  /** More cache tokens than input: the input cannot hold them. Only the extensions descended from Cline name a protocol. */
+  /**
+   * If there are more cache tokens than input, the input can't include them. Only the extensions derived from Cline
+   * name a protocol.
+   */
   private hasProof(isIn: (time: number) => boolean): boolean {
     return this.requests.some(
       ({ time, input, cacheRead, cacheWrite }) => isIn(time) && cacheRead + cacheWrite > input,
@@ -132,7 +138,7 @@ function parseText(text: unknown): JsonObject | null {
   try {
     return asObject(JSON.parse(text));
   } catch {
-    // Named as a problem by the caller, without its content.
+    // The caller reports a problem without the content.
     return null;
   }
 }

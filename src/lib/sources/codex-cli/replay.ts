@@ -2,9 +2,9 @@ import type { CodexSessionMeta } from './lineage';
 import type { JsonObject } from '../reading/json-fields';
 
 /**
- * Whether what is read is inherited, by the structure of the file: a fork's first two records are its own `session_meta`
- * and its parent's, and all up to the fork's first own task was copied. A copied task keeps the second at which it
- * started, while the records around it are stamped anew; an own task started when its record was written.
+ * Decides by the file's structure which records are inherited. A fork's first two records are its own `session_meta`
+ * and its parent's, and everything up to the fork's first own task was copied. A copied task keeps the second at
+ * which it started, while the records around it get new timestamps; an own task started when its record was written.
  */
 export class ReplayedPrefix {
   private forkedFromId: string | null = null;
@@ -16,7 +16,7 @@ export class ReplayedPrefix {
     else if (index === 1) this.isInherited = meta.id !== null && meta.id === this.forkedFromId;
   }
 
-  /** `writtenAt` is the record's own time, UTC milliseconds. */
+  /** `writtenAt` is the record's own time, in UTC milliseconds. */
   taskStarted(payload: JsonObject, writtenAt: number | null): void {
     const startedAt = toSeconds(payload.started_at);
     if (startedAt === null || writtenAt === null) return;
@@ -24,7 +24,7 @@ export class ReplayedPrefix {
   }
 }
 
-/** Seconds since 1970: newer versions write them, an ISO time is read as well. */
+/** Seconds since 1970. Newer versions write them; an ISO time is accepted as well. */
 function toSeconds(value: unknown): number | null {
   const seconds =
     typeof value === 'number' ? value : typeof value === 'string' ? Date.parse(value) / 1000 : Number.NaN;

@@ -37,14 +37,14 @@ export const read = tableReader(columns, (_sink, { now }) => (record) => {
   });
 });
 
-/** A call's counts are final, and so name it too. What it was charged as may change. */
+/** A call's counts are final, so they are part of its identity. How it was charged may change. */
 function identity(record: TableRecord): (string | null)[] {
   return ['user', 'cloudagentid', 'automationid', 'model', 'maxmode'].map((name) => textOf(record, name));
 }
 
 /**
- * `Input (w/ Cache Write)` is what was written to the cache beside the rest (`w/o`), or what was read in all. Both
- * have been described, so that the row's total decides.
+ * `Input (w/ Cache Write)` is either what was written to the cache, separate from the rest (`w/o`), or all input.
+ * Both have been described, so the row's total decides.
  */
 function settle(
   counts: Record<keyof typeof counters, number>,

@@ -49,7 +49,7 @@ class GeminiReader {
     const changes = asObject(record.$set);
     const messages = [...asArray(record.messages), ...asArray(changes?.messages)];
     if (record.type === 'gemini') this.message(record, line);
-    // All messages of a document stand on its first line as far as the parser tells: their number says more.
+    // The parser reports the document's first line for all messages, so use their number instead.
     for (const message of messages) {
       this.position += 1;
       const fields = asObject(message);
@@ -97,7 +97,7 @@ class GeminiReader {
   }
 }
 
-/** Input holds the cached tokens; thoughts stand beside output, and so do tool tokens unless the total says otherwise. */
+/** Input includes cached tokens. Output excludes thoughts, and tool tokens unless the total says otherwise. */
 function readTokens(value: unknown, note: (problem: string) => void): TokenCounters | FieldProblem {
   const tokens = asObject(value);
   if (tokens === null) return { problem: 'The record’s "tokens" is not an object.' };
@@ -120,7 +120,7 @@ function readTokens(value: unknown, note: (problem: string) => void): TokenCount
   };
 }
 
-/** Gemini CLI gives UUIDs, which are unique over all sessions. */
+/** Gemini CLI's ids are UUIDs, which are unique across all sessions. */
 function isUnique(key: string): boolean {
   return /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(key);
 }

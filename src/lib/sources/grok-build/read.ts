@@ -19,7 +19,7 @@ const findTurn = finderOf('"turn_completed"');
 const noUsage = 'The response holds no usage that is known.';
 
 class GrokReader implements JsonLineHandler {
-  /** A turn is sent again as it grows: the last line of each counts. */
+  /** A turn is written again as it grows, so its last line counts. */
   private readonly turns = new Map<string, readonly SourceUsageEvent[]>();
   private readonly path: string | null;
   private readonly sessionId: string | null;
@@ -30,7 +30,7 @@ class GrokReader implements JsonLineHandler {
   constructor(sink: SourceSink, { now, path = '' }: SourceContext) {
     this.sink = sink;
     this.now = now;
-    // The folder of the session is in the folder of the project, whose name is its path, encoded as in an address.
+    // The session's folder is inside a folder that is named after the project's path, URL-encoded.
     const parts = /(?:^|\/)sessions\/([^/]+)\/([^/]+)\/[^/]+$/.exec(path.replaceAll('\\', '/'));
     this.path = decoded(parts?.[1]);
     this.sessionId = asText(parts?.[2]);
@@ -67,11 +67,11 @@ class GrokReader implements JsonLineHandler {
 
   finish(): void {
     for (const events of this.turns.values()) for (const event of events) this.sink.event(event);
-    // Older versions write how full the context is, which is no usage.
+    // Older versions only write how full the context is, which isn't usage.
     if (this.hasLines && this.turns.size === 0) this.sink.problem(noUsage);
   }
 
-  /** Input holds the cache tokens, output holds reasoning. */
+  /** Input includes cache tokens, output includes reasoning. */
   private eventOf(
     usage: JsonObject,
     { model, prompt, time, line }: { model: string | null; prompt: string; time: number; line: number },
@@ -111,7 +111,7 @@ function decoded(folder: string | undefined): string | null {
   try {
     return asText(decodeURIComponent(folder ?? ''));
   } catch {
-    // Not encoded by Grok: then it is no path either.
+    // Not URL-encoded, so not a folder that Grok created.
     return null;
   }
 }

@@ -15,7 +15,7 @@ const counters = {
 } as const;
 
 export const read = recordReader(columns, (record, position, now, sink) => {
-  // `cost` would be read here once costs are kept.
+  // `cost` isn't read yet.
   const counts = countsOf(record, counters);
   if (isProblem(counts)) return counts;
   const total = countOf(record, 'totaltokens');
@@ -44,7 +44,7 @@ export const read = recordReader(columns, (record, position, now, sink) => {
   return event;
 });
 
-/** Helicone has no projects; people send one as a property. */
+/** Helicone has no projects, but users send one as a property. */
 function projectOf(record: FieldReader): string | null {
   const properties = fieldsOf(objectOf(record, 'requestproperties', 'properties') ?? {});
   const own = textOf(record, 'propertyproject', 'propertyapp', 'propertyappname');

@@ -8,8 +8,8 @@ import type { TokenCounters } from '../../model/tokens';
 import type { ReadFile, SourceSink } from '../source';
 
 /**
- * Every call is an event `model` of a sample; the usage of samples and of the whole evaluation is their sum. Answers that
- * came from the cache on disk were paid for in an earlier run.
+ * Every call is an event `model` of a sample; the usage of samples and of the whole evaluation is their sum. Answers
+ * from the cache on disk were paid for in an earlier run.
  */
 export const read: ReadFile = async (chunks, sink, { now, path = '' }) => {
   const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
@@ -35,7 +35,7 @@ function readCall(
 ): void {
   const output = asObject(event.output);
   const usage = asObject(output?.usage);
-  // A call that failed has none.
+  // A failed call has no usage.
   if (usage === null) return;
   const counters = readUsage(usage);
   const when = readTime(event.timestamp, now);
@@ -46,7 +46,7 @@ function readCall(
     const [provider = null] = requested?.includes('/') === true ? requested.split('/') : [];
     reportCall(sink, {
       ...counters,
-      // The time has microseconds, and a log that is copied or packed keeps it.
+      // The time has microseconds, and copying or packing a log doesn't change it.
       dedupeKey: keyOf('inspect-ai', asText(event.timestamp), requested, ...Object.values(counters)),
       occurredAt: when.time,
       path: foreignPath('inspect', task),
@@ -60,7 +60,7 @@ function readCall(
 
 type Counters = Omit<TokenCounters, 'cacheWrite1hTokens'>;
 
-/** The total decides whether cached tokens are inside the input. */
+/** The total decides whether the input includes cached tokens. */
 function readUsage(usage: JsonObject): Counters | { problem: string } {
   const counts = readCounters(usage, [
     'input_tokens',

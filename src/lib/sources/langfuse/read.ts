@@ -10,9 +10,9 @@ const id = 'langfuse';
 
 export const read = recordReader(columns, (record, position, now, sink) => {
   const type = textOf(record, 'type')?.toUpperCase();
-  // What stands around calls (agents, chains, tools) may repeat what was used inside.
+  // Observations around calls (agents, chains, tools) may repeat the usage of those inside.
   if (type !== 'GENERATION' && type !== 'EMBEDDING') return null;
-  // `cost_details` and `total_cost` would be read here once costs are kept.
+  // `cost_details` and `total_cost` aren't read yet.
   const counters = readLangfuseUsage(record);
   if (counters === null || isProblem(counters)) return counters;
   const observation = textOf(record, 'id');

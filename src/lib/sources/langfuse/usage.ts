@@ -5,7 +5,7 @@ import { unsettled } from '../reading/call';
 
 type Kind = 'input' | 'cacheRead' | 'cacheWrite5m' | 'cacheWrite1h' | 'output' | 'reasoning' | 'total';
 
-/** The counters of one generation; null where it has none. */
+/** The counters of one generation; null if it has none. */
 export function readLangfuseUsage(record: FieldReader): Partial<TokenCounters> | FieldProblem | null {
   const details = objectOf(record, 'usagedetails', 'usage');
   if (details !== null && Object.keys(details).length > 0) return readDetails(details);
@@ -18,8 +18,9 @@ export function readLangfuseUsage(record: FieldReader): Partial<TokenCounters> |
 }
 
 /**
- * `usage_details` has free keys. Langfuse's own integrations write disjoint parts; people also send a provider's usage as
- * it came, whose parts are inside its input and output. The record's total decides; without parts there is no question.
+ * `usage_details` has arbitrary keys. Langfuse's own integrations write disjoint parts, but users also send a
+ * provider's usage unchanged, whose parts are included in its input and output. The record's total decides; without
+ * parts there is nothing to decide.
  */
 function readDetails(details: JsonObject): Partial<TokenCounters> | FieldProblem {
   const { unit, ...numbers } = details;
@@ -37,7 +38,7 @@ function readDetails(details: JsonObject): Partial<TokenCounters> | FieldProblem
   return settle((kind) => sums.get(kind) ?? 0, sums.get('total') ?? null);
 }
 
-/** The database that Langfuse exports from may write whole numbers as texts. */
+/** The database that Langfuse exports from may write integers as strings. */
 function withNumbers(values: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [

@@ -9,7 +9,7 @@ import { readTableTime } from '../reading/table-time';
 const id = 'litellm';
 
 export const read = recordReader(columns, (record, position, now, sink) => {
-  // `spend` (or `response_cost`) would be read here once costs are kept; 0 for a record with `cache_hit`.
+  // `spend` (or `response_cost`) isn't read yet; it is 0 for a record with `cache_hit`.
   const counts = readCounts(record);
   if (isProblem(counts)) return counts;
   const requestId = textOf(record, 'requestid');
@@ -56,10 +56,10 @@ function readCounts(record: FieldReader): Counts | FieldProblem {
   if (isProblem(main)) return main;
   const cache = readCache(logged ?? asObject(metadata?.additional_usage_values));
   if (isProblem(cache)) return cache;
-  // LiteLLM brings every provider's usage to OpenAI's form, in which the prompt holds what the cache gave and took.
+  // LiteLLM converts every provider's usage to OpenAI's format, in which the prompt includes cache reads and writes.
   const inputTokens = main.prompt - cache.read - cache.write;
   if (inputTokens < 0) return { problem: 'The record has more cache tokens than prompt tokens.' };
-  // Of some providers (xAI) the reasoning stands beside the answer, which only the total says.
+  // Some providers (xAI) count reasoning separately from the answer, which only the total reveals.
   const isBeside = cache.reasoning > 0 && main.total === main.prompt + main.completion + cache.reasoning;
   const outputTokens = main.completion + (isBeside ? cache.reasoning : 0);
   if (cache.reasoning > outputTokens) return { problem: reasoningOverOutput };
@@ -90,7 +90,7 @@ function readCache(usage: JsonObject | null): Record<'read' | 'write' | 'reasoni
   return counts;
 }
 
-/** A team is LiteLLM's project; else the key's alias. The key itself is a hash, and says nothing to anyone. */
+/** LiteLLM's teams are projects; without one, the key's alias is used. The key itself is a meaningless hash. */
 function ownerOf(record: FieldReader): { id: string | null; name: string | null } {
   const metadata = fieldsOf(objectOf(record, 'metadata') ?? {});
   const team = textOf(record, 'teamid') ?? textOf(metadata, 'userapikeyteamid');

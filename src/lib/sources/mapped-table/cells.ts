@@ -2,7 +2,7 @@ import type { JsonObject } from '../reading/json-fields';
 import type { TableReading } from '../../model/table-mapping';
 import type { TableRow } from './row';
 
-/** Columns are found by their exact names; of two of one name, the first. */
+/** Columns are found by their exact names; of two with the same name, the first. */
 export function csvRow(columns: readonly string[], cells: readonly string[]): TableRow {
   return {
     columns,
@@ -14,7 +14,7 @@ export function csvRow(columns: readonly string[], cells: readonly string[]): Ta
   };
 }
 
-/** The cells of a JSON record by dotted names (`usage.input_tokens`); lists are not looked into. */
+/** The cells of a JSON record by dotted names (`usage.input_tokens`). Lists are ignored. */
 export function flattened(record: JsonObject, depth = 0, prefix = ''): Map<string, string> {
   const cells = new Map<string, string>();
   for (const [key, value] of Object.entries(record)) {
@@ -29,12 +29,12 @@ export function flattened(record: JsonObject, depth = 0, prefix = ''): Map<strin
   return cells;
 }
 
-/** The columns that a reading reads, by their trimmed names. */
+/** The mapped columns, by their trimmed names. */
 export function mappedColumns({ fields }: TableReading): string[] {
   return Object.values(fields).flatMap((column) => column?.trim() ?? []);
 }
 
-/** Whether it may be a count, however its thousands are grouped. */
+/** Whether the cell may be a count, with any grouping of thousands. */
 export function isCount(cell: string): boolean {
   return /^\d[\d.,\s'’\u00a0\u202f]*$/u.test(cell.trim());
 }

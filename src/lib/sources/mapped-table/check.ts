@@ -4,17 +4,17 @@ import { csvRow } from './cells';
 import type { TablePreview } from './preview';
 import { readRow, type RowProblem, type RowUsage } from './row';
 
-/** What a reading makes of a preview. */
+/** The result of applying a mapping to a preview. */
 export interface MappingCheck {
-  /** Columns that the reading names and the table lacks. */
+  /** Columns that the mapping uses but the table lacks. */
   absentColumns: readonly string[];
-  /** One for each row: what is read of it, why it cannot be, or null where it holds no tokens. */
+  /** For each row: what is read from it, why it can't be read, or null if it contains no tokens. */
   rows: readonly (RowUsage | RowProblem | null)[];
-  /** Rows that can be read and hold tokens. */
+  /** The number of rows that can be read and contain tokens. */
   readableRows: number;
 }
 
-/** Fields without which nothing can be read: a date, and something to count. */
+/** The required fields that aren't mapped: a date, and something to count. */
 export function missingFields({ fields }: TableReading): ('occurredAt' | 'tokens')[] {
   const missing: ('occurredAt' | 'tokens')[] = [];
   if (fields.occurredAt === undefined) missing.push('occurredAt');
@@ -22,7 +22,7 @@ export function missingFields({ fields }: TableReading): ('occurredAt' | 'tokens
   return missing;
 }
 
-/** Reads the preview's rows as the import would. */
+/** Reads the preview's rows as an import would. */
 export function checkMapping(preview: TablePreview, reading: TableReading, now: number): MappingCheck {
   const { fields } = reading;
   const named = mappedFields.flatMap((field) => fields[field] ?? []);

@@ -9,17 +9,17 @@ import { columnsOfRows, JsonTable } from './json-table';
 import type { TablePreview } from './preview';
 import { suggestFields } from './suggest-fields';
 
-/** Records that lack a column may stand first: cache tokens, say, are often left out where there are none. */
+/** The first records may lack a column: cache tokens, for example, are often omitted when there are none. */
 const recordsLookedAt = 20;
 
-/** Whether a file that begins like this can be read with the mapping: see `mappedTable`. */
+/** Whether a file that begins like this can be read with the mapping; see `mappedTable`. */
 export function isTableOf(head: string, path: string, mapping: TableMapping): boolean {
   return isOfFile(mapping, path) && fit(columnsIn(head), mapping) > 0;
 }
 
 /**
- * Of the mappings that can read a file that begins like this, the one that is for files of such a name, else the one that
- * knows most of its columns; the first of equals.
+ * Of the mappings that can read a file that begins like this: the one limited to such file names, else the one that
+ * knows most of the columns. Among equals, the first.
  */
 export function mappingFor(
   head: string,
@@ -29,7 +29,7 @@ export function mappingFor(
   return mappings.length === 0 ? null : bestFor(columnsIn(head), path, mappings);
 }
 
-/** The same for a table of which a preview was made. */
+/** Like `mappingFor`, for a table that has a preview. */
 export function mappingForPreview(
   { format, columns, rowsAt }: Pick<TablePreview, 'format' | 'columns' | 'rowsAt'>,
   path: string,
@@ -44,8 +44,8 @@ export function mappingForPreview(
 }
 
 /**
- * The columns of a file that begins like this, where it looks like a table in which rows could hold a count; else null.
- * One JSON object alone is a document, unless its name says that more are to come or a list in it looks like usage.
+ * The columns of a file that begins like this, if it looks like a table whose rows could contain a count; else null.
+ * A single JSON object is a document, unless its name suggests more records or a list in it looks like usage.
  */
 export function tableColumns(head: string, path: string): readonly string[] | null {
   if (startsAsJson(head)) {
@@ -69,7 +69,7 @@ function jsonColumns(table: JsonTable, path: string): readonly string[] | null {
     const columns = columnsOfRows(rows);
     const isTable =
       columns.length > 1 && rows.some(({ row }) => row.columns.some((column) => isCount(row.cell(column))));
-    // Documents are full of lists that nobody counts.
+    // Documents contain many lists that have nothing to do with usage.
     if (isTable && (isOwn || looksLikeUsage(columns, rows))) return columns.slice(0, 1000);
   }
   return null;
@@ -81,13 +81,13 @@ function looksLikeUsage(columns: readonly string[], rows: ReturnType<JsonTable['
   return occurredAt !== undefined && (inputTokens ?? outputTokens) !== undefined;
 }
 
-/** The columns of a CSV, normalised; of JSON those at a place, as they stand, with dots. */
+/** The columns of a CSV are normalized. Those of JSON are exact, with dotted names, for a place. */
 type Columns =
   { isJson: false; names: ReadonlySet<string> } | { isJson: true; at: (place: RowPlace) => Names };
 
 interface Names {
   names: ReadonlySet<string>;
-  /** Only the outermost names, where the first record is longer than what is here. */
+  /** Only the outermost names are known, because the first record is longer than this window. */
   isOuter: boolean;
 }
 
@@ -103,7 +103,7 @@ function columnsIn(head: string): Columns {
   };
 }
 
-/** How many mapped columns are there; 0 where the table is another one. */
+/** The number of mapped columns that exist; 0 if it is another table. */
 function fit(columns: Columns, reading: TableReading): number {
   if (!columns.isJson) {
     const { names } = columns;

@@ -4,13 +4,13 @@ import { firstRecords, startOfDocument } from '../reading/json-head';
 import { placesIn, rowsOf } from './row-place';
 import type { TableRow } from './row';
 
-/** The first records of JSON, and what rows there are in them. */
+/** The first records of a JSON file, and the rows in them. */
 export class JsonTable {
-  /** The record is longer than what is here: only the lists in it can be looked into. */
+  /** The record is longer than this window, so only the lists in it can be used. */
   readonly isCut: boolean;
   private readonly records: readonly { record: JsonObject; line: number }[];
 
-  /** @param head as much of the file's beginning as is there */
+  /** @param head the start of the file */
   constructor(
     head: string,
     private readonly most: number,
@@ -24,13 +24,13 @@ export class JsonTable {
     return this.isCut ? 0 : this.records.length;
   }
 
-  /** The outermost first; those that are there. */
+  /** The places that exist, outermost first. */
   get places(): RowPlace[] {
     const places = placesIn(this.records.map(({ record }) => record));
     return this.isCut ? places.slice(1) : places;
   }
 
-  /** The first rows at a place, each with its line or, within a record, its number (both from 1). */
+  /** The first rows at a place, each with its line or, inside a record, its number (both from 1). */
   rowsAt(place: RowPlace): { row: TableRow; line: number }[] {
     const rows: { row: TableRow; line: number }[] = [];
     if (this.isCut && place.length === 0) return rows;
@@ -55,7 +55,7 @@ function cutRecords(head: string): { record: JsonObject; line: number }[] {
   });
 }
 
-/** The names of all columns of these rows: those of the rows themselves come first. */
+/** The names of all columns of these rows; those of the rows themselves come first. */
 export function columnsOfRows(rows: readonly { row: TableRow }[]): string[] {
   const own = rows.flatMap(({ row }) => row.labels);
   return [...new Set([...own, ...rows.flatMap(({ row }) => row.columns)])];

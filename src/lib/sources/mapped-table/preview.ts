@@ -4,21 +4,21 @@ import { peek, startsAsJson } from '../reading/peek';
 import { decodeText } from '../reading/text';
 import { columnsOfRows, JsonTable } from './json-table';
 
-/** The first rows of a table, as they stand. */
+/** The first rows of a table, unchanged. */
 export interface TablePreview {
   format: 'csv' | 'json';
-  /** Where the rows stand in JSON; empty: they are the file's own records. */
+  /** Where the rows are in a JSON file; empty for the file's own records. */
   rowsAt: RowPlace;
   columns: readonly string[];
   rows: readonly PreviewRow[];
-  /** What could not be read on the way, in plain sentences. */
+  /** Problems found while reading, as plain sentences. */
   problems: readonly PreviewProblem[];
 }
 
 interface PreviewRow {
-  /** From 1; within a record the row's number. */
+  /** From 1; inside a record, the number of the row. */
   line: number;
-  /** As many as there are columns. */
+  /** One per column. */
   cells: readonly string[];
 }
 
@@ -30,12 +30,12 @@ interface PreviewProblem {
 const longestCell = 1000;
 const mostColumns = 1000;
 const mostRows = 1000;
-/** Of JSON, in characters: enough for some records, whatever stands in them beside the counts. */
+/** For JSON, in characters: enough for some records, whatever they contain besides counts. */
 const longestHead = 4 * 1024 * 1024;
 
 /**
- * Reads the first `rows` rows (at most 1000), and no more of the file than these need: of JSON once for each place where rows
- * may stand, the outermost first. At least one preview, which may be empty.
+ * Reads the first `rows` rows (at most 1000), and no more of the file than needed. For JSON, one preview for each
+ * place where rows may be, outermost first. Returns at least one preview, which may be empty.
  */
 export async function previewTables(
   chunks: AsyncIterable<Uint8Array>,
@@ -75,7 +75,7 @@ async function previewCsv(
 
 const noRows = { format: 'json', rowsAt: [], columns: [], rows: [] } as const;
 
-/** A JSON table has no header: its columns are the keys of the first rows. */
+/** A JSON table has no header, so its columns are the keys of the first rows. */
 async function previewJson(
   chunks: AsyncIterable<Uint8Array>,
   wanted: number,

@@ -10,7 +10,7 @@ import { peek, startsAsJson } from '../reading/peek';
 import { asUtf8 } from '../reading/text';
 import type { ReadFile, SourceSink } from '../source';
 
-/** Reads the tables that a mapping describes. */
+/** Reads tables with a mapping. */
 export function tableReader(mapping: TableMapping): ReadFile {
   return async (chunks, sink, context) => {
     const { start, all } = await peek(chunks);
@@ -51,7 +51,7 @@ async function readJson(
   await readJsonRecords(asUtf8(chunks, problem), sink, (record, line) => {
     for (const row of rowsOf(record, place)) {
       position += 1;
-      // All rows of one record stand on its line: their number says more.
+      // All rows of one record are on the same line, so their number is more useful.
       const at = place.length === 0 ? line : position;
       if (row === null) problem('The record is not a JSON object.', at);
       else rows.add(row, position, at);
@@ -59,7 +59,7 @@ async function readJson(
   });
 }
 
-/** Hands over what the rows of one file hold. */
+/** Passes on what the rows of one file contain. */
 class RowSink {
   private readonly reader: RowReader;
   private readonly named = new Set<string>();

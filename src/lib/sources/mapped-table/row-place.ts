@@ -3,21 +3,21 @@ import type { RowPlace } from '../../model/table-mapping';
 import { flattened } from './cells';
 import type { TableRow } from './row';
 
-/** What is said once for all rows below it begins with this, as it stands outside of the row. */
+/** The prefix of values that are outside the rows and apply to all rows below them. */
 export const abovePrefix = '$.';
 
-/** Enough to see what there is. */
+/** Enough to see what the file contains. */
 const elementsLookedAt = 20;
 const mostPlaces = 12;
 const deepestPlace = 3;
 
 /**
- * Where rows may stand in JSON records, the outermost first: the records themselves (no keys), then every list of objects, also
- * in objects and in the elements of another list.
+ * The places in JSON records where rows may be, outermost first: the records themselves (no keys), then every list of
+ * objects, including those inside objects and inside elements of other lists.
  */
 export function placesIn(records: readonly JsonObject[]): RowPlace[] {
   const places = new Map<string, RowPlace>([['[]', []]]);
-  // A list of what is left instead of recursion, level by level.
+  // A work list instead of recursion, level by level.
   const left = records.slice(0, elementsLookedAt).map((record) => ({ record, place: [] as RowPlace }));
   for (const { record, place } of left) {
     for (const [key, value] of Object.entries(record)) {
@@ -35,14 +35,16 @@ export function placesIn(records: readonly JsonObject[]): RowPlace[] {
 }
 
 /**
- * The rows of one record at a place. What stands above a row is known to it under the way there (`$.data.start`).
- * Null for what stands among the rows and is none.
+ * The rows of one record at a place. A row includes the values above it under their path (`$.data.start`). Null for
+ * an element of the list that isn't a row.
  */
 export function* rowsOf(record: JsonObject, place: RowPlace): Generator<TableRow | null> {
   yield* rowsBelow(record, place, 0, { outer: [], inner: [], cells: new Map() });
 }
 
-/** Of the records above a row: the outermost says the same of all rows, the others tell rows apart. */
+/**
+ * Values of the records above a row. Those of the outermost are equal for all rows; the inner ones distinguish rows.
+ */
 interface Above {
   outer: readonly string[];
   inner: readonly string[];
@@ -86,7 +88,7 @@ function rowOf(record: JsonObject, { outer, inner, cells }: Above): TableRow {
   };
 }
 
-/** A list's elements; what is no list stands for itself, and nothing for nothing. */
+/** A list's elements. Any other value is a list of itself; a missing one is an empty list. */
 function listed(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value as readonly unknown[];
   return value === undefined || value === null ? [] : [value];

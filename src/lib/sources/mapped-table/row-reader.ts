@@ -8,7 +8,7 @@ import { readRow, type RowProblem, type TableRow } from './row';
 
 export interface ReadRow {
   event: SourceUsageEvent;
-  /** The project's name as the row says it, where that is not a folder. */
+  /** The project's name in the row, if it isn't a folder. */
   projectName: string | null;
 }
 
@@ -25,13 +25,13 @@ export class RowReader {
     this.source = mappedSource(mapping.id);
   }
 
-  /** Null where the row holds no tokens. `position` counts rows from 1. */
+  /** Null if the row contains no tokens. `position` counts rows from 1. */
   read(row: TableRow, position: number): ReadRow | RowProblem | null {
     const usage = readRow(row, this.mapping, this.now);
     const name = this.names.nameOf(row, usage);
     if (usage === null || isProblem(usage)) return usage;
     const { tokens, occurredAt, isDay, project, provider, model, eventType, sessionId } = usage;
-    // A folder leads where it leads in logs as well; any other name is the tables' own, whichever table says it.
+    // A folder leads to the same project as in logs. Any other name is shared by all mapped tables.
     const isFolder = project !== null && /^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(project);
     const event: SourceUsageEvent = {
       ...tokens,
@@ -46,7 +46,7 @@ export class RowReader {
       llmMode: this.mapping.llmMode,
       position,
       isOutputFinal: true,
-      // What the mapping reads now counts, and not what it read before it was changed.
+      // What the current version of the mapping reads replaces what a former version read.
       precedence: this.mapping.earlier.length,
     };
     return { event, projectName: isFolder ? null : project };

@@ -7,25 +7,25 @@ import { readMappedTime } from './values';
 
 const dayLength = 24 * 60 * 60 * 1000;
 
-/** A row of a table as it stands. */
+/** One row of a table, unchanged. */
 export interface TableRow {
   /** The names of all its columns. */
   columns: readonly string[];
-  /** Those whose words may tell it from another row. */
+  /** The columns whose texts may distinguish it from another row. */
   labels: readonly string[];
-  /** The trimmed cell of a column; blank where the row has none. */
+  /** The trimmed cell of a column; blank if the row has none. */
   cell(column: string): string;
 }
 
-/** Why a row cannot be used, and whose cell is the reason (null: the cells together). */
+/** Why a row can't be used, and the field whose cell is the reason (null: several cells together). */
 export interface RowProblem extends FieldProblem {
   field: MappedField | null;
 }
 
-/** What a reading makes of a row. */
+/** The usage that a mapping reads from a row. */
 export interface RowUsage {
   tokens: TokenCounters;
-  /** UTC milliseconds; of a day its midnight. */
+  /** UTC milliseconds; midnight for a day. */
   occurredAt: number;
   isDay: boolean;
   project: string | null;
@@ -33,7 +33,7 @@ export interface RowUsage {
   model: string | null;
   eventType: string;
   sessionId: string | null;
-  /** What the table itself calls the row. */
+  /** The row's own id. */
   id: string | null;
 }
 
@@ -49,7 +49,7 @@ const counterFields = [
 
 type Counts = Record<(typeof counterFields)[number], number>;
 
-/** One row; null where it holds no tokens. */
+/** Reads one row; null if it contains no tokens. */
 export function readRow(row: TableRow, reading: TableReading, now: number): RowUsage | RowProblem | null {
   const cell = (field: MappedField): string => {
     const column = reading.fields[field];
@@ -108,7 +108,7 @@ function promptOf(tokens: TokenCounters): number {
   return tokens.inputTokens + tokens.cacheReadTokens + tokens.cacheWrite5mTokens + tokens.cacheWrite1hTokens;
 }
 
-/** As long as an event's type may be. */
+/** The maximum length of an event type. */
 function eventTypeOf(text: string): string | null {
   return Array.from(text).length > 200 ? null : asText(text);
 }

@@ -7,7 +7,7 @@ import { abovePrefix } from './row-place';
 const tokens = '(?:tokens?|count|anzahl|total|gesamt|insgesamt)*';
 const word = (...names: string[]): RegExp => new RegExp(`^(?:${names.join('|')})$`);
 
-/** What columns are often called, normalised, in English and German; those that others would match as well come first. */
+/** Common column names, normalized, in English and German. More specific patterns come first. */
 const names: readonly (readonly [MappedField, RegExp])[] = [
   ['cacheReadTokens', /cached|cache(?:read|hit|gelesen)|ausdemcache|^(?:davon)?cache(?:tokens?)?$/],
   ['cacheWrite1hTokens', /cache(?:write|creation).*(?:1h|hour)/],
@@ -47,7 +47,7 @@ const counters: ReadonlySet<MappedField> = new Set([
   'totalTokens',
 ] as const);
 
-/** Which columns may be what, by their names and, for counts and ids, by what stands in them. */
+/** Suggests a column for each field by the names and, for counts and ids, by the cells. */
 export function suggestFields({
   columns,
   rows,
@@ -66,7 +66,7 @@ export function suggestFields({
     fields[field] = found;
     free.delete(found);
   }
-  // A table with one count has it under any name: it can only be read as the input.
+  // In a table with a single count, that is the input, whatever its name.
   if (
     fields.inputTokens === undefined &&
     fields.outputTokens === undefined &&
@@ -78,9 +78,9 @@ export function suggestFields({
   return fields;
 }
 
-/** Of a dotted name the last part says what it is; an id is the row's own only where nothing stands before it. */
+/** The last part of a dotted name describes the value. An id is the row's own only without a prefix. */
 function isCalled(column: string, field: MappedField, pattern: RegExp): boolean {
-  // What stands above the rows is a sum of them, if it is a count at all.
+  // A count above the rows can only be their sum.
   if (column.startsWith(abovePrefix) && (field === 'id' || counters.has(field))) return false;
   const last = column.slice(column.lastIndexOf('.') + 1);
   return pattern.test(normalised(column)) || (field !== 'id' && pattern.test(normalised(last)));

@@ -13,9 +13,9 @@ import type { RowUsage } from './row';
 import { suggestFields } from './suggest-fields';
 
 /**
- * A first proposal for a table: its columns by their names, and of the ways to read them the one that can read most of
- * the rows. A total in the table settles what its counts hold.
- * @param isMonthFirst how people in the user's country write a date, for rows that do not settle it
+ * Proposes a mapping for a table: its columns by their names, and the variant that can read most of the rows. A total
+ * in the table settles what its counts include.
+ * @param isMonthFirst whether dates in the user's country start with the month, for rows that don't settle it
  */
 export function suggestReading(preview: TablePreview, now: number, isMonthFirst: boolean): TableReading {
   const fields = suggestFields(preview);
@@ -41,7 +41,7 @@ export function suggestReading(preview: TablePreview, now: number, isMonthFirst:
     }),
   );
   const readable = Math.max(...tries.map(({ usages }) => usages.length));
-  // `1.000` is a thousand rather than one: counts have no decimals.
+  // `1.000` is a thousand rather than one, because counts have no decimals.
   const { reading, usages } = best(
     tries.filter((each) => each.usages.length === readable),
     (each) => each.usages.reduce((sum, { tokens }) => sum + totalTokensOf(tokens), 0),
@@ -60,7 +60,7 @@ function tried(preview: TablePreview, reading: TableReading, now: number): Try {
   return { reading, usages: rows.flatMap((row) => (row === null || isProblem(row) ? [] : row)) };
 }
 
-/** Points stand between the figures of a date only where the day comes first. */
+/** Dates with points always have the day first. */
 function formatsFor(preview: TablePreview, column: string | undefined, isMonthFirst: boolean): DateFormat[] {
   const position = column === undefined ? -1 : preview.columns.indexOf(column);
   const hasPoints = preview.rows.some(({ cells }) => /^\d{1,2}\.\d/.test(cells[position]?.trim() ?? ''));
@@ -68,7 +68,10 @@ function formatsFor(preview: TablePreview, column: string | undefined, isMonthFi
   return [...dateFormats.filter((format) => format !== last), last];
 }
 
-/** The likelier one first, by the numbers of all columns: the user may yet choose others than were proposed. */
+/**
+ * The more likely decimal sign first, judged by the numbers of all columns, because the user may choose other columns
+ * than proposed.
+ */
 function signsFor(preview: TablePreview): TableReading['decimalSign'][] {
   const cells = preview.rows.flatMap((row) => row.cells.map((cell) => cell.trim()));
   const count = (pattern: RegExp): number => cells.filter((cell) => pattern.test(cell)).length;
@@ -77,7 +80,7 @@ function signsFor(preview: TablePreview): TableReading['decimalSign'][] {
   return commas > points ? [',', '.'] : ['.', ','];
 }
 
-/** The first of those with the largest score. */
+/** The first item with the highest score. */
 function best<Item>(items: readonly Item[], scoreOf: (item: Item) => number): Item {
   const [first, ...others] = items;
   if (first === undefined) throw new Error('There is nothing to choose from.');

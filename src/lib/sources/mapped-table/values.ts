@@ -6,7 +6,7 @@ import { readTableTime, type TableTime } from '../reading/table-time';
 const figures =
   /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})\.?(?:[T,\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?\s*(?:Z|UTC)?$/i;
 
-/** A date in the form that the mapping names, as UTC milliseconds. */
+/** Parses a date in the mapping's format, as UTC milliseconds. */
 export function readMappedTime(text: string, format: DateFormat, now: number): TableTime | FieldProblem {
   if (text === '') return { problem: 'There is no date.' };
   if (format === 'iso') return readTableTime(text, now);
@@ -33,7 +33,7 @@ function readFigures(text: string, format: DateFormat, now: number): TableTime |
     'month-day-year': [third, first, second],
   } as const;
   const [year, month, day] = order[format as keyof typeof order];
-  // Two figures of a year could be any century; the range says which one is meant.
+  // A two-digit year could be of any century; only this one is in the valid range.
   const century = year.length === 2 ? `20${year}` : year;
   const date = `${century}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const clock = `${(hour ?? '0').padStart(2, '0')}:${minute}:${secondOfMinute}.${decimals.slice(0, 3)}`;

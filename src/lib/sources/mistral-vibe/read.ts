@@ -10,7 +10,7 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
   await readJsonRecords(text, sink, (record, line) => readSession(record, { line, now }, sink));
 };
 
-/** The sums of a session, dated at its end; a session that is resumed goes on in the same document. */
+/** A session's totals, dated at its end. A resumed session continues in the same document. */
 function readSession(
   session: JsonObject,
   { line, now }: { line: number; now: number },

@@ -55,7 +55,7 @@ function readBucket(record: TableRecord, now: number): ReadRecord {
   });
 }
 
-/** Names take part where the export has no ids. */
+/** Names are part of the identity only if the export has no ids. */
 function notIdentityOf(record: TableRecord): ReadonlySet<string> {
   const except = new Set(notIdentity);
   if (textOf(record, 'projectid') === null) except.delete('projectname');

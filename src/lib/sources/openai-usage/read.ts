@@ -10,7 +10,7 @@ import { isUtcMidnight, readEpoch, readTableTime, type TableTime } from '../read
 const id = 'openai-usage';
 const day = 24 * 60 * 60 * 1000;
 
-/** The bucket's time is in the key as a number, and names change while ids stay. */
+/** The key already contains the bucket's time as a number, and names may change while ids don't. */
 const notIdentity = new Set([
   ...['starttime', 'endtime', 'starttimeiso', 'endtimeiso', 'projectname', 'organizationname'],
   ...['useremail', 'username', 'apikeyname', 'apikeyredacted'],
@@ -32,7 +32,7 @@ export const read = tableReader(
 );
 
 function readBucket(record: TableRecord, now: number, note: (reason: string) => void): ReadRecord {
-  // The row's own cost would be read here once costs are kept; this export has none.
+  // The row's own cost isn't read; this export has none.
   const counts = countsOf(record, counters);
   if (isProblem(counts)) return counts;
   if (counts.input + counts.output + counts.cacheRead + counts.cacheWrite === 0) return null;
@@ -64,7 +64,7 @@ function readBucket(record: TableRecord, now: number, note: (reason: string) => 
   });
 }
 
-/** OpenAI's own ids are unique everywhere; names are not. */
+/** OpenAI's ids are globally unique; names aren't. */
 export function openaiPath(name: string | null): string | null {
   return name !== null && /^(proj|key)_\w+$/.test(name) ? name : foreignPath('openai', name);
 }
@@ -81,7 +81,7 @@ function bucketOf(record: TableRecord, now: number): Bucket | FieldProblem {
   if (textOf(record, 'endtime', 'endtimeiso') === null) {
     return { start: start.time, end: null, isDay: isUtcMidnight(start.time) };
   }
-  // A bucket of today ends after now.
+  // The end of a current bucket is in the future.
   const end = timeOf(record, now + day, 'endtime', 'endtimeiso');
   if (isProblem(end)) return end;
   const length = end.time - start.time;
@@ -93,7 +93,7 @@ function bucketOf(record: TableRecord, now: number): Bucket | FieldProblem {
 
 function timeOf(record: TableRecord, now: number, epoch: string, iso: string): TableTime | FieldProblem {
   const seconds = record.value(epoch);
-  // Older exports print the time itself where newer ones have seconds.
+  // In this column, older exports print a time where newer ones print seconds.
   if (seconds === undefined) return readTableTime(record.value(iso), now);
   return /^[\d.]+$/.test(seconds) ? readEpoch(seconds, now) : readTableTime(seconds, now);
 }

@@ -33,7 +33,7 @@ function parse(value: unknown): JsonObject | null {
   try {
     return asObject(JSON.parse(value));
   } catch {
-    // Named by the caller; the parser's own message would quote the content.
+    // The caller reports it; the parser's own message would quote the content.
     return null;
   }
 }

@@ -11,19 +11,19 @@ import {
 import { llmModeOf } from '../reading/local-providers';
 import { readTime } from '../reading/time';
 
-/** What stands beside a message's own data: in columns of its table, or in the file itself. */
+/** Data about a message outside its own JSON: from columns of its table, or from the file. */
 export interface MessagePlace {
   sessionId: string | null;
   folder: string | null;
   position: number;
 }
 
-/** A response that is not complete after this time never will be. */
+/** In milliseconds: a response that isn't complete after this time never will be. */
 const stillWriting = 60 * 60 * 1000;
 
 /**
- * An assistant's message as an event; null where it holds no usage. Forks copy messages under new ids, so that the key
- * is what copies share: the millisecond, the model and the counts.
+ * Turns an assistant's message into an event; null if it contains no usage. Forks copy messages under new ids, so the
+ * key is what copies share: the millisecond, the model and the counts.
  */
 export function readMessage(
   data: JsonObject,
@@ -39,7 +39,7 @@ export function readMessage(
   const time = asObject(data.time);
   const when = readMilliseconds(time?.created, now);
   if (isProblem(when)) return when;
-  // Its counts still grow, and would make another key: the next import reads it.
+  // The counts are still growing and would change the key, so the next import reads it.
   if (time?.completed === undefined && data.error === undefined && now - when.time < stillWriting)
     return null;
 
@@ -67,7 +67,10 @@ export function readMessage(
   };
 }
 
-/** A session as its row or file describes it, or null. Sessions of subagents name the same folder as their parent's. */
+/**
+ * Reads a session from its row or file; null if it isn't one. Sessions of subagents name the same folder as their
+ * parent's.
+ */
 export function readSession(
   id: unknown,
   directory: unknown,
@@ -83,9 +86,9 @@ export function readSession(
 }
 
 /**
- * Input holds no cache counts. Reasoning stood inside the output once and stands on top of it in newer versions: the record's
- * own total says which. Records from before there was one are taken as other trackers do, on top; only OpenAI's counts are
- * known to hold it. `output` is as it was written.
+ * Input excludes cache counts. Output used to include reasoning; newer versions count it separately, which the
+ * record's own total shows. Records from before there was a total are read as other trackers do, separately; only
+ * OpenAI's counts are known to include it. `output` is the number as written.
  */
 function readTokens(
   value: unknown,

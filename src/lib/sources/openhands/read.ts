@@ -6,7 +6,7 @@ import { readTableTime } from '../reading/table-time';
 import { earliestTime, latestTime } from '../reading/time';
 import type { ReadFile, SourceSink } from '../source';
 
-/** Each call is in `metrics.token_usages`; the accumulated figures and those of the history repeat them. */
+/** Every call is in `metrics.token_usages`. The accumulated numbers and those of the history repeat them. */
 export const read: ReadFile = async (chunks, sink, { now }) => {
   let position = 0;
   await readJsonLines(chunks, sink, {
@@ -24,7 +24,7 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
 
 interface Task {
   name: string | null;
-  /** UTC milliseconds of the first step, where it says when it was; null otherwise. */
+  /** UTC milliseconds of the first step; null if it has no time. */
   beganAt: number | null;
 }
 
@@ -64,7 +64,7 @@ function readUsage(
   }
 }
 
-/** OpenRouter puts the second of a call into its id: `gen-1746001974-…`. */
+/** OpenRouter's ids contain the second of the call: `gen-1746001974-…`. */
 function timeIn(response: string | null, now: number): number | null {
   const seconds = /^gen-(\d{10})-/.exec(response ?? '')?.[1];
   const time = Number(seconds) * 1000;

@@ -15,7 +15,7 @@ const counters = {
 } as const;
 
 export const read = tableReader(columns, (sink, { now }) => (record) => {
-  // `cost_total` would be read here once costs are kept.
+  // `cost_total` isn't read yet.
   const counts = countsOf(record, counters);
   if (isProblem(counts)) return counts;
   const generation = textOf(record, 'generationid');

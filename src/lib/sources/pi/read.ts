@@ -86,8 +86,8 @@ class PiReader implements JsonLineHandler {
 }
 
 /**
- * Input holds no cache tokens and output holds reasoning, but for Google's models: there the input holds the cache reads, as the
- * record's own total shows, and the recorded cost charges them twice.
+ * Input excludes cache tokens and output includes reasoning. For Google's models, however, the input includes cache
+ * reads, as the record's own total shows, and the recorded cost charges them twice.
  */
 function readUsage(
   usage: JsonObject,

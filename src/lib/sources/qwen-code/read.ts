@@ -23,7 +23,7 @@ export const read: ReadFile = (chunks, sink, { now }) =>
     },
   });
 
-/** A line may be written twice under its id, first without its usage: of both the larger is kept. */
+/** A line may be written twice under its id, first without its usage, so keep the larger one. */
 function noteAnswer(
   record: JsonObject,
   { line, now }: { line: number; now: number },
@@ -53,7 +53,10 @@ function noteAnswer(
   });
 }
 
-/** The prompt holds the cached tokens. Thoughts are inside the candidates or on top by provider, so the total decides. */
+/**
+ * The prompt includes cached tokens. Whether the candidates include thoughts depends on the provider, so the total
+ * decides.
+ */
 function readUsage(usage: JsonObject): TokenCounters | FieldProblem {
   const counts = readCounters(usage, [
     'promptTokenCount',
@@ -76,7 +79,7 @@ function readUsage(usage: JsonObject): TokenCounters | FieldProblem {
     inputTokens: prompt - cached,
     cacheReadTokens: cached,
     outputTokens,
-    // Some thoughts are estimated: they are never more than all of the output.
+    // Some thoughts are estimates, so they are capped at the output.
     reasoningTokens: Math.min(thoughts, outputTokens),
   };
 }

@@ -15,10 +15,10 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
   });
 };
 
-/** The spans of single calls; the ones around them repeat their usage, also in another trace. */
+/** The names of single calls' spans. The spans around them repeat their usage, even in another trace. */
 const calls = /^ai\.(?:generateText|streamText|generateObject|streamObject|embed|embedMany)\.do\w+$/;
 
-/** Each counter under its names of versions 4, 5 and 6, and under its name of OpenTelemetry. */
+/** Each counter's names in versions 4, 5 and 6, and in OpenTelemetry. */
 const names = {
   input: ['ai.usage.inputTokens', 'ai.usage.promptTokens', 'ai.usage.tokens', 'gen_ai.usage.input_tokens'],
   output: ['ai.usage.outputTokens', 'ai.usage.completionTokens', 'gen_ai.usage.output_tokens'],
@@ -72,7 +72,7 @@ function readSpan(
   }
 }
 
-/** Seconds and nanoseconds since 1970, as milliseconds. */
+/** Converts seconds and nanoseconds since 1970 to milliseconds. */
 function timeOf(value: unknown): unknown {
   const [seconds, nanoseconds] = asArray(value);
   if (typeof seconds !== 'number' || typeof nanoseconds !== 'number') return value;
