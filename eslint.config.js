@@ -69,7 +69,7 @@ export default defineConfig(
       'tokentab/downwards-only': 'error',
       'no-console': 'error',
       'svelte/no-at-html-tags': 'error',
-      // When all site data is blocked, even referring to them throws; `client/notes.ts` handles that.
+      // When all site data is blocked, even referring to them throws; `client/preferences.ts` handles that.
       'no-restricted-globals': ['error', ...storages],
       'no-restricted-properties': ['error', ...storages.map((property) => ({ object: 'window', property }))],
       // `links.ts` resolves every address that it returns.

@@ -170,7 +170,7 @@ class WorkerClient implements DatabaseClient {
     if (!this.#worker) return;
     this.#post({ kind: 'check' });
     // The browser may drop change messages while a page is in the background.
-    if (this.#status.state === 'ready') this.#changeListeners.tell(tables);
+    if (this.#status.state === 'ready') this.#changeListeners.emit(tables);
   }
 
   #onMessage(message: WorkerMessage): void {
@@ -185,7 +185,7 @@ class WorkerClient implements DatabaseClient {
         this.#pending.settle(message.id, message.answer);
         break;
       case 'changed':
-        this.#changeListeners.tell(message.tables);
+        this.#changeListeners.emit(message.tables);
     }
   }
 
@@ -213,12 +213,12 @@ class WorkerClient implements DatabaseClient {
 
   #setStatus(status: ConnectionStatus): void {
     this.#status = status;
-    this.#statusListeners.tell(status);
+    this.#statusListeners.emit(status);
     if (status.state !== 'ready' || status.epoch === this.#lastEpoch) return;
     const isFirst = this.#lastEpoch === undefined;
     this.#lastEpoch = status.epoch;
     // Change messages from the previous leader may have been dropped.
-    if (!isFirst) this.#changeListeners.tell(tables);
+    if (!isFirst) this.#changeListeners.emit(tables);
   }
 
   #whenReady(): Promise<void> {

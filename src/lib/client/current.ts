@@ -1,7 +1,7 @@
 import { version } from '$app/environment';
 import type { DatabaseName } from '../protocol/commands';
 import { connect, type DatabaseClient } from './connect';
-import { tabNotes } from './notes';
+import { tabPreferences } from './preferences';
 
 const storageKey = 'tokentab:database';
 
@@ -15,7 +15,7 @@ export function currentClient(): DatabaseClient {
 
 /** The database this tab has chosen; `main` by default. */
 export function chosenDatabase(): DatabaseName {
-  const chosen = tabNotes.get(storageKey);
+  const chosen = tabPreferences.get(storageKey);
   return chosen === 'sample' || chosen === 'memory' ? chosen : 'main';
 }
 
@@ -40,7 +40,7 @@ export function useMainDatabase(): void {
 }
 
 function choose(database: DatabaseName): void {
-  tabNotes.set(storageKey, database);
+  tabPreferences.set(storageKey, database);
   // Live state belongs to one database, so switching needs a fresh page.
   location.assign('/');
 }

@@ -8,7 +8,7 @@ export class Listeners<T> {
     return () => void this.#listeners.delete(listener);
   }
 
-  tell(value: T): void {
+  emit(value: T): void {
     for (const listener of [...this.#listeners]) listener(value);
   }
 }

@@ -7,7 +7,7 @@ export interface Action {
   section: 'general' | 'go' | 'projects' | 'month';
   keys?: Keys;
   /** The part of the page that the shortcut is about handles its keys itself, so that they aren't handled twice. */
-  isHeardElsewhere?: boolean;
+  isHandledElsewhere?: boolean;
   /** Only a shortcut: the palette has better items for it. */
   isKeyOnly?: boolean;
   /** In the palette, listed as a page instead of an action. */

@@ -18,7 +18,7 @@ function steps(): Action[] {
     text,
     section: 'month',
     keys: [key],
-    isHeardElsewhere: true,
+    isHandledElsewhere: true,
     // A usage page has a stepper that handles the keys itself, because it knows which period is shown.
     run: () => (showsNumbers() ? press(key) : goto(link())),
   });

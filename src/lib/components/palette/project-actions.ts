@@ -10,13 +10,13 @@ import type { MenuItem } from '../forms/menu-item';
 import { pinItems } from '../pins/pin-menu';
 import { leavePage, projectItems } from '../projects/project-menu';
 import type { Action } from './action';
-import { projectAtHand } from './project-at-hand';
+import { focusedProject } from './focused-project';
 
 /** All actions on projects, those on the focused project first. */
 export function projectActions(): Action[] {
-  const heardByPin = { section: 'projects', isHeardElsewhere: true, isKeyOnly: true } as const;
+  const handledByPin = { section: 'projects', isHandledElsewhere: true, isKeyOnly: true } as const;
   return [
-    ...atHand(),
+    ...focusedProjectActions(),
     { text: t.palette.newProject, section: 'projects', run: () => dialogs.show({ kind: 'create-project' }) },
     { text: t.palette.recordUsage, section: 'projects', run: () => dialogs.show({ kind: 'record-usage' }) },
     { text: t.palette.importLogs, section: 'projects', run: () => goto(importLink()) },
@@ -26,18 +26,18 @@ export function projectActions(): Action[] {
       keys: ['p'],
       isKeyOnly: true,
       run: () => {
-        const project = projectAtHand();
+        const project = focusedProject();
         if (project !== undefined) void pins.toggle(project);
       },
     },
-    { text: t.palette.moveUp, keys: ['alt+ArrowUp'], ...heardByPin },
-    { text: t.palette.moveDown, keys: ['alt+ArrowDown'], ...heardByPin },
+    { text: t.palette.moveUp, keys: ['alt+ArrowUp'], ...handledByPin },
+    { text: t.palette.moveDown, keys: ['alt+ArrowDown'], ...handledByPin },
   ];
 }
 
 /** Everything that the menus of the focused project can do. */
-function atHand(): Action[] {
-  const project = projectAtHand();
+function focusedProjectActions(): Action[] {
+  const project = focusedProject();
   if (project === undefined) return [];
   const name = projectName(project);
   const isShown = page.route.id === '/project' && page.url.searchParams.get('id') === project.id;

@@ -9,11 +9,11 @@ const sequence = new KeySequence();
 export function hearShortcut(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.repeat || event.isComposing) return;
   const name = nameOfKey(event);
-  if (!isHeard(event, name)) return;
-  const heard = actions().filter((action): action is Action & Required<Pick<Action, 'keys' | 'run'>> => {
-    return action.keys !== undefined && action.run !== undefined && action.isHeardElsewhere !== true;
+  if (!isAllowed(event, name)) return;
+  const available = actions().filter((action): action is Action & Required<Pick<Action, 'keys' | 'run'>> => {
+    return action.keys !== undefined && action.run !== undefined && action.isHandledElsewhere !== true;
   });
-  const action = sequence.press(name, event.timeStamp, heard);
+  const action = sequence.press(name, event.timeStamp, available);
   if (action === undefined) return;
   event.preventDefault();
   action.run(event.key);
@@ -23,7 +23,7 @@ export function hearShortcut(event: KeyboardEvent): void {
  * Whether the shortcut may run now. In a field, Undo belongs to the field, while the palette still opens. Single keys
  * work only when the page is free.
  */
-function isHeard(event: KeyboardEvent, name: string): boolean {
+function isAllowed(event: KeyboardEvent, name: string): boolean {
   if (name === 'mod+k') return true;
   return name.startsWith('mod+') ? !isTyping(event) : isFreeKey(event);
 }

@@ -6,7 +6,7 @@ const maxProblems = 500;
 /** The problems of one import. The same reason in the same file is one entry, with its first line and a count. */
 export class ProblemList {
   private readonly entries = new Map<string, ImportProblem>();
-  private readonly told = new Map<string, Set<string>>();
+  private readonly reported = new Map<string, Set<string>>();
   private left = 0;
 
   add(problem: ImportProblem): void {
@@ -20,10 +20,10 @@ export class ProblemList {
 
   /** Like `addShared`, for a watched folder: a file that keeps changing counts once. */
   addSharedOnce(problem: ImportProblem): void {
-    const told = this.told.get(problem.reason) ?? new Set();
-    this.told.set(problem.reason, told);
-    if (told.has(problem.file)) return;
-    told.add(problem.file);
+    const files = this.reported.get(problem.reason) ?? new Set();
+    this.reported.set(problem.reason, files);
+    if (files.has(problem.file)) return;
+    files.add(problem.file);
     this.addShared(problem);
   }
 

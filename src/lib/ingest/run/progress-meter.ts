@@ -5,7 +5,7 @@ const intervalMs = 100;
 
 /** Counts the progress of an import and reports it at a limited rate. */
 export class ProgressMeter {
-  private toldAt = Number.NEGATIVE_INFINITY;
+  private reportedAt = Number.NEGATIVE_INFINITY;
   private readonly progress: ImportProgress;
   private readonly tell: ((progress: ImportProgress) => void) | undefined;
 
@@ -35,11 +35,11 @@ export class ProgressMeter {
 
   /** Reports the progress now, regardless of the last report. */
   report(): void {
-    this.toldAt = performance.now();
+    this.reportedAt = performance.now();
     this.tell?.({ ...this.progress });
   }
 
   private reportSometimes(): void {
-    if (performance.now() - this.toldAt >= intervalMs) this.report();
+    if (performance.now() - this.reportedAt >= intervalMs) this.report();
   }
 }

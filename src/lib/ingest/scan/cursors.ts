@@ -134,8 +134,6 @@ async function tailHash(file: File, end: number, first?: Uint8Array): Promise<st
 
 async function hashOf(file: File, offset: number, length: number, first?: Uint8Array): Promise<string> {
   const end = offset + length;
-  const isAtHand = first !== undefined && end <= first.length;
-  return sha256(
-    new Uint8Array(isAtHand ? first.subarray(offset, end) : await readPart(file, offset, length)),
-  );
+  const isRead = first !== undefined && end <= first.length;
+  return sha256(new Uint8Array(isRead ? first.subarray(offset, end) : await readPart(file, offset, length)));
 }

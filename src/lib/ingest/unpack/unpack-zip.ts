@@ -60,7 +60,7 @@ class ZipReader {
   /** The error that ended the reading early. */
   private failure: TokentabError | null = null;
   /** The reader of an entry has already received the error, so it isn't reported again. */
-  private isTold = false;
+  private isReported = false;
   private readonly recent = new RecentBytes(recentLength);
   private readonly unzip: Unzip;
   private readonly slices: AsyncGenerator<Uint8Array>;
@@ -77,7 +77,7 @@ class ZipReader {
     while (this.waiting.length === 0 && !this.isEnd) await this.pushSlice();
     this.current = this.waiting.shift() ?? null;
     if (this.current !== null) return this.current;
-    if (this.isTold) return null;
+    if (this.isReported) return null;
     if (this.failure !== null) throw this.failure;
     if (!hasEndRecord(this.recent.bytes())) throw broken();
     return null;
@@ -112,7 +112,7 @@ class ZipReader {
   }
 
   private tellFailure(): TokentabError {
-    this.isTold = true;
+    this.isReported = true;
     return this.failure ?? broken();
   }
 
@@ -152,7 +152,7 @@ class ZipReader {
       } catch (excess) {
         // Unpacks nothing more, of any entry. The reader of this one receives the error.
         this.isEnd = true;
-        this.isTold = true;
+        this.isReported = true;
         entry.error = excess instanceof TokentabError ? excess : broken(excess);
         return;
       }

@@ -65,8 +65,8 @@ export class ResponseStream {
   private grow(record: JsonObject): null {
     const [usage, known] = [asObject(record.usage), this.message];
     if (usage === null || known === null) return null;
-    const told = Object.entries(usage).filter(([, value]) => value !== null);
-    this.message = { ...known, usage: { ...asObject(known.usage), ...Object.fromEntries(told) } };
+    const reported = Object.entries(usage).filter(([, value]) => value !== null);
+    this.message = { ...known, usage: { ...asObject(known.usage), ...Object.fromEntries(reported) } };
     this.isFinal = true;
     return null;
   }

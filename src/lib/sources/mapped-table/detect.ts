@@ -37,9 +37,9 @@ export function mappingForPreview(
 ): TableMapping | null {
   if (format === 'csv')
     return bestFor({ isJson: false, names: new Set(columns.map(normalised)) }, path, mappings);
-  const there: Names = { names: new Set(columns), isOuter: false };
-  const nothing: Names = { names: new Set(), isOuter: false };
-  const at = (place: RowPlace): Names => (keyOf(place) === keyOf(rowsAt) ? there : nothing);
+  const there: ColumnNames = { names: new Set(columns), isOuter: false };
+  const nothing: ColumnNames = { names: new Set(), isOuter: false };
+  const at = (place: RowPlace): ColumnNames => (keyOf(place) === keyOf(rowsAt) ? there : nothing);
   return bestFor({ isJson: true, at }, path, mappings);
 }
 
@@ -83,9 +83,9 @@ function looksLikeUsage(columns: readonly string[], rows: ReturnType<JsonTable['
 
 /** The columns of a CSV are normalized. Those of JSON are exact, with dotted names, for a place. */
 type Columns =
-  { isJson: false; names: ReadonlySet<string> } | { isJson: true; at: (place: RowPlace) => Names };
+  { isJson: false; names: ReadonlySet<string> } | { isJson: true; at: (place: RowPlace) => ColumnNames };
 
-interface Names {
+interface ColumnNames {
   names: ReadonlySet<string>;
   /** Only the outermost names are known, because the first record is longer than this window. */
   isOuter: boolean;

@@ -4,13 +4,13 @@ import { textOf } from '../reading/fields';
 import { tableReader } from '../reading/table-source';
 
 export const read = tableReader(columns, (sink) => {
-  const told = new Map<string, string>();
+  const names = new Map<string, string>();
   sink.problem('A cost export holds no tokens: only the names of its projects were taken.');
   return (record) => {
     const path = openaiPath(textOf(record, 'projectid'));
     const name = textOf(record, 'projectname');
-    if (path === null || name === null || told.get(path) === name) return null;
-    told.set(path, name);
+    if (path === null || name === null || names.get(path) === name) return null;
+    names.set(path, name);
     sink.projectName?.(path, name);
     return null;
   };

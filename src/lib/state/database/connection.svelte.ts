@@ -51,7 +51,7 @@ class Connection {
       this.#isScheduled = false;
       const gathered = this.#waiting;
       this.#waiting = new Set();
-      this.#listeners.tell(gathered);
+      this.#listeners.emit(gathered);
     });
   }
 }

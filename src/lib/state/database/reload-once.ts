@@ -1,5 +1,5 @@
 import { version } from '$app/environment';
-import { tabNotes } from '../../client/notes';
+import { tabPreferences } from '../../client/preferences';
 
 const key = 'tokentab:reloaded-from';
 
@@ -8,7 +8,7 @@ const key = 'tokentab:reloaded-from';
  * the same old page again (from a cache in between), the page stays and says so instead of reloading forever.
  */
 export function reloadOnce(): void {
-  if (tabNotes.get(key) === version) return;
-  tabNotes.set(key, version);
+  if (tabPreferences.get(key) === version) return;
+  tabPreferences.set(key, version);
   location.reload();
 }

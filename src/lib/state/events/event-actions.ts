@@ -18,9 +18,9 @@ function asRecorded(event: StoredUsageEvent): NewUsageEvent {
 }
 
 /** Records an event by hand and offers undo. Rejects when the database refuses it. */
-export const recordEvent = undoable(async (event: NewUsageEvent, said: string): Promise<void> => {
+export const recordEvent = undoable(async (event: NewUsageEvent, message: string): Promise<void> => {
   await call('recordUsageEvent', event);
-  undoStack.offer(said, () => call('deleteUsageEvent', event.id));
+  undoStack.offer(message, () => call('deleteUsageEvent', event.id));
 });
 
 /** Changes an event that was entered by hand and offers undo. Rejects when the database refuses it. */

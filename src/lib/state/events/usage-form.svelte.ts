@@ -74,8 +74,8 @@ export class UsageForm {
       model: this.model.trim() || null,
       occurredAt: this.#occurredAt(),
     };
-    const said = t.projects.recorded(formatNumber(this.total), projectName(project));
-    await (this.#edited === undefined ? recordEvent(event, said) : changeEvent(this.#edited, event));
+    const message = t.projects.recorded(formatNumber(this.total), projectName(project));
+    await (this.#edited === undefined ? recordEvent(event, message) : changeEvent(this.#edited, event));
   }
 
   #fill(event: StoredUsageEvent): void {

@@ -23,7 +23,7 @@ export interface OpenedTable {
   draft?: MappingDraft;
 }
 
-interface Ways {
+interface OpenTableOptions {
   /** The user says this is another tool's table, so mappings of the same columns are ignored. */
   isApart: boolean;
   /** What the user had typed before a reload. */
@@ -36,9 +36,9 @@ interface Ways {
  * @throws `NotFound` when the file can no longer be read
  */
 export async function openTable(
-  table: (typeof unknownTables)['atHand'],
+  table: (typeof unknownTables)['current'],
   id: string | null,
-  { isApart, draft }: Ways,
+  { isApart, draft }: OpenTableOptions,
 ): Promise<OpenedTable | null> {
   const asked = id === null ? undefined : tableMappings.byId(id);
   if (id !== null && asked?.deletedAt !== null) return null;

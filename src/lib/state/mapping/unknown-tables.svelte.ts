@@ -16,7 +16,7 @@ class UnknownTables {
   #ofImport = $state.raw<readonly UnknownTable[]>([]);
   readonly ofFolders = new FolderOffers();
   /** The file that is open on the mapping page. */
-  atHand = $state.raw<{ chosen: ChosenFile; path: string }>();
+  current = $state.raw<{ chosen: ChosenFile; path: string }>();
 
   get list(): readonly UnknownTable[] {
     return [...this.#ofImport, ...this.ofFolders.list];
@@ -34,7 +34,7 @@ class UnknownTables {
   described(columns: readonly string[]): void {
     this.#ofImport = this.#ofImport.filter((table) => !hasColumns(table, columns));
     this.ofFolders.described(columns);
-    this.atHand = undefined;
+    this.current = undefined;
   }
 
   get kinds(): readonly (readonly UnknownTable[])[] {
@@ -42,8 +42,8 @@ class UnknownTables {
   }
 
   /** The files to import once the open table is mapped. Connected folders are read automatically. */
-  get filesAtHand(): ChosenFile[] {
-    return filesOf(this.atHand === undefined ? this.#ofImport : [...this.#ofImport, this.atHand]);
+  get filesToImport(): ChosenFile[] {
+    return filesOf(this.current === undefined ? this.#ofImport : [...this.#ofImport, this.current]);
   }
 
   /** Hides tables that hold no usage. For a connected folder, the choice is stored. */
@@ -60,7 +60,7 @@ class UnknownTables {
   }
 
   async describe(table: { chosen: ChosenFile; path: string }): Promise<void> {
-    this.atHand = table;
+    this.current = table;
     await goto(describeLink());
   }
 }

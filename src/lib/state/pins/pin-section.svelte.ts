@@ -1,10 +1,10 @@
-import { browserNotes } from '../../client/notes';
+import { browserPreferences } from '../../client/preferences';
 
 const key = 'tokentab:pins-closed';
 
 /** Whether the pins section is open. Like the theme, it is a preference of this device, not data. */
 class PinSection {
-  #isOpen = $state(browserNotes.get(key) === null);
+  #isOpen = $state(browserPreferences.get(key) === null);
 
   get isOpen(): boolean {
     return this.#isOpen;
@@ -12,7 +12,7 @@ class PinSection {
 
   toggle(): void {
     this.#isOpen = !this.#isOpen;
-    browserNotes.set(key, this.#isOpen ? null : 'yes');
+    browserPreferences.set(key, this.#isOpen ? null : 'yes');
   }
 }
 

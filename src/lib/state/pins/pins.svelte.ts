@@ -12,11 +12,11 @@ import { undoable, undoStack } from '../shell/undo.svelte';
 type Move = 'up' | 'down' | 'top' | 'bottom';
 
 /**
- * The pinned projects in order. A change is shown at once (`#hoped`) and replaced once the database has answered: by
+ * The pinned projects in order. A change is shown at once (`#optimistic`) and replaced once the database has answered: by
  * the stored order, which after a failure is the order before.
  */
 class Pins {
-  #hoped = $state.raw<readonly string[]>();
+  #optimistic = $state.raw<readonly string[]>();
   #preview = $state.raw<{ id: string; index: number }>();
   #writes = 0;
 
@@ -25,7 +25,7 @@ class Pins {
   );
 
   /** Without the preview of a drag. */
-  #settled: readonly string[] = $derived(this.#hoped ?? this.#stored.map(({ id }) => id));
+  #settled: readonly string[] = $derived(this.#optimistic ?? this.#stored.map(({ id }) => id));
 
   #ids = $derived(new Set(this.#settled));
 
@@ -96,30 +96,36 @@ class Pins {
     const before = this.#settled;
     const ids = moveTo(before, project.id, index);
     if (ids.every((id, place) => id === before[place])) return;
-    const said = t.pins.moved(projectName(project), formatNumber(index + 1), formatNumber(ids.length));
-    const forget = undoStack.remember(said, async () => {
+    const message = t.pins.moved(projectName(project), formatNumber(index + 1), formatNumber(ids.length));
+    const forget = undoStack.remember(message, async () => {
       // Only the move is undone: a pin that was unpinned since stays unpinned.
       if (this.has(project.id)) await pinAsBefore(project.id, before);
     });
     const write = () => call('reorderPinnedProjects', [...ids], Date.now());
-    if (await this.#write(ids, t.pins.failed, write)) announcer.say(said);
+    if (await this.#write(ids, t.pins.failed, write)) announcer.say(message);
     else forget();
   });
 
   async #writePinned(
     project: ProjectSummary,
-    hoped: readonly string[],
+    optimistic: readonly string[],
     write: () => Promise<unknown>,
   ): Promise<void> {
-    const place = formatNumber(hoped.indexOf(project.id) + 1);
-    const said = t.pins.pinnedAnnouncement(projectName(project), place);
-    const forget = undoStack.remember(said, () => call('updateProjectPinned', project.id, false, Date.now()));
-    if (await this.#write(hoped, t.pins.pinFailed, write)) announcer.say(said);
+    const place = formatNumber(optimistic.indexOf(project.id) + 1);
+    const message = t.pins.pinnedAnnouncement(projectName(project), place);
+    const forget = undoStack.remember(message, () =>
+      call('updateProjectPinned', project.id, false, Date.now()),
+    );
+    if (await this.#write(optimistic, t.pins.pinFailed, write)) announcer.say(message);
     else forget();
   }
 
-  async #write(hoped: readonly string[], failure: string, write: () => Promise<unknown>): Promise<boolean> {
-    this.#hoped = hoped;
+  async #write(
+    optimistic: readonly string[],
+    failure: string,
+    write: () => Promise<unknown>,
+  ): Promise<boolean> {
+    this.#optimistic = optimistic;
     const own = ++this.#writes;
     try {
       await write();
@@ -131,7 +137,7 @@ class Pins {
       return false;
     } finally {
       // Only the last write clears the optimistic order; an earlier one must leave it.
-      if (own === this.#writes) this.#hoped = undefined;
+      if (own === this.#writes) this.#optimistic = undefined;
     }
   }
 }

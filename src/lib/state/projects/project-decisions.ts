@@ -53,8 +53,8 @@ async function stillThere(answer: Promise<boolean>): Promise<void> {
 export const mergeProjects = undoable(async (from: ProjectSummary, intoId: string): Promise<void> => {
   await call('mergeProjects', from.id, intoId, Date.now());
   const into = projects.byId(intoId);
-  const said = t.projects.mergedToast(projectName(from), into === undefined ? '' : projectName(into));
-  undoStack.offer(said, () => stillThere(call('unmergeProject', from.id, Date.now())));
+  const message = t.projects.mergedToast(projectName(from), into === undefined ? '' : projectName(into));
+  undoStack.offer(message, () => stillThere(call('unmergeProject', from.id, Date.now())));
 });
 
 /**
@@ -62,8 +62,13 @@ export const mergeProjects = undoable(async (from: ProjectSummary, intoId: strin
  * it.
  */
 export const decidePath = undoable(
-  async (path: string, decision: PathDecision, before: PathDecision | null, said: string): Promise<void> => {
+  async (
+    path: string,
+    decision: PathDecision,
+    before: PathDecision | null,
+    message: string,
+  ): Promise<void> => {
     await call('decideProjectPath', path, decision, Date.now());
-    undoStack.offer(said, () => call('decideProjectPath', path, before, Date.now()));
+    undoStack.offer(message, () => call('decideProjectPath', path, before, Date.now()));
   },
 );

@@ -57,14 +57,14 @@ export const addProject = undoable(async (fields: ProjectFields): Promise<Projec
 
 /** Saves the changes and offers undo. */
 export const updateProject = undoable(
-  async (project: ProjectSummary, changes: ProjectChanges, said: string): Promise<void> => {
+  async (project: ProjectSummary, changes: ProjectChanges, message: string): Promise<void> => {
     const before: ProjectChanges = {
       name: project.name,
       clientName: project.clientName,
       description: project.description,
     };
     await call('updateProject', project.id, changes, Date.now());
-    undoStack.offer(said, () => call('updateProject', project.id, before, Date.now()));
+    undoStack.offer(message, () => call('updateProject', project.id, before, Date.now()));
   },
 );
 
@@ -74,8 +74,8 @@ export const setArchived = undoable(async (project: ProjectSummary, isArchived: 
     const order = (await call('getPinnedProjects')).map(({ id }) => id);
     await call('updateProject', project.id, { isArchived }, Date.now());
     const name = projectName(project);
-    const said = isArchived ? t.projects.archivedToast(name) : t.projects.unarchivedToast(name);
-    undoStack.offer(said, async () => {
+    const message = isArchived ? t.projects.archivedToast(name) : t.projects.unarchivedToast(name);
+    undoStack.offer(message, async () => {
       await call('updateProject', project.id, { isArchived: !isArchived }, Date.now());
       if (order.includes(project.id)) await pinAsBefore(project.id, order);
     });

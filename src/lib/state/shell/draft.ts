@@ -1,5 +1,5 @@
 import { flushSync } from 'svelte';
-import { tabNotes } from '../../client/notes';
+import { tabPreferences } from '../../client/preferences';
 import { dialogs, type OpenDialog } from './dialogs.svelte';
 
 const key = 'tokentab:draft';
@@ -36,8 +36,8 @@ export function holdPageDraft(take: () => unknown): () => void {
 
 /** Returns the values that the page before the reload stored for the form at this address, and deletes them. */
 export function takePageDraft(): unknown {
-  const kept = tabNotes.get(pageKey);
-  tabNotes.set(pageKey, null);
+  const kept = tabPreferences.get(pageKey);
+  tabPreferences.set(pageKey, null);
   if (kept === null) return undefined;
   const { address, values } = JSON.parse(kept) as { address: string; values: unknown };
   return address === addressNow() ? values : undefined;
@@ -47,18 +47,19 @@ const addressNow = (): string => location.pathname + location.search;
 
 /** Call before the page reloads: keeps what was typed into a form for the new page. */
 export function keepDraft(): void {
-  if (held !== undefined) tabNotes.set(pageKey, JSON.stringify({ address: addressNow(), values: held() }));
+  if (held !== undefined)
+    tabPreferences.set(pageKey, JSON.stringify({ address: addressNow(), values: held() }));
   const dialog = dialogs.open;
   if (dialog === undefined || !forms.includes(dialog.kind)) return;
   const values = fieldsIn(document.querySelector('dialog[open]')).map(({ value }) => value);
-  tabNotes.set(key, JSON.stringify({ dialog, values } satisfies Draft));
+  tabPreferences.set(key, JSON.stringify({ dialog, values } satisfies Draft));
 }
 
 /** Reopens the dialog that was open before the reload. */
 export function restoreDraft(): void {
-  const kept = tabNotes.get(key);
+  const kept = tabPreferences.get(key);
   if (kept === null) return;
-  tabNotes.set(key, null);
+  tabPreferences.set(key, null);
   const { dialog, values } = JSON.parse(kept) as Draft;
   restored = values;
   dialogs.show(dialog);

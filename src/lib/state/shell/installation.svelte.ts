@@ -1,4 +1,4 @@
-import { browserNotes } from '../../client/notes';
+import { browserPreferences } from '../../client/preferences';
 
 const key = 'tokentab:install-answered';
 
@@ -13,7 +13,7 @@ interface InstallPrompt extends Event {
 /** Whether Tokentab can be installed in this browser. It offers to do so only once. */
 class Installation {
   #prompt = $state.raw<InstallPrompt>();
-  #isAnswered = $state(browserNotes.get(key) !== null);
+  #isAnswered = $state(browserPreferences.get(key) !== null);
 
   /** The browser can install it, and the user hasn't answered the offer yet. */
   get isOffered(): boolean {
@@ -43,7 +43,7 @@ class Installation {
   /** Stores that the offer was answered, so that this browser never shows it again. */
   answer(): void {
     this.#isAnswered = true;
-    browserNotes.set(key, 'yes');
+    browserPreferences.set(key, 'yes');
   }
 }
 

@@ -1,4 +1,4 @@
-import { browserNotes } from '../../client/notes';
+import { browserPreferences } from '../../client/preferences';
 import { languageFor, languages, loadTexts, localeFor, type Language } from '../../texts/language';
 import { t, useTexts, type Texts } from '../../texts/texts';
 import { reportFailure } from './report';
@@ -7,13 +7,13 @@ const key = 'tokentab:language';
 
 /** The language chosen for this browser; undefined follows the browser's own languages. */
 export function chosenLanguage(): Language | undefined {
-  const stored = browserNotes.get(key);
+  const stored = browserPreferences.get(key);
   return languages.find((language) => language === stored);
 }
 
 /** Takes effect when a page is loaded next. */
 export function chooseLanguage(language: Language | undefined): void {
-  browserNotes.set(key, language ?? null);
+  browserPreferences.set(key, language ?? null);
 }
 
 /** Whether this page is already in the language that such a choice leads to. */

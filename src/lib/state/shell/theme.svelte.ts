@@ -1,4 +1,4 @@
-import { browserNotes } from '../../client/notes';
+import { browserPreferences } from '../../client/preferences';
 
 export const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
@@ -18,7 +18,7 @@ class ThemeChoice {
 
   set current(theme: Theme) {
     this.#current = theme;
-    browserNotes.set(key, theme);
+    browserPreferences.set(key, theme);
     this.apply();
   }
 
@@ -29,7 +29,7 @@ class ThemeChoice {
 }
 
 function stored(): Theme {
-  const value = browserNotes.get(key);
+  const value = browserPreferences.get(key);
   return themes.find((theme) => theme === value) ?? 'system';
 }
 

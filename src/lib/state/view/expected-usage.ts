@@ -1,5 +1,5 @@
 import { chosenDatabase } from '../../client/current';
-import { browserNotes } from '../../client/notes';
+import { browserPreferences } from '../../client/preferences';
 
 const key = 'tokentab:has-usage';
 
@@ -10,10 +10,10 @@ const key = 'tokentab:has-usage';
  */
 export function expectsUsage(): boolean {
   const database = chosenDatabase();
-  return database === 'sample' || (database === 'main' && browserNotes.get(key) !== null);
+  return database === 'sample' || (database === 'main' && browserPreferences.get(key) !== null);
 }
 
 export function rememberUsage(hasUsage: boolean): void {
   if (chosenDatabase() === 'main' && hasUsage !== expectsUsage())
-    browserNotes.set(key, hasUsage ? '1' : null);
+    browserPreferences.set(key, hasUsage ? '1' : null);
 }

@@ -1,14 +1,14 @@
 /**
  * Small preferences of a device or a tab, such as the theme. They aren't data, so they aren't stored in the database.
  */
-interface Notes {
+interface Preferences {
   get(key: string): string | null;
   /** Null removes the key. */
   set(key: string, value: string | null): void;
 }
 
 /** Preferences of this browser, shared by its tabs. Where the browser blocks storage, every page starts with none. */
-export const browserNotes: Notes = notesIn('localStorage', {
+export const browserPreferences: Preferences = preferencesIn('localStorage', {
   get: () => null,
   set: () => undefined,
 });
@@ -17,27 +17,27 @@ export const browserNotes: Notes = notesIn('localStorage', {
  * Preferences of this tab; they survive reloads. Where the browser blocks storage, `window.name` holds them, since it
  * has the same lifetime.
  */
-export const tabNotes: Notes = notesIn('sessionStorage', {
-  get: (key) => namedNotes().get(key),
+export const tabPreferences: Preferences = preferencesIn('sessionStorage', {
+  get: (key) => windowPreferences().get(key),
   set(key, value) {
-    const notes = namedNotes();
-    if (value === null) notes.delete(key);
-    else notes.set(key, value);
-    window.name = notes.toString();
+    const preferences = windowPreferences();
+    if (value === null) preferences.delete(key);
+    else preferences.set(key, value);
+    window.name = preferences.toString();
   },
 });
 
-const namedNotes = (): URLSearchParams => new URLSearchParams(window.name);
+const windowPreferences = (): URLSearchParams => new URLSearchParams(window.name);
 
-function notesIn(kind: 'localStorage' | 'sessionStorage', otherwise: Notes): Notes {
+function preferencesIn(kind: 'localStorage' | 'sessionStorage', fallback: Preferences): Preferences {
   return {
     get(key) {
       const storage = storageOf(kind);
-      return storage === undefined ? otherwise.get(key) : storage.getItem(key);
+      return storage === undefined ? fallback.get(key) : storage.getItem(key);
     },
     set(key, value) {
       const storage = storageOf(kind);
-      if (storage === undefined) otherwise.set(key, value);
+      if (storage === undefined) fallback.set(key, value);
       else if (value === null) storage.removeItem(key);
       else storage.setItem(key, value);
     },
