@@ -8,7 +8,14 @@ export const claudeCode: Source = {
   name: 'Claude Code',
   certainty: 'real files',
   places: inHome('.claude/projects', '.config/claude/projects'),
-  siblings: [{ name: 'OpenClaude', places: inHome('.openclaude/projects') }],
+  siblings: [
+    {
+      id: 'openclaude',
+      name: 'OpenClaude',
+      folders: ['.openclaude'],
+      places: inHome('.openclaude/projects'),
+    },
+  ],
   readsOn: true,
   detect: (head) => head.lines.some(isOwnLine) && !head.lines.some(isQwenLine),
   reader: () => import('./claude-code/read'),

@@ -1,30 +1,26 @@
 import type { FileHead } from './reading/head';
-import type { Places } from './places';
-import type { Source } from './source';
+import { inEditors } from './places';
+import type { Sibling, Source } from './source';
 
 /** Cline's tasks in an editor, and those of the extensions that descend from it: one JSON list of messages a task. */
 export const cline: Source = {
   id: 'cline',
   name: 'Cline',
   certainty: 'tool source',
-  places: storageOf('saoudrizwan.claude-dev'),
+  places: inEditors('globalStorage/saoudrizwan.claude-dev/tasks'),
   recordedCost: 'trusted',
   siblings: [
-    { name: 'Roo Code', places: storageOf('rooveterinaryinc.roo-cline') },
-    { name: 'Kilo Code', places: storageOf('kilocode.kilo-code') },
+    sibling('roo-code', 'Roo Code', 'rooveterinaryinc.roo-cline'),
+    sibling('kilo-code', 'Kilo Code', 'kilocode.kilo-code'),
+    sibling('zoo-code', 'Zoo Code', 'zoocodeorganization.zoo-code'),
+    sibling('ibm-bob', 'IBM Bob', 'ibm.bob-code', ['IBM Bob', 'Bob-IDE']),
   ],
   detect: isTask,
   reader: () => import('./cline/read'),
 };
 
-/** Where Visual Studio Code keeps what an extension stores; editors descended from it differ in the folder `Code` alone. */
-function storageOf(extension: string): Places {
-  const inUser = `User/globalStorage/${extension}/tasks`;
-  return {
-    macos: [`~/Library/Application Support/Code/${inUser}`],
-    windows: [`~/AppData/Roaming/Code/${inUser}`],
-    linux: [`~/.config/Code/${inUser}`],
-  };
+function sibling(id: string, name: string, extension: string, editors?: readonly string[]): Sibling {
+  return { id, name, folders: [extension], places: inEditors(`globalStorage/${extension}/tasks`, editors) };
 }
 
 function isTask({ text, keys }: FileHead): boolean {

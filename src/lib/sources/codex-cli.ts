@@ -7,7 +7,14 @@ export const codexCli: Source = {
   name: 'Codex CLI',
   certainty: 'real files',
   places: inHome('.codex/sessions', '.codex/archived_sessions'),
-  siblings: [{ name: 'TraeX', places: inHome('.trae/cli/sessions', '.trae/cli/archived_sessions') }],
+  siblings: [
+    {
+      id: 'traex',
+      name: 'TraeX',
+      folders: ['.trae'],
+      places: inHome('.trae/cli/sessions', '.trae/cli/archived_sessions'),
+    },
+  ],
   growsByLines: true,
   detect: (head) => head.lines.some(isOwnLine),
   reader: () => import('./codex-cli/read'),

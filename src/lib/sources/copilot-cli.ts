@@ -1,15 +1,16 @@
 import { inHome } from './places';
 import type { Source } from './source';
 
-/** Copilot CLI's session events: one JSON record a line. */
+/** Copilot CLI: the events of a session, one JSON record a line, and the database in which newer versions keep each call. */
 export const copilotCli: Source = {
   id: 'copilot-cli',
   name: 'Copilot CLI',
   certainty: 'real files',
-  places: inHome('.copilot/session-state'),
+  places: inHome('.copilot/session-state', '.copilot/session-store.db'),
   limits: ['session-totals'],
   growsByLines: true,
   detect: (head) => head.lines.some(isOwnLine),
+  tables: { assistant_usage_events: ['session_id', 'model', 'input_tokens', 'output_tokens'] },
   reader: () => import('./copilot-cli/read'),
 };
 

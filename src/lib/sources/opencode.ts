@@ -9,9 +9,9 @@ export const opencode: Source = {
   certainty: 'documentation',
   places: inHome('.local/share/opencode'),
   siblings: [
-    { name: 'Kilo CLI', places: inHome('.local/share/kilo') },
-    { name: 'MiMoCode', places: inHome('.local/share/mimocode') },
-    { name: 'ICodeMate', places: inHome('.local/share/icodemate') },
+    { id: 'kilo-cli', name: 'Kilo CLI', folders: ['kilo'], places: inHome('.local/share/kilo') },
+    { id: 'mimocode', name: 'MiMoCode', folders: ['mimocode'], places: inHome('.local/share/mimocode') },
+    { id: 'icodemate', name: 'ICodeMate', folders: ['icodemate'], places: inHome('.local/share/icodemate') },
   ],
   tables: { message: ['session_id', 'data'] },
   detect: (head) => isOwnFile(head.keys),

@@ -1,6 +1,6 @@
 import type { Source } from './source';
 
-/** OpenTelemetry traces in OTLP JSON with GenAI attributes, one document or one batch a line. */
+/** OpenTelemetry traces in OTLP JSON with GenAI or OpenInference (Phoenix) attributes, one document or one batch a line. */
 export const otlp: Source = {
   id: 'otlp',
   name: 'OpenTelemetry (OTLP JSON)',

@@ -11,15 +11,25 @@ export const pi: Source = {
   recordedCost: 'trusted',
   siblings: [
     {
+      id: 'openclaw',
       name: 'OpenClaw',
-      places: inHome('.openclaw/agents', '.clawdbot/agents', '.moltbot/agents', '.moldbot/agents'),
+      folders: ['.openclaw', '.clawdbot', '.moltbot', '.moldbot', '.kimi_openclaw'],
+      places: inHome(
+        '.openclaw/agents',
+        '.clawdbot/agents',
+        '.moltbot/agents',
+        '.moldbot/agents',
+        '.kimi_openclaw/agents',
+      ),
     },
-    { name: 'QClaw', places: inHome('.qclaw/agents') },
-    { name: 'OMP', places: inHome('.omp/agent/sessions') },
-    { name: 'Prime Agent', places: inHome('.prime/agent/sessions') },
+    { id: 'qclaw', name: 'QClaw', folders: ['.qclaw'], places: inHome('.qclaw/agents') },
+    { id: 'omp', name: 'OMP', folders: ['.omp'], places: inHome('.omp/agent/sessions') },
+    { id: 'prime-agent', name: 'Prime Agent', folders: ['.prime'], places: inHome('.prime/agent/sessions') },
   ],
   growsByLines: true,
-  detect: (head) => head.keysOfLines.some(isOwnLine),
+  // Droid's messages look the same, but its sessions begin otherwise.
+  detect: ({ keysOfLines }) =>
+    keysOfLines.some(isOwnLine) && !keysOfLines.some((keys) => keys.get('type') === 'session_start'),
   reader: () => import('./pi/read'),
 };
 

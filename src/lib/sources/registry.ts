@@ -28,6 +28,37 @@ import { openhands } from './openhands';
 import { inspectAi } from './inspect-ai';
 import { vercelAiSdk } from './vercel-ai-sdk';
 import { bedrockLog } from './bedrock-log';
+import { goose } from './goose';
+import { hermes } from './hermes';
+import { crush } from './crush';
+import { zed } from './zed';
+import { llm } from './llm';
+import { zcode } from './zcode';
+import { forge } from './forge';
+import { shelley } from './shelley';
+import { warp } from './warp';
+import { anythingllm } from './anythingllm';
+import { continueDev } from './continue';
+import { openWebui } from './open-webui';
+import { mlflow } from './mlflow';
+import { aiderHistory } from './aider-history';
+import { sweAgent } from './swe-agent';
+import { dsh } from './dsh';
+import { droid } from './droid';
+import { kimiCli } from './kimi-cli';
+import { junie } from './junie';
+import { mux } from './mux';
+import { gptme } from './gptme';
+import { lmStudio } from './lm-studio';
+import { ollama } from './ollama';
+import { librechat } from './librechat';
+import { langsmith } from './langsmith';
+import { weave } from './weave';
+import { cloudflareGateway } from './cloudflare-gateway';
+import { portkey } from './portkey';
+import { vercelReport } from './vercel-report';
+import { copilotChat } from './copilot-chat';
+import { atif } from './atif';
 import type { FileHead } from './reading/head';
 import type { UntrustedDatabase } from './reading/untrusted-database';
 import type { Source } from './source';
@@ -39,6 +70,8 @@ export const sources: readonly Source[] = [
   codexCli,
   copilotCli,
   geminiCli,
+  // It has the tables of OpenCode as well.
+  zcode,
   opencode,
   cline,
   clineCli,
@@ -48,7 +81,27 @@ export const sources: readonly Source[] = [
   grokBuild,
   amp,
   mistralVibe,
+  copilotChat,
+  dsh,
+  droid,
+  kimiCli,
+  junie,
+  mux,
+  continueDev,
   // Databases of agents and other programs
+  goose,
+  hermes,
+  crush,
+  zed,
+  forge,
+  shelley,
+  warp,
+  llm,
+  openWebui,
+  librechat,
+  anythingllm,
+  lmStudio,
+  ollama,
   // Exports of providers, gateways and observability tools
   anthropicCost,
   anthropicUsage,
@@ -61,13 +114,24 @@ export const sources: readonly Source[] = [
   openaiUsage,
   openrouterActivity,
   bedrockLog,
+  cloudflareGateway,
+  portkey,
+  vercelReport,
+  langsmith,
+  weave,
+  mlflow,
   vercelAiSdk,
   apiResponse,
   otlp,
   // Evaluation and research agents
   aider,
+  aiderHistory,
+  sweAgent,
+  atif,
   openhands,
   inspectAi,
+  // Its lines are like those of many others.
+  gptme,
 ];
 
 /** The source that recognizes the beginning of a file, or null. */
@@ -80,8 +144,18 @@ export function sourceOfDatabase(database: Pick<UntrustedDatabase, 'plainColumns
   return sources.find(({ tables }) => tables !== undefined && hasTables(database, tables)) ?? null;
 }
 
+/** Also by the id of a tool that writes the format of another one. */
 export function sourceById(id: string): Source | null {
-  return sources.find((source) => source.id === id) ?? null;
+  return (
+    sources.find((source) => source.id === id || source.siblings?.some((sibling) => sibling.id === id)) ??
+    null
+  );
+}
+
+/** What usage in this file is stored under: the source's own id, or that of the sibling in whose folder it lies. */
+export function idOfFile({ id, siblings = [] }: Source, path: string): string {
+  const folders = new Set(path.split('/'));
+  return siblings.find((sibling) => sibling.folders.some((folder) => folders.has(folder)))?.id ?? id;
 }
 
 /** Whether a database has all of these tables, each with at least these columns. */

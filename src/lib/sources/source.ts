@@ -23,8 +23,8 @@ export interface Source {
    * is wrong, or in credits. Absent: the tool records none.
    */
   recordedCost?: 'trusted' | 'ignored';
-  /** Tools that write the same format. Their usage is stored under this source's id, since the files cannot be told apart. */
-  siblings?: readonly { name: string; places: Places }[];
+  /** Tools that write the same format: where the file lies tells whose it is. Keys are the same for all of them. */
+  siblings?: readonly Sibling[];
   /** Project names are the SHA-256 of a folder's path, to be recognized once that folder is known. */
   foldersAreHashed?: true;
   /**
@@ -44,6 +44,16 @@ export interface Source {
   tables?: Readonly<Record<string, readonly string[]>>;
   /** Loads the half that reads. */
   reader(): Promise<SourceReader>;
+}
+
+/** A tool that writes the format of another one. */
+export interface Sibling {
+  /** Its usage is stored under this id. */
+  id: string;
+  name: string;
+  /** A file is its own where one of these folders is in the path. */
+  folders: readonly string[];
+  places: Places;
 }
 
 /** How the format is known. The first two are exact; what the others say is checked against each file, never guessed. */
@@ -117,6 +127,8 @@ export interface SourceContext {
   now: number;
   /** Where the file lies, as far as that is known; separated by `/`. */
   path?: string;
+  /** When the file was last changed, in UTC milliseconds, for what has no time of its own; absent where that is not known. */
+  modifiedAt?: number;
   /** How many lines of the file lie before the first chunk, where it is read on; absent is none. */
   linesBefore?: number;
   /** A database's bytes end here, and those of the write-ahead log that lies beside it follow; absent: there is no such log. */

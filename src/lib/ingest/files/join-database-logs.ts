@@ -25,7 +25,7 @@ export function joinDatabaseLogs(files: readonly ChosenFile[]): readonly ChosenF
 /** What must be opened along with a file that has changed: a database's log, a log's database; null for any other file. */
 export function besideIt(path: string): string | null {
   if (path.endsWith(logEnding)) return databaseOf(path);
-  return path.endsWith('.db') ? path + logEnding : null;
+  return /\.(?:db|sqlite3?)$/.test(path) ? path + logEnding : null;
 }
 
 /** Whose log it is. */

@@ -15,9 +15,19 @@ const kindOfEnding = new Map(
   Object.entries(kinds).flatMap(([kind, endings]) => endings.map((e) => [e, kind])),
 );
 
+/** Logs whose names look like files that are none. */
+const logs = new Set(
+  ['.aider.chat.history.md', '.forge.db', '.forge.writes.db'].flatMap((name) => [
+    name,
+    `${name}-wal`,
+    `${name}-shm`,
+  ]),
+);
+
 /** Why a file is not even opened, by its name alone, as a plain sentence; null for one that must be looked at. */
 export function reasonToSkip(path: string): string | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
+  if (logs.has(name)) return null;
   if (name.startsWith('.')) return 'Hidden files are not read.';
   const ending = endingOf(name);
   const kind = kindOfEnding.get(ending);
@@ -28,7 +38,7 @@ export function reasonToSkip(path: string): string | null {
 
 /** Logs and exports: one that is not recognised is worth a line of its own in the report. */
 export function looksLikeLog(path: string): boolean {
-  return ['jsonl', 'ndjson', 'csv', 'log', 'gz', 'zip', 'zst', 'tar', 'tgz'].includes(endingOf(path));
+  return ['jsonl', 'ndjson', 'csv', 'log', 'gz', 'zip', 'zst', 'zstd', 'tar', 'tgz'].includes(endingOf(path));
 }
 
 /** Lower-case, without the dot; empty when there is none. */

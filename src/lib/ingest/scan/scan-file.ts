@@ -4,7 +4,7 @@ import type { TableMapping } from '../../model/table-mapping';
 import { logAlone, readAsDatabase, readFile } from '../../sources/read-file';
 import { isDatabase, isWriteAheadLog } from '../../sources/reading/head';
 import { peekBytes } from '../../sources/reading/peek';
-import { sourceById, sourceOfDatabase } from '../../sources/registry';
+import { idOfFile, sourceById, sourceOfDatabase } from '../../sources/registry';
 import type { Source } from '../../sources/source';
 import { asUtf8 } from '../../sources/reading/text';
 import { canReadOn, cursorOf, hasSameHead, WholeLines, withoutHalfLine } from './cursors';
@@ -58,7 +58,14 @@ async function scanWhole(request: ScanRequest, first: Uint8Array, report: Report
   const content = isGrowing || isUnfinished ? withoutHalfLine(chunks) : chunks;
   const result = await readWith(
     source,
-    { path, chunks: content, now, isUtf16: isUtf16(first), writeAheadLogAt },
+    {
+      path,
+      chunks: content,
+      now,
+      isUtf16: isUtf16(first),
+      writeAheadLogAt,
+      modifiedAt: Math.trunc(file.lastModified),
+    },
     report,
   );
   return isUnfinished ? { ...result, isUnfinished } : result;
@@ -121,7 +128,7 @@ async function readOn(
   const { readBytes, readLines } = lines;
   return {
     ...result,
-    cursor: await cursorOf(file, { path, source: source.id, readBytes, readLines }, first),
+    cursor: await cursorOf(file, { path, source: result.source, readBytes, readLines }, first),
   };
 }
 
@@ -189,12 +196,12 @@ async function scanDatabase(
     const source = await readAsDatabase(chunks, { problem }, context, (database) => {
       const found = sourceOfDatabase(database);
       if (found === null) return null;
-      sink = reportSink(found.id, report);
+      sink = reportSink(idOfFile(found, path), report);
       return { source: found, sink };
     });
     if (source !== null) {
       for (const reason of problems) report({ kind: 'problem', reason, count: 1 });
-      return { outcome: 'read', source: source.id };
+      return { outcome: 'read', source: idOfFile(source, path) };
     }
   } finally {
     sink?.flush();
@@ -210,6 +217,7 @@ interface Content {
   isUtf16: boolean;
   linesBefore?: number;
   writeAheadLogAt?: number | undefined;
+  modifiedAt?: number;
 }
 
 async function readWith(
@@ -217,13 +225,14 @@ async function readWith(
   content: Content,
   report: Report,
 ): Promise<Extract<ScanResult, { outcome: 'read' }>> {
-  const sink = reportSink(source.id, report);
+  const id = idOfFile(source, content.path);
+  const sink = reportSink(id, report);
   try {
     const chunks = content.isUtf16
       ? asUtf8(content.chunks, (reason, line) => sink.problem(reason, line))
       : content.chunks;
-    const { now, path, linesBefore = 0, writeAheadLogAt } = content;
-    const context = { now, path, linesBefore };
+    const { now, path, linesBefore = 0, writeAheadLogAt, modifiedAt } = content;
+    const context = { now, path, linesBefore, ...(modifiedAt !== undefined && { modifiedAt }) };
     await readFile(
       source,
       chunks,
@@ -233,7 +242,7 @@ async function readWith(
   } finally {
     sink.flush();
   }
-  return { outcome: 'read', source: source.id };
+  return { outcome: 'read', source: id };
 }
 
 function chosenSource({ source }: ScanRequest): Source | null {

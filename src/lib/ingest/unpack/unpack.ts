@@ -100,7 +100,7 @@ async function* counted(
 }
 
 function withoutEnding(path: string): string {
-  return path.replace(/\.(?:gz|gzip|zst)$/i, '').replace(/\.tgz$/i, '.tar');
+  return path.replace(/\.(?:gz|gzip|zstd?)$/i, '').replace(/\.tgz$/i, '.tar');
 }
 
 /** A path to show: nothing is ever written there. Null for what systems add to archives. */

@@ -1,23 +1,18 @@
-import { noTokens, type TokenCounters } from '../../model/tokens';
-import { BestRecords } from '../reading/better-record';
+import { counterNames, type TokenCounters } from '../../model/tokens';
+import type { SourceUsageEvent } from '../../model/usage-event';
 import { finderOf } from '../reading/find-bytes';
-import {
-  asObject,
-  asText,
-  isProblem,
-  readCounters,
-  type FieldProblem,
-  type JsonObject,
-} from '../reading/json-fields';
+import { asObject, asText, isProblem, type JsonObject } from '../reading/json-fields';
 import { readJsonLines, type JsonLineHandler } from '../reading/json-lines';
 import type { ReadFile, SourceSink } from '../source';
 import { readTime } from '../reading/time';
+import { added, keyOfModel, readUsage } from './sums';
 
-const id = 'copilot-cli';
+export { readDatabase } from './database';
 
 /**
  * Copilot CLI's events. The tokens stand in `session.shutdown` alone, summed per model since the session began; so each
- * model of a session is one event, at the time of the last shutdown, and a later shutdown replaces an earlier one.
+ * model of a session is one event, at the time of the last shutdown. A later sum replaces an earlier one, but where it is
+ * smaller it began anew, after a compaction: then both count.
  */
 export const read: ReadFile = async (chunks, sink, { now }) => {
   const reader = new CopilotReader(sink, now);
@@ -30,16 +25,9 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
 
 const findSession = finderOf('"session.');
 const findMessage = finderOf('"assistant.message"');
-const counterKeys = [
-  'inputTokens',
-  'outputTokens',
-  'cacheReadTokens',
-  'cacheWriteTokens',
-  'reasoningTokens',
-] as const;
-
 class CopilotReader implements JsonLineHandler {
-  private readonly best = new BestRecords();
+  /** The sums of each model, one for each time that they began anew, under the event's key. */
+  private readonly runs = new Map<string, { sums: TokenCounters[]; last: SourceUsageEvent }>();
   private sessionId: string | null = null;
   private path: string | null = null;
   private began: { beganAt: number; beganIn: string } | null = null;
@@ -72,7 +60,7 @@ class CopilotReader implements JsonLineHandler {
     if (this.sessionId !== null && this.began !== null) {
       this.sink.session({ sessionId: this.sessionId, ...this.began });
     }
-    for (const event of this.best) this.sink.event(event);
+    for (const { sums, last } of this.runs.values()) this.sink.event({ ...last, ...added(sums) });
     if (this.lineOfUncounted !== null) {
       this.sink.problem(
         'Responses after the last end of the session are not counted: Copilot CLI writes their tokens when the session ends.',
@@ -115,9 +103,9 @@ class CopilotReader implements JsonLineHandler {
         0
       )
         continue;
-      this.best.add({
+      this.note({
         ...counters,
-        dedupeKey: `${id}:${session}:${asText(model) ?? ''}`,
+        dedupeKey: keyOfModel(session, asText(model)),
         sessionId: this.sessionId,
         occurredAt: when.time,
         granularity: 'moment',
@@ -129,28 +117,18 @@ class CopilotReader implements JsonLineHandler {
         llmMode: 'cloud',
         position: this.lineNumber,
         isOutputFinal: true,
+        countQuality: 'session-total',
       });
     }
   }
-}
 
-/** Input holds both cache counts, output holds reasoning: the total is input and output. */
-function readUsage(value: unknown): TokenCounters | FieldProblem {
-  const usage = asObject(value);
-  if (usage === null) return { problem: 'The model’s "usage" is not an object.' };
-  const counts = readCounters(usage, counterKeys);
-  if (isProblem(counts)) return counts;
-  const inputTokens = counts.inputTokens - counts.cacheReadTokens - counts.cacheWriteTokens;
-  if (inputTokens < 0) return { problem: 'There are more cache tokens than input tokens.' };
-  if (counts.reasoningTokens > counts.outputTokens) {
-    return { problem: 'There are more reasoning tokens than output tokens.' };
+  private note(event: SourceUsageEvent): void {
+    const { sums } = this.runs.get(event.dedupeKey) ?? { sums: [] };
+    const before = sums.at(-1);
+    const isGrown = before !== undefined && counterNames.every((name) => event[name] >= before[name]);
+    const sum = Object.fromEntries(
+      counterNames.map((name) => [name, event[name]]),
+    ) as unknown as TokenCounters;
+    this.runs.set(event.dedupeKey, { sums: [...(isGrown ? sums.slice(0, -1) : sums), sum], last: event });
   }
-  return {
-    ...noTokens,
-    inputTokens,
-    cacheReadTokens: counts.cacheReadTokens,
-    cacheWrite5mTokens: counts.cacheWriteTokens,
-    outputTokens: counts.outputTokens,
-    reasoningTokens: counts.reasoningTokens,
-  };
 }

@@ -16,6 +16,7 @@ class KimiReader {
   private path: string | null = null;
   private provider: string | null = null;
   private model: string | null = null;
+  private readonly seen = new Map<string, number>();
   private readonly sink: SourceSink;
   private readonly now: number;
 
@@ -63,21 +64,17 @@ class KimiReader {
       return;
     }
     const { inputOther, output, inputCacheRead, inputCacheCreation } = counts;
+    // Without the session, which only the path knows: the same file must have the same keys wherever it is.
+    const name = [when.time, asText(record.model), inputOther, inputCacheRead, inputCacheCreation, output];
+    const number = (this.seen.get(String(name)) ?? 0) + 1;
+    this.seen.set(String(name), number);
     reportCall(this.sink, {
       inputTokens: inputOther,
       cacheReadTokens: inputCacheRead,
       cacheWrite5mTokens: inputCacheCreation,
       outputTokens: output,
-      // Without the session, which only the path knows: the same file must have the same keys wherever it is.
-      dedupeKey: keyOf(
-        'kimi-code',
-        when.time,
-        asText(record.model),
-        inputOther,
-        inputCacheRead,
-        inputCacheCreation,
-        output,
-      ),
+      // Two calls may end in the same millisecond, with the same counts.
+      dedupeKey: keyOf('kimi-code', ...name, ...(number === 1 ? [] : [number])),
       sessionId: this.sessionId,
       occurredAt: when.time,
       path: this.path,

@@ -74,6 +74,9 @@ class OtlpReader {
     }
     const operation = textOf(attributes, 'gen_ai.operation.name');
     if (operation !== null && notInference.has(operation)) return;
+    // OpenInference (Phoenix) says of every span what it is.
+    const kind = textOf(attributes, 'openinference.span.kind');
+    if (kind !== null && kind !== 'LLM' && kind !== 'EMBEDDING') return;
     const counters = readSpanUsage(attributes);
     if (counters === null) return;
     if (isProblem(counters)) {
@@ -86,17 +89,23 @@ class OtlpReader {
       this.sink.problem(when.problem, line);
       return;
     }
-    const provider = textOf(attributes, 'gen_ai.provider.name', 'gen_ai.system');
+    const provider = textOf(
+      attributes,
+      'gen_ai.provider.name',
+      'gen_ai.system',
+      'llm.provider',
+      'llm.system',
+    );
     this.events.set(name, {
       ...counters,
       dedupeKey: `${id}:${name}`,
-      sessionId: textOf(attributes, 'gen_ai.conversation.id'),
+      sessionId: textOf(attributes, 'gen_ai.conversation.id', 'session.id'),
       occurredAt: when.time,
       granularity: 'moment',
       path: textOf(resource, 'service.name'),
       provider,
-      model: textOf(attributes, 'gen_ai.response.model', 'gen_ai.request.model'),
-      eventType: operation === 'embeddings' ? 'embedding' : 'chat',
+      model: textOf(attributes, 'gen_ai.response.model', 'gen_ai.request.model', 'llm.model_name'),
+      eventType: operation === 'embeddings' || kind === 'EMBEDDING' ? 'embedding' : 'chat',
       llmMode: llmModeOf(provider),
       position: this.position,
       isOutputFinal: true,

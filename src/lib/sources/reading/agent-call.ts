@@ -1,23 +1,12 @@
-import type { SourceUsageEvent } from '../../model/usage-event';
 import type { SourceSink } from '../source';
 import { callOf } from './call';
 import type { FieldProblem } from './json-fields';
 import { readTime } from './time';
 
-/** Reports a call with the cost that its tool recorded; one that used no tokens at all is left out. */
+/** Reports a call; one that used no tokens at all is left out. */
 export function reportCall(sink: SourceSink, known: Parameters<typeof callOf>[0]): void {
   const event = callOf(known);
-  if (event !== null) sink.event({ ...event, ...extrasOf(known) });
-}
-
-function extrasOf({
-  recordedCostNanoUsd = null,
-  countQuality = 'call',
-}: Partial<SourceUsageEvent>): Partial<SourceUsageEvent> {
-  return {
-    ...(recordedCostNanoUsd === null ? {} : { recordedCostNanoUsd }),
-    ...(countQuality === 'call' ? {} : { countQuality }),
-  };
+  if (event !== null) sink.event(event);
 }
 
 /** No single record costs more, in dollars. */

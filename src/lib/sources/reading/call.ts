@@ -3,7 +3,10 @@ import type { SourceUsageEvent } from '../../model/usage-event';
 
 type Needed = 'dedupeKey' | 'occurredAt' | 'position';
 
-/** A call of a hosted model, with nothing known but what is given. Null where it used no tokens at all. */
+/**
+ * A call of a hosted model, with nothing known but what is given. Null where it used no tokens at all, unless its tool
+ * recorded what it cost and nothing else.
+ */
 export function callOf(
   known: Pick<SourceUsageEvent, Needed> & Partial<SourceUsageEvent>,
 ): SourceUsageEvent | null {
@@ -27,7 +30,13 @@ export function callOf(
     position: known.position,
     isOutputFinal: known.isOutputFinal ?? true,
   };
-  return totalTokensOf(event) === 0 ? null : event;
+  const { recordedCostNanoUsd = null, serviceTier = null, countQuality = 'call' } = known;
+  if (recordedCostNanoUsd !== null) event.recordedCostNanoUsd = recordedCostNanoUsd;
+  if (serviceTier !== null) event.serviceTier = serviceTier;
+  if (countQuality !== 'call') event.countQuality = countQuality;
+  if (known.precedence !== undefined) event.precedence = known.precedence;
+  const isCostAlone = countQuality === 'cost-only' && (recordedCostNanoUsd ?? 0) > 0;
+  return totalTokensOf(event) === 0 && !isCostAlone ? null : event;
 }
 
 /** A key of the source and what names the record in it; unambiguous whatever stands in the parts. */

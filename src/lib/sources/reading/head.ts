@@ -90,9 +90,9 @@ export function columnsOf(text: string): ReadonlySet<string> {
   return new Set(cells.length < 2 ? [] : cells.map(normalised));
 }
 
-/** Interfaces answer with a page of records under `data`. */
+/** Interfaces answer with a page of records under `data`, `result` or `results`. */
 function fieldsOfJson(text: string): ReadonlySet<string> {
-  const inside = /^[\s]*\{\s*"data"\s*:\s*(?=\[)/.exec(text);
+  const inside = /^\s*\{\s*"(?:data|results?)"\s*:\s*(?=\[)/.exec(text);
   const keys = topLevelKeys(inside === null ? text : text.slice(inside[0].length));
   return new Set([...keys.keys()].map(normalised));
 }

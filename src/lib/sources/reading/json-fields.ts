@@ -41,6 +41,11 @@ export function asText(value: unknown): string | null {
   return value.includes('\0') || !value.isWellFormed() ? null : value;
 }
 
+/** A number or a text that names something, or null: what else may stand there cannot be part of a key. */
+export function asName(value: unknown): string | number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : asText(value);
+}
+
 /** Whether there is a value, but not a string that can be stored. */
 export function isBadText(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '' && asText(value) === null;

@@ -41,11 +41,11 @@ export function recordReader(columns: TableColumns, read: RecordReader): ReadFil
   };
 }
 
-/** Interfaces answer with a page of records under `data`. */
+/** Interfaces answer with a page of records under `data`, `result` or `results`. */
 function entriesOf(record: JsonObject): readonly JsonObject[] {
-  const { data } = record;
-  if (!Array.isArray(data)) return [record];
-  return asArray(data)
+  const page = record.data ?? record.results ?? record.result;
+  if (!Array.isArray(page)) return [record];
+  return asArray(page)
     .map(asObject)
     .filter((entry) => entry !== null);
 }

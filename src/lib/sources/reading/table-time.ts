@@ -33,6 +33,14 @@ export function readEpoch(value: unknown, now: number): TableTime | FieldProblem
   return isProblem(when) ? when : { time: when.time, isDay: false };
 }
 
+/** A time in either of the forms above: tools changed from one to the other, and databases keep what they were given. */
+export function readMoment(value: unknown, now: number): TableTime | FieldProblem {
+  const isNumber = typeof value === 'number' || /^\s*\d{9,13}(?:\.\d+)?\s*$/.test(asText(value) ?? '');
+  return value === undefined || value === null || !isNumber
+    ? readTableTime(value, now)
+    : readEpoch(value, now);
+}
+
 export function isUtcMidnight(time: number): boolean {
   return time % (24 * 60 * 60 * 1000) === 0;
 }

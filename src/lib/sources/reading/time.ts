@@ -20,6 +20,13 @@ export function readTime(value: unknown, now: number): { time: number } | FieldP
   return { time };
 }
 
+/** When a file was last changed, for records without a time; the time of reading where that is not known or cannot be. */
+export function timeOfFile({ now, modifiedAt = now }: { now: number; modifiedAt?: number }): {
+  time: number;
+} {
+  return { time: modifiedAt < earliestTime || modifiedAt > latestTime(now) ? now : modifiedAt };
+}
+
 function parseIsoTime(text: string): number {
   const parts = isoTime.exec(text);
   if (parts === null) return Number.NaN;

@@ -3,7 +3,11 @@ import { sources } from '../../sources/registry';
 import { t } from '../../texts/texts';
 import { tableMappings } from '../mapping/table-mappings.svelte';
 
-const names = new Map(sources.map(({ id, name }) => [id, name]));
+const names = new Map(
+  sources
+    .flatMap(({ id, name, siblings = [] }) => [{ id, name }, ...siblings])
+    .map(({ id, name }) => [id, name]),
+);
 
 /** A source's display name. An id without a name is its own name. */
 export function sourceName(id: string): string {

@@ -8,7 +8,9 @@ import { chosenFile, inPlace, openTarget } from './database-target';
 
 const always = { from: '2020-01-01', to: '2099-12-31' };
 const paths = sources.flatMap(({ id }) => fixturesOf(id).map((name) => `${id}/${name}`));
-const files = paths.map((path) => chosenFile(path, fixture(path)));
+/** Some files have no time in them, so that it counts when they were changed. */
+const changedAt = Date.UTC(2026, 2, 2);
+const files = paths.map((path) => chosenFile(path, fixture(path), changedAt));
 
 /** What is counted after these imports, by source, and what each of them said. */
 async function imported(...imports: ChosenFile[][]) {
@@ -24,10 +26,10 @@ async function imported(...imports: ChosenFile[][]) {
 }
 
 describe('the examples of every source', () => {
-  it('hold usage, but for exports of costs', async () => {
+  it('hold tokens, but for those that record costs alone', async () => {
     const { totals } = await imported(files);
     const without = sources.map(({ id }) => id).filter((id) => (totals[id] ?? 0) === 0);
-    expect(without).toEqual(['anthropic-cost', 'openai-cost']);
+    expect(without).toEqual(['crush', 'anthropic-cost', 'openai-cost']);
   });
 
   it('give the same totals in any order, in one import or in many', async () => {
@@ -66,7 +68,10 @@ function broken(path: string): Uint8Array<ArrayBuffer> {
 describe('a file of any source that is cut off', () => {
   const rest = files.filter(({ path }) => path.startsWith('claude-code/') || path.startsWith('helicone/'));
 
-  it.each(paths)('is named with its line and a reason, and costs no other file: %s', async (path) => {
+  // Markdown has no form that could be broken.
+  const formed = paths.filter((path) => !path.startsWith('aider-history/'));
+
+  it.each(formed)('is named with its line and a reason, and costs no other file: %s', async (path) => {
     const { totals: expected } = await imported(rest);
     const bad = chosenFile(`bad/${path}`, broken(path));
     const { totals, summaries } = await imported([bad, ...rest]);

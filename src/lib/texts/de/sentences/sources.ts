@@ -186,4 +186,18 @@ export const ofSources: readonly (readonly [english: string, german: string])[] 
     'The line is not UTF-8; it was read as Windows-1252.',
     'Die Zeile ist kein UTF-8; sie wurde als Windows-1252 gelesen.',
   ],
+  [
+    'This tool records what a session cost, but of its tokens only those of the last request: the cost was counted, without tokens.',
+    'Dieses Werkzeug hält fest, was eine Sitzung gekostet hat, aber von ihren Token nur die der letzten Anfrage: Gezählt wurden die Kosten, ohne Token.',
+  ],
+  ['The thread cannot be unpacked.', 'Der Thread lässt sich nicht entpacken.'],
+  ['The span is not a JSON object.', 'Der Span ist kein JSON-Objekt.'],
+  [
+    'The record has no date: it is counted when its file was last changed.',
+    'Der Datensatz hat kein Datum: Er zählt zu der Zeit, als seine Datei zuletzt geändert wurde.',
+  ],
+  [
+    'This chat holds no token counts: Copilot wrote none in 2025.',
+    'Dieser Chat enthält keine Token-Zahlen: Copilot hat 2025 keine geschrieben.',
+  ],
 ];

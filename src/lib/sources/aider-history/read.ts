@@ -1,0 +1,79 @@
+import { keyOf } from '../reading/call';
+import { asText } from '../reading/json-fields';
+import { readLines } from '../reading/lines';
+import { reportUsage } from '../reading/report-usage';
+import { asUtf8 } from '../reading/text';
+import { readTableTime, type TableTime } from '../reading/table-time';
+import type { FieldProblem } from '../reading/json-fields';
+import type { ReadFile } from '../source';
+
+const chatStart = /^# aider chat started at (\d{4}-\d\d-\d\d)( \d\d:\d\d:\d\d)/;
+const modelLine = /^> (?:Main model|Model): (\S+) with /;
+const count = String.raw`([\d.,]+k?)`;
+const usage = new RegExp(
+  String.raw`^> Tokens: ${count} sent(?:, ${count} cache write)?(?:, ${count} (?:cache hit|cached))?, ${count} received\.` +
+    String.raw`(?: Cost: \$([\d.]+) (?:message|request|send), \$[\d.]+ session\.)?`,
+);
+
+/**
+ * Each such line is one message's own. Counts of a thousand and more are rounded, in newer versions. What was sent holds what
+ * was written to a cache, and what was read from it or not, by version. Only the chat has a time, in the zone of its machine:
+ * its printed date is kept.
+ */
+export const read: ReadFile = async (chunks, sink, { now, path = '' }) => {
+  const folder = asText(/^(.+)\/[^/]+$/.exec(path.replaceAll('\\', '/'))?.[1]);
+  const decoder = new TextDecoder();
+  let chat = '';
+  let when: TableTime | FieldProblem = { problem: 'The record has no date.' };
+  let model: string | null = null;
+  let message = 0;
+  const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
+  await readLines(text, {
+    line(bytes, start, end, position) {
+      // Answers and files: nothing of them is looked at.
+      if (bytes[start] !== 0x23 && bytes[start] !== 0x3e) return;
+      const line = decoder.decode(bytes.subarray(start, Math.min(end, start + 400)));
+      const started = chatStart.exec(line);
+      if (started !== null) {
+        chat = `${started[1]}${started[2]}`;
+        when = readTableTime(started[1], now);
+        model = null;
+        message = 0;
+      }
+      model = asText(modelLine.exec(line)?.[1]) ?? model;
+      const found = usage.exec(line);
+      if (found === null) return;
+      message += 1;
+      const [, sent = '', write = '', hit = '', received = '', cost] = found;
+      const isRounded = [sent, write, hit, received].some((each) => each.endsWith('k'));
+      reportUsage(
+        sink,
+        { position },
+        {
+          counts: {
+            input: countIn(sent),
+            cacheWrite: countIn(write),
+            cacheRead: countIn(hit),
+            output: countIn(received),
+          },
+          holdsCache: 'unless larger',
+          when,
+          granularity: 'day',
+          dedupeKey: keyOf('aider-history', chat, message, sent, received),
+          sessionId: asText(chat),
+          path: folder,
+          model,
+          countQuality: isRounded || hit !== '' ? 'rounded' : 'call',
+          cost: cost === undefined ? undefined : Number(cost),
+        },
+      );
+    },
+    tooLong: (line) => sink.problem('The line is longer than 64 MiB.', line),
+  });
+};
+
+/** `1,234`, `2.3k`, `12k`. */
+function countIn(text: string): number {
+  const digits = text.replace('k', '').replaceAll(',', '');
+  return text.endsWith('k') ? Math.round(Number(digits) * 1000) : Number(digits);
+}

@@ -1,0 +1,17 @@
+import { inAppData } from './places';
+import type { Source } from './source';
+
+/** AnythingLLM's database: a row a chat, with the metrics of its answer. */
+export const anythingllm: Source = {
+  id: 'anythingllm',
+  name: 'AnythingLLM',
+  certainty: 'documentation',
+  places: inAppData({
+    macos: 'anythingllm-desktop/storage',
+    windows: 'anythingllm-desktop/storage',
+    linux: '.config/anythingllm-desktop/storage',
+  }),
+  limits: ['no-cache-split'],
+  tables: { workspace_chats: ['workspaceId', 'response', 'createdAt'] },
+  reader: () => import('./anythingllm/read'),
+};

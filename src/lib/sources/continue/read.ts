@@ -1,0 +1,75 @@
+import type { ReadDatabase, ReadFile, SourceSink } from '../source';
+import { keyOf } from '../reading/call';
+import { asText, isProblem } from '../reading/json-fields';
+import { readJsonLines } from '../reading/json-lines';
+import { llmModeOf } from '../reading/local-providers';
+import { reportUsage } from '../reading/report-usage';
+import { readMoment } from '../reading/table-time';
+
+export const read: ReadFile = (chunks, sink, { now }) => {
+  const calls = new Calls(sink, now);
+  return readJsonLines(chunks, sink, {
+    wants: () => true,
+    record(record, line) {
+      const { timestamp, model, provider, promptTokens, generatedTokens } = record;
+      calls.add({ time: timestamp, model, provider, input: promptTokens, output: generatedTokens }, line);
+    },
+  });
+};
+
+export const readDatabase: ReadDatabase = (database, sink, { now }) => {
+  const calls = new Calls(sink, now);
+  const columns = ['timestamp', 'model', 'provider', 'tokens_prompt', 'tokens_generated'];
+  let position = 0;
+  for (const row of database.rows('tokens_generated', columns)) {
+    position += 1;
+    const { timestamp, model, provider, tokens_prompt: input, tokens_generated: output } = row;
+    calls.add({ time: timestamp, model, provider, input, output }, position);
+  }
+};
+
+interface Call {
+  time: unknown;
+  model: unknown;
+  provider: unknown;
+  input: unknown;
+  output: unknown;
+}
+
+/**
+ * Each call stands in the lines and in the database, without an id and under times that differ by a second. So the first call of
+ * a day with these counts is the same one in both, the second is the second, and so on: equal calls of a file all count.
+ */
+class Calls {
+  private readonly seen = new Map<string, number>();
+  private readonly sink: SourceSink;
+  private readonly now: number;
+
+  constructor(sink: SourceSink, now: number) {
+    this.sink = sink;
+    this.now = now;
+  }
+
+  add({ time, input, output, ...names }: Call, position: number): void {
+    const when = readMoment(time, this.now);
+    const day = isProblem(when) ? '' : new Date(when.time).toISOString().slice(0, 10);
+    const provider = asText(names.provider);
+    const model = asText(names.model);
+    const alike = keyOf('continue', day, provider, model, String(input), String(output));
+    const number = (this.seen.get(alike) ?? 0) + 1;
+    this.seen.set(alike, number);
+    reportUsage(
+      this.sink,
+      { position },
+      {
+        counts: { input, output },
+        holdsCache: false,
+        when,
+        dedupeKey: keyOf('continue', day, provider, model, String(input), String(output), number),
+        provider,
+        model,
+        llmMode: llmModeOf(provider),
+      },
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import { counterNames, noTokens, type TokenCounters } from '../../model/tokens';
+import { asObject, isProblem, readCounters, type FieldProblem } from '../reading/json-fields';
+
+/** The key of a model in a session: the events of a session and the database know it both, and no single calls in common. */
+export function keyOfModel(session: string, model: string | null): string {
+  return `copilot-cli:${session}:${model ?? ''}`;
+}
+
+export function added(sums: readonly TokenCounters[]): TokenCounters {
+  const total = { ...noTokens };
+  for (const sum of sums) for (const name of counterNames) total[name] += sum[name];
+  return total;
+}
+
+const counterKeys = [
+  'inputTokens',
+  'outputTokens',
+  'cacheReadTokens',
+  'cacheWriteTokens',
+  'reasoningTokens',
+] as const;
+
+/** Input holds both cache counts, output holds reasoning: the total is input and output. */
+export function readUsage(value: unknown): TokenCounters | FieldProblem {
+  const usage = asObject(value);
+  if (usage === null) return { problem: 'The model’s "usage" is not an object.' };
+  const counts = readCounters(usage, counterKeys);
+  if (isProblem(counts)) return counts;
+  const inputTokens = counts.inputTokens - counts.cacheReadTokens - counts.cacheWriteTokens;
+  if (inputTokens < 0) return { problem: 'There are more cache tokens than input tokens.' };
+  if (counts.reasoningTokens > counts.outputTokens) {
+    return { problem: 'There are more reasoning tokens than output tokens.' };
+  }
+  return {
+    ...noTokens,
+    inputTokens,
+    cacheReadTokens: counts.cacheReadTokens,
+    cacheWrite5mTokens: counts.cacheWriteTokens,
+    outputTokens: counts.outputTokens,
+    reasoningTokens: counts.reasoningTokens,
+  };
+}

@@ -1,0 +1,65 @@
+import { keyOf } from '../reading/call';
+import { asText } from '../reading/json-fields';
+import { reportUsage } from '../reading/report-usage';
+import { readMoment } from '../reading/table-time';
+import type { ReadDatabase } from '../source';
+
+/**
+ * The two token columns describe the last request alone: each request overwrites them. Only the cost adds up, and that of a
+ * session holds what its children cost. It is dated at the last change, so that a later copy of the database counts instead of
+ * an earlier one.
+ */
+export const readDatabase: ReadDatabase = (database, sink, { now, path = '' }) => {
+  const models = modelsOf(database.rows('messages', ['session_id', 'role', 'model']));
+  const folder = projectOf(path);
+  let position = 0;
+  let isWithoutTokens = false;
+  for (const row of database.rows('sessions', [
+    'id',
+    'parent_session_id',
+    'cost',
+    'created_at',
+    'updated_at',
+  ])) {
+    position += 1;
+    if (asText(row.parent_session_id) !== null) continue;
+    const sessionId = asText(row.id);
+    const own = models.get(row.id) ?? new Set();
+    isWithoutTokens = true;
+    reportUsage(
+      sink,
+      { position },
+      {
+        counts: {},
+        holdsCache: false,
+        when: readMoment(row.updated_at ?? row.created_at, now),
+        dedupeKey: keyOf('crush', sessionId ?? position),
+        sessionId,
+        path: folder,
+        // What each of several cost is not recorded.
+        model: own.size === 1 ? asText([...own][0]) : null,
+        countQuality: 'cost-only',
+        cost: row.cost,
+      },
+    );
+  }
+  if (isWithoutTokens) sink.problem(tokensMissing);
+};
+
+const tokensMissing =
+  'This tool records what a session cost, but of its tokens only those of the last request: the cost was counted, without tokens.';
+
+function modelsOf(rows: Iterable<Record<string, unknown>>): Map<unknown, Set<unknown>> {
+  const models = new Map<unknown, Set<unknown>>();
+  for (const { session_id: session, role, model } of rows) {
+    if (role !== 'assistant' || asText(model) === null) continue;
+    const known = models.get(session) ?? new Set();
+    models.set(session, known.add(model));
+  }
+  return models;
+}
+
+/** The project is the folder that holds the tool's own: `engine/.crush/crush.db`. */
+function projectOf(path: string): string | null {
+  return asText(/^(.+)\/\.(?:crush|opencode)\/[^/]+$/.exec(path.replaceAll('\\', '/'))?.[1]);
+}

@@ -1,0 +1,14 @@
+import { inHome } from './places';
+import type { Source } from './source';
+
+/** Forge's database: a conversation a row, with its messages and their usage in a JSON document. */
+export const forge: Source = {
+  id: 'forge',
+  name: 'Forge',
+  certainty: 'other trackers',
+  places: inHome('.forge', 'forge'),
+  limits: ['no-project', 'no-call-time'],
+  recordedCost: 'ignored',
+  tables: { conversations: ['conversation_id', 'context', 'created_at'] },
+  reader: () => import('./forge/read'),
+};

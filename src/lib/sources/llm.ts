@@ -1,0 +1,17 @@
+import { inAppData } from './places';
+import type { Source } from './source';
+
+/** The log that Simon Willison's `llm` keeps of its prompts, in a database. */
+export const llm: Source = {
+  id: 'llm',
+  name: 'LLM (command line)',
+  certainty: 'tool source',
+  places: inAppData({
+    macos: 'io.datasette.llm',
+    windows: 'io.datasette.llm',
+    linux: '.config/io.datasette.llm',
+  }),
+  limits: ['no-project'],
+  tables: { responses: ['id', 'model', 'conversation_id', 'datetime_utc'] },
+  reader: () => import('./llm/read'),
+};

@@ -1,0 +1,13 @@
+import { exportedFrom } from './places';
+import type { Source } from './source';
+
+/** MLflow's traces: as JSON documents, and in the database of its server. */
+export const mlflow: Source = {
+  id: 'mlflow',
+  name: 'MLflow traces',
+  certainty: 'documentation',
+  places: exportedFrom('mlflow.db of its server', 'Traces as JSON (Trace.to_json)'),
+  detect: ({ keys, text }) => keys.has('info') && keys.has('data') && /mlflow\.\w/.test(text),
+  tables: { spans: ['trace_id', 'span_id', 'content'] },
+  reader: () => import('./mlflow/read'),
+};

@@ -1,0 +1,19 @@
+import type { Source } from './source';
+
+/** Warp's database: a conversation with its agent a row, with totals that are not split. */
+export const warp: Source = {
+  id: 'warp',
+  name: 'Warp',
+  certainty: 'other trackers',
+  places: {
+    macos: [
+      '~/Library/Group Containers/2BBY89MBSN.dev.warp/Library/Application Support/dev.warp.Warp-Stable',
+    ],
+    windows: ['~/AppData/Local/warp/Warp/data'],
+    linux: ['~/.local/state/warp-terminal'],
+  },
+  limits: ['session-totals', 'no-call-time'],
+  recordedCost: 'ignored',
+  tables: { agent_conversations: ['conversation_id', 'conversation_data'] },
+  reader: () => import('./warp/read'),
+};

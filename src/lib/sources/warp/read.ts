@@ -1,0 +1,46 @@
+import { keyOf } from '../reading/call';
+import { asArray, asObject, asText, isProblem, readCounters } from '../reading/json-fields';
+import { parseJson } from '../reading/parse-json';
+import { reportUsage } from '../reading/report-usage';
+import { readMoment } from '../reading/table-time';
+import type { ReadDatabase } from '../source';
+
+/** The exchange that began a conversation says when and where it was. */
+export const readDatabase: ReadDatabase = (database, sink, { now }) => {
+  const began = new Map<unknown, { start_ts: unknown; working_directory: unknown }>();
+  for (const row of database.rows('ai_queries', ['conversation_id', 'start_ts', 'working_directory'])) {
+    if (!began.has(row.conversation_id))
+      began.set(row.conversation_id, { start_ts: row.start_ts, working_directory: row.working_directory });
+  }
+  let position = 0;
+  const columns = ['conversation_id', 'conversation_data', 'last_modified_at'];
+  for (const row of database.rows('agent_conversations', columns)) {
+    const data = parseJson(row.conversation_data);
+    const metadata = asObject(data?.conversation_usage_metadata) ?? data;
+    const conversation = asText(row.conversation_id);
+    const first = began.get(row.conversation_id);
+    for (const entry of asArray(metadata?.token_usage)) {
+      position += 1;
+      const usage = asObject(entry) ?? {};
+      const counts = readCounters(usage, ['warp_tokens', 'byok_tokens']);
+      if (isProblem(counts)) {
+        sink.problem(counts.problem, position);
+        continue;
+      }
+      reportUsage(
+        sink,
+        { position },
+        {
+          counts: { input: counts.warp_tokens + counts.byok_tokens },
+          holdsCache: false,
+          when: readMoment(first?.start_ts ?? row.last_modified_at, now),
+          dedupeKey: keyOf('warp', conversation, asText(usage.model_id)),
+          sessionId: conversation,
+          path: asText(first?.working_directory),
+          model: asText(usage.model_id),
+          countQuality: 'total-only',
+        },
+      );
+    }
+  }
+};

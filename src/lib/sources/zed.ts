@@ -1,0 +1,13 @@
+import { inAppData } from './places';
+import type { Source } from './source';
+
+/** Zed's agent threads: a SQLite database with a JSON document a thread, mostly packed with Zstandard. */
+export const zed: Source = {
+  id: 'zed',
+  name: 'Zed',
+  certainty: 'other trackers',
+  places: inAppData({ macos: 'Zed/threads', localWindows: 'Zed/threads', linux: '.local/share/zed/threads' }),
+  limits: ['session-totals', 'no-call-time'],
+  tables: { threads: ['id', 'updated_at', 'data_type', 'data'] },
+  reader: () => import('./zed/read'),
+};

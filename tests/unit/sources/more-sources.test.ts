@@ -1,0 +1,265 @@
+import { describe, expect, it } from 'vitest';
+import type { SourceUsageEvent } from '../../../src/lib/model/usage-event';
+import { BestRecords } from '../../../src/lib/sources/reading/better-record';
+import { sourceById } from '../../../src/lib/sources/registry';
+import type { Source } from '../../../src/lib/sources/source';
+import { readSource, type Reading } from './read-source';
+import { fixture } from './support/fixtures';
+
+const sourceOf = (file: string): Source => {
+  const source = sourceById(file.split('/')[0] ?? '');
+  if (source === null) throw new Error(`no source reads ${file}`);
+  return source;
+};
+const read = (file: string, path = file): Promise<Reading> =>
+  readSource(sourceOf(file), [fixture(file)], { path, modifiedAt: Date.UTC(2026, 2, 2, 12) });
+
+/** Input, read from and written to a cache, output, and the reasoning inside it. */
+const countsOf = (events: Iterable<SourceUsageEvent>): number[][] =>
+  [...events].map((event) => [
+    event.inputTokens,
+    event.cacheReadTokens,
+    event.cacheWrite5mTokens,
+    event.outputTokens,
+    event.reasoningTokens,
+  ]);
+
+/** What each fixture holds: its input and output as its tool means them, worked out by hand. */
+const expected: Record<string, number[][]> = {
+  'anythingllm/anythingllm.db': [
+    [300, 0, 0, 40, 0],
+    [100, 0, 0, 10, 0],
+  ],
+  'atif/trajectory.json': [
+    [100, 4000, 900, 60, 0],
+    [70, 0, 0, 6, 0],
+  ],
+  'cloudflare-gateway/logs.json': [[900, 0, 0, 50, 0]],
+  'copilot-chat/chat.jsonl': [
+    [9000, 0, 0, 120, 0],
+    [400, 0, 0, 20, 0],
+  ],
+  'copilot-cli/session-store.db': [
+    [400, 2000, 100, 100, 30],
+    [200, 0, 0, 10, 0],
+  ],
+  'droid/d5a1.settings.json': [[40, 80_000, 3000, 900, 300]],
+  'dsh/session.jsonl': [
+    [12, 500, 40, 90, 20],
+    [3, 0, 0, 4, 0],
+  ],
+  'forge/forge.db': [
+    [300, 600, 0, 50, 0],
+    [0, 0, 0, 5, 0],
+  ],
+  'gptme/conversation.jsonl': [[12, 4000, 300, 60, 0]],
+  'hermes/state.db': [
+    [120, 4000, 300, 80, 30],
+    [500, 0, 0, 40, 0],
+  ],
+  'junie/events.jsonl': [
+    [3, 18_688, 424, 186, 0],
+    [100, 0, 0, 50, 0],
+    [100, 0, 0, 50, 0],
+  ],
+  'kimi-cli/wire.jsonl': [
+    [900, 5000, 0, 40, 0],
+    [60, 5900, 0, 10, 0],
+  ],
+  'langsmith/runs.jsonl': [
+    [300, 600, 0, 50, 20],
+    [30, 0, 0, 6, 0],
+  ],
+  'librechat/transactions.json': [
+    [12, 4000, 300, 0, 0],
+    [0, 0, 0, 60, 0],
+    [80, 0, 0, 0, 0],
+  ],
+  'llm/logs.db': [
+    [400, 600, 0, 80, 30],
+    [12, 4000, 300, 60, 0],
+  ],
+  'lm-studio/1.conversation.json': [
+    [300, 0, 0, 40, 0],
+    [300, 0, 0, 25, 0],
+  ],
+  'mlflow/mlflow.db': [[300, 600, 0, 50, 0]],
+  'mlflow/trace.json': [[40, 10, 0, 9, 0]],
+  'mux/chat.jsonl': [[100, 4000, 900, 60, 20]],
+  'ollama/responses.jsonl': [
+    [70, 0, 0, 30, 0],
+    [0, 0, 0, 8, 0],
+  ],
+  'open-webui/chats.json': [
+    [70, 0, 0, 30, 0],
+    [80, 0, 0, 40, 12],
+  ],
+  'open-webui/webui.db': [[300, 600, 0, 50, 0]],
+  'otlp/openinference.json': [[300, 600, 0, 50, 20]],
+  'portkey/logs.csv': [
+    [900, 0, 0, 50, 0],
+    [70, 0, 0, 8, 0],
+  ],
+  'shelley/shelley.db': [
+    [12, 4000, 300, 60, 0],
+    [7, 0, 0, 1, 0],
+  ],
+  'vercel-report/report.csv': [
+    [4100, 4000, 900, 600, 0],
+    [1000, 0, 0, 90, 30],
+  ],
+  'weave/calls.jsonl': [
+    [300, 600, 0, 50, 0],
+    [12, 4000, 0, 60, 0],
+  ],
+  'zcode/zcode.db': [[300, 600, 100, 80, 30]],
+  'zed/threads.db': [
+    [30, 4000, 300, 90, 0],
+    [150, 0, 0, 15, 0],
+  ],
+};
+
+it.each(Object.entries(expected))('%s has its counts', async (file, counts) => {
+  const { events, problems } = await read(file);
+  const best = new BestRecords();
+  for (const event of events) best.add(event);
+  expect(problems).toEqual([]);
+  expect(countsOf(best)).toEqual(counts);
+});
+
+it.each(Object.keys(expected))('%s says where and when, as far as its tool knows', async (file) => {
+  const { limits = [] } = sourceOf(file);
+  const { events } = await read(file);
+  for (const { path, model, countQuality = 'call' } of events) {
+    if (limits.includes('no-project') && !file.startsWith('otlp/')) expect(path).toBeNull();
+    if (limits.includes('no-model')) expect(model).toBeNull();
+    const isMarked = limits.some((limit) => ['session-totals', 'inexact'].includes(limit));
+    if (!isMarked || file.startsWith('continue/')) expect(countQuality).toBe('call');
+  }
+});
+
+describe('Goose', () => {
+  it('counts a row of its ledger once, and the rest of the session’s sum beside it', async () => {
+    const { events } = await read('goose/sessions.db');
+    expect(countsOf(events)).toEqual([
+      [100, 200, 0, 20, 0],
+      [100, 0, 0, 10, 0],
+      [1000, 0, 0, 100, 0],
+      [200, 0, 0, 30, 0],
+    ]);
+    expect(events).toMatchObject([
+      { llmMode: 'local', path: '/home/ada/engine' },
+      {},
+      { countQuality: 'session-total', recordedCostNanoUsd: 20_000_000, model: 'claude-sonnet-4-5' },
+      { countQuality: 'session-total' },
+    ]);
+  });
+});
+
+describe('Crush', () => {
+  it('counts what a session with its children cost, and says that its tokens are not known', async () => {
+    const { events, problems } = await read('crush/crush.db', 'home/ada/engine/.crush/crush.db');
+    expect(events).toMatchObject([
+      {
+        countQuality: 'cost-only',
+        recordedCostNanoUsd: 350_000_000,
+        path: 'home/ada/engine',
+        model: 'gpt-5',
+      },
+    ]);
+    expect(countsOf(events)).toEqual([[0, 0, 0, 0, 0]]);
+    expect(problems).toHaveLength(1);
+  });
+});
+
+describe('Warp', () => {
+  it('keeps a total that is not split as one, without a price', async () => {
+    const { events } = await read('warp/warp.db');
+    expect(events).toMatchObject([
+      { inputTokens: 5000, countQuality: 'total-only', path: '/home/ada/engine' },
+      { inputTokens: 700, countQuality: 'total-only' },
+    ]);
+  });
+});
+
+describe('Continue', () => {
+  it('counts a call once that stands in its lines and in its database, and equal calls each', async () => {
+    const best = new BestRecords();
+    for (const file of ['continue/tokensGenerated.jsonl', 'continue/devdata.db'])
+      for (const event of (await read(file)).events) best.add(event);
+    expect(countsOf(best).toSorted((a, b) => (b[0] ?? 0) - (a[0] ?? 0))).toEqual([
+      [1200, 0, 0, 40, 0],
+      [500, 0, 0, 20, 0],
+      [90, 0, 0, 10, 0],
+      [60, 0, 0, 5, 0],
+      [60, 0, 0, 5, 0],
+    ]);
+  });
+});
+
+describe('Aider’s history', () => {
+  it('marks rounded counts, keeps the printed date, and takes the cost of a message', async () => {
+    const { events } = await read('aider-history/history.txt', 'ada/engine/.aider.chat.history.md');
+    expect(countsOf(events)).toEqual([
+      [1200, 0, 1100, 450, 0],
+      [7000, 5000, 0, 300, 0],
+      [10_466, 0, 0, 637, 0],
+      [800, 0, 0, 12, 0],
+    ]);
+    expect(events).toMatchObject([
+      { countQuality: 'rounded', granularity: 'day', path: 'ada/engine', recordedCostNanoUsd: 20_000_000 },
+      { countQuality: 'rounded', model: 'anthropic/claude-sonnet-4-5' },
+      { model: 'gpt-4', occurredAt: Date.UTC(2024, 7, 6), recordedCostNanoUsd: 40_000_000 },
+      {},
+    ]);
+    expect(events[2]).not.toHaveProperty('countQuality');
+  });
+});
+
+describe('SWE-agent', () => {
+  it('dates a run by its file, and says so', async () => {
+    const { events, problems } = await read('swe-agent/acme__engine-1.traj');
+    expect(events).toMatchObject([
+      {
+        inputTokens: 52_000,
+        occurredAt: Date.UTC(2026, 2, 2, 12),
+        model: 'gpt-4o',
+        countQuality: 'session-total',
+      },
+    ]);
+    expect(problems).toHaveLength(1);
+  });
+});
+
+describe('Copilot CLI', () => {
+  const shutdown = (input: number, at: string): string =>
+    JSON.stringify({
+      type: 'session.shutdown',
+      timestamp: at,
+      data: { modelMetrics: { m: { usage: { inputTokens: input, outputTokens: 1 } } } },
+    });
+
+  it('takes the last of sums that grow, and adds one that began anew', async () => {
+    const lines = [
+      '{"type":"session.start","timestamp":"2026-03-01T09:00:00Z","data":{"sessionId":"s"}}',
+      shutdown(100, '2026-03-01T09:10:00Z'),
+      shutdown(300, '2026-03-01T09:20:00Z'),
+      shutdown(50, '2026-03-01T09:30:00Z'),
+    ];
+    const { events } = await readSource(sourceOf('copilot-cli'), [lines.join('\n')]);
+    expect(events).toMatchObject([{ inputTokens: 350, outputTokens: 2 }]);
+  });
+});
+
+describe('Kimi Code', () => {
+  it('counts two calls that end in the same millisecond with the same counts', async () => {
+    const line = JSON.stringify({
+      type: 'usage.record',
+      time: Date.UTC(2026, 2, 1),
+      model: 'k',
+      usage: { inputOther: 5, output: 1 },
+    });
+    const { events } = await readSource(sourceOf('kimi-code'), [`${line}\n${line}`]);
+    expect(new Set(events.map(({ dedupeKey }) => dedupeKey)).size).toBe(2);
+  });
+});

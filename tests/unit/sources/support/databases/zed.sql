@@ -1,0 +1,5 @@
+-- What tests/fixtures/zed/threads.db is made of: the first document is packed with Zstandard.
+PRAGMA page_size=512;
+CREATE TABLE threads(id TEXT PRIMARY KEY, summary TEXT NOT NULL, updated_at TEXT NOT NULL, data_type TEXT NOT NULL, data BLOB NOT NULL, folder_paths TEXT);
+INSERT INTO threads VALUES ('t1','invented','2026-03-01T10:00:00+00:00','zstd',x'28b52ffd00584d060082cd281f6067ab0396d10ad1acc9a8126a21050d280800a7a366cc62f7ce5316458112cba26a34c77af929d5a3603082f5223189ea699645b590d6f24b7c50ab8e8eee69b448741895c68ac88685313536709d1a723ce0f7340504890ed9b01072f234cb01ce719a5b73f0f08a8ba82ba6b877e8b64ff4c78b21dc539e487484974b9ee603aa4815692150e831f4041094f044ef4d8b7b97129fe68bbb31a2b1273a23cdfa890d000e833851db807869a0b96a67c1610e57f50496c079125049540deb1804e00ca7ce','["/home/ada/engine"]');
+INSERT INTO threads VALUES ('t2','invented','2026-03-02T10:00:00+00:00','json','{"updated_at": "2026-03-02T10:00:00Z", "model": {"provider": "openai", "model": "gpt-5"}, "request_token_usage": {"u1": {"input_tokens": 100, "output_tokens": 10}, "u2": {"input_tokens": 50, "output_tokens": 5}}, "cumulative_token_usage": {}}','/home/ada/other');
