@@ -16,6 +16,8 @@ const rooms = {
   sources: [],
   documents: [],
   database: ['protocol', 'prices', 'migrations'],
+  // Backups and restoring, in a worker of their own.
+  safety: ['protocol', 'sources', 'database'],
   prices: [],
   protocol: [],
   'service-worker': ['protocol', 'ingest'],

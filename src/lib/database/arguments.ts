@@ -197,6 +197,11 @@ export const newImport = v.object(
   'Give an import.',
 );
 
+export const bytes = v.custom<Uint8Array>(
+  (value) => value instanceof Uint8Array,
+  'Give the bytes of a database.',
+);
+
 export const cursorRoot = text(200, 'a root');
 const reader = text(200, 'a reader');
 export const cursorsWanted = v.object(

@@ -8,6 +8,7 @@ import type {
   SavedLlmAddress,
   Settlement,
 } from '../model/extraction';
+import type { DatabaseContents } from './backups';
 import type { FileCursor } from '../model/file-cursor';
 import type { ImportProblem, ImportRecord, ImportSummary } from '../model/import-summary';
 import type { DayRange } from '../model/months';
@@ -167,6 +168,10 @@ export interface Commands {
   checkIntegrity(): IntegrityReport;
   exportDatabase(): Uint8Array<ArrayBuffer>;
   getStorageState(): StorageState;
+  /** How much is stored, to compare with a backup. */
+  getStoredContents(): DatabaseContents;
+  /** Puts another database in the place of all that is stored, whole or not at all; `BadInput` unless its schema is ours. */
+  replaceDatabase(bytes: Uint8Array): void;
 
   /**
    * Runs several reads in one turn, so that no write comes between them and their answers belong together. Fails as a

@@ -23,10 +23,20 @@ export interface Incident {
 /** What the next opening is to do before anything else, because the database doesn't open as it is. */
 export interface OpeningPlan {
   id: `plan-${DatabaseName}`;
-  kind: 'empty';
+  /** `restore`: the file that the safety worker laid ready takes the database's place (protocol/backups.ts). */
+  kind: 'empty' | 'restore';
 }
 
-type Row = StoredMarker | Incident | OpeningPlan;
+/** When something was last done. */
+export interface SafetyNote {
+  /** `check`: a copy was opened and checked; `copy`: one left the browser; `asked`: the browser was asked to protect the data. */
+  id: 'note-check' | 'note-copy' | 'note-asked';
+  /** UTC milliseconds. */
+  at: number;
+  ok: boolean;
+}
+
+type Row = StoredMarker | Incident | OpeningPlan | SafetyNote;
 
 const store = new ObjectStore<Row>('tokentab-safety', 'records');
 
@@ -54,6 +64,15 @@ export function saveIncident(incident: Omit<Incident, 'id'>): Promise<void> {
 
 export function removeIncident(id: Incident['id']): Promise<void> {
   return store.remove(id);
+}
+
+export async function readNotes(): Promise<Partial<Record<SafetyNote['id'], SafetyNote>>> {
+  const notes = (await store.all()).filter((row): row is SafetyNote => row.id.startsWith('note-'));
+  return Object.fromEntries(notes.map((note) => [note.id, note]));
+}
+
+export function saveNote(note: SafetyNote): Promise<void> {
+  return store.put(note);
 }
 
 export async function readPlan(database: DatabaseName): Promise<OpeningPlan | undefined> {

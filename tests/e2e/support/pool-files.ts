@@ -35,6 +35,10 @@ onmessage = async ({ data }) => {
     database.write(bytes, { at: 4096 + 60 });
     database.flush();
   }
+  if (data.noise) {
+    database.write(new Uint8Array(64).fill(255), { at: 4096 });
+    database.flush();
+  }
   if (data.empty) {
     database.truncate(0);
     database.flush();
@@ -49,6 +53,8 @@ onmessage = async ({ data }) => {
 interface Work {
   /** Writes it into the database file. */
   userVersion?: number;
+  /** Writes over the beginning of what is SQLite's. */
+  noise?: boolean;
   /** Takes every byte of the database file. */
   empty?: boolean;
   /** Goes on holding the files until the page is closed. */

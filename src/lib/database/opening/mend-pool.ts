@@ -1,4 +1,5 @@
 import { TokentabError } from '../../model/errors';
+import { backupsDirectory, readyFile } from '../../protocol/backups';
 import type { DatabaseName } from '../../protocol/commands';
 import {
   databaseFile,
@@ -23,39 +24,45 @@ import { writeFile } from './write-file';
 /** Of what was set aside, this many files are kept. */
 const mostSetAside = 6;
 
+export interface Findings {
+  /** The last write before this opening didn't end, so the file is worth a check. */
+  wasCutShort: boolean;
+  /** The database that is to take the place of what did not open. */
+  ready: File | undefined;
+}
+
 /**
  * Looks at the pool's files before SQLite does: what the library would empty without a word gets its mark back, or is
  * set aside. To be called while the lock is held and before the pool is opened; what it finds and mends becomes an incident.
- * @returns whether the last write was cut short, so that the file is worth a check
  * @throws `DataMissing` where the marker knows of a database and the pool has none; nothing is changed then. Any other error
  * is the browser's own: a handle that is still held, or no space for a copy
  */
-export async function mendPool(database: DatabaseName): Promise<{ wasCutShort: boolean }> {
+export async function mendPool(database: DatabaseName): Promise<Findings> {
   const directory = await findFiles(database);
-  await followPlan(database, directory);
+  const ready = await followPlan(database, directory);
   const slots = directory ? await readSlots(directory) : [];
   const { rename, setAside, hasDatabase } = mendingOf(slots);
   if (directory) {
     for (const { slot, path } of rename) await giveMark(directory, slot, path);
     for (const slot of setAside) await moveAside(directory, slot);
   }
-  if (!hasDatabase) {
+  if (!hasDatabase && !ready) {
     const marker = await readMarker(database).catch(unreadable);
     if (marker && marker.events + marker.projects > 0) throw dataMissing(marker);
   }
-  return { wasCutShort: slots.some((slot) => slot.holds === 'journal') };
+  return { wasCutShort: slots.some((slot) => slot.holds === 'journal'), ready };
 }
 
 /** Where IndexedDB cannot be read, nothing more is known than on a first visit. */
 const unreadable = () => undefined;
 
-/** The user chose to begin anew: what doesn't open moves out of the way and is kept. */
+/** The user chose to begin anew, or with a backup: what doesn't open moves out of the way and is kept. */
 async function followPlan(
   database: DatabaseName,
   directory: FileSystemDirectoryHandle | undefined,
-): Promise<void> {
+): Promise<File | undefined> {
   const plan = await readPlan(database).catch(unreadable);
-  if (!plan) return;
+  if (!plan) return undefined;
   if (directory) {
     for (const slot of await readSlots(directory)) {
       const isOurs = slot.path === databaseFile || slot.path === journalFile || slot.mark === 'misfit';
@@ -63,7 +70,27 @@ async function followPlan(
     }
   }
   await removeMarker(database);
+  // Done once it is in the pool: until then a crash begins it again.
+  if (plan.kind === 'restore') return (await findReady())?.getFile();
   await removePlan(database);
+  return undefined;
+}
+
+async function findReady(): Promise<FileSystemFileHandle | undefined> {
+  const root = await navigator.storage.getDirectory();
+  try {
+    return await (await root.getDirectoryHandle(backupsDirectory)).getFileHandle(readyFile);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotFoundError') return undefined;
+    throw error;
+  }
+}
+
+/** The database that was laid ready is in its place. */
+export async function planIsDone(database: DatabaseName): Promise<void> {
+  await removePlan(database);
+  const root = await navigator.storage.getDirectory();
+  await (await root.getDirectoryHandle(backupsDirectory)).removeEntry(readyFile);
 }
 
 async function findFiles(database: DatabaseName): Promise<FileSystemDirectoryHandle | undefined> {

@@ -1,4 +1,5 @@
 import type { Sqlite3Static } from '@sqlite.org/sqlite-wasm';
+import { TokentabError } from '../../model/errors';
 import type { DatabaseName } from '../../protocol/commands';
 import { changesOf, createCommands } from '../commands';
 import type { OpenDatabase } from '../leadership/leader';
@@ -9,6 +10,7 @@ import { openStorage, type Storage } from './open-storage';
 import { setPragmas } from './pragmas';
 import { ensureDatedIn } from '../upkeep/settings';
 import { asTokentabError } from '../sql/sqlite-errors';
+import { value } from '../sql/statements';
 
 /**
  * Opens a database and brings it to the newest schema and to the browser's time zone, in which its days are cut.
@@ -32,7 +34,19 @@ export async function openDatabase(
 async function prepare(sqlite3: Sqlite3Static, storage: Storage, name: DatabaseName, timeZone: string) {
   const context: DatabaseContext = { sqlite3, db: storage.db, name, timeZone, now: () => Date.now() };
   setPragmas(context);
+  if (storage.wasCutShort) requireSound(context);
   await migrate(context, { beforeFirstStep: () => storage.keepCopy() });
   ensureDatedIn(context);
   return context;
+}
+
+/** After a write that was cut short: SQLite has taken it back by now, if the disk kept its promises. */
+function requireSound(context: DatabaseContext): void {
+  const found = value(context, 'PRAGMA quick_check(1)');
+  if (found === 'ok') return;
+  throw new TokentabError(
+    'Corrupt',
+    'The database file is damaged. Nothing more is written to it. Export it, if you can, before you do anything else.',
+    typeof found === 'string' ? found : undefined,
+  );
 }

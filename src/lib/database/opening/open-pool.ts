@@ -1,7 +1,7 @@
 import type { SAHPoolUtil, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import { TokentabError } from '../../model/errors';
 import type { DatabaseName } from '../../protocol/commands';
-import { mendPool } from './mend-pool';
+import { mendPool, type Findings } from './mend-pool';
 import { poolDirectory, poolName } from '../../protocol/pool-place';
 
 /** Handles of a worker that was just terminated are released within some ten milliseconds; Safari can take longer. */
@@ -13,14 +13,13 @@ const capacity = 6;
 
 /**
  * Opens the OPFS pool of one database and takes all its handles; only the holder of the lock may call it.
- * `wasCutShort`: the last write didn't end, so the file is worth a check.
  * @throws `NoStorage` where this browser or window has no private files, `StorageBusy` where handles stay held for five
  * seconds, `StorageFull`, `DataMissing` where the database was there before. Never opens anything else instead.
  */
 export async function openPool(
   sqlite3: Sqlite3Static,
   database: DatabaseName,
-): Promise<{ pool: SAHPoolUtil; wasCutShort: boolean }> {
+): Promise<Findings & { pool: SAHPoolUtil }> {
   requireApis();
   const options = {
     name: poolName(database),
@@ -35,13 +34,13 @@ export async function openPool(
     try {
       await requireDirectory();
       // The sample is filled again; all else has one chance to be mended, and that is before the library looks at it.
-      const { wasCutShort } = database === 'main' ? await mendPool(database) : { wasCutShort: false };
+      const findings = database === 'main' ? await mendPool(database) : nothingFound;
       const pool = await sqlite3.installOpfsSAHPoolVfs(options);
       // Opened, given back and now opened again by the same worker.
       if (pool.isPaused()) await pool.unpauseVfs();
       // A pool whose very first start was cut short would stay too small for ever.
       await pool.reserveMinimumCapacity(capacity);
-      return { pool, wasCutShort };
+      return { pool, ...findings };
     } catch (error) {
       if (error instanceof TokentabError) throw error;
       if (hasName(error, 'QuotaExceededError')) throw storageFull(error);
@@ -51,6 +50,8 @@ export async function openPool(
     await new Promise((resolve) => setTimeout(resolve, retryEvery));
   }
 }
+
+const nothingFound: Findings = { wasCutShort: false, ready: undefined };
 
 /** What does not pass by waiting. All else is a handle that is held, or that failed as Safari's now and then do. */
 const refusals = ['SecurityError', 'NotAllowedError', 'NotSupportedError'];

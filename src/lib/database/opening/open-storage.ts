@@ -1,8 +1,9 @@
-import type { Database, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
+import type { Database, SAHPoolUtil, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import type { DatabaseName } from '../../protocol/commands';
 import { databaseFile } from '../../protocol/pool-place';
 import { keepCopy } from './keep-copy';
-import { openPool } from './open-pool';
+import { planIsDone } from './mend-pool';
+import { openPool, storageFull } from './open-pool';
 import { watchPool } from './watch-pool';
 
 /** An open connection and the place that its file lies in. */
@@ -24,8 +25,9 @@ export interface Storage {
  */
 export async function openStorage(sqlite3: Sqlite3Static, database: DatabaseName): Promise<Storage> {
   if (database === 'memory') return openMemory(sqlite3);
-  const { pool, wasCutShort } = await openPool(sqlite3, database);
+  const { pool, wasCutShort, ready } = await openPool(sqlite3, database);
   try {
+    if (ready) await takeIn(pool, ready, database);
     const isStillThere = await watchPool(database);
     const db = new pool.OpfsSAHPoolDb(databaseFile);
     return {
@@ -42,6 +44,16 @@ export async function openStorage(sqlite3: Sqlite3Static, database: DatabaseName
     pool.pauseVfs();
     throw error;
   }
+}
+
+async function takeIn(pool: SAHPoolUtil, ready: File, database: DatabaseName): Promise<void> {
+  const reader = ready.stream().getReader();
+  try {
+    await pool.importDb(databaseFile, async () => (await reader.read()).value);
+  } catch (error) {
+    throw storageFull(error);
+  }
+  await planIsDone(database);
 }
 
 function openMemory(sqlite3: Sqlite3Static): Storage {

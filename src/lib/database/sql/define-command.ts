@@ -25,6 +25,8 @@ type Definition<S extends Schemas, Result> = {
   args: S;
   run: (database: DatabaseContext, ...args: Outputs<S>) => Result;
   timeoutMinutes?: number;
+  /** It begins and ends its transaction itself: SQLite's own copying cannot run inside of one. */
+  hasOwnTransaction?: true;
 } & ({ reads: readonly Table[] } | { changes: readonly Table[] });
 
 /**
@@ -34,7 +36,7 @@ type Definition<S extends Schemas, Result> = {
 export function define<const S extends Schemas, Result>(
   definition: Definition<S, Result>,
 ): CommandDefinition<Inputs<S>, Result> {
-  const { args: schemas, run, timeoutMinutes } = definition;
+  const { args: schemas, run, timeoutMinutes, hasOwnTransaction } = definition;
   const isRead = 'reads' in definition;
   return {
     reads: isRead ? definition.reads : [],
@@ -42,7 +44,7 @@ export function define<const S extends Schemas, Result>(
     timeoutMinutes,
     run(database, ...given) {
       const checked = schemas.map((schema, index) => checkArgument(schema, given[index])) as Outputs<S>;
-      if (!isRead) return transaction(database, () => run(database, ...checked));
+      if (!isRead && !hasOwnTransaction) return transaction(database, () => run(database, ...checked));
       try {
         return run(database, ...checked);
       } catch (error) {

@@ -1,6 +1,9 @@
+import { tables } from '../../protocol/commands';
 import * as shape from '../arguments';
 import { define } from '../sql/define-command';
+import { getStoredContents } from './contents';
 import { checkIntegrity } from './integrity';
+import { replaceDatabase } from './replace-database';
 import { getCorrectedCounts, getSettings, updateTimeZone } from './settings';
 import { exportDatabase, getStorageState } from './storage';
 
@@ -15,6 +18,14 @@ export const upkeepCommands = {
   }),
   checkIntegrity: define({ args: [], reads: [], timeoutMinutes: 5, run: checkIntegrity }),
   exportDatabase: define({ args: [], reads: [], timeoutMinutes: 5, run: exportDatabase }),
+  getStoredContents: define({ args: [], reads: ['usage', 'projects'], run: getStoredContents }),
+  replaceDatabase: define({
+    args: [shape.bytes],
+    changes: tables,
+    timeoutMinutes: 5,
+    hasOwnTransaction: true,
+    run: replaceDatabase,
+  }),
   getStorageState: define({
     args: [],
     reads: ['usage', 'imports', 'projects', 'mappings', 'settings'],

@@ -57,6 +57,9 @@ const rollups = [
   },
 ];
 
+/** What triggers compute of the events: it is never copied into another database. */
+export const rollupTables: readonly string[] = rollups.map(({ table }) => table);
+
 /** Looks for damage of the file, and for rollups that differ from the events they are made of. Reads everything; changes nothing. */
 export function checkIntegrity(database: DatabaseContext): IntegrityReport {
   const differences = [

@@ -11,6 +11,9 @@ const instructionsPerLook = 1_000;
 /** SQLite's own time for one statement: a gigabyte takes some seconds. */
 const maxMilliseconds = 10_000;
 
+/** So many row ids in a row that cannot be read are taken for the table's end. */
+const mostMissed = 20_000;
+
 /** The file cannot be used; the message is a plain sentence that holds nothing of its content. */
 export class UnusableDatabase extends Error {
   override name = 'UnusableDatabase';
@@ -112,6 +115,76 @@ export class UntrustedDatabase {
     }
   }
 
+  /**
+   * As `rows`, without the check, past everything that cannot be read: what is left of a damaged table. Of a table without
+   * row ids only what stands before the damage and behind it. Gives whether something was left out.
+   */
+  *salvageRows(table: string, columns: readonly string[]): Generator<Record<string, SqlValue>, boolean> {
+    const known = this.plainColumns(table);
+    const read = columns.filter((column) => known.includes(column));
+    if (read.length === 0) return false;
+    const toRow = (values: readonly (SqlValue | undefined)[]) =>
+      Object.fromEntries(read.map((column, index) => [column, values[index] ?? null]));
+    const from = `FROM main.${table} NOT INDEXED`;
+    if (!this.hasRowIds(table)) {
+      for (const order of ['ASC', 'DESC']) {
+        try {
+          const rows = this.step(`SELECT ${read.join(', ')} ${from} ORDER BY ${read[0] ?? ''} ${order}`);
+          for (const values of rows) yield toRow(values);
+          return order === 'DESC';
+        } catch {
+          // The other end may be readable.
+        }
+      }
+      return true;
+    }
+    let last = 0;
+    let missed = 0;
+    let isWhole = true;
+    while (missed <= mostMissed) {
+      try {
+        const rows = this.step(
+          `SELECT rowid, ${read.join(', ')} ${from} WHERE rowid > ${last + missed} ORDER BY rowid`,
+        );
+        for (const [rowId, ...values] of rows) {
+          last = Number(rowId);
+          missed = 0;
+          yield toRow(values);
+        }
+        return !isWhole;
+      } catch {
+        // This row, or the page that it stands on, cannot be read: the next one may.
+        isWhole = false;
+        missed += 1;
+      }
+    }
+    return true;
+  }
+
+  private hasRowIds(table: string): boolean {
+    try {
+      return this.db.selectValue('SELECT wr FROM pragma_table_list(?)', table) !== 1;
+    } catch {
+      return true;
+    }
+  }
+
+  private *step(sql: string): Generator<SqlValue[]> {
+    this.stopwatch.reset();
+    const statement = this.stopwatch.run(() => this.db.prepare(sql));
+    try {
+      while (this.stopwatch.run(() => statement.step())) yield statement.get([]);
+    } finally {
+      statement.finalize();
+    }
+  }
+
+  /** What the file's header says of itself; 0 where it says nothing. */
+  header(field: 'user_version' | 'application_id'): number {
+    this.stopwatch.reset();
+    return Number(this.stopwatch.run(() => this.db.selectValue(`PRAGMA main.${field}`)));
+  }
+
   /** The whole file's check, for one that was put together from two. Throws `UnusableDatabase`. */
   checkAll(): void {
     this.runCheck('PRAGMA main.quick_check(1)');
@@ -177,9 +250,12 @@ class Stopwatch {
 }
 
 /** Without the file systems that start workers of their own: everything happens in memory. */
-function loadSqlite(): Promise<Sqlite3Static> {
+async function loadSqlite(): Promise<Sqlite3Static> {
   globalThis.sqlite3ApiConfig = { disable: { vfs: { opfs: true, 'opfs-vfs': true, 'opfs-wl': true } } };
-  return sqlite3InitModule();
+  const sqlite3 = await sqlite3InitModule();
+  // It prints each statement that fails, and of a damaged file that can be thousands.
+  sqlite3.config.warn = sqlite3.config.error = () => undefined;
+  return sqlite3;
 }
 
 function harden(sqlite3: Sqlite3Static, db: Database, stopwatch: Stopwatch): void {

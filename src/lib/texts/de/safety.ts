@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import type { Texts } from '../texts';
 
 export const safety: Texts['safety'] = {
@@ -5,4 +6,75 @@ export const safety: Texts['safety'] = {
     'Die Datei deiner Datenbank war an ihrem Anfang beschädigt. Tokentab hat sie repariert und eine Kopie behalten. Prüfe die Datenbank in den Einstellungen.',
   setAside: (size) =>
     `Im Speicher von Tokentab lag eine beschädigte Datei (${size}). Sie wurde beiseitegelegt, nicht gelöscht.`,
+
+  title: 'Datensicherheit',
+  text: 'Deine Daten liegen nur in diesem Browser. Tokentab sichert sie von selbst, nach jedem Import und einmal am Tag, und öffnet jede Sicherung zur Probe.',
+  levels: { green: 'Sicher', amber: 'Könnte sicherer sein', red: 'Beschädigt' },
+  advice: {
+    nothing: 'Es gibt nichts zu tun.',
+    'back-up': 'Es gibt keine aktuelle Sicherung.',
+    protect:
+      'Der Browser darf deine Daten löschen, wenn der Datenträger fast voll ist, und keine aktuelle Kopie liegt außerhalb.',
+    copy: 'Seit 30 Tagen hat keine Kopie diesen Browser verlassen. Gehen die Daten des Browsers verloren, dann auch die Sicherungen.',
+    damaged:
+      'Die letzte Prüfung hat Schäden in der Datenbank gefunden. Stelle die letzte gute Sicherung wieder her, oder rette, was noch lesbar ist.',
+  },
+  backUp: 'Jetzt sichern',
+  backingUp: 'Wird gesichert …',
+  backedUp: 'Gesichert und geprüft.',
+  backUpFailed: 'Die Sicherung ist fehlgeschlagen.',
+  protect: 'Meine Daten schützen',
+  saveCopy: 'Kopie speichern',
+  lastBackup: 'Letzte Sicherung',
+  lastCheck: 'Letzte Prüfung',
+  lastCopy: 'Letzte Kopie außerhalb dieses Browsers',
+  never: 'Nie',
+  room: 'Platz für Sicherungen',
+  roomUsed: (used, most) => `${used} von höchstens ${most}`,
+  safari:
+    'Safari löscht die Daten einer Website nach sieben Tagen ohne Besuch. Installiere Tokentab zuerst (Teilen, dann „Zum Dock hinzufügen“ oder „Zum Home-Bildschirm“): Für installierte Apps gilt das nicht.',
+
+  backups: 'Sicherungen',
+  noBackups: 'Noch keine Sicherungen.',
+  when: 'Erstellt',
+  holds: 'Einträge',
+  size: 'Größe',
+  actions: 'Aktionen',
+  beforeRestore: 'vor einer Wiederherstellung',
+  restore: 'Wiederherstellen …',
+  restoreOf: (when) => `Sicherung vom ${when} wiederherstellen`,
+  download: 'Speichern',
+  downloadOf: (when) => `Sicherung vom ${when} als Datei speichern`,
+  downloadFailed: 'Die Sicherung ließ sich nicht lesen.',
+  restoreFile: 'Aus einer Datei wiederherstellen …',
+
+  look: 'Die Datei wird geprüft …',
+  previewTitle: 'Diese Sicherung wiederherstellen?',
+  previewText:
+    'Was jetzt hier ist, wird zuerst gesichert, und die Wiederherstellung lässt sich zurücknehmen.',
+  previewTextAtOpening: 'Was jetzt hier ist, wird beiseitegelegt, nicht gelöscht.',
+  here: 'Jetzt hier',
+  there: 'In der Sicherung',
+  projects: 'Projekte',
+  events: 'Einträge',
+  tokens: 'Tokens',
+  from: 'Erster Tag',
+  to: 'Letzter Tag',
+  none: '–',
+  older: 'Sie stammt von einem älteren Tokentab und wird dabei auf den neuen Stand gebracht.',
+  losses: 'Nicht alles war lesbar:',
+  lossOf: (table, rows) =>
+    rows === null
+      ? `${table}: ein Teil, wie viel ist unbekannt`
+      : `${table}: ${counted(rows, 'Zeile', 'Zeilen')}`,
+  replace: 'Ersetzen, was hier ist',
+  cancel: 'Abbrechen',
+  restoring: 'Wird wiederhergestellt …',
+  restored: 'Die Sicherung ist wiederhergestellt.',
+  restoreUndone: 'Die Wiederherstellung ist zurückgenommen.',
+  restoreFailed: 'Die Sicherung ließ sich nicht wiederherstellen.',
+
+  rescue: 'Hol deine Daten zurück',
+  rescueText: 'Jeder Weg wird zuerst geprüft, und nichts wird gelöscht.',
+  salvage: 'Retten, was noch lesbar ist …',
 };

@@ -1,7 +1,77 @@
+import { counted } from '../counted';
+
 /** What was done to keep the data safe, and what a person can do for it. */
 export const safety = {
   markRestored:
     'The browser’s file of your database was damaged at its beginning. Tokentab repaired it and kept a copy. Check integrity in the settings.',
   setAside: (size: string) =>
     `A damaged file of ${size} was found in Tokentab’s storage. It was set aside, not deleted.`,
+
+  title: 'Data safety',
+  text: 'Your data is only in this browser. Tokentab backs it up by itself, after imports and once a day, and opens every backup to check it.',
+  levels: { green: 'Safe', amber: 'Could be safer', red: 'Damaged' },
+  advice: {
+    nothing: 'Nothing to do.',
+    'back-up': 'There is no recent backup.',
+    protect:
+      'The browser may clear your data when the disk is nearly full, and no recent copy is outside the browser.',
+    copy: 'No copy has left this browser for 30 days. If the browser’s data is lost, the backups go with it.',
+    damaged:
+      'The last check found damage in the database. Restore the last good backup, or recover what can be read.',
+  },
+  backUp: 'Back up now',
+  backingUp: 'Backing up…',
+  backedUp: 'Backed up and checked.',
+  backUpFailed: 'The backup failed.',
+  protect: 'Protect my data',
+  saveCopy: 'Save a copy',
+  lastBackup: 'Last backup',
+  lastCheck: 'Last check',
+  lastCopy: 'Last copy outside this browser',
+  never: 'Never',
+  room: 'Room for backups',
+  roomUsed: (used: string, most: string) => `${used} of at most ${most}`,
+  safari:
+    'Safari deletes a website’s data after seven days without a visit. Install Tokentab first (Share, then Add to Dock or Add to Home Screen): an installed app is exempt.',
+
+  backups: 'Backups',
+  noBackups: 'No backups yet.',
+  when: 'Made',
+  holds: 'Usage events',
+  size: 'Size',
+  actions: 'Actions',
+  beforeRestore: 'before a restore',
+  restore: 'Restore…',
+  restoreOf: (when: string) => `Restore the backup of ${when}`,
+  download: 'Save',
+  downloadOf: (when: string) => `Save the backup of ${when} as a file`,
+  downloadFailed: 'The backup could not be read.',
+  restoreFile: 'Restore from a file…',
+
+  look: 'Checking the file…',
+  previewTitle: 'Restore this backup?',
+  previewText: 'What is here now is kept as a backup first, and the restore can be undone.',
+  previewTextAtOpening: 'What is here now is set aside, not deleted.',
+  here: 'Here now',
+  there: 'In the backup',
+  projects: 'Projects',
+  events: 'Usage events',
+  tokens: 'Tokens',
+  from: 'First day',
+  to: 'Last day',
+  none: '–',
+  older: 'An older version of Tokentab wrote it. It’s brought up to date while restoring.',
+  losses: 'Not everything could be read:',
+  lossOf: (table: string, rows: number | null) =>
+    rows === null ? `${table}: a part, how much is unknown` : `${table}: ${counted(rows, 'row', 'rows')}`,
+  replace: 'Replace what is here',
+  cancel: 'Cancel',
+  restoring: 'Restoring…',
+  restored: 'The backup was restored.',
+  restoreUndone: 'The restore was undone.',
+  restoreFailed: 'The backup could not be restored.',
+
+  rescue: 'Get your data back',
+  rescueText: 'Each way is checked first, and nothing is deleted.',
+  salvage: 'Recover what can be read…',
 };

@@ -1,0 +1,42 @@
+import { backupsDirectory, parseBackupName, type BackupFile } from '../protocol/backups';
+
+export interface StoredBackup extends BackupFile {
+  /** As it lies there, packed. */
+  bytes: number;
+}
+
+/** The automatic backups, newest first; none where there is no storage. Reads without a handle, whoever owns the database. */
+export async function listBackups(): Promise<StoredBackup[]> {
+  const directory = await findDirectory();
+  if (!directory) return [];
+  const backups: StoredBackup[] = [];
+  for await (const handle of directory.values()) {
+    const backup = parseBackupName(handle.name);
+    if (handle.kind === 'file' && backup) backups.push({ ...backup, bytes: (await handle.getFile()).size });
+  }
+  return backups.sort((a, b) => b.madeAt - a.madeAt);
+}
+
+/** Ready to be saved: a plain SQLite file. */
+export async function openBackup(name: string): Promise<Blob> {
+  const directory = await findDirectory();
+  if (!directory) throw new DOMException('There are no backups.', 'NotFoundError');
+  const file = await (await directory.getFileHandle(name)).getFile();
+  const unpacked = file.stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(unpacked, { headers: { 'content-type': 'application/vnd.sqlite3' } }).blob();
+}
+
+export async function deleteBackup(name: string): Promise<void> {
+  await (await findDirectory())?.removeEntry(name);
+}
+
+async function findDirectory(): Promise<FileSystemDirectoryHandle | undefined> {
+  const { storage } = navigator as { storage?: Partial<StorageManager> };
+  if (typeof storage?.getDirectory !== 'function') return undefined;
+  try {
+    return await (await navigator.storage.getDirectory()).getDirectoryHandle(backupsDirectory);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotFoundError') return undefined;
+    throw error;
+  }
+}

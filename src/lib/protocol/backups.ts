@@ -1,0 +1,85 @@
+import type { ErrorData } from '../model/errors';
+
+/** The OPFS directory of the automatic backups, beside the pool and never inside of it. */
+export const backupsDirectory = 'tokentab-backups';
+
+/** Inside of it: a rebuilt database that waits for the next opening. */
+export const readyFile = 'restore.sqlite3';
+
+/** What the name of a backup says of it: a file that bears such a name was opened and checked after it was written. */
+export interface BackupFile {
+  name: string;
+  /** UTC milliseconds. */
+  madeAt: number;
+  schemaVersion: number;
+  events: number;
+  /** `restore`: what was here before a backup took its place. */
+  reason: 'automatic' | 'restore';
+}
+
+const pattern = /^tokentab-(\d+)-v(\d+)-(\d+)(-restore)?\.sqlite3\.gz$/;
+
+export function backupName({ madeAt, schemaVersion, events, reason }: Omit<BackupFile, 'name'>): string {
+  return `tokentab-${madeAt}-v${schemaVersion}-${events}${reason === 'restore' ? '-restore' : ''}.sqlite3.gz`;
+}
+
+/** Undefined for any other file. */
+export function parseBackupName(name: string): BackupFile | undefined {
+  const [, madeAt, schemaVersion, events, restore] = pattern.exec(name) ?? [];
+  if (madeAt === undefined) return undefined;
+  return {
+    name,
+    madeAt: Number(madeAt),
+    schemaVersion: Number(schemaVersion),
+    events: Number(events),
+    reason: restore === undefined ? 'automatic' : 'restore',
+  };
+}
+
+/** What a database holds, to compare one with another. */
+export interface DatabaseContents {
+  projects: number;
+  events: number;
+  totalTokens: number;
+  /** Civil days 'YYYY-MM-DD'; null where there is no usage. */
+  firstDay: string | null;
+  lastDay: string | null;
+}
+
+/** Rows of one table that could not be read or don't fit; `rows` is null where their number is unknown. */
+export interface Loss {
+  table: string;
+  rows: number | null;
+}
+
+export interface Inspection {
+  contents: DatabaseContents;
+  schemaVersion: number;
+  losses: Loss[];
+}
+
+/** What to look at: one of the automatic backups, a file of the user's, or the damaged database itself. */
+export type InspectedSource =
+  { kind: 'backup'; name: string } | { kind: 'file'; file: Blob } | { kind: 'damaged'; file: Blob };
+
+/** Page → safety worker, each answered once by its `id`. */
+export type SafetyRequest =
+  | { id: string; kind: 'keep'; bytes: Uint8Array<ArrayBuffer>; at: number; reason: BackupFile['reason'] }
+  /** What is found stays in the worker until it is taken. */
+  | { id: string; kind: 'inspect'; source: InspectedSource; timeZone: string }
+  /** The inspected database, rebuilt in the newest schema: bytes that can be trusted. */
+  | { id: string; kind: 'take' }
+  /** The same, laid ready as a file for the next opening of a database that cannot be opened now. */
+  | { id: string; kind: 'lay-ready' };
+
+/** Safety worker → page. */
+export type SafetyReply =
+  | { id: string; ok: true; value: SafetyAnswers[keyof SafetyAnswers] }
+  | { id: string; ok: false; error: ErrorData };
+
+export interface SafetyAnswers {
+  keep: BackupFile;
+  inspect: Inspection;
+  take: Uint8Array<ArrayBuffer>;
+  'lay-ready': null;
+}

@@ -1,0 +1,185 @@
+import type { Sqlite3Static } from '@sqlite.org/sqlite-wasm';
+import { TokentabError } from '../model/errors';
+import type { Inspection, Loss } from '../protocol/backups';
+import type { DatabaseContext } from '../database/context';
+import { migrate } from '../database/opening/migrate';
+import { migrations as allMigrations } from '../database/opening/migrations';
+import { setPragmas } from '../database/opening/pragmas';
+import { transaction } from '../database/sql/transaction';
+import { rollupTables } from '../database/upkeep/integrity';
+import { ensureDatedIn } from '../database/upkeep/settings';
+import { exportDatabase } from '../database/upkeep/storage';
+import { getStoredContents } from '../database/upkeep/contents';
+import type { UntrustedDatabase } from '../sources/reading/untrusted-database';
+
+/** 'TkTb', as migration 0001 sets it. */
+const tokentab = 0x546b5462;
+
+export interface RebuildOptions {
+  timeZone: string;
+  /** Reads past damage and says what was lost; otherwise damage is an error. */
+  isSalvage: boolean;
+  migrations?: readonly string[];
+}
+
+export interface Rebuilt extends Inspection {
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Makes a database of our own from one that nobody vouches for: an empty one of the same version is filled with the plain rows
+ * of the tables that we know, and brought to the newest version by the migrations. Nothing of its schema is taken over, and
+ * totals are computed anew by the triggers, never copied.
+ * @throws `BadInput` where it is not Tokentab's, `NewerData` where a newer Tokentab wrote it, `UnusableDatabase` where it is
+ * damaged and this is no salvage
+ */
+export async function rebuild(
+  sqlite3: Sqlite3Static,
+  source: UntrustedDatabase,
+  { timeZone, isSalvage, migrations = allMigrations }: RebuildOptions,
+): Promise<Rebuilt> {
+  const schemaVersion = versionOf(source, migrations.length);
+  const target: DatabaseContext = {
+    sqlite3,
+    db: new sqlite3.oo1.DB(':memory:'),
+    name: 'memory',
+    timeZone,
+    now: () => Date.now(),
+  };
+  try {
+    setPragmas(target);
+    await migrate(target, { migrations: migrations.slice(0, schemaVersion) });
+    // Rows come table by table; what names a row that did not come is taken out at the end.
+    target.db.exec('PRAGMA foreign_keys = OFF');
+    const losses = transaction(target, () => {
+      const tables = tablesOf(target);
+      for (const { name } of tables.toReversed()) target.db.exec(`DELETE FROM "${name}"`);
+      return [
+        ...tables.flatMap((table) => copyTable(target, source, table, isSalvage)),
+        ...removeDangling(target),
+      ];
+    });
+    target.db.exec('PRAGMA foreign_keys = ON');
+    await migrate(target, { migrations });
+    ensureDatedIn(target);
+    return { contents: getStoredContents(target), schemaVersion, losses, bytes: exportDatabase(target) };
+  } finally {
+    target.db.close();
+  }
+}
+
+function versionOf(source: UntrustedDatabase, newest: number): number {
+  const version = source.header('user_version');
+  if (source.header('application_id') !== tokentab || version < 1)
+    throw new TokentabError('BadInput', 'This file is not a Tokentab database. Nothing was changed.');
+  if (version > newest) {
+    throw new TokentabError(
+      'NewerData',
+      'A newer Tokentab wrote this file. Update Tokentab, then restore it. Nothing was changed.',
+      `user_version ${version}, known ${newest}`,
+    );
+  }
+  return version;
+}
+
+interface OwnTable {
+  name: string;
+  columns: string[];
+}
+
+/** The tables that hold more than sums, those that others name first. */
+function tablesOf({ db }: DatabaseContext): OwnTable[] {
+  const names = db
+    .selectValues(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
+    )
+    .map(String)
+    .filter((name) => !rollupTables.includes(name));
+  const sorted: string[] = [];
+  const visit = (name: string, path: readonly string[]): void => {
+    if (sorted.includes(name) || path.includes(name) || !names.includes(name)) return;
+    const parents = db.selectValues('SELECT "table" FROM pragma_foreign_key_list(?)', name).map(String);
+    for (const parent of parents) visit(parent, [...path, name]);
+    sorted.push(name);
+  };
+  for (const name of names) visit(name, []);
+  return sorted.map((name) => ({
+    name,
+    columns: db.selectValues('SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0', name).map(String),
+  }));
+}
+
+function copyTable(
+  { db }: DatabaseContext,
+  source: UntrustedDatabase,
+  { name, columns }: OwnTable,
+  isSalvage: boolean,
+): Loss[] {
+  const present = source.plainColumns(name);
+  const copied = columns.filter((column) => present.includes(column));
+  if (copied.length === 0) return [{ table: name, rows: null }];
+  const insert = db.prepare(
+    `INSERT INTO "${name}" (${copied.join(', ')}) VALUES (${copied.map(() => '?').join(', ')})`,
+  );
+  let refused = 0;
+  try {
+    const rows = isSalvage ? source.salvageRows(name, copied) : source.rows(name, copied);
+    let next = rows.next();
+    for (; !next.done; next = rows.next()) {
+      const row = next.value;
+      insert.bind(copied.map((column) => row[column] ?? null));
+      try {
+        insert.step();
+      } catch {
+        // A row that our own schema refuses is damage, or was never ours.
+        refused += 1;
+      } finally {
+        insert.reset(true);
+      }
+    }
+    if (next.value === true) return [{ table: name, rows: null }];
+  } finally {
+    insert.finalize();
+  }
+  return refused > 0 ? [{ table: name, rows: refused }] : [];
+}
+
+/** Rows that name others which did not come; taking them out can leave more of them. */
+function removeDangling({ db }: DatabaseContext): Loss[] {
+  const lost = new Map<string, number>();
+  for (;;) {
+    const rows = db.selectArrays(
+      'SELECT DISTINCT "table", rowid, parent, fkid FROM pragma_foreign_key_check',
+    );
+    if (rows.length === 0) break;
+    let removed = 0;
+    for (const [table, rowId, parent, foreignKey] of rows) {
+      const name = table as string;
+      if (rowId === null) {
+        removed += removeByKey(db, name, parent as string, Number(foreignKey));
+        continue;
+      }
+      db.exec({ sql: `DELETE FROM "${name}" WHERE rowid = ?`, bind: [Number(rowId)] });
+      removed += db.changes();
+      lost.set(name, (lost.get(name) ?? 0) + 1);
+    }
+    if (removed === 0) break;
+  }
+  return [...lost].map(([table, rows]) => ({ table, rows }));
+}
+
+/** Of a table without row ids. */
+function removeByKey(db: DatabaseContext['db'], table: string, parent: string, foreignKey: number): number {
+  const columns = db.selectArrays(
+    'SELECT "from", coalesce("to", "from") FROM pragma_foreign_key_list(?) WHERE id = ?',
+    [table, foreignKey],
+  );
+  const matches = columns
+    .map(([from, to]) => `other."${to as string}" = "${table}"."${from as string}"`)
+    .join(' AND ');
+  const given = columns.map(([from]) => `"${table}"."${from as string}" IS NOT NULL`).join(' AND ');
+  db.exec(
+    `DELETE FROM "${table}" WHERE ${given} AND NOT EXISTS (SELECT 1 FROM "${parent}" AS other WHERE ${matches})`,
+  );
+  return db.changes();
+}

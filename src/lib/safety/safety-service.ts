@@ -1,0 +1,138 @@
+import type { Sqlite3Static } from '@sqlite.org/sqlite-wasm';
+import { TokentabError } from '../model/errors';
+import type {
+  BackupFile,
+  InspectedSource,
+  Inspection,
+  SafetyAnswers,
+  SafetyRequest,
+} from '../protocol/backups';
+import { UntrustedDatabase, UnusableDatabase } from '../sources/reading/untrusted-database';
+import { layReady, readBackup, writeBackup } from './backup-files';
+import { rebuild } from './rebuild';
+
+/** Answers what a page asks of its safety worker. One request after the other, as each may fill the memory. */
+export class SafetyService {
+  readonly #sqlite: Promise<Sqlite3Static>;
+  #rebuilt: Uint8Array<ArrayBuffer> | undefined;
+
+  constructor(sqlite: Promise<Sqlite3Static>) {
+    this.#sqlite = sqlite;
+  }
+
+  /** @throws `TokentabError`: `Corrupt` for a file that its own check refuses, `StorageFull`, and those of `rebuild` */
+  async answer(request: SafetyRequest): Promise<SafetyAnswers[SafetyRequest['kind']]> {
+    try {
+      switch (request.kind) {
+        case 'keep':
+          return await keep(request.bytes, request.at, request.reason);
+        case 'inspect':
+          return await this.#inspect(request.source, request.timeZone);
+        case 'take':
+          return this.#take();
+        case 'lay-ready':
+          await layReady(this.#take());
+          return null;
+      }
+    } catch (error) {
+      if (error instanceof UnusableDatabase)
+        throw new TokentabError('Corrupt', 'This file is damaged, or it is not a SQLite database.', error);
+      if (error instanceof DOMException && error.name === 'QuotaExceededError')
+        throw new TokentabError(
+          'StorageFull',
+          'The disk, or the space that this site may use, is full. Nothing was changed.',
+          error,
+        );
+      throw error;
+    }
+  }
+
+  async #inspect(source: InspectedSource, timeZone: string): Promise<Inspection> {
+    this.#rebuilt = undefined;
+    const bytes = source.kind === 'backup' ? await readBackup(source.name) : await readFile(source.file);
+    const database = await UntrustedDatabase.open([bytes]);
+    try {
+      const isSalvage = source.kind === 'damaged';
+      const { bytes: rebuilt, ...inspection } = await rebuild(await this.#sqlite, database, {
+        timeZone,
+        isSalvage,
+      });
+      this.#rebuilt = rebuilt;
+      return inspection;
+    } finally {
+      database.close();
+    }
+  }
+
+  #take(): Uint8Array<ArrayBuffer> {
+    const bytes = this.#rebuilt;
+    this.#rebuilt = undefined;
+    if (bytes) return bytes;
+    throw new TokentabError('NotFound', 'This file has to be looked at once more before it can be restored.');
+  }
+}
+
+/** Opened again after it was written: a backup that nobody has opened is none. */
+async function keep(
+  bytes: Uint8Array<ArrayBuffer>,
+  madeAt: number,
+  reason: BackupFile['reason'],
+): Promise<BackupFile> {
+  const { schemaVersion, events } = await checked(bytes);
+  return writeBackup(bytes, { madeAt, schemaVersion, events, reason }, async (written) => {
+    const read = await checked(written).catch(() => undefined);
+    if (read?.events !== events)
+      throw new TokentabError(
+        'Unexpected',
+        'The backup could not be read back, so it was not kept. Your data is as it was.',
+      );
+  });
+}
+
+async function checked(bytes: Uint8Array): Promise<{ schemaVersion: number; events: number }> {
+  const database = await UntrustedDatabase.open([bytes]);
+  try {
+    database.checkAll();
+    let events = 0;
+    for (const { event_count } of database.rows('usage_daily', ['event_count']))
+      events += Number(event_count);
+    return { schemaVersion: database.header('user_version'), events };
+  } finally {
+    database.close();
+  }
+}
+
+/** As it lies in the user's folder: a SQLite file, or one that Tokentab packed. */
+async function readFile(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  if (file.size > mostBytes)
+    throw new TokentabError(
+      'BadInput',
+      'This file is larger than 1 GiB, which is more than can be opened here.',
+    );
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  if (first !== 0x1f || second !== 0x8b) return new Uint8Array(await file.arrayBuffer());
+  return bounded(file.stream().pipeThrough(new DecompressionStream('gzip')));
+}
+
+const mostBytes = 1024 * 1024 * 1024;
+
+/** A small file can unpack to any size. */
+async function bounded(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.byteLength;
+    if (length > mostBytes) {
+      await reader.cancel();
+      throw new TokentabError(
+        'BadInput',
+        'This file is larger than 1 GiB, which is more than can be opened here.',
+      );
+    }
+    parts.push(value);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}

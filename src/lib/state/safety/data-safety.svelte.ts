@@ -1,0 +1,108 @@
+import { chosenDatabase } from '../../client/current';
+import { deleteBackup, listBackups, type StoredBackup } from '../../client/backup-list';
+import { SafetyWorker } from '../../client/safety-worker';
+import { outdatedGenerations } from '../../model/generations';
+import { safetyLevel } from '../../model/safety-level';
+import { civilDate } from '../../model/civil-date';
+import type { BackupFile } from '../../protocol/backups';
+import { readNotes, saveNote } from '../../protocol/safety-store';
+import { asTokentabError } from '../shell/errors';
+import { call } from '../database/connection.svelte';
+import { settings } from '../database/settings.svelte';
+
+/** The part of what this site may use that backups may take. */
+const shareOfQuota = 0.2;
+
+/** How safe this browser's copy of the data is, and the backups of it. Only the user's own database has any. */
+class DataSafety {
+  backups = $state.raw<readonly StoredBackup[]>([]);
+  isPersisted = $state<boolean>();
+  /** Bytes that backups may take together; undefined where the browser does not say. */
+  mostBytes = $state<number>();
+  lastCheckAt = $state<number>();
+  lastCopyAt = $state<number>();
+  isDamaged = $state(false);
+  isBackingUp = $state(false);
+  isKnown = $state(false);
+
+  /** @param events how many are stored now */
+  level(events: number) {
+    return safetyLevel({
+      now: Date.now(),
+      events,
+      isDamaged: this.isDamaged,
+      lastBackupAt: this.backups[0]?.madeAt,
+      lastCopyAt: this.lastCopyAt,
+      isPersisted: this.isPersisted,
+    });
+  }
+
+  get bytes(): number {
+    return this.backups.reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  async refresh(): Promise<void> {
+    this.backups = await listBackups();
+    const notes = await readNotes();
+    this.lastCheckAt = notes['note-check']?.at;
+    this.isDamaged = notes['note-check']?.ok === false;
+    this.lastCopyAt = notes['note-copy']?.at;
+    if ('storage' in navigator) {
+      this.isPersisted = await navigator.storage.persisted();
+      const { quota } = await navigator.storage.estimate();
+      if (quota !== undefined) this.mostBytes = quota * shareOfQuota;
+    }
+    this.isKnown = true;
+  }
+
+  /**
+   * Copies the open database, opens the copy and checks it, and only then counts it as a backup. Removes outdated ones.
+   * @throws `Corrupt` where the copy does not pass: then the database itself is damaged, and no older backup is removed
+   */
+  async backUp(reason: BackupFile['reason'] = 'automatic'): Promise<BackupFile> {
+    this.isBackingUp = true;
+    const worker = new SafetyWorker();
+    const at = Date.now();
+    try {
+      const bytes = await call('exportDatabase');
+      const backup = await worker.ask({ kind: 'keep', bytes, at, reason }, [bytes.buffer]);
+      await saveNote({ id: 'note-check', at, ok: true });
+      await this.refresh();
+      await this.#removeOutdated();
+      return backup;
+    } catch (error) {
+      if (asTokentabError(error).code === 'Corrupt') await saveNote({ id: 'note-check', at, ok: false });
+      await this.refresh();
+      throw error;
+    } finally {
+      worker.end();
+      this.isBackingUp = false;
+    }
+  }
+
+  /** A copy is outside of the browser: in the user's hands. */
+  async noteCopy(): Promise<void> {
+    await saveNote({ id: 'note-copy', at: Date.now(), ok: true });
+    await this.refresh();
+  }
+
+  async protect(): Promise<boolean> {
+    this.isPersisted = await navigator.storage.persist();
+    return this.isPersisted;
+  }
+
+  async #removeOutdated(): Promise<void> {
+    const outdated = outdatedGenerations(this.backups, {
+      now: Date.now(),
+      maxBytes: this.mostBytes ?? Number.POSITIVE_INFINITY,
+      dayOf: (time) => civilDate(time, settings.timeZone),
+    });
+    for (const { name } of outdated) await deleteBackup(name);
+    if (outdated.length > 0) this.backups = await listBackups();
+  }
+}
+
+export const dataSafety = new DataSafety();
+
+/** Sample data can be made again, and what is in memory was never to be kept. */
+export const canBackUp = (): boolean => chosenDatabase() === 'main';

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './support/app';
+import { touchPoolFiles } from './support/pool-files';
+import { record } from './support/record';
+import { askFile } from './support/sqlite-file';
+import { open } from './support/tokentab';
+
+// In a browser, as workers, OPFS and the page's dialogs are the point; what a restore copies is proved in Node.
+test('a backup is made, checked, restored and taken back, and saves a database that no longer opens', async ({
+  app,
+}) => {
+  const page = await open(app.page, '/settings');
+  await record(page, [{ project: 'Shop', at: '2026-10-05T12:00:00Z', tokens: 10 }]);
+  const panel = page.getByRole('region', { name: 'Data safety' });
+  await expect(panel).toContainText('There is no recent backup.');
+  await panel.getByRole('button', { name: 'Back up now' }).click();
+  await expect(panel.getByRole('row').nth(1)).toContainText('1');
+  await expect(panel).not.toContainText('There is no recent backup.');
+
+  const downloading = page.waitForEvent('download');
+  await panel.getByRole('button', { name: /^Save the backup of/ }).click();
+  const path = await (await downloading).path();
+  expect((await readFile(path)).subarray(0, 15).toString()).toBe('SQLite format 3');
+  expect(await askFile(path, 'SELECT sum(total_tokens) FROM usage_events')).toEqual([[10]]);
+
+  const total = () => page.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);
+  await record(page, [{ project: 'Shop', at: '2026-10-06T12:00:00Z', tokens: 7 }]);
+  await panel.getByRole('button', { name: /^Restore the backup of/ }).click();
+  const preview = page.getByRole('region', { name: 'Restore this backup?' });
+  await expect(preview.getByRole('row', { name: /^Usage events/ })).toHaveText(/Usage events\s*2\s*1/);
+  await preview.getByRole('button', { name: 'Replace what is here' }).click();
+  await expect.poll(total).toBe(10);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(total).toBe(17);
+
+  await page.goto('about:blank');
+  await touchPoolFiles(app.context, { noise: true });
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your database is damaged');
+  const rescue = page.getByRole('region', { name: 'Get your data back' });
+  await rescue
+    .getByRole('button', { name: /^Restore the backup of/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Replace what is here' }).click();
+  await page.getByRole('link', { name: 'Settings' }).waitFor();
+  await page.waitForFunction(() => window.tokentab.ready.then(() => true));
+  await expect.poll(total).toBe(17);
+});
