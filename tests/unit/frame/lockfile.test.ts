@@ -1,8 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
+interface LockedPackage {
+  version: string;
+  optional?: boolean;
+  os?: string[];
+  license?: string;
+  integrity?: string;
+  hasInstallScript?: boolean;
+  optionalDependencies?: Record<string, string>;
+  resolved?: string;
+}
+
 interface Lockfile {
-  packages: Record<string, { optionalDependencies?: Record<string, string>; resolved?: string }>;
+  packages: Record<string, LockedPackage>;
 }
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lockfile;
@@ -17,4 +28,44 @@ it('names every platform’s builds, without which "npm ci" fails (npm run lockf
 
 it('names no registry', () => {
   expect(Object.values(lock.packages).filter((entry) => entry.resolved !== undefined)).toEqual([]);
+});
+
+/** Builds for platforms that the registry doesn't offer: npm has nothing to check them against, and installs none of them. */
+const isUnknown = ({ optional, os, integrity }: LockedPackage) =>
+  optional === true && os !== undefined && integrity === undefined;
+const known = Object.entries(lock.packages).filter(([path, entry]) => path !== '' && !isUnknown(entry));
+
+it('ties every package that is installed to its bytes', () => {
+  expect(known.filter(([, { integrity }]) => integrity?.startsWith('sha512-') !== true)).toEqual([]);
+});
+
+it('runs no script of a package while it is installed', () => {
+  expect(known.filter(([, { hasInstallScript }]) => hasInstallScript === true)).toEqual([]);
+});
+
+it('takes only packages whose license allows it', () => {
+  const allowed = [
+    ...[
+      'MIT',
+      'ISC',
+      'Apache-2.0',
+      'BSD-2-Clause',
+      'BSD-3-Clause',
+      '0BSD',
+      'BlueOak-1.0.0',
+      '(MIT OR CC0-1.0)',
+    ],
+    // Tools for building and testing, and a table of browsers: none of it is in the site.
+    ...['MPL-2.0', 'CC-BY-4.0'],
+  ];
+  expect(known.filter(([, { license }]) => !allowed.includes(license ?? ''))).toEqual([]);
+});
+
+it('pins the packages that are asked for to one version', () => {
+  const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    devDependencies: Record<string, string>;
+  };
+  expect(
+    Object.values(devDependencies).filter((version) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)),
+  ).toEqual([]);
 });
