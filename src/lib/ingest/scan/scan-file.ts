@@ -2,7 +2,7 @@ import type { FileCursor } from '../../model/file-cursor';
 import { mappingOfSource } from '../../model/mapped-source';
 import type { TableMapping } from '../../model/table-mapping';
 import { logAlone, readAsDatabase, readFile } from '../../sources/read-file';
-import { isDatabase, isWriteAheadLog } from '../../sources/reading/head';
+import { databaseTooLarge, isDatabase, isWriteAheadLog, maxDatabaseBytes } from '../../sources/reading/head';
 import { peekBytes } from '../../sources/reading/peek';
 import { idOfFile, sourceById, sourceOfDatabase } from '../../sources/registry';
 import type { Source } from '../../sources/source';
@@ -46,6 +46,8 @@ async function scanWhole(request: ScanRequest, first: Uint8Array, report: Report
   if (archiveKind(first) !== null) return scanArchive(request, chunks, report);
   const { now, writeAheadLogAt } = request;
   if (isOfDatabase(request, first)) {
+    // Memory has to hold it whole, and a sparse file costs nobody anything to make.
+    if (file.size > maxDatabaseBytes) return { outcome: 'unreadable', reason: databaseTooLarge };
     const content = { path, chunks, now, isUtf16: false, writeAheadLogAt };
     return scanDatabase(first, content, report);
   }

@@ -8,6 +8,11 @@ const databaseMark = 'SQLite format 3\0';
 /** The first bytes of the log that lies beside a database while it is open. */
 const writeAheadMark = [0x37, 0x7f, 0x06];
 
+/** WebAssembly's memory has to hold a database whole. */
+export const maxDatabaseBytes = 1024 ** 3;
+
+export const databaseTooLarge = 'The database is larger than 1 GiB.';
+
 /** Whether a file that begins like this is a SQLite database. */
 export function isDatabase(start: Uint8Array): boolean {
   return startsWith(start, new TextEncoder().encode(databaseMark));

@@ -1,10 +1,8 @@
+import { databaseTooLarge, maxDatabaseBytes } from './head';
 import { UntrustedDatabase, UnusableDatabase } from './untrusted-database';
 import { readWriteAheadLog, withCommitted } from './write-ahead-log';
 
 export { UnusableDatabase };
-
-/** WebAssembly's memory must hold the whole database. */
-const maxBytes = 1024 ** 3;
 
 /**
  * Opens a database with the committed content of its write-ahead log. An unusable log is reported and ignored.
@@ -43,7 +41,7 @@ function merge(file: Uint8Array, bytes: Uint8Array): Uint8Array | null | 'unusab
   const log = readWriteAheadLog(bytes);
   if (log === null || log === 'unusable') return log;
   if (file.length > 0 && pageSizeOf(file) !== log.pageSize) return 'unusable';
-  if (log.pageCount * log.pageSize > maxBytes) return 'unusable';
+  if (log.pageCount * log.pageSize > maxDatabaseBytes) return 'unusable';
   return withCommitted(file, bytes, log);
 }
 
@@ -58,7 +56,7 @@ async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   let length = 0;
   for await (const chunk of chunks) {
     length += chunk.length;
-    if (length > maxBytes) throw new UnusableDatabase('The database is larger than 1 GiB.');
+    if (length > maxDatabaseBytes) throw new UnusableDatabase(databaseTooLarge);
     parts.push(chunk.slice());
   }
   const all = new Uint8Array(length);

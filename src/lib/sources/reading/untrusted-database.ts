@@ -1,7 +1,5 @@
 import sqlite3InitModule, { type Database, type SqlValue, type Sqlite3Static } from '@sqlite.org/sqlite-wasm';
-
-/** WebAssembly's memory has to hold it whole. */
-const maxBytes = 1024 * 1024 * 1024;
+import { databaseTooLarge, maxDatabaseBytes } from './head';
 
 /** No value that we read is near it. */
 const maxValueBytes = 16 * 1024 * 1024;
@@ -49,7 +47,7 @@ export class UntrustedDatabase {
     loading ??= loadSqlite();
     const sqlite3 = await loading;
     const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-    if (length > maxBytes) throw new UnusableDatabase('The database is larger than 1 GiB.');
+    if (length > maxDatabaseBytes) throw new UnusableDatabase(databaseTooLarge);
     const db = new sqlite3.oo1.DB(':memory:');
     const stopwatch = new Stopwatch(clock);
     try {

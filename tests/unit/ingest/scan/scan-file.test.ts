@@ -1,3 +1,7 @@
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scanFile } from '../../../../src/lib/ingest/scan/scan-file';
 import type { FileReport } from '../../../../src/lib/ingest/scan/scan-messages';
@@ -14,6 +18,24 @@ const eventsOf = (reports: FileReport[]) =>
   reports.flatMap((report) => (report.kind === 'records' ? report.records.events : []));
 
 describe('scanning a file', () => {
+  it('refuses a database that memory cannot hold before it reads it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sparse-'));
+    const path = join(folder, 'opencode.db');
+    await writeFile(path, 'SQLite format 3\0');
+    // All but its first bytes is a hole: it takes no room on the disk.
+    await truncate(path, 1.5 * 1024 ** 3);
+    const sparse = Object.assign(await openAsBlob(path), { name: 'opencode.db', lastModified: 0 }) as File;
+    const reports: FileReport[] = [];
+    const request = { file: sparse, path: 'opencode.db', source: null, now: Date.UTC(2026, 10, 15) };
+    expect(await scanFile(request, (report) => reports.push(report))).toEqual({
+      outcome: 'unreadable',
+      reason: 'The database is larger than 1 GiB.',
+    });
+    const bytes = reports.map((report) => (report.kind === 'bytes' ? report.bytes : 0));
+    expect(bytes.reduce((a, b) => a + b, 0)).toBeLessThan(64 * 1024 ** 2);
+    await rm(folder, { recursive: true });
+  });
+
   it('reports all bytes', async () => {
     const content = toLog(
       userLine(),
