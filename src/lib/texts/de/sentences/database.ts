@@ -68,6 +68,38 @@ export const ofDatabase: readonly (readonly [english: string, german: string])[]
     'Von der Datenbank ließ sich keine Kopie machen, darum wurde sie nicht umgestellt. Nichts wurde geändert.',
   ],
   [
+    'This file is not a Tokentab database. Nothing was changed.',
+    'Diese Datei ist keine Datenbank von Tokentab. Nichts wurde geändert.',
+  ],
+  [
+    'A newer Tokentab wrote this file. Update Tokentab, then restore it. Nothing was changed.',
+    'Diese Datei stammt von einem neueren Tokentab. Aktualisiere Tokentab und stelle sie dann wieder her. Nichts wurde geändert.',
+  ],
+  [
+    'This file is damaged, or it is not a SQLite database.',
+    'Diese Datei ist beschädigt oder keine SQLite-Datenbank.',
+  ],
+  [
+    'This file has to be looked at once more before it can be restored.',
+    'Diese Datei muss noch einmal geprüft werden, bevor sie wiederhergestellt werden kann.',
+  ],
+  [
+    'This file is larger than 1 GiB, which is more than can be opened here.',
+    'Diese Datei ist größer als 1 GiB und lässt sich hier nicht öffnen.',
+  ],
+  [
+    'The backup could not be read back, so it was not kept. Your data is as it was.',
+    'Die Sicherung ließ sich nicht zurücklesen und wurde darum nicht behalten. Deine Daten sind, wie sie waren.',
+  ],
+  [
+    'This is not a database that Tokentab has checked. Nothing was changed.',
+    'Das ist keine Datenbank, die Tokentab geprüft hat. Nichts wurde geändert.',
+  ],
+  [
+    'Making or reading a copy stopped. Your data is as it was.',
+    'Das Anlegen oder Lesen einer Kopie wurde abgebrochen. Deine Daten sind, wie sie waren.',
+  ],
+  [
     'The database file is no longer where Tokentab stored it. Nothing was changed.',
     'Die Datei der Datenbank liegt nicht mehr dort, wo Tokentab sie gespeichert hat. Nichts wurde geändert.',
   ],
