@@ -20,7 +20,7 @@ export async function listBackups(): Promise<StoredBackup[]> {
 /** Ready to be saved: a plain SQLite file. */
 export async function openBackup(name: string): Promise<Blob> {
   const directory = await findDirectory();
-  if (!directory) throw new DOMException('There are no backups.', 'NotFoundError');
+  if (!directory) throw new DOMException('no backups', 'NotFoundError');
   const file = await (await directory.getFileHandle(name)).getFile();
   const unpacked = file.stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(unpacked, { headers: { 'content-type': 'application/vnd.sqlite3' } }).blob();

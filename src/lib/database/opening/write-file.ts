@@ -19,7 +19,7 @@ export async function writeFile(
       if (done) break;
       // A full disk is told by some engines only in what was written.
       if (handle.write(value, { at: length }) !== value.byteLength)
-        throw new DOMException('The file could not be written to its end.', 'QuotaExceededError');
+        throw new DOMException('short write', 'QuotaExceededError');
       length += value.byteLength;
     }
     handle.flush();
