@@ -23,7 +23,8 @@ test('a backup is made, checked, restored and taken back, and saves a database t
   expect((await readFile(path)).subarray(0, 15).toString()).toBe('SQLite format 3');
   expect(await askFile(path, 'SELECT sum(total_tokens) FROM usage_events')).toEqual([[10]]);
 
-  const total = () => page.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);
+  const total = () =>
+    page.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);
   await record(page, [{ project: 'Shop', at: '2026-10-06T12:00:00Z', tokens: 7 }]);
   await panel.getByRole('button', { name: /^Restore the backup of/ }).click();
   const preview = page.getByRole('region', { name: 'Restore this backup?' });
