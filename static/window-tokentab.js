@@ -1,7 +1,6 @@
 /**
- * `window.tokentab` is there from the first moment, so that scripts and extensions need not guess when the app has
- * loaded: this stands in for it, and passes every call on as soon as the real one is installed
- * (src/lib/client/install-public-api.ts).
+ * Makes `window.tokentab` available from the start, so that scripts and extensions need not guess when the app has loaded.
+ * This placeholder forwards every call once the real API is installed (src/lib/client/install-public-api.ts).
  */
 (() => {
   const installed = new Promise((resolve) => {
@@ -11,7 +10,7 @@
     {},
     {
       get(_target, name) {
-        // Not a promise itself, whatever asks.
+        // The placeholder must not look like a promise, or `await` would wait for it.
         if (typeof name === 'symbol' || name === 'then') return undefined;
         if (name === 'ready') return installed.then((tokentab) => tokentab.ready);
         return (...args) => installed.then((tokentab) => tokentab[name](...args));
