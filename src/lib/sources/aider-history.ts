@@ -1,6 +1,6 @@
 import type { Source } from './source';
 
-/** Aider's history of chats in a project: Markdown, with a line that says what a message used. */
+/** Aider's chat history in a project: Markdown, with a line about the usage of each message. */
 export const aiderHistory: Source = {
   id: 'aider-history',
   name: 'Aider chat history',

@@ -1,7 +1,7 @@
 import { inAppData } from './places';
 import type { Source } from './source';
 
-/** AnythingLLM's database: a row a chat, with the metrics of its answer. */
+/** AnythingLLM's database: one row per chat, with the metrics of its answer. */
 export const anythingllm: Source = {
   id: 'anythingllm',
   name: 'AnythingLLM',

@@ -1,7 +1,9 @@
 import { inHome } from './places';
 import type { Source } from './source';
 
-/** Trajectories in the exchange format ATIF, which Devin's command line and Harbor write: a JSON document a run. */
+/**
+ * Trajectories in the exchange format ATIF, which Devin's command line and Harbor write: one JSON document per run.
+ */
 export const atif: Source = {
   id: 'atif',
   name: 'ATIF trajectories (Devin, Harbor)',

@@ -2,7 +2,7 @@ import { inHome } from './places';
 import { isQwenLine } from './qwen-code';
 import type { Source } from './source';
 
-/** Claude Code's session logs: one JSON object a line, several lines a response, most of it content. */
+/** Claude Code's session logs: one JSON object per line, several lines per response, most of it content. */
 export const claudeCode: Source = {
   id: 'claude-code',
   name: 'Claude Code',
@@ -21,7 +21,7 @@ export const claudeCode: Source = {
   reader: () => import('./claude-code/read'),
 };
 
-/** Lines of other tools have sessions and types as well, but not these together. A window may cut a line anywhere. */
+/** Other tools' lines also have sessions and types, but not these together. A window may cut a line anywhere. */
 function isOwnLine(line: string): boolean {
   const has = (key: string): boolean => line.includes(`"${key}"`);
   const type =

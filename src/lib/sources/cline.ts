@@ -2,7 +2,7 @@ import type { FileHead } from './reading/head';
 import { inEditors } from './places';
 import type { Sibling, Source } from './source';
 
-/** Cline's tasks in an editor, and those of the extensions that descend from it: one JSON list of messages a task. */
+/** The tasks of Cline in an editor, and of the extensions derived from it: one JSON list of messages per task. */
 export const cline: Source = {
   id: 'cline',
   name: 'Cline',

@@ -1,7 +1,7 @@
 import { inHome } from './places';
 import type { Source } from './source';
 
-/** Codex CLI's rollouts: one JSON record a line, most of it content. */
+/** Codex CLI's rollouts: one JSON record per line, most of it content. */
 export const codexCli: Source = {
   id: 'codex-cli',
   name: 'Codex CLI',
@@ -20,7 +20,7 @@ export const codexCli: Source = {
   reader: () => import('./codex-cli/read'),
 };
 
-/** A window may cut a line anywhere. Quotes inside a line's content are escaped and do not match. */
+/** A window may cut a line anywhere. Quotes inside a line's content are escaped, so they don't match. */
 function isOwnLine(line: string): boolean {
   return (
     /"type"\s*:\s*"(session_meta|turn_context|event_msg|response_item|compacted)"/.test(line) &&

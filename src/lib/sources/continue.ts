@@ -2,7 +2,7 @@ import { inEditors, inHome } from './places';
 import type { TopLevelKeys } from './reading/top-level-keys';
 import type { Source } from './source';
 
-/** Continue's development data: what it counted itself, a line a call, and the same in a database. */
+/** Continue's development data: its own counts, one line per call, and the same in a database. */
 export const continueDev: Source = {
   id: 'continue',
   name: 'Continue',

@@ -1,7 +1,10 @@
 import { inEditors } from './places';
 import type { Source } from './source';
 
-/** Copilot Chat in Visual Studio Code: a journal of changes to a chat, one a line, or the whole chat in one document. */
+/**
+ * Copilot Chat in Visual Studio Code: a journal with one change to a chat per line, or the whole chat in one
+ * document.
+ */
 export const copilotChat: Source = {
   id: 'copilot-chat',
   name: 'GitHub Copilot Chat (VS Code)',

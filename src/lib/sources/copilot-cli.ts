@@ -1,7 +1,10 @@
 import { inHome } from './places';
 import type { Source } from './source';
 
-/** Copilot CLI: the events of a session, one JSON record a line, and the database in which newer versions keep each call. */
+/**
+ * Copilot CLI: the events of a session, one JSON record per line, and the database in which newer versions store each
+ * call.
+ */
 export const copilotCli: Source = {
   id: 'copilot-cli',
   name: 'Copilot CLI',
@@ -14,7 +17,7 @@ export const copilotCli: Source = {
   reader: () => import('./copilot-cli/read'),
 };
 
-/** A window may cut a line anywhere. Quotes inside a line's content are escaped and do not match. */
+/** A window may cut a line anywhere. Quotes inside a line's content are escaped, so they don't match. */
 function isOwnLine(line: string): boolean {
   const type =
     /"type"\s*:\s*"(session\.(start|resume|shutdown|info|model_change|mode_changed|compaction_\w+)|(assistant|user|system|tool|hook|subagent|skill)\.[a-z_]+)"/;

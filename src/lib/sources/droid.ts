@@ -1,7 +1,10 @@
 import { inHome } from './places';
 import type { Source } from './source';
 
-/** Factory's Droid: the sums of a session in its settings, beside the lines of the session itself, which hold its folder. */
+/**
+ * Factory's Droid: the totals of a session in its settings file, next to the lines of the session, which name its
+ * folder.
+ */
 export const droid: Source = {
   id: 'droid',
   name: 'Factory Droid',

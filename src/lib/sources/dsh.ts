@@ -2,7 +2,7 @@ import { inHome } from './places';
 import type { TopLevelKeys } from './reading/top-level-keys';
 import type { Source } from './source';
 
-/** DeepSeek Harness: one JSON record a line, in newer versions packed with Zstandard. */
+/** DeepSeek Harness: one JSON record per line; newer versions compress it with Zstandard. */
 export const dsh: Source = {
   id: 'dsh',
   name: 'DeepSeek Harness (dsh)',

@@ -1,7 +1,7 @@
 import { inHome } from './places';
 import type { Source } from './source';
 
-/** Forge's database: a conversation a row, with its messages and their usage in a JSON document. */
+/** Forge's database: one conversation per row, with its messages and their usage in a JSON document. */
 export const forge: Source = {
   id: 'forge',
   name: 'Forge',

@@ -1,7 +1,7 @@
 import { inAppData, type Places } from './places';
 import type { Source } from './source';
 
-/** Goose's database: the sums of a session, and in newer versions a ledger with a row a call. */
+/** Goose's database: the totals of a session, and in newer versions a ledger with one row per call. */
 export const goose: Source = {
   id: 'goose',
   name: 'Goose',

@@ -2,7 +2,7 @@ import { inHome } from './places';
 import type { TopLevelKeys } from './reading/top-level-keys';
 import type { Source } from './source';
 
-/** gptme's conversations: a message a line. */
+/** gptme's conversations: one message per line. */
 export const gptme: Source = {
   id: 'gptme',
   name: 'gptme',
@@ -15,7 +15,7 @@ export const gptme: Source = {
   reader: () => import('./gptme/read'),
 };
 
-/** Nothing but what a message is: other tools' lines name their session, their type or an id. */
+/** Only the keys of a message: other tools' lines contain a session, a type or an id. */
 function isOwnLine(keys: TopLevelKeys): boolean {
   const known = [
     'role',

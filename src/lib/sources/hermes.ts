@@ -1,7 +1,7 @@
 import { inHome } from './places';
 import type { Source } from './source';
 
-/** Hermes' database: the sums of a session, one a row. */
+/** Hermes' database: the totals of sessions, one per row. */
 export const hermes: Source = {
   id: 'hermes',
   name: 'Hermes',

@@ -2,7 +2,7 @@ import { inHome } from './places';
 import type { TopLevelKeys } from './reading/top-level-keys';
 import type { Source } from './source';
 
-/** JetBrains Junie: the events of a session, one JSON record a line. */
+/** JetBrains Junie: the events of a session, one JSON record per line. */
 export const junie: Source = {
   id: 'junie',
   name: 'Junie',

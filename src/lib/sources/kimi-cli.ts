@@ -1,7 +1,7 @@
 import { inHome } from './places';
 import type { Source } from './source';
 
-/** The older Kimi CLI: a log of what goes over the wire, one JSON record a line. Kimi Code came after it. */
+/** The older Kimi CLI, which Kimi Code replaced: a log of its protocol, one JSON record per line. */
 export const kimiCli: Source = {
   id: 'kimi-cli',
   name: 'Kimi CLI',
@@ -13,7 +13,7 @@ export const kimiCli: Source = {
   reader: () => import('./kimi-cli/read'),
 };
 
-/** Quotes inside a message's content are escaped and do not match. */
+/** Quotes inside a message's content are escaped, so they don't match. */
 function isOwnLine(line: string): boolean {
   return /^\{\s*"timestamp"\s*:\s*[\d.]+\s*,\s*"message"\s*:\s*\{\s*"type"\s*:\s*"[A-Z][A-Za-z]+"\s*,\s*"payload"\s*:/.test(
     line,

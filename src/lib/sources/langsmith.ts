@@ -1,7 +1,7 @@
 import { exportedFrom } from './places';
 import type { Source } from './source';
 
-/** LangSmith's runs, as its interface and its exports give them. */
+/** LangSmith's runs, as its API and its exports return them. */
 export const langsmith: Source = {
   id: 'langsmith',
   name: 'LangSmith runs',

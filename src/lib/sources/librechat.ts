@@ -1,7 +1,7 @@
 import { exportedFrom } from './places';
 import type { Source } from './source';
 
-/** LibreChat's collection of transactions, as MongoDB's tools export it: one for a prompt, one for its answer. */
+/** LibreChat's collection of transactions, as MongoDB's tools export it: one for a prompt and one for its answer. */
 export const librechat: Source = {
   id: 'librechat',
   name: 'LibreChat',

@@ -1,7 +1,7 @@
 import { inAppData } from './places';
 import type { Source } from './source';
 
-/** The log that Simon Willison's `llm` keeps of its prompts, in a database. */
+/** The database in which Simon Willison's `llm` logs its prompts. */
 export const llm: Source = {
   id: 'llm',
   name: 'LLM (command line)',

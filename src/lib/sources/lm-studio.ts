@@ -1,7 +1,7 @@
 import { inHome } from './places';
 import type { Source } from './source';
 
-/** LM Studio's conversations: a JSON document each. */
+/** LM Studio's conversations: one JSON document each. */
 export const lmStudio: Source = {
   id: 'lm-studio',
   name: 'LM Studio',

@@ -1,7 +1,7 @@
 import { exportedFrom } from './places';
 import type { Source } from './source';
 
-/** MLflow's traces: as JSON documents, and in the database of its server. */
+/** MLflow's traces, as JSON documents and in the database of its server. */
 export const mlflow: Source = {
   id: 'mlflow',
   name: 'MLflow traces',

@@ -2,7 +2,7 @@ import { inHome } from './places';
 import type { TopLevelKeys } from './reading/top-level-keys';
 import type { Source } from './source';
 
-/** Mux: the messages of a workspace, one a line, in the form of Vercel's AI SDK. */
+/** Mux: the messages of a workspace, one per line, in the format of Vercel's AI SDK. */
 export const mux: Source = {
   id: 'mux',
   name: 'Mux',

@@ -1,7 +1,7 @@
 import type { TopLevelKeys } from './reading/top-level-keys';
 import type { Source } from './source';
 
-/** Saved responses of Ollama's interface: the last one of an answer says what it used. Its server keeps no log of them. */
+/** Saved responses of Ollama's API: the last one of an answer has the usage. Its server keeps no log of them. */
 export const ollama: Source = {
   id: 'ollama',
   name: 'Ollama responses',

@@ -1,7 +1,7 @@
 import { exportedFrom } from './places';
 import type { Source } from './source';
 
-/** Open WebUI's chats: the export of a person's or of all chats, and its database. */
+/** Open WebUI's chats: the export of one user's or all chats, and its database. */
 export const openWebui: Source = {
   id: 'open-webui',
   name: 'Open WebUI',

@@ -2,7 +2,7 @@ import { inHome } from './places';
 import type { TopLevelKeys } from './reading/top-level-keys';
 import type { Source } from './source';
 
-/** OpenCode: its SQLite database, and the JSON files of its earlier versions (one a session, one a message). */
+/** OpenCode: its SQLite database, and the JSON files of earlier versions (one per session, one per message). */
 export const opencode: Source = {
   id: 'opencode',
   name: 'OpenCode',
@@ -18,7 +18,7 @@ export const opencode: Source = {
   reader: () => import('./opencode/read'),
 };
 
-/** Messages, sessions and parts: the last hold no usage of their own, but lie there by the thousand. */
+/** Matches messages, sessions and parts. The latter contain no usage, but there are thousands of them. */
 function isOwnFile(keys: TopLevelKeys): boolean {
   const id = keys.get('id') ?? '';
   if (id.startsWith('ses_')) return keys.has('directory') || keys.has('projectID');

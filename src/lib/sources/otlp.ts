@@ -1,6 +1,9 @@
 import type { Source } from './source';
 
-/** OpenTelemetry traces in OTLP JSON with GenAI or OpenInference (Phoenix) attributes, one document or one batch a line. */
+/**
+ * OpenTelemetry traces in OTLP JSON with GenAI or OpenInference (Phoenix) attributes, one document or one batch per
+ * line.
+ */
 export const otlp: Source = {
   id: 'otlp',
   name: 'OpenTelemetry (OTLP JSON)',

@@ -2,7 +2,7 @@ import { inHome } from './places';
 import type { TopLevelKeys } from './reading/top-level-keys';
 import type { Source } from './source';
 
-/** pi's sessions, which OpenClaw and other agents built on it write as well: one JSON record a line. */
+/** pi's sessions, which OpenClaw and other agents built on it also write: one JSON record per line. */
 export const pi: Source = {
   id: 'pi',
   name: 'pi',
@@ -27,7 +27,7 @@ export const pi: Source = {
     { id: 'prime-agent', name: 'Prime Agent', folders: ['.prime'], places: inHome('.prime/agent/sessions') },
   ],
   growsByLines: true,
-  // Droid's messages look the same, but its sessions begin otherwise.
+  // Droid's messages look the same, but its sessions begin differently.
   detect: ({ keysOfLines }) =>
     keysOfLines.some(isOwnLine) && !keysOfLines.some((keys) => keys.get('type') === 'session_start'),
   reader: () => import('./pi/read'),

@@ -1,22 +1,22 @@
-/** Where a tool keeps its files. `~` is the user's home folder: `%USERPROFILE%` on Windows. */
+/** Where a tool keeps its files. `~` is the user's home folder (`%USERPROFILE%` on Windows). */
 export interface Places {
-  /** The same on every system. */
+  /** Paths that are the same on every system. */
   all?: readonly string[];
   macos?: readonly string[];
   windows?: readonly string[];
   linux?: readonly string[];
-  /** Where an export is made, in the words of the page that makes it. */
+  /** Where the export is created, in the words of that page. */
   export?: readonly string[];
 }
 
 const systems = ['macos', 'windows', 'linux'] as const;
 
-/** Paths below the home folder, the same on every system: `inHome('.claude/projects')`. */
+/** Paths in the home folder that are the same on every system: `inHome('.claude/projects')`. */
 export function inHome(...paths: readonly string[]): Places {
   return { all: paths.map((path) => `~/${path}`) };
 }
 
-/** Below the folder for each system in which programs keep data of their own: `inAppData({ macos: 'Zed', … })`. */
+/** Paths in each system's folder for application data: `inAppData({ macos: 'Zed', … })`. */
 export function inAppData(name: {
   macos?: string;
   windows?: string;
@@ -34,7 +34,10 @@ export function inAppData(name: {
   };
 }
 
-/** Below the user folder of Visual Studio Code; editors descended from it differ in the folder `Code` alone. */
+/**
+ * Paths in the user folder of Visual Studio Code. Editors derived from it differ only in the name of the folder
+ * `Code`.
+ */
 export function inEditors(path: string, editors: readonly string[] = ['Code']): Places {
   const below = (folder: string): string[] => editors.map((editor) => `~/${folder}/${editor}/User/${path}`);
   return {
@@ -44,12 +47,12 @@ export function inEditors(path: string, editors: readonly string[] = ['Code']): 
   };
 }
 
-/** A page or a program that makes the export, with the way to it. */
+/** The page or program that creates the export, and the way there. */
 export function exportedFrom(...ways: readonly string[]): Places {
   return { export: ways };
 }
 
-/** Every place of all systems, each once. */
+/** All places of all systems, without duplicates. */
 export function allPlaces(places: Places): readonly string[] {
   return [...new Set((['all', ...systems, 'export'] as const).flatMap((key) => places[key] ?? []))];
 }

@@ -63,14 +63,14 @@ import type { FileHead } from './reading/head';
 import type { UntrustedDatabase } from './reading/untrusted-database';
 import type { Source } from './source';
 
-/** Every source, in the order in which they are asked whether a file is theirs. A new source is one line here. */
+/** Every source, in the order in which they are tried on a file. Adding a source adds one line here. */
 export const sources: readonly Source[] = [
   // Coding agents
   claudeCode,
   codexCli,
   copilotCli,
   geminiCli,
-  // It has the tables of OpenCode as well.
+  // Before OpenCode, because it has OpenCode's tables as well.
   zcode,
   opencode,
   cline,
@@ -130,21 +130,21 @@ export const sources: readonly Source[] = [
   atif,
   openhands,
   inspectAi,
-  // Its lines are like those of many others.
+  // Last, because its lines look like those of many others.
   gptme,
 ];
 
-/** The source that recognizes the beginning of a file, or null. */
+/** The source that recognizes the start of a file, or null. */
 export function detectSource(head: FileHead): Source | null {
   return sources.find((source) => source.detect?.(head) === true) ?? null;
 }
 
-/** The source that has all of its tables in a database, or null. */
+/** The source all of whose tables a database has, or null. */
 export function sourceOfDatabase(database: Pick<UntrustedDatabase, 'plainColumns'>): Source | null {
   return sources.find(({ tables }) => tables !== undefined && hasTables(database, tables)) ?? null;
 }
 
-/** Also by the id of a tool that writes the format of another one. */
+/** Also accepts the id of a tool that writes another one's format. */
 export function sourceById(id: string): Source | null {
   return (
     sources.find((source) => source.id === id || source.siblings?.some((sibling) => sibling.id === id)) ??
@@ -152,7 +152,10 @@ export function sourceById(id: string): Source | null {
   );
 }
 
-/** What usage in this file is stored under: the source's own id, or that of the sibling in whose folder it lies. */
+/**
+ * The id under which a file's usage is stored: the source's own, or that of the sibling whose folder contains the
+ * file.
+ */
 export function idOfFile({ id, siblings = [] }: Source, path: string): string {
   const folders = new Set(path.split('/'));
   return siblings.find((sibling) => sibling.folders.some((folder) => folders.has(folder)))?.id ?? id;

@@ -1,7 +1,7 @@
 import { inHome } from './places';
 import type { Source } from './source';
 
-/** Shelley's database: a message a row, with the usage of the call that made it. */
+/** Shelley's database: one message per row, with the usage of the call that created it. */
 export const shelley: Source = {
   id: 'shelley',
   name: 'Shelley',

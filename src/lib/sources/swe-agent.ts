@@ -1,7 +1,7 @@
 import { exportedFrom } from './places';
 import type { Source } from './source';
 
-/** SWE-agent's trajectories: a JSON document a run, with the sums of what it used. */
+/** SWE-agent's trajectories: one JSON document per run, with its usage totals. */
 export const sweAgent: Source = {
   id: 'swe-agent',
   name: 'SWE-agent',

@@ -6,7 +6,7 @@ export const columns: TableColumns = {
   needed: ['day', 'model', 'totalcost', 'inputtokens', 'outputtokens'],
 };
 
-/** The report of Vercel's AI Gateway: a day of a model a row. */
+/** The report of Vercel's AI Gateway: one row per day and model. */
 export const vercelReport: Source = {
   id: 'vercel-report',
   name: 'Vercel AI Gateway report',

@@ -1,6 +1,6 @@
 import type { Source } from './source';
 
-/** Warp's database: a conversation with its agent a row, with totals that are not split. */
+/** Warp's database: one row per conversation with its agent, with totals that aren't split. */
 export const warp: Source = {
   id: 'warp',
   name: 'Warp',

@@ -1,7 +1,7 @@
 import { exportedFrom } from './places';
 import type { Source } from './source';
 
-/** Calls that W&B Weave traced, as its interface gives them. */
+/** Calls that W&B Weave traced, as its API returns them. */
 export const weave: Source = {
   id: 'weave',
   name: 'W&B Weave calls',

@@ -1,7 +1,7 @@
 import { inHome } from './places';
 import type { Source } from './source';
 
-/** ZCode's database: a row a call. It has the tables of OpenCode as well, whose counts are the same calls. */
+/** ZCode's database: one row per call. It also has OpenCode's tables, which count the same calls. */
 export const zcode: Source = {
   id: 'zcode',
   name: 'ZCode',

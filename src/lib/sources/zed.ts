@@ -1,7 +1,7 @@
 import { inAppData } from './places';
 import type { Source } from './source';
 
-/** Zed's agent threads: a SQLite database with a JSON document a thread, mostly packed with Zstandard. */
+/** Zed's agent threads: an SQLite database with one JSON document per thread, usually packed with Zstandard. */
 export const zed: Source = {
   id: 'zed',
   name: 'Zed',

@@ -14,7 +14,7 @@ const sourceOf = (file: string): Source => {
 const read = (file: string, path = file): Promise<Reading> =>
   readSource(sourceOf(file), [fixture(file)], { path, modifiedAt: Date.UTC(2026, 2, 2, 12) });
 
-/** Input, read from and written to a cache, output, and the reasoning inside it. */
+/** Input, cache reads, cache writes, output, and the reasoning included in it. */
 const countsOf = (events: Iterable<SourceUsageEvent>): number[][] =>
   [...events].map((event) => [
     event.inputTokens,
@@ -24,7 +24,7 @@ const countsOf = (events: Iterable<SourceUsageEvent>): number[][] =>
     event.reasoningTokens,
   ]);
 
-/** What each fixture holds: its input and output as its tool means them, worked out by hand. */
+/** The content of each fixture: input and output as its tool means them, worked out by hand. */
 const expected: Record<string, number[][]> = {
   'anythingllm/anythingllm.db': [
     [300, 0, 0, 40, 0],

@@ -1,12 +1,15 @@
 import type { ChosenFile, OpenedFile } from './chosen-file';
 
-/** What SQLite puts beside an open database: its newest rows, and an index of them that is of no use to others. */
+/**
+ * The files that SQLite keeps next to an open database: its newest rows, and an index of them that is useless to
+ * others.
+ */
 export const logEnding = '-wal';
 export const indexEnding = '-shm';
 
 /**
- * A database and the write-ahead log that lies beside it become one file: the log's bytes after the database's. So both are
- * remembered, counted, read again and opened anew together. A log whose database is not there stays as it is.
+ * Combines a database and the write-ahead log next to it into one file, with the log's bytes after the database's. So
+ * both are remembered, counted and reopened together. A log without its database is left unchanged.
  */
 export function joinDatabaseLogs(files: readonly ChosenFile[]): readonly ChosenFile[] {
   const logs = new Map(
@@ -22,13 +25,16 @@ export function joinDatabaseLogs(files: readonly ChosenFile[]): readonly ChosenF
   });
 }
 
-/** What must be opened along with a file that has changed: a database's log, a log's database; null for any other file. */
+/**
+ * The file that must be opened along with a changed one: a database's log, or a log's database; null for any other
+ * file.
+ */
 export function besideIt(path: string): string | null {
   if (path.endsWith(logEnding)) return databaseOf(path);
   return /\.(?:db|sqlite3?)$/.test(path) ? path + logEnding : null;
 }
 
-/** Whose log it is. */
+/** The path of the database that a log belongs to. */
 export const databaseOf = (log: string): string => log.slice(0, -logEnding.length);
 
 function joinFiles(database: ChosenFile, log: ChosenFile): ChosenFile {

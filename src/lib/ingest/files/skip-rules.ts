@@ -1,4 +1,4 @@
-/** Endings of files that lie beside logs and never hold usage. */
+/** Extensions of files that are found next to logs and never contain usage. */
 const kinds: Record<string, readonly string[]> = {
   'a picture': ['png', 'jpg', 'jpeg', 'gif', 'webp', 'svg', 'ico', 'bmp', 'avif', 'heic'],
   'a document': ['md', 'markdown', 'pdf', 'html', 'htm', 'css', 'doc', 'docx', 'rtf'],
@@ -15,7 +15,7 @@ const kindOfEnding = new Map(
   Object.entries(kinds).flatMap(([kind, endings]) => endings.map((e) => [e, kind])),
 );
 
-/** Logs whose names look like files that are none. */
+/** Logs whose names look like those of other files. */
 const logs = new Set(
   ['.aider.chat.history.md', '.forge.db', '.forge.writes.db'].flatMap((name) => [
     name,
@@ -24,7 +24,7 @@ const logs = new Set(
   ]),
 );
 
-/** Why a file is not even opened, by its name alone, as a plain sentence; null for one that must be looked at. */
+/** The reason not to open a file, judged by its name, as a plain sentence; null for a file that must be opened. */
 export function reasonToSkip(path: string): string | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (logs.has(name)) return null;
@@ -36,12 +36,15 @@ export function reasonToSkip(path: string): string | null {
     : `Not a usage log: ${kind} (.${ending}). Others like it were left out as well.`;
 }
 
-/** Logs and exports: one that is not recognised is worth a line of its own in the report. */
+/**
+ * Whether the file looks like a log or an export; if no source recognizes it, it gets an entry of its own in the
+ * report.
+ */
 export function looksLikeLog(path: string): boolean {
   return ['jsonl', 'ndjson', 'csv', 'log', 'gz', 'zip', 'zst', 'zstd', 'tar', 'tgz'].includes(endingOf(path));
 }
 
-/** Lower-case, without the dot; empty when there is none. */
+/** Lower-case, without the dot; empty if there is none. */
 export function endingOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');

@@ -7,21 +7,21 @@ import { unpackZip } from './unpack-zip';
 import { unpackZstd } from './unpack-zstd';
 
 export interface UnpackedFile {
-  /** The file's own path; of a file in an archive, the archive's path and its own with `/` between them. */
+  /** The file's path; for a file in an archive, the archive's path and its own, joined with `/`. */
   path: string;
-  /** Rejects with `BadInput` where the content is broken, encrypted, cut off or over the bounds. */
+  /** Rejects with `BadInput` if the content is broken, encrypted, truncated or exceeds the limits. */
   chunks: AsyncIterable<Uint8Array>;
 }
 
-/** Archives in archives: a ZIP of gzipped logs, but no more. */
+/** Archives within archives: a ZIP of gzipped logs, but nothing deeper. */
 const deepest = 2;
-/** A tar archive only puts files in a row: packed logs in one that is packed itself are as deep as in a ZIP. */
+/** A tar archive doesn't compress, so packed logs in a packed tar archive are only as deep as in a ZIP. */
 const depthOfTar = 0.5;
 
 /**
- * A file as what is in it: of a ZIP its files, of a gzip file its content, and any other file as it is. What a file is
- * is seen by its first bytes, never by its name. A file's chunks must be read (or left) before the next file is asked for.
- * What cannot be unpacked is told to `problem`, with the path, unless someone is reading it: then its chunks reject.
+ * Yields the content of a file: the files of an archive, the content of a gzip file, or any other file unchanged. The
+ * kind is detected by the first bytes, never by the name. A file's chunks must be read or abandoned before the next
+ * file is requested. Errors are passed to `problem` with the path, or reject the chunks if the file is being read.
  */
 export async function* unpack(
   path: string,
@@ -33,16 +33,16 @@ export async function* unpack(
   yield* open({ path, chunks: counted(chunks, (length) => budget.takePacked(length)) }, 0, budget, problem);
 }
 
-/** Enough to see what a file is. */
+/** Enough bytes to recognize the kind of a file. */
 const headBytes = 512;
 
-/** What the first bytes of a file say. */
+/** The kind of archive, by the first bytes of a file. */
 export function archiveKind(start: Uint8Array): 'zip' | 'tar' | 'gzip' | 'zstd' | null {
   const [first, second, third, fourth] = start;
   if (first === 0x1f && second === 0x8b) return 'gzip';
   if (first === 0x28 && second === 0xb5 && third === 0x2f && fourth === 0xfd) return 'zstd';
   if (isTar(start)) return 'tar';
-  // An empty archive begins with the record of its end.
+  // An empty archive begins with its end record.
   const isZip = first === 0x50 && second === 0x4b;
   return isZip && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6)) ? 'zip' : null;
 }
@@ -69,13 +69,13 @@ async function* open(
       yield* open({ path: withoutEnding(file.path), chunks: content }, depth + 1, budget, problem);
     }
   } catch (error) {
-    // Only what is wrong with the archive: that the file cannot be read at all is not for here.
+    // Only problems of the archive: failing to read the file itself is the caller's to report.
     if (!(error instanceof TokentabError) || error.code !== 'BadInput') throw error;
     problem(error.message, file.path);
   }
 }
 
-/** The files of an archive, and what is packed in them. */
+/** The files of an archive, with nested archives unpacked. */
 async function* openAll(
   archive: string,
   entries: AsyncIterable<{ name: string; chunks: AsyncIterable<Uint8Array> }>,
@@ -103,7 +103,7 @@ function withoutEnding(path: string): string {
   return path.replace(/\.(?:gz|gzip|zstd?)$/i, '').replace(/\.tgz$/i, '.tar');
 }
 
-/** A path to show: nothing is ever written there. Null for what systems add to archives. */
+/** A path for display; nothing is ever written there. Null for files that operating systems add to archives. */
 function safePath(name: string): string | null {
   const parts = name.split(/[\\/]/).filter((part) => part !== '' && part !== '.' && part !== '..');
   if (parts[0] === '__MACOSX' || parts.at(-1) === '.DS_Store') return null;

@@ -16,9 +16,9 @@ const usage = new RegExp(
 );
 
 /**
- * Each such line is one message's own. Counts of a thousand and more are rounded, in newer versions. What was sent holds what
- * was written to a cache, and what was read from it or not, by version. Only the chat has a time, in the zone of its machine:
- * its printed date is kept.
+ * Each such line is about a single message. In newer versions, counts of a thousand and more are rounded. The sent
+ * tokens include cache writes; whether they include cache reads depends on the version. Only the chat has a time, in
+ * its machine's time zone, so its printed date is kept.
  */
 export const read: ReadFile = async (chunks, sink, { now, path = '' }) => {
   const folder = asText(/^(.+)\/[^/]+$/.exec(path.replaceAll('\\', '/'))?.[1]);
@@ -30,7 +30,7 @@ export const read: ReadFile = async (chunks, sink, { now, path = '' }) => {
   const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
   await readLines(text, {
     line(bytes, start, end, position) {
-      // Answers and files: nothing of them is looked at.
+      // Answers and files are skipped.
       if (bytes[start] !== 0x23 && bytes[start] !== 0x3e) return;
       const line = decoder.decode(bytes.subarray(start, Math.min(end, start + 400)));
       const started = chatStart.exec(line);
@@ -72,7 +72,7 @@ export const read: ReadFile = async (chunks, sink, { now, path = '' }) => {
   });
 };
 
-/** `1,234`, `2.3k`, `12k`. */
+/** Parses `1,234`, `2.3k` and `12k`. */
 function countIn(text: string): number {
   const digits = text.replace('k', '').replaceAll(',', '');
   return text.endsWith('k') ? Math.round(Number(digits) * 1000) : Number(digits);

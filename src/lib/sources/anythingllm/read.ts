@@ -24,7 +24,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
         counts: { input: metrics.prompt_tokens, output: metrics.completion_tokens },
         holdsCache: false,
         when: readMoment(row.createdAt, now),
-        // Row numbers begin again in each installation.
+        // Row numbers restart with each installation.
         dedupeKey: keyOf('anythingllm', Number(row.id), asName(row.createdAt)),
         path: foreignPath('anythingllm', asText(workspace?.name)),
         provider,

@@ -6,7 +6,7 @@ import { readMoment } from '../reading/table-time';
 import { asUtf8 } from '../reading/text';
 import type { ReadFile } from '../source';
 
-/** Each step with metrics is a call; `final_metrics` is their sum. The prompt holds the cached tokens. */
+/** Each step with metrics is a call; `final_metrics` is their sum. The prompt includes cached tokens. */
 export const read: ReadFile = async (chunks, sink, { now }) => {
   const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
   let position = 0;

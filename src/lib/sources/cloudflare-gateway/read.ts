@@ -6,7 +6,7 @@ import { isProblem } from '../reading/json-fields';
 import { recordReader } from '../reading/record-source';
 import { readTableTime } from '../reading/table-time';
 
-/** What the gateway answered from its own cache was not bought. */
+/** Answers from the gateway's own cache used no tokens. */
 export const read = recordReader(columns, (record, position, now) => {
   if (/^(?:true|1)$/i.test(String(record.value('cached')))) return null;
   const counts = countsOf(record, { input: ['tokensin'], output: ['tokensout'] });

@@ -37,8 +37,9 @@ interface Call {
 }
 
 /**
- * Each call stands in the lines and in the database, without an id and under times that differ by a second. So the first call of
- * a day with these counts is the same one in both, the second is the second, and so on: equal calls of a file all count.
+ * Each call is both in the lines and in the database, without an id and with times that differ by a second. So the
+ * first call of a day with these counts is the same in both, so is the second, and so on. All equal calls in one file
+ * count.
  */
 class Calls {
   private readonly seen = new Map<string, number>();

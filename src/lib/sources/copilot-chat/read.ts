@@ -6,7 +6,10 @@ import { reportUsage } from '../reading/report-usage';
 import { asUtf8 } from '../reading/text';
 import type { ReadFile } from '../source';
 
-/** One line of the journal: the chat as it began (0), a value set at a path (1), values added to the list there (2). */
+/**
+ * One line of the journal: the initial chat (0), a value set at a path (1), or values appended to the list at a path
+ * (2).
+ */
 interface Request {
   id: unknown;
   time: unknown;
@@ -16,8 +19,8 @@ interface Request {
 }
 
 /**
- * A request has one pair of counts, though a turn may make several calls: so they are the least that it used, and marked as
- * inexact. Chats of 2025 hold none.
+ * A request has one pair of counts although a turn may make several calls, so the counts are a lower bound and marked
+ * as inexact. Chats of 2025 have none.
  */
 export const read: ReadFile = async (chunks, sink, { now }) => {
   const requests: Request[] = [];

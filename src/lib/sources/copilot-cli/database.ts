@@ -18,8 +18,8 @@ const columns = [
 ];
 
 /**
- * A row a call. The events of a session hold the same calls as sums, so these are added up in the same way: a session that was
- * read from both counts once.
+ * One row per call. The events of a session contain the same calls as sums, so these rows are added up in the same
+ * way: a session that was read from both counts once.
  */
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   const folders = new Map<unknown, string>();

@@ -10,9 +10,9 @@ import { added, keyOfModel, readUsage } from './sums';
 export { readDatabase } from './database';
 
 /**
- * Copilot CLI's events. The tokens stand in `session.shutdown` alone, summed per model since the session began; so each
- * model of a session is one event, at the time of the last shutdown. A later sum replaces an earlier one, but where it is
- * smaller it began anew, after a compaction: then both count.
+ * Copilot CLI's events. Only `session.shutdown` has tokens, as sums per model since the session began. So each model
+ * of a session is one event, at the time of the last shutdown. A later sum replaces an earlier one. If it is smaller,
+ * it restarted after a compaction, and both count.
  */
 export const read: ReadFile = async (chunks, sink, { now }) => {
   const reader = new CopilotReader(sink, now);
@@ -26,12 +26,12 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
 const findSession = finderOf('"session.');
 const findMessage = finderOf('"assistant.message"');
 class CopilotReader implements JsonLineHandler {
-  /** The sums of each model, one for each time that they began anew, under the event's key. */
+  /** The sums of each model under the event's key, one for each restart. */
   private readonly runs = new Map<string, { sums: TokenCounters[]; last: SourceUsageEvent }>();
   private sessionId: string | null = null;
   private path: string | null = null;
   private began: { beganAt: number; beganIn: string } | null = null;
-  /** A response after the last shutdown: its tokens are not written yet. */
+  /** A response after the last shutdown: its tokens haven't been written yet. */
   private lineOfUncounted: number | null = null;
   private lineNumber = 0;
   private readonly sink: SourceSink;
@@ -110,7 +110,7 @@ class CopilotReader implements JsonLineHandler {
         occurredAt: when.time,
         granularity: 'moment',
         path: this.path,
-        // GitHub serves models of several vendors under names of its own.
+        // GitHub serves the models of several vendors under its own names.
         provider: null,
         model: asText(model),
         eventType: 'chat',

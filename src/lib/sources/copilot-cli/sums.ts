@@ -1,7 +1,7 @@
 import { counterNames, noTokens, type TokenCounters } from '../../model/tokens';
 import { asObject, isProblem, readCounters, type FieldProblem } from '../reading/json-fields';
 
-/** The key of a model in a session: the events of a session and the database know it both, and no single calls in common. */
+/** The key of a model in a session. The events and the database share it, but no ids of single calls. */
 export function keyOfModel(session: string, model: string | null): string {
   return `copilot-cli:${session}:${model ?? ''}`;
 }
@@ -20,7 +20,7 @@ const counterKeys = [
   'reasoningTokens',
 ] as const;
 
-/** Input holds both cache counts, output holds reasoning: the total is input and output. */
+/** Input includes both cache counts and output includes reasoning, so the total is input plus output. */
 export function readUsage(value: unknown): TokenCounters | FieldProblem {
   const usage = asObject(value);
   if (usage === null) return { problem: 'The model’s "usage" is not an object.' };

@@ -5,9 +5,9 @@ import { readMoment } from '../reading/table-time';
 import type { ReadDatabase } from '../source';
 
 /**
- * The two token columns describe the last request alone: each request overwrites them. Only the cost adds up, and that of a
- * session holds what its children cost. It is dated at the last change, so that a later copy of the database counts instead of
- * an earlier one.
+ * The two token columns describe only the last request: each request overwrites them. Only the cost accumulates, and
+ * a session's cost includes that of its children. It is dated at the last change, so that a later copy of the
+ * database counts instead of an earlier one.
  */
 export const readDatabase: ReadDatabase = (database, sink, { now, path = '' }) => {
   const models = modelsOf(database.rows('messages', ['session_id', 'role', 'model']));
@@ -36,7 +36,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now, path = '' }) =
         dedupeKey: keyOf('crush', sessionId ?? position),
         sessionId,
         path: folder,
-        // What each of several cost is not recorded.
+        // The cost of each of several models isn't recorded.
         model: own.size === 1 ? asText([...own][0]) : null,
         countQuality: 'cost-only',
         cost: row.cost,
@@ -59,7 +59,7 @@ function modelsOf(rows: Iterable<Record<string, unknown>>): Map<unknown, Set<unk
   return models;
 }
 
-/** The project is the folder that holds the tool's own: `engine/.crush/crush.db`. */
+/** The project is the folder that contains the tool's own folder: `engine/.crush/crush.db`. */
 function projectOf(path: string): string | null {
   return asText(/^(.+)\/\.(?:crush|opencode)\/[^/]+$/.exec(path.replaceAll('\\', '/'))?.[1]);
 }

@@ -8,8 +8,8 @@ import { earliestTime, timeOfFile } from '../reading/time';
 import type { ReadFile } from '../source';
 
 /**
- * No count holds another, as far as is known; whether output holds the thinking is not known, and it is taken so. The settings
- * name neither their session, which is the file's name, nor a time, which is that of the file.
+ * As far as is known, the counts are disjoint, except that output is assumed to include thinking. The settings
+ * contain neither their session, which is the file's name, nor a time, which is the file's.
  */
 export const read: ReadFile = async (chunks, sink, context) => {
   const { now, path = '' } = context;
@@ -46,7 +46,7 @@ export const read: ReadFile = async (chunks, sink, context) => {
         when: timeOfFile(context),
         dedupeKey: keyOf('droid', sessionId),
         sessionId,
-        // A user's own model is marked so, with its place in their list.
+        // A user's own model has this prefix, with its position in the list.
         model: asText(model?.replace(/^custom:/, '')),
         countQuality: 'session-total',
       },

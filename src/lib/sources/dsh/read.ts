@@ -15,7 +15,7 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
 };
 
 interface Step {
-  /** Copied along with its lines when a session is forked, so it names the step in both. */
+  /** Copied with its lines when a session is forked, so it identifies the step in both. */
   beganAt: unknown;
   usage: JsonObject | null;
   isWhole: boolean;
@@ -25,8 +25,8 @@ interface Step {
 }
 
 /**
- * A step of a turn is a call. Its message says what it used; a step that broke off has said so in a part of its answer alone.
- * No count holds another, but output holds reasoning.
+ * A step of a turn is a call. Its message has the usage; for an aborted step, only a part of its answer has it. The
+ * counts are disjoint, except that output includes reasoning.
  */
 class DshReader implements JsonLineHandler {
   private readonly steps = new Map<string, Step>();

@@ -6,8 +6,9 @@ import { readMoment } from '../reading/table-time';
 import type { ReadDatabase } from '../source';
 
 /**
- * A count is `{"actual": 12}`, or `{"approx": 12}` where Forge guessed it: that is none. Input holds the cached tokens. Messages
- * have no ids, and compaction moves them: a call is known by its counts, and equal ones by their number.
+ * A count is `{"actual": 12}`, or `{"approx": 12}` if Forge guessed it; a guess is ignored. Input includes cached
+ * tokens. Messages have no ids, and compaction moves them, so a call is identified by its counts, and equal calls by
+ * their number.
  */
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   let position = 0;

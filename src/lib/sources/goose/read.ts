@@ -27,9 +27,9 @@ const callColumns = [
 ];
 
 /**
- * A row of the ledger is a call. What the sums of a session hold beyond its rows, which is all of them in older versions, is
- * one row more: so a session that went on after an update counts each call once. Columns without `accumulated_` describe the
- * last request alone. Input holds the cache tokens.
+ * A row of the ledger is a call. Whatever a session's totals contain beyond its rows, which is everything in older
+ * versions, becomes one more event. So a session that continued after an update counts each call once. Columns
+ * without `accumulated_` describe only the last request. Input includes cache tokens.
  */
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   let position = 0;
@@ -99,7 +99,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
         model: asText(parseJson(row.model_config_json)?.model_name),
         llmMode: llmModeOf(provider),
         countQuality: 'session-total',
-        // It is that of the whole session.
+        // This is the cost of the whole session.
         cost: known === undefined ? row.accumulated_cost : undefined,
       },
     );

@@ -8,7 +8,9 @@ import type { ReadFile } from '../source';
 
 const findUsage = finderOf('"usage"');
 
-/** No count holds another. Copies of a conversation keep its times; the time has no zone, and is that of the machine. */
+/**
+ * The counts are disjoint. Copies of a conversation keep its times. A time has no zone and is in that of the machine.
+ */
 export const read: ReadFile = (chunks, sink, { now }) =>
   readJsonLines(chunks, sink, {
     wants: (bytes, start, end) => findUsage(bytes, start, end) !== -1,

@@ -20,7 +20,7 @@ const columns = [
   'actual_cost_usd',
 ];
 
-/** Input holds no cache tokens, output holds reasoning. A session that was compacted goes on in one of its own. */
+/** Input excludes cache tokens, output includes reasoning. A compacted session continues in a new one. */
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   let position = 0;
   for (const row of database.rows('sessions', columns)) {
@@ -47,7 +47,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
         model: asText(row.model),
         llmMode: llmModeOf(provider),
         countQuality: 'session-total',
-        // What Hermes estimates from prices is left to our own; a subscription is written as 0.
+        // Hermes' estimates from prices are ignored in favour of our own; a subscription is recorded as 0.
         cost:
           typeof row.actual_cost_usd === 'number' && row.actual_cost_usd > 0
             ? row.actual_cost_usd

@@ -9,7 +9,10 @@ import type { ReadFile } from '../source';
 const findUsage = finderOf('"modelUsage"');
 const findFolder = finderOf('"currentDirectory"');
 
-/** No count holds another: Junie takes the cache tokens out of the input, whatever the provider. The unit of its cost is not said. */
+/**
+ * The counts are disjoint: Junie subtracts the cache tokens from the input, whatever the provider. The unit of its
+ * cost isn't stated.
+ */
 export const read: ReadFile = (chunks, sink, { now, path = '' }) => {
   const sessionId = asText(/(?:^|\/)(session-[^/]+)\/[^/]+$/.exec(path.replaceAll('\\', '/'))?.[1]);
   let folder: string | null = null;

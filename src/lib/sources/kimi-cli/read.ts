@@ -8,7 +8,10 @@ import type { ReadFile } from '../source';
 
 const findUsage = finderOf('"token_usage"');
 
-/** No count holds another. The folder's name is a hash of the project's, and the model stands in the configuration alone. */
+/**
+ * The counts are disjoint. The folder's name is a hash of the project's path, and only the configuration names the
+ * model.
+ */
 export const read: ReadFile = (chunks, sink, { now, path = '' }) => {
   const sessionId = asText(/(?:^|\/)sessions\/[^/]+\/([^/]+)\//.exec(path.replaceAll('\\', '/'))?.[1]);
   return readJsonLines(chunks, sink, {

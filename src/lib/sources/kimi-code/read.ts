@@ -35,7 +35,7 @@ class KimiReader {
     } else if (record.type === 'usage.record') this.noteUsage(record, line);
   }
 
-  /** The document names the session only in the paths of its agents. */
+  /** The document contains the session's id only in the paths of its agents. */
   private noteState({ workDir, agents, createdAt }: JsonObject): void {
     const beganIn = asText(workDir);
     const when = readToolTime(createdAt, this.now);
@@ -46,7 +46,7 @@ class KimiReader {
     }
   }
 
-  /** No count holds another. A call of the scope "session" is the one that compacts it: a call like any other. */
+  /** The counts are disjoint. A call with the scope "session" compacts it; it counts like any other call. */
   private noteUsage(record: JsonObject, line: number): void {
     const usage = asObject(record.usage);
     if (usage === null) {
@@ -64,7 +64,8 @@ class KimiReader {
       return;
     }
     const { inputOther, output, inputCacheRead, inputCacheCreation } = counts;
-    // Without the session, which only the path knows: the same file must have the same keys wherever it is.
+    // The key excludes the session, which only the path contains: the same file must have the same keys wherever it
+    // is.
     const name = [when.time, asText(record.model), inputOther, inputCacheRead, inputCacheCreation, output];
     const number = (this.seen.get(String(name)) ?? 0) + 1;
     this.seen.set(String(name), number);
@@ -73,7 +74,7 @@ class KimiReader {
       cacheReadTokens: inputCacheRead,
       cacheWrite5mTokens: inputCacheCreation,
       outputTokens: output,
-      // Two calls may end in the same millisecond, with the same counts.
+      // Two calls may end in the same millisecond with the same counts.
       dedupeKey: keyOf('kimi-code', ...name, ...(number === 1 ? [] : [number])),
       sessionId: this.sessionId,
       occurredAt: when.time,

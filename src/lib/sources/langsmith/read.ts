@@ -6,7 +6,7 @@ import { readMoment } from '../reading/table-time';
 import { asUtf8 } from '../reading/text';
 import type { ReadFile } from '../source';
 
-/** Runs of the type `llm` are calls; chains around them repeat their sums. Input is everything that was sent. */
+/** Runs of the type `llm` are calls; the chains around them repeat their sums. Input is everything that was sent. */
 export const read: ReadFile = async (chunks, sink, { now }) => {
   const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
   let position = 0;

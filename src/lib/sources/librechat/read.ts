@@ -7,8 +7,8 @@ import { asUtf8 } from '../reading/text';
 import type { ReadFile } from '../source';
 
 /**
- * What is spent is written as a negative amount. A prompt's parts, where they are there, hold no other; a credit is a millionth
- * of a dollar. Refills of credits are transactions as well, of another type.
+ * Spending is a negative amount. The parts of a prompt, if present, are disjoint; a credit is a millionth of a
+ * dollar. Refills of credits are transactions of another type.
  */
 export const read: ReadFile = async (chunks, sink, { now }) => {
   const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));

@@ -16,7 +16,9 @@ const columns = [
   'token_details',
 ];
 
-/** Newer versions hold the same rows, with the same ids, in a second table. A row without counts was not told any. */
+/**
+ * Newer versions have the same rows, with the same ids, in a second table. A row without counts never received any.
+ */
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   let position = 0;
   for (const table of ['responses', 'turns']) {
@@ -28,7 +30,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
         { position },
         {
           counts: { input: row.input_tokens, output: row.output_tokens, ...detailsOf(details) },
-          // Anthropic's details stand beside the input, all others are inside.
+          // Anthropic's details are separate from the input; all others are included in it.
           holdsCache: !('cache_read_input_tokens' in details || 'cache_creation_input_tokens' in details),
           when: readMoment(row.datetime_utc, now),
           dedupeKey: keyOf('llm', asText(row.id) ?? asText(row.datetime_utc)),
@@ -40,7 +42,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   }
 };
 
-/** The details are what the provider gave, under its own names. */
+/** The details are the provider's own, under its own names. */
 function detailsOf(details: JsonObject): { cacheRead: unknown; cacheWrite: unknown; reasoning: unknown } {
   const input = asObject(details.prompt_tokens_details) ?? asObject(details.input_tokens_details);
   const output = asObject(details.completion_tokens_details) ?? asObject(details.output_tokens_details);

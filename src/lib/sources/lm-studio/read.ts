@@ -6,7 +6,7 @@ import { reportUsage } from '../reading/report-usage';
 import { asUtf8 } from '../reading/text';
 import type { ReadFile } from '../source';
 
-/** All versions of an answer were generated, and count. A step's name begins with its time in milliseconds. */
+/** All versions of an answer were generated, so all count. A step's name begins with its time in milliseconds. */
 export const read: ReadFile = async (chunks, sink, { now }) => {
   const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
   let position = 0;

@@ -50,7 +50,7 @@ interface Found {
   line: number;
 }
 
-/** Spans around a call may repeat its usage: of spans within each other the innermost counts. Input holds the cache tokens. */
+/** Spans around a call may repeat its usage, so the innermost of nested spans counts. Input includes cache tokens. */
 function readSpans(found: readonly Found[], now: number, sink: SourceSink): void {
   const usageOf = (span: JsonObject): JsonObject | null =>
     valueOf(asObject(span.attributes)?.['mlflow.chat.tokenUsage']);
@@ -98,7 +98,7 @@ const idOf = (span: JsonObject): string | null => asText(span.span_id);
 const traceOf = (span: JsonObject): string | null =>
   textOf(asObject(span.attributes)?.['mlflow.traceRequestId']) ?? asText(span.trace_id);
 
-/** Attributes are written as JSON in texts. */
+/** Attributes are stored as JSON in strings. */
 const valueOf = (value: unknown): JsonObject | null => parseJson(value) ?? asObject(value);
 
 function textOf(value: unknown): string | null {

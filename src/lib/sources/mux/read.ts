@@ -8,7 +8,7 @@ import type { ReadFile } from '../source';
 
 const findUsage = finderOf('"usage"');
 
-/** Input holds the cache tokens, output holds reasoning. Only Anthropic's own field says what was written to a cache. */
+/** Input includes cache tokens, output includes reasoning. Only Anthropic's own field contains cache writes. */
 export const read: ReadFile = (chunks, sink, { now }) =>
   readJsonLines(chunks, sink, {
     wants: (bytes, start, end) => findUsage(bytes, start, end) !== -1,

@@ -6,7 +6,7 @@ import { readMoment } from '../reading/table-time';
 import { asUtf8 } from '../reading/text';
 import type { ReadFile } from '../source';
 
-/** A prompt that was still in memory may have no count. The time is exact enough to name the call. */
+/** A prompt that was still in memory may have no count. The time is precise enough to identify the call. */
 export const read: ReadFile = async (chunks, sink, { now }) => {
   const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
   let position = 0;

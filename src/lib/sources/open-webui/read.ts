@@ -25,8 +25,8 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
 };
 
 /**
- * `history` holds the messages of all branches, which were all paid for; `messages` repeats one of them. Usage is as the model's
- * server gave it: OpenAI's names, whose prompt holds the cached tokens, or Ollama's.
+ * `history` contains the messages of all branches, which were all paid for; `messages` repeats one of them. Usage is
+ * unchanged from the model's server: OpenAI's names, where the prompt includes cached tokens, or Ollama's.
  */
 function readChat(
   chatId: string | null,

@@ -8,7 +8,7 @@ import {
   type FieldProblem,
 } from '../reading/json-fields';
 
-/** Attributes of a span or resource by name. In OTLP JSON a number of 64 bits may be written as text. */
+/** The attributes of a span or resource by name. In OTLP JSON, a 64-bit number may be a string. */
 export type Attributes = ReadonlyMap<string, unknown>;
 
 export function readAttributes(value: unknown): Attributes {
@@ -28,7 +28,7 @@ export function readAttributes(value: unknown): Attributes {
   return attributes;
 }
 
-/** Each counter under its name of today, and under names that it had before or has in common instrumentations. */
+/** Each counter's current name, and names that it had before or has in common instrumentations. */
 const names = {
   input: ['gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens', 'llm.token_count.prompt'],
   output: ['gen_ai.usage.output_tokens', 'gen_ai.usage.completion_tokens', 'llm.token_count.completion'],
@@ -52,8 +52,8 @@ const names = {
 } as const;
 
 /**
- * Null where the span holds no usage. Input includes what was read from and written to a cache, output reasoning; of an
- * instrumentation that does not keep to that for the cache a total tells.
+ * Null if the span has no usage. Input includes cache reads and writes, output includes reasoning. If an
+ * instrumentation counts the cache differently, its total reveals it.
  */
 export function readSpanUsage(attributes: Attributes): TokenCounters | FieldProblem | null {
   const record: Record<string, unknown> = {};

@@ -5,7 +5,7 @@ import { isProblem } from '../reading/json-fields';
 import { recordReader } from '../reading/record-source';
 import { readTableTime } from '../reading/table-time';
 
-/** Cached tokens are not told apart. Whether the cost is in dollars or cents is not said everywhere, so it is left out. */
+/** Cached tokens aren't separated. Whether the cost is in dollars or cents isn't always stated, so it is ignored. */
 export const read = recordReader(columns, (record, position, now) => {
   const counts = countsOf(record, {
     input: ['requnits', 'requesttokens', 'prompttokens'],

@@ -4,8 +4,8 @@ import type { SourceUsageEvent } from '../../model/usage-event';
 type Needed = 'dedupeKey' | 'occurredAt' | 'position';
 
 /**
- * A call of a hosted model, with nothing known but what is given. Null where it used no tokens at all, unless its tool
- * recorded what it cost and nothing else.
+ * Makes the event of a hosted model's call, with defaults for everything not given. Null if it used no tokens at all,
+ * unless its tool recorded only its cost.
  */
 export function callOf(
   known: Pick<SourceUsageEvent, Needed> & Partial<SourceUsageEvent>,
@@ -39,33 +39,33 @@ export function callOf(
   return totalTokensOf(event) === 0 && !isCostAlone ? null : event;
 }
 
-/** A key of the source and what names the record in it; unambiguous whatever stands in the parts. */
+/** A dedupe key from the source and what identifies the record in it; unambiguous whatever the parts contain. */
 export function keyOf(sourceId: string, ...parts: readonly (string | number | null)[]): string {
   const [only] = parts;
   return parts.length === 1 ? `${sourceId}:${only}` : `${sourceId}:${JSON.stringify(parts)}`;
 }
 
 /**
- * The path that leads to the project of a foreign name. Names are kept apart by the vendor, since everybody has a
- * "Default"; slashes would read as folders.
+ * The path that leads to the project of a foreign name. The vendor keeps equal names apart, since everybody has a
+ * "Default". Slashes are replaced, because they would look like folders.
  */
 export function foreignPath(vendor: string, name: string | null): string | null {
   return name === null ? null : `${vendor}:${name.replaceAll(/[\\/]+/g, '-')}`;
 }
 
-/** What a record says of its prompt, where it does not say whether cache tokens are inside. */
+/** The counts of a record that doesn't say whether its prompt includes cache tokens. */
 export interface UnsettledPrompt {
   prompt: number;
   cacheRead: number;
   cacheWrite: number;
   completion: number;
-  /** Null where the record has none. */
+  /** Null if the record has none. */
   total: number | null;
 }
 
 /**
- * The prompt tokens beside the cache, decided by the record's own total: prompt + completion means that the prompt
- * holds the cache tokens, that sum and the cache tokens means that it does not. Null where it cannot be decided.
+ * The prompt tokens without the cache, decided by the record's own total. If that is prompt + completion, the prompt
+ * includes the cache tokens; if it is that sum plus the cache tokens, it doesn't. Null if that can't be decided.
  */
 export function settledInput(counts: UnsettledPrompt): number | null {
   const { prompt, cacheRead, cacheWrite, completion, total } = counts;
@@ -79,7 +79,7 @@ export const unsettled = 'The record does not say whether its prompt tokens hold
 export const cacheOverInput = 'The record has more cache tokens than input tokens.';
 export const reasoningOverOutput = 'The record has more reasoning tokens than output tokens.';
 
-/** Splits an input that holds its cache reads and writes; null where they are more than it. */
+/** Splits an input that includes its cache reads and writes; null if they exceed it. */
 export function splitInput(
   input: number,
   cacheReadTokens: number,

@@ -41,7 +41,7 @@ export function asText(value: unknown): string | null {
   return value.includes('\0') || !value.isWellFormed() ? null : value;
 }
 
-/** A number or a text that names something, or null: what else may stand there cannot be part of a key. */
+/** A number or a string that identifies something; null for anything else, which can't be part of a key. */
 export function asName(value: unknown): string | number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : asText(value);
 }

@@ -1,6 +1,6 @@
 import { asObject, type JsonObject } from './json-fields';
 
-/** The JSON object that a text holds, or null where there is none. */
+/** The JSON object in a string, or null if there is none. */
 export function parseJson(text: unknown): JsonObject | null {
   if (typeof text !== 'string') return null;
   try {

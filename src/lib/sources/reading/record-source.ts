@@ -16,7 +16,7 @@ export type RecordReader = (
   sink: SourceSink,
 ) => SourceUsageEvent | FieldProblem | null;
 
-/** Reads a tool's export that comes as CSV, as JSON and as JSON lines, with the same fields. */
+/** Reads a tool's export that exists as CSV, JSON and JSON lines with the same fields. */
 export function recordReader(columns: TableColumns, read: RecordReader): ReadFile {
   const readAsTable = tableReader(
     columns,
@@ -41,7 +41,7 @@ export function recordReader(columns: TableColumns, read: RecordReader): ReadFil
   };
 }
 
-/** Interfaces answer with a page of records under `data`, `result` or `results`. */
+/** APIs return a page of records under `data`, `result` or `results`. */
 function entriesOf(record: JsonObject): readonly JsonObject[] {
   const page = record.data ?? record.results ?? record.result;
   if (!Array.isArray(page)) return [record];

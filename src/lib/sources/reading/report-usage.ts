@@ -7,27 +7,27 @@ import { isProblem, readCounters, type FieldProblem } from './json-fields';
 
 const counters = ['input', 'output', 'cacheRead', 'cacheWrite', 'reasoning', 'total'] as const;
 
-/** One call, or the sum of a session, as its tool recorded it. */
+/** One call, or the total of a session, as its tool recorded it. */
 export interface RecordedUsage extends Omit<
   Partial<SourceUsageEvent>,
   keyof TokenCounters | 'occurredAt' | 'position' | 'recordedCostNanoUsd'
 > {
-  /** The tool's own values: missing and null are 0, what is no count is a problem. */
+  /** The tool's own values. Missing and null are 0; anything that isn't a count is a problem. */
   counts: Partial<Record<(typeof counters)[number], unknown>>;
   /**
-   * Whether the tool's input holds its cache tokens. `unless larger`: yes, but where they are more than the input. `by total`:
-   * as the record's own total says, else yes.
+   * Whether the tool's input includes its cache tokens. `unless larger`: yes, unless they exceed the input. `by
+   * total`: as the record's own total shows, else yes.
    */
   holdsCache: boolean | 'unless larger' | 'by total';
-  /** The tool's output does not hold its reasoning. */
+  /** The tool's output excludes its reasoning. */
   isReasoningApart?: boolean;
   when: { time: number } | FieldProblem;
   dedupeKey: string;
-  /** In dollars, where the tool's own cost can be believed. */
+  /** In dollars, if the tool's own cost can be trusted. */
   cost?: unknown;
 }
 
-/** Reports what a tool recorded in our counters, or what is wrong with it. A record of nothing is left out. */
+/** Reports a tool's record in the additive counters, or what is wrong with it. A record without usage is ignored. */
 export function reportUsage(
   sink: SourceSink,
   { position, line = position }: { position: number; line?: number },
@@ -59,7 +59,7 @@ export function reportUsage(
     cacheReadTokens: counts.cacheRead,
     cacheWrite5mTokens: counts.cacheWrite,
     outputTokens,
-    // Some tools estimate it: it is never more than all of the output.
+    // Some tools estimate it, so it is capped at the output.
     reasoningTokens: Math.min(counts.reasoning, outputTokens),
     occurredAt: when.time,
     position,

@@ -8,13 +8,13 @@ const dateAndTime =
 export interface TableTime {
   /** UTC milliseconds. */
   time: number;
-  /** Only the date stood there; the time is its UTC midnight. */
+  /** Only a date was given; the time is its UTC midnight. */
   isDay: boolean;
 }
 
 /**
- * A time as exports print it, within the range that `readTime` accepts: ISO with `T` or a blank, any number of decimals,
- * with a zone or, as all known exports mean it, UTC without one; or the date alone.
+ * Parses a time as exports print it, within the range that `readTime` accepts: ISO with `T` or a space, any number of
+ * decimals, with a zone, or without one, which all known exports mean as UTC; or only a date.
  */
 export function readTableTime(value: unknown, now: number): TableTime | FieldProblem {
   const text = asText(value)?.trim() ?? '';
@@ -23,7 +23,7 @@ export function readTableTime(value: unknown, now: number): TableTime | FieldPro
   return isProblem(when) ? when : { time: when.time, isDay };
 }
 
-/** Seconds since 1970 (milliseconds where there are 13 digits), also printed as `1745366400.0`. */
+/** Parses seconds since 1970 (milliseconds if there are 13 digits), also printed as `1745366400.0`. */
 export function readEpoch(value: unknown, now: number): TableTime | FieldProblem {
   const text = typeof value === 'number' ? String(value) : (asText(value)?.trim() ?? '');
   if (!/^\d{9,13}(?:\.\d+)?$/.test(text))
@@ -33,7 +33,7 @@ export function readEpoch(value: unknown, now: number): TableTime | FieldProblem
   return isProblem(when) ? when : { time: when.time, isDay: false };
 }
 
-/** A time in either of the forms above: tools changed from one to the other, and databases keep what they were given. */
+/** Parses a time in either of these formats: tools switched from one to the other, and databases keep old values. */
 export function readMoment(value: unknown, now: number): TableTime | FieldProblem {
   const isNumber = typeof value === 'number' || /^\s*\d{9,13}(?:\.\d+)?\s*$/.test(asText(value) ?? '');
   return value === undefined || value === null || !isNumber

@@ -3,13 +3,13 @@ import type { FieldProblem } from './json-fields';
 const day = 24 * 60 * 60 * 1000;
 const isoTime = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)$/;
 
-/** No usage log is older than this: an earlier date is a broken clock or a missing one. */
+/** No usage log is older than this: an earlier date comes from a wrong or missing clock. */
 export const earliestTime = Date.UTC(2020, 0, 1);
 
-/** A clock may run ahead a little, and a time zone may have been forgotten, but no more. */
+/** Allows for a clock that is slightly fast, or a forgotten time zone, but no more. */
 export const latestTime = (now: number): number => now + 2 * day;
 
-/** An ISO 8601 time with its zone as UTC milliseconds, within 2020-01-01 … `now` + 2 days. */
+/** Parses an ISO 8601 time with its zone as UTC milliseconds, from 2020-01-01 to `now` + 2 days. */
 export function readTime(value: unknown, now: number): { time: number } | FieldProblem {
   if (value === undefined || value === null || value === '') return { problem: 'The record has no date.' };
   const time = typeof value === 'string' ? parseIsoTime(value) : Number.NaN;
@@ -20,7 +20,7 @@ export function readTime(value: unknown, now: number): { time: number } | FieldP
   return { time };
 }
 
-/** When a file was last changed, for records without a time; the time of reading where that is not known or cannot be. */
+/** When a file was last changed, for records without a time; the time of reading if that is unknown or invalid. */
 export function timeOfFile({ now, modifiedAt = now }: { now: number; modifiedAt?: number }): {
   time: number;
 } {

@@ -1,11 +1,11 @@
 import { Decompress } from 'fzstd';
 
-/** A record is never larger; what says so would only fill the memory. */
+/** No record is larger; one that claims to be would only fill the memory. */
 const mostBytes = 64 * 1024 * 1024;
-/** A slice can unpack to 128 KiB for each four of its bytes before anyone counts. */
+/** Four bytes of a slice can unpack to 128 KiB before anything is counted, so slices must be small. */
 const sliceLength = 2 * 1024;
 
-/** The text that a value of a database holds, packed with Zstandard or not; null where it cannot be unpacked. */
+/** The text in a value of a database, packed with Zstandard or not; null if it can't be unpacked. */
 export function unpackText(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (!(value instanceof Uint8Array)) return null;
@@ -13,7 +13,7 @@ export function unpackText(value: unknown): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(isPacked ? unpack(value) : value);
   } catch {
-    // Broken, or no text: the caller names it as a problem.
+    // Broken, or not text: the caller reports it as a problem.
     return null;
   }
 }
@@ -38,7 +38,7 @@ function unpack(packed: Uint8Array): Uint8Array {
   return all;
 }
 
-/** How much memory the frame asks for at once (RFC 8878): its window, or its content where it is one segment. */
+/** How much memory the frame allocates at once (RFC 8878): its window, or its content if it is a single segment. */
 function windowOf(header: Uint8Array): number {
   const [, , , , flags = 0, descriptor = 0] = header;
   if ((flags & 0x20) === 0) {

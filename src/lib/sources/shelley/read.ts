@@ -5,7 +5,9 @@ import { reportUsage } from '../reading/report-usage';
 import { readMoment } from '../reading/table-time';
 import type { ReadDatabase } from '../source';
 
-/** Under the names of Anthropic's interface, with which no count holds another; also on messages that report an error. */
+/**
+ * The names are those of Anthropic's API, whose counts are disjoint. Messages that report an error have usage, too.
+ */
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   const conversations = new Map(
     [...database.rows('conversations', ['conversation_id', 'cwd', 'model'])].map((row) => [

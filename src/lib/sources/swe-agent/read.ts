@@ -7,7 +7,7 @@ import { asUtf8 } from '../reading/text';
 import { timeOfFile } from '../reading/time';
 import type { ReadFile } from '../source';
 
-/** A run has no time of its own, and its file is written once: when that was is when it ended. */
+/** A run contains no time, and its file is written once, when the run ends, so the file's time is used. */
 export const read: ReadFile = async (chunks, sink, context) => {
   const { path = '' } = context;
   const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
@@ -25,7 +25,7 @@ export const read: ReadFile = async (chunks, sink, context) => {
         counts: { input: stats.tokens_sent, output: stats.tokens_received },
         holdsCache: false,
         when,
-        // What is known first stays: a copy of the file is younger.
+        // The first known record wins, because a copy of the file is younger.
         precedence: -when.time,
         dedupeKey: keyOf('swe-agent', instance, ...names.map((name) => String(stats[name]))),
         path: foreignPath('swe-agent', instance),
@@ -38,7 +38,7 @@ export const read: ReadFile = async (chunks, sink, context) => {
   });
 };
 
-/** Newer runs say how they could be repeated, in JSON inside of JSON. */
+/** Newer runs contain the configuration to replay them, as JSON within JSON. */
 function modelIn(record: JsonObject): string | null {
   const config = parseJson(record.replay_config) ?? asObject(record.replay_config);
   return asText(asObject(asObject(config?.agent)?.model)?.name);

@@ -6,7 +6,7 @@ import { recordReader } from '../reading/record-source';
 import { readTableTime } from '../reading/table-time';
 import { columns } from '../vercel-report';
 
-/** Input holds the cache tokens, output holds reasoning. A day that was not over is larger in a later report. */
+/** Input includes cache tokens, output includes reasoning. A day that wasn't over is larger in a later report. */
 export const read = recordReader(columns, (record, position, now) => {
   const counts = countsOf(record, {
     input: ['inputtokens'],

@@ -5,7 +5,7 @@ import { reportUsage } from '../reading/report-usage';
 import { readMoment } from '../reading/table-time';
 import type { ReadDatabase } from '../source';
 
-/** The exchange that began a conversation says when and where it was. */
+/** The first exchange of a conversation has its time and folder. */
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   const began = new Map<unknown, { start_ts: unknown; working_directory: unknown }>();
   for (const row of database.rows('ai_queries', ['conversation_id', 'start_ts', 'working_directory'])) {

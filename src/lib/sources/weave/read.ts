@@ -6,7 +6,7 @@ import { readMoment } from '../reading/table-time';
 import { asUtf8 } from '../reading/text';
 import type { ReadFile } from '../source';
 
-/** A call's summary holds what the calls inside it used, so those that others name as their parent do not count. */
+/** A call's summary includes the usage of the calls inside it, so calls that are parents don't count. */
 export const read: ReadFile = async (chunks, sink, { now }) => {
   const calls: { call: JsonObject; position: number; line: number }[] = [];
   const parents = new Set<string>();
@@ -37,7 +37,7 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
               cacheRead: usage.cache_read_input_tokens ?? details?.cached_tokens,
               cacheWrite: usage.cache_creation_input_tokens,
             },
-            // As the provider gave them: Anthropic's stand beside the input.
+            // Unchanged from the provider: Anthropic's are separate from the input.
             holdsCache: apart === undefined,
             when: readMoment(call.started_at, now),
             dedupeKey: keyOf('weave', id ?? String(call.started_at), model),

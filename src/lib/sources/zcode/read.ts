@@ -17,7 +17,7 @@ const columns = [
   'cache_creation_input_tokens',
 ];
 
-/** Input holds the cache tokens, output holds reasoning. A call that failed has zeros. */
+/** Input includes cache tokens, output includes reasoning. A failed call has zeros. */
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   const folders = new Map(
     [...database.rows('session', ['id', 'directory'])].map(({ id, directory }) => [id, asText(directory)]),

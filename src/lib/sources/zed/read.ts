@@ -15,8 +15,8 @@ const kinds = [
 ] as const;
 
 /**
- * The thread's own sum holds calls that its list of requests has lost, and no call has a time: so a thread is one row. No count
- * holds another.
+ * The thread's own total includes calls that its list of requests has lost, and no call has a time, so a thread is
+ * one event. The counts are disjoint.
  */
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   let position = 0;
@@ -55,7 +55,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   }
 };
 
-/** The thread's sum where it has one, else that of its requests. */
+/** The thread's total if it has one, else that of its requests. */
 function sumOf(thread: JsonObject): JsonObject {
   const sum = asObject(thread.cumulative_token_usage) ?? {};
   if (kinds.some((kind) => Number(sum[kind] ?? 0) !== 0)) return sum;
@@ -68,13 +68,13 @@ function sumOf(thread: JsonObject): JsonObject {
   );
 }
 
-/** A list as JSON, or one path a line. */
+/** A list as JSON, or one path per line. */
 function folderOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   try {
     return asText(asArray(JSON.parse(value))[0]);
   } catch {
-    // Not a list, then.
+    // It isn't a list.
     return asText(value.split('\n')[0]?.trim());
   }
 }

@@ -6,7 +6,9 @@ import { filesOf, inPlace, openTarget } from './database-target';
 const folder = sharedData('more');
 if (folder === null) console.warn('Skipped: the folder of agents’ real logs is not here.');
 
-/** What was added up without any tracker: total tokens by source and month (UTC), and dollars where the tool recorded them. */
+/**
+ * Values added up without any tracker: total tokens by source and month (UTC), and dollars if the tool recorded them.
+ */
 const truths: Record<string, { months?: Record<string, number>; total: number; cost?: number }> = {
   pi: { total: 47_609_906, months: { '2025-11': 47_609_906 }, cost: 30.330198 },
   openclaw: { total: 9_595_970, months: { '2026-02': 9_595_970 } },

@@ -8,11 +8,11 @@ import { chosenFile, inPlace, openTarget } from './database-target';
 
 const always = { from: '2020-01-01', to: '2099-12-31' };
 const paths = sources.flatMap(({ id }) => fixturesOf(id).map((name) => `${id}/${name}`));
-/** Some files have no time in them, so that it counts when they were changed. */
+/** Some files contain no time, so the time of their last change counts. */
 const changedAt = Date.UTC(2026, 2, 2);
 const files = paths.map((path) => chosenFile(path, fixture(path), changedAt));
 
-/** What is counted after these imports, by source, and what each of them said. */
+/** What is counted after these imports, by source, and the problems of each. */
 async function imported(...imports: ChosenFile[][]) {
   const { target, commands } = await openTarget();
   const summaries = [];
@@ -34,7 +34,7 @@ describe('the examples of every source', () => {
 
   it('give the same totals in any order, in one import or in many', async () => {
     const { totals } = await imported(files);
-    // A database and the log beside it are one file.
+    // A database and the log next to it are one file.
     const isLog = ({ path }: ChosenFile): boolean => path.endsWith('-wal');
     const units = files
       .filter((file) => !isLog(file))
@@ -57,7 +57,7 @@ describe('the examples of every source', () => {
   });
 });
 
-/** The same file without its end, in the midst of its last record. */
+/** The same file, truncated in its last record. */
 function broken(path: string): Uint8Array<ArrayBuffer> {
   const bytes = fixture(path);
   const text = new TextDecoder('latin1').decode(bytes).trimEnd();
@@ -68,7 +68,7 @@ function broken(path: string): Uint8Array<ArrayBuffer> {
 describe('a file of any source that is cut off', () => {
   const rest = files.filter(({ path }) => path.startsWith('claude-code/') || path.startsWith('helicone/'));
 
-  // Markdown has no form that could be broken.
+  // Markdown has no syntax that could be broken.
   const formed = paths.filter((path) => !path.startsWith('aider-history/'));
 
   it.each(formed)('is named with its line and a reason, and costs no other file: %s', async (path) => {
@@ -81,7 +81,7 @@ describe('a file of any source that is cut off', () => {
     const problems = (summaries[0]?.problems ?? []).filter(({ file }) => file === bad.path);
     expect(problems.length, sourceById(own)?.name).toBeGreaterThan(0);
     for (const { reason } of problems) expect(reason).toMatch(/^[A-Z].*\.$/s);
-    // A database has no lines, and of costs nothing is read.
+    // A database has no lines, and cost exports are not read.
     const hasLines = !path.includes('.db') && !path.includes('-cost/');
     if (hasLines) expect(problems.some(({ line = 0 }) => line >= 1)).toBe(true);
   });
