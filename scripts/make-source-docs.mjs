@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { runnerImport } from 'vite';
 import { root } from './run.mjs';
-import { sourcePage, withSourceTable } from './source-docs.mjs';
+import { sourcePage, withSourceNames } from './source-docs.mjs';
 
 /** Generates the docs of the sources from their registry. A test checks that they are current. */
 const { module } = await runnerImport(join(root, 'src/lib/sources/registry.ts'), { configFile: false });
 const sources = /** @type {readonly import('./source-docs.mjs').Source[]} */ (module.sources);
 
 await write('docs/sources.md', sourcePage(sources));
-await write('README.md', withSourceTable(readFileSync(join(root, 'README.md'), 'utf8'), sources));
+await write('README.md', withSourceNames(readFileSync(join(root, 'README.md'), 'utf8'), sources));
 
 /**
  * @param {string} file

@@ -1,5 +1,5 @@
 /**
- * Generates `docs/sources.md` and the table in the README from the registry of sources.
+ * Generates `docs/sources.md` and the list in the README from the registry of sources.
  * @typedef {import('../src/lib/sources/source').Source} Source
  * @typedef {import('../src/lib/sources/places').Places} Places
  */
@@ -24,7 +24,7 @@ const limitTexts = {
 const generated = 'generated from the registry by `npm run docs:sources`: do not edit';
 
 /** @param {readonly Source[]} sources */
-export function sourceTable(sources) {
+function sourceTable(sources) {
   const rows = sources.map(
     ({ name, certainty, places }) =>
       `| ${name} | ${placesText(places) || 'anywhere'} | ${verifiedAgainst[certainty]} |`,
@@ -63,15 +63,27 @@ How to add a source: [add-a-source.md](add-a-source.md).
 }
 
 /**
- * Replaces the text between the two markers.
+ * The names of all sources, grouped by what they were verified against: short enough for the README.
+ * @param {readonly Source[]} sources
+ */
+function sourceNames(sources) {
+  const lines = Object.entries(verifiedAgainst).flatMap(([certainty, text]) => {
+    const names = sources.filter((source) => source.certainty === certainty).map(({ name }) => name);
+    return names.length === 0 ? [] : [`- **Verified against ${text}**: ${names.join(', ')}`];
+  });
+  return lines.join('\n');
+}
+
+/**
+ * Replaces the list of sources between the two markers.
  * @param {string} text
  * @param {readonly Source[]} sources
  */
-export function withSourceTable(text, sources) {
+export function withSourceNames(text, sources) {
   const [start, end] = ['<!-- sources -->', '<!-- /sources -->'];
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
   if (from === -1 || to < from) throw new Error(`The README lacks the markers ${start} … ${end}.`);
-  return `${text.slice(0, from + start.length)}\n\n${sourceTable(sources)}\n\n${text.slice(to)}`;
+  return `${text.slice(0, from + start.length)}\n\n${sourceNames(sources)}\n\n${text.slice(to)}`;
 }
 
 /** @param {Source} source */

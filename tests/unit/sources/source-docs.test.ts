@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
-import { sourcePage, withSourceTable } from '../../../scripts/source-docs.mjs';
+import { sourcePage, withSourceNames } from '../../../scripts/source-docs.mjs';
 import { sources } from '../../../src/lib/sources/registry';
 
 async function expectCurrent(file: string, text: string): Promise<void> {
@@ -11,7 +11,7 @@ async function expectCurrent(file: string, text: string): Promise<void> {
 
 it('the docs of the sources match their registry', async () => {
   await expectCurrent('docs/sources.md', sourcePage(sources));
-  await expectCurrent('README.md', withSourceTable(readFileSync('README.md', 'utf8'), sources));
+  await expectCurrent('README.md', withSourceNames(readFileSync('README.md', 'utf8'), sources));
 });
 
 it.each(sources.map(({ id }) => id))('%s has a reader and an example where its page says', (id) => {
