@@ -1,11 +1,14 @@
 import { backupsDirectory, parseBackupName, type BackupFile } from '../protocol/backups';
 
 export interface StoredBackup extends BackupFile {
-  /** As it lies there, packed. */
+  /** The size as stored, compressed. */
   bytes: number;
 }
 
-/** The automatic backups, newest first; none where there is no storage. Reads without a handle, whoever owns the database. */
+/**
+ * Lists the automatic backups, newest first; empty without storage. Needs no handle, so it works whoever owns the
+ * database.
+ */
 export async function listBackups(): Promise<StoredBackup[]> {
   const directory = await findDirectory();
   if (!directory) return [];
@@ -17,7 +20,7 @@ export async function listBackups(): Promise<StoredBackup[]> {
   return backups.sort((a, b) => b.madeAt - a.madeAt);
 }
 
-/** Ready to be saved: a plain SQLite file. */
+/** Returns the backup as a plain SQLite file, ready to be saved. */
 export async function openBackup(name: string): Promise<Blob> {
   const directory = await findDirectory();
   if (!directory) throw new DOMException('no backups', 'NotFoundError');

@@ -2,9 +2,9 @@ import type { DatabaseName } from '../protocol/commands';
 import { filesDirectory, poolDirectory, poolHeaderBytes, setAsideDirectory } from '../protocol/pool-place';
 
 /**
- * The stored bytes of a database that doesn't open, exactly as they lie on disk: the largest file of its pool, without the
- * pool's own header, or what was last set aside. Reads without a handle, so it works while the database is held or damaged, and never writes.
- * Undefined where nothing is stored.
+ * The stored bytes of a database that doesn't open, exactly as they are on disk: the largest file of its pool,
+ * without the pool's header, or the last one that was set aside. Needs no handle and never writes, so it works while
+ * the database is locked or damaged. Undefined if nothing is stored.
  */
 export async function readRawFile(database: DatabaseName): Promise<Blob | undefined> {
   return (await largestOfPool(database)) ?? (await lastSetAside());
@@ -16,7 +16,7 @@ async function lastSetAside(): Promise<Blob | undefined> {
     const files: FileSystemFileHandle[] = [];
     const directory = await root.getDirectoryHandle(setAsideDirectory);
     for await (const handle of directory.values()) if (handle.kind === 'file') files.push(handle);
-    // Their names begin with the time.
+    // The names begin with the time.
     return await files.sort((a, b) => (a.name < b.name ? 1 : -1))[0]?.getFile();
   } catch (error) {
     if (error instanceof DOMException && error.name === 'NotFoundError') return undefined;

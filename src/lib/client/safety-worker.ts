@@ -5,7 +5,7 @@ type Ask = {
   [Kind in SafetyRequest['kind']]: Omit<Extract<SafetyRequest, { kind: Kind }>, 'id'>;
 }[SafetyRequest['kind']];
 
-/** The worker that makes, checks and rebuilds copies of databases. It never touches the open one. */
+/** The worker that creates, checks and rebuilds copies of databases. It never touches the open one. */
 export class SafetyWorker {
   readonly #worker: Worker;
   readonly #waiting = new Map<

@@ -1,39 +1,39 @@
 /**
- * Every error that Tokentab shows. They cross the worker boundary as data (`toErrorData`) and come back as
- * `TokentabError` (`fromErrorData`), so that `instanceof` and `code` hold on both sides.
+ * All errors that Tokentab shows. They cross the worker boundary as data (`toErrorData`) and become `TokentabError`s
+ * again (`fromErrorData`), so that `instanceof` and `code` work on both sides.
  */
 export type ErrorCode =
-  /** This browser or window offers no private file storage. */
+  /** This browser or window has no private file storage. */
   | 'NoStorage'
-  /** The storage is there, but something outside Tokentab's own lock holds it. */
+  /** Something outside Tokentab's own lock holds the storage. */
   | 'StorageBusy'
   /** The disk or the site's quota is full. */
   | 'StorageFull'
   /** The site's data was cleared while the app was open. */
   | 'StorageGone'
-  /** There was a database, and its file is gone although the site's data was not cleared. */
+  /** A database existed, but its file is gone although the site's data wasn't cleared. */
   | 'DataMissing'
-  /** SQLite says that the file is damaged. */
+  /** SQLite reports that the file is damaged. */
   | 'Corrupt'
-  /** The database was written by a newer Tokentab than this one. */
+  /** A newer Tokentab has written the database. */
   | 'NewerData'
-  /** The tab that owned the database went away and no other took over in time. */
+  /** The tab that led the database is gone, and no other took over in time. */
   | 'LeaderLost'
-  /** No answer within the call's time. */
+  /** No answer within the call's time limit. */
   | 'Timeout'
-  /** The caller's arguments are wrong. */
+  /** The caller's arguments are invalid. */
   | 'BadInput'
-  /** There is no such project, import or event. */
+  /** No such project, import or event exists. */
   | 'NotFound'
-  /** The user or the caller stopped it. */
+  /** The user or the caller stopped the action. */
   | 'Cancelled'
-  /** A defect of ours. */
+  /** A bug. */
   | 'Unexpected';
 
 export interface ErrorData {
   code: ErrorCode;
   message: string;
-  /** Technical detail to copy into a report; holds no user content. */
+  /** Technical details for a bug report, without user content. */
   cause?: string;
 }
 

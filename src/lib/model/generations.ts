@@ -1,9 +1,9 @@
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Of how many backups each kind is kept: the last ones of today, one a day, one a month. */
+/** How many backups of each kind are kept: the last ones of today, one per day, one per month. */
 const kept = { today: 3, days: 7, months: 12 };
 
-/** Of what was here before a restore, the last ones are kept for undoing, however old. */
+/** The last backups made before a restore are kept for undo, whatever their age. */
 const keptBeforeRestores = 2;
 
 interface Generation {
@@ -14,9 +14,10 @@ interface Generation {
 }
 
 /**
- * The backups to delete: all but the last three of today, the last of each of the seven days with one before, and the last of
- * each of twelve months. Where those are larger than `maxBytes` together the oldest go as well, but never the newest.
- * @param dayOf the civil day 'YYYY-MM-DD' of a time
+ * The backups to delete: all but the last three of today, the last one of each of the seven previous days that have
+ * one, and the last one of each of twelve months. If these together are larger than `maxBytes`, the oldest are
+ * deleted as well, but never the newest.
+ * @param dayOf returns the civil day 'YYYY-MM-DD' of a time
  */
 export function outdatedGenerations<G extends Generation>(
   generations: readonly G[],
@@ -37,7 +38,7 @@ export function outdatedGenerations<G extends Generation>(
       automatic.filter(({ madeAt }) => madeAt > now - 366 * dayMs),
       ({ madeAt }) => dayOf(madeAt).slice(0, 7),
     ).slice(0, kept.months),
-    // A clock that was set back must not cost the only backup.
+    // If the clock was set back, the only backup must still be kept.
     ...automatic.slice(0, 1),
   ]);
   let bytes = 0;

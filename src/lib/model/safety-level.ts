@@ -1,8 +1,8 @@
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** A backup older than this, while there is usage, is worth a word. */
+/** In milliseconds: warn if the last backup is older than this and there is usage. */
 const backupAfterMs = 2 * dayMs;
-/** So is no copy outside of the browser for longer than this. */
+/** In milliseconds: warn if no copy has left the browser for longer than this. */
 const copyAfterMs = 30 * dayMs;
 
 export interface SafetyFacts {
@@ -10,15 +10,15 @@ export interface SafetyFacts {
   events: number;
   /** The last check found damage. */
   isDamaged: boolean;
-  /** UTC milliseconds, or undefined for never. */
+  /** UTC milliseconds; undefined means never. */
   lastBackupAt: number | undefined;
-  /** When a copy last left the browser: a download, or a file in the chosen folder. */
+  /** When a copy last left the browser: as a download, or as a file in the chosen folder. */
   lastCopyAt: number | undefined;
-  /** Undefined where the browser does not say. */
+  /** Undefined if the browser doesn't say. */
   isPersisted: boolean | undefined;
 }
 
-/** How safe the data is, and the one thing to do about it. */
+/** How safe the data is, and the one thing that the user should do. */
 export type SafetyLevel =
   | { level: 'red'; advice: 'damaged' }
   | { level: 'amber'; advice: 'back-up' | 'protect' | 'copy' }

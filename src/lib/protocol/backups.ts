@@ -1,19 +1,19 @@
 import type { ErrorData } from '../model/errors';
 
-/** The OPFS directory of the automatic backups, beside the pool and never inside of it. */
+/** The OPFS directory of the automatic backups, next to the pool. */
 export const backupsDirectory = 'tokentab-backups';
 
-/** Inside of it: a rebuilt database that waits for the next opening. */
+/** In this directory: a rebuilt database that waits for the next opening. */
 export const readyFile = 'restore.sqlite3';
 
-/** What the name of a backup says of it: a file that bears such a name was opened and checked after it was written. */
+/** What a backup's file name says. A file with such a name was opened and checked after it was written. */
 export interface BackupFile {
   name: string;
   /** UTC milliseconds. */
   madeAt: number;
   schemaVersion: number;
   events: number;
-  /** `restore`: what was here before a backup took its place. */
+  /** `restore`: the database that a restored backup replaced. */
   reason: 'automatic' | 'restore';
 }
 
@@ -36,17 +36,17 @@ export function parseBackupName(name: string): BackupFile | undefined {
   };
 }
 
-/** What a database holds, to compare one with another. */
+/** The contents of a database, for comparison with another one. */
 export interface DatabaseContents {
   projects: number;
   events: number;
   totalTokens: number;
-  /** Civil days 'YYYY-MM-DD'; null where there is no usage. */
+  /** Civil days 'YYYY-MM-DD'; null without usage. */
   firstDay: string | null;
   lastDay: string | null;
 }
 
-/** Rows of one table that could not be read or don't fit; `rows` is null where their number is unknown. */
+/** Rows of one table that couldn't be read or don't fit; `rows` is null if their number is unknown. */
 export interface Loss {
   table: string;
   rows: number | null;
@@ -58,18 +58,18 @@ export interface Inspection {
   losses: Loss[];
 }
 
-/** What to look at: one of the automatic backups, a file of the user's, or the damaged database itself. */
+/** What to inspect: an automatic backup, a file of the user's, or the damaged database itself. */
 export type InspectedSource =
   { kind: 'backup'; name: string } | { kind: 'file'; file: Blob } | { kind: 'damaged'; file: Blob };
 
-/** Page → safety worker, each answered once by its `id`. */
+/** Page → safety worker. Each request is answered once, by its `id`. */
 export type SafetyRequest =
   | { id: string; kind: 'keep'; bytes: Uint8Array<ArrayBuffer>; at: number; reason: BackupFile['reason'] }
-  /** What is found stays in the worker until it is taken. */
+  /** The result stays in the worker until it is taken. */
   | { id: string; kind: 'inspect'; source: InspectedSource; timeZone: string }
-  /** The inspected database, rebuilt in the newest schema: bytes that can be trusted. */
+  /** Returns the inspected database, rebuilt with the newest schema, as bytes that can be trusted. */
   | { id: string; kind: 'take' }
-  /** The same, laid ready as a file for the next opening of a database that cannot be opened now. */
+  /** The same, but stored as a file for the next opening, when the current database can't be opened. */
   | { id: string; kind: 'lay-ready' };
 
 /** Safety worker → page. */

@@ -13,14 +13,14 @@ export function poolDirectory(database: DatabaseName): string {
 /** Where `opfs-sahpool` keeps its files, inside its own directory. */
 export const filesDirectory = '.opaque';
 
-/** What `opfs-sahpool` puts before the bytes of each file: its name, flags and a digest. */
+/** The size of the header that `opfs-sahpool` puts before the content of each file: name, flags and a digest. */
 export const poolHeaderBytes = 4_096;
 
 /** The database's name inside the pool. */
 export const databaseFile = '/tokentab.sqlite3';
 
-/** Its rollback journal: bytes in it mean that a write was cut short, and that the next opening takes it back. */
+/** The rollback journal. Bytes in it mean that a write was interrupted and the next opening rolls it back. */
 export const journalFile = `${databaseFile}-journal`;
 
-/** The OPFS directory for what the pool's own opening would have destroyed. Never opened by SQLite. */
+/** The OPFS directory for files that opening the pool would have destroyed. SQLite never opens it. */
 export const setAsideDirectory = 'tokentab-set-aside';

@@ -1,35 +1,41 @@
 import { ObjectStore } from '../model/object-store';
 import type { DatabaseName } from './commands';
 
-/** What is known of a database outside its own files, so that its loss can be told from a first visit. */
+/** What is recorded about a database outside its own files, so that its loss can be told from a first visit. */
 export interface StoredMarker {
   id: `marker-${DatabaseName}`;
   events: number;
   projects: number;
-  /** UTC milliseconds: when this was last true. */
+  /** When this was last true, in UTC milliseconds. */
   savedAt: number;
 }
 
-/** Something that was found and mended while the database was opened, for the user to hear of. */
+/** Something that was found and repaired while the database was opened, to be reported to the user. */
 export interface Incident {
   id: `incident-${string}`;
-  /** `header`: the database's file had lost its name in the pool. `set-aside`: a file that belonged to nothing was kept. */
+  /**
+   * `header`: the database's file had lost its name in the pool. `set-aside`: a file that belonged to nothing was
+   * kept.
+   */
   kind: 'header' | 'set-aside';
   /** UTC milliseconds. */
   at: number;
   bytes: number;
 }
 
-/** What the next opening is to do before anything else, because the database doesn't open as it is. */
+/** What the next opening must do first, because the database doesn't open. */
 export interface OpeningPlan {
   id: `plan-${DatabaseName}`;
-  /** `restore`: the file that the safety worker laid ready takes the database's place (protocol/backups.ts). */
+  /** `restore`: the file that the safety worker has prepared replaces the database (protocol/backups.ts). */
   kind: 'empty' | 'restore';
 }
 
 /** When something was last done. */
 export interface SafetyNote {
-  /** `check`: a copy was opened and checked; `copy`: one left the browser; `asked`: the browser was asked to protect the data. */
+  /**
+   * `check`: a copy was opened and checked. `copy`: one left the browser. `asked`: the browser was asked to protect
+   * the data.
+   */
   id: 'note-check' | 'note-copy' | 'note-asked';
   /** UTC milliseconds. */
   at: number;
@@ -52,7 +58,7 @@ export function removeMarker(database: DatabaseName): Promise<void> {
   return store.remove(`marker-${database}`);
 }
 
-/** Last first. */
+/** Newest first. */
 export async function readIncidents(): Promise<Incident[]> {
   const rows = (await store.all()).filter((row): row is Incident => row.id.startsWith('incident-'));
   return rows.sort((a, b) => b.at - a.at);

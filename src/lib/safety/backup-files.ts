@@ -1,14 +1,15 @@
 import { backupName, backupsDirectory, readyFile, type BackupFile } from '../protocol/backups';
 import { writeFile } from '../database/opening/write-file';
 
-/** @throws `NotFoundError` of the browser where there is no such backup */
+/** @throws the browser's `NotFoundError` if there is no such backup */
 export async function readBackup(name: string): Promise<Uint8Array<ArrayBuffer>> {
   const directory = await openDirectory();
   return unzip(await (await directory.getFileHandle(name)).getFile());
 }
 
 /**
- * Writes a backup under a passing name, reads it back and lets it be checked; only then does it get a name that lists find.
+ * Writes a backup under a temporary name, reads it back and passes it to `check`. Only then does it get a name under
+ * which it is listed.
  * @throws what `check` throws, and the browser's own errors; nothing is left behind then
  */
 export async function writeBackup(
@@ -30,7 +31,7 @@ export async function writeBackup(
   return { name, ...about };
 }
 
-/** Where the next opening finds it. */
+/** Stores the database where the next opening finds it. */
 export async function layReady(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const file = await (await openDirectory()).getFileHandle(readyFile, { create: true });
   await writeFile(file, new Blob([bytes]).stream());
@@ -47,7 +48,7 @@ async function rename(
   file: FileSystemFileHandle,
   name: string,
 ): Promise<void> {
-  // Not in the types yet, and not in every engine.
+  // Not typed yet, and not in every engine.
   const { move } = file as { move?: (this: FileSystemFileHandle, name: string) => Promise<void> };
   if (move) {
     await move.call(file, name);

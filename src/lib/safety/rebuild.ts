@@ -17,7 +17,7 @@ const tokentab = 0x546b5462;
 
 export interface RebuildOptions {
   timeZone: string;
-  /** Reads past damage and says what was lost; otherwise damage is an error. */
+  /** Skips damage and reports what was lost; otherwise, damage is an error. */
   isSalvage: boolean;
   migrations?: readonly string[];
 }
@@ -27,11 +27,11 @@ export interface Rebuilt extends Inspection {
 }
 
 /**
- * Makes a database of our own from one that nobody vouches for: an empty one of the same version is filled with the plain rows
- * of the tables that we know, and brought to the newest version by the migrations. Nothing of its schema is taken over, and
- * totals are computed anew by the triggers, never copied.
- * @throws `BadInput` where it is not Tokentab's, `NewerData` where a newer Tokentab wrote it, `UnusableDatabase` where it is
- * damaged and this is no salvage
+ * Rebuilds an untrusted database. An empty database of the same version is filled with the plain rows of the known
+ * tables, and then migrated to the newest version. Nothing of the other schema is used, and the triggers compute all
+ * totals again.
+ * @throws `BadInput` if it isn't Tokentab's, `NewerData` if a newer Tokentab wrote it, `UnusableDatabase` if it is
+ * damaged and this isn't a salvage
  */
 export async function rebuild(
   sqlite3: Sqlite3Static,
@@ -49,7 +49,7 @@ export async function rebuild(
   try {
     setPragmas(target);
     await migrate(target, { migrations: migrations.slice(0, schemaVersion) });
-    // Rows come table by table; what names a row that did not come is taken out at the end.
+    // Rows are copied table by table. Rows whose parent is missing are removed at the end.
     target.db.exec('PRAGMA foreign_keys = OFF');
     const losses = transaction(target, () => {
       const tables = tablesOf(target);
@@ -87,7 +87,7 @@ interface OwnTable {
   columns: string[];
 }
 
-/** The tables that hold more than sums, those that others name first. */
+/** The tables that hold more than sums; parents before children. */
 function tablesOf({ db }: DatabaseContext): OwnTable[] {
   const names = db
     .selectValues(
@@ -131,7 +131,7 @@ function copyTable(
       try {
         insert.step();
       } catch {
-        // A row that our own schema refuses is damage, or was never ours.
+        // A row that our schema refuses is damaged, or was never ours.
         refused += 1;
       } finally {
         insert.reset(true);
@@ -144,7 +144,7 @@ function copyTable(
   return refused > 0 ? [{ table: name, rows: refused }] : [];
 }
 
-/** Rows that name others which did not come; taking them out can leave more of them. */
+/** Removes rows whose parents are missing. Removing some can orphan others. */
 function removeDangling({ db }: DatabaseContext): Loss[] {
   const lost = new Map<string, number>();
   for (;;) {
@@ -168,7 +168,7 @@ function removeDangling({ db }: DatabaseContext): Loss[] {
   return [...lost].map(([table, rows]) => ({ table, rows }));
 }
 
-/** Of a table without row ids. */
+/** For a table without row ids. */
 function removeByKey(db: DatabaseContext['db'], table: string, parent: string, foreignKey: number): number {
   const columns = db.selectArrays(
     'SELECT "from", coalesce("to", "from") FROM pragma_foreign_key_list(?) WHERE id = ?',

@@ -11,7 +11,7 @@ import { UntrustedDatabase, UnusableDatabase } from '../sources/reading/untruste
 import { layReady, readBackup, writeBackup } from './backup-files';
 import { rebuild } from './rebuild';
 
-/** Answers what a page asks of its safety worker. One request after the other, as each may fill the memory. */
+/** Answers the requests of a page to its safety worker, one after another, because each may need much memory. */
 export class SafetyService {
   readonly #sqlite: Promise<Sqlite3Static>;
   #rebuilt: Uint8Array<ArrayBuffer> | undefined;
@@ -20,7 +20,10 @@ export class SafetyService {
     this.#sqlite = sqlite;
   }
 
-  /** @throws `TokentabError`: `Corrupt` for a file that its own check refuses, `StorageFull`, and those of `rebuild` */
+  /**
+   * @throws `TokentabError`: `Corrupt` for a file that fails its own check, `StorageFull`, and the errors of
+   * `rebuild`
+   */
   async answer(request: SafetyRequest): Promise<SafetyAnswers[SafetyRequest['kind']]> {
     try {
       switch (request.kind) {
@@ -72,7 +75,7 @@ export class SafetyService {
   }
 }
 
-/** Opened again after it was written: a backup that nobody has opened is none. */
+/** A backup is opened after it was written: otherwise nobody knows whether it can be. */
 async function keep(
   bytes: Uint8Array<ArrayBuffer>,
   madeAt: number,
@@ -102,7 +105,7 @@ async function checked(bytes: Uint8Array): Promise<{ schemaVersion: number; even
   }
 }
 
-/** As it lies in the user's folder: a SQLite file, or one that Tokentab packed. */
+/** Reads a file from the user's folder: a SQLite file, or one that Tokentab compressed. */
 async function readFile(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   if (file.size > mostBytes)
     throw new TokentabError(
@@ -116,7 +119,7 @@ async function readFile(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
 
 const mostBytes = 1024 * 1024 * 1024;
 
-/** A small file can unpack to any size. */
+/** Limits the size, because a small file can unpack to any size. */
 async function bounded(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;

@@ -20,7 +20,7 @@ it('puts another database in the place of the open one, which then answers with 
   });
   expect(here.commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
 
-  // Undone by putting back what was here.
+  // Undo restores what was here before.
   here.commands.replaceDatabase(before);
   expect(here.commands.getProjects().map(({ id }) => id)).toContain('here');
   addProject(here.commands, 'later');

@@ -30,7 +30,10 @@ it('names no registry', () => {
   expect(Object.values(lock.packages).filter((entry) => entry.resolved !== undefined)).toEqual([]);
 });
 
-/** Builds for platforms that the registry doesn't offer: npm has nothing to check them against, and installs none of them. */
+/**
+ * Builds for platforms that the registry doesn't offer. npm has nothing to verify them against and installs none of
+ * them.
+ */
 const isUnknown = ({ optional, os, integrity }: LockedPackage) =>
   optional === true && os !== undefined && integrity === undefined;
 const known = Object.entries(lock.packages).filter(([path, entry]) => path !== '' && !isUnknown(entry));
@@ -55,7 +58,7 @@ it('takes only packages whose license allows it', () => {
       'BlueOak-1.0.0',
       '(MIT OR CC0-1.0)',
     ],
-    // Tools for building and testing, and a table of browsers: none of it is in the site.
+    // Tools for building and testing, and a table of browsers; none of it is in the site.
     ...['MPL-2.0', 'CC-BY-4.0'],
   ];
   expect(known.filter(([, { license }]) => !allowed.includes(license ?? ''))).toEqual([]);

@@ -11,7 +11,7 @@ const generation = (madeAt: number, reason: 'automatic' | 'restore' = 'automatic
   bytes: 1,
 });
 
-/** What is left when a backup is made every `step` and the outdated ones are deleted each time. */
+/** What is left when a backup is made every `step` and outdated ones are deleted each time. */
 function madeEvery(step: number, since: number): number[] {
   let files: ReturnType<typeof generation>[] = [];
   for (let time = since; time <= now; time += step) {

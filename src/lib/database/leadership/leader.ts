@@ -6,27 +6,27 @@ import type { Call } from './unanswered-calls';
 /** An open database, as the leader uses it. */
 export interface OpenDatabase {
   commands: Commands;
-  /** Which tables a command changes; none for one that only reads. */
+  /** The tables that a command changes; empty for a command that only reads. */
   changesOf(command: Command): readonly Table[];
-  /** False where the site's data was cleared behind the open handles. */
+  /** False if the site's data was cleared while the handles were open. */
   isStillThere(): Promise<boolean>;
-  /** Notes outside of the files how much is in them, where that has changed. Never rejects. */
+  /** Records outside the database's files how much they contain, if that has changed. Never rejects. */
   noteStored(): Promise<void>;
-  /** Gives every handle back, so that the next leader can open the same files. */
+  /** Releases every handle, so that the next leader can open the same files. */
   close(): void;
 }
 
-/** Enough for every call that can be under way at once; an answer to a change is small. */
+/** Enough for all calls that can be in flight at once. An answer to a change is small. */
 const rememberedAnswers = 512;
 
-/** Runs calls on the open database, one after the other: commands are synchronous, so two never overlap. */
+/** Runs calls on the open database one after another. Commands are synchronous, so two never overlap. */
 export class Leader {
   readonly epoch: string;
   readonly database: OpenDatabase;
   #gone: TokentabError | undefined;
-  /** The first word of damage. Reading goes on; nothing is written from then on. */
+  /** The first error that reported damage. Reading continues; nothing more is written. */
   #damage: ErrorData | undefined;
-  /** The page's `call` is typed by the same `Commands`; over the wire the arguments are only known as a list. */
+  /** The page's `call` has the types of `Commands`, but in a message the arguments are only a list. */
   readonly #commands: Map<string, (...args: unknown[]) => unknown>;
   readonly #answers = new Map<string, Answer>();
 
@@ -38,19 +38,21 @@ export class Leader {
     );
   }
 
-  /** Why nothing may be read or written any more, once `giveUp` was called. */
+  /** Why nothing can be read or written any more; set by `giveUp`. */
   get gone(): TokentabError | undefined {
     return this.#gone;
   }
 
-  /** From now on every call fails with `reason`, except the export, which saves what the live connection still holds. */
+  /**
+   * Makes every later call fail with `reason`, except the export, which saves what the open connection still holds.
+   */
   giveUp(reason: TokentabError): void {
     this.#gone = reason;
   }
 
   run(call: Call): { answer: Answer; changed: readonly Table[] } {
     const earlier = this.#answers.get(call.id);
-    // A call that was sent twice is run once: a second run of an older order would undo a newer one.
+    // A call that is sent twice runs once: running an older change again would undo a newer one.
     if (earlier) return { answer: earlier, changed: [] };
     const answer = this.#answer(call);
     const tables = answer.ok ? this.database.changesOf(call.command) : [];

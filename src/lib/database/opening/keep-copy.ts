@@ -5,15 +5,16 @@ import { storageFull } from './open-pool';
 const prefix = '/before-migration-';
 
 /**
- * Copies the database file inside its pool under a name that was never used, checks the copy, and only then drops the
- * copy of an earlier migration. The file must be at rest: opened and read once (which plays back a left journal), in no transaction.
+ * Copies the database file inside its pool under a name that was never used, checks the copy, and only then deletes
+ * the copy of an earlier migration. The file must be at rest: opened and read once (which rolls back a leftover
+ * journal), and in no transaction.
  */
 export function keepCopy(pool: SAHPoolUtil, file: string, now: number): void {
   const earlier = pool.getFileNames().filter((name) => name.startsWith(prefix));
   const name = `${prefix}${now}-${crypto.randomUUID()}.sqlite3`;
   const bytes = pool.exportFile(file);
   try {
-    // Given bytes (and not a function), importDb does its work before it returns.
+    // With bytes instead of a function, importDb does its work before it returns.
     void pool.importDb(name, bytes);
   } catch (error) {
     throw storageFull(error);

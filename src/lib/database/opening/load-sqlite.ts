@@ -1,11 +1,11 @@
 import sqlite3InitModule, { type Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 
 declare global {
-  // Read by SQLite's start-up code, which takes no arguments for it.
+  // SQLite's start-up code reads this global, because it takes no arguments.
   var sqlite3ApiConfig: { disable: { vfs: Record<string, boolean> } } | undefined;
 }
 
-/** Loads the wasm; of its file systems only `opfs-sahpool` is wanted, the others start workers of their own. */
+/** Loads the wasm. Only the file system `opfs-sahpool` is enabled; the others would start workers of their own. */
 export function loadSqlite(): Promise<Sqlite3Static> {
   globalThis.sqlite3ApiConfig = { disable: { vfs: { opfs: true, 'opfs-vfs': true, 'opfs-wl': true } } };
   return sqlite3InitModule();

@@ -21,21 +21,22 @@ import { headBytes, judgeSlot, markFor, mendingOf, type Slot } from './pool-slot
 import { openSync } from './sync-access';
 import { writeFile } from './write-file';
 
-/** Of what was set aside, this many files are kept. */
+/** The number of set-aside files that are kept. */
 const mostSetAside = 6;
 
 export interface Findings {
-  /** The last write before this opening didn't end, so the file is worth a check. */
+  /** The last write before this opening was interrupted, so the file should be checked. */
   wasCutShort: boolean;
-  /** The database that is to take the place of what did not open. */
+  /** The database that replaces the one that didn't open. */
   ready: File | undefined;
 }
 
 /**
- * Looks at the pool's files before SQLite does: what the library would empty without a word gets its mark back, or is
- * set aside. To be called while the lock is held and before the pool is opened; what it finds and mends becomes an incident.
- * @throws `DataMissing` where the marker knows of a database and the pool has none; nothing is changed then. Any other error
- * is the browser's own: a handle that is still held, or no space for a copy
+ * Inspects the pool's files before SQLite does. A file that the library would silently empty gets its header back or
+ * is set aside. Call while the lock is held and before the pool is opened. What it finds and repairs becomes an
+ * incident.
+ * @throws `DataMissing` if the marker knows of a database and the pool has none; nothing is changed then. Any other
+ * error is the browser's: a handle that is still held, or no space for a copy
  */
 export async function mendPool(database: DatabaseName): Promise<Findings> {
   const directory = await findFiles(database);
@@ -53,10 +54,10 @@ export async function mendPool(database: DatabaseName): Promise<Findings> {
   return { wasCutShort: slots.some((slot) => slot.holds === 'journal'), ready };
 }
 
-/** Where IndexedDB cannot be read, nothing more is known than on a first visit. */
+/** If IndexedDB can't be read, this looks like a first visit. */
 const unreadable = () => undefined;
 
-/** The user chose to begin anew, or with a backup: what doesn't open moves out of the way and is kept. */
+/** The user chose to start over or to restore a backup: the broken database is moved aside and kept. */
 async function followPlan(
   database: DatabaseName,
   directory: FileSystemDirectoryHandle | undefined,
@@ -70,7 +71,7 @@ async function followPlan(
     }
   }
   await removeMarker(database);
-  // Done once it is in the pool: until then a crash begins it again.
+  // The plan is done once the file is in the pool; after a crash it starts again.
   if (plan.kind === 'restore') return (await findReady())?.getFile();
   await removePlan(database);
   return undefined;
@@ -86,7 +87,7 @@ async function findReady(): Promise<FileSystemFileHandle | undefined> {
   }
 }
 
-/** The database that was laid ready is in its place. */
+/** Call when the prepared database is in its place. */
 export async function planIsDone(database: DatabaseName): Promise<void> {
   await removePlan(database);
   const root = await navigator.storage.getDirectory();
@@ -120,7 +121,7 @@ async function giveMark(
   path: typeof databaseFile | typeof journalFile,
 ): Promise<void> {
   const file = await directory.getFileHandle(slot.name);
-  // The mark alone is written, so a disk without space for a copy is no reason to leave the database shut.
+  // Only the header is written, so a disk without space for a copy is no reason not to open the database.
   if (slot.holds === 'database') await copyAside(file).catch(fullIsFine);
   const handle = await openSync(file);
   try {
@@ -136,14 +137,14 @@ function fullIsFine(error: unknown): void {
   if (!(error instanceof DOMException && error.name === 'QuotaExceededError')) throw error;
 }
 
-/** Takes it out of the pool: there the library would empty it. */
+/** Moves a file out of the pool, where the library would empty it. */
 async function moveAside(directory: FileSystemDirectoryHandle, slot: Slot): Promise<void> {
   await copyAside(await directory.getFileHandle(slot.name));
   await directory.removeEntry(slot.name);
   await note('set-aside', slot);
 }
 
-/** Without the pool's own header, so that it is what SQLite wrote. */
+/** Without the pool's own header, so that the copy is what SQLite wrote. */
 async function copyAside(handle: FileSystemFileHandle): Promise<void> {
   const file = await handle.getFile();
   const root = await navigator.storage.getDirectory();
@@ -158,7 +159,7 @@ async function copyAside(handle: FileSystemFileHandle): Promise<void> {
 }
 
 async function note(kind: 'header' | 'set-aside', slot: Slot): Promise<void> {
-  // The mending counts; where IndexedDB refuses, only its mention is lost.
+  // The repair is what matters. If IndexedDB refuses, only its report is lost.
   await saveIncident({ kind, at: Date.now(), bytes: slot.size - poolHeaderBytes }).catch(unreadable);
 }
 

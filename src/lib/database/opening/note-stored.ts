@@ -3,8 +3,8 @@ import { saveMarker } from '../../protocol/safety-store';
 import { value } from '../sql/statements';
 
 /**
- * Keeps a note outside of the database's files of how much is in them (protocol/safety-store.ts). Costs nothing while nothing
- * was written since the last time.
+ * Records outside the database's files how much they contain (protocol/safety-store.ts). Does nothing if nothing was
+ * written since the last call.
  */
 export function storedNotes(database: DatabaseContext): () => Promise<void> {
   let noted: number | undefined;
@@ -21,7 +21,7 @@ export function storedNotes(database: DatabaseContext): () => Promise<void> {
       await saveMarker(database.name, marker);
       noted = changes;
     } catch {
-      // Without IndexedDB a loss cannot be told from a first visit. That's no reason to stop.
+      // Without IndexedDB, a loss can't be told from a first visit. That is no reason to stop.
     }
   };
 }

@@ -4,17 +4,19 @@ import type { DatabaseName } from '../../protocol/commands';
 import { mendPool, type Findings } from './mend-pool';
 import { poolDirectory, poolName } from '../../protocol/pool-place';
 
-/** Handles of a worker that was just terminated are released within some ten milliseconds; Safari can take longer. */
+/**
+ * In milliseconds. Handles of a terminated worker are released within about ten milliseconds; Safari can take longer.
+ */
 const retryEvery = 25;
 const retryFor = 5_000;
 
-/** The database, its journal, a copy made before a migration beside the copy it replaces, and two to spare. */
+/** The database, its journal, a copy made before a migration and the copy it replaces, and two spare slots. */
 const capacity = 6;
 
 /**
- * Opens the OPFS pool of one database and takes all its handles; only the holder of the lock may call it.
- * @throws `NoStorage` where this browser or window has no private files, `StorageBusy` where handles stay held for five
- * seconds, `StorageFull`, `DataMissing` where the database was there before. Never opens anything else instead.
+ * Opens the OPFS pool of one database and takes all its handles. Only the holder of the lock may call it.
+ * @throws `NoStorage` if this browser or window has no private files, `StorageBusy` if handles stay held for five
+ * seconds, `StorageFull`, or `DataMissing` if a database existed before. Never opens anything else instead.
  */
 export async function openPool(
   sqlite3: Sqlite3Static,
@@ -25,7 +27,7 @@ export async function openPool(
     name: poolName(database),
     directory: poolDirectory(database),
     initialCapacity: capacity,
-    // Without it, one handle that fails once deletes every file of the pool.
+    // Without this option, one handle that fails once deletes every file of the pool.
     preserveOnInitFailure: true,
     forceReinitIfPreviouslyFailed: true,
   };
@@ -33,12 +35,13 @@ export async function openPool(
   for (;;) {
     try {
       await requireDirectory();
-      // The sample is filled again; all else has one chance to be mended, and that is before the library looks at it.
+      // The sample database can be filled again. The user's own has one chance to be repaired, before the library
+      // looks at it.
       const findings = database === 'main' ? await mendPool(database) : nothingFound;
       const pool = await sqlite3.installOpfsSAHPoolVfs(options);
-      // Opened, given back and now opened again by the same worker.
+      // The same worker has opened and released the pool before.
       if (pool.isPaused()) await pool.unpauseVfs();
-      // A pool whose very first start was cut short would stay too small for ever.
+      // A pool whose very first start was interrupted would stay too small forever.
       await pool.reserveMinimumCapacity(capacity);
       return { pool, ...findings };
     } catch (error) {
@@ -53,7 +56,9 @@ export async function openPool(
 
 const nothingFound: Findings = { wasCutShort: false, ready: undefined };
 
-/** What does not pass by waiting. All else is a handle that is held, or that failed as Safari's now and then do. */
+/**
+ * Errors that waiting doesn't fix. All others come from a handle that is held or, as sometimes in Safari, fails once.
+ */
 const refusals = ['SecurityError', 'NotAllowedError', 'NotSupportedError'];
 
 function requireApis(): void {
@@ -64,7 +69,9 @@ function requireApis(): void {
     throw noStorage('createSyncAccessHandle is missing');
 }
 
-/** Firefox refuses private windows with a SecurityError, Safari and WebKitGTK for an “unknown transient reason”. */
+/**
+ * In private windows, Firefox throws a SecurityError, Safari and WebKitGTK fail for an “unknown transient reason”.
+ */
 async function requireDirectory(): Promise<void> {
   try {
     await navigator.storage.getDirectory();
@@ -77,7 +84,7 @@ function hasName(error: unknown, ...names: string[]): boolean {
   return error instanceof Error || error instanceof DOMException ? names.includes(error.name) : false;
 }
 
-/** This browser or window cannot save anything; `cause` is the technical reason. */
+/** This browser or window can't save anything. `cause` is the technical reason. */
 export function noStorage(cause: unknown): TokentabError {
   return new TokentabError(
     'NoStorage',
@@ -94,7 +101,7 @@ function storageBusy(cause: unknown): TokentabError {
   );
 }
 
-/** Writing failed: engines name a full disk in many ways. */
+/** Writing failed. Engines report a full disk in many ways. */
 export function storageFull(cause: unknown): TokentabError {
   return new TokentabError(
     'StorageFull',

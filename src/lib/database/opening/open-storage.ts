@@ -6,21 +6,21 @@ import { planIsDone } from './mend-pool';
 import { openPool, storageFull } from './open-pool';
 import { watchPool } from './watch-pool';
 
-/** An open connection and the place that its file lies in. */
+/** An open connection, and the storage of its file. */
 export interface Storage {
   db: Database;
-  /** The last write before this opening didn't end. */
+  /** The last write before this opening was interrupted. */
   wasCutShort: boolean;
-  /** Keeps a copy of the file as it is now; to be called before the first step of a migration. */
+  /** Copies the file as it is now. Call before the first migration runs. */
   keepCopy(): void;
-  /** False where the site's data was cleared behind the open handles. */
+  /** False if the site's data was cleared while the handles were open. */
   isStillThere(): Promise<boolean>;
-  /** Closes the connection and gives all handles back. */
+  /** Closes the connection and releases all handles. */
   close(): void;
 }
 
 /**
- * Opens `main` and `sample` in their OPFS pools and `memory` in memory. Nothing but the name `memory` ever leads to memory.
+ * Opens `main` and `sample` in their OPFS pools, and `memory` in memory. Never falls back to memory.
  * @throws the errors of `openPool`
  */
 export async function openStorage(sqlite3: Sqlite3Static, database: DatabaseName): Promise<Storage> {

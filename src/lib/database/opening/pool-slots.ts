@@ -1,40 +1,44 @@
 import { databaseFile, journalFile, poolHeaderBytes } from '../../protocol/pool-place';
 
 /**
- * How `opfs-sahpool` marks its files, as of SQLite 3.54.1: a name in bytes 0–511, flags at 512 (big-endian), a digest of both at
- * 516, the file's own bytes from 4,096. A file whose mark doesn't fit is emptied by the library when it opens, without an error.
+ * The header with which `opfs-sahpool` marks its files, as of SQLite 3.54.1: a name in bytes 0–511, flags at 512
+ * (big-endian), a digest of both at 516, and the content from 4,096. When the library opens a file whose header is
+ * invalid, it empties the file without an error.
  */
 const nameBytes = 512;
 const corpusBytes = 516;
 const digestBytes = 8;
 
-/** As much of a file as it takes to judge it. */
+/** The number of bytes that are needed to judge a file. */
 export const headBytes = poolHeaderBytes + 16;
 
 const openFlags = { mainDatabase: 0x100, mainJournal: 0x800, superJournal: 0x4000, writeAheadLog: 0x80000 };
 const persistentFlags =
   openFlags.mainDatabase | openFlags.mainJournal | openFlags.superJournal | openFlags.writeAheadLog;
 const deleteOnClose = 0x8;
-/** The library borrows SQLITE_OPEN_MEMORY to say that the digest is a real one. */
+/** The library uses SQLITE_OPEN_MEMORY to mark the digest as valid. */
 const hasDigest = 0x80;
 
 const databaseMagic = [...new TextEncoder().encode('SQLite format 3\0')];
 const journalMagic = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
 
-/** One file of the pool, judged as the library would. */
+/** One file of the pool, judged as the library would judge it. */
 export interface Slot {
   /** Its name on disk. */
   name: string;
-  /** Bytes, the pool's header included. */
+  /** In bytes, including the pool's header. */
   size: number;
-  /** `named`: the mark fits. `free`: it belongs to nothing. `misfit`: the library would empty it. */
+  /**
+   * `named`: the header is valid. `free`: the slot is unused. `misfit`: the header is invalid, so the library would
+   * empty it.
+   */
   mark: 'named' | 'free' | 'misfit';
-  /** What it's called in the pool; of a misfit what can still be read. */
+  /** Its name in the pool; for a misfit, as much as can still be read. */
   path: string;
   holds: 'nothing' | 'database' | 'journal' | 'other';
 }
 
-/** @param head the first `headBytes` of the file, or all of it where it is shorter */
+/** @param head the first `headBytes` of the file, or all of it if it is shorter */
 export function judgeSlot(name: string, size: number, head: Uint8Array): Slot {
   const mark = new Uint8Array(corpusBytes + digestBytes);
   mark.set(head.subarray(0, mark.length));
@@ -73,7 +77,7 @@ function contentOf(size: number, head: Uint8Array): Slot['holds'] {
   return starts(journalMagic) ? 'journal' : 'other';
 }
 
-/** The mark that the library would have written: the first bytes of a file that is to be found as `path`. */
+/** The header that the library would have written: the first bytes of a file with the name `path`. */
 export function markFor(path: typeof databaseFile | typeof journalFile): Uint8Array<ArrayBuffer> {
   const mark = new Uint8Array(corpusBytes + digestBytes);
   const view = new DataView(mark.buffer);
@@ -87,22 +91,23 @@ export function markFor(path: typeof databaseFile | typeof journalFile): Uint8Ar
 }
 
 export interface Mending {
-  /** Files that get their mark back. */
+  /** Files that get their header back. */
   rename: { slot: Slot; path: typeof databaseFile | typeof journalFile }[];
-  /** Files that hold something and belong to nothing. */
+  /** Files with content that belong to nothing. */
   setAside: Slot[];
-  /** False where the pool, mended, holds no database: opening it would begin an empty one. */
+  /** False if the repaired pool contains no database: opening it would create an empty one. */
   hasDatabase: boolean;
 }
 
-/** What is to be done before the library opens the pool, so that it empties nothing. */
+/** What must be done before the library opens the pool, so that it empties nothing. */
 export function mendingOf(slots: readonly Slot[]): Mending {
   const isNamed = (path: string) => slots.some((slot) => slot.mark === 'named' && slot.path === path);
   const database = slots.find(
     ({ mark, path, size }) => mark === 'named' && path === databaseFile && size > poolHeaderBytes,
   );
   const misfits = slots.filter(({ mark, holds }) => mark === 'misfit' && holds !== 'nothing');
-  // A freed file is emptied at once. One that still holds a database has lost its mark, unless ours is where it should be.
+  // The library empties a freed file at once. So a free one that still contains a database has lost its header,
+  // unless the database is where it should be.
   const unmarked = slots.filter(({ mark, holds }) => mark === 'free' && holds === 'database');
   const rename: Mending['rename'] = [];
 
@@ -113,7 +118,7 @@ export function mendingOf(slots: readonly Slot[]): Mending {
   const hasDatabase = database !== undefined || rename.length > 0;
   const journals = misfits.filter(({ holds }) => holds === 'journal');
   const [journal] = journals;
-  // Without its journal a database that was cut short in a write would be opened half-written.
+  // Without its journal, a database whose last write was interrupted would be opened half-written.
   if (journal && journals.length === 1 && hasDatabase && !isNamed(journalFile))
     rename.push({ slot: journal, path: journalFile });
 
@@ -122,17 +127,17 @@ export function mendingOf(slots: readonly Slot[]): Mending {
   return { rename, setAside: lost.filter((slot) => !isRenamed(slot)), hasDatabase };
 }
 
-/** Copies that Tokentab made of its database carry names of their own. */
+/** Tokentab's own copies of the database have other names. */
 function mayBeTheDatabase({ holds, path }: Slot): boolean {
   return holds === 'database' && !path.startsWith('/before-');
 }
 
-/** By name as far as it can be read, then by size. */
+/** Sorts by the similarity of the name, then by size. */
 function likeliestFirst(a: Slot, b: Slot): number {
   return difference(a.path) - difference(b.path) || b.size - a.size;
 }
 
-/** How many letters of the database's name are wrong. */
+/** The number of characters that differ from the database's name. */
 function difference(path: string): number {
   const letters = Array.from(databaseFile).filter((letter, index) => path[index] !== letter).length;
   return Math.min(databaseFile.length, letters + Math.max(0, path.length - databaseFile.length));

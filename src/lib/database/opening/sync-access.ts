@@ -1,7 +1,7 @@
-/** What only workers have, and the types here are those of pages. */
+/** Exists only in workers, but the types here are those of pages. */
 export interface SyncAccessHandle {
   getSize(): number;
-  /** Both give how many bytes it was. */
+  /** Both return the number of bytes. */
   read(into: Uint8Array, options: { at: number }): number;
   write(bytes: Uint8Array, options: { at: number }): number;
   truncate(size: number): void;
@@ -9,7 +9,7 @@ export interface SyncAccessHandle {
   close(): void;
 }
 
-/** @throws a `NoModificationAllowedError` where something else holds the file */
+/** @throws a `NoModificationAllowedError` if something else holds the file */
 export function openSync(file: FileSystemFileHandle): Promise<SyncAccessHandle> {
   const withHandle = file as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncAccessHandle> };
   return withHandle.createSyncAccessHandle();

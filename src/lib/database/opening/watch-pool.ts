@@ -2,8 +2,8 @@ import type { DatabaseName } from '../../protocol/commands';
 import { filesDirectory, poolDirectory } from '../../protocol/pool-place';
 
 /**
- * Remembers the pool's files by name and gives a function that says whether they all still resolve. “Clear site data”
- * cannot be seen otherwise: the open handles go on writing to unlinked files, and SQLite reports success.
+ * Remembers the names of the pool's files. Returns a function that checks whether they all still resolve. “Clear site
+ * data” can't be noticed otherwise: open handles keep writing to unlinked files, and SQLite reports success.
  */
 export async function watchPool(database: DatabaseName): Promise<() => Promise<boolean>> {
   const names: string[] = [];
@@ -15,7 +15,7 @@ export async function watchPool(database: DatabaseName): Promise<() => Promise<b
       await Promise.all(names.map((name) => directory.getFileHandle(name)));
       return true;
     } catch (error) {
-      // Any other failure says nothing about the files, and is no reason to stop writing.
+      // Any other failure says nothing about the files and is no reason to stop writing.
       return !(error instanceof DOMException && error.name === 'NotFoundError');
     }
   };

@@ -1,9 +1,9 @@
 import { openSync } from './sync-access';
 
 /**
- * Writes bytes into a file of OPFS, piece by piece, in a worker: unlike `createWritable` every engine has it.
- * @returns how many bytes it holds then
- * @throws what the browser says, a `QuotaExceededError` for example; the file then holds a part
+ * Writes bytes to an OPFS file in pieces, in a worker: unlike `createWritable`, every engine supports it.
+ * @returns the number of bytes in the file
+ * @throws the browser's error, such as a `QuotaExceededError`; the file is then incomplete
  */
 export async function writeFile(
   file: FileSystemFileHandle,
@@ -17,7 +17,7 @@ export async function writeFile(
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      // A full disk is told by some engines only in what was written.
+      // Some engines report a full disk only by the number of bytes written.
       if (handle.write(value, { at: length }) !== value.byteLength)
         throw new DOMException('short write', 'QuotaExceededError');
       length += value.byteLength;

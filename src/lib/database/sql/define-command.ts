@@ -5,13 +5,13 @@ import { checkArgument } from './check-argument';
 import { asTokentabError } from './sqlite-errors';
 import { transaction } from './transaction';
 
-/** One command of the protocol, ready to run over an open database. */
+/** One command of the protocol, ready to run on an open database. */
 export interface CommandDefinition<Args extends readonly unknown[], Result> {
-  /** The tables whose changes make its answer outdated. Empty for a command that changes something. */
+  /** The tables whose changes make the answer outdated. Empty for a command that changes something. */
   readonly reads: readonly Table[];
-  /** Empty for a command that only reads, and for one whose changes no page shows. */
+  /** Empty for a command that only reads, and for one whose changes aren't shown on any page. */
   readonly changes: readonly Table[];
-  /** How long a page waits for the answer; undefined is the usual time (client/timeouts.ts). */
+  /** How long a page waits for the answer; undefined means the usual time (client/timeouts.ts). */
   readonly timeoutMinutes: number | undefined;
   readonly run: (database: DatabaseContext, ...args: Args) => Result;
 }
@@ -21,17 +21,20 @@ type Inputs<S extends Schemas> = { readonly [Index in keyof S]: v.InferInput<S[I
 type Outputs<S extends Schemas> = { readonly [Index in keyof S]: v.InferOutput<S[Index]> };
 
 type Definition<S extends Schemas, Result> = {
-  /** One schema per argument. They are checked whatever the caller's types say: calls also come from scripts and other tabs. */
+  /**
+   * One schema per argument. They are checked even if the caller is typed, because calls also come from scripts and
+   * other tabs.
+   */
   args: S;
   run: (database: DatabaseContext, ...args: Outputs<S>) => Result;
   timeoutMinutes?: number;
-  /** It begins and ends its transaction itself: SQLite's own copying cannot run inside of one. */
+  /** The command begins and ends its transaction itself, because SQLite's own copying can't run inside one. */
   hasOwnTransaction?: true;
 } & ({ reads: readonly Table[] } | { changes: readonly Table[] });
 
 /**
- * Everything about one command in one place. With `changes`, even an empty list, it runs in one transaction.
- * What it throws are `TokentabError`s only, except for defects of our own.
+ * Defines everything about one command in one place. With `changes`, even an empty list, it runs in one transaction.
+ * It throws only `TokentabError`s, except for bugs.
  */
 export function define<const S extends Schemas, Result>(
   definition: Definition<S, Result>,

@@ -3,7 +3,9 @@ import type { DatabaseContext } from '../context';
 import { badInput } from '../sql/check-argument';
 import { ensureDatedIn } from './settings';
 
-/** SQLite's online backup, which the types of its package leave out. All pointers are addresses in the wasm's memory. */
+/**
+ * SQLite's online backup functions, which its package doesn't type. All pointers are addresses in the wasm's memory.
+ */
 interface BackupFunctions {
   sqlite3_backup_init(target: number, targetName: string, source: number, sourceName: string): number;
   sqlite3_backup_step(backup: number, pages: number): number;
@@ -11,15 +13,15 @@ interface BackupFunctions {
 }
 
 /**
- * Copies another database over the open one. SQLite does it in one transaction of its own, so that a crash leaves the old one
- * behind, or the new one. Outside of a transaction.
- * @param bytes a SQLite file of exactly our own schema
+ * Copies another database over the open one. SQLite does this in a transaction of its own, so that a crash leaves
+ * either the old database or the new one. Call outside a transaction.
+ * @param bytes an SQLite file with exactly our schema
  */
 export function replaceDatabase(database: DatabaseContext, bytes: Uint8Array): void {
   const { sqlite3, db } = database;
   const source = new sqlite3.oo1.DB(':memory:');
   try {
-    // Calls also come from other pages of the origin: a trigger that is not ours must not get in.
+    // Calls can also come from other pages of the origin, so a foreign trigger must not get in.
     if (!isSound(sqlite3, source, bytes) || schemaOf(source) !== schemaOf(db))
       throw badInput('This is not a database that Tokentab has checked. Nothing was changed.');
     copy(sqlite3, source, db);
@@ -43,7 +45,7 @@ function load(sqlite3: Sqlite3Static, db: Database, bytes: Uint8Array): void {
   db.checkRc(result);
 }
 
-/** What is wrong with these bytes is the caller's, and says nothing about the open database. */
+/** An error in these bytes is the caller's, and says nothing about the open database. */
 function isSound(sqlite3: Sqlite3Static, db: Database, bytes: Uint8Array): boolean {
   try {
     load(sqlite3, db, bytes);
@@ -66,6 +68,6 @@ function copy(sqlite3: Sqlite3Static, source: Database, target: Database): void 
   const backup = functions.sqlite3_backup_init(address(target), 'main', address(source), 'main');
   if (backup === 0) target.checkRc(sqlite3.capi.sqlite3_errcode(target.pointer ?? 0));
   functions.sqlite3_backup_step(backup, -1);
-  // It gives the error of the step, too, and then everything is as before.
+  // This also reports the error of the step; then nothing has changed.
   target.checkRc(functions.sqlite3_backup_finish(backup));
 }

@@ -1,18 +1,21 @@
 import { v7 as uuidv7 } from 'uuid';
 import { ObjectStore } from '../../model/object-store';
 
-/** What was shared to the installed app at once, kept until the user has imported it or said no. */
+/** Files that were shared to the installed app together, stored until the user imports or discards them. */
 export interface SharedFiles {
   /** UUIDv7: sorts by time. */
   id: string;
   files: readonly File[];
 }
 
-/** Why a share was not kept, as the import page's address tells it. */
+/** Why a share was refused, as stated in the import page's address. */
 export const refusals = ['nothing', 'too-much', 'not-kept'] as const;
 export type Refusal = (typeof refusals)[number];
 
-/** Any site can post a form here: before the user agrees, little is kept. Larger files are chosen on the import page. */
+/**
+ * Any site can post a form here, so only this much is stored before the user agrees. Larger files can be chosen on
+ * the import page.
+ */
 const mostBytes = 50 * 1024 ** 2;
 
 const store = new ObjectStore<SharedFiles>('tokentab-shared', 'shares');
@@ -22,9 +25,9 @@ export const keptShares = (): Promise<SharedFiles[]> => store.all();
 export const dropShare = (id: string): Promise<void> => store.remove(id);
 
 /**
- * Answers the POST by which a system shares files (the manifest's `share_target`): keeps them, and sends the browser on to the
- * import page by GET, so that a reload posts nothing again. Needs no network. Any site can post such a form, so nothing
- * is imported here: the page asks first.
+ * Handles the POST with which the operating system shares files (the manifest's `share_target`). Stores them and
+ * redirects the browser to the import page with GET, so that a reload posts nothing again. Works offline. Any site
+ * can post such a form, so nothing is imported here: the page asks first.
  */
 export async function receiveShare(request: Request, importPage: string): Promise<Response> {
   const refusal = await keep(request);
@@ -40,12 +43,12 @@ async function keep(request: Request): Promise<Refusal | null> {
     if (refusal === null) await store.put({ id: uuidv7(), files });
     return refusal;
   } catch (error) {
-    // Whichever it was, the files still lie where they were shared from.
+    // In either case, the shared files still exist where they came from.
     return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'too-much' : 'not-kept';
   }
 }
 
-/** Why these files are not kept beside those that wait already; null where they are. */
+/** Why these files can't be stored with those already waiting; null if they can. */
 export function judgeShare(
   files: readonly File[],
   waiting: readonly { files: readonly File[] }[],

@@ -10,14 +10,14 @@ import { asTokentabError } from '../shell/errors';
 import { call } from '../database/connection.svelte';
 import { settings } from '../database/settings.svelte';
 
-/** The part of what this site may use that backups may take. */
+/** The share of this site's storage quota that backups may use. */
 const shareOfQuota = 0.2;
 
-/** How safe this browser's copy of the data is, and the backups of it. Only the user's own database has any. */
+/** How safe this browser's copy of the data is, and its backups. Only the user's own database has backups. */
 class DataSafety {
   backups = $state.raw<readonly StoredBackup[]>([]);
   isPersisted = $state<boolean>();
-  /** Bytes that backups may take together; undefined where the browser does not say. */
+  /** The maximum total size of the backups, in bytes; undefined if the browser states no quota. */
   mostBytes = $state<number>();
   lastCheckAt = $state<number>();
   lastCopyAt = $state<number>();
@@ -25,7 +25,7 @@ class DataSafety {
   isBackingUp = $state(false);
   isKnown = $state(false);
 
-  /** @param events how many are stored now */
+  /** @param events the number of events that are stored now */
   level(events: number) {
     return safetyLevel({
       now: Date.now(),
@@ -56,8 +56,9 @@ class DataSafety {
   }
 
   /**
-   * Copies the open database, opens the copy and checks it, and only then counts it as a backup. Removes outdated ones.
-   * @throws `Corrupt` where the copy does not pass: then the database itself is damaged, and no older backup is removed
+   * Copies the open database, opens the copy and checks it; only then it counts as a backup. Removes outdated ones.
+   * @throws `Corrupt` if the copy fails the check: then the database itself is damaged, and no older backup is
+   * removed
    */
   async backUp(reason: BackupFile['reason'] = 'automatic'): Promise<BackupFile> {
     this.isBackingUp = true;
@@ -80,7 +81,7 @@ class DataSafety {
     }
   }
 
-  /** A copy is outside of the browser: in the user's hands. */
+  /** Records that a copy has left the browser. */
   async noteCopy(): Promise<void> {
     await saveNote({ id: 'note-copy', at: Date.now(), ok: true });
     await this.refresh();
@@ -104,5 +105,5 @@ class DataSafety {
 
 export const dataSafety = new DataSafety();
 
-/** Sample data can be made again, and what is in memory was never to be kept. */
+/** Sample data can be created again, and a memory database is never meant to be kept. */
 export const canBackUp = (): boolean => chosenDatabase() === 'main';

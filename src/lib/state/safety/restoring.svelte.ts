@@ -11,16 +11,19 @@ import { reportFailure } from '../shell/report';
 import { toasts } from '../shell/toasts.svelte';
 import { dataSafety } from './data-safety.svelte';
 
-/** One backup, or file, on its way to become the database: looked at first, put in its place only when the user says so. */
+/**
+ * A backup or file that is to replace the database. It is inspected first, and replaces it only when the user
+ * confirms.
+ */
 export class Restoring {
   isBusy = $state(false);
   inspection = $state.raw<Inspection>();
-  /** What is here now, to compare; undefined where that cannot be read. */
+  /** The contents of the current database, for comparison; undefined if it can't be read. */
   here = $state.raw<DatabaseContents>();
   error = $state.raw<TokentabError>();
   #worker: SafetyWorker | undefined;
 
-  /** @param isOpen whether the database here can be read */
+  /** @param isOpen whether the current database can be read */
   async look(source: InspectedSource, isOpen: boolean): Promise<void> {
     this.cancel();
     this.isBusy = true;
@@ -45,7 +48,7 @@ export class Restoring {
     this.error = undefined;
   }
 
-  /** Keeps what is here as a backup, then replaces it. */
+  /** Backs up the current database, then replaces it. */
   async replace(): Promise<void> {
     this.isBusy = true;
     try {
@@ -64,7 +67,7 @@ export class Restoring {
     this.isBusy = false;
   }
 
-  /** Where the database does not open: the next opening sets aside what is there and takes this instead. Loads the page anew. */
+  /** For a database that doesn't open: the next opening sets it aside and uses this one instead. Reloads the page. */
   async replaceAtOpening(): Promise<void> {
     this.isBusy = true;
     try {
@@ -84,7 +87,7 @@ export class Restoring {
   }
 }
 
-/** Puts back what a restore has replaced; it goes through the same checks. */
+/** Restores what a restore has replaced, with the same checks. */
 async function undo(before: BackupFile): Promise<void> {
   const worker = new SafetyWorker();
   try {

@@ -3,7 +3,7 @@ import { formatBytes } from '../../texts/format';
 import { t } from '../../texts/texts';
 import { toasts } from '../shell/toasts.svelte';
 
-/** Says once, until it is dismissed, what was found and mended while the database was opened. */
+/** Shows once, until dismissed, what was found and repaired while the database was opened. */
 export async function tellIncidents(): Promise<void> {
   for (const { id, kind, bytes } of await readIncidents()) {
     const text = kind === 'header' ? t.safety.markRestored : t.safety.setAside(formatBytes(bytes));

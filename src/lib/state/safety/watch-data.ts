@@ -8,13 +8,13 @@ import { canBackUp, dataSafety } from './data-safety.svelte';
 import { tellIncidents } from './tell-incidents';
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** After an import has ended, or the page was opened: the user comes first. */
+/** In milliseconds, after an import has ended or the page was opened, so that the user's work comes first. */
 const restMs = 20_000;
 const lookEvery = 60 * 60 * 1000;
 
 /**
- * Backs up after imports and once a day, from the tab that owns the database: a backup is also the check that it is whole.
- * Gives what ends it.
+ * Backs up after imports and once a day, from the tab that leads the database. A backup also checks the database.
+ * Returns a function that stops it.
  */
 export function watchOverData(): () => void {
   void tellIncidents().catch(withoutNotes);
@@ -47,7 +47,7 @@ export function watchOverData(): () => void {
   };
 }
 
-/** Without IndexedDB nothing was noted. */
+/** Without IndexedDB, nothing is recorded. */
 const withoutNotes = () => undefined;
 
 async function isDue(): Promise<boolean> {
@@ -63,13 +63,16 @@ async function backUp(): Promise<void> {
     await dataSafety.backUp();
     await askOnce();
   } catch (error) {
-    // A tab that was closed or lost its lead meanwhile: another one does it.
+    // If the tab was closed or lost its lead meanwhile, another tab makes the backup.
     if (['Cancelled', 'LeaderLost', 'StorageGone'].includes(asTokentabError(error).code)) return;
     reportFailure(t.safety.backUpFailed, error);
   }
 }
 
-/** Whether the browser may clear the data by itself is asked once, when there is something to lose. Firefox asks the user. */
+/**
+ * Asks once, when there is something to lose, that the browser doesn't clear the data automatically. Firefox asks the
+ * user.
+ */
 async function askOnce(): Promise<void> {
   if (dataSafety.isPersisted !== false || (await readNotes())['note-asked'] !== undefined) return;
   await saveNote({ id: 'note-asked', at: Date.now(), ok: await dataSafety.protect() });

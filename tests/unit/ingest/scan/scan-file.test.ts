@@ -22,7 +22,7 @@ describe('scanning a file', () => {
     const folder = await mkdtemp(join(tmpdir(), 'sparse-'));
     const path = join(folder, 'opencode.db');
     await writeFile(path, 'SQLite format 3\0');
-    // All but its first bytes is a hole: it takes no room on the disk.
+    // Everything but the first bytes is a hole, which takes no disk space.
     await truncate(path, 1.5 * 1024 ** 3);
     const sparse = Object.assign(await openAsBlob(path), { name: 'opencode.db', lastModified: 0 }) as File;
     const reports: FileReport[] = [];
