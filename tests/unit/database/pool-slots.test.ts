@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { judgeSlot, markFor, mendingOf, type Slot } from '../../../src/lib/database/opening/pool-slots';
+import { judgeSlot, markFor, repairsOf, type Slot } from '../../../src/lib/database/opening/pool-slots';
 import { databaseFile, journalFile, poolHeaderBytes } from '../../../src/lib/protocol/pool-place';
 
 const database = new TextEncoder().encode('SQLite format 3\0');
@@ -27,14 +27,14 @@ it('knows a file by its mark', () => {
   expect(named).toMatchObject({ mark: 'named', path: databaseFile, holds: 'database' });
   expect(slot(markFor(journalFile), journal)).toMatchObject({ mark: 'named', holds: 'journal' });
   expect(free).toMatchObject({ mark: 'free', holds: 'nothing' });
-  expect(mendingOf([named, free])).toEqual({ rename: [], setAside: [], hasDatabase: true });
+  expect(repairsOf([named, free])).toEqual({ rename: [], setAside: [], hasDatabase: true });
 });
 
 it('gives the database its mark back, whichever bit of it is wrong', () => {
   for (let bit = 0; bit < 524 * 8; bit += 1) {
     const damaged = slot(flipped(markFor(databaseFile), bit));
     expect(damaged.mark, `bit ${bit}`).toBe('misfit');
-    expect(mendingOf([free, damaged])).toEqual({
+    expect(repairsOf([free, damaged])).toEqual({
       rename: [{ slot: damaged, path: databaseFile }],
       setAside: [],
       hasDatabase: true,
@@ -46,7 +46,7 @@ it('gives it back where the whole first sector is lost', () => {
   const blank = slot(new Uint8Array(524));
   const noise = slot(Uint8Array.from({ length: 524 }, (_, index) => (index * 37 + 1) & 255));
   for (const damaged of [blank, noise])
-    expect(mendingOf([damaged, free]).rename).toEqual([{ slot: damaged, path: databaseFile }]);
+    expect(repairsOf([damaged, free]).rename).toEqual([{ slot: damaged, path: databaseFile }]);
 });
 
 it('does not take the copy made before a migration for the database', () => {
@@ -54,24 +54,24 @@ it('does not take the copy made before a migration for the database', () => {
   mark.set(new TextEncoder().encode('/before-migration-1-x.sqlite3'));
   const copy = slot(mark, database, 2_000_000);
   const damaged = slot(flipped(markFor(databaseFile), 30));
-  expect(mendingOf([copy, damaged])).toMatchObject({
+  expect(repairsOf([copy, damaged])).toMatchObject({
     rename: [{ slot: damaged }],
     setAside: [copy],
     hasDatabase: true,
   });
-  expect(mendingOf([copy])).toMatchObject({ rename: [], setAside: [copy], hasDatabase: false });
+  expect(repairsOf([copy])).toMatchObject({ rename: [], setAside: [copy], hasDatabase: false });
 });
 
 it('gives a journal its mark back, so that a write that was cut short is taken back', () => {
   const damaged = slot(flipped(markFor(journalFile), 4), journal);
-  expect(mendingOf([named, damaged]).rename).toEqual([{ slot: damaged, path: journalFile }]);
+  expect(repairsOf([named, damaged]).rename).toEqual([{ slot: damaged, path: journalFile }]);
 });
 
 it('sets aside what belongs to nothing, and says when no database is left', () => {
   const other = slot(flipped(markFor(databaseFile), 9));
-  expect(mendingOf([named, other])).toEqual({ rename: [], setAside: [other], hasDatabase: true });
+  expect(repairsOf([named, other])).toEqual({ rename: [], setAside: [other], hasDatabase: true });
   const emptied = judgeSlot('c', poolHeaderBytes, head(markFor(databaseFile), new Uint8Array(16)));
-  expect(mendingOf([emptied, free]).hasDatabase).toBe(false);
-  expect(mendingOf([free]).hasDatabase).toBe(false);
-  expect(mendingOf([judgeSlot('d', 0, new Uint8Array(0))]).hasDatabase).toBe(false);
+  expect(repairsOf([emptied, free]).hasDatabase).toBe(false);
+  expect(repairsOf([free]).hasDatabase).toBe(false);
+  expect(repairsOf([judgeSlot('d', 0, new Uint8Array(0))]).hasDatabase).toBe(false);
 });

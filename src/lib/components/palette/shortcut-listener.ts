@@ -6,7 +6,7 @@ import { actions } from './actions';
 const sequence = new KeySequence();
 
 /** Handles every key press on the page and runs the shortcut that it completes. */
-export function hearShortcut(event: KeyboardEvent): void {
+export function handleShortcut(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.repeat || event.isComposing) return;
   const name = nameOfKey(event);
   if (!isAllowed(event, name)) return;

@@ -1,7 +1,7 @@
 import type { SAHPoolUtil, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import { TokentabError } from '../../model/errors';
 import type { DatabaseName } from '../../protocol/commands';
-import { mendPool, type Findings } from './mend-pool';
+import { repairPool, type Findings } from './repair-pool';
 import { poolDirectory, poolName } from '../../protocol/pool-place';
 
 /**
@@ -37,7 +37,7 @@ export async function openPool(
       await requireDirectory();
       // The sample database can be filled again. The user's own has one chance to be repaired, before the library
       // looks at it.
-      const findings = database === 'main' ? await mendPool(database) : nothingFound;
+      const findings = database === 'main' ? await repairPool(database) : nothingFound;
       const pool = await sqlite3.installOpfsSAHPoolVfs(options);
       // The same worker has opened and released the pool before.
       if (pool.isPaused()) await pool.unpauseVfs();

@@ -2,7 +2,7 @@ import type { Database, SAHPoolUtil, Sqlite3Static } from '@sqlite.org/sqlite-wa
 import type { DatabaseName } from '../../protocol/commands';
 import { databaseFile } from '../../protocol/pool-place';
 import { keepCopy } from './keep-copy';
-import { planIsDone } from './mend-pool';
+import { planIsDone } from './repair-pool';
 import { openPool, storageFull } from './open-pool';
 import { watchPool } from './watch-pool';
 

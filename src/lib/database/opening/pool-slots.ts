@@ -90,7 +90,7 @@ export function markFor(path: typeof databaseFile | typeof journalFile): Uint8Ar
   return mark;
 }
 
-export interface Mending {
+export interface Repairs {
   /** Files that get their header back. */
   rename: { slot: Slot; path: typeof databaseFile | typeof journalFile }[];
   /** Files with content that belong to nothing. */
@@ -100,7 +100,7 @@ export interface Mending {
 }
 
 /** What must be done before the library opens the pool, so that it empties nothing. */
-export function mendingOf(slots: readonly Slot[]): Mending {
+export function repairsOf(slots: readonly Slot[]): Repairs {
   const isNamed = (path: string) => slots.some((slot) => slot.mark === 'named' && slot.path === path);
   const database = slots.find(
     ({ mark, path, size }) => mark === 'named' && path === databaseFile && size > poolHeaderBytes,
@@ -109,7 +109,7 @@ export function mendingOf(slots: readonly Slot[]): Mending {
   // The library empties a freed file at once. So a free one that still contains a database has lost its header,
   // unless the database is where it should be.
   const unmarked = slots.filter(({ mark, holds }) => mark === 'free' && holds === 'database');
-  const rename: Mending['rename'] = [];
+  const rename: Repairs['rename'] = [];
 
   if (!database && !isNamed(databaseFile)) {
     const [lost] = [...misfits, ...unmarked].filter(mayBeTheDatabase).sort(likeliestFirst);

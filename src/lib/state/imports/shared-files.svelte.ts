@@ -55,7 +55,7 @@ export const waitingShares = new WaitingShares();
  * Says why shared files were refused. The service worker writes the reason into the address; it is shown once, not
  * again after a reload.
  */
-export function tellRefusal(): void {
+export function showRefusal(): void {
   const refusal = refusals.find((each) => each === page.url.searchParams.get('shared'));
   if (refusal === undefined) return;
   toasts.show({ kind: 'failed', text: t.shared.refusals[refusal] });

@@ -5,7 +5,7 @@ import { connection } from '../database/connection.svelte';
 import { asTokentabError } from '../shell/errors';
 import { reportFailure } from '../shell/report';
 import { canBackUp, dataSafety } from './data-safety.svelte';
-import { tellIncidents } from './tell-incidents';
+import { showIncidents } from './show-incidents';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** In milliseconds, after an import has ended or the page was opened, so that the user's work comes first. */
@@ -17,7 +17,7 @@ const lookEvery = 60 * 60 * 1000;
  * Returns a function that stops it.
  */
 export function watchOverData(): () => void {
-  void tellIncidents().catch(withoutNotes);
+  void showIncidents().catch(withoutNotes);
   if (!canBackUp()) return () => undefined;
   let hasImported = false;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -17,7 +17,7 @@ import {
   saveIncident,
   type StoredMarker,
 } from '../../protocol/safety-store';
-import { headBytes, judgeSlot, markFor, mendingOf, type Slot } from './pool-slots';
+import { headBytes, judgeSlot, markFor, repairsOf, type Slot } from './pool-slots';
 import { openSync } from './sync-access';
 import { writeFile } from './write-file';
 
@@ -38,11 +38,11 @@ export interface Findings {
  * @throws `DataMissing` if the marker knows of a database and the pool has none; nothing is changed then. Any other
  * error is the browser's: a handle that is still held, or no space for a copy
  */
-export async function mendPool(database: DatabaseName): Promise<Findings> {
+export async function repairPool(database: DatabaseName): Promise<Findings> {
   const directory = await findFiles(database);
   const ready = await followPlan(database, directory);
   const slots = directory ? await readSlots(directory) : [];
-  const { rename, setAside, hasDatabase } = mendingOf(slots);
+  const { rename, setAside, hasDatabase } = repairsOf(slots);
   if (directory) {
     for (const { slot, path } of rename) await giveMark(directory, slot, path);
     for (const slot of setAside) await moveAside(directory, slot);

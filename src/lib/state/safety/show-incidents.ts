@@ -4,7 +4,7 @@ import { t } from '../../texts/texts';
 import { toasts } from '../shell/toasts.svelte';
 
 /** Shows once, until dismissed, what was found and repaired while the database was opened. */
-export async function tellIncidents(): Promise<void> {
+export async function showIncidents(): Promise<void> {
   for (const { id, kind, bytes } of await readIncidents()) {
     const text = kind === 'header' ? t.safety.markRestored : t.safety.setAside(formatBytes(bytes));
     toasts.show({ kind: 'failed', text });
