@@ -8,6 +8,8 @@ import { open } from './support/tokentab';
 
 /** What every page of numbers shows can be taken away: as CSV and JSON, in its order, no cell a formula. */
 
+/** The recorded model is priced at 1.25 dollars a million. */
+const costs = ['Cost (USD)', 'Tokens without a price', 'Inexact events'];
 const month = new Date().toISOString().slice(0, 7);
 const at = `${month}-01T12:00:00.000Z`;
 
@@ -34,20 +36,27 @@ test.describe('of one database', () => {
     await page.goto('/projects?q=harbour&sort=tokens&dir=desc');
     await expect(page.getByRole('status').filter({ hasText: '2 projects' })).toBeVisible();
     expect(await rowsOf(page, /List as CSV/)).toEqual([
-      ['Project', 'Client', 'Tokens this month', 'Last activity', 'Archived'],
-      ["'=1+1", "'@Harbour", '1500', `${month}-01`, ''],
-      ['Stock', "'@Harbour", '30', `${month}-01`, ''],
+      ['Project', 'Client', 'Tokens this month', ...costs, 'Last activity', 'Archived'],
+      ["'=1+1", "'@Harbour", '1500', '0.001875', '0', '0', `${month}-01`, ''],
+      ['Stock', "'@Harbour", '30', '0.0000375', '0', '0', `${month}-01`, ''],
     ]);
     expect(await json(page, /List as JSON/)).toMatchObject([
-      { project: '=1+1', client: '@Harbour', tokens: 1500, lastActivity: `${month}-01`, archived: null },
+      {
+        project: '=1+1',
+        client: '@Harbour',
+        tokens: 1500,
+        costUsd: 0.001875,
+        lastActivity: `${month}-01`,
+        archived: null,
+      },
       { project: 'Stock' },
     ]);
 
     await page.goto('/clients');
     await expect(page.getByRole('table', { name: 'Clients' }).getByRole('row')).toHaveCount(3);
     expect((await rowsOf(page, /List as CSV/)).slice(1)).toEqual([
-      ["'@Harbour", '2', '1530', '0'],
-      ['', '1', '7', '0'],
+      ["'@Harbour", '2', '1530', '0.0019125', '0', '0', '0', '0'],
+      ['', '1', '7', '0.00000875', '0', '0', '0', '0'],
     ]);
   });
 
@@ -57,35 +66,42 @@ test.describe('of one database', () => {
     await page.goto('/');
     const days = await rowsOf(page, /Days of the year as CSV/);
     expect(days).toEqual([
-      ['Day', 'Begins (UTC)', 'Ends (UTC)', 'Tokens'],
-      [`${month}-01`, `${month}-01T00:00:00.000Z`, `${month}-02T00:00:00.000Z`, '1537'],
+      ['Day', 'Begins (UTC)', 'Ends (UTC)', 'Tokens', ...costs],
+      [
+        ...[`${month}-01`, `${month}-01T00:00:00.000Z`, `${month}-02T00:00:00.000Z`, '1537'],
+        ...['0.00192125', '0', '0'],
+      ],
     ]);
     const hours = await rowsOf(page, /Hours of the week as CSV/);
     expect(hours.map((row) => row.slice(1))).toEqual([
-      ['Hour', 'Tokens'],
-      ['12', '1537'],
+      ['Hour', 'Tokens', ...costs],
+      ['12', '1537', '0.00192125', '0', ''],
     ]);
     expect(await json(page, /All as JSON/)).toMatchObject({
-      daysOfYear: [{ time: `${month}-01`, totalTokens: 1537 }],
+      daysOfYear: [{ time: `${month}-01`, totalTokens: 1537, costNanoUsd: 1_921_250, unpricedTokens: 0 }],
       hoursOfWeek: [{ hour: 12, totalTokens: 1537 }],
       tokensWithoutHour: 0,
     });
 
     await page.goto('/client?name=%40Harbour');
     expect(await rowsOf(page, /Projects in \d+ as CSV/)).toEqual([
-      ['Project', 'Tokens', 'Usage events'],
-      ["'=1+1", '1500', '1'],
-      ['Stock', '30', '1'],
+      ['Project', 'Tokens', ...costs, 'Usage events'],
+      ["'=1+1", '1500', '0.001875', '0', '0', '1'],
+      ['Stock', '30', '0.0000375', '0', '0', '1'],
     ]);
-    expect((await rowsOf(page, /Months of \d+ as CSV/)).slice(1)).toEqual([[month, '1530', '2']]);
+    expect((await rowsOf(page, /Months of \d+ as CSV/)).slice(1)).toEqual([
+      [month, '1530', '0.0019125', '0', '0', '2'],
+    ]);
     await page.getByRole('main').getByRole('link', { name: 'Stock', exact: true }).first().click();
     await expect(page.getByRole('table', { name: 'By source' })).toBeVisible();
-    expect((await rowsOf(page, /By source as CSV/)).slice(1)).toEqual([['Entered by hand', '30', '1']]);
+    expect((await rowsOf(page, /By source as CSV/)).slice(1)).toEqual([
+      ['Entered by hand', '30', '0.0000375', '0', '0', '1'],
+    ]);
 
     await page.goto(`/statement?client=%40Harbour&month=${month}`);
     expect((await rowsOf(page, /List as CSV/)).slice(1)).toEqual([
-      ["'@Harbour", month, "'=1+1", 'gpt-5', '1500', '0', '0', '1500'],
-      ["'@Harbour", month, 'Stock', 'gpt-5', '30', '0', '0', '30'],
+      ["'@Harbour", month, "'=1+1", 'gpt-5', '1500', '0', '0', '1500', '0.001875', '0', '0'],
+      ["'@Harbour", month, 'Stock', 'gpt-5', '30', '0', '0', '30', '0.0000375', '0', '0'],
     ]);
   });
 });
@@ -143,6 +159,6 @@ test.describe('in a German browser', () => {
     const bytes = await file.createReadStream().then((stream) => stream.toArray() as Promise<Buffer[]>);
     const text = Buffer.concat(bytes).toString('utf8');
     expect(text.startsWith('\ufeffProjekt;Kunde;')).toBe(true);
-    expect(text).toContain(`"'=1+1";"'@Harbour";1.500;${month}-01;\r\n`);
+    expect(text).toContain(`"'=1+1";"'@Harbour";1.500;0,001875;0;0;${month}-01;\r\n`);
   });
 });

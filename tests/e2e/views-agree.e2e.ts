@@ -98,6 +98,9 @@ async function rowsOf(page: Page, choice: RegExp): Promise<string[][]> {
 const sumOf = (numbers: readonly (string | number | undefined)[]): number =>
   numbers.reduce<number>((sum, each) => sum + Number(each), 0);
 
+/** Dollars of a file, added up as floats, in what is stored. */
+const nanos = (dollars: number) => Math.round(dollars * 1e9);
+
 async function expectSame(page: Page, bys: readonly string[]): Promise<void> {
   const { global, projects } = await page.evaluate((month) => window.tokentab.getAllUsageStats(month), month);
   const total = global.totalTokens;
@@ -112,12 +115,21 @@ async function expectSame(page: Page, bys: readonly string[]): Promise<void> {
       total.toLocaleString('en-US'),
     );
     const [head = [], ...table] = await rowsOf(page, /Table as CSV/);
-    expect(sumOf(table.map((row) => row[head.indexOf('Tokens')])), `the table by ${by}`).toBe(total);
-    const [, ...bars] = await rowsOf(page, /Bars as CSV/);
-    expect(sumOf(bars.map((row) => row.at(-1))), `the bars by ${by}`).toBe(total);
-    expect(sumOf(bars.flatMap((row) => row.slice(3, -1))), `the colours of the bars by ${by}`).toBe(total);
-    const json = JSON.parse((await download(page, /JSON/)).text) as { totals: { totalTokens: number } };
-    expect(json.totals.totalTokens).toBe(total);
+    const inTable = (name: string) => sumOf(table.map((row) => row[head.indexOf(name)]));
+    expect(inTable('Tokens'), `the table by ${by}`).toBe(total);
+    expect(nanos(inTable('Cost (USD)')), `the costs of the table by ${by}`).toBe(global.costNanoUsd);
+    expect(inTable('Tokens without a price')).toBe(global.unpricedTokens);
+    const [heads = [], ...bars] = await rowsOf(page, /Bars as CSV/);
+    const place = heads.indexOf('Total');
+    expect(sumOf(bars.map((row) => row[place])), `the bars by ${by}`).toBe(total);
+    expect(nanos(sumOf(bars.map((row) => row[place + 1]))), `their costs by ${by}`).toBe(global.costNanoUsd);
+    expect(sumOf(bars.flatMap((row) => row.slice(3, place))), `the colours of the bars by ${by}`).toBe(total);
+    const json = JSON.parse((await download(page, /JSON/)).text) as { totals: object };
+    expect(json.totals).toMatchObject({
+      totalTokens: total,
+      costNanoUsd: global.costNanoUsd,
+      unpricedTokens: global.unpricedTokens,
+    });
   }
 }
 

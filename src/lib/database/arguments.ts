@@ -282,3 +282,25 @@ export const sourceRecords = v.object(
 function reasoningHint(): string {
   return 'Reasoning tokens are a part of the output tokens: give no more of them than of those.';
 }
+
+const lines = (max: number) =>
+  v.pipe(
+    v.string('Give a text.'),
+    v.trim(),
+    v.check(
+      (value) => value === '' || (isStorableText(value) && Array.from(value).length <= max),
+      `Give a text of at most ${max.toLocaleString('en')} characters.`,
+    ),
+  );
+/** '' is the projects without a client. */
+export const statementClient = lines(300);
+export const statementMonth = v.pipe(
+  v.string("Give a month as 'YYYY-MM'."),
+  v.check((value) => isMonth(value), "Give a month as 'YYYY-MM'."),
+);
+export const statementDetails = v.object({
+  ownAddress: lines(1000),
+  taxRate: v.nullable(v.pipe(wholeNumber, v.maxValue(10_000, 'Give a tax rate of at most 100 percent.'))),
+  clientAddress: lines(1000),
+  number: lines(100),
+});

@@ -5,14 +5,19 @@ export interface CsvStyle {
   formatNumber(value: number): string;
 }
 
-export const plainCsv: CsvStyle = { separator: ',', formatNumber: String };
+export const plainCsv: CsvStyle = {
+  separator: ',',
+  // A spreadsheet would read 1e-9 as text.
+  formatNumber: (value) =>
+    value !== 0 && Math.abs(value) < 1e-6 ? value.toFixed(9).replace(/0+$/, '') : String(value),
+};
 
 /**
  * The style of a locale: its grouping and decimal separators. If its decimal separator is ',', spreadsheets in that
  * locale expect ';' between cells.
  */
 export function localeCsv(locale: string | undefined): CsvStyle {
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 9 });
   const decimal = format.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value;
   return {
     separator: decimal === ',' ? ';' : ',',

@@ -1,7 +1,7 @@
 import { dayOf, daysIn, monthOf, type Month } from './months';
 
 export interface Projection {
-  /** The projected tokens at the end of the month, as an integer. */
+  /** The projected tokens, or nano-dollars, at the end of the month, as an integer. */
   totalTokens: number;
   /** The daily mean that the projection is based on, and the number of days, including today. */
   perDay: number;

@@ -16,6 +16,7 @@ const whole = numbers({ maximumFractionDigits: 0 });
 const compact = numbers({ notation: 'compact', maximumFractionDigits: 1 });
 const percent = numbers({ style: 'percent', maximumFractionDigits: 0 });
 const finePercent = numbers({ style: 'percent', maximumFractionDigits: 1 });
+const exactPercent = numbers({ style: 'percent', maximumFractionDigits: 2 });
 const monthName = dates({ month: 'long', year: 'numeric' });
 const dayMonth = dates({ day: 'numeric', month: 'short' });
 const shortMonth = dates({ month: 'short' });
@@ -83,6 +84,9 @@ export const firstWeekday = once(() => {
 interface WeekLocale extends Partial<Pick<Intl.Locale, 'getWeekInfo'>> {
   weekInfo?: { firstDay: number };
 }
+
+/** A rate, exact to a hundredth of a percent. */
+export const formatFinePercent = (fraction: number): string => exactPercent().format(fraction);
 
 /** A moment (UTC milliseconds) in the reporting zone. */
 export function formatMoment(time: number, timeZone: string): string {

@@ -36,16 +36,38 @@ it('zero is not drawn, but the smallest value is', () => {
 it('a bar’s label has its parts; a day without usage is not a future one', () => {
   const labels = (step: 'day' | 'month', times: string[]) =>
     pointsOf(times, step, '2026-11-27').map((point, index) =>
-      barLabel(point, series, index, barsLayout(series, 4, 220).totals[index] ?? 0),
+      barLabel(point, series, index, barsLayout(series, 4, 220).totals[index] ?? 0, 'tokens'),
     );
   expect(labels('day', days)).toEqual([
     'Thu, Nov 26: 40 tokens. Alpha 30, Beta 10',
     'Fri, Nov 27, so far: 5 tokens. Beta 5',
-    'Sat, Nov 28: still to come',
-    'Sun, Nov 29: still to come',
+    'Sat, Nov 28: in the future',
+    'Sun, Nov 29: in the future',
   ]);
   expect(labels('month', ['2026-09', '2026-10', '2026-11', '2026-12']).slice(2)).toEqual([
     'November 2026, so far: no usage',
-    'December 2026: still to come',
+    'December 2026: in the future',
   ]);
+});
+
+it('a bar in money names what has no price, also where nothing has one', () => {
+  const timeline = [
+    { time: '2026-11-26', inexactCount: 1, unpricedTokens: 1_200_000 },
+    { time: '2026-11-27', inexactCount: 0, unpricedTokens: 0 },
+    { time: '2026-11-28', inexactCount: 0, unpricedTokens: 7 },
+  ];
+  const costs: Series[] = [
+    { key: 'a', name: 'Alpha', colour: 'red', values: [30_000_000_000, 10_000_000, 0, 0] },
+  ];
+  const labels = pointsOf(days, 'day', '2026-11-30', timeline, 'money').map((point, index) =>
+    barLabel(point, costs, index, costs[0]?.values[index] ?? 0, 'money'),
+  );
+  expect(labels).toEqual([
+    'Thu, Nov 26: ≈\u00a0$30.00 + 1.2M tokens without a price. Alpha $30.00',
+    'Fri, Nov 27: $0.01. Alpha $0.01',
+    'Sat, Nov 28: 7 tokens without a price',
+    'Sun, Nov 29: no usage',
+  ]);
+  // Tokens are all there, whatever they cost.
+  expect(pointsOf(days, 'day', '2026-11-30', timeline, 'tokens')[0]?.unpriced).toBeUndefined();
 });

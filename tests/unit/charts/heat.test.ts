@@ -1,6 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import { calendarCells } from '../../../src/lib/components/charts/calendar-cells';
-import { heatLevel } from '../../../src/lib/components/charts/heat';
+import { heatAmount, heatLevel, isUsed, type HeatCell } from '../../../src/lib/components/charts/heat';
+
+const sevenTokens = { totalTokens: 7, costNanoUsd: 0, unpricedTokens: 7, inexactCount: 0 };
 
 it('zero has no shade, the smallest value has one, the largest the darkest', () => {
   expect([0, 1, 250, 1000].map((tokens) => heatLevel(tokens, 1000))).toEqual([0, 1, 2, 4]);
@@ -13,7 +15,7 @@ async function inLanguage(locale: string) {
   (await import('../../../src/lib/texts/locale')).useLocale(locale);
   const { calendarCells } = await import('../../../src/lib/components/charts/calendar-cells');
   const { hourCells } = await import('../../../src/lib/components/charts/hour-cells');
-  return { calendar: calendarCells('2026', new Map(), '2026-06-01', () => ''), hourCells };
+  return { calendar: calendarCells('2026', new Map(), '2026-06-01', 'tokens', () => ''), hourCells };
 }
 
 it.each([
@@ -33,14 +35,15 @@ it.each([
 ])('every hour of the week has a position and a name in %s', async (locale, firstDays, name, tick) => {
   const { hourCells } = await inLanguage(locale);
   const { cells, rowNames, columnNames } = hourCells(
-    [{ weekday: 0, hour: 14, totalTokens: 7, costNanoUsd: 0, unpricedTokens: 7, eventCount: 1 }],
+    [{ weekday: 0, hour: 14, ...sevenTokens, eventCount: 1 }],
+    'tokens',
     ({ weekday, hour }) => `${weekday} ${hour}`,
   );
   expect(cells).toHaveLength(168);
   expect(new Set(cells.map((cell) => cell.name)).size).toBe(168);
   expect(rowNames.slice(0, 2)).toEqual(firstDays);
   expect(columnNames[15]).toBe(tick);
-  const [used, ...others] = cells.filter(({ tokens }) => tokens > 0);
+  const [used, ...others] = cells.filter(({ amount }) => amount > 0);
   expect(used).toMatchObject({
     column: 14,
     row: rowNames.indexOf(firstDays[0] === 'Sun' ? 'Mon' : (firstDays[0] ?? '')),
@@ -55,21 +58,31 @@ it.each([
 ])('every day of %s has its own position, in order', (year, count) => {
   const { cells, dates, columnNames } = calendarCells(
     year,
-    new Map([[`${year}-12-31`, 7]]),
+    new Map([[`${year}-12-31`, sevenTokens]]),
     `${year}-12-30`,
+    'tokens',
     (date) => `/events?from=${date}`,
   );
   expect(cells).toHaveLength(count);
   expect(dates.at(-1)).toBe(`${year}-12-31`);
-  expect(cells.at(-1)?.tokens).toBe(7);
+  expect(cells.at(-1)?.amount).toBe(7);
   expect(new Set(cells.map(({ column, row }) => `${column}/${row}`)).size).toBe(count);
   expect(columnNames.filter((name) => name !== '')).toHaveLength(12);
   expect(Math.max(...cells.map(({ column }) => column))).toBe(columnNames.length - 1);
 });
 
 it('days after today are in the future, today is not', () => {
-  const { cells } = calendarCells('2026', new Map(), '2026-11-28', () => '');
+  const { cells } = calendarCells('2026', new Map(), '2026-11-28', 'tokens', () => '');
   const coming = cells.filter(({ isComing }) => isComing === true);
   expect(coming).toHaveLength(33);
   expect(coming[0]?.name).toBe(cells.at(-33)?.name);
+});
+
+it('what has no price has no shade in money, but is no empty day', () => {
+  const markOf = (measure: 'tokens' | 'money') => heatAmount(measure, sevenTokens);
+  expect(markOf('tokens')).toMatchObject({ amount: 7, hasUnpriced: false });
+  expect(markOf('money')).toMatchObject({ amount: 0, hasUnpriced: true });
+  expect(markOf('money').text()).toBe('7 tokens without a price');
+  expect(isUsed(markOf('money') as HeatCell)).toBe(true);
+  expect(heatAmount('tokens', { ...sevenTokens, inexactCount: 1 }).text()).toBe('≈\u00a07 tokens');
 });

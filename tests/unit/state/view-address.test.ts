@@ -9,6 +9,7 @@ import {
 
 const today = '2026-11-23';
 const usual: SortedView = {
+  measure: 'tokens',
   period: monthPeriod('2026-11'),
   by: 'project',
   comparison: 'previous',
@@ -26,6 +27,8 @@ const views: [string, Partial<SortedView>][] = [
     'eventType=chat&path=%2Fw&sort=name&dir=asc',
     { filters: { eventType: 'chat', path: '/w' }, sort: { column: 'name', isAscending: true } },
   ],
+  ['in=money', { measure: 'money', sort: { column: 'cost', isAscending: false } }],
+  ['sort=tokens&dir=desc&in=money', { measure: 'money' }],
   ['sort=tokens&dir=asc', { sort: { column: 'tokens', isAscending: true } }],
   [
     'by=kind&compare=none&project=p&client=&model=a%26b&source=%3D',

@@ -1,7 +1,8 @@
+import type { Measure } from '../../model/measure';
 import { monthOf } from '../../model/months';
 import { daysOf } from '../../model/ranges';
 import { firstWeekday, formatDay, formatShortMonth, formatWeekday } from '../../texts/format';
-import type { HeatCell } from './heat';
+import { heatAmount, type HeatCell, type HeatUsage } from './heat';
 
 const days = 7;
 
@@ -16,8 +17,9 @@ function dayOfWeek(date: string): number {
  */
 export function calendarCells(
   year: string,
-  tokens: ReadonlyMap<string, number>,
+  usage: ReadonlyMap<string, HeatUsage>,
   today: string,
+  measure: Measure,
   link: (date: string) => string,
 ): { cells: HeatCell[]; columnNames: string[]; rowNames: string[]; dates: string[] } {
   const dates = daysOf({ from: `${year}-01-01`, to: `${year}-12-31` });
@@ -34,7 +36,7 @@ export function calendarCells(
       get name() {
         return formatDay(date);
       },
-      tokens: tokens.get(date) ?? 0,
+      ...heatAmount(measure, usage.get(date)),
       isComing: date > today,
       link: () => link(date),
     };

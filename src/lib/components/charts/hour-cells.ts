@@ -1,6 +1,7 @@
+import type { Measure } from '../../model/measure';
 import type { HourUsage, WeekHour } from '../../model/usage-stats';
 import { firstWeekday, formatHour, formatWeekday, formatWeekHour } from '../../texts/format';
-import type { HeatCell } from './heat';
+import { heatAmount, type HeatCell } from './heat';
 
 const days = 7;
 const hours = 24;
@@ -11,13 +12,14 @@ const hours = 24;
  */
 export function hourCells(
   usage: readonly HourUsage[],
+  measure: Measure,
   link: (weekHour: WeekHour) => string,
 ): {
   cells: HeatCell[];
   columnNames: string[];
   rowNames: string[];
 } {
-  const tokens = new Map(usage.map((each) => [each.weekday * hours + each.hour, each.totalTokens]));
+  const byHour = new Map(usage.map((each) => [each.weekday * hours + each.hour, each]));
   const weekdays = Array.from({ length: days }, (_, row) => (firstWeekday() + row) % days);
   const allHours = Array.from({ length: hours }, (_, hour) => hour);
   const cells = allHours.flatMap((hour) =>
@@ -28,7 +30,7 @@ export function hourCells(
       get name() {
         return formatWeekHour({ weekday, hour });
       },
-      tokens: tokens.get(weekday * hours + hour) ?? 0,
+      ...heatAmount(measure, byHour.get(weekday * hours + hour)),
       link: () => link({ weekday, hour }),
     })),
   );

@@ -1,5 +1,7 @@
 import { dayOf, monthOf } from '../../model/months';
-import { formatDay, formatMonth, formatShortMonth } from '../../texts/format';
+import type { Measure } from '../../model/measure';
+import type { TimelineUsage } from '../../model/usage-stats';
+import { formatCompact, formatDay, formatMonth, formatShortMonth } from '../../texts/format';
 import { t } from '../../texts/texts';
 
 /** One point on the time axis. */
@@ -14,10 +16,27 @@ export interface Point {
   isRunning: boolean;
   /** In the future, so it can't have usage yet. */
   isComing: boolean;
+  /** Of its total: some of what it sums is not exact. */
+  isInexact: boolean;
+  /** The tokens that its amount leaves out, in words. */
+  unpriced?: string;
 }
 
-/** The axis of days or months (`times`, ascending) with its labels. `today` is a civil date. */
-export function pointsOf(times: readonly string[], step: 'day' | 'month', today: string): Point[] {
+/** What is known about the numbers of one point. */
+type Quality = Pick<TimelineUsage, 'time' | 'inexactCount' | 'unpricedTokens'>;
+
+/**
+ * The axis of days or months (`times`, ascending) with its labels. `today` is a civil date. `timeline` may omit times
+ * without usage. Tokens without a price are only mentioned where costs are shown.
+ */
+export function pointsOf(
+  times: readonly string[],
+  step: 'day' | 'month',
+  today: string,
+  timeline: readonly Quality[] = [],
+  measure: Measure = 'tokens',
+): Point[] {
+  const known = new Map(timeline.map((each) => [each.time, each]));
   return times.map((time) => {
     const now = step === 'day' ? today : monthOf(today);
     const isRunning = time === now;
@@ -28,8 +47,14 @@ export function pointsOf(times: readonly string[], step: 'day' | 'month', today:
       name: isRunning ? `${name}, ${t.month.soFar}` : name,
       isRunning,
       isComing: time > now,
+      isInexact: (known.get(time)?.inexactCount ?? 0) > 0,
+      ...(measure === 'money' && unpricedPart(known.get(time)?.unpricedTokens ?? 0)),
     };
   });
+}
+
+function unpricedPart(tokens: number): Pick<Point, 'unpriced'> {
+  return tokens === 0 ? {} : { unpriced: t.cost.withoutPrice(tokens, formatCompact(tokens)) };
 }
 
 function tickOf(time: string, step: 'day' | 'month', count: number): string {

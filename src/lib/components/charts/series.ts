@@ -15,12 +15,12 @@ export interface SeriesInput {
   name: string;
   /** A day or month on the axis. */
   time: string;
-  tokens: number;
+  amount: number;
 }
 
 /**
- * Makes one series of each of the `limit` largest keys, largest first, and one of the rest. Every token of the input
- * is in exactly one series, so the bars add up to the total. Rows outside `times` are ignored.
+ * Makes one series of each of the `limit` largest keys, largest first, and one of the rest. All of the input is in
+ * exactly one series, so the bars add up to the total. Rows outside `times` are ignored.
  */
 export function largestSeries(
   rows: readonly SeriesInput[],
@@ -32,10 +32,11 @@ export function largestSeries(
   const byKey = new Map<string, { name: string; total: number; values: number[] }>();
   for (const row of rows) {
     const index = place.get(row.time);
-    if (index === undefined) continue;
+    // What has no price has no bar, nor a place in the legend.
+    if (index === undefined || row.amount === 0) continue;
     const entry = byKey.get(row.key) ?? { name: row.name, total: 0, values: times.map(() => 0) };
-    entry.values[index] = (entry.values[index] ?? 0) + row.tokens;
-    entry.total += row.tokens;
+    entry.values[index] = (entry.values[index] ?? 0) + row.amount;
+    entry.total += row.amount;
     byKey.set(row.key, entry);
   }
   const sorted = [...byKey].sort(([a, x], [b, y]) => y.total - x.total || (a < b ? -1 : 1));

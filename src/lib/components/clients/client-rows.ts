@@ -1,4 +1,5 @@
-import type { GroupUsage } from '../../model/usage-stats';
+import { amountOf, type Measure } from '../../model/measure';
+import { addUsage, noUsage, type GroupUsage, type UsageSums } from '../../model/usage-stats';
 import type { ProjectSummary } from '../../model/project';
 import type { Sort } from '../../state/view/list-sort';
 
@@ -10,9 +11,9 @@ export interface ClientRow {
   /** As it is stored; '' for the projects without a client. */
   name: string;
   projectCount: number;
-  /** Tokens of the current month and of the month before. */
-  tokens: number;
-  before: number;
+  /** Of the current month and of the month before. */
+  usage: UsageSums;
+  before: UsageSums;
 }
 
 /** One row per client that a project names, and one for the projects without a client, if there are any. */
@@ -21,15 +22,15 @@ export function clientRows(
   thisMonth: readonly GroupUsage[],
   lastMonth: readonly GroupUsage[],
 ): ClientRow[] {
-  const tokensOf = (rows: readonly GroupUsage[]) => new Map(rows.map((row) => [row.key, row.totalTokens]));
-  const [tokens, before] = [tokensOf(thisMonth), tokensOf(lastMonth)];
+  const byProject = (rows: readonly GroupUsage[]) => new Map(rows.map((row) => [row.key, row]));
+  const [usage, before] = [byProject(thisMonth), byProject(lastMonth)];
   const rows = new Map<string, ClientRow>();
   for (const { id, clientName } of projects) {
     const name = clientName ?? '';
-    const row = rows.get(name) ?? { name, projectCount: 0, tokens: 0, before: 0 };
+    const row = rows.get(name) ?? { name, projectCount: 0, usage: noUsage, before: noUsage };
     row.projectCount += 1;
-    row.tokens += tokens.get(id) ?? 0;
-    row.before += before.get(id) ?? 0;
+    row.usage = addUsage(row.usage, usage.get(id) ?? noUsage);
+    row.before = addUsage(row.before, before.get(id) ?? noUsage);
     rows.set(name, row);
   }
   return [...rows.values()];
@@ -40,6 +41,7 @@ export function orderedClients(
   rows: readonly ClientRow[],
   filter: string,
   { column, isAscending }: Sort<ClientColumn>,
+  measure: Measure,
 ): ClientRow[] {
   const collator = new Intl.Collator();
   const wanted = filter.trim().toLocaleLowerCase();
@@ -47,8 +49,8 @@ export function orderedClients(
   const orders: Record<ClientColumn, (a: ClientRow, b: ClientRow) => number> = {
     name: byName,
     projects: (a, b) => a.projectCount - b.projectCount,
-    tokens: (a, b) => a.tokens - b.tokens,
-    before: (a, b) => a.before - b.before,
+    tokens: (a, b) => amountOf(measure, a.usage) - amountOf(measure, b.usage),
+    before: (a, b) => amountOf(measure, a.before) - amountOf(measure, b.before),
   };
   return rows
     .filter(({ name }) => name.toLocaleLowerCase().includes(wanted))

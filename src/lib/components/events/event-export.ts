@@ -51,6 +51,18 @@ function columns(): ExportColumn<StoredUsageEvent>[] {
     },
     { key: 'outputTokens', head: t.projects.outputTokens, value: ({ outputTokens }) => outputTokens },
     { key: 'totalTokens', head: t.month.total, value: ({ totalTokens }) => totalTokens },
+    {
+      key: 'costUsd',
+      head: t.exports.cost,
+      value: ({ costNanoUsd }) => (costNanoUsd === null ? null : costNanoUsd / 1e9),
+    },
+    { key: 'costBasis', head: t.exports.costBasis, value: ({ costBasis }) => t.cost.how[costBasis] },
+    { key: 'priceRule', head: t.exports.priceRule, value: ({ priceRule }) => priceRule },
+    {
+      key: 'countQuality',
+      head: t.exports.countQuality,
+      value: ({ countQuality }) => t.cost.qualities[countQuality],
+    },
   ];
 }
 

@@ -1,17 +1,19 @@
 import type { CsvCell } from '../../model/csv';
+import { amountOf, type Measure } from '../../model/measure';
+import type { TimelineUsage } from '../../model/usage-stats';
 import type { Sort } from '../../state/view/list-sort';
 import type { TableColumn } from '../../state/view/view-address';
 import type { ViewUsage } from '../../state/view/view-usage';
 import { formatDates } from '../../texts/format';
 import { t } from '../../texts/texts';
-import { pointTotals } from '../charts/series';
 import { chartSeries } from '../month/chart-series';
 import { groupRows, hasClientColumn } from '../month/group-rows';
+import { costCells, costHeads } from './cost-columns';
 import type { Panels } from './export-panels';
 import { boundsOf } from './time-bounds';
 
 /** The table of the page with its header, in the order on screen. */
-export function tableCells(usage: ViewUsage, sort: Sort<TableColumn>): CsvCell[][] {
+export function tableCells(usage: ViewUsage, sort: Sort<TableColumn>, measure: Measure): CsvCell[][] {
   const by = usage.tableBy;
   const hasClients = hasClientColumn(usage);
   const { compared } = usage;
@@ -19,46 +21,49 @@ export function tableCells(usage: ViewUsage, sort: Sort<TableColumn>): CsvCell[]
     t.month.groupings[by],
     ...(hasClients ? [t.month.client] : []),
     t.month.tokens,
+    ...costHeads(),
     t.exports.prompt,
     t.exports.completion,
     t.month.events,
     t.exports.share,
-    ...(compared === undefined ? [] : [t.exports.tokensBefore(formatDates(compared.from, compared.to))]),
+    ...(compared === undefined ? [] : headsBefore(formatDates(compared.from, compared.to))),
     ...(by === 'project' ? [t.month.lastActivity] : []),
   ];
-  const rows = groupRows(usage, sort).map((row) => [
+  const rows = groupRows(usage, sort, measure).map((row) => [
     row.name,
     ...(hasClients ? [row.clientName] : []),
     row.totalTokens,
+    ...costCells(row),
     row.promptTokens,
     row.completionTokens,
     row.eventCount,
-    rounded(row.totalTokens / Math.max(1, usage.stats.totalTokens)),
-    ...(compared === undefined ? [] : [row.before]),
+    rounded(amountOf(measure, row) / Math.max(1, amountOf(measure, usage.stats))),
+    ...(compared === undefined ? [] : [row.tokensBefore, row.costBefore / 1e9]),
     ...(by === 'project' ? [row.lastActivity] : []),
   ]);
   return [head, ...rows];
 }
 
 /**
- * The bars of the page with a header: civil days or months, when they begin and end in UTC, tokens by series, and
- * their sum.
+ * The bars of the page with a header: civil days or months, when they begin and end in UTC, tokens or dollars by series,
+ * and the sums of both.
  */
-export function timeCells(usage: ViewUsage, timeZone: string): CsvCell[][] {
-  const series = chartSeries(usage);
-  const totals = pointTotals(series, usage.times.length);
+export function timeCells(usage: ViewUsage, timeZone: string, measure: Measure): CsvCell[][] {
+  const series = chartSeries(usage, measure);
+  const isMoney = measure === 'money';
   const head = [
     usage.step === 'day' ? t.month.day : t.month.monthColumn,
     t.exports.begins,
     t.exports.ends,
-    ...series.map(({ name }) => name),
+    ...series.map(({ name }) => (isMoney ? t.exports.inUsd(name) : name)),
     t.month.total,
+    ...costHeads(),
   ];
-  const rows = usage.times.flatMap((time, point) => {
-    const total = totals[point] ?? 0;
-    if (total === 0) return [];
-    const { begins, ends } = boundsOf(time, timeZone);
-    return [[time, begins, ends, ...series.map(({ values }) => values[point] ?? 0), total]];
+  const rows = usage.timeline.map((sums) => {
+    const { begins, ends } = boundsOf(sums.time, timeZone);
+    const point = usage.times.indexOf(sums.time);
+    const parts = series.map(({ values }) => (values[point] ?? 0) / (isMoney ? 1e9 : 1));
+    return [sums.time, begins, ends, ...parts, sums.totalTokens, ...costCells(sums)];
   });
   return [head, ...rows];
 }
@@ -66,14 +71,14 @@ export function timeCells(usage: ViewUsage, timeZone: string): CsvCell[][] {
 /** The same as a single JSON text, with the view that it is an excerpt of. */
 export function viewJson(
   usage: ViewUsage,
-  { days, hours, tokensWithoutHour }: Panels,
+  { days, ...week }: Panels,
   sort: Sort<TableColumn>,
+  measure: Measure,
   timeZone: string,
   madeAt: number,
 ): string {
-  const { view, stats, compared, times } = usage;
-  const series = chartSeries(usage);
-  const totals = pointTotals(series, times.length);
+  const { view, stats, compared, times, timeline } = usage;
+  const series = chartSeries(usage, measure);
   const content = {
     madeBy: 'Tokentab',
     madeAt: new Date(madeAt).toISOString(),
@@ -84,23 +89,47 @@ export function viewJson(
     filters: view.filters,
     rowsAre: usage.tableBy,
     sortedBy: sort,
+    shownIn: measure,
     totals: stats,
-    rows: groupRows(usage, sort).map(({ before, lastActivity, ...row }) => ({
+    rows: groupRows(usage, sort, measure).map(({ tokensBefore, costBefore, lastActivity, ...row }) => ({
       ...row,
-      ...(compared && { tokensBefore: before }),
+      ...(compared && { tokensBefore, costNanoUsdBefore: costBefore }),
       ...(usage.tableBy === 'project' && { lastActivity }),
     })),
-    times: times.flatMap((time, point) => {
-      if ((totals[point] ?? 0) === 0) return [];
-      const tokens = series.map(({ name, values }) => ({ name, tokens: values[point] ?? 0 }));
-      return [{ time, ...boundsOf(time, timeZone), totalTokens: totals[point], tokens }];
+    times: timeline.map((sums) => {
+      const point = times.indexOf(sums.time);
+      const parts = series.map(({ name, values }) => ({ name, amount: values[point] ?? 0 }));
+      return {
+        time: sums.time,
+        ...boundsOf(sums.time, timeZone),
+        ...sumsOf(sums),
+        ...partsIn(measure, parts),
+      };
     }),
-    daysOfYear: days.map(({ time, totalTokens }) => ({ time, ...boundsOf(time, timeZone), totalTokens })),
+    daysOfYear: days.map((day) => ({ time: day.time, ...boundsOf(day.time, timeZone), ...sumsOf(day) })),
     // Weekdays count from 0, which is Monday.
-    hoursOfWeek: hours,
-    tokensWithoutHour,
+    hoursOfWeek: week.hours,
+    tokensWithoutHour: week.tokensWithoutHour,
+    costNanoUsdWithoutHour: week.costNanoUsdWithoutHour,
+    unpricedTokensWithoutHour: week.unpricedTokensWithoutHour,
   };
   return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** Costs are in nano-dollars and don't include the tokens without a price. */
+function sumsOf({ totalTokens, costNanoUsd, unpricedTokens, inexactCount }: TimelineUsage) {
+  return { totalTokens, costNanoUsd, unpricedTokens, inexactCount };
+}
+
+/** The series of a bar, in the shown measure. */
+function partsIn(measure: Measure, parts: readonly { name: string; amount: number }[]) {
+  return measure === 'money'
+    ? { costs: parts.map(({ name, amount }) => ({ name, costNanoUsd: amount })) }
+    : { tokens: parts.map(({ name, amount }) => ({ name, tokens: amount })) };
+}
+
+function headsBefore(range: string): string[] {
+  return [t.exports.tokensBefore(range), t.exports.costBefore(range)];
 }
 
 /** The file's name without an extension; it describes the content. */

@@ -2,6 +2,7 @@ import type { GroupUsage } from '../../model/usage-stats';
 import { projectName, projects } from '../../state/projects/projects.svelte';
 import type { Statement } from '../../state/view/statement';
 import { t } from '../../texts/texts';
+import { costColumns } from './cost-columns';
 import type { ExportChoice } from './export-choice';
 import { listChoices } from './table-export';
 
@@ -27,6 +28,10 @@ export function statementChoices({ client, month, projects: parts }: Statement):
       { key: 'cacheReadTokens', head: t.exports.cached, value: ({ model }) => model.cacheReadTokens },
       { key: 'completionTokens', head: t.exports.completion, value: ({ model }) => model.completionTokens },
       { key: 'totalTokens', head: t.exports.total, value: ({ model }) => model.totalTokens },
+      ...costColumns<GroupUsage>().map(({ value, ...column }) => ({
+        ...column,
+        value: ({ model }: Line) => value(model),
+      })),
     ],
     () => [lines],
   );

@@ -1,3 +1,4 @@
+import { amountOf, type Measure } from '../../model/measure';
 import type { ViewUsage } from '../../state/view/view-usage';
 import { formatDates } from '../../texts/format';
 import { t } from '../../texts/texts';
@@ -8,7 +9,7 @@ import { rowKey, rowName } from './group-rows';
 const mostSeries = 5;
 
 /** The bars of a view, grouped as it says. They add up to its total. */
-export function chartSeries({ view, series, timeline, times }: ViewUsage): Series[] {
+export function chartSeries({ view, series, timeline, times }: ViewUsage, measure: Measure): Series[] {
   const { by } = view;
   if (by === 'kind') {
     const { input, cacheRead, cacheWrite, output } = t.month;
@@ -16,13 +17,14 @@ export function chartSeries({ view, series, timeline, times }: ViewUsage): Serie
   }
   const rows = series.map((each) => {
     const key = rowKey(by, each.key);
-    return { key, name: rowName(by, key), time: each.time, tokens: each.totalTokens };
+    return { key, name: rowName(by, key), time: each.time, amount: amountOf(measure, each) };
   });
   return largestSeries(rows, times, mostSeries, t.month.other);
 }
 
-export function chartTitle({ view, step }: ViewUsage): string {
+export function chartTitle({ view, step }: ViewUsage, measure: Measure): string {
   const range = formatDates(view.period.from, view.period.to);
   const group = t.month.groupNames[view.by];
-  return step === 'day' ? t.month.chartByDay(group, range) : t.month.chartByMonth(group, range);
+  const titles = measure === 'money' ? t.cost : t.month;
+  return step === 'day' ? titles.chartByDay(group, range) : titles.chartByMonth(group, range);
 }

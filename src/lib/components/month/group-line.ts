@@ -1,13 +1,15 @@
+import { amountOf, type Measure } from '../../model/measure';
 import type { ProjectSummary } from '../../model/project';
 import { eventsLink } from '../../state/events/event-scope';
 import { projects } from '../../state/projects/projects.svelte';
 import { withFilter } from '../../state/view/view-address';
 import type { ViewUsage } from '../../state/view/view-usage';
 import { clientViewLink, projectViewLink, viewLink } from '../../state/view/view.svelte';
-import { formatDate, formatNumber, formatPercent } from '../../texts/format';
+import { formatCompact, formatDate, formatNumber } from '../../texts/format';
+import { formatPriced, isUnknown, shareText, withMark } from '../../texts/format-cost';
 import { t } from '../../texts/texts';
 import { changeWords } from './change-words';
-import type { GroupRow } from './group-rows';
+import { amountBefore, type GroupRow } from './group-rows';
 
 /**
  * The content of one row of a usage table, computed at once: a function call in a template costs more than the cell
@@ -19,6 +21,8 @@ export interface GroupLine {
   title: string;
   name: string;
   client: string;
+  cost: string;
+  unpriced: string;
   tokens: string;
   share: string;
   events: string;
@@ -32,20 +36,24 @@ export interface GroupLine {
   project: ProjectSummary | undefined;
 }
 
-export function groupLine(row: GroupRow, { view, tableBy, stats }: ViewUsage): GroupLine {
-  const { key, name, totalTokens, eventCount, lastActivity } = row;
+export function groupLine(row: GroupRow, { view, tableBy, stats }: ViewUsage, measure: Measure): GroupLine {
+  const { key, name, totalTokens, unpricedTokens, eventCount, lastActivity } = row;
   const filters = withFilter(view.filters, tableBy, key);
+  const isComparable =
+    measure === 'tokens' || !(isUnknown(row) || (row.costBefore === 0 && row.tokensBefore > 0));
   return {
     key,
     name,
     ...leadsTo(row, tableBy, filters),
     client: row.clientName ?? '',
-    tokens: formatNumber(totalTokens),
-    share: formatPercent(totalTokens / Math.max(1, stats.totalTokens)),
+    cost: withMark(formatPriced(row), row),
+    unpriced: unpricedTokens === 0 ? '' : formatCompact(unpricedTokens),
+    tokens: withMark(formatNumber(totalTokens), row),
+    share: shareText(measure, row, stats),
     events: formatNumber(eventCount),
     eventsHref: eventsLink(view.period, filters),
     eventsLabel: t.month.eventsOf(eventCount, name),
-    change: changeWords(totalTokens, row.before),
+    change: isComparable ? changeWords(amountOf(measure, row), amountBefore(measure, row)) : '',
     lastActivity,
     lastActivityText: lastActivity === null ? '' : formatDate(lastActivity),
     project: tableBy === 'project' ? projects.byId(key) : undefined,

@@ -1,4 +1,5 @@
-import type { GroupUsage } from '../../model/usage-stats';
+import { amountOf, type Measure } from '../../model/measure';
+import { addUsage, noUsage, type GroupUsage, type UsageSums } from '../../model/usage-stats';
 import { projectName, projects } from '../../state/projects/projects.svelte';
 import { sourceName } from '../../state/imports/source-names';
 import type { Sort } from '../../state/view/list-sort';
@@ -7,17 +8,14 @@ import type { TableGrouping, ViewUsage } from '../../state/view/view-usage';
 import { t } from '../../texts/texts';
 
 /** One row of a usage table: a project, a client, a model and so on. */
-export interface GroupRow {
+export interface GroupRow extends UsageSums {
   /** A project's id, or a name as it is stored; '' for usage without one. */
   key: string;
   name: string;
   clientName: string | null;
-  totalTokens: number;
-  promptTokens: number;
-  completionTokens: number;
-  eventCount: number;
-  /** Tokens of the compared days. */
-  before: number;
+  /** Tokens of the compared days, and their known cost in nano-dollars. */
+  tokensBefore: number;
+  costBefore: number;
   /** The last civil day on which the project had usage; not limited to the shown days. */
   lastActivity: string | null;
 }
@@ -28,7 +26,7 @@ export function hasClientColumn({ tableBy, view }: ViewUsage): boolean {
 }
 
 /** The rows of the table, in order. If grouped by client, the projects of a client are one row. */
-export function groupRows(usage: ViewUsage, sort: Sort<TableColumn>): GroupRow[] {
+export function groupRows(usage: ViewUsage, sort: Sort<TableColumn>, measure: Measure): GroupRow[] {
   const by = usage.tableBy;
   const rows = new Map<string, GroupRow>();
   const lastActivity = new Map(usage.lastActivity.map(({ projectId, date }) => [projectId, date]));
@@ -40,11 +38,9 @@ export function groupRows(usage: ViewUsage, sort: Sort<TableColumn>): GroupRow[]
       key,
       name: rowName(by, key),
       clientName: by === 'project' ? (projects.byId(key)?.clientName ?? null) : null,
-      totalTokens: 0,
-      promptTokens: 0,
-      completionTokens: 0,
-      eventCount: 0,
-      before: 0,
+      ...noUsage,
+      tokensBefore: 0,
+      costBefore: 0,
       lastActivity: lastActivity.get(key) ?? null,
     };
     rows.set(key, row);
@@ -52,31 +48,41 @@ export function groupRows(usage: ViewUsage, sort: Sort<TableColumn>): GroupRow[]
   };
   for (const group of usage.groups) {
     const row = rowOf(group);
-    row.totalTokens += group.totalTokens;
-    row.promptTokens += group.promptTokens;
-    row.completionTokens += group.completionTokens;
-    row.eventCount += group.eventCount;
+    Object.assign(row, addUsage(row, group));
   }
   // Usage of the compared days in groups without usage in the shown days adds no row.
   for (const group of usage.groupsBefore) {
     const row = rows.get(rowKey(by, group.key));
-    if (row !== undefined) row.before += group.totalTokens;
+    if (row === undefined) continue;
+    row.tokensBefore += group.totalTokens;
+    row.costBefore += group.costNanoUsd;
   }
-  return [...rows.values()].sort(inOrder(sort));
+  return [...rows.values()].sort(inOrder(sort, measure));
 }
 
-function inOrder({ column, isAscending }: Sort<TableColumn>): (a: GroupRow, b: GroupRow) => number {
+function inOrder(
+  { column, isAscending }: Sort<TableColumn>,
+  measure: Measure,
+): (a: GroupRow, b: GroupRow) => number {
   const byText = (a: string | null, b: string | null) => (a ?? '\uffff').localeCompare(b ?? '\uffff');
   const orders: Record<TableColumn, (a: GroupRow, b: GroupRow) => number> = {
     name: (a, b) => byText(a.name, b.name),
     client: (a, b) => byText(a.clientName, b.clientName),
+    cost: (a, b) => a.costNanoUsd - b.costNanoUsd,
+    unpriced: (a, b) => a.unpricedTokens - b.unpricedTokens,
     tokens: (a, b) => a.totalTokens - b.totalTokens,
     events: (a, b) => a.eventCount - b.eventCount,
     activity: (a, b) => byText(a.lastActivity ?? '', b.lastActivity ?? ''),
-    change: (a, b) => a.totalTokens - a.before - (b.totalTokens - b.before),
+    change: (a, b) =>
+      amountOf(measure, a) - amountBefore(measure, a) - (amountOf(measure, b) - amountBefore(measure, b)),
   };
   return (a, b) =>
     (isAscending ? 1 : -1) * orders[column](a, b) || b.totalTokens - a.totalTokens || byText(a.name, b.name);
+}
+
+/** The amount of the compared days. */
+export function amountBefore(measure: Measure, { tokensBefore, costBefore }: GroupRow): number {
+  return measure === 'money' ? costBefore : tokensBefore;
 }
 
 /** The key of the row that a group from the database belongs to. */

@@ -1,7 +1,10 @@
 import { goto } from '$app/navigation';
+import { resolve } from '$app/paths';
+import { measures } from '../../model/measure';
 import { addMonths, monthOf } from '../../model/months';
 import { monthLink } from '../../state/shell/links';
 import { settings } from '../../state/database/settings.svelte';
+import { measureLink, shownMeasure } from '../../state/view/measure.svelte';
 import { groupings, offeredPeriods, parseView, viewQuery, type View } from '../../state/view/view-address';
 import { shownScope, showsNumbers, showView, splits } from '../../state/view/view.svelte';
 import { t } from '../../texts/texts';
@@ -9,7 +12,7 @@ import type { Action } from './action';
 
 /** Everything that the current usage page can show. On any other page, these actions lead to the month page. */
 export function monthActions(): Action[] {
-  return [...steps(), ...ranges(), ...splittings()];
+  return [...steps(), ...ranges(), ...splittings(), ...countings()];
 }
 
 function steps(): Action[] {
@@ -39,7 +42,7 @@ function ranges(): Action[] {
 
 function splittings(): Action[] {
   return groupings
-    .filter((by) => splits(shownScope(), by))
+    .filter((by) => splits(shownScope(), by, shownMeasure()))
     .map((by) => ({
       text: t.palette.groupBy(t.month.groupings[by]),
       section: 'month',
@@ -47,10 +50,21 @@ function splittings(): Action[] {
     }));
 }
 
+function countings(): Action[] {
+  return measures
+    .filter((measure) => measure !== shownMeasure())
+    .map((measure) => ({
+      text: t.cost.switchTo[measure],
+      section: 'month',
+      run: () => goto(measureLink(measure), { keepFocus: true, noScroll: true }),
+    }));
+}
+
 function show(changes: Partial<View>): Promise<void> {
   if (showsNumbers()) return showView(changes);
   const usual = parseView(new URLSearchParams(), settings.today);
-  return goto(`${monthLink()}?${viewQuery({ ...usual, ...changes }, settings.today)}`);
+  const view = { ...usual, measure: shownMeasure(), ...changes };
+  return goto(`${resolve('/')}?${viewQuery(view, settings.today)}`);
 }
 
 function press(key: string): void {

@@ -17,7 +17,7 @@ import { actions } from './actions';
 export interface PaletteItem extends Searchable {
   id: string;
   text: string;
-  kind: 'pinned' | 'page' | 'action' | 'project' | 'client';
+  kind: 'answer' | 'pinned' | 'page' | 'action' | 'project' | 'client';
   detail: string;
   keys?: Keys;
   run: () => unknown;
@@ -56,7 +56,7 @@ function fromClient(name: string): PaletteItem[] {
   ];
 }
 
-function fromProject(project: ProjectSummary, kind: 'pinned' | 'project', index = 9): PaletteItem {
+function fromProject(project: ProjectSummary, kind: 'answer' | 'pinned' | 'project', index = 9): PaletteItem {
   return {
     ...item(projectName(project), kind, project.clientName ?? ''),
     id: project.id,

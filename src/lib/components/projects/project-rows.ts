@@ -1,6 +1,9 @@
 import type { ProjectSummary } from '../../model/project';
+import { amountOf, type Measure } from '../../model/measure';
+import { noUsage, type UsageSums } from '../../model/usage-stats';
 import type { Sort } from '../../state/view/list-sort';
 import { t } from '../../texts/texts';
+import { costColumns } from '../export/cost-columns';
 import type { ExportColumn } from '../export/table-export';
 
 export const projectColumns = ['name', 'client', 'tokens', 'activity'] as const;
@@ -8,8 +11,8 @@ export type ProjectColumn = (typeof projectColumns)[number];
 
 /** What the list shows about projects besides their names, by project id. */
 export interface ProjectUse {
-  /** Tokens of the current month. */
-  tokens: ReadonlyMap<string, number>;
+  /** Of the current month. */
+  usage: ReadonlyMap<string, UsageSums>;
   /** The last civil day with usage. */
   lastActivity: ReadonlyMap<string, string>;
 }
@@ -19,16 +22,18 @@ export function orderedProjects(
   projects: readonly ProjectSummary[],
   filter: string,
   { column, isAscending }: Sort<ProjectColumn>,
-  { tokens, lastActivity }: ProjectUse,
+  { usage, lastActivity }: ProjectUse,
+  measure: Measure,
 ): ProjectSummary[] {
   // One collator for all comparisons: `localeCompare` alone makes sorting thousands of names slow.
   const collator = new Intl.Collator();
   const wanted = filter.trim().toLocaleLowerCase();
+  const amount = ({ id }: ProjectSummary) => amountOf(measure, usage.get(id) ?? noUsage);
   const byName = (a: ProjectSummary, b: ProjectSummary) => collator.compare(a.name, b.name);
   const orders: Record<ProjectColumn, (a: ProjectSummary, b: ProjectSummary) => number> = {
     name: byName,
     client: (a, b) => collator.compare(a.clientName ?? '\uffff', b.clientName ?? '\uffff'),
-    tokens: (a, b) => (tokens.get(a.id) ?? 0) - (tokens.get(b.id) ?? 0),
+    tokens: (a, b) => amount(a) - amount(b),
     activity: (a, b) => collator.compare(lastActivity.get(a.id) ?? '', lastActivity.get(b.id) ?? ''),
   };
   return projects
@@ -37,11 +42,15 @@ export function orderedProjects(
 }
 
 /** The exported columns of the list. */
-export function exportedColumns({ tokens, lastActivity }: ProjectUse): ExportColumn<ProjectSummary>[] {
+export function exportedColumns({ usage, lastActivity }: ProjectUse): ExportColumn<ProjectSummary>[] {
   return [
     { key: 'project', head: t.month.project, value: ({ name }) => name },
     { key: 'client', head: t.month.client, value: ({ clientName }) => clientName },
-    { key: 'tokens', head: t.exports.tokensThisMonth, value: ({ id }) => tokens.get(id) ?? 0 },
+    { key: 'tokens', head: t.exports.tokensThisMonth, value: ({ id }) => usage.get(id)?.totalTokens ?? 0 },
+    ...costColumns<UsageSums>().map(({ value, ...column }) => ({
+      ...column,
+      value: ({ id }: ProjectSummary) => value(usage.get(id) ?? noUsage),
+    })),
     { key: 'lastActivity', head: t.month.lastActivity, value: ({ id }) => lastActivity.get(id) ?? null },
     {
       key: 'archived',

@@ -5,6 +5,7 @@ import { getStoredContents } from './contents';
 import { checkIntegrity } from './integrity';
 import { replaceDatabase } from './replace-database';
 import { getCorrectedCounts, getSettings, updateTimeZone } from './settings';
+import { getStatementDetails, updateStatementDetails } from './statement-details';
 import { exportDatabase, getStorageState } from './storage';
 
 export const upkeepCommands = {
@@ -15,6 +16,16 @@ export const upkeepCommands = {
     changes: ['settings', 'usage'],
     timeoutMinutes: 5,
     run: updateTimeZone,
+  }),
+  getStatementDetails: define({
+    args: [shape.statementClient, shape.statementMonth],
+    reads: ['settings'],
+    run: getStatementDetails,
+  }),
+  updateStatementDetails: define({
+    args: [shape.statementClient, shape.statementMonth, shape.statementDetails, shape.time],
+    changes: ['settings'],
+    run: updateStatementDetails,
   }),
   checkIntegrity: define({ args: [], reads: [], timeoutMinutes: 5, run: checkIntegrity }),
   exportDatabase: define({ args: [], reads: [], timeoutMinutes: 5, run: exportDatabase }),

@@ -6,7 +6,7 @@ import { run, value } from '../sql/statements';
 import { transaction } from '../sql/transaction';
 
 export function getSettings(database: DatabaseContext): Settings {
-  const timeZone = read(database, 'timeZone') as string | null;
+  const timeZone = readSetting(database, 'timeZone') as string | null;
   return { timeZone, reportingTimeZone: timeZone ?? browserZone(database) };
 }
 
@@ -17,7 +17,7 @@ export function reportingTimeZone(database: DatabaseContext): string {
 
 /** Stored by migration 0012. */
 export function getCorrectedCounts(connection: Connection): CorrectedCounts | null {
-  return read(connection, 'correctedCounts') as CorrectedCounts | null;
+  return readSetting(connection, 'correctedCounts') as CorrectedCounts | null;
 }
 
 /** Sets the time zone and re-dates all events; call inside a transaction. */
@@ -26,7 +26,7 @@ export function updateTimeZone(
   timeZone: string | null,
   updatedAt: number,
 ): Settings {
-  write(database, 'timeZone', timeZone, updatedAt);
+  writeSetting(database, 'timeZone', timeZone, updatedAt);
   redateIfNeeded(database);
   return getSettings(database);
 }
@@ -36,15 +36,15 @@ export function updateTimeZone(
  * travelled. Call once after opening and migrating, outside a transaction.
  */
 export function ensureDatedIn(database: DatabaseContext): void {
-  if (read(database, 'datedIn') === reportingTimeZone(database)) return;
+  if (readSetting(database, 'datedIn') === reportingTimeZone(database)) return;
   transaction(database, () => redateIfNeeded(database));
 }
 
 function redateIfNeeded(database: DatabaseContext): void {
   const zone = reportingTimeZone(database);
-  if (read(database, 'datedIn') === zone) return;
+  if (readSetting(database, 'datedIn') === zone) return;
   redate(database, zone);
-  write(database, 'datedIn', zone, database.now());
+  writeSetting(database, 'datedIn', zone, database.now());
 }
 
 /** UTC if the browser hides its time zone, or names one that it doesn't know itself. */
@@ -52,12 +52,12 @@ function browserZone(database: DatabaseContext): string {
   return isTimeZone(database.timeZone) ? database.timeZone : 'UTC';
 }
 
-function read(connection: Connection, key: string): unknown {
+export function readSetting(connection: Connection, key: string): unknown {
   const json = value(connection, 'SELECT value FROM settings WHERE key = ?', [key]);
   return typeof json === 'string' ? JSON.parse(json) : null;
 }
 
-function write(connection: Connection, key: string, setting: unknown, updatedAt: number): void {
+export function writeSetting(connection: Connection, key: string, setting: unknown, updatedAt: number): void {
   run(
     connection,
     `INSERT INTO settings (key, value, updated_at) VALUES (?, ?, ?)

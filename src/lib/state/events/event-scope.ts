@@ -2,6 +2,7 @@ import { resolve } from '$app/paths';
 import { monthOf, rangeOf, type DayRange } from '../../model/months';
 import { isCivilDate } from '../../model/ranges';
 import type { WeekHour } from '../../model/usage-stats';
+import { inSameMeasure } from '../view/measure.svelte';
 import { parseFilters, setFilters, type Filters } from '../view/view-address';
 
 /** Which events are shown: those of a range of civil days (inclusive), with the same filters as the usage pages. */
@@ -18,7 +19,7 @@ export function eventsLink({ from, to }: DayRange, filters: Filters = {}, weekHo
     query.set('hour', String(weekHour.hour));
   }
   setFilters(query, filters);
-  return `${resolve('/events')}?${query}`;
+  return inSameMeasure(resolve('/events'), query);
 }
 
 /** What an address shows. Missing or malformed days default to the current month. */

@@ -14,13 +14,14 @@ export function parseList<Column extends string>(
   return { filter: query.get('q') ?? '', sort: parseSort(query, columns, usual) };
 }
 
-/** The address of a list on the page `path`. Defaults are omitted. */
+/** The address of a list on the page at `page`, whose query is kept. Defaults are omitted. */
 export function listLink<Column extends string>(
-  path: string,
+  page: string,
   { filter, sort }: ListAddress<Column>,
   usual: Sort<Column>,
 ): string {
-  const query = new URLSearchParams();
+  const [path = '', kept] = page.split('?');
+  const query = new URLSearchParams(kept);
   if (filter !== '') query.set('q', filter);
   setSort(query, sort, usual);
   return query.size === 0 ? path : `${path}?${query}`;

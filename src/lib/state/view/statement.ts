@@ -1,9 +1,9 @@
 import { resolve } from '$app/paths';
 import { monthOf, rangeOf, type DayRange, type Month } from '../../model/months';
-import { addTokens, noTokens, withTotals, type TokenTotals } from '../../model/tokens';
-import type { GroupUsage } from '../../model/usage-stats';
+import { addUsage, noUsage, type GroupUsage, type UsageSums } from '../../model/usage-stats';
 import type { Read } from '../../protocol/commands';
 import type { Reader } from '../database/reader';
+import { inSameMeasure } from './measure.svelte';
 import { usageFilter, type ProjectClients } from './view-usage';
 
 /** What one client used in one month. */
@@ -11,9 +11,8 @@ export interface Statement {
   client: string;
   month: Month;
   /** Projects with usage, largest first. */
-  projects: { id: string; models: readonly GroupUsage[]; totals: TokenTotals }[];
-  totals: TokenTotals;
-  outputNotFinalCount: number;
+  projects: { id: string; models: readonly GroupUsage[]; totals: UsageSums }[];
+  totals: UsageSums;
 }
 
 /**
@@ -58,7 +57,6 @@ export async function readStatement(
     month,
     projects: byProject,
     totals: totalsOf(used),
-    outputNotFinalCount: used.reduce((sum, each) => sum + each.outputNotFinalCount, 0),
   };
 }
 
@@ -70,9 +68,9 @@ export function statementMonth({ to }: DayRange, today: string): Month {
 /** The address of a statement; without a client, the page asks for one. */
 export function statementLink(client: string | undefined, month: Month): string {
   const query = new URLSearchParams(client === undefined ? { month } : { client, month });
-  return `${resolve('/statement')}?${query}`;
+  return inSameMeasure(resolve('/statement'), query);
 }
 
-function totalsOf(groups: readonly GroupUsage[]): TokenTotals {
-  return withTotals(groups.reduce(addTokens, noTokens));
+function totalsOf(groups: readonly GroupUsage[]): UsageSums {
+  return groups.reduce<UsageSums>(addUsage, noUsage);
 }

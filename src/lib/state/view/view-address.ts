@@ -1,3 +1,4 @@
+import { measures, type Measure } from '../../model/measure';
 import { addMonths, isMonth, monthOf, type DayRange } from '../../model/months';
 import {
   comparisons,
@@ -26,15 +27,28 @@ export interface View {
   filters: Filters;
 }
 
-/** A view with the table's order, which is also in the address but doesn't change which numbers are read. */
+/** A view with the table's order and the measure, which are in the address but don't change which numbers are read. */
 export interface SortedView extends View {
+  measure: Measure;
   sort: Sort<TableColumn>;
 }
 
 /** The columns that can sort a usage table. */
-const tableColumns = ['name', 'client', 'tokens', 'events', 'change', 'activity'] as const;
+const tableColumns = [
+  'name',
+  'client',
+  'cost',
+  'unpriced',
+  'tokens',
+  'events',
+  'change',
+  'activity',
+] as const;
 export type TableColumn = (typeof tableColumns)[number];
-const usualSort: Sort<TableColumn> = { column: 'tokens', isAscending: false };
+const usualSort: Record<Measure, Sort<TableColumn>> = {
+  tokens: { column: 'tokens', isAscending: false },
+  money: { column: 'cost', isAscending: false },
+};
 
 /** All days that the app can show. */
 export const allDays: DayRange = { from: '2020-01-01', to: '2099-12-31' };
@@ -42,13 +56,31 @@ const named = ['last-30-days', 'quarter', 'year'] as const;
 
 /** Parses an address. Invalid parts are ignored, so that a mistyped address still shows something true. */
 export function parseView(query: URLSearchParams, today: string): SortedView {
+  const measure = parseMeasure(query);
   return {
+    measure,
     period: parsePeriod(query, today),
     by: groupings.find((each) => each === query.get('by')) ?? 'project',
     comparison: comparisons.find((each) => each === query.get('compare')) ?? 'previous',
     filters: parseFilters(query),
-    sort: parseSort(query, tableColumns, usualSort),
+    sort: parseSort(query, tableColumns, usualSort[measure]),
   };
+}
+
+export function parseMeasure(query: URLSearchParams): Measure {
+  return measures.find((each) => each === query.get('in')) ?? 'tokens';
+}
+
+/** The address with this query, in tokens or in money. Tokens go without saying. */
+export function addressIn(measure: Measure, path: string, query?: URLSearchParams): string {
+  const all = new URLSearchParams(query);
+  setMeasure(all, measure);
+  return all.size === 0 ? path : `${path}?${all}`;
+}
+
+function setMeasure(query: URLSearchParams, measure: Measure): void {
+  if (measure === 'tokens') query.delete('in');
+  else query.set('in', measure);
 }
 
 export function parseFilters(query: URLSearchParams): Filters {
@@ -72,7 +104,7 @@ export function setFilters(query: URLSearchParams, filters: Filters): void {
  * month".
  */
 export function viewQuery(view: SortedView, today: string): URLSearchParams {
-  const { period, by, comparison, filters, sort } = view;
+  const { measure, period, by, comparison, filters, sort } = view;
   const query = new URLSearchParams();
   if (period.kind === 'custom') {
     query.set('from', period.from);
@@ -82,7 +114,8 @@ export function viewQuery(view: SortedView, today: string): URLSearchParams {
   if (by !== 'project') query.set('by', by);
   if (comparison !== 'previous') query.set('compare', comparison);
   setFilters(query, filters);
-  setSort(query, sort, usualSort);
+  setSort(query, sort, usualSort[measure]);
+  setMeasure(query, measure);
   return query;
 }
 

@@ -39,6 +39,8 @@ export interface ViewUsage {
   timeline: readonly TimelineUsage[];
   /** Read only when the table's rows are projects; not limited to the shown days. */
   lastActivity: readonly LastActivity[];
+  /** The project with the highest known cost; null where nothing has a price. */
+  costliest: GroupUsage | null;
   /** How the table is grouped, which `groups` belongs to. */
   tableBy: TableGrouping;
   compared: DayRange | undefined;
@@ -92,6 +94,7 @@ export async function readViewUsage(
     series,
     timeline,
     lastActivity,
+    costliest: costliestOf(byProject ?? groups),
     tableBy,
     compared,
     before: before.eventCount === 0 ? null : before,
@@ -118,6 +121,13 @@ export function usageFilter(filters: Filters, range: DayRange, projects: Project
     filter.projectIds = ofClient.map(({ id }) => id).filter((id) => project === undefined || id === project);
   } else if (project !== undefined) filter.projectIds = [project];
   return filter;
+}
+
+function costliestOf(projects: readonly GroupUsage[]): GroupUsage | null {
+  return projects.reduce<GroupUsage | null>(
+    (most, each) => (each.costNanoUsd > (most?.costNanoUsd ?? 0) ? each : most),
+    null,
+  );
 }
 
 function sumOf(groups: readonly GroupUsage[], byProject: readonly GroupUsage[]): UsageSum {

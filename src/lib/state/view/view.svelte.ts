@@ -1,6 +1,7 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
+import type { Measure } from '../../model/measure';
 import { keepEqual } from '../database/keep-equal';
 import { settings } from '../database/settings.svelte';
 import type { Sort } from './list-sort';
@@ -66,9 +67,9 @@ export function aimedView(): SortedView {
 function readView({ searchParams }: URL = page.url): SortedView {
   const view = parseView(searchParams, settings.today);
   const scope = shownScope();
-  if (scope === undefined) return view;
+  if (scope === undefined) return { ...view, by: bySplit(scope, view) };
   const filters = withFilter(view.filters, scope, searchParams.get(scopes[scope].key) ?? '');
-  return { ...view, filters, by: splits(scope, view.by) ? view.by : usualGrouping(scope) };
+  return { ...view, filters, by: bySplit(scope, view) };
 }
 
 function keeper<T>(): (now: T) => T {
@@ -80,17 +81,24 @@ function withoutSort({ period, by, comparison, filters }: SortedView): View {
   return { period, by, comparison, filters };
 }
 
+/** The grouping that the view asks for if the page offers it, or the page's default. */
+function bySplit(scope: Scope | undefined, { by, measure }: SortedView): View['by'] {
+  return splits(scope, by, measure) ? by : usualGrouping(scope, measure);
+}
+
 /**
  * Whether a page can be grouped this way. A project's page can't be grouped by project or client, nor a client's page
- * by client.
+ * by client. Costs can't be grouped by token kind, since only the cost of a whole event is known.
  */
-export function splits(scope: Scope | undefined, by: View['by']): boolean {
+export function splits(scope: Scope | undefined, by: View['by'], measure: Measure): boolean {
+  if (measure === 'money' && by === 'kind') return false;
   if (scope === undefined) return true;
   return scope === 'project' ? by !== 'project' && by !== 'client' : by !== 'client';
 }
 
-function usualGrouping(scope: Scope): View['by'] {
-  return scope === 'project' ? 'kind' : 'project';
+function usualGrouping(scope: Scope | undefined, measure: Measure): View['by'] {
+  if (scope !== 'project') return 'project';
+  return measure === 'money' ? 'model' : 'kind';
 }
 
 /** The filters that can be removed on the current page. */
@@ -114,7 +122,8 @@ export function viewLink(changes: Partial<SortedView>): string {
 /** The address of a project's page, for the days that are shown now. */
 export function projectViewLink(id: string): string {
   const filters = withFilter(shownView().filters, 'client', undefined);
-  return scopedLink('project', { ...sorted, by: 'kind', filters }, { project: id });
+  const by = usualGrouping('project', sorted.measure);
+  return scopedLink('project', { ...sorted, by, filters }, { project: id });
 }
 
 /** The address of a client's page, for the days that are shown now. */
@@ -132,7 +141,7 @@ function scopedLink(scope: Scope | undefined, view: SortedView, about: Filters):
   const { route, key } = scopes[scope];
   const filters = withFilter(view.filters, scope, undefined);
   // The page's default grouping is omitted from the address, too.
-  const by = view.by === usualGrouping(scope) ? 'project' : view.by;
+  const by = view.by === usualGrouping(scope, view.measure) ? 'project' : view.by;
   const query = viewQuery({ ...view, by, filters }, settings.today);
   return withQuery(resolve(route), new URLSearchParams([[key, about[scope] ?? ''], ...query]));
 }

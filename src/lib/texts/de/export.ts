@@ -19,6 +19,13 @@ export const exports: Texts['exports'] = {
 
   tokensBefore: (range) => `Token ${range}`,
   share: 'Anteil',
+  cost: 'Kosten (USD)',
+  costBefore: (range) => `Kosten (USD) ${range}`,
+  inUsd: (name) => `${name} (USD)`,
+  inexact: 'Ungenaue Einträge',
+  costBasis: 'Woher die Kosten bekannt sind',
+  priceRule: 'Preisregel',
+  countQuality: 'Was die Zahlen umfassen',
   begins: 'Beginn (UTC)',
   ends: 'Ende (UTC)',
   weekday: 'Wochentag',

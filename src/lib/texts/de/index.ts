@@ -18,6 +18,7 @@ import { sentence } from './sentences';
 import { settings } from './settings';
 import { shared } from './shared';
 import { shell } from './shell';
+import { statement } from './statement';
 
 /** German, with du. „Eintrag“ stands for a usage event, „lösen“ for unpin. */
 export const texts: Texts = {
@@ -40,4 +41,5 @@ export const texts: Texts = {
   safety,
   settings,
   shared,
+  statement,
 };

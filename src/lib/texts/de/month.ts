@@ -108,7 +108,7 @@ export const month: Texts['month'] = {
   dayLabel: (day, total, parts) => `${day}: ${total} Token. ${parts}`,
   dayEmpty: (day) => `${day}: kein Verbrauch`,
   dayComing: (day) => `${day}: in der Zukunft`,
-  heatLabel: (name, tokens) => `${name}: ${tokens} Token`,
+  heatLabel: (name, amount) => `${name}: ${amount}`,
   heatHint: 'Mit den Pfeiltasten gehst du von Feld zu Feld, Enter zeigt seine Einträge.',
   less: 'Weniger',
   more: 'Mehr',

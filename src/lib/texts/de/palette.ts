@@ -8,7 +8,14 @@ export const palette: Texts['palette'] = {
   results: 'Treffer',
   count: (count) => counted(count, 'Treffer', 'Treffer'),
   none: (typed) => `Nichts passt zu „${typed}“.`,
-  groups: { pinned: 'Angeheftet', page: 'Seite', action: 'Aktion', project: 'Projekt', client: 'Kunde' },
+  groups: {
+    answer: 'Antwort',
+    pinned: 'Angeheftet',
+    page: 'Seite',
+    action: 'Aktion',
+    project: 'Projekt',
+    client: 'Kunde',
+  },
 
   shortcuts: 'Tastenkürzel',
   shortcutsHint: 'Einzelne Tasten wirken, solange du nichts eintippst und kein Dialog offen ist.',

@@ -1,6 +1,50 @@
+import { counted } from '../counted';
+
 export const cost = {
   cost: 'Cost',
+  show: 'Show',
+  measures: { tokens: 'Tokens', money: 'Cost' },
+  switchTo: { tokens: 'Show tokens', money: 'Show costs' },
   withoutPrice: (count: number, compact: string) =>
     `${compact} ${count === 1 ? 'token' : 'tokens'} without a price`,
   andUnpriced: (cost: string, unpriced: string) => `${cost} + ${unpriced}`,
+  unpriced: 'Tokens without a price',
+  unpricedShort: 'Unpriced',
+  someUnpriced: 'Some tokens have no price',
+  inexact: (count: number) =>
+    `≈ marks sums that hold ${counted(count, 'event', 'events')} whose counts are rounded, a whole session’s, or without their split.`,
+
+  costIn: (month: string) => `Cost, ${month}`,
+  costThisMonth: 'Cost this month',
+  thisMonth: (cost: string) => `${cost} this month`,
+  shortUnpriced: (tokens: string) => `+ ${tokens} unpriced`,
+  chartByDay: (group: string, range: string) => `Cost by day and ${group}, ${range}`,
+  chartByMonth: (group: string, range: string) => `Cost by month and ${group}, ${range}`,
+  timeLabel: (time: string, total: string, parts: string) => `${time}: ${total}. ${parts}`,
+  timeUnpriced: (time: string, unpriced: string) => `${time}: ${unpriced}`,
+  yearTitle: (year: string) => `Every day of ${year}, in money`,
+  hoursTitle: (range: string) => `Cost by weekday and hour, ${range}`,
+  hoursUnknown: (cost: string) => `Without an hour, from daily exports: ${cost}.`,
+
+  perEvent: (cost: string) => `${cost} each on average`,
+  mostExpensive: 'Most expensive project',
+  shareOfCost: (percent: string) => `${percent} of the cost`,
+  tokensInAll: (tokens: string) => `${tokens} tokens in all`,
+
+  qualities: {
+    call: 'one call',
+    'session-total': 'the sum of a session',
+    rounded: 'rounded counts',
+    'total-only': 'a total without its split',
+    'cost-only': 'only a cost',
+  },
+  answer: (name: string, month: string, cost: string) => `${name}, ${month}: ${cost}`,
+  noUsage: 'no usage',
+
+  how: {
+    recorded: 'recorded by the tool',
+    computed: 'computed',
+    free: 'free: a model of your own',
+    unpriced: 'no price known',
+  },
 };

@@ -17,6 +17,13 @@ export const exports = {
 
   tokensBefore: (range: string) => `Tokens ${range}`,
   share: 'Share',
+  cost: 'Cost (USD)',
+  costBefore: (range: string) => `Cost (USD) ${range}`,
+  inUsd: (name: string) => `${name} (USD)`,
+  inexact: 'Inexact events',
+  costBasis: 'How the cost is known',
+  priceRule: 'Price rule',
+  countQuality: 'What the count is of',
   begins: 'Begins (UTC)',
   ends: 'Ends (UTC)',
   weekday: 'Weekday',

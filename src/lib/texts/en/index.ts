@@ -17,6 +17,7 @@ import { sentence } from './sentences';
 import { settings } from './settings';
 import { shared } from './shared';
 import { shell } from './shell';
+import { statement } from './statement';
 
 export const texts = {
   shell,
@@ -38,4 +39,5 @@ export const texts = {
   safety,
   settings,
   shared,
+  statement,
 };

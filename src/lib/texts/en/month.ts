@@ -107,7 +107,7 @@ export const month = {
   dayLabel: (day: string, total: string, parts: string) => `${day}: ${total} tokens. ${parts}`,
   dayEmpty: (day: string) => `${day}: no usage`,
   dayComing: (day: string) => `${day}: in the future`,
-  heatLabel: (name: string, tokens: string) => `${name}: ${tokens} tokens`,
+  heatLabel: (name: string, amount: string) => `${name}: ${amount}`,
   heatHint: 'Use the arrow keys to move between the cells, and Enter to see the events of one.',
   less: 'Less',
   more: 'More',

@@ -7,7 +7,14 @@ export const palette = {
   results: 'Results',
   count: (count: number) => counted(count, 'result', 'results'),
   none: (typed: string) => `Nothing matches “${typed}”.`,
-  groups: { pinned: 'Pinned', page: 'Page', action: 'Action', project: 'Project', client: 'Client' },
+  groups: {
+    answer: 'Answer',
+    pinned: 'Pinned',
+    page: 'Page',
+    action: 'Action',
+    project: 'Project',
+    client: 'Client',
+  },
 
   shortcuts: 'Keyboard shortcuts',
   shortcutsHint: 'Single keys work when you are not typing and no dialog is open.',

@@ -1,0 +1,37 @@
+import type { StatementDetails } from '../../model/statement-details';
+import type { Connection, DatabaseContext } from '../context';
+import { readSetting, writeSetting } from './settings';
+
+type General = Pick<StatementDetails, 'ownAddress' | 'taxRate'>;
+
+const general = 'statement';
+const addressOf = (client: string) => `statementAddress:${client}`;
+const numberOf = (client: string, month: string) => `statementNumber:${month}:${client}`;
+
+/** `client` is '' for the projects without one. */
+export function getStatementDetails(connection: Connection, client: string, month: string): StatementDetails {
+  const { ownAddress = '', taxRate = null } = (readSetting(connection, general) ?? {}) as Partial<General>;
+  return {
+    ownAddress,
+    taxRate,
+    clientAddress: (readSetting(connection, addressOf(client)) ?? '') as string,
+    number: (readSetting(connection, numberOf(client, month)) ?? '') as string,
+  };
+}
+
+export function updateStatementDetails(
+  database: DatabaseContext,
+  client: string,
+  month: string,
+  { ownAddress, taxRate, clientAddress, number }: StatementDetails,
+  updatedAt: number,
+): void {
+  const write = (key: string, setting: unknown) => {
+    // Only what changes is newer afterwards.
+    if (JSON.stringify(readSetting(database, key)) !== JSON.stringify(setting))
+      writeSetting(database, key, setting, updatedAt);
+  };
+  write(general, { ownAddress, taxRate });
+  write(addressOf(client), clientAddress);
+  write(numberOf(client, month), number);
+}

@@ -1,0 +1,27 @@
+/** What a statement says besides its numbers. Texts are '' where there is nothing to say. */
+export interface StatementDetails {
+  /** The sender's name and address, on every statement. */
+  ownAddress: string;
+  /** The tax that every statement adds, in hundredths of a percent; null adds none. */
+  taxRate: number | null;
+  /** The client's address, on all statements for this client. */
+  clientAddress: string;
+  /** Of this client and month only, as the user numbers them. */
+  number: string;
+}
+
+const nanoPerCent = 10_000_000;
+
+/** The end of a statement in money, in nano-dollars that are whole cents, so that what is printed adds up. */
+export interface TaxedTotal {
+  net: number;
+  tax: number;
+  gross: number;
+}
+
+/** @param rate in hundredths of a percent: 1900 is 19 % */
+export function withTax(costNanoUsd: number, rate: number): TaxedTotal {
+  const net = Math.round(costNanoUsd / nanoPerCent);
+  const tax = Math.round((net * rate) / 10_000);
+  return { net: net * nanoPerCent, tax: tax * nanoPerCent, gross: (net + tax) * nanoPerCent };
+}
