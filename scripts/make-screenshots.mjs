@@ -10,6 +10,7 @@ import { serve } from './serve.mjs';
 const pictures = [
   { name: 'month-wide-light', width: 1280, height: 1000, colorScheme: 'light' },
   { name: 'month-wide-dark', width: 1280, height: 1000, colorScheme: 'dark' },
+  { name: 'money-wide-light', width: 1280, height: 1000, colorScheme: 'light', path: '/?in=money' },
   { name: 'month-narrow-light', width: 390, height: 844, colorScheme: 'light' },
 ];
 
@@ -28,14 +29,14 @@ await page.goto(site.url);
 await page.getByRole('button', { name: 'Try with sample data' }).click();
 const chart = page.getByRole('heading', { name: /^Tokens by day and/ });
 await chart.waitFor({ timeout: 60_000 });
-for (const { name, width, height, colorScheme } of pictures) {
+for (const { name, width, height, colorScheme, path = '/' } of pictures) {
   await page.setViewportSize({ width, height });
   await page.emulateMedia({
     colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
-  await page.reload();
-  await chart.waitFor();
+  await page.goto(`${site.url}${path}`);
+  await page.getByRole('heading', { name: /^(Tokens|Cost) by day and/ }).waitFor();
   await page.locator('svg [role=option]').first().waitFor();
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
