@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { withTax } from '../../../src/lib/model/statement-details';
 import { openTestDatabase, testNow } from './open';
+import { addProject } from './samples';
 
 const nothing = { ownAddress: '', taxRate: null, clientAddress: '', number: '' };
 const details = {
@@ -21,6 +22,17 @@ it('the sender and the tax belong to all statements, an address to a client, a n
     clientAddress: '',
     number: '',
   });
+});
+
+it('the address follows a client to its new name, and is still there when that is undone', async () => {
+  const { commands } = await openTestDatabase();
+  addProject(commands, 'shop');
+  commands.updateClientName(['shop'], 'Harbour', testNow);
+  commands.updateStatementDetails('Harbour', '2026-11', details, testNow);
+  commands.updateClientName(['shop'], 'Pier', testNow);
+  expect(commands.getStatementDetails('Pier', '2026-12').clientAddress).toBe(details.clientAddress);
+  commands.updateClientName(['shop'], 'Harbour', testNow);
+  expect(commands.getStatementDetails('Harbour', '2026-12').clientAddress).toBe(details.clientAddress);
 });
 
 it('refuses details that no statement can have', async () => {

@@ -19,7 +19,7 @@ export const projectCommands = {
   }),
   updateClientName: define({
     args: [ids, shape.clientName, time],
-    changes: ['projects'],
+    changes: ['projects', 'settings'],
     run: updateClientName,
   }),
   getProjects: define({ args: [], reads: ['projects'], run: getProjects }),

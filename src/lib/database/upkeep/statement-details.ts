@@ -19,6 +19,13 @@ export function getStatementDetails(connection: Connection, client: string, mont
   };
 }
 
+/** A client's address follows its new name, unless that has one. It stays under the old name, too, for undo. */
+export function copyClientAddress(connection: Connection, from: string, to: string, copiedAt: number): void {
+  const address = readSetting(connection, addressOf(from));
+  if (address !== null && readSetting(connection, addressOf(to)) === null)
+    writeSetting(connection, addressOf(to), address, copiedAt);
+}
+
 export function updateStatementDetails(
   database: DatabaseContext,
   client: string,
