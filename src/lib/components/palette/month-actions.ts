@@ -6,7 +6,7 @@ import { monthLink } from '../../state/shell/links';
 import { settings } from '../../state/database/settings.svelte';
 import { measureLink, shownMeasure } from '../../state/view/measure.svelte';
 import { groupings, offeredPeriods, parseView, viewQuery, type View } from '../../state/view/view-address';
-import { shownScope, showsNumbers, showView, splits } from '../../state/view/view.svelte';
+import { currentScope, showsNumbers, showView, splits } from '../../state/view/view.svelte';
 import { t } from '../../texts/texts';
 import type { Action } from './action';
 
@@ -42,7 +42,7 @@ function ranges(): Action[] {
 
 function splittings(): Action[] {
   return groupings
-    .filter((by) => splits(shownScope(), by, shownMeasure()))
+    .filter((by) => splits(currentScope(), by, shownMeasure()))
     .map((by) => ({
       text: t.palette.groupBy(t.month.groupings[by]),
       section: 'month',

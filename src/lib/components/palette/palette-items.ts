@@ -9,7 +9,7 @@ import { projectName, projects } from '../../state/projects/projects.svelte';
 import { dialogs } from '../../state/shell/dialogs.svelte';
 import type { Keys } from '../../state/shell/shortcut-keys';
 import { statementLink, statementMonth } from '../../state/view/statement';
-import { shownView } from '../../state/view/view.svelte';
+import { currentView } from '../../state/view/view.svelte';
 import { formatMonth } from '../../texts/format';
 import { t } from '../../texts/texts';
 import { actions } from './actions';
@@ -42,7 +42,7 @@ export function paletteItems(): PaletteItem[] {
 }
 
 function fromClient(name: string): PaletteItem[] {
-  const month = statementMonth(shownView().period, settings.today);
+  const month = statementMonth(currentView().period, settings.today);
   return [
     { ...item(name, 'client', ''), run: () => goto(clientLink(name)) },
     {

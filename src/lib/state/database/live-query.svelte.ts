@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import type { TokentabError } from '../../model/errors';
 import { connection } from './connection.svelte';
-import { keepEqual } from './keep-equal';
+import { shareStructure } from './share-structure';
 import { ReadTables } from './read-tables.svelte';
 import type { Reader } from './reader';
 import { asTokentabError } from '../shell/errors';
@@ -62,7 +62,7 @@ export class LiveQuery<T> {
     try {
       const data = await answer;
       if (run !== this.#runs) return;
-      this.#data = keepEqual(this.#data, data);
+      this.#data = shareStructure(this.#data, data);
       this.#error = undefined;
     } catch (error) {
       if (run !== this.#runs) return;

@@ -1,6 +1,6 @@
 import { afterNavigate, onNavigate } from '$app/navigation';
 import { nextPaint } from '../shell/next-paint';
-import { aimAt, showsNumbers } from './view.svelte';
+import { setPendingUrl, showsNumbers } from './view.svelte';
 
 /**
  * Shows that a press was noticed before building another page, or other numbers on the same one (decision 14). Call
@@ -12,8 +12,8 @@ export function answerFirst(): void {
     // While the user types into a list's search field, each letter must build on the address that the previous one
     // made.
     if (isSamePage && !showsNumbers()) return undefined;
-    if (isSamePage) aimAt(to?.url);
+    if (isSamePage) setPendingUrl(to?.url);
     return nextPaint();
   });
-  afterNavigate(() => aimAt(undefined));
+  afterNavigate(() => setPendingUrl(undefined));
 }

@@ -2,7 +2,7 @@ import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import type { Measure } from '../../model/measure';
-import { keepEqual } from '../database/keep-equal';
+import { shareStructure } from '../database/share-structure';
 import { settings } from '../database/settings.svelte';
 import type { Sort } from './list-sort';
 import {
@@ -24,13 +24,13 @@ const scopes = {
 } as const;
 
 /** What the current page is about; undefined on the page of all projects. */
-export function shownScope(): Scope | undefined {
+export function currentScope(): Scope | undefined {
   return page.route.id === '/project' ? 'project' : page.route.id === '/client' ? 'client' : undefined;
 }
 
 /** Whether the current page shows numbers: of all projects, of one project or of one client. */
 export function showsNumbers(): boolean {
-  return page.route.id === '/' || shownScope() !== undefined;
+  return page.route.id === '/' || currentScope() !== undefined;
 }
 
 // Parts that a new address leaves unchanged stay the same objects: sorting a table reads no numbers again, and
@@ -42,31 +42,31 @@ const sorted = $derived(sameSorted(readView()));
 const shown = $derived(sameShown(withoutSort(sorted)));
 
 /** Which numbers the address shows, on the page of all projects or of one project or client. */
-export function shownView(): View {
+export function currentView(): View {
   return shown;
 }
 
 /** How the address sorts the table. */
-export function shownSort(): Sort<TableColumn> {
+export function currentSort(): Sort<TableColumn> {
   return sorted.sort;
 }
 
-let aim = $state.raw<URL>();
-const aimed = $derived(aim === undefined ? sorted : readView(aim));
+let pendingUrl = $state.raw<URL>();
+const pending = $derived(pendingUrl === undefined ? sorted : readView(pendingUrl));
 
 /** Sets the pending URL of a same-page navigation. Controls show it immediately, and further steps build on it. */
-export function aimAt(url: URL | undefined): void {
-  aim = url;
+export function setPendingUrl(url: URL | undefined): void {
+  pendingUrl = url;
 }
 
 /** The view after the pending navigation has finished. */
-export function aimedView(): SortedView {
-  return aimed;
+export function pendingView(): SortedView {
+  return pending;
 }
 
 function readView({ searchParams }: URL = page.url): SortedView {
   const view = parseView(searchParams, settings.today);
-  const scope = shownScope();
+  const scope = currentScope();
   if (scope === undefined) return { ...view, by: bySplit(scope, view) };
   const filters = withFilter(view.filters, scope, searchParams.get(scopes[scope].key) ?? '');
   return { ...view, filters, by: bySplit(scope, view) };
@@ -74,7 +74,7 @@ function readView({ searchParams }: URL = page.url): SortedView {
 
 function keeper<T>(): (now: T) => T {
   let before: T | undefined;
-  return (now) => (before = keepEqual(before, now));
+  return (now) => (before = shareStructure(before, now));
 }
 
 function withoutSort({ period, by, comparison, filters }: SortedView): View {
@@ -102,26 +102,26 @@ function usualGrouping(scope: Scope | undefined, measure: Measure): View['by'] {
 }
 
 /** The filters that can be removed on the current page. */
-export function freeFilters(): Filters {
-  const { filters } = shownView();
-  const scope = shownScope();
+export function removableFilters(): Filters {
+  const { filters } = currentView();
+  const scope = currentScope();
   return scope === undefined ? filters : withFilter(filters, scope, undefined);
 }
 
 /** The filter that the current page is about, which can't be removed there; empty on the page of all projects. */
-export function aboutFilters(): Filters {
-  const scope = shownScope();
-  return scope === undefined ? {} : withFilter({}, scope, shownView().filters[scope]);
+export function scopeFilters(): Filters {
+  const scope = currentScope();
+  return scope === undefined ? {} : withFilter({}, scope, currentView().filters[scope]);
 }
 
 /** The address of the current page with some changes. `filters` may omit the page's own filter. */
 export function viewLink(changes: Partial<SortedView>): string {
-  return scopedLink(shownScope(), { ...aimed, ...changes }, aimed.filters);
+  return scopedLink(currentScope(), { ...pending, ...changes }, pending.filters);
 }
 
 /** The address of a project's page, for the days that are shown now. */
 export function projectViewLink(id: string): string {
-  const filters = withFilter(shownView().filters, 'client', undefined);
+  const filters = withFilter(currentView().filters, 'client', undefined);
   const by = usualGrouping('project', sorted.measure);
   return scopedLink('project', { ...sorted, by, filters }, { project: id });
 }

@@ -3,7 +3,7 @@
  * drawn again (structural sharing). Both must be plain data, as the worker sends it. Rows with an `id` are compared
  * by that id, whatever their position.
  */
-export function keepEqual<T>(before: T | undefined, now: T): T {
+export function shareStructure<T>(before: T | undefined, now: T): T {
   if (before === undefined) return now;
   return keep(before, now) as T;
 }
