@@ -1,4 +1,4 @@
-/** What a statement says besides its numbers. Texts are '' where there is nothing to say. */
+/** The texts of a statement; '' if empty. */
 export interface StatementDetails {
   /** The sender's name and address, on every statement. */
   ownAddress: string;
@@ -6,13 +6,16 @@ export interface StatementDetails {
   taxRate: number | null;
   /** The client's address, on all statements for this client. */
   clientAddress: string;
-  /** Of this client and month only, as the user numbers them. */
+  /** The statement's number, for this client and month only, as the user assigns it. */
   number: string;
 }
 
 const nanoPerCent = 10_000_000;
 
-/** The end of a statement in money, in nano-dollars that are whole cents, so that what is printed adds up. */
+/**
+ * The end of a statement in money. All amounts are nano-dollars rounded to whole cents, so that the printed numbers
+ * add up.
+ */
 export interface TaxedTotal {
   net: number;
   tax: number;

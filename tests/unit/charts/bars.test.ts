@@ -68,6 +68,6 @@ it('a bar in money names what has no price, also where nothing has one', () => {
     'Sat, Nov 28: 7 tokens without a price',
     'Sun, Nov 29: no usage',
   ]);
-  // Tokens are all there, whatever they cost.
+  // All tokens are counted, with or without a price.
   expect(pointsOf(days, 'day', '2026-11-30', timeline, 'tokens')[0]?.unpriced).toBeUndefined();
 });

@@ -24,7 +24,7 @@ import { readSource } from '../sources/read-source';
 import { openTestDatabase } from './open';
 import { addProject, importBatches, sourceEvent, type TestBatch } from './samples';
 
-/** What a month costs is the same, to the nano-dollar, in every view and in every file that is saved. */
+/** The cost of a month is the same, to the nano-dollar, in every view and in every exported file. */
 
 vi.mock('$app/paths', () => ({ resolve: (path: string) => path }));
 
@@ -93,7 +93,7 @@ const costsOf = (list: readonly CostSums[]) => [
 
 const nanos = (dollars: CsvCell | undefined) => Math.round(Number(dollars ?? 0) * 1e9);
 
-/** Its amounts as they are written into the file, added up. */
+/** The sum of the amounts as written into the file. */
 function expectFile([head = [], ...rows]: CsvCell[][], cost: number, unpriced: number): void {
   const [costs, tokens] = [head.indexOf('Cost (USD)'), head.indexOf('Tokens without a price')];
   const written = rows.map((row) => plainCsv.formatNumber(Number(row[costs] ?? 0)));

@@ -6,7 +6,7 @@ import { t } from '../../texts/texts';
 /** The usage that a mark stands for. */
 export interface HeatUsage extends CostSums {
   totalTokens: number;
-  /** Not known by hour. */
+  /** Undefined for hours, where it isn't known. */
   inexactCount?: number;
 }
 
@@ -16,7 +16,7 @@ export interface HeatCell {
   row: number;
   /** The full name of its day or hour. */
   name: string;
-  /** Tokens or nano-dollars. */
+  /** In tokens or nano-dollars. */
   amount: number;
   /** The amount in words, including tokens without a price. A function because a year has 365 of them. */
   text: () => string;
@@ -30,12 +30,12 @@ export interface HeatCell {
   link: () => string;
 }
 
-/** Whether a mark has any usage. */
+/** Whether there is any usage behind a mark. */
 export function isUsed({ amount, hasUnpriced }: HeatCell): boolean {
   return amount > 0 || hasUnpriced;
 }
 
-/** A mark's number, in tokens or in money. */
+/** The amount of a mark, in tokens or in money. */
 export function heatAmount(
   measure: Measure,
   usage: HeatUsage | undefined,

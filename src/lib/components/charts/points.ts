@@ -16,7 +16,7 @@ export interface Point {
   isRunning: boolean;
   /** In the future, so it can't have usage yet. */
   isComing: boolean;
-  /** Of its total: some of what it sums is not exact. */
+  /** Some of what the total adds up isn't exact. */
   isInexact: boolean;
   /** The tokens that its amount leaves out, in words. */
   unpriced?: string;

@@ -32,7 +32,7 @@ export function largestSeries(
   const byKey = new Map<string, { name: string; total: number; values: number[] }>();
   for (const row of rows) {
     const index = place.get(row.time);
-    // What has no price has no bar, nor a place in the legend.
+    // Unpriced usage has no bar and no entry in the legend.
     if (index === undefined || row.amount === 0) continue;
     const entry = byKey.get(row.key) ?? { name: row.name, total: 0, values: times.map(() => 0) };
     entry.values[index] = (entry.values[index] ?? 0) + row.amount;

@@ -5,16 +5,16 @@ import { t } from '../../texts/texts';
 import type { ExportColumn } from './table-export';
 
 interface Costed extends CostSums {
-  /** Left out where it is not known. */
+  /** Absent if unknown. */
   inexactCount?: number;
 }
 
-/** Dollars as a file holds them: exact, and nothing where nothing has a price. */
+/** Dollars for a file: exact, and null if nothing has a price. */
 export function dollarsOf(costs: CostSums): number | null {
   return isUnknown(costs) ? null : costs.costNanoUsd / 1e9;
 }
 
-/** What every file says of sums of usage beside their tokens. */
+/** The columns of every export of usage sums, besides those of tokens. */
 export function costColumns<Row extends Costed>(): ExportColumn<Row>[] {
   return [
     { key: 'costUsd', head: t.exports.cost, value: dollarsOf },

@@ -21,7 +21,7 @@ interface Subject {
   query: Record<string, string>;
 }
 
-/** The answer to 'cost of Northwind in October' as a line of the palette; undefined if that isn't what was typed. */
+/** The answer to 'cost of Northwind in October' as an item of the palette; undefined if something else was typed. */
 export async function costAnswer(read: Reader, typed: string): Promise<PaletteItem | undefined> {
   const question = readCostQuestion(typed, subjects(), settings.today);
   if (question === undefined) return undefined;

@@ -34,7 +34,7 @@ export function updateStatementDetails(
   updatedAt: number,
 ): void {
   const write = (key: string, setting: unknown) => {
-    // Only what changes is newer afterwards.
+    // A value that stays the same keeps its time of change.
     if (JSON.stringify(readSetting(database, key)) !== JSON.stringify(setting))
       writeSetting(database, key, setting, updatedAt);
   };

@@ -2,20 +2,20 @@ import { monthOf, type Month } from '../../model/months';
 import { locale } from '../../texts/locale';
 import { plain } from './palette';
 
-/** 'cost of …' and 'Kosten von …': in either language, whichever is shown. */
+/** 'cost of …' and 'Kosten von …': both work in either language. */
 const opening = /^(?:costs?|kosten)(?:\s+(?:of|for|von|fur))?(?:\s+|$)/;
-/** '… in October', 'im Oktober 2026' at the end. */
+/** '… in October' or 'im Oktober 2026' at the end. */
 const ending = /(?:^|\s+)(?:in|im)\s+(\p{L}{3,})\.?(?:\s+(\d{4}))?$/u;
 
 export interface CostQuestion<T> {
-  /** What was named; undefined asks for everything. */
+  /** What the question is about; undefined for everything. */
   about: T | undefined;
   month: Month;
 }
 
 /**
- * Reads a question for a cost. A month without a year is the latest one that has begun; without a month it's the
- * current one. Of several names that fit, the first one that is closest counts.
+ * Parses a question about a cost. A month without a year is the latest one that has begun; without a month it's the
+ * current one. If several names fit, the closest one counts, or the first of equals.
  * @param today the civil date
  * @returns undefined if it isn't such a question, or names nothing known
  */

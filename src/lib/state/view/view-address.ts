@@ -71,7 +71,7 @@ export function parseMeasure(query: URLSearchParams): Measure {
   return measures.find((each) => each === query.get('in')) ?? 'tokens';
 }
 
-/** The address with this query, in tokens or in money. Tokens go without saying. */
+/** The address with this query, in tokens or in money. Tokens are the default and omitted. */
 export function addressIn(measure: Measure, path: string, query?: URLSearchParams): string {
   const all = new URLSearchParams(query);
   setMeasure(all, measure);

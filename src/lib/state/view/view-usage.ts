@@ -39,7 +39,7 @@ export interface ViewUsage {
   timeline: readonly TimelineUsage[];
   /** Read only when the table's rows are projects; not limited to the shown days. */
   lastActivity: readonly LastActivity[];
-  /** The project with the highest known cost; null where nothing has a price. */
+  /** The project with the highest known cost; null if nothing has a price. */
   costliest: GroupUsage | null;
   /** How the table is grouped, which `groups` belongs to. */
   tableBy: TableGrouping;
