@@ -1,13 +1,13 @@
+import { nextBackupAt } from '../../model/backup-due';
 import { whenNothingImports } from '../../model/import-lock';
 import { readNotes, saveNote } from '../../protocol/safety-store';
 import { t } from '../../texts/texts';
-import { connection } from '../database/connection.svelte';
+import { call, connection } from '../database/connection.svelte';
 import { asTokentabError } from '../shell/errors';
 import { reportFailure } from '../shell/report';
 import { canBackUp, dataSafety } from './data-safety.svelte';
 import { showIncidents } from './show-incidents';
 
-const dayMs = 24 * 60 * 60 * 1000;
 /** In milliseconds, after an import has ended or the page was opened, so that the user's work comes first. */
 const restMs = 20_000;
 const lookEvery = 60 * 60 * 1000;
@@ -21,25 +21,37 @@ export function watchOverData(): () => void {
   if (!canBackUp()) return () => undefined;
   let hasImported = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const soon = (): void => {
+  const lookIn = (milliseconds: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void look(), restMs);
+    timer = setTimeout(() => void look(), milliseconds);
   };
   const look = async (): Promise<void> => {
     if (connection.status.state !== 'ready' || connection.status.role !== 'leader') return;
-    await whenNothingImports();
-    if (hasImported || (await isDue())) {
+    try {
+      await whenNothingImports();
+      if (!(await hasSomething())) return;
+      const now = Date.now();
+      const at = nextBackupAt({ now, lastAt: await lastBackupAt(), hasImported });
+      if (at > now) {
+        if (hasImported) lookIn(at - now);
+        return;
+      }
       hasImported = false;
-      await backUp();
+      await dataSafety.backUp();
+      await askOnce();
+    } catch (error) {
+      // If the tab was closed or lost its lead meanwhile, another tab makes the backup.
+      if (['Cancelled', 'LeaderLost', 'StorageGone'].includes(asTokentabError(error).code)) return;
+      reportFailure(t.safety.backUpFailed, error);
     }
   };
   const stop = connection.onChange((changed) => {
     if (!changed.has('imports') || changed.has('settings')) return;
     hasImported = true;
-    soon();
+    lookIn(restMs);
   });
-  const hourly = setInterval(soon, lookEvery);
-  soon();
+  const hourly = setInterval(() => lookIn(restMs), lookEvery);
+  lookIn(restMs);
   return () => {
     clearTimeout(timer);
     clearInterval(hourly);
@@ -50,23 +62,15 @@ export function watchOverData(): () => void {
 /** Without IndexedDB, nothing is recorded. */
 const withoutNotes = () => undefined;
 
-async function isDue(): Promise<boolean> {
-  const { events, projects } = await connection.client.call('getStoredContents');
-  if (events + projects <= 1) return false;
-  await dataSafety.refresh();
-  const last = dataSafety.backups.find(({ reason }) => reason === 'automatic');
-  return last === undefined || Date.now() - last.madeAt > dayMs;
+async function hasSomething(): Promise<boolean> {
+  const { events, projects } = await call('getStoredContents');
+  // The one project that is always there holds what belongs to no other.
+  return events + projects > 1;
 }
 
-async function backUp(): Promise<void> {
-  try {
-    await dataSafety.backUp();
-    await askOnce();
-  } catch (error) {
-    // If the tab was closed or lost its lead meanwhile, another tab makes the backup.
-    if (['Cancelled', 'LeaderLost', 'StorageGone'].includes(asTokentabError(error).code)) return;
-    reportFailure(t.safety.backUpFailed, error);
-  }
+async function lastBackupAt(): Promise<number | undefined> {
+  await dataSafety.refresh();
+  return dataSafety.backups.find(({ reason }) => reason === 'automatic')?.madeAt;
 }
 
 /**
