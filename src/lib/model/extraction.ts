@@ -1,22 +1,22 @@
 import type { TokenCounters } from './tokens';
 import type { LlmMode } from './usage-event';
 
-/** Where an LLM answers: nothing is ever sent anywhere else. */
+/** The address of an LLM server. Nothing is ever sent anywhere else. */
 export interface LlmAddress {
   id: string;
   name: string;
   kind: AddressKind;
-  /** As a browser writes it, such as `http://127.0.0.1:11434`. */
+  /** In the browser's notation, such as `http://127.0.0.1:11434`. */
   origin: string;
-  /** What stands before `/models`, such as `/v1`; '' is nothing. */
+  /** The path before `/models`, such as `/v1`; '' for none. */
   path: string;
-  /** `local` is a program on this machine. It may still send on what it gets. */
+  /** `local` is a program on this machine. It may still forward what it receives. */
   llmMode: LlmMode;
-  /** Calls that may be open at the same time, 1 to 8. */
+  /** The maximum number of concurrent calls, from 1 to 8. */
   parallel: number;
 }
 
-/** With when something was last sent there, in UTC milliseconds. */
+/** With the time when something was last sent there, in UTC milliseconds. */
 export interface SavedLlmAddress extends LlmAddress {
   lastSentAt: number | null;
 }
@@ -26,26 +26,26 @@ export type AddressKind = (typeof addressKinds)[number];
 
 export const fieldTypes = ['text', 'number', 'date', 'yes-no', 'choice', 'list'] as const;
 
-/** Something to find in each document. */
+/** A value to extract from each document. */
 export interface ExtractionField {
   name: string;
   type: (typeof fieldTypes)[number];
-  /** Of a `choice` only. */
+  /** Only for a `choice`. */
   choices: string[];
 }
 
-/** What a batch extracts: a CV as JSON Resume, or fields of the user's own. */
+/** What a batch extracts: a CV as JSON Resume, or the user's own fields. */
 export interface ExtractionSetup {
   kind: 'json-resume' | 'fields';
-  /** Of `fields` only. */
+  /** Only for `fields`. */
   fields: ExtractionField[];
-  /** Told to the model besides the usual; '' is nothing. */
+  /** Additional instructions for the model; '' for none. */
   instructions: string;
 }
 
 export interface QueuedDocument {
   id: string;
-  /** The project that it was put in, or that this one was merged into. */
+  /** The project that it was added to, or that this one was merged into. */
   projectId: string;
   batchId: string | null;
   fileName: string;
@@ -58,9 +58,9 @@ export interface QueuedDocument {
   /** A code of `failures`; null unless it failed. */
   failure: string | null;
   attempts: number;
-  /** The answered call whose result counts. */
+  /** The answered call whose result is used. */
   resultId: string | null;
-  /** What its calls used, as far as it is known. */
+  /** The known usage of its calls. */
   promptTokens: number;
   answerTokens: number;
   acceptedAt: number | null;
@@ -68,7 +68,7 @@ export interface QueuedDocument {
   createdAt: number;
 }
 
-/** Why a document failed; `texts` says each in a sentence. */
+/** Why a document failed. `texts` has a sentence for each. */
 export const failures = [
   'server-error',
   'too-long',
@@ -83,12 +83,12 @@ export const failures = [
 export type Failure = (typeof failures)[number];
 
 export const holds = ['budget', 'address', 'permission', 'key', 'quota'] as const;
-/** What stops a batch until somebody does something about it. */
+/** Reasons that stop a batch until the user does something about them. */
 export type Hold = (typeof holds)[number];
 
 export type BatchState = 'running' | 'paused' | 'held' | 'finished' | 'cancelled';
 
-/** Null is no limit. */
+/** Null means no limit. */
 export interface BatchLimits {
   limitTokens: number | null;
   limitNanoUsd: number | null;
@@ -101,24 +101,24 @@ export interface NewBatch extends BatchLimits {
   model: string;
   eventType: string;
   setup: ExtractionSetup;
-  /** Tokens that are sent with each document, in OpenAI's o200k encoding. */
+  /** Tokens sent with each document, in OpenAI's o200k encoding. */
   instructionTokens: number;
-  /** Tokens that the model makes of one o200k token, at most. */
+  /** The maximum number of the model's tokens for one o200k token. */
   tokenRatio: number;
-  /** The most tokens that one answer may have. */
+  /** The maximum number of tokens in an answer. */
   answerLimit: number;
 }
 
 export interface ExtractionBatch extends NewBatch {
   state: BatchState;
   heldBy: Hold | null;
-  /** Documents by status; `waiting` are those of this batch only. */
+  /** Documents by status; `waiting` counts only those of this batch. */
   documents: Record<QueuedDocument['status'], number>;
-  /** What answers reported, and what is known at least of lost calls. */
+  /** The usage that answers reported, plus the lower bounds of lost calls. */
   usedTokens: number;
-  /** Of the known costs. */
+  /** The sum of the known costs. */
   usedNanoUsd: number;
-  /** Estimates of the calls that are open now, and of those that are lost: they count against the limits. */
+  /** The estimates of calls that are open or lost; they count against the limits. */
   reservedTokens: number;
   reservedNanoUsd: number;
   answeredCalls: number;
@@ -134,29 +134,29 @@ export interface DocumentToSend {
   textTokens: number;
   estimatedPromptTokens: number;
   estimatedAnswerTokens: number;
-  /** Which try this is, from 1. Being held does not count. */
+  /** The number of this try, from 1. Being held doesn't count. */
   tries: number;
 }
 
-/** `busy`: all that is left is being sent. `later`: nothing to send before `at`. */
+/** `busy`: all remaining documents are being sent. `later`: nothing to send before `at`. */
 export type Claim =
   | { kind: 'claimed'; document: DocumentToSend }
   | { kind: 'busy' }
   | { kind: 'later'; at: number }
   | { kind: 'stopped'; state: Exclude<BatchState, 'running'>; heldBy: Hold | null };
 
-/** What follows for the document and its batch. */
+/** The consequence for the document and its batch. */
 export type NextStep =
   | { kind: 'extracted' }
   | { kind: 'try-again'; notBefore: number }
-  /** The same, but it was not the document's fault: the try does not count. */
+  /** Like a failure, but not the document's fault, so the try doesn't count. */
   | { kind: 'wait'; notBefore: number }
   | { kind: 'fail'; failure: Failure }
   | { kind: 'hold'; by: Hold };
 
-/** How a call ended. `failed`: the server took no tokens for it. `lost`: it was sent, and how it ended is not known. */
+/** How a call ended. `failed`: the server used no tokens. `lost`: it was sent, and its outcome is unknown. */
 export type CallEnd =
-  /** `isReported`: by the server; else the counts are estimates, and a lower bound. */
+  /** `isReported`: the server reported the counts. Otherwise they are estimates and a lower bound. */
   | { state: 'answered'; usage: TokenCounters; model: string | null; isReported: boolean }
   | { state: 'failed' }
   | { state: 'lost'; seenAnswerTokens: number };

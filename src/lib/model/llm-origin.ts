@@ -1,7 +1,7 @@
 /**
- * The origin of an address that may be called, as it stands in a policy: this machine with a port, or a host over https.
- * Undefined for all else, and for what a policy could not hold.
- * @param address as typed: with or without a path
+ * The origin of an address that may be called, as the content security policy states it: this machine with a port, or
+ * a host over https. Undefined for anything else, and for what a policy can't express.
+ * @param address as typed, with or without a path
  */
 export function callableOrigin(address: string): string | undefined {
   let url: URL;
@@ -11,7 +11,7 @@ export function callableOrigin(address: string): string | undefined {
     return undefined;
   }
   if (url.username !== '' || url.password !== '') return undefined;
-  // A policy cannot name an IPv6 host: browsers ignore it.
+  // A policy can't name an IPv6 host: browsers ignore it.
   if (!/^[a-z0-9.-]+$/.test(url.hostname)) return undefined;
   if (url.protocol === 'https:') return url.origin;
   const isThisMachine = url.hostname === '127.0.0.1' || url.hostname === 'localhost';

@@ -4,10 +4,13 @@ import { createPublicApi } from '../../../src/lib/client/public-api';
 import type { TokentabApi } from '../../../src/lib/model/public-api';
 import { openTarget } from '../ingest/run/database-target';
 
-/** `window.tokentab` as scripts call it, over a real database. Importing and exporting need a browser: tests/browser, tests/e2e. */
+/**
+ * `window.tokentab` as scripts call it, with a real database. Importing and exporting need a browser: tests/browser,
+ * tests/e2e.
+ */
 
 let api: TokentabApi;
-/** Scripts have no types: whatever they pass must be answered. */
+/** Scripts aren't type-checked, so anything they pass must be handled. */
 let untyped: Record<keyof TokentabApi, (...args: unknown[]) => Promise<unknown>>;
 
 beforeEach(async () => {
@@ -100,9 +103,9 @@ describe('a usage event', () => {
       reasoningTokens: 80,
       eventCount: 1,
     });
-    // The shape is as documented, without what the call is not said to give.
+    // The documented shape, without undocumented fields.
     expect(stats).not.toHaveProperty('projectName');
-    // A moment as a number; an id of its own where none is given.
+    // A time as a number, and no id, so one is created.
     const made = await api.recordUsageEvent(event(id, { occurredAt: Date.UTC(2026, 9, 6) }));
     expect(made).toMatch(/^[0-9a-f-]{36}$/);
     expect(await api.getGlobalUsageStats('2026-10')).toMatchObject({ eventCount: 2, totalTokens: 1_215 });
@@ -149,7 +152,7 @@ describe('statistics', () => {
     expect(await api.getUsageStatsByProject(small, '2024-02')).toMatchObject({ month: '2024-02', ...zeros });
     expect(await api.getGlobalUsageStats('2024-02')).toMatchObject({ month: '2024-02', ...zeros });
 
-    // The test's present, which is what "this month" means to its database.
+    // The current time in the test, which decides what "this month" means to its database.
     const occurredAt = '2026-11-03T12:00:00Z';
     await api.recordUsageEvent(event(small, { occurredAt }));
     for (const promptTokens of [100, 200]) {

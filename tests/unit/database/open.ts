@@ -11,7 +11,7 @@ let loaded: Promise<Sqlite3Static> | undefined;
 /** The wasm, loaded once per test file. */
 function loadSqlite(): Promise<Sqlite3Static> {
   loaded ??= sqlite3InitModule().then((sqlite3) => {
-    // It prints every statement that fails; tests that make one fail look at the error itself.
+    // SQLite prints every failing statement; tests that cause one check the error itself.
     sqlite3.config.warn = sqlite3.config.error = () => undefined;
     return sqlite3;
   });
@@ -23,7 +23,7 @@ export interface TestDatabase {
   commands: Commands;
 }
 
-/** Noon of 2026-11-15 in UTC, the present of all tests. */
+/** Noon of 2026-11-15 in UTC, the current time in all tests. */
 export const testNow = Date.UTC(2026, 10, 15, 12);
 
 /** An empty connection in memory, with pragmas and without a schema. */
@@ -40,7 +40,7 @@ export async function openConnection(timeZone = 'UTC'): Promise<DatabaseContext>
   return database;
 }
 
-/** Bytes of empty databases by time zone: a copy costs a hundredth of all migrations. */
+/** The bytes of empty databases by time zone: copying one takes a hundredth of the time of all migrations. */
 const templates = new Map<string, Uint8Array>();
 
 /** A migrated database in memory. */

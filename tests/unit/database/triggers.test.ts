@@ -73,7 +73,7 @@ it('rollups equal the sum of the events after any inserts, replacements, moves, 
             ],
           );
         } else if (each.kind === 'price') {
-          // Key 0 stands for every event, as when a new price list comes in.
+          // Key 0 means every event, as when a new price list is installed.
           run(
             database,
             `UPDATE usage_events SET cost_nano_usd = ?1, cost_basis = iif(?1 IS NULL, 'unpriced', 'computed')

@@ -3,7 +3,7 @@ import type { Connection } from '../context';
 import { notFound } from '../sql/check-argument';
 import { all, run } from '../sql/statements';
 
-/** Adds or changes one; a deleted one comes back. */
+/** Adds or changes an address; a deleted one is restored. */
 export function saveLlmAddress(connection: Connection, address: LlmAddress, savedAt: number): void {
   const { id, name, kind, origin, path, llmMode, parallel } = address;
   run(
@@ -17,7 +17,7 @@ export function saveLlmAddress(connection: Connection, address: LlmAddress, save
   );
 }
 
-/** Batches keep naming it; nothing is sent there any more. False where there is none such. */
+/** Batches keep referring to it, but nothing is sent there any more. False if there is no such address. */
 export function deleteLlmAddress(connection: Connection, id: string, deletedAt: number): boolean {
   run(
     connection,
@@ -34,7 +34,7 @@ export function deleteLlmAddress(connection: Connection, id: string, deletedAt: 
   );
 }
 
-/** By name. */
+/** Sorted by name. */
 export function getLlmAddresses(connection: Connection): SavedLlmAddress[] {
   return all(
     connection,
@@ -45,7 +45,7 @@ export function getLlmAddresses(connection: Connection): SavedLlmAddress[] {
   );
 }
 
-/** @throws `NotFound` also for a deleted one */
+/** @throws `NotFound`, also for a deleted address */
 export function requireAddress(connection: Connection, id: string): LlmAddress {
   const [address] = all<LlmAddress>(
     connection,

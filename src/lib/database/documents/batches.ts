@@ -16,8 +16,10 @@ const columns = `id, project_id, address_id, model, event_type, setup, state, he
   instruction_tokens, token_ratio, answer_limit, created_at`;
 
 /**
- * Starts a run over documents that wait in no other batch; inside a transaction. The same batch again changes nothing.
- * @throws `NotFound` for its project or address, `BadInput` without documents, and for a limit in money where no price is known
+ * Starts a batch over documents that aren't waiting in another one; call inside a transaction. Sending the same batch
+ * again changes nothing.
+ * @throws `NotFound` for its project or address, `BadInput` without documents, or with a limit in money if no price
+ * is known
  */
 export function startBatch(
   database: DatabaseContext,
@@ -71,12 +73,12 @@ export function startBatch(
   run(database, 'UPDATE imports SET files = ?2 WHERE id = ?1', [batch.id, taken]);
 }
 
-/** Calls that are open end as they will. False where it does not run. */
+/** Open calls still finish. False if the batch isn't running. */
 export function pauseBatch(connection: Connection, id: string, pausedAt: number): boolean {
   return setState(connection, id, 'paused', ['running', 'held'], pausedAt);
 }
 
-/** Goes on, with other limits where some are given. False where it has ended. */
+/** Continues a batch, optionally with other limits. False if it has ended. */
 export function resumeBatch(
   connection: Connection,
   id: string,
@@ -94,7 +96,7 @@ export function resumeBatch(
   return isResumed;
 }
 
-/** For good. Documents that wait are free for another batch; what is extracted stays. */
+/** Ends a batch permanently. Its waiting documents are free for other batches; extracted results stay. */
 export function cancelBatch(connection: Connection, id: string, cancelledAt: number): boolean {
   const isCancelled = setState(connection, id, 'cancelled', ['running', 'paused', 'held'], cancelledAt);
   if (isCancelled) {
@@ -116,7 +118,7 @@ export function holdBatch(connection: Connection, id: string, by: string, heldAt
   );
 }
 
-/** A batch ends by itself once nothing of it waits or is being sent. */
+/** Finishes a batch once none of its documents is waiting or being sent. */
 export function finishIfDone(connection: Connection, id: string, finishedAt: number): void {
   run(
     connection,
@@ -136,7 +138,7 @@ export function getBatch(connection: Connection, id: string): ExtractionBatch {
   return complete(connection, stored);
 }
 
-/** Newest first; of a project and what was merged into it, or all that have not ended. */
+/** Newest first: the batches of a project and of what was merged into it, or all that haven't ended. */
 export function getBatches(connection: Connection, projectId: string | null): ExtractionBatch[] {
   const stored =
     projectId === null
@@ -155,7 +157,7 @@ export function getBatches(connection: Connection, projectId: string | null): Ex
   return stored.map((each) => complete(connection, each));
 }
 
-/** Lost calls may have been paid for in full: they keep their estimate reserved. */
+/** What a batch has used. A lost call may have been charged in full, so it keeps its estimate reserved. */
 export function usedOf(connection: Connection, id: string): Used {
   const [used] = all<Used>(
     connection,

@@ -23,11 +23,11 @@ interface Call extends Pick<LlmAddress, 'kind' | 'origin' | 'llmMode'> {
 
 interface Booking {
   counters: TokenCounters;
-  /** As the server reports it. */
+  /** The name that the server reports. */
   model: string;
-  /** False for a lower bound. */
+  /** False if the counts are a lower bound. */
   isFinal: boolean;
-  /** False where the answer was never seen. */
+  /** False if no answer was received. */
   isAnswered: boolean;
   /** A lower bound was booked before. */
   isAgain: boolean;
@@ -37,11 +37,11 @@ interface Booking {
 const source = 'extraction';
 
 /**
- * Books what a call used, as an event of the import that its batch is; inside a transaction. The project is the user's choice, so
- * that merging, deleting and moving treat these events as any other.
+ * Books the usage of a call as an event of the batch, which is an import; call inside a transaction. Its project
+ * counts as chosen by the user, so that merging, deleting and moving treat it like any other event.
  */
 export function bookCall(database: DatabaseContext, call: Call, booking: Booking): void {
-  // Undoing the import took its events away: what comes later must not bring some of them back.
+  // Undoing the import removed its events, so a late call must not add any of them again.
   const status = value(database, 'SELECT status FROM imports WHERE id = ?', [call.batchId]);
   if (status === 'undone') return;
   const event = eventOf(call, booking);
@@ -80,7 +80,7 @@ function eventOf(call: Call, { counters, model, isFinal, isAnswered }: Booking):
     llmMode: modeOf(call, model),
     position: 1,
     isOutputFinal: isFinal,
-    // An answer counts, even where it used less than the estimate that was booked for it.
+    // A reported answer counts, even if it used less than the estimate that was booked before.
     precedence: isAnswered ? 1 : 0,
   };
 }

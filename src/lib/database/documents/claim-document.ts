@@ -21,8 +21,9 @@ interface Batch {
 }
 
 /**
- * Takes the oldest document of a batch that waits, so that one call can be made for it; inside a transaction. Where what is spent,
- * what is open and what this call would use exceed a limit, the batch is held instead. The same attempt again gives the same.
+ * Takes the oldest waiting document of a batch for one call; call inside a transaction. If the usage so far, the open
+ * calls and this call together exceed a limit, the batch is held instead. Repeating an attempt returns the same
+ * result.
  * @throws `NotFound` for the batch
  */
 export function claimDocument(
@@ -32,7 +33,7 @@ export function claimDocument(
   const again = documentOf(connection, attemptId);
   if (again) return { kind: 'claimed', document: again };
   const batch = requireBatch(connection, batchId);
-  // Its project was deleted, or its import undone: nothing more is spent for it.
+  // Its project was deleted or its import undone, so no more is spent on it.
   if (batch.isGone) stop(connection, batchId, claimedAt);
   else finishIfDone(connection, batchId, claimedAt);
   const { state, heldBy } = batch.isGone ? stopped : requireBatch(connection, batchId);

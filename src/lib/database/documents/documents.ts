@@ -5,16 +5,16 @@ import { requireProject } from '../projects/projects';
 import { all, run, value } from '../sql/statements';
 import { finishIfDone } from './batches';
 
-/** A project and all that was merged into it. */
+/** A project and everything merged into it. */
 const parts = `WITH RECURSIVE parts (id) AS (
     SELECT ?1 UNION SELECT projects.id FROM parts JOIN projects ON projects.merged_into = parts.id
   )`;
 const among = 'id IN (SELECT value FROM json_each(?1))';
 
 /**
- * Puts documents in the queue; inside a transaction. One whose id is known, or whose content waits or was extracted in that
- * project already, is left out.
- * @returns how many are new
+ * Adds documents to the queue; call inside a transaction. Skips a document whose id is known, or whose content is
+ * already waiting or extracted in that project.
+ * @returns the number of new documents
  * @throws `NotFound` for a project
  */
 export function addDocuments(connection: Connection, documents: readonly NewDocument[]): number {
@@ -45,7 +45,7 @@ export function addDocuments(connection: Connection, documents: readonly NewDocu
   return added;
 }
 
-/** Oldest first: those of a project and of what was merged into it. */
+/** Oldest first: the documents of a project and of what was merged into it. */
 export function getDocuments(connection: Connection, projectId: string): QueuedDocument[] {
   return all(
     connection,
@@ -63,7 +63,10 @@ export function getDocuments(connection: Connection, projectId: string): QueuedD
   );
 }
 
-/** Hashes of the contents that are kept, and ids of the calls whose results are: all else in the folder is swept. */
+/**
+ * The hashes of stored contents and the ids of calls with stored results. Everything else in the folder can be
+ * deleted.
+ */
 export function getKeptContents(connection: Connection): string[] {
   const kept = 'cvs.removed_at IS NULL AND cvs.content_deleted_at IS NULL';
   return all<{ name: string }>(
@@ -73,7 +76,7 @@ export function getKeptContents(connection: Connection): string[] {
   ).map(({ name }) => name);
 }
 
-/** Lets failed ones wait again, in their batch, which runs again if it had finished. */
+/** Makes failed documents wait again in their batch, which is restarted if it had finished. */
 export function retryDocuments(connection: Connection, ids: readonly string[], retriedAt: number): number {
   const json = JSON.stringify(ids);
   const failed = `FROM cvs WHERE ${among} AND status = 'failed' AND removed_at IS NULL AND content_deleted_at IS NULL`;
@@ -91,7 +94,7 @@ export function retryDocuments(connection: Connection, ids: readonly string[], r
   );
 }
 
-/** Takes them off the list. What their calls used stays. Those that are being sent stay as well. */
+/** Removes documents from the list, except those that are being sent. The usage of their calls stays. */
 export function removeDocuments(connection: Connection, ids: readonly string[], removedAt: number): number {
   const json = JSON.stringify(ids);
   const batches = batchesOf(connection, json);
@@ -101,7 +104,7 @@ export function removeDocuments(connection: Connection, ids: readonly string[], 
      WHERE ${among} AND status <> 'extracting' AND removed_at IS NULL`,
     [json, removedAt],
   );
-  // Without a call nothing depends on the row.
+  // If there was no call, nothing refers to the row.
   run(
     connection,
     `DELETE FROM cvs WHERE ${among} AND removed_at IS NOT NULL
@@ -112,7 +115,10 @@ export function removeDocuments(connection: Connection, ids: readonly string[], 
   return removed;
 }
 
-/** Notes that files, texts and results are deleted; the numbers stay. Those that wait can't be extracted any more. */
+/**
+ * Records that files, texts and results were deleted; the numbers stay. Waiting documents can't be extracted any
+ * more.
+ */
 export function forgetContents(connection: Connection, ids: readonly string[], deletedAt: number): number {
   const json = JSON.stringify(ids);
   const batches = batchesOf(connection, json);
@@ -127,7 +133,7 @@ export function forgetContents(connection: Connection, ids: readonly string[], d
   return changed;
 }
 
-/** Ids of documents that were added before a time and whose content is still there. */
+/** The ids of documents that were added before a time and still have their content. */
 export function getOldDocuments(connection: Connection, before: number): string[] {
   return all<{ id: string }>(
     connection,
@@ -136,7 +142,7 @@ export function getOldDocuments(connection: Connection, before: number): string[
   ).map(({ id }) => id);
 }
 
-/** Null takes it back. False where there is no result to accept. */
+/** Null undoes it. False if there is no result to accept. */
 export function acceptResult(connection: Connection, id: string, acceptedAt: number | null): boolean {
   const sql = "SELECT 1 FROM cvs WHERE id = ? AND status = 'extracted'";
   if (value(connection, sql, [id]) === undefined) return false;

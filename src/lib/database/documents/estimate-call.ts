@@ -19,8 +19,8 @@ interface Shape {
 }
 
 /**
- * What a call will use. Answers of the same model at the same address are better than any ratio: from the first one on
- * they say how many tokens the model makes of ours, and how long answers get.
+ * Estimates the usage of a call. Answers of the same model at the same address are better than any ratio: from the
+ * first one on, they show how many tokens the model counts for one of ours, and how long its answers are.
  */
 export function estimateCall(connection: Connection, textTokens: number, shape: Shape): CallEstimate {
   const [seen] = all<{ sent: number; text: number; prompt: number; answer: number }>(
@@ -42,7 +42,7 @@ export function estimateCall(connection: Connection, textTokens: number, shape: 
   };
 }
 
-/** Nano-dollars; null where no price is known. */
+/** In nano-dollars; null if no price is known. */
 export function costOfCall(
   address: Pick<LlmAddress, 'kind' | 'origin' | 'llmMode'>,
   model: string,
@@ -71,7 +71,7 @@ const providers: Readonly<Record<string, string>> = {
   'https://api.groq.com': 'groq',
 };
 
-/** Null for a program on this machine: its name is not known. */
+/** Null for a program on this machine, whose name isn't known. */
 export function providerOf({ kind, origin }: Pick<LlmAddress, 'kind' | 'origin'>): string | null {
   if (!origin.startsWith('https:')) return null;
   return providers[origin] ?? (kind === 'anthropic' ? 'anthropic' : new URL(origin).hostname);

@@ -20,9 +20,9 @@ interface Attempt extends Pick<LlmAddress, 'kind' | 'origin' | 'llmMode'> {
 }
 
 /**
- * Ends a call and books what it used, once; inside a transaction. An answer that comes after its call was given up replaces the
- * lower bound that was booked for it. All else that comes later changes nothing.
- * @returns false where it changed nothing
+ * Ends a call and books its usage, once; call inside a transaction. An answer that arrives after its call was
+ * abandoned replaces the lower bound that was booked. Anything else that arrives late changes nothing.
+ * @returns false if nothing changed
  * @throws `NotFound`
  */
 export function settleAttempt(database: DatabaseContext, settlement: Settlement): boolean {
@@ -64,8 +64,8 @@ export function settleAttempt(database: DatabaseContext, settlement: Settlement)
 }
 
 /**
- * For whoever begins to run the queue: calls that are still open belonged to a tab that is gone. Their documents wait again.
- * @returns how many there were
+ * Call when starting to run the queue: open calls belonged to a tab that is gone. Their documents wait again.
+ * @returns the number of open calls
  */
 export function settleOpenAttempts(database: DatabaseContext, endedAt: number): number {
   const open = all<{ id: string }>(database, "SELECT id FROM extraction_attempts WHERE state = 'sent'");
@@ -92,7 +92,8 @@ function moveOn(
   next: NextStep,
   { endedAt, isLate }: { endedAt: number; isLate: boolean },
 ): void {
-  // A late answer helps a document that still waits or has failed. One that is being sent again, or is done, goes its way.
+  // A late answer helps a document that is still waiting or has failed. One that is being sent again, or is done,
+  // isn't affected.
   const from = isLate ? "('waiting', 'failed')" : "('extracting')";
   const set = (change: string, ...bind: (string | number)[]) =>
     run(database, `UPDATE cvs SET ${change}, updated_at = ?2 WHERE id = ?1 AND status IN ${from}`, [
@@ -100,7 +101,7 @@ function moveOn(
       endedAt,
       ...bind,
     ]);
-  // A batch that was cancelled meanwhile leaves its documents to others.
+  // The documents of a batch that was cancelled meanwhile are free for other batches.
   const free = `batch_id = (SELECT id FROM extraction_batches WHERE id = cvs.batch_id AND state <> 'cancelled')`;
   switch (next.kind) {
     case 'extracted':
@@ -114,7 +115,7 @@ function moveOn(
       break;
     case 'wait':
     case 'hold':
-      // Not the document's fault: the try does not count.
+      // This wasn't the document's fault, so the try doesn't count.
       if (!isLate) {
         const notBefore = next.kind === 'wait' ? next.notBefore : 0;
         set(`status = 'waiting', not_before = ?3, attempts = max(0, attempts - 1), ${free}`, notBefore);

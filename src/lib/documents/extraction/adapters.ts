@@ -10,7 +10,7 @@ export function adapterOf({ kind }: Pick<LlmAddress, 'kind'>): Adapter {
   return adapters[kind];
 }
 
-/** Names of models in the answer to `listModels`, in their order; both kinds of servers use the same form. */
+/** The models in the answer to `listModels`, in their order. Both kinds of servers use the same format. */
 export function modelsIn(body: string): string[] | undefined {
   const { data } = asObject(parseJson(body));
   if (!Array.isArray(data)) return undefined;

@@ -3,8 +3,8 @@ import type { ExtractionField, ExtractionSetup, Failure } from '../../model/extr
 import { parseJson } from './wire';
 
 /**
- * One schema both asks and checks: it becomes the JSON Schema of the request, and the answer is held to it. It keeps to what all
- * servers take in strict mode: nothing but what is named, everything named required, what may be missing null, no limits.
+ * One schema both requests and validates the answer: it becomes the request's JSON Schema. It uses only what all
+ * servers accept in strict mode: closed objects, required properties, null for missing values, and no limits.
  */
 export type AnswerForm = v.GenericSchema<unknown, Record<string, unknown>>;
 
@@ -61,7 +61,7 @@ function formOf({ type, choices }: ExtractionField): v.GenericSchema {
   }
 }
 
-/** The values of an answer, or why it has none. A fence around the JSON is forgiven. */
+/** The values in an answer, or why there are none. A code fence around the JSON is accepted. */
 export function readAnswer(
   form: AnswerForm,
   answer: string,

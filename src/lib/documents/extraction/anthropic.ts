@@ -2,7 +2,7 @@ import { noTokens } from '../../model/tokens';
 import type { Adapter, ModelAnswer } from './conversation';
 import { asCount, asObject, asText } from './wire';
 
-/** Anthropic's messages. */
+/** Anthropic's Messages API. */
 export const anthropic: Adapter = {
   listModels: ({ origin, path }, key) => ({
     url: `${origin}${path}/models`,
@@ -63,12 +63,12 @@ function headersFor(key: string): Record<string, string> {
   return {
     ...(key === '' ? {} : { 'x-api-key': key }),
     'anthropic-version': '2023-06-01',
-    // Without it the server refuses whatever comes from a browser.
+    // Without this header the server refuses requests from browsers.
     'anthropic-dangerous-direct-browser-access': 'true',
   };
 }
 
-/** Counts stand beside each other. Later ones of the same call replace earlier ones and may leave some out. */
+/** Counts are disjoint. Later ones of the same call replace earlier ones and may omit some. */
 function countIn(answer: ModelAnswer, reported: unknown): void {
   const usage = asObject(reported);
   const before = answer.usage ?? noTokens;

@@ -1,17 +1,17 @@
-/** What a look at an address found, in the order in which one would find it. */
+/** The result of probing an address, in the order in which problems occur. */
 export type Look =
   | { kind: 'models'; models: string[] }
-  /** The browser wants to be asked before a page may talk to programs on this machine. */
+  /** The browser needs the user's permission before a page may connect to programs on this machine. */
   | { kind: 'not-permitted' }
   | { kind: 'nothing-there' }
-  /** It runs, and does not allow this page. */
+  /** The program is running, but doesn't allow this page. */
   | { kind: 'page-refused'; program: Program }
   | { kind: 'key-missing' }
   | { kind: 'wrong-path'; status: number }
   | { kind: 'server-error'; status: number }
   | { kind: 'not-an-llm' };
 
-/** Programs that are told apart by the port that they take by themselves. */
+/** Programs that are recognized by their default port. */
 export type Program = 'ollama' | 'lm-studio' | 'llama-cpp' | 'jan' | 'vllm' | 'other';
 
 const ports: Readonly<Record<string, Program>> = {
@@ -27,7 +27,7 @@ function programAt(origin: string): Program {
   return (protocol === 'http:' ? ports[port] : undefined) ?? 'other';
 }
 
-/** What to type so that the program allows a page of this origin. Undefined where there is nothing that is known to help. */
+/** The command with which the program allows pages of this origin. Undefined if none is known. */
 export function lineToType(program: Program, pageOrigin: string): string | undefined {
   switch (program) {
     case 'ollama':
@@ -45,17 +45,17 @@ export function lineToType(program: Program, pageOrigin: string): string | undef
 }
 
 export interface Probe {
-  /** Null where the request was blocked or nothing came. */
+  /** Null if the request was blocked or had no answer. */
   status: number | null;
-  /** Of the answer, where it could be read. */
+  /** The models in the answer, if it could be read. */
   models: string[] | undefined;
-  /** Whether something answers at all, also one that may not be read. */
+  /** Whether anything answers, even if the answer may not be read. */
   isThere: boolean;
   permission: 'granted' | 'prompt' | 'denied' | 'unknown';
   origin: string;
 }
 
-/** Browsers say the same of every failure: this tells them apart by what else is known. */
+/** Browsers report every failure the same way; this distinguishes them by what else is known. */
 export function lookOf({ status, models, isThere, permission, origin }: Probe): Look {
   if (status === null) {
     if (permission === 'denied') return { kind: 'not-permitted' };

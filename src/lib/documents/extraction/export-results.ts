@@ -5,7 +5,7 @@ export interface ExtractedDocument {
   values: unknown;
 }
 
-/** A result without what the document does not say: nulls, empty texts, empty lists and objects. */
+/** A result without what the document doesn't contain: nulls, empty strings, empty lists and objects. */
 function withoutBlanks(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutBlanks).filter((each) => !isBlank(each));
   if (typeof value !== 'object' || value === null) return value;
@@ -30,7 +30,7 @@ export function asJson(documents: readonly ExtractedDocument[]): string {
   return `${JSON.stringify(documents.map(lineOf), null, 2)}\n`;
 }
 
-/** A document a line. */
+/** One document per line. */
 export function asJsonLines(documents: readonly ExtractedDocument[]): string {
   return documents.map((each) => `${JSON.stringify(lineOf(each))}\n`).join('');
 }
@@ -39,7 +39,9 @@ function lineOf({ fileName, values }: ExtractedDocument): object {
   return { file: fileName, values };
 }
 
-/** A document a row. What has parts gets a column for each, such as `work.0.name`; lists of texts are joined. */
+/**
+ * One document per row. Nested values have columns of their own, such as `work.0.name`; lists of strings are joined.
+ */
 export function asCsv(documents: readonly ExtractedDocument[]): string {
   const rows = documents.map(({ fileName, values }) => ({ file: fileName, ...cellsOf(values) }));
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];

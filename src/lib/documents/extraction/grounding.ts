@@ -1,12 +1,12 @@
-/** One value of a result, with where it stands: `['work', 0, 'name']`. */
+/** One value of a result with its path, such as `['work', 0, 'name']`. */
 export interface GroundedValue {
   path: (string | number)[];
   value: string | number | boolean;
-  /** Null for what no document says in so many words, such as yes or no. */
+  /** Null for values that no document contains literally, such as yes or no. */
   isFound: boolean | null;
 }
 
-/** Every value of a result that is not null, in its order, and whether the document says it. */
+/** All values of a result that aren't null, in order, and whether the document contains them. */
 export function groundedValues(result: unknown, text: string): GroundedValue[] {
   const haystack = normalized(text);
   const found: GroundedValue[] = [];
@@ -26,17 +26,17 @@ function isFound(value: string | number | boolean, haystack: string): boolean | 
   if (typeof value === 'boolean') return null;
   if (typeof value === 'number') return numberForms(value).some((form) => containsWord(haystack, form));
   const date = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value);
-  // A document writes dates as it likes: its year is what can be looked for.
+  // Documents write dates in many ways, so only the year is looked for.
   if (date?.[1] !== undefined) return containsWord(haystack, date[1]);
   return containsWord(haystack, normalized(value));
 }
 
-/** As they are written in English and in German. */
+/** The number as written in English and in German. */
 function numberForms(value: number): string[] {
   return [String(value), value.toLocaleString('en'), value.toLocaleString('de')].map(normalized);
 }
 
-/** 12 does not stand in 2012, nor Ann in Anna. */
+/** Whole words only: 12 isn't in 2012, nor Ann in Anna. */
 function containsWord(haystack: string, needle: string): boolean {
   if (needle === '') return false;
   const isWord = (character: string | undefined) =>
@@ -49,7 +49,7 @@ function containsWord(haystack: string, needle: string): boolean {
   return false;
 }
 
-/** Line breaks, hyphens at their ends, quotes and case are the layout's, not the value's. */
+/** Ignores layout: line breaks, hyphens at line ends, quotes and case. */
 function normalized(text: string): string {
   return text
     .normalize('NFKC')

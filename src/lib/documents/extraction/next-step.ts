@@ -3,29 +3,32 @@ import { noTokens, totalTokensOf } from '../../model/tokens';
 import type { ModelAnswer } from './conversation';
 import { asObject, asText, parseJson } from './wire';
 
-/** How a call went, as the caller saw it. */
+/** The outcome of a call. */
 export type CallResult =
   | { kind: 'answer'; answer: ModelAnswer }
   | { kind: 'status'; status: number; body: string; retryAfterMs: number | null }
-  /** No connection: nothing was taken in. */
+  /** There was no connection, so the server used no tokens. */
   | { kind: 'unreachable' }
-  /** The connection ended amid the answer, or the user stopped it. */
+  /** The connection ended during the answer, or the user stopped it. */
   | { kind: 'broken' | 'aborted'; pieces: number };
 
 export interface CallContext {
   address: Pick<LlmAddress, 'llmMode'>;
-  /** Of this document, from 1. */
+  /** The number of this document's tries, from 1. */
   tries: number;
-  /** Calls of this batch in a row that got no answer for the same passing reason, this one included. */
+  /**
+   * The number of consecutive calls of this batch without an answer, for the same temporary reason, including this
+   * one.
+   */
   inARow: number;
-  /** Of the text alone, in o200k. */
+  /** The text alone, in o200k tokens. */
   textTokens: number;
   estimatedPromptTokens: number;
   /** UTC milliseconds. */
   now: number;
-  /** 0 to 1. */
+  /** A random number from 0 to 1. */
   random: number;
-  /** Null where the text of an answer is what was asked for. */
+  /** Null if the answer's text is what was asked for. */
   problemOf: (text: string) => Extract<Failure, 'not-json' | 'wrong-form'> | null;
 }
 
@@ -34,10 +37,10 @@ const mostTriesOfAnswers = 2;
 const unreachableWaits = [2_000, 8_000, 30_000];
 const longestWaitMs = 60_000;
 const busy = [429, 503, 529];
-/** Answers of servers that will not get better by waiting. */
+/** Errors that waiting doesn't fix. */
 const quotaCodes = ['insufficient_quota', 'project_spend_limit_exceeded', 'billing_error'];
 
-/** What an answer means for its call, its document and its batch: the whole table, in one place. */
+/** Decides what an outcome means for the call, its document and its batch. All rules are here. */
 export function nextStep(result: CallResult, context: CallContext): { end: CallEnd; next: NextStep } {
   const { now, tries } = context;
   switch (result.kind) {
@@ -64,7 +67,7 @@ function afterStatus(
   const hold = (by: Hold): NextStep => ({ kind: 'hold', by });
   if (quotaCodes.includes(codeOf(body)) || status === 402) return hold('quota');
   if (status === 401) return hold('key');
-  // A program on this machine that refuses has a list of pages that it allows.
+  // A local program that refuses has a list of pages that it allows.
   if (status === 403) return hold(address.llmMode === 'local' ? 'permission' : 'key');
   if (status === 404) return hold('address');
   if (busy.includes(status)) {
@@ -88,7 +91,7 @@ function afterAnswer(answer: ModelAnswer, context: CallContext): { end: CallEnd;
     end,
     next: again(tries, mostTriesOfAnswers, failure, now),
   });
-  // Some servers drop what does not fit and say nothing: no tokenizer makes so few tokens of so much text.
+  // Some servers silently drop what doesn't fit: no tokenizer makes so few tokens of so much text.
   const promptTokens = usage && totalTokensOf(usage) - usage.outputTokens;
   if (promptTokens !== null && promptTokens > 0 && promptTokens < 0.7 * textTokens) {
     return { end, next: { kind: 'fail', failure: 'cut-short' } };
@@ -106,7 +109,7 @@ function again(tries: number, most: number, failure: Failure, notBefore: number)
   return tries >= most ? { kind: 'fail', failure } : { kind: 'try-again', notBefore };
 }
 
-/** The word for an error that servers put in their bodies: OpenAI's `code`, Anthropic's `type`. */
+/** The error's name in a server's response body: `code` for OpenAI, `type` for Anthropic. */
 function codeOf(body: string): string {
   const { error } = asObject(parseJson(body));
   const { code, type } = asObject(error);

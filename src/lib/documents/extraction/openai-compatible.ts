@@ -3,7 +3,7 @@ import { noTokens } from '../../model/tokens';
 import type { Adapter, ModelAnswer } from './conversation';
 import { asCount, asObject, asText } from './wire';
 
-/** OpenAI's chat completions, as Ollama, LM Studio, llama.cpp, vLLM and Jan speak them as well. */
+/** OpenAI's chat completions, which Ollama, LM Studio, llama.cpp, vLLM and Jan also support. */
 export const openAiCompatible: Adapter = {
   listModels: ({ origin, path }, key) => ({
     url: `${origin}${path}/models`,
@@ -22,7 +22,7 @@ export const openAiCompatible: Adapter = {
         { role: 'system', content: system },
         { role: 'user', content: text },
       ],
-      // Only OpenAI itself knows the newer name, and its newer models refuse the older one.
+      // Only OpenAI itself knows the newer name, and its newer models reject the older one.
       [origin === 'https://api.openai.com' ? 'max_completion_tokens' : 'max_tokens']: answerLimit,
       response_format: { type: 'json_schema', json_schema: { name: 'extraction', strict: true, schema } },
       stream: true,
@@ -55,7 +55,7 @@ function withKey(headers: Record<string, string>, key: string): Record<string, s
   return key === '' ? headers : { ...headers, authorization: `Bearer ${key}` };
 }
 
-/** Cached tokens stand inside the prompt tokens, reasoning inside the completion tokens. */
+/** Prompt tokens include cached tokens, and completion tokens include reasoning. */
 function countersOf(usage: object): TokenCounters {
   const { prompt_tokens, completion_tokens, prompt_tokens_details, completion_tokens_details } =
     asObject(usage);

@@ -6,7 +6,7 @@ Take every value from the document; where it says nothing about one, give null, 
 const resumeHint =
   'The document is a CV. Give dates as YYYY-MM-DD, YYYY-MM or YYYY, and the country as two letters.';
 
-/** What the model is told before the document; the same for every document of a batch. */
+/** The system prompt, which is the same for every document of a batch. */
 export function systemText({ kind, fields, instructions }: ExtractionSetup): string {
   const lines = kind === 'json-resume' ? [resumeHint] : fields.map((field) => hintOf(field));
   return [task, ...lines.filter((line) => line !== ''), instructions.trim()].filter(Boolean).join('\n');

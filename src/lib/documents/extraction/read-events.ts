@@ -1,9 +1,9 @@
 import { parseJson } from './wire';
 
 /**
- * Takes the pieces of an event stream (`text/event-stream`) in whatever lengths they come, and gives the JSON of each event. The
- * `[DONE]` at its end is not JSON and is left out, as is everything that is not data.
- * @returns a function for the next piece
+ * Parses an event stream (`text/event-stream`) that arrives in pieces of any length, and passes on the JSON of each
+ * event. Ignores the final `[DONE]`, which isn't JSON, and everything that isn't data.
+ * @returns a function that accepts the next piece
  */
 export function eventReader(onEvent: (event: unknown) => void): (piece: string) => void {
   let rest = '';

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 
-/** What an answer may be made of: whatever else a schema holds, no server takes in strict mode. */
+/** The parts that an answer's schema may use: no server accepts any others in strict mode. */
 type Part =
   | v.StrictObjectSchema<v.ObjectEntries, undefined>
   | v.ArraySchema<v.GenericSchema, undefined>
@@ -11,9 +11,9 @@ type Part =
   | v.BooleanSchema<undefined>;
 
 /**
- * The JSON Schema of an answer's form, in the subset that OpenAI's strict mode, Anthropic, llama.cpp, vLLM, Ollama and LM Studio share:
- * every object closed, every property required, what may be missing null.
- * @throws for a schema that is none of these: a defect of ours
+ * The JSON Schema of an answer, in the subset that OpenAI's strict mode, Anthropic, llama.cpp, vLLM, Ollama and LM
+ * Studio share: every object closed, every property required, missing values null.
+ * @throws for any other schema, which is a bug
  */
 export function strictSchema(schema: v.GenericSchema): object {
   const part = schema as Part;

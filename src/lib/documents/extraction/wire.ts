@@ -1,6 +1,6 @@
-/** What came over the wire may be anything: these take what is as it should be. */
+/** Data from a server can be anything; these functions accept only what is valid. */
 
-/** Undefined where it is not JSON. */
+/** Undefined if it isn't JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -13,7 +13,7 @@ export function asObject(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** A count of tokens as a server reports it; 0 where it reports none. */
+/** A token count as a server reports it; 0 if it reports none. */
 export function asCount(value: unknown): number {
   return Number.isSafeInteger(value) && (value as number) > 0 ? (value as number) : 0;
 }

@@ -5,10 +5,10 @@ import { startsAsJson } from './peek';
 import { topLevelKeys, type TopLevelKeys } from './top-level-keys';
 
 const databaseMark = 'SQLite format 3\0';
-/** The first bytes of the log that lies beside a database while it is open. */
+/** The first bytes of the write-ahead log that exists next to a database while it is open. */
 const writeAheadMark = [0x37, 0x7f, 0x06];
 
-/** WebAssembly's memory has to hold a database whole. */
+/** WebAssembly's memory must hold a whole database. */
 export const maxDatabaseBytes = 1024 ** 3;
 
 export const databaseTooLarge = 'The database is larger than 1 GiB.';
@@ -18,12 +18,12 @@ export function isDatabase(start: Uint8Array): boolean {
   return startsWith(start, new TextEncoder().encode(databaseMark));
 }
 
-/** Whether it is the write-ahead log beside one. */
+/** Whether a file that begins like this is a write-ahead log. */
 export function isWriteAheadLog(start: Uint8Array): boolean {
   return startsWith(start, writeAheadMark);
 }
 
-/** Some text of a file: UTF-8, UTF-16 or, where it is neither, Windows-1252. Marks and NULs are left out. */
+/** Decodes a part of a file: UTF-8, UTF-16 or, if it is neither, Windows-1252. Marks and NULs are dropped. */
 export function decodeHead(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
   const text = encoding === 'utf-8' ? decodeUtf8(bytes) : new TextDecoder(encoding).decode(bytes);
@@ -31,12 +31,12 @@ export function decodeHead(bytes: Uint8Array): string {
 }
 
 /**
- * The beginning of a file, or a window of it, for sources to recognize. What several of them ask for is found once: every
- * source is asked about every file.
+ * The start of a file, or a window of it, for sources to recognize. Every source checks every file, so shared results
+ * are computed once.
  */
 export class FileHead {
   readonly text: string;
-  /** Where the file lies, separated by `/`; a hint only. */
+  /** The path of the file, separated by `/`; only a hint. */
   readonly path: string;
 
   constructor(text: string, path: string) {
@@ -52,29 +52,29 @@ export class FileHead {
     return this.once('startsAsJson', () => startsAsJson(this.text));
   }
 
-  /** The lines; the first and the last may be cut. */
+  /** The lines; the first and the last may be truncated. */
   get lines(): readonly string[] {
     return this.once('lines', () => this.text.split('\n'));
   }
 
-  /** The keys of the first JSON object, with their values where these are texts; empty where there is none. */
+  /** The keys of the first JSON object, each with its value if that is a string; empty if there is none. */
   get keys(): TopLevelKeys {
     return this.once('keys', () => topLevelKeys(this.text));
   }
 
-  /** The same of the JSON object on each line. */
+  /** The keys of the JSON object on each line. */
   get keysOfLines(): readonly TopLevelKeys[] {
     return this.once('keysOfLines', () =>
       this.lines.map((line) => topLevelKeys(line)).filter(({ size }) => size > 0),
     );
   }
 
-  /** The normalized column names of the first row; empty where this looks like no table. */
+  /** The normalized column names of the first row; empty if this doesn't look like a table. */
   get columns(): ReadonlySet<string> {
     return this.once('columns', () => columnsOf(this.text));
   }
 
-  /** The normalized names of the first record's fields: of a table its columns, else the keys of its first JSON object. */
+  /** The normalized field names of the first record: a table's columns, or the keys of the first JSON object. */
   get fields(): ReadonlySet<string> {
     return this.once('fields', () => (this.startsAsJson ? fieldsOfJson(this.text) : this.columns));
   }
@@ -87,15 +87,15 @@ export class FileHead {
   }
 }
 
-/** The normalized column names of the table that begins like this; empty where it looks like none. */
+/** The normalized column names of the table that begins like this; empty if it doesn't look like one. */
 export function columnsOf(text: string): ReadonlySet<string> {
-  // Every export is asked about every log: cutting its first line into cells would take longer than reading it.
+  // Every export checks every log, and splitting its first line into cells would take longer than reading it.
   if (startsAsJson(text)) return new Set();
   const cells = firstRow(text);
   return new Set(cells.length < 2 ? [] : cells.map(normalised));
 }
 
-/** Interfaces answer with a page of records under `data`, `result` or `results`. */
+/** APIs return a page of records under `data`, `result` or `results`. */
 function fieldsOfJson(text: string): ReadonlySet<string> {
   const inside = /^\s*\{\s*"(?:data|results?)"\s*:\s*(?=\[)/.exec(text);
   const keys = topLevelKeys(inside === null ? text : text.slice(inside[0].length));
@@ -104,7 +104,7 @@ function fieldsOfJson(text: string): ReadonlySet<string> {
 
 function decodeUtf8(bytes: Uint8Array): string {
   try {
-    // The last character may be cut off.
+    // The last character may be truncated.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);

@@ -1,33 +1,37 @@
 import sqlite3InitModule, { type Database, type SqlValue, type Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import { databaseTooLarge, maxDatabaseBytes } from './head';
 
-/** No value that we read is near it. */
+/** In bytes: no value that a source reads comes close to it. */
 const maxValueBytes = 16 * 1024 * 1024;
 
-/** How often SQLite looks at the clock: one instruction can take milliseconds in a hostile schema. */
+/**
+ * How many instructions SQLite runs between two checks of the clock. In a hostile schema, one instruction can take
+ * milliseconds.
+ */
 const instructionsPerLook = 1_000;
-/** SQLite's own time for one statement: a gigabyte takes some seconds. */
+/** The time limit for SQLite's own work on one statement; a gigabyte takes a few seconds. */
 const maxMilliseconds = 10_000;
 
-/** So many row ids in a row that cannot be read are taken for the table's end. */
+/** After this many consecutive row ids that can't be read, the table is assumed to end. */
 const mostMissed = 20_000;
 
-/** The file cannot be used; the message is a plain sentence that holds nothing of its content. */
+/** The file can't be used. The message is a plain sentence without any of its content. */
 export class UnusableDatabase extends Error {
   override name = 'UnusableDatabase';
 }
 
 let loading: Promise<Sqlite3Static> | null = null;
 
-/** Milliseconds that only go up. */
+/** Monotonic milliseconds. */
 export type Clock = () => number;
 
 /**
- * A SQLite file of unknown origin, opened in memory: read-only, defensive, with no trust in its schema. Each table is
- * checked before it is read. Nothing that the file brings is ever run: only plain columns of plain tables are read.
+ * A SQLite file of unknown origin, opened in memory: read-only, in defensive mode, with an untrusted schema. Each
+ * table is checked before it is read. Nothing in the file is ever executed: only plain columns of plain tables are
+ * read.
  */
 export class UntrustedDatabase {
-  /** The file may have had a write-ahead log beside it, whose rows are not in the file. */
+  /** The file may have had a write-ahead log, whose rows are missing from the file. */
   readonly hadWriteAheadLog: boolean;
   private readonly db: Database;
   private readonly stopwatch: Stopwatch;
@@ -63,8 +67,8 @@ export class UntrustedDatabase {
   }
 
   /**
-   * Rows with the columns that exist of those named; none where there is no such plain table. Views, virtual tables
-   * and generated columns would run what the file says. Throws `UnusableDatabase`.
+   * Yields the rows with those of the named columns that exist; none if there is no such plain table. Views, virtual
+   * tables and generated columns would execute what the file says. Throws `UnusableDatabase`.
    */
   *rows(table: string, columns: readonly string[]): Generator<Record<string, SqlValue>> {
     const known = this.plainColumns(table);
@@ -73,7 +77,7 @@ export class UntrustedDatabase {
     this.check(table);
     this.stopwatch.reset();
     try {
-      // Both names are constants of ours and were found in the schema.
+      // Safe to insert: both names are our own constants and exist in the schema.
       const statement = this.db.prepare(`SELECT ${read.join(', ')} FROM main.${table} NOT INDEXED`);
       try {
         while (this.stopwatch.run(() => statement.step())) {
@@ -91,7 +95,7 @@ export class UntrustedDatabase {
     this.db.close();
   }
 
-  /** The stored columns of a table; none where it is not a plain table. */
+  /** The stored columns of a table; empty if it isn't a plain table. */
   plainColumns(table: string): string[] {
     this.stopwatch.reset();
     return this.stopwatch.run(() => this.findColumns(table));
@@ -114,8 +118,8 @@ export class UntrustedDatabase {
   }
 
   /**
-   * As `rows`, without the check, past everything that cannot be read: what is left of a damaged table. Of a table without
-   * row ids only what stands before the damage and behind it. Gives whether something was left out.
+   * Like `rows`, without the check: skips everything that can't be read of a damaged table. In a table without row
+   * ids, only the rows before and after the damage are found. Returns whether something was skipped.
    */
   *salvageRows(table: string, columns: readonly string[]): Generator<Record<string, SqlValue>, boolean> {
     const known = this.plainColumns(table);
@@ -131,7 +135,7 @@ export class UntrustedDatabase {
           for (const values of rows) yield toRow(values);
           return order === 'DESC';
         } catch {
-          // The other end may be readable.
+          // The other end may still be readable.
         }
       }
       return true;
@@ -151,7 +155,7 @@ export class UntrustedDatabase {
         }
         return !isWhole;
       } catch {
-        // This row, or the page that it stands on, cannot be read: the next one may.
+        // This row, or its page, can't be read; the next one may be readable.
         isWhole = false;
         missed += 1;
       }
@@ -177,18 +181,18 @@ export class UntrustedDatabase {
     }
   }
 
-  /** What the file's header says of itself; 0 where it says nothing. */
+  /** A field of the file's header; 0 if it isn't set. */
   header(field: 'user_version' | 'application_id'): number {
     this.stopwatch.reset();
     return Number(this.stopwatch.run(() => this.db.selectValue(`PRAGMA main.${field}`)));
   }
 
-  /** The whole file's check, for one that was put together from two. Throws `UnusableDatabase`. */
+  /** Checks the whole file, for one that was combined from two. Throws `UnusableDatabase`. */
   checkAll(): void {
     this.runCheck('PRAGMA main.quick_check(1)');
   }
 
-  /** SQLite's own check, of one table: what nobody reads costs nothing. */
+  /** Runs SQLite's own check on one table, so that tables nobody reads cost nothing. */
   private check(table: string): void {
     if (this.checked.has(table)) return;
     this.checked.add(table);
@@ -207,7 +211,7 @@ export class UntrustedDatabase {
   }
 }
 
-/** Counts the time that SQLite itself takes for one statement, and ends it when that is too long. */
+/** Measures the time that SQLite itself spends on one statement, and aborts the statement if it is too long. */
 class Stopwatch {
   private readonly clock: Clock;
   private spent = 0;
@@ -217,7 +221,7 @@ class Stopwatch {
     this.clock = clock;
   }
 
-  /** Another statement. */
+  /** Call before another statement. */
   reset(): void {
     this.spent = 0;
   }
@@ -237,7 +241,7 @@ class Stopwatch {
     return this.spent + running > maxMilliseconds;
   }
 
-  /** What to say of an error of SQLite. */
+  /** The error to report for an error of SQLite. */
   explain(error: unknown, otherwise: string): UnusableDatabase {
     if (error instanceof UnusableDatabase) return error;
     const reason = this.isOver
@@ -251,7 +255,7 @@ class Stopwatch {
 async function loadSqlite(): Promise<Sqlite3Static> {
   globalThis.sqlite3ApiConfig = { disable: { vfs: { opfs: true, 'opfs-vfs': true, 'opfs-wl': true } } };
   const sqlite3 = await sqlite3InitModule();
-  // It prints each statement that fails, and of a damaged file that can be thousands.
+  // SQLite prints each failing statement, of which a damaged file can cause thousands.
   sqlite3.config.warn = sqlite3.config.error = () => undefined;
   return sqlite3;
 }
@@ -271,7 +275,7 @@ function harden(sqlite3: Sqlite3Static, db: Database, stopwatch: Stopwatch): voi
   capi.sqlite3_progress_handler(pointer, instructionsPerLook, () => (stopwatch.isOver ? 1 : 0), 0);
 }
 
-/** Copies the bytes into the database's own memory. Returns whether the file is of a kind that has a write-ahead log. */
+/** Copies the bytes into the database's memory. Returns whether the file is of a kind that has a write-ahead log. */
 function load(sqlite3: Sqlite3Static, db: Database, chunks: readonly Uint8Array[], length: number): boolean {
   const { capi, wasm } = sqlite3;
   if (isUtf16(chunks))
@@ -299,7 +303,10 @@ function load(sqlite3: Sqlite3Static, db: Database, chunks: readonly Uint8Array[
   return hadWriteAheadLog;
 }
 
-/** The header's text encoding: SQLite is built without UTF-16 here, and would only say that it cannot read the file. */
+/**
+ * Whether the header states UTF-16. SQLite is built without UTF-16 here, and would only report that it can't read the
+ * file.
+ */
 function isUtf16(chunks: readonly Uint8Array[]): boolean {
   const header = new Uint8Array(60);
   let at = 0;
@@ -313,7 +320,7 @@ function isUtf16(chunks: readonly Uint8Array[]): boolean {
   return encoding === 2 || encoding === 3;
 }
 
-/** Fails where the file is no database. */
+/** Fails if the file isn't a database. */
 function readSchema(db: Database): void {
   db.exec('PRAGMA cell_size_check = ON; PRAGMA ignore_check_constraints = ON; PRAGMA query_only = ON;');
   db.selectValue('SELECT count(*) FROM main.sqlite_schema');

@@ -15,7 +15,7 @@ const chosen = { root: 'chosen', reader: 'build-1', isLive: false };
 const line = (id: number, cwd?: string): string =>
   `${JSON.stringify(assistantLine({ line: { requestId: `req_${id}`, ...(cwd !== undefined && { cwd }) } }))}\n`;
 
-/** Scans in place and notes how many bytes of each file were looked at for usage. */
+/** Scans in place and records how many bytes of each file were searched for usage. */
 function watched() {
   const bytes = new Map<string, number>();
   const startScanner = () =>
@@ -164,7 +164,7 @@ describe('an import that goes on', () => {
   });
 });
 
-/** What may happen to a log between two looks at it. */
+/** What can happen to a log between two reads. */
 const change = fc.oneof(
   {
     weight: 5,
@@ -200,7 +200,7 @@ it('whatever happens to logs while they are watched, every whole line that was e
           ...inPlace,
           memory: { ...live, isLive },
         });
-        // Of a file that holds less than a line nobody can tell what it is.
+        // The source of a file with less than a line can't be recognized.
         const problems =
           summary?.problems.filter(({ reason }) => !reason.startsWith('Not a usage log')) ?? [];
         if (isLive) expect(problems).toEqual([]);
@@ -213,7 +213,7 @@ it('whatever happens to logs while they are watched, every whole line that was e
       for (const { file, change, isLookedAt } of changes) {
         at += 1;
         const before = contents[file] ?? '';
-        // A half-written line is finished before another one is begun.
+        // A half-written line is completed before another one begins.
         const pending = /[^\n]+$/.exec(before)?.[0] ?? '';
         const whole = pending === '' ? before : before.slice(0, -pending.length) + line(next++);
         const lines = (count: number): string => Array.from({ length: count }, () => line(next++)).join('');
