@@ -12,6 +12,7 @@ export const anythingllm: Source = {
     linux: '.config/anythingllm-desktop/storage',
   }),
   limits: ['no-cache-split'],
+  databases: ['anythingllm.db'],
   tables: { workspace_chats: ['workspaceId', 'response', 'createdAt'] },
   reader: () => import('./anythingllm/read'),
 };

@@ -13,6 +13,7 @@ export const copilotCli: Source = {
   limits: ['session-totals'],
   growsByLines: true,
   detect: (head) => head.lines.some(isOwnLine),
+  databases: ['session-store.db'],
   tables: { assistant_usage_events: ['session_id', 'model', 'input_tokens', 'output_tokens'] },
   reader: () => import('./copilot-cli/read'),
 };

@@ -17,6 +17,7 @@ export const crush: Source = {
       places: { all: ['.opencode/opencode.db in a project'], ...inHome('.opencode') },
     },
   ],
+  databases: ['crush.db', 'opencode.db'],
   tables: { sessions: ['parent_session_id', 'prompt_tokens', 'completion_tokens', 'cost'] },
   reader: () => import('./crush/read'),
 };

@@ -9,6 +9,7 @@ export const forge: Source = {
   places: inHome('.forge', 'forge'),
   limits: ['no-project', 'no-call-time'],
   recordedCost: 'ignored',
+  databases: ['.forge.db', '.forge.writes.db'],
   tables: { conversations: ['conversation_id', 'context', 'created_at'] },
   reader: () => import('./forge/read'),
 };

@@ -9,6 +9,7 @@ export const goose: Source = {
   places: places(),
   limits: ['session-totals'],
   recordedCost: 'trusted',
+  databases: ['sessions.db'],
   tables: { sessions: ['working_dir', 'accumulated_total_tokens'] },
   reader: () => import('./goose/read'),
 };

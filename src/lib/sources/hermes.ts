@@ -9,6 +9,7 @@ export const hermes: Source = {
   places: inHome('.hermes'),
   limits: ['session-totals'],
   recordedCost: 'trusted',
+  databases: ['state.db'],
   tables: { sessions: ['started_at', 'input_tokens', 'cache_read_tokens', 'estimated_cost_usd'] },
   reader: () => import('./hermes/read'),
 };

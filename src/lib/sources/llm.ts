@@ -12,6 +12,7 @@ export const llm: Source = {
     linux: '.config/io.datasette.llm',
   }),
   limits: ['no-project'],
+  databases: ['logs.db'],
   tables: { responses: ['id', 'model', 'conversation_id', 'datetime_utc'] },
   reader: () => import('./llm/read'),
 };

@@ -10,6 +10,7 @@ export const openWebui: Source = {
   limits: ['no-project'],
   detect: ({ keys, text }) =>
     keys.has('chat') && keys.has('user_id') && keys.has('id') && /"history"\s*:|"messages"\s*:/.test(text),
+  databases: ['webui.db'],
   tables: { chat: ['id', 'user_id', 'chat', 'created_at'] },
   reader: () => import('./open-webui/read'),
 };

@@ -13,6 +13,7 @@ export const opencode: Source = {
     { id: 'mimocode', name: 'MiMoCode', folders: ['mimocode'], places: inHome('.local/share/mimocode') },
     { id: 'icodemate', name: 'ICodeMate', folders: ['icodemate'], places: inHome('.local/share/icodemate') },
   ],
+  databases: ['opencode.db', 'kilo.db', 'mimocode.db', 'icodemate.db'],
   tables: { message: ['session_id', 'data'] },
   detect: (head) => isOwnFile(head.keys),
   reader: () => import('./opencode/read'),

@@ -144,6 +144,11 @@ export function sourceOfDatabase(database: Pick<UntrustedDatabase, 'plainColumns
   return sources.find(({ tables }) => tables !== undefined && hasTables(database, tables)) ?? null;
 }
 
+/** Whether a tool calls a database of its own so. */
+export function isNameOfDatabase(name: string): boolean {
+  return sources.some(({ databases = [] }) => databases.includes(name));
+}
+
 /** Also accepts the id of a tool that writes another one's format. */
 export function sourceById(id: string): Source | null {
   return (

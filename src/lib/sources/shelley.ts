@@ -8,6 +8,7 @@ export const shelley: Source = {
   certainty: 'other trackers',
   places: inHome('.config/shelley'),
   recordedCost: 'ignored',
+  databases: ['shelley.db'],
   tables: { messages: ['message_id', 'conversation_id', 'usage_data', 'created_at'] },
   reader: () => import('./shelley/read'),
 };

@@ -14,6 +14,7 @@ export const warp: Source = {
   },
   limits: ['session-totals', 'no-call-time'],
   recordedCost: 'ignored',
+  databases: ['warp.sqlite'],
   tables: { agent_conversations: ['conversation_id', 'conversation_data'] },
   reader: () => import('./warp/read'),
 };

@@ -7,6 +7,7 @@ export const zcode: Source = {
   name: 'ZCode',
   certainty: 'other trackers',
   places: inHome('.zcode/cli/db'),
+  databases: ['db.sqlite'],
   tables: { model_usage: ['session_id', 'started_at', 'input_tokens', 'output_tokens'] },
   reader: () => import('./zcode/read'),
 };

@@ -8,6 +8,7 @@ export const zed: Source = {
   certainty: 'other trackers',
   places: inAppData({ macos: 'Zed/threads', localWindows: 'Zed/threads', linux: '.local/share/zed/threads' }),
   limits: ['session-totals', 'no-call-time'],
+  databases: ['threads.db'],
   tables: { threads: ['id', 'updated_at', 'data_type', 'data'] },
   reader: () => import('./zed/read'),
 };

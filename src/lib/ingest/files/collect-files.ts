@@ -1,8 +1,36 @@
 import type { ImportProblem } from '../../model/import-summary';
 import type { ChosenFile, ChosenFiles, OpenedFile } from './chosen-file';
+import { reasonToSkip } from './skip-rules';
 
-/** Folders that contain very many files but never logs. */
-const unwantedFolders = new Set(['.git', 'node_modules']);
+/** Folders that contain very many files but never logs. A home folder is full of them. */
+const unwantedFolders = new Set([
+  ...[
+    '.git',
+    'node_modules',
+    '__pycache__',
+    'site-packages',
+    '.venv',
+    '.tox',
+    '.mypy_cache',
+    '.pytest_cache',
+  ],
+  ...[
+    '.npm',
+    '.pnpm-store',
+    '.yarn',
+    '.bun',
+    '.deno',
+    '.nvm',
+    '.cargo',
+    '.rustup',
+    '.gradle',
+    '.m2',
+    '.nuget',
+  ],
+  ...['.pyenv', '.rbenv', '.cocoapods', '.terraform', 'DerivedData', '.Trash', '$Recycle.Bin'],
+  ...['Cache', 'Caches', 'Code Cache', 'GPUCache', 'CachedData', 'CachedExtensionVSIXs', 'Service Worker'],
+  ...['Photos Library.photoslibrary', 'Steam'],
+]);
 
 /** Collects the files of `<input multiple>` or `<input webkitdirectory>`. */
 export function collectFromList(list: Iterable<File>): ChosenFiles {
@@ -35,17 +63,20 @@ export async function collectFromEntries(
   plain: readonly File[] = [],
 ): Promise<ChosenFiles> {
   const chosen = collectFromList(plain);
+  const leftOut = new LeftOut();
   // A work list instead of recursion, because folders can be deep.
   const left = [...entries];
   for (let entry = left.pop(); entry !== undefined; entry = left.pop()) {
     const path = entry.fullPath.replace(/^\//, '') || entry.name;
     try {
-      if (isFile(entry)) chosen.files.push(await openEntry(entry, path));
-      else if (isFolder(entry) && !unwantedFolders.has(entry.name)) left.push(...(await readFolder(entry)));
+      if (isFile(entry)) {
+        if (!leftOut.has(path)) chosen.files.push(await openEntry(entry, path));
+      } else if (isFolder(entry) && !unwantedFolders.has(entry.name)) left.push(...(await entriesIn(entry)));
     } catch (error) {
       chosen.problems.push(unreadable(path, error));
     }
   }
+  chosen.problems.push(...leftOut.reasons());
   return chosen;
 }
 
@@ -57,28 +88,52 @@ export function collectFromDirectory(folder: FileSystemDirectoryHandle): Promise
 /** Collects files and folders, at any depth. Paths begin with the handle's name. */
 export async function collectFromHandles(handles: readonly FileSystemHandle[]): Promise<ChosenFiles> {
   const chosen: ChosenFiles = { files: [], problems: [] };
+  const leftOut = new LeftOut();
   const left: { handle: FileSystemDirectoryHandle; path: string }[] = [];
   for (const handle of handles) {
     if (isFileHandle(handle)) await openHandle(handle, handle.name, chosen);
     else if (isFolderHandle(handle)) left.push({ handle, path: handle.name });
   }
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    const base = next.path;
+  const readFolder = async ({ handle: folder, path: base }: (typeof left)[number]): Promise<void> => {
     const opening: Promise<void>[] = [];
     try {
-      for await (const handle of next.handle.values()) {
+      for await (const handle of folder.values()) {
         const path = `${base}/${handle.name}`;
-        if (handle.kind === 'file') opening.push(openHandle(handle, path, chosen));
-        else if (!unwantedFolders.has(handle.name)) {
-          left.push({ handle: handle, path });
-        }
+        if (handle.kind === 'directory') {
+          if (!unwantedFolders.has(handle.name)) left.push({ handle, path });
+        } else if (!leftOut.has(path)) opening.push(openHandle(handle, path, chosen));
       }
     } catch (error) {
       chosen.problems.push(unreadable(base, error));
     }
     await Promise.all(opening);
-  }
+  };
+  // Some at a time: the browser answers about each folder from another process.
+  while (left.length > 0) await Promise.all(left.splice(-foldersAtOnce).map(readFolder));
+  chosen.problems.push(...leftOut.reasons());
   return chosen;
+}
+
+const foldersAtOnce = 16;
+
+/** Files of folders that are no logs by their names: asking the browser for each would take most of the time. */
+class LeftOut {
+  private readonly byReason = new Map<string, ImportProblem>();
+
+  has(path: string): boolean {
+    // What was chosen by itself is looked at whatever it is called.
+    const reason = path.includes('/') ? reasonToSkip(path) : null;
+    if (reason === null) return false;
+    const known = this.byReason.get(reason);
+    if (known === undefined) this.byReason.set(reason, { file: path, reason, count: 1, isHarmless: true });
+    else known.count += 1;
+    return true;
+  }
+
+  /** The first file of each reason, and how many there were. */
+  reasons(): ImportProblem[] {
+    return [...this.byReason.values()];
+  }
 }
 
 async function openHandle(handle: FileSystemFileHandle, path: string, chosen: ChosenFiles): Promise<void> {
@@ -102,7 +157,7 @@ async function openEntry(entry: FileSystemFileEntry, path: string): Promise<Chos
 }
 
 /** All entries of a folder. A browser returns a hundred at a time, and none when it is done. */
-async function readFolder(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+async function entriesIn(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const entries: FileSystemEntry[] = [];
   for (;;) {

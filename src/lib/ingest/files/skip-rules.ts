@@ -3,11 +3,15 @@ const kinds: Record<string, readonly string[]> = {
   'a picture': ['png', 'jpg', 'jpeg', 'gif', 'webp', 'svg', 'ico', 'bmp', 'avif', 'heic'],
   'a document': ['md', 'markdown', 'pdf', 'html', 'htm', 'css', 'doc', 'docx', 'rtf'],
   'a program or its source':
-    'js mjs cjs ts tsx jsx py rb go rs c h cpp java sh bash zsh ps1 exe dll so dylib wasm node map'.split(
+    'js mjs cjs ts tsx jsx vue svelte py pyc pyi rb go rs c h cc hh cpp hpp o a java class jar kt swift scala php pl lua r scss less sh bash zsh fish ps1 bat exe dll so dylib wasm node map proto graphql patch diff'.split(
       ' ',
     ),
   'sound or video': ['mp3', 'mp4', 'wav', 'ogg', 'mov', 'webm', 'mkv', 'm4a'],
   'a font': ['woff', 'woff2', 'ttf', 'otf'],
+  'data of another program':
+    'xml plist dat bin pack idx iso dmg pkg deb rpm apk psd xls xlsx ppt pptx odt ods odp epub parquet npy npz pt pth safetensors gguf onnx pkl h5'.split(
+      ' ',
+    ),
   'a lock or setting': ['lock', 'pid', 'toml', 'yaml', 'yml', 'ini', 'pem', 'key'],
 };
 

@@ -88,7 +88,11 @@ async function runAlone(
 ): Promise<ImportSummary> {
   const { signal, memory, session = new ImportSession() } = options;
   const { id, problems, found } = session;
-  for (const problem of options.problems ?? []) problems.add(problem);
+  for (const problem of options.problems ?? []) {
+    // What is left out in a folder that is watched was said when it was read first.
+    if (problem.isHarmless !== true) problems.add(problem);
+    else if (memory?.isLive !== true) problems.addShared(problem);
+  }
   const wanted = files.filter(({ path }) => isWanted(path, session));
 
   await target.call('beginImport', { id, startedAt: Date.now(), isContinued: session.isBegun });

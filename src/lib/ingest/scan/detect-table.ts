@@ -1,16 +1,20 @@
 import type { TableMapping } from '../../model/table-mapping';
 import { mappedTable } from '../../sources/mapped-table';
 import { mappingFor, tableColumns } from '../../sources/mapped-table/detect';
-import { decodeHead } from '../../sources/reading/head';
+import { decodeHead, FileHead } from '../../sources/reading/head';
 import type { Source } from '../../sources/source';
+import { sayingOf } from '../../sources/without-counts';
 
 /** A file that no source knows, with its columns if it looks like a table that the user could map. */
 export interface UnknownFile {
   reason: string;
   columns?: readonly string[];
+  /** A tool's own file, known to hold no counts: worth a line of its own in the report. */
+  isKnown?: true;
 }
 
 const windowBytes = 1024 * 1024;
+const headBytes = 64 * 1024;
 
 /** Tries the user's own mappings, once no source has recognized the file by its first bytes. */
 export function detectTable(
@@ -18,6 +22,8 @@ export function detectTable(
   path: string,
   mappings: readonly TableMapping[],
 ): Source | UnknownFile {
+  const saying = sayingOf(FileHead.of(start.subarray(0, headBytes), path));
+  if (saying !== null) return { reason: saying, isKnown: true };
   const head = decodeHead(start.subarray(0, windowBytes));
   const mapping = mappingFor(head, path, mappings);
   if (mapping !== null) return mappedTable(mapping);

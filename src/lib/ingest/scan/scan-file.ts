@@ -4,7 +4,8 @@ import type { TableMapping } from '../../model/table-mapping';
 import { logAlone, readAsDatabase, readFile } from '../../sources/read-file';
 import { databaseTooLarge, isDatabase, isWriteAheadLog, maxDatabaseBytes } from '../../sources/reading/head';
 import { peekBytes } from '../../sources/reading/peek';
-import { idOfFile, sourceById, sourceOfDatabase } from '../../sources/registry';
+import { idOfFile, isNameOfDatabase, sourceById, sourceOfDatabase } from '../../sources/registry';
+import { sayingOfDatabase } from '../../sources/without-counts';
 import type { Source } from '../../sources/source';
 import { asUtf8 } from '../../sources/reading/text';
 import { canReadOn, cursorOf, hasSameHead, WholeLines, withoutHalfLine } from './cursors';
@@ -46,6 +47,7 @@ async function scanWhole(request: ScanRequest, first: Uint8Array, report: Report
   if (archiveKind(first) !== null) return scanArchive(request, chunks, report);
   const { now, writeAheadLogAt } = request;
   if (isOfDatabase(request, first)) {
+    if (isForeign(path, file)) return { outcome: 'unknown', reason: foreignDatabase };
     // Memory has to hold it whole, and a sparse file costs nobody anything to make.
     if (file.size > maxDatabaseBytes) return { outcome: 'unreadable', reason: databaseTooLarge };
     const content = { path, chunks, now, isUtf16: false, writeAheadLogAt };
@@ -174,6 +176,16 @@ async function scanPacked(
   }
 }
 
+/** A home folder holds databases of many programs: only small ones, and those of a known name, are opened to see whose they are. */
+const mostOfForeign = 32 * 1024 * 1024;
+const foreignDatabase =
+  'This database is large and has another name than those of the tools that Tokentab reads. Choose it alone to have it looked at.';
+
+function isForeign(path: string, { size }: File): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return path.includes('/') && size > mostOfForeign && !isNameOfDatabase(name);
+}
+
 /** Whether it is a database, or the log beside one, whose source only its tables tell. */
 function isOfDatabase(
   { source, writeAheadLogAt }: { source: string | null; writeAheadLogAt?: number | undefined },
@@ -194,10 +206,14 @@ async function scanDatabase(
   const problem = (reason: string): void => void problems.push(reason);
   const context = { now, path, ...(writeAheadLogAt !== undefined && { writeAheadLogAt }) };
   let sink: ReturnType<typeof reportSink> | undefined;
+  let saying: string | null = null;
   try {
     const source = await readAsDatabase(chunks, { problem }, context, (database) => {
       const found = sourceOfDatabase(database);
-      if (found === null) return null;
+      if (found === null) {
+        saying = sayingOfDatabase(database);
+        return null;
+      }
       sink = reportSink(idOfFile(found, path), report);
       return { source: found, sink };
     });
@@ -208,6 +224,7 @@ async function scanDatabase(
   } finally {
     sink?.flush();
   }
+  if (saying !== null) return { outcome: 'unknown', reason: saying, isKnown: true };
   const [reason = 'A database of a program that Tokentab does not know.'] = problems;
   return problems.length > 0 ? { outcome: 'unreadable', reason } : { outcome: 'unknown', reason };
 }

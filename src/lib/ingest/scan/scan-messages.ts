@@ -37,7 +37,8 @@ export type FileNote =
 
 /**
  * The result of a file. `unpacked`: an archive, with the number of its files that were read. `skipped`: not even
- * opened. `unknown`: no source recognizes it; `columns` are set if it looks like a table. `unreadable`: the browser
+ * opened. `unknown`: no source recognizes it; `columns` are set if it looks like a table, `isKnown` if
+ * it is a tool's file without counts. `unreadable`: the browser
  * could not read it to its end; what was read before was reported.
  */
 export type ScanResult =
@@ -48,7 +49,7 @@ export type ScanResult =
   | { outcome: 'unpacked'; files: number; cursor?: FileCursor }
   | { outcome: 'empty' }
   | { outcome: 'skipped'; reason: string }
-  | { outcome: 'unknown'; reason: string; columns?: readonly string[]; cursor?: FileCursor }
+  | { outcome: 'unknown'; reason: string; columns?: readonly string[]; isKnown?: true; cursor?: FileCursor }
   | { outcome: 'unreadable'; reason: string };
 
 /** What a scanner reports while it reads. `file` is the index of the file's request. */

@@ -23,6 +23,15 @@ export const imports: Texts['imports'] = {
   pathsLinuxSuffix: 'unter Linux, um sie zu sehen, füge den Pfad ein oder lege den Ordner einfach ab.',
   pathsWindows:
     'Unter Windows steht ~ für deinen Benutzerordner, zum Beispiel %USERPROFILE%\\.claude\\projects.',
+  findTool: 'Werkzeug suchen',
+  system: 'Betriebssystem',
+  inUse: 'Hat hier Nutzung',
+  noSuchTool:
+    'Kein Werkzeug dieses Namens. Lege seinen Ordner trotzdem ab: Dateien werden am Inhalt erkannt.',
+  allTools: (count) => `Alle ${count} Werkzeuge zeigen`,
+  onlyDropped: 'Dieser Browser lässt dich diesen Ordner nicht auswählen. Lege ihn stattdessen hier ab.',
+  wholeFolder:
+    'Du kannst auch deinen ganzen Benutzer- oder Editorordner ablegen: Tokentab findet all das darin und lässt den Rest in Ruhe.',
   copyPath: (path) => `${path} kopieren`,
   knownSources: (count) => `Alle ${count} erkannten Dateiformate`,
   knownSourcesHint: 'Dateien werden am Inhalt erkannt, egal wie sie heißen.',

@@ -16,6 +16,7 @@ export const ofIngest: readonly (readonly [english: string, german: string])[] =
   ['a program or its source', 'ein Programm oder sein Quelltext'],
   ['sound or video', 'Ton oder Video'],
   ['a font', 'eine Schrift'],
+  ['data of another program', 'Daten eines anderen Programms'],
   ['a lock or setting', 'eine Sperre oder Einstellung'],
   ['Hidden files are not read.', 'Versteckte Dateien werden nicht gelesen.'],
   ['The file is empty.', 'Die Datei ist leer.'],

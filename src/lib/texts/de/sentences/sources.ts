@@ -200,4 +200,40 @@ export const ofSources: readonly (readonly [english: string, german: string])[] 
     'This chat holds no token counts: Copilot wrote none in 2025.',
     'Dieser Chat enthält keine Token-Zahlen: Copilot hat 2025 keine geschrieben.',
   ],
+  [
+    'A ChatGPT export holds no token counts. For OpenAI’s API, export them at platform.openai.com: Usage, Export. Codex keeps them in ~/.codex/sessions.',
+    'Ein ChatGPT-Export enthält keine Token-Zahlen. Für die API von OpenAI lassen sie sich auf platform.openai.com exportieren: Usage, Export. Codex hält sie in ~/.codex/sessions fest.',
+  ],
+  [
+    'An export of Claude’s chats holds no token counts. For Anthropic’s API, export them at platform.claude.com: Usage, Export. Claude Code keeps them in ~/.claude/projects.',
+    'Ein Export der Chats von Claude enthält keine Token-Zahlen. Für die API von Anthropic lassen sie sich auf platform.claude.com exportieren: Usage, Export. Claude Code hält sie in ~/.claude/projects fest.',
+  ],
+  [
+    'Google’s Takeout of Gemini holds no token counts. Gemini CLI keeps them in ~/.gemini/tmp.',
+    'Googles Takeout von Gemini enthält keine Token-Zahlen. Gemini CLI hält sie in ~/.gemini/tmp fest.',
+  ],
+  [
+    'Cursor’s own store holds no usable token counts. Export them at cursor.com: Dashboard, Usage, Export CSV.',
+    'Der eigene Speicher von Cursor enthält keine brauchbaren Token-Zahlen. Exportiere sie auf cursor.com: Dashboard, Usage, Export CSV.',
+  ],
+  [
+    'The store of a code editor holds no token counts. What its extensions keep lies in globalStorage beside it.',
+    'Der Speicher eines Code-Editors enthält keine Token-Zahlen. Was seine Erweiterungen festhalten, liegt daneben in globalStorage.',
+  ],
+  [
+    'Windsurf’s conversations are encrypted, and hold no token counts that could be read. Its account page shows what was used.',
+    'Die Unterhaltungen von Windsurf sind verschlüsselt und enthalten keine lesbaren Token-Zahlen. Was verbraucht wurde, zeigt die Kontoseite.',
+  ],
+  [
+    'Antigravity’s conversations are encrypted or in a form that nobody has described: they cannot be counted.',
+    'Die Unterhaltungen von Antigravity sind verschlüsselt oder in einer Form, die niemand beschrieben hat: Sie lassen sich nicht zählen.',
+  ],
+  [
+    'Codebuff keeps credits and no token counts, and credits are no tokens: nothing of it was counted.',
+    'Codebuff hält Guthaben fest und keine Token-Zahlen, und Guthaben sind keine Token: Nichts davon wurde gezählt.',
+  ],
+  [
+    'This database is large and has another name than those of the tools that Tokentab reads. Choose it alone to have it looked at.',
+    'Diese Datenbank ist groß und heißt anders als die der Werkzeuge, die Tokentab liest. Wähle sie einzeln, damit sie angesehen wird.',
+  ],
 ];

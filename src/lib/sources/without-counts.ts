@@ -1,0 +1,64 @@
+import type { FileHead } from './reading/head';
+import type { UntrustedDatabase } from './reading/untrusted-database';
+
+interface ToolWithoutCounts {
+  /** By content; of what is encrypted only the place says whose it is. */
+  detect?(head: FileHead): boolean;
+  /** Of a database: a table that it has, and others do not. */
+  table?: string;
+  /** What people are told instead of "not a usage log": that nothing can be counted, and what can. */
+  says: string;
+}
+
+/** Tools whose files people bring, and that write no token counts into them. */
+const tools: readonly ToolWithoutCounts[] = [
+  {
+    detect: ({ keys }) => keys.has('mapping') && keys.has('create_time'),
+    says: 'A ChatGPT export holds no token counts. For OpenAI’s API, export them at platform.openai.com: Usage, Export. Codex keeps them in ~/.codex/sessions.',
+  },
+  {
+    detect: ({ keys }) => keys.has('chat_messages') && keys.has('uuid'),
+    says: 'An export of Claude’s chats holds no token counts. For Anthropic’s API, export them at platform.claude.com: Usage, Export. Claude Code keeps them in ~/.claude/projects.',
+  },
+  {
+    detect: ({ keys }) => /^Gemini/.test(keys.get('header') ?? '') && keys.has('title') && keys.has('time'),
+    says: 'Google’s Takeout of Gemini holds no token counts. Gemini CLI keeps them in ~/.gemini/tmp.',
+  },
+  {
+    table: 'cursorDiskKV',
+    says: 'Cursor’s own store holds no usable token counts. Export them at cursor.com: Dashboard, Usage, Export CSV.',
+  },
+  {
+    table: 'ItemTable',
+    says: 'The store of a code editor holds no token counts. What its extensions keep lies in globalStorage beside it.',
+  },
+  {
+    detect: ({ path, startsAsJson }) => /(?:^|\/)\.codeium\//.test(path) && !startsAsJson,
+    says: 'Windsurf’s conversations are encrypted, and hold no token counts that could be read. Its account page shows what was used.',
+  },
+  {
+    detect: ({ path, startsAsJson }) => /(?:^|\/)antigravity(?:-cli|-ide)?\//.test(path) && !startsAsJson,
+    says: 'Antigravity’s conversations are encrypted or in a form that nobody has described: they cannot be counted.',
+  },
+  {
+    table: 'gen_metadata',
+    says: 'Antigravity’s conversations are encrypted or in a form that nobody has described: they cannot be counted.',
+  },
+  {
+    detect: ({ keys }) =>
+      keys.has('variant') && keys.has('timestamp') && keys.has('content') && keys.has('id'),
+    says: 'Codebuff keeps credits and no token counts, and credits are no tokens: nothing of it was counted.',
+  },
+];
+
+/** What to say of a file that begins like this, or null. */
+export function sayingOf(head: FileHead): string | null {
+  return tools.find((tool) => tool.detect?.(head) === true)?.says ?? null;
+}
+
+/** What to say of this database, or null. */
+export function sayingOfDatabase(database: Pick<UntrustedDatabase, 'plainColumns'>): string | null {
+  return (
+    tools.find(({ table }) => table !== undefined && database.plainColumns(table).length > 0)?.says ?? null
+  );
+}
