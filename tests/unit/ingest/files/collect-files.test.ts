@@ -56,6 +56,24 @@ describe.each<[string, (name: string, content: Tree) => Promise<ChosenFiles>]>([
     (name, content) => collectFromDirectory(handleOf(name, content) as FileSystemDirectoryHandle),
   ],
 ])('a folder from %s', (_name, collect) => {
+  it('opens no file that its name rules out, and says how many there were of each kind', async () => {
+    const never = new Error('opened');
+    const home: Tree = {
+      'photo.jpg': never,
+      deep: { 'more.jpg': never, 'main.py': never, 'log.jsonl': 'a', '.aider.chat.history.md': '#' },
+      Caches: { 'b.jsonl': never },
+    };
+    const { files, problems } = await collect('home', home);
+    expect(files.map(({ path }) => path).sort()).toEqual([
+      'home/deep/.aider.chat.history.md',
+      'home/deep/log.jsonl',
+    ]);
+    expect(problems.map(({ count, isHarmless }) => [count, isHarmless]).sort()).toEqual([
+      [1, true],
+      [2, true],
+    ]);
+  });
+
   it('yields its files at any depth, and reports what cannot be opened', async () => {
     const chosen = await collect('.claude', tree);
     expect(paths(chosen)).toEqual(['.claude/a.jsonl', '.claude/deep/deeper/d.jsonl']);

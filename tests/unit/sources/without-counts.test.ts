@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { scanFile } from '../../../src/lib/ingest/scan/scan-file';
+import type { ScanResult } from '../../../src/lib/ingest/scan/scan-messages';
+import { sentence } from '../../../src/lib/texts/de/sentences';
+import { makeDatabase } from './support/make-database';
+
+const scan = (content: BlobPart, path = 'any.json'): Promise<ScanResult> =>
+  scanFile(
+    { file: new File([content], 'any'), path, source: null, now: Date.UTC(2026, 10, 15) },
+    () => undefined,
+  );
+
+/** As its tool writes it, and what the sentence must name. */
+const files = {
+  ChatGPT:
+    '[{"title":"x","create_time":1772442000.5,"update_time":1772442001,"mapping":{},"conversation_id":"c"}]',
+  Claude: '[{"uuid":"u","name":"x","created_at":"2026-03-01T09:00:00Z","account":{},"chat_messages":[]}]',
+  Gemini: '[{"header":"Gemini Apps","title":"x","time":"2026-03-01T09:00:00Z","products":["Gemini Apps"]}]',
+  Codebuff: '[{"id":"ai-1","variant":"ai","content":"","timestamp":"09:00 AM","credits":12}]',
+};
+
+describe('a file of a tool that writes no counts', () => {
+  it.each(Object.entries(files))(
+    'of %s says so, and what to do, in both languages',
+    async (name, content) => {
+      const result = await scan(content);
+      expect(result).toMatchObject({ outcome: 'unknown', isKnown: true });
+      const reason = 'reason' in result ? result.reason : '';
+      expect(reason).toContain(name);
+      expect(sentence(reason)).toContain(name);
+    },
+  );
+
+  it.each([
+    ['Cursor', 'CREATE TABLE ItemTable(key, value); CREATE TABLE cursorDiskKV(key, value);'],
+    ['editor', 'CREATE TABLE ItemTable(key, value);'],
+    ['Antigravity', 'CREATE TABLE gen_metadata(data);'],
+  ])('that is a database of %s says so', async (name, sql) => {
+    const bytes = new Uint8Array(await makeDatabase(sql));
+    const result = await scan(bytes, 'User/globalStorage/state.vscdb');
+    expect(result).toMatchObject({
+      outcome: 'unknown',
+      isKnown: true,
+      reason: expect.stringContaining(name) as string,
+    });
+  });
+
+  it('that is encrypted is known by its place', async () => {
+    const result = await scan('\u0001\u0002', '.codeium/windsurf/cascade/a.pb');
+    expect(result).toMatchObject({ isKnown: true, reason: expect.stringContaining('Windsurf') as string });
+  });
+
+  it('is not confused with any other', async () => {
+    expect(await scan('{"mapping":1}')).not.toHaveProperty('isKnown');
+    expect(
+      await scan(await makeDatabase('CREATE TABLE x(a);').then((bytes) => new Uint8Array(bytes))),
+    ).not.toHaveProperty('isKnown');
+  });
+});
+
+describe('a large database in a folder', () => {
+  const bytes = new Uint8Array(33 * 1024 * 1024);
+  bytes.set(new TextEncoder().encode('SQLite format 3\0'));
+
+  it('is opened for its name or when it is chosen alone, and not for lying there', async () => {
+    expect(await scan(bytes, 'home/Browser/History')).toMatchObject({
+      reason: expect.stringContaining('large') as string,
+    });
+    expect(await scan(bytes, 'home/.local/share/goose/sessions/sessions.db')).toMatchObject({
+      outcome: 'unreadable',
+    });
+    expect(await scan(bytes, 'History')).toMatchObject({ outcome: 'unreadable' });
+  });
+});
