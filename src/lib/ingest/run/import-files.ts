@@ -89,9 +89,12 @@ async function runAlone(
   const { signal, memory, session = new ImportSession() } = options;
   const { id, problems, found } = session;
   for (const problem of options.problems ?? []) {
-    // What is left out in a folder that is watched was said when it was read first.
     if (problem.isHarmless !== true) problems.add(problem);
-    else if (memory?.isLive !== true) problems.addShared(problem);
+    else if (memory?.isLive !== true) {
+      // Files that were left out before they were opened. Those of a watched folder were reported when it was first read.
+      problems.addShared(problem);
+      session.files += problem.count;
+    }
   }
   const wanted = files.filter(({ path }) => isWanted(path, session));
 
