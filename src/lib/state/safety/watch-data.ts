@@ -64,7 +64,7 @@ const withoutNotes = () => undefined;
 
 async function hasSomething(): Promise<boolean> {
   const { events, projects } = await call('getStoredContents');
-  // The one project that is always there holds what belongs to no other.
+  // One project always exists: the one for everything without a project.
   return events + projects > 1;
 }
 
