@@ -42,7 +42,7 @@ export interface Source {
   detect?(head: FileHead): boolean;
   /** The source is (also) an SQLite database: tables and columns that all of its databases have. */
   tables?: Readonly<Record<string, readonly string[]>>;
-  /** What the tool calls its databases: a large one of another name is not opened for being in a folder. */
+  /** The names of the tool's databases. In a folder, a large database with any other name isn't opened. */
   databases?: readonly string[];
   /** Loads the reader. */
   reader(): Promise<SourceReader>;

@@ -2,15 +2,15 @@ import type { FileHead } from './reading/head';
 import type { UntrustedDatabase } from './reading/untrusted-database';
 
 interface ToolWithoutCounts {
-  /** By content; of what is encrypted only the place says whose it is. */
+  /** Recognizes the file by its content. For encrypted files, only the path identifies the tool. */
   detect?(head: FileHead): boolean;
-  /** Of a database: a table that it has, and others do not. */
+  /** For a database: a table that only this tool's databases have. */
   table?: string;
-  /** What people are told instead of "not a usage log": that nothing can be counted, and what can. */
+  /** The sentence shown instead of "not a usage log": why nothing can be counted, and what can be used instead. */
   says: string;
 }
 
-/** Tools whose files people bring, and that write no token counts into them. */
+/** Tools whose files users import, but that record no token counts. */
 const tools: readonly ToolWithoutCounts[] = [
   {
     detect: ({ keys }) => keys.has('mapping') && keys.has('create_time'),
@@ -51,12 +51,12 @@ const tools: readonly ToolWithoutCounts[] = [
   },
 ];
 
-/** What to say of a file that begins like this, or null. */
+/** The sentence for a file that begins like this, or null. */
 export function sayingOf(head: FileHead): string | null {
   return tools.find((tool) => tool.detect?.(head) === true)?.says ?? null;
 }
 
-/** What to say of this database, or null. */
+/** The sentence for this database, or null. */
 export function sayingOfDatabase(database: Pick<UntrustedDatabase, 'plainColumns'>): string | null {
   return (
     tools.find(({ table }) => table !== undefined && database.plainColumns(table).length > 0)?.says ?? null

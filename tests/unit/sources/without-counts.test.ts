@@ -10,7 +10,7 @@ const scan = (content: BlobPart, path = 'any.json'): Promise<ScanResult> =>
     () => undefined,
   );
 
-/** As its tool writes it, and what the sentence must name. */
+/** Each file as its tool writes it, and what the sentence must name. */
 const files = {
   ChatGPT:
     '[{"title":"x","create_time":1772442000.5,"update_time":1772442001,"mapping":{},"conversation_id":"c"}]',

@@ -2,7 +2,7 @@ import type { ImportProblem } from '../../model/import-summary';
 import type { ChosenFile, ChosenFiles, OpenedFile } from './chosen-file';
 import { reasonToSkip } from './skip-rules';
 
-/** Folders that contain very many files but never logs. A home folder is full of them. */
+/** Folders that contain very many files but never logs. Home folders contain many of them. */
 const unwantedFolders = new Set([
   ...[
     '.git',
@@ -108,7 +108,7 @@ export async function collectFromHandles(handles: readonly FileSystemHandle[]): 
     }
     await Promise.all(opening);
   };
-  // Some at a time: the browser answers about each folder from another process.
+  // Several at a time, because the browser answers for each folder from another process.
   while (left.length > 0) await Promise.all(left.splice(-foldersAtOnce).map(readFolder));
   chosen.problems.push(...leftOut.reasons());
   return chosen;
@@ -116,12 +116,15 @@ export async function collectFromHandles(handles: readonly FileSystemHandle[]): 
 
 const foldersAtOnce = 16;
 
-/** Files of folders that are no logs by their names: asking the browser for each would take most of the time. */
+/**
+ * Files in folders that can't be logs, judged by their names: asking the browser for each would take most of the
+ * time.
+ */
 class LeftOut {
   private readonly byReason = new Map<string, ImportProblem>();
 
   has(path: string): boolean {
-    // What was chosen by itself is looked at whatever it is called.
+    // A file that was chosen without its folder is always opened.
     const reason = path.includes('/') ? reasonToSkip(path) : null;
     if (reason === null) return false;
     const known = this.byReason.get(reason);
@@ -130,7 +133,7 @@ class LeftOut {
     return true;
   }
 
-  /** The first file of each reason, and how many there were. */
+  /** One problem per reason, with the first file and the number of files. */
   reasons(): ImportProblem[] {
     return [...this.byReason.values()];
   }

@@ -91,7 +91,8 @@ async function runAlone(
   for (const problem of options.problems ?? []) {
     if (problem.isHarmless !== true) problems.add(problem);
     else if (memory?.isLive !== true) {
-      // Files that were left out before they were opened. Those of a watched folder were reported when it was first read.
+      // Files that were skipped before they were opened. Those of a watched folder were reported when it was first
+      // read.
       problems.addShared(problem);
       session.files += problem.count;
     }

@@ -23,7 +23,7 @@ export function noteResult(result: ScanResult, file: string, chosen: ChosenFile,
   } else if (result.outcome === 'empty') {
     problems.add({ file, reason: 'The file is empty.', count: 1, isHarmless: true });
   } else if (result.outcome === 'unknown' && result.isKnown === true) {
-    // A tool's folder holds many of them.
+    // A tool's folder contains many of them.
     job.problems.addShared({ file, reason: result.reason, count: 1 });
   } else if (result.outcome === 'unreadable' || looksLikeLog(file)) {
     problems.add({ file, reason: result.reason, count: 1 });

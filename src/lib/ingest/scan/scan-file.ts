@@ -176,7 +176,10 @@ async function scanPacked(
   }
 }
 
-/** A home folder holds databases of many programs: only small ones, and those of a known name, are opened to see whose they are. */
+/**
+ * A home folder contains databases of many programs. Only small ones and those with a known name are opened to find
+ * their source.
+ */
 const mostOfForeign = 32 * 1024 * 1024;
 const foreignDatabase =
   'This database is large and has another name than those of the tools that Tokentab reads. Choose it alone to have it looked at.';

@@ -3,28 +3,29 @@ import type { Places } from '../../sources/places';
 
 export type System = 'macos' | 'windows' | 'linux';
 
-/** A tool that leaves its logs on this machine. */
+/** A tool that keeps its logs on this machine. */
 export interface ToolPlaces {
-  /** What its usage is stored under. */
+  /** The source id of its usage. */
   id: string;
   name: string;
   paths: readonly string[];
-  /** The browser refuses to open these folders when they are chosen; dropping one works. */
+  /** The browser refuses to open these folders in the picker; dropping one works. */
   isOnlyDropped: boolean;
 }
 
-/** The system that a browser says it runs on. */
+/** The operating system that the browser reports. */
 export function systemOf({ platform }: { platform: string }): System {
   if (/^(?:Mac|iP)/.test(platform)) return 'macos';
   return platform.startsWith('Win') ? 'windows' : 'linux';
 }
 
-/** Chromium keeps these, and all in them, from pages (`kBlockAllChildren` of its list of sensitive folders). */
+/** Chromium blocks these folders and everything in them (`kBlockAllChildren` in its list of sensitive folders). */
 const refused = /^~\/(?:Library|AppData|\.config)(?:\/|$)/;
 
 /**
- * Every tool with a place on this system, those that write another one's format too, in the order of the registry.
- * @param isChromium whether folders are chosen by the picker that refuses some
+ * Every tool with a folder on this system, including those that write another tool's format, in the order of the
+ * registry.
+ * @param isChromium whether folders are chosen with the picker that refuses some
  */
 export function toolsOn(system: System, isChromium: boolean): ToolPlaces[] {
   return sources
