@@ -298,9 +298,11 @@ export const statementMonth = v.pipe(
   v.string("Give a month as 'YYYY-MM'."),
   v.check((value) => isMonth(value), "Give a month as 'YYYY-MM'."),
 );
-export const statementDetails = v.object({
-  ownAddress: lines(1000),
-  taxRate: v.nullable(v.pipe(wholeNumber, v.maxValue(10_000, 'Give a tax rate of at most 100 percent.'))),
-  clientAddress: lines(1000),
-  number: lines(100),
+export const statementChanges = v.object({
+  ownAddress: v.optional(lines(1000)),
+  taxRate: v.optional(
+    v.nullable(v.pipe(wholeNumber, v.maxValue(10_000, 'Give a tax rate of at most 100 percent.'))),
+  ),
+  clientAddress: v.optional(lines(1000)),
+  number: v.optional(lines(100)),
 });

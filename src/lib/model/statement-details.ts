@@ -10,6 +10,9 @@ export interface StatementDetails {
   number: string;
 }
 
+/** What is left out stays as it is. */
+export type StatementChanges = { [Name in keyof StatementDetails]?: StatementDetails[Name] | undefined };
+
 const nanoPerCent = 10_000_000;
 
 /**

@@ -14,7 +14,7 @@ import type { ImportProblem, ImportRecord, ImportSummary } from '../model/import
 import type { DayRange } from '../model/months';
 import type { DeletedContents, DeletedProject, ProjectChanges, ProjectSummary } from '../model/project';
 import type { KnownFolder, PathDecision, ProjectPath, UndecidedName } from '../model/project-path';
-import type { StatementDetails } from '../model/statement-details';
+import type { StatementChanges, StatementDetails } from '../model/statement-details';
 import type { SavedMapping, TableMapping } from '../model/table-mapping';
 import type { TokenCounters } from '../model/tokens';
 import type { LlmMode } from '../model/usage-event';
@@ -168,7 +168,7 @@ export interface Commands {
 
   /** What statements for this client say in this month; `client` is '' for the projects without one. */
   getStatementDetails(client: string, month: string): StatementDetails;
-  updateStatementDetails(client: string, month: string, details: StatementDetails, updatedAt: number): void;
+  updateStatementDetails(client: string, month: string, changes: StatementChanges, updatedAt: number): void;
 
   checkIntegrity(): IntegrityReport;
   exportDatabase(): Uint8Array<ArrayBuffer>;

@@ -23,7 +23,7 @@ export const upkeepCommands = {
     run: getStatementDetails,
   }),
   updateStatementDetails: define({
-    args: [shape.statementClient, shape.statementMonth, shape.statementDetails, shape.time],
+    args: [shape.statementClient, shape.statementMonth, shape.statementChanges, shape.time],
     changes: ['settings'],
     run: updateStatementDetails,
   }),

@@ -1,4 +1,4 @@
-import type { StatementDetails } from '../../model/statement-details';
+import type { StatementChanges, StatementDetails } from '../../model/statement-details';
 import type { Connection, DatabaseContext } from '../context';
 import { readSetting, writeSetting } from './settings';
 
@@ -26,19 +26,23 @@ export function copyClientAddress(connection: Connection, from: string, to: stri
     writeSetting(connection, addressOf(to), address, copiedAt);
 }
 
+/** Changes only what is given, so that two fields that are saved at once both stay. */
 export function updateStatementDetails(
   database: DatabaseContext,
   client: string,
   month: string,
-  { ownAddress, taxRate, clientAddress, number }: StatementDetails,
+  changes: StatementChanges,
   updatedAt: number,
 ): void {
-  const write = (key: string, setting: unknown) => {
-    // A value that stays the same keeps its time of change.
-    if (JSON.stringify(readSetting(database, key)) !== JSON.stringify(setting))
-      writeSetting(database, key, setting, updatedAt);
-  };
-  write(general, { ownAddress, taxRate });
-  write(addressOf(client), clientAddress);
-  write(numberOf(client, month), number);
+  const { ownAddress, taxRate, clientAddress, number } = changes;
+  const before = getStatementDetails(database, client, month);
+  if (ownAddress !== undefined || taxRate !== undefined) {
+    const sender: General = {
+      ownAddress: ownAddress ?? before.ownAddress,
+      taxRate: taxRate === undefined ? before.taxRate : taxRate,
+    };
+    writeSetting(database, general, sender, updatedAt);
+  }
+  if (clientAddress !== undefined) writeSetting(database, addressOf(client), clientAddress, updatedAt);
+  if (number !== undefined) writeSetting(database, numberOf(client, month), number, updatedAt);
 }
