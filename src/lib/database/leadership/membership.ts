@@ -110,6 +110,9 @@ export class Membership {
       const { answer, changed } = leader.run(call);
       reply(answer);
       this.#announceChange(leader, changed);
+      // A full disk can make the browser drop the files of a site that is open, and writing into them then succeeds.
+      const hasFailed = !answer.ok && ['StorageFull', 'Corrupt', 'Unexpected'].includes(answer.error.code);
+      if (hasFailed || call.command === 'finishImport') void this.check();
     });
   }
 
