@@ -12,17 +12,17 @@ const cwd = '/home/ada/shop';
 const timestamp = '2026-10-02T09:00:00.000Z';
 let count = 0;
 
-/** A response of 15 tokens that nothing is wrong with. */
+/** A valid response of 15 tokens. */
 const good = () => claudeLine({ id: `good-${(count += 1)}`, cwd, timestamp });
 
-/** The same, with one thing replaced in its text. */
+/** A response in which one part of the text is replaced. */
 function bad(what: string, by: string): string {
   const line = good();
   if (!line.includes(what)) throw new Error(`The line holds no ${what}.`);
   return line.replace(what, by);
 }
 
-/** One of each kind; all of them are in tests/unit/ingest/run/bad-input.test.ts. */
+/** One example of each kind; tests/unit/ingest/run/bad-input.test.ts has all of them. */
 const broken: Record<string, { text: string; line?: number; reason: string; kept: number }> = {
   'cut-off.jsonl': {
     text: lines(good()) + good().slice(0, 80),
@@ -64,7 +64,7 @@ test('whatever is wrong in a folder is named with file and line, in the summary 
   const stats = await page.evaluate((month) => window.tokentab.getGlobalUsageStats(month), month);
   expect(stats).toMatchObject({ eventCount: kept, totalTokens: 15 * kept });
 
-  // The list of imports keeps what went wrong, also after a reload.
+  // The list of imports still shows the problems after a reload.
   await open(page, '/import');
   await importPage(page).history.getByRole('button', { name: '3 problems' }).click();
   await expect(page.getByRole('table', { name: 'Skipped, and why' })).toContainText('absurd.jsonl');
@@ -92,7 +92,7 @@ test('a line of 50 MB is read, one that is longer than any is named, and the lin
 test('archives that would fill the memory are stopped and named, and the files beside them are read @long', async ({
   page,
 }) => {
-  // It begins as a log does: what is nobody's is not even unpacked.
+  // It begins like a log, because an unrecognized file isn't even unpacked.
   const bomb = () => Buffer.concat([Buffer.from(lines(good())), Buffer.alloc(128 * 1024 * 1024)]);
   const file = (name: string, bytes: Uint8Array) => ({
     name,

@@ -4,7 +4,9 @@ import { claudeLine } from './support/imports';
 import { lines, writeLogFolder } from './support/log-folder';
 import { open, totalsByProject } from './support/tokentab';
 
-/** The rules are proved in tests/unit/ingest/run/claude-rules.test.ts. Here real scan workers read the files side by side. */
+/**
+ * tests/unit/ingest/run/claude-rules.test.ts proves the rules. Here, real scan workers read the files in parallel.
+ */
 
 const cwd = '/home/ada/shop';
 const at = (minute: number) => new Date(Date.UTC(2026, 9, 2, 9, minute)).toISOString();

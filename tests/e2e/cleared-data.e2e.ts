@@ -9,7 +9,7 @@ test('clearing the site’s data under a service worker reloads no tab, and a co
 }) => {
   const page = await open(app.page, '/?month=2026-10');
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  // As on every visit but the first: the worker was in control from the start.
+  // As on every visit but the first, the service worker is in control from the start.
   await page.reload();
   await record(page, [{ project: 'Shop', at: '2026-10-05T12:00:00Z', tokens: 10 }]);
   const other = await open(await app.context.newPage(), '/?month=2026-10');

@@ -5,7 +5,7 @@ import { pressQuickly } from './support/keyboard';
 import { expectPins, openWithProjects, pin } from './support/pins';
 import { open } from './support/tokentab';
 
-/** The right mouse button, and the key for menus, wherever a project is listed. */
+/** The right mouse button and the menu key open the menu wherever a project is listed. */
 
 const menu = (page: Page, name: string) => page.getByRole('menu', { name: `More about ${name}` });
 const row = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name, exact: true });
@@ -27,7 +27,7 @@ test('a project is pinned, archived and moved by the context menu of its row', a
   await expectPins(page, ['Alpha', 'Beta', 'Gamma']);
   await expect(row(page, 'Gamma')).toBeFocused();
 
-  // A pin has its own menu there, as behind its button.
+  // A pin has its own menu, the same as behind its button.
   await pin(page, 'Gamma').click({ button: 'right' });
   await menu(page, 'Gamma').getByRole('menuitem', { name: 'Move to top' }).click();
   await expectPins(page, ['Gamma', 'Alpha', 'Beta']);
@@ -57,7 +57,7 @@ test('in the month’s table it opens by the key for menus, and a new tab by it'
   await open(page, '/');
   const newTab = page.getByRole('menuitem', { name: 'Open in a new tab' });
   await row(page, 'Alpha').focus();
-  // It has the focus as soon as it is there: no key of a quick hand is lost, or meant for the row.
+  // The menu has the focus as soon as it exists, so that no quick key press is lost or goes to the row.
   await pressQuickly(page, ['ContextMenu', 'ArrowDown', 'Enter']);
   await expectPins(page, ['Alpha']);
   await expect(row(page, 'Alpha')).toBeFocused();

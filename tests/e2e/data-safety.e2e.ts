@@ -5,7 +5,7 @@ import { record } from './support/record';
 import { askFile } from './support/sqlite-file';
 import { open } from './support/tokentab';
 
-// In a browser, as workers, OPFS and the page's dialogs are the point; what a restore copies is proved in Node.
+// In a browser, because workers, OPFS and the page's dialogs matter here. Unit tests prove what a restore copies.
 test('a backup is made, checked, restored and taken back, and saves a database that no longer opens', async ({
   app,
 }) => {

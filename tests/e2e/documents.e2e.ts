@@ -2,7 +2,8 @@ import { docx, paragraph, pdf } from '../unit/documents/support';
 import { expect, test } from './support/app';
 import { open } from './support/tokentab';
 
-// In a browser: a worker reads the files, the page's policy holds it, and the service worker keeps it for offline use.
+// In a browser: a worker reads the files, the content security policy confines it, and the service worker caches it
+// for offline use.
 test('documents are counted, also offline, and nothing of them is stored', async ({ app, site }) => {
   const page = await open(app.page, '/documents');
   const choose = async (files: { name: string; bytes: Uint8Array }[]) =>
@@ -29,7 +30,7 @@ test('documents are counted, also offline, and nothing of them is stored', async
   await expect(page.getByRole('row', { name: /^gpt-5/ })).toContainText('tokenizer');
 
   await page.evaluate(() => navigator.serviceWorker.ready);
-  // The first use came before the service worker was in control; the second is kept.
+  // The first use came before the service worker was in control; the second one is cached.
   await open(page, '/documents');
   await choose([cv]);
   await expect(page.getByRole('heading', { name: 'Estimate for 1 document' })).toBeVisible();

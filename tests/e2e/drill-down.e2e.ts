@@ -6,11 +6,11 @@ import { pressQuickly } from './support/keyboard';
 import { recordForClients } from './support/record';
 import { open } from './support/tokentab';
 
-/** Every number leads to the events that it is made of, in the same scope, by keyboard alone. */
+/** Every number leads to the events behind it, in the same scope, by keyboard alone. */
 
 const at = `${new Date().toISOString().slice(0, 7)}-01T12:00:00.000Z`;
 
-/** Two projects of Harbour (one of them imported), one of Northwind, and one of nobody. */
+/** Two projects of Harbour (one of them imported), one of Northwind, and one without a client. */
 fillOnce(async (page) => {
   await open(page);
   const lines = [
@@ -33,7 +33,7 @@ fillOnce(async (page) => {
 
 const list = (page: Page) => page.getByRole('list', { name: 'Events, newest day first' });
 
-/** What the events page says of itself, then back to where it was reached from. */
+/** Checks the events page, then goes back to where it was opened. */
 async function expectEvents(page: Page, sum: string, query: RegExp): Promise<void> {
   await expect(page).toHaveURL(/\/events\?from=/);
   await expect(page.getByText(sum, { exact: true })).toBeVisible();
@@ -42,7 +42,7 @@ async function expectEvents(page: Page, sum: string, query: RegExp): Promise<voi
   await expect(page).not.toHaveURL(/\/events/);
 }
 
-/** The bar or mark of Harbour’s day. */
+/** The bar or mark of the day of Harbour’s usage. */
 const mark = (page: Page, chart: RegExp) =>
   page.getByRole('listbox', { name: chart }).getByRole('option', { name: /: 137 tokens/ });
 
@@ -71,7 +71,7 @@ test('bars, marks and lines of a client’s page lead to that client’s events'
   );
   await expectEvents(page, harbour, /client=Harbour$/);
 
-  // The twins of chart and calendar.
+  // The tables of the chart and the calendar.
   for (const name of [/^Tokens by day/, /^Every day/]) {
     const panel = page.getByRole('region', { name });
     await press(page, panel.getByRole('button', { name: 'View as table' }));
@@ -126,7 +126,7 @@ test('events are narrowed to a client, and moved, edited and deleted, by keyboar
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Events of Harbour');
   await expectNoViolations(page, 'events of a client');
 
-  // Any event moves; those entered by hand change and go.
+  // Every event can be moved; those entered by hand can also be edited and deleted.
   await press(page, list(page).getByRole('button', { name: /30 tokens/ }));
   await expect(page.getByRole('menuitem')).toHaveCount(1);
   await expect(page.getByRole('menuitem', { name: 'Move to another project' })).toBeFocused();

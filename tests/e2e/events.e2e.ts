@@ -3,7 +3,7 @@ import { expect, test } from './support/app';
 import { claudeLine, importTexts } from './support/imports';
 import { open, totalsByProject } from './support/tokentab';
 
-/** The list of events: found from a chart's day, read by pages, moved, edited and deleted with undo. */
+/** The list of events: opened from a chart's day, loaded page by page, with moving, editing, deleting and undo. */
 
 const now = new Date();
 const day = now.toISOString().slice(0, 10);
@@ -42,7 +42,7 @@ test('a day in the chart leads to its events; one moves, stays moved on import, 
   await expectNoViolations(page, 'events');
   await page.screenshot({ path: test.info().outputPath('events.png') });
 
-  // Without a mouse: narrow to one project, then move an event.
+  // Without a mouse: filter by one project, then move an event.
   await page.getByRole('combobox', { name: 'Project', exact: true }).selectOption({ label: 'alpha' });
   await expect(list.getByRole('listitem')).toHaveCount(2);
   await expect(page).toHaveURL(/project=/);
@@ -56,7 +56,7 @@ test('a day in the chart leads to its events; one moves, stays moved on import, 
   await page.keyboard.press('Enter');
   await expect(list.getByRole('listitem')).toHaveCount(1);
   expect(await totalsByProject(page, month)).toEqual({ alpha: 100, beta: 47 });
-  // The same record, and a better one of the same call.
+  // The same record again, and a better one of the same call.
   await importTexts(page, [{ name: 's.jsonl', text }]);
   await importTexts(page, [{ name: 't.jsonl', text: line('2', '/w/alpha', 50, 1) }]);
   expect(await totalsByProject(page, month)).toEqual({ alpha: 100, beta: 57 });
@@ -115,7 +115,7 @@ test('thousands of events scroll to the end, and only those in view are drawn', 
   await page.goto('/events');
   const list = page.getByRole('list', { name: 'Events, newest day first' });
   await expect(list.getByRole('listitem').first()).toContainText('3,000');
-  // Each time it comes into view, the end brings the next of them.
+  // Each time the end of the list comes into view, the next page loads.
   await expect
     .poll(
       async () => {

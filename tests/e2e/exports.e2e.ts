@@ -6,9 +6,9 @@ import { importTexts } from './support/imports';
 import { recordForClients } from './support/record';
 import { open } from './support/tokentab';
 
-/** What every page of numbers shows can be taken away: as CSV and JSON, in its order, no cell a formula. */
+/** Every usage page exports what it shows, as CSV and JSON, in its order, and no cell is a formula. */
 
-/** The recorded model is priced at 1.25 dollars a million. */
+/** The recorded model costs 1.25 dollars per million tokens. */
 const costs = ['Cost (USD)', 'Tokens without a price', 'Inexact events'];
 const month = new Date().toISOString().slice(0, 7);
 const at = `${month}-01T12:00:00.000Z`;

@@ -16,7 +16,7 @@ test('what moves in the drawer is announced inside it, since the page behind it 
   await expect(said(page)).toHaveText('Alpha moved to position 2 of 2');
   await expect.poll(() => heard(page)).toBe(true);
 
-  // A notification can be reached there too.
+  // A notification can be reached there, too.
   await drawer.getByRole('button', { name: 'Move or unpin Beta' }).click();
   await page.getByRole('menuitem', { name: 'Unpin' }).click();
   await drawer.getByRole('button', { name: 'Undo' }).click();
@@ -24,7 +24,7 @@ test('what moves in the drawer is announced inside it, since the page behind it 
 
   await page.keyboard.press('Escape');
   await expect(drawer).toBeHidden();
-  // A dialog says that it has closed a moment after it is gone from the screen.
+  // A dialog fires `close` a moment after it has disappeared.
   await expect.poll(() => heard(page)).toBeUndefined();
 });
 

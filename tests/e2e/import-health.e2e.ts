@@ -8,7 +8,7 @@ const good = claudeLine({ id: '1', cwd: '/w/alpha', timestamp: recently });
 
 test('the month says how well its logs were read, with one link', async ({ page }) => {
   await open(page);
-  // A counter that no call can have: the line is a problem, the rest is read.
+  // No call can have this count: the line is a problem, and the rest is read.
   const bad = claudeLine({ id: '2', cwd: '/w/alpha', timestamp: recently, input: -5 });
   await importTexts(page, [{ name: 'a.jsonl', text: `${good}\n${bad}` }]);
   await page.goto('/');
@@ -23,7 +23,7 @@ test('the month says how well its logs were read, with one link', async ({ page 
   await expect(page).toHaveURL(/\/import$/);
   await expect(page.getByRole('button', { name: '1 problem' })).toBeVisible();
 
-  // What holds no usage anyway is no problem.
+  // A file that can't contain usage is no problem.
   await importTexts(page, [
     { name: 'b.jsonl', text: good },
     { name: 'empty.jsonl', text: '' },

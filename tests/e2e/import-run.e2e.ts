@@ -9,7 +9,7 @@ import { open, totalsByProject } from './support/tokentab';
 
 const month = '2026-10';
 const intact = { ok: true, differences: [] };
-/** Waits for the end of work that takes as long as it takes. */
+/** For work without a known duration. */
 const patient = { timeout: 120_000 };
 
 test('a big import shows its files and bytes, leaves the app usable, stops in whole batches, and is completed by importing again', async ({
@@ -25,10 +25,10 @@ test('a big import shows its files and bytes, leaves the app usable, stops in wh
   const { folderInput, history } = importPage(page);
   await open(page, '/import');
   await watchLongTasks(page);
-  // It reads half of the files, so that it cannot end before somebody stops it.
+  // Stops halfway, so that it can't end before the test cancels it.
   const letGo = await holdImport(page, { after: 20 });
 
-  // Other pages work meanwhile, and the import goes on without its own.
+  // Other pages work meanwhile, and the import continues without its own page.
   const hands = await quickHands(page, [
     {
       sees: '\\d+ of 40 files · .+ of \\S+ MB · [1-9][\\d,]* usage events',
@@ -77,7 +77,7 @@ test('undo of an import removes exactly what it brought, and importing again bri
   const line = (id: string, input: number, output: number, cwd = '/home/ada/shop') =>
     claudeLine({ id, cwd, session: cwd, timestamp: '2026-10-02T09:00:00.000Z', input, output });
   const earlier = await writeLogFolder({ 'one.jsonl': lines(line('a', 90, 10), line('b', 180, 20)) });
-  // A known response with a larger total, a known one, two new ones, and a project that was not there before.
+  // A known response with a larger total, a known one, two new ones, and a new project.
   const later = await writeLogFolder({
     'one.jsonl': lines(line('a', 90, 10), line('b', 180, 520), line('c', 30, 3)),
     'two.jsonl': lines(line('d', 7, 7, '/home/ada/blog')),
@@ -101,7 +101,7 @@ test('undo of an import removes exactly what it brought, and importing again bri
   const after = { shop: 833, blog: 14 };
   expect(await totalsByProject(page, month)).toEqual(after);
 
-  // The newest is the first of the list.
+  // The newest import is first in the list.
   await undo.first().click();
   await expect(history.getByRole('row', { name: /Undone/ })).toHaveCount(1);
   expect(await page.evaluate((month) => window.tokentab.getAllUsageStats(month), month)).toEqual(before);

@@ -4,7 +4,7 @@ import { menuTakesFocus, pressQuickly, pressTabTo } from './support/keyboard';
 import { recordForClients } from './support/record';
 import { open, totalsByProject } from './support/tokentab';
 
-/** Everything by keys alone: what has the focus was reached by Tab, arrow keys or a shortcut, never by the test. */
+/** Everything with the keyboard alone: the focus moves by Tab, arrow keys or shortcuts, never by the test. */
 
 const month = '2026-10';
 const usage = [
@@ -28,13 +28,13 @@ async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> 
   await page.keyboard.press(key);
 }
 
-/** Typing the first letters chooses, also where the list stays closed. */
+/** Typing the first letters selects an option, even if the list stays closed. */
 async function choose(page: Page, select: Locator, letters: string): Promise<void> {
   await pressTabTo(page, select);
   await pressQuickly(page, letters);
 }
 
-/** Walks the open menu with ↓ to the item and takes it. */
+/** Moves to the item of the open menu with ↓ and selects it. */
 async function take(page: Page, name: string): Promise<void> {
   const item = page.getByRole('menuitem', { name });
   await expect(item).toBeVisible();
@@ -94,7 +94,7 @@ test('the month by keys: stepper, range, grouping, filters, and down to the even
   await press(page, page.getByRole('link', { name: 'Clear filters' }).first());
   await expect(total(page)).toHaveText('1,578');
 
-  // Inside a chart arrow keys walk, Home and End leap, Enter opens what is there.
+  // Inside a chart, arrow keys move, Home and End jump, and Enter opens.
   const events = page.getByText('1 event · 1,500 tokens');
   await pressTabTo(page, page.getByRole('option', { name: /Oct \d+/ }).and(page.locator('g[tabindex="0"]')));
   await page.keyboard.press('Home');
@@ -116,7 +116,7 @@ test('projects by keys: created, renamed, archived, merged and deleted, and a cl
   const title = page.getByRole('heading', { level: 1 });
   const go = async (keys: string, name: string) => {
     await pressQuickly(page, keys);
-    // What is looked for next may be on the page that is left as well.
+    // The next element may also exist on the page that is being left.
     await expect(title).toHaveText(name);
   };
   await go('gp', 'Projects');
@@ -165,7 +165,7 @@ test('projects by keys: created, renamed, archived, merged and deleted, and a cl
       .getByRole('link', { name: /^Statement for/ })
       .first(),
   );
-  // The page before had months as well.
+  // The page before had a list of months as well.
   const months = main(page).getByRole('combobox', { name: 'Month' });
   await expect(months.getByRole('option', { name: /October/ })).toBeAttached();
   await choose(page, months, 'Oct');

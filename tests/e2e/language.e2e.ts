@@ -111,7 +111,7 @@ test('a language that is chosen while an import runs waits for its end', async (
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await letGo();
 
-  // The import has not lost anything by it, and the choice is in force from the next load on.
+  // The import lost nothing, and the new language takes effect on the next load.
   const total = () =>
     page.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);
   await expect.poll(total, { timeout: 120_000 }).toBe(logs.totalTokens);

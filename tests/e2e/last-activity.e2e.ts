@@ -5,14 +5,14 @@ import { download } from './support/download';
 import { record } from './support/record';
 import { open } from './support/tokentab';
 
-/** When a project was last used: in the month's table and in the list of projects, sorted by it, and taken along. */
+/** When a project was last used: in the month's table, in the list of projects, as their order, and in exports. */
 
 const usage = [
   { project: 'Old', at: '2026-08-10T12:00:00Z', tokens: 500 },
   { project: 'Old', at: '2026-10-02T12:00:00Z', tokens: 100 },
   { project: 'New', at: '2026-10-20T12:00:00Z', tokens: 10 },
   { project: 'Middle', at: '2026-10-03T12:00:00Z', tokens: 300 },
-  // After the month that is shown.
+  // After the shown month.
   { project: 'Middle', at: '2026-11-02T12:00:00Z', tokens: 1 },
 ];
 
@@ -73,7 +73,7 @@ test('a long table begins with fifty lines of all in order, shows the rest by on
   await page.goto('/?month=2026-10');
   await expect(names(page)).toHaveCount(50);
   await expect(names(page).first()).toHaveText('Project 59');
-  // The order is that of all lines, not of those that are shown.
+  // The order applies to all rows, not only to the shown ones.
   await table(page).getByRole('button', { name: 'Tokens' }).click();
   await expect(names(page).first()).toHaveText('Project 00');
   const file = await download(page, /Table as CSV/);

@@ -17,7 +17,7 @@ test('files opened with the installed app are imported, offline too @own-browser
     'three.jsonl': log('c'),
   });
   const page = await open(app.page, '/');
-  // Ready is not enough: before it has taken over this page, what the page loads later still comes from the server.
+  // Being ready isn't enough: until the service worker controls this page, later requests still go to the server.
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   const session = await app.browserSession();
   const manifestId = `${site.url}/`;
@@ -27,7 +27,7 @@ test('files opened with the installed app are imported, offline too @own-browser
   const launch = (...names: string[]) =>
     session.send('PWA.launchFilesInApp', { manifestId, files: names.map((name) => join(folder.path, name)) });
   await launch('one.jsonl', 'two.jsonl');
-  // The app's window is the one that is open already (`launch_handler`).
+  // The app reuses the window that is already open (`launch_handler`).
   await expect(page).toHaveURL(/\/import$/);
   expect(await resultOf(page)).toMatchObject({ 'Files read': '2', 'Usage events added': '2' });
   expect(await totalsByProject(page, '2026-10')).toEqual({ shop: 200 });

@@ -1,7 +1,7 @@
 import { expect, test } from './support/app';
 import { open } from './support/tokentab';
 
-/** Lists draw what the window shows, and what has the focus. */
+/** Lists render the rows in view and the focused one. */
 
 test('a row that has the focus keeps it while the list is scrolled far away, and Tab goes on from there', async ({
   page,
@@ -19,11 +19,11 @@ test('a row that has the focus keeps it while the list is scrolled far away, and
   await expect(link('Project 400')).toBeVisible();
   await expect(link('Project 002')).toBeFocused();
   await expect(link('Project 003')).toHaveCount(0);
-  // Its place in the list is said as before.
+  // Its position in the list is still announced.
   await expect(list.getByRole('listitem').first()).toHaveAttribute('aria-posinset', '2');
   await page.keyboard.press('Tab');
   await expect(list.getByRole('button', { name: 'Pin Project 002' })).toBeFocused();
-  // What has lost it goes with its row.
+  // A row that has lost the focus is removed.
   await page.getByRole('searchbox').focus();
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await expect(link('Project 400')).toBeVisible();

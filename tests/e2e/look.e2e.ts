@@ -4,7 +4,7 @@ import { refuseCalls } from './support/ask-worker';
 import { openWithProjects } from './support/pins';
 import { open } from './support/tokentab';
 
-/** Light and dark, and errors whose details can be taken along. */
+/** Light and dark, and errors with details to copy. */
 
 const background = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);

@@ -4,8 +4,8 @@ import { recordForClients } from './support/record';
 import { open } from './support/tokentab';
 
 /**
- * The sums are proved in Node (costs-in-views.test.ts). Here: the switch is followed from page to page, up to a statement
- * that can be sent and the answer of the palette.
+ * Unit tests prove the sums (costs-in-views.test.ts). Here, the switch carries over from page to page, up to a
+ * printable statement and the palette's answer.
  */
 
 const client = 'Northwind';
@@ -13,7 +13,7 @@ const at = new Date(Date.now() - 1000).toISOString();
 
 test('money is asked for once and shown everywhere, up to the statement with its tax', async ({ page }) => {
   await open(page);
-  // 1.25 dollars a million.
+  // 1.25 dollars per million tokens.
   await recordForClients(page, [
     { project: 'Shop', client, at, tokens: 40_000_000 },
     { project: 'Notes', at, tokens: 1_000_000 },

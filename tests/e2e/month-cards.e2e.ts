@@ -4,7 +4,7 @@ import { claudeLine, importTexts } from './support/imports';
 import { record } from './support/record';
 import { open } from './support/tokentab';
 
-/** What the cards say beside the total: projects, cache, the estimate, and with what all of it is compared. */
+/** What the cards show besides the total: projects, cache, the projection, and what everything is compared with. */
 
 const card = (page: Page, name: string) => page.getByRole('main').getByRole('region', { name, exact: true });
 
@@ -21,7 +21,7 @@ test('the cards count projects and events and say how much came from the cache',
   await expect(card(page, 'Cache use')).toContainText('of 400 prompt tokens were read from the cache');
   await expect(card(page, 'Active projects')).toContainText(/1\s*of 2/);
   await expect(card(page, 'Usage events')).toContainText(/1\s*450 tokens each on average/);
-  // A month that is over needs no estimate.
+  // A past month needs no projection.
   await expect(page.getByText('Projected month total')).toHaveCount(0);
 });
 

@@ -3,7 +3,7 @@ import { expect, fillOnce, test } from './support/app';
 import { recordForClients } from './support/record';
 import { open } from './support/tokentab';
 
-/** Notes from the very start what stood in for the numbers, and how far things moved that were seen already. */
+/** Records from the start what was shown in place of the numbers, and how far visible elements moved. */
 async function watchStart(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const start = { sawShape: false, shift: 0 };
@@ -23,7 +23,7 @@ const started = (page: Page) =>
 
 const lastChart = (page: Page) => page.getByRole('region', { name: /^Tokens by weekday and hour/ });
 
-/** Pages of numbers, and what comes last on each. */
+/** Usage pages, and what is rendered last on each. */
 const pages = [
   { name: 'month', address: () => '/?month=2026-10', last: lastChart },
   { name: 'project', address: (id: string) => `/project?id=${id}&month=2026-10`, last: lastChart },
@@ -50,7 +50,7 @@ test.describe('where there are numbers', () => {
     await recordForClients(page, [
       { project: 'Shop', client: 'Harbour', at: '2026-10-05T12:00:00Z', tokens: 1_500 },
     ]);
-    // From now on the browser remembers that there are numbers.
+    // From now on the browser remembers that there is usage.
     await expect(page.getByRole('link', { name: /^Previous month/ })).toBeVisible();
     return page.evaluate(async () => (await window.tokentab.getProjects())[0]?.id ?? '');
   });

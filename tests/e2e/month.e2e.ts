@@ -48,7 +48,7 @@ test.describe('of one database', () => {
     await expect(page).toHaveURL('/');
     const thisMonth = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric' }).format();
     await expect(month(page)).toHaveText(thisMonth);
-    // The present is the last: there is no step beyond it.
+    // The current month is the last; there is no step beyond it.
     await page.keyboard.press('ArrowRight');
     await expect(page).toHaveURL('/');
 
@@ -76,7 +76,7 @@ test.describe('of one database', () => {
     await expect(
       bars.getByRole('option', { name: 'Tue, Oct 6: 300 tokens. Shop 250, Blog 50' }),
     ).toBeFocused();
-    // Arrow keys inside of the chart leave the month alone.
+    // Arrow keys inside the chart don't change the month.
     await expect(page).toHaveURL('/?month=2026-10');
 
     await daily(page).getByRole('button', { name: 'View as table' }).click();
@@ -120,7 +120,7 @@ test('the running month is compared with the same days of the last one only', as
   await record(page, [
     { project: 'Shop', at: now.toISOString(), tokens: 300 },
     { project: 'Shop', at: noon(1), tokens: 400 },
-    // Counts only when today is the last day, or beyond it.
+    // Counts only if today is the last day or later.
     { project: 'Shop', at: noon(lastDayBefore), tokens: 1_000 },
   ]);
   const isWhole = today >= lastDayBefore;

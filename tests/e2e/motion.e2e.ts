@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect, test } from './support/app';
 import { middleOf, openWithProjects, pin, sidebar } from './support/pins';
 
-/** From now on the page notes, frame by frame, whatever moves by itself for any time at all. */
+/** Makes the page record every animation, frame by frame. */
 async function watchMotion(page: Page): Promise<void> {
   await page.evaluate(() => {
     const seen = new Set<string>();
@@ -24,7 +24,10 @@ async function watchMotion(page: Page): Promise<void> {
 const motion = (page: Page) =>
   page.evaluate(() => [...(window as unknown as { motion: Set<string> }).motion]);
 
-/** What moves for those who have not asked for less: buttons under the mouse, what folds, a pin that is dropped, notifications. */
+/**
+ * Uses everything that moves for users who haven't asked for less motion: buttons on hover, folding sections, a
+ * dropped pin, notifications.
+ */
 async function useEverything(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New project' }).hover();
   const toggle = sidebar(page).getByRole('button', { name: 'Pinned' });

@@ -36,7 +36,7 @@ test('with the server stopped every page works from the first visit on, also aft
   };
   await seeAll();
 
-  // Offline, an import still works: its workers are in the precache.
+  // An import works offline, because its workers are in the precache.
   const more = claudeLine({ id: 'b', cwd: '/home/ada/shop', timestamp: '2026-10-03T09:00:00.000Z' });
   expect(await importTexts(page, [{ name: 'next.jsonl', text: more }])).toMatchObject({ eventsAdded: 1 });
   expect(await importTexts(page, [{ name: 'next.jsonl', text: more }])).toMatchObject({ eventsAdded: 0 });
@@ -47,7 +47,7 @@ test('with the server stopped every page works from the first visit on, also aft
   await seeAll();
 });
 
-/** Of Chromium, by its older and its newer name, unknown to TypeScript. */
+/** Chromium's older and newer name; TypeScript knows neither. */
 interface RoutedEntry extends PerformanceEntry {
   workerFinalSourceType?: string;
   workerFinalRouterSource?: string;

@@ -3,7 +3,9 @@ import { expect, test } from './support/app';
 import { pressQuickly } from './support/keyboard';
 import { expectPins, openWithProjects } from './support/pins';
 
-/** The palette does whatever the menus of the project at hand do, and whatever a page of numbers can show. */
+/**
+ * The palette offers everything that the menus of the focused project do, and everything that a usage page can show.
+ */
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Command palette' });
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -39,15 +41,15 @@ test('the project whose page is shown is moved, edited, archived and deleted fro
   await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await run(page, 'Beta: Archive');
-  // Seen as well: the palette's lines are made when it opens.
+  // Wait for it, because the palette's items are created when it opens.
   await expectPins(page, ['Alpha', 'Gamma']);
-  // An archived project has no place among the pins.
+  // An archived project can't be pinned.
   await find(page, 'Pin Beta');
   await expect(palette(page)).toContainText('Nothing matches');
   await page.keyboard.press('Escape');
   await run(page, 'Beta: Unarchive');
   await expect(page.getByRole('main').getByText('Archived', { exact: true })).toHaveCount(0);
-  // The page of a project that has gone is left for the list.
+  // The page of a deleted project is replaced by the list.
   await run(page, 'Beta: Delete with its usage');
   await expect(title(page)).toHaveText('Projects');
   await page.keyboard.press('Control+z');

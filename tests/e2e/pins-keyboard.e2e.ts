@@ -17,7 +17,7 @@ test('Alt+↑ and Alt+↓ move the focused pin, which keeps the focus; Ctrl+Z ta
   for (let time = 0; time < 2; time += 1) await page.keyboard.press('Alt+ArrowDown');
   await expectPins(page, ['Alpha', 'Gamma', 'Beta', 'Delta', 'Epsilon']);
   await expect(pin(page, 'Beta')).toBeFocused();
-  // At its end the list holds still.
+  // At its end, the list doesn't change.
   await page.keyboard.press('Control+z');
   await expectPins(page, ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon']);
   await expect(page.getByText('Undone: Beta moved to position 3 of 5').first()).toBeVisible();
@@ -68,7 +68,7 @@ test('the menu moves up, down, to the top, to the bottom, and unpins, by keyboar
   await expectPins(page, ['Beta', 'Gamma', 'Delta', 'Epsilon', 'Alpha']);
   await choose('Delta', 'Unpin');
   await expectPins(page, ['Beta', 'Gamma', 'Epsilon', 'Alpha']);
-  // The one that took its place has the focus.
+  // The row in its place gets the focus.
   await expect(pin(page, 'Epsilon')).toBeFocused();
   await page.keyboard.press('Control+z');
   await expectPins(page, ['Beta', 'Gamma', 'Delta', 'Epsilon', 'Alpha']);
@@ -86,7 +86,7 @@ test('P pins the focused row and unpins it again; on a project’s page it needs
   await expectPins(page, [...names, 'Zeta']);
   await page.keyboard.press('p');
   await expectPins(page, names);
-  // Typing is not a shortcut.
+  // Typing doesn't trigger shortcuts.
   await page.getByRole('searchbox').fill('');
   await page.getByRole('searchbox').press('p');
   await expect(page.getByRole('searchbox')).toHaveValue('p');
@@ -154,7 +154,7 @@ test('it holds with no pin, one, nine, and names of any length and direction', a
     );
   expect(new Set(sizes.map(({ height }) => height)).size).toBe(1);
   expect(sizes.every(({ isInside, targets }) => isInside && targets)).toBe(true);
-  // The last one moves to the top by one step of the menu.
+  // The last one moves to the top with one menu item.
   await sidebar(page).getByRole('button', { name: 'Move or unpin 10' }).click();
   await page.getByRole('menuitem', { name: 'Move to top' }).click();
   await expectPins(page, ['10', 'A', ...odd.slice(0, -1)]);

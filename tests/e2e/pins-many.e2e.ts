@@ -3,7 +3,7 @@ import { expect, test } from './support/app';
 import { expectPins, middleOf, openWithProjects, pin, shownPins, storedPins } from './support/pins';
 import { finger } from './support/tips';
 
-/** 500 pins: the list scrolls by itself while one is held at its edge. And motion, for those who want none. */
+/** 500 pins: the list scrolls automatically while one is held at its edge. Also reduced motion. */
 
 const many = Array.from({ length: 500 }, (_, index) => `Project ${String(index + 1).padStart(3, '0')}`);
 const scroller = (page: Page) => page.locator('aside .pins');
@@ -77,7 +77,7 @@ test('who wants less motion sees none: what is let go of stands at its place at 
   await page.mouse.up();
   await expectPins(page, ['Beta', 'Gamma', 'Alpha']);
   await expect(page.getByTestId('drag-preview')).toBeHidden();
-  // Menus, toasts, the drawer and the palette as well.
+  // The same for menus, toasts, the drawer and the palette.
   await page.getByRole('main').getByRole('button', { name: 'Pin Beta' }).click();
   await expect(page.getByText('Unpinned Beta.')).toBeVisible();
   await page.keyboard.press('Control+k');

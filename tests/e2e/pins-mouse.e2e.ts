@@ -17,7 +17,7 @@ const names = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon'];
 const preview = (page: Page) => page.getByTestId('drag-preview');
 const row = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name, exact: true });
 
-/** Presses on one thing and moves to the middle of another, without letting go. */
+/** Presses one element and moves to the middle of another without releasing. */
 async function hold(page: Page, from: ReturnType<typeof pin>, to: { x: number; y: number }): Promise<void> {
   await from.scrollIntoViewIfNeeded();
   const start = await middleOf(from);
@@ -44,10 +44,10 @@ test('a pin follows the mouse, the order changes under it, and letting go writes
   await expectPins(page, ['Beta', 'Gamma', 'Alpha', 'Delta', 'Epsilon']);
   await expect(said(page)).toHaveText('Alpha moved to position 3 of 5');
   await expect(preview(page)).toBeHidden();
-  // The link under the mouse was not followed, and has kept the focus.
+  // The link under the mouse wasn't followed, and it kept the focus.
   await expect(page).toHaveURL(/\/projects$/);
   await expect(pin(page, 'Alpha')).toBeFocused();
-  // A plain click still is a click.
+  // A plain click is still a click.
   await pin(page, 'Alpha').click();
   await expect(page).toHaveURL(/\/project\?id=/);
   await expect(pin(page, 'Alpha')).toHaveAttribute('aria-current', 'page');
@@ -58,7 +58,7 @@ test('let go of in the very frame of a move, a pin stands where the pointer was'
   await hold(page, pin(page, 'Alpha'), await middleOf(pin(page, 'Gamma')));
   await expect.poll(() => shownPins(page)).toEqual(['Beta', 'Gamma', 'Alpha', 'Delta', 'Epsilon']);
   const { x, y } = await middleOf(pin(page, 'Epsilon'));
-  // Sent together, as a quick hand does both.
+  // Sent together, as by a fast user.
   await Promise.all([page.mouse.move(x, y), page.mouse.up()]);
   await expectPins(page, ['Beta', 'Gamma', 'Delta', 'Epsilon', 'Alpha']);
 });
@@ -82,7 +82,7 @@ test('dragged out, a pin says “Release to unpin” first, and Undo gives it it
   await hold(page, pin(page, 'Gamma'), { x: 700, y: 400 });
   await expect(preview(page)).toHaveText('Gamma Release to unpin');
   await expect(said(page)).toHaveText('Release to unpin Gamma');
-  // Back again it is only a move.
+  // Back in the list, it is only a move.
   const delta = await middleOf(pin(page, 'Delta'));
   await page.mouse.move(delta.x, delta.y, { steps: 4 });
   await expect(preview(page)).toHaveText('Gamma');
@@ -107,13 +107,13 @@ test('a project’s row dragged onto the sidebar is pinned at the line', async (
   await expect(said(page)).toHaveText('Zeta pinned at position 2');
   await expect(page).toHaveURL(/\/projects$/);
 
-  // One that is pinned already moves to the line.
+  // A row whose project is already pinned moves the pin to the line.
   const below = await middleOf(pin(page, 'Epsilon'));
   await hold(page, row(page, 'Alpha'), { x: below.x, y: below.y + 12 });
   await page.mouse.up();
   await expectPins(page, ['Zeta', 'Beta', 'Gamma', 'Delta', 'Epsilon', 'Alpha']);
 
-  // Let go anywhere else it stays where it is.
+  // Released anywhere else, it stays where it is.
   await hold(page, row(page, 'Zeta'), { x: 700, y: 500 });
   await page.mouse.up();
   await expectPins(page, ['Zeta', 'Beta', 'Gamma', 'Delta', 'Epsilon', 'Alpha']);

@@ -20,7 +20,8 @@ test('two tabs that reorder by hand at once end equal, and nothing is lost', asy
     for (let time = 0; time < 6; time += 1) await tab.keyboard.press(key);
   };
   await Promise.all([press(page, 'Alt+ArrowDown'), press(second, 'Alt+ArrowUp')]);
-  // What a tab still has to write it shows already: all three are equal only when all is written and seen.
+  // A tab shows its own changes before they are stored, so all three are equal only when everything is stored and
+  // shown.
   const orders = async () => {
     const all = await Promise.all([shownPins(page), shownPins(second), storedPins(page)]);
     return new Set(all.map((order) => order.join())).size;
@@ -32,7 +33,7 @@ test('two tabs that reorder by hand at once end equal, and nothing is lost', asy
   await expectPins(second, order);
 });
 
-/** From now on no timer of a second or more ends in this tab, neither in its page nor in its workers. */
+/** From now on, no timer of a second or more fires in this tab, neither in its page nor in its workers. */
 async function stopTimers(tab: Page): Promise<void> {
   const stop = () => {
     for (const name of ['setTimeout', 'setInterval'] as const) {
@@ -48,7 +49,7 @@ async function stopTimers(tab: Page): Promise<void> {
 test('another tab shows a new order within a few frames of its commit', async ({ page }) => {
   await openWithProjects(page, names);
   const second = await openSecondTab(page);
-  // A busy machine is no defect, so it is not measured: what must hold is that no timer of seconds lies between.
+  // A busy machine must not fail the test, so time isn't measured. No timer of seconds may be involved.
   for (const tab of [page, second]) await stopTimers(tab);
   await second.bringToFront();
   await second.evaluate(() => {

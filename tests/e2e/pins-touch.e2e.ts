@@ -18,8 +18,7 @@ test('a finger that rests on a pin picks it up and moves it', async ({ page }) =
   await expect(said(page)).toHaveText('Alpha moved to position 4 of 5');
   await expect(page).toHaveURL(/\/projects$/);
 
-  // Dragged out and let go it is unpinned, and a tap still is a tap.
-  // The preview before has to land first.
+  // Dragging it out unpins it, and a tap is still a tap. The previous preview must land first.
   await expect(page.getByTestId('drag-preview')).toBeHidden();
   const again = await middleOf(pin(page, 'Gamma'));
   await touch.down(again);
@@ -28,7 +27,7 @@ test('a finger that rests on a pin picks it up and moves it', async ({ page }) =
   await expect(page.getByTestId('drag-preview')).toHaveText('Gamma Release to unpin');
   await touch.up();
   await expectPins(page, ['Beta', 'Delta', 'Alpha', 'Epsilon']);
-  // Sent together: a finger that rests longer than a quarter of a second does not tap.
+  // Sent together: a finger that rests longer than a quarter of a second doesn't tap.
   const beta = await middleOf(pin(page, 'Beta'));
   await Promise.all([touch.down(beta), touch.up()]);
   await expect(page).toHaveURL(/\/project\?id=/);
@@ -42,7 +41,7 @@ test('a finger that moves at once scrolls the list and picks up nothing', async 
   );
   const touch = await finger(page);
   const from = await middleOf(pin(page, 'Project 7'));
-  // At once is sooner than a quarter of a second, whatever the machine does meanwhile.
+  // Sent together, which takes less than a quarter of a second on any machine.
   await Promise.all([touch.down(from), touch.move(from, { x: from.x, y: from.y - 160 })]);
   await touch.up();
   await expect.poll(() => page.locator('aside .pins').evaluate((list) => list.scrollTop)).toBeGreaterThan(80);
@@ -67,7 +66,7 @@ test('in the drawer of a narrow window pins are dragged too', async ({ page }) =
     .poll(() => drawer.locator('ol li a').allInnerTexts())
     .toEqual(['Alpha', 'Epsilon', 'Beta', 'Gamma', 'Delta']);
 
-  // Escape ends the dragging and leaves the drawer open. The first preview has to land before a second can be picked up.
+  // Escape ends the drag and leaves the drawer open. The first preview must land before a second can be picked up.
   await expect(page.getByTestId('drag-preview')).toBeHidden();
   const again = await middleOf(drawn('Alpha'));
   await touch.down(again);

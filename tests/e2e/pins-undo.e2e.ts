@@ -4,7 +4,10 @@ import { expect, test } from './support/app';
 import { refuseCalls } from './support/ask-worker';
 import { expectPins, openWithProjects, pin } from './support/pins';
 
-/** Whatever takes a pin away gives it its place back; what cannot be written leaves it where it is, and says so. */
+/**
+ * Undo restores the position of every removed pin. A change that can't be stored leaves the pin where it is, with a
+ * message.
+ */
 
 const names = ['Alpha', 'Beta', 'Gamma', 'Delta'];
 const others = ['Alpha', 'Gamma', 'Delta'];
@@ -37,7 +40,7 @@ for (const [name, command, leave, failure] of ways) {
   test(`a pinned project that is ${name} leaves the pins, and Undo restores its place`, async ({ page }) => {
     await openWithProjects(page, names);
     await leave(page);
-    // Under the mouse the offer stays, however long the rest takes.
+    // The toast stays while hovered, however long the rest takes.
     await page.getByRole('button', { name: 'Undo' }).first().hover();
     await expectPins(page, others);
     // What moves meanwhile stays moved.

@@ -30,7 +30,7 @@ test('no prompt and no answer is ever stored @own-browser', async ({ app }) => {
     for (const file of written) if ((await readFile(file)).includes(needle)) found.push(file);
     return found;
   };
-  // The folder is there, so the search reaches the database's bytes.
+  // The folder is found, so the search covers the database's bytes.
   expect(await holding('/home/ada/shop')).not.toEqual([]);
   expect(await holding(secret)).toEqual([]);
 });

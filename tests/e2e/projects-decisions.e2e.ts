@@ -5,7 +5,7 @@ import { claudeLine, importTexts } from './support/imports';
 import { menuTakesFocus } from './support/keyboard';
 import { open, totalsByProject } from './support/tokentab';
 
-/** Deleting, merging, moving and splitting projects, by mouse and keyboard, each with its undo. */
+/** Deleting, merging, moving and splitting projects by mouse and keyboard, each with undo. */
 
 const now = new Date();
 const month = now.toISOString().slice(0, 7);
@@ -41,8 +41,8 @@ async function expectWhole(page: Page): Promise<void> {
 }
 
 /**
- * From now on it can be asked how long the page's main thread has worked in all, in milliseconds. Its own time, not the
- * clock's: what else the machine does meanwhile does not count.
+ * Returns a function that measures how long the page's main thread has worked so far, in milliseconds of CPU time, so
+ * that other load on the machine doesn't count.
  */
 async function watchWork(page: Page): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page);
@@ -53,7 +53,7 @@ async function watchWork(page: Page): Promise<() => Promise<number>> {
   };
 }
 
-/** Opens a row's menu and chooses from it without a mouse. */
+/** Opens a row's menu and selects an item without a mouse. */
 async function chooseByKeys(page: Page, button: Locator, item: string): Promise<void> {
   await button.focus();
   await page.keyboard.press('Enter');
@@ -79,7 +79,7 @@ test('a deleted project takes its usage along, stays away on import, and comes b
   await page.getByRole('main').getByRole('button', { name: 'More about beta' }).click();
   await page.getByRole('menuitem', { name: 'Delete with its usage' }).click();
   await expect(page.getByText('Deleted beta with its usage.')).toBeVisible();
-  // Under the mouse it stays, however long the rest takes.
+  // The toast stays while hovered, however long the rest takes.
   await page.getByRole('button', { name: 'Undo' }).first().hover();
   await expect.poll(() => totals(page)).toEqual({ alpha: 140, gamma: 3 });
   expect(await pinned(page)).toEqual(['alpha', 'gamma']);
@@ -91,7 +91,7 @@ test('a deleted project takes its usage along, stays away on import, and comes b
   await expect.poll(() => totals(page)).toEqual(all);
   expect(await pinned(page)).toEqual(['alpha', 'beta', 'gamma']);
 
-  // The same by keys, and back from the list of deleted projects.
+  // The same with the keyboard, and restored from the list of deleted projects.
   await chooseByKeys(
     page,
     page.getByRole('main').getByRole('button', { name: 'More about beta' }),
@@ -156,7 +156,7 @@ test('a sub-folder is split off into a project of its own, and undo puts it back
   await expect(name).toHaveValue('ui');
   await name.press('Enter');
   await expect.poll(() => totals(page)).toEqual({ alpha: 100, ui: 40, beta: 7, gamma: 3 });
-  // Under the mouse it stays, however long the import takes.
+  // The toast stays while hovered, however long the import takes.
   await page.getByRole('button', { name: 'Undo' }).first().hover();
   await importTexts(page, [{ name: 'l.jsonl', text: line('6', '/work/alpha/packages/ui/src', 5, 'a') }]);
   expect(await totals(page)).toMatchObject({ alpha: 100, ui: 45 });

@@ -69,7 +69,7 @@ test('an archived project leaves the pins and the list, and undo gives it its pl
   await main.getByText('Archived projects (1)').click();
   await expect(main.getByRole('link', { name: 'Beta' })).toBeVisible();
   await toasts(page).getByRole('button', { name: 'Undo' }).hover();
-  // Its usage stays in the totals.
+  // Its usage still counts in the totals.
   expect(await page.evaluate(() => window.tokentab.getGlobalUsageStats('2026-10'))).toMatchObject({
     eventCount: 3,
   });
@@ -136,7 +136,7 @@ test('the same by keyboard alone: Alt and the arrow keys, or the menu', async ({
 
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  // At the top already, so the first that can be chosen is “Move down”.
+  // The pin is at the top already, so the first enabled item is “Move down”.
   await expect(page.getByRole('menuitem', { name: 'Move down' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

@@ -6,12 +6,12 @@ import { attempt, badInput, createProject, event } from './support/public-calls'
 import { askFile } from './support/sqlite-file';
 import { open } from './support/tokentab';
 
-/** What only a page shows. All calls and refusals: tests/unit/client and tests/browser. */
+/** Only what needs a page. All calls and errors: tests/unit/client and tests/browser. */
 
 test('window.tokentab is there before the app has loaded, and its calls are answered then', async ({
   page,
 }) => {
-  // Asked as soon as there is something to ask, while the document is still being read.
+  // Called as soon as possible, while the document is still being parsed.
   await page.addInitScript(() => {
     const observer = new MutationObserver(() => {
       if (!('tokentab' in window)) return;
@@ -25,7 +25,7 @@ test('window.tokentab is there before the app has loaded, and its calls are answ
   expect(await page.evaluate(() => (window as unknown as { early: Promise<unknown> }).early)).toEqual([]);
   expect(await page.evaluate(() => (window as unknown as { readyState: string }).readyState)).toBe('loading');
   await page.evaluate(() => window.tokentab.ready);
-  // A refusal reaches the script as an error with a code.
+  // A rejection reaches the script as an error with a code.
   expect(await attempt(page, 'createProject', { name: '  ' })).toEqual(badInput('name must not be empty.'));
 });
 

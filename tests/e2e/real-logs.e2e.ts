@@ -5,8 +5,8 @@ import { open, totalsByProject } from './support/tokentab';
 const folder = sharedData('claude-code');
 
 /**
- * What two independent trackers agree on. By our rule the sub-folders of a session belong to the project where it began, so
- * Demo holds Demo/todo-app and Demo/todo-app/types; the folders themselves stand on the project's page.
+ * Values on which two independent trackers agree. By our rule, the subfolders of a session belong to the project in
+ * which it began, so Demo includes Demo/todo-app and Demo/todo-app/types. The project's page lists the folders.
  */
 const corpora = [
   {

@@ -3,12 +3,15 @@ import { expect, test } from './support/app';
 import { record } from './support/record';
 import { open } from './support/tokentab';
 
-/** Back, forward and a reload lead to the place where one was, though pages are drawn after the database has answered. */
+/**
+ * Back, forward and a reload restore the scroll position, although pages are rendered only after the database has
+ * answered.
+ */
 
 const at = `${new Date().toISOString().slice(0, 7)}-01T12:00:00.000Z`;
 const top = (page: Page) => page.evaluate(() => Math.round(window.scrollY));
 
-/** The panel that is drawn last. */
+/** The panel that is rendered last. */
 const last = (page: Page) => page.getByRole('heading', { name: /^Tokens by weekday and hour/ });
 
 test('back, forward and a reload keep the place on the page', async ({ page }) => {

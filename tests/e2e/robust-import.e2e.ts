@@ -9,7 +9,7 @@ import { open, totalsByProject } from './support/tokentab';
 const line = (id: string) =>
   claudeLine({ id, session: id, cwd: '/home/ada/shop', timestamp: '2026-10-02T09:00:00.000Z', input: 95 });
 
-/** A folder of the browser's own file system, whose handles are real ones; the picker hands it out. */
+/** A folder in the browser's own file system, whose handles are real; the picker returns it. */
 async function prepareFolder(page: Page, files: Record<string, string>): Promise<void> {
   await page.evaluate(async (files) => {
     const root = await navigator.storage.getDirectory();
@@ -33,7 +33,8 @@ test('files that vanish, grow and shrink between listing and reading are read as
     'grows.jsonl': lines(line('c')),
     'shrinks.jsonl': lines(line('d'), line('e')),
   });
-  // All of it is listed when the first scan worker starts; only then is it changed, and only then does it read.
+  // Everything is listed when the first scan worker starts. Only then the files change, and only then the worker
+  // reads.
   await page.evaluate(
     async ({ more, less }) => {
       const Original = Worker;
@@ -73,7 +74,7 @@ test('twenty thousand tiny files are read with progress, each counted once', asy
   test.setTimeout(240_000);
   await open(page, '/import');
   const count = 20_000;
-  // Handles without a disk, handed out some at a time as a browser does. One in a hundred is a log.
+  // Handles without a disk, returned some at a time as browsers do. One in a hundred is a log.
   await page.evaluate(
     async ({ count, line }) => {
       const handles: { kind: 'file'; name: string; getFile: () => Promise<File> }[] = [];
@@ -107,7 +108,7 @@ test('twenty thousand tiny files are read with progress, each counted once', asy
   );
   await watchLongTasks(page);
   const began = Date.now();
-  // Asked in the page, frame by frame: on a quick machine it is over before a test has looked twice from outside.
+  // Checked in the page, frame by frame: on a fast machine the import ends before a test can look twice from outside.
   const progress = page.waitForFunction(
     () => /[1-9][\d,]* of 20,000 files/.test(document.querySelector('main')?.textContent ?? ''),
     undefined,

@@ -5,7 +5,7 @@ import { record } from './support/record';
 import { askFile } from './support/sqlite-file';
 import { open } from './support/tokentab';
 
-/** Lets the page believe that this is the machine's time zone, from the next load on. */
+/** Sets the machine's time zone for the page, from the next load on. */
 async function liveIn(page: Page, timezoneId: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setTimezoneOverride', { timezoneId });
@@ -21,7 +21,7 @@ async function chooseZone(page: Page, zone: string): Promise<void> {
 const eventsIn = (page: Page, month: string) =>
   page.evaluate(async (month) => (await window.tokentab.getGlobalUsageStats(month)).eventCount, month);
 
-/** 1 November in Auckland, 31 October in Berlin and in New York. */
+/** 1 November in Auckland, 31 October in Berlin and New York. */
 const nearMidnight = [{ project: 'Shop', at: '2026-10-31T12:30:00Z', tokens: 10 }];
 
 test('days and months follow the browser’s time zone until another is set, which re-dates everything @own-browser', async ({
@@ -41,7 +41,7 @@ test('days and months follow the browser’s time zone until another is set, whi
   await page.goto('/?month=2026-10');
   await expect(page.getByRole('option', { name: 'Sat, Oct 31: 10 tokens. Shop 10' })).toBeVisible();
 
-  // It is kept, wherever the machine is then.
+  // The choice is kept wherever the machine is.
   page = await app.restart();
   await liveIn(page, 'America/New_York');
   await open(page, '/settings');
@@ -50,7 +50,7 @@ test('days and months follow the browser’s time zone until another is set, whi
   await expect(page.getByText('Current: America/New_York')).toBeVisible();
   expect([await eventsIn(page, '2026-10'), await eventsIn(page, '2026-11')]).toEqual([1, 0]);
 
-  // Following the browser, a journey re-dates as well.
+  // When following the browser, travelling re-dates as well.
   page = await app.restart();
   await liveIn(page, 'Pacific/Auckland');
   await open(page, '/settings');

@@ -27,14 +27,14 @@ test('files shared to the app wait on the import page, over a reload and a resta
   await expect(page).toHaveURL(/\/import$/);
   await expect(offer(page)).toContainText('3 files were shared with Tokentab');
   await expect(offer(page)).toContainText('two.jsonl');
-  // Any site could have posted it: nothing is imported unasked.
+  // Any site could have posted it, so nothing is imported without asking.
   expect(await totalsByProject(page, '2026-10')).toEqual({});
 
   await page.reload();
   await expect(offer(page)).toContainText('3 files were shared');
   page = await app.restart();
   await open(page, '/import');
-  // A second share is offered with the first.
+  // A second share is offered together with the first.
   await share(page, [log('c', 'three.jsonl')]);
   await expect(offer(page)).toContainText('4 files were shared');
 
@@ -64,7 +64,7 @@ test('shared files can be discarded, and a share without files says so', async (
 
   await share(page, []);
   await expect(page.getByText('What you shared contained no files')).toBeVisible();
-  // Told once: the address no longer says it.
+  // Shown once: the address no longer contains it.
   await expect(page).toHaveURL(/\/import$/);
 
   await page.reload();

@@ -7,7 +7,7 @@ import { pageCountOf, textOf } from './support/pdf';
 import { recordForClients } from './support/record';
 import { open } from './support/tokentab';
 
-/** A statement per client and month, on screen and as the PDF that one would send. */
+/** A statement per client and month, on screen and as the PDF to send. */
 
 const client = 'Harbour & Söhne';
 const recently = new Date(Date.now() - 1000).toISOString();
@@ -21,7 +21,7 @@ async function fill(page: Page): Promise<void> {
   ]);
 }
 
-/** One project of 120 models, whose last lines are lower bounds. */
+/** One project with 120 models, the last of which are lower bounds. */
 async function fillLong(page: Page): Promise<void> {
   const lines = Array.from({ length: 120 }, (_, index) =>
     claudeLine({ id: `m${index}`, cwd: '/w/long', timestamp: recently, input: 1000 + index, output: 10 })
@@ -76,7 +76,7 @@ test('a long statement breaks between lines, and every page says what it is of',
   await fillLong(page);
   await open(page, '/statement?client=');
   await expect(page.getByRole('table', { name: 'long' }).getByRole('row')).toHaveCount(122);
-  // What the printer goes by, whatever can read the result.
+  // The styles that printing uses, whether or not the PDF can be read.
   await page.emulateMedia({ media: 'print' });
   const styles = await page.getByRole('table', { name: 'long' }).evaluate((table) =>
     ['thead', 'tbody tr', 'tfoot'].map((each) => {

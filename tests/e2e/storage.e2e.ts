@@ -17,7 +17,9 @@ const readyCode = (page: Page) =>
     ),
   );
 
-/** How a browser can be without private files; each is a real state of Chromium, nothing is faked in the page. */
+/**
+ * The ways in which a browser can lack private files. Each is a real state of Chromium; nothing is faked in the page.
+ */
 const withoutStorage = {
   'a browser without private files': {
     browserArgs: ['--disable-blink-features=FileSystemAccessOriginPrivate'],
@@ -38,7 +40,7 @@ for (const [name, options] of Object.entries(withoutStorage)) {
       await page.goto('/');
       await expect(title(page)).toHaveText('This window can’t store your data');
       expect(await readyCode(page)).toBe('NoStorage');
-      // Nothing is kept in memory in silence.
+      // Nothing is silently kept in memory.
       const created = await page.evaluate(() =>
         window.tokentab
           .createProject({ name: 'Lost' })
@@ -53,7 +55,7 @@ for (const [name, options] of Object.entries(withoutStorage)) {
       const line = claudeLine({ id: 'a', cwd: '/home/ada/shop', timestamp: '2026-10-02T09:00:00.000Z' });
       expect(await importTexts(page, [{ name: 'one.jsonl', text: line }])).toMatchObject({ eventsAdded: 1 });
 
-      // The banner is on every page, and nothing dismisses it.
+      // The banner is on every page and can't be dismissed.
       for (const page_ of ['Projects', 'Import', 'Settings', 'This month']) {
         await page.getByRole('link', { name: page_, exact: true }).click();
         await expect(page.getByRole('link', { name: page_, exact: true })).toHaveAttribute(
@@ -73,7 +75,7 @@ test('storage that is held elsewhere is said on a page of its own; trying again 
   app,
   watcher,
 }) => {
-  // The pool says in the console each time that it could not take a file.
+  // The pool logs each file that it can't take.
   watcher.allow(/NoModificationAllowedError/);
   await record(await open(app.page), usage);
   await app.page.goto('about:blank');
@@ -84,7 +86,7 @@ test('storage that is held elsewhere is said on a page of its own; trying again 
   expect(await readyCode(app.page)).toBe('StorageBusy');
   await holder.close();
   await app.page.getByRole('button', { name: 'Try again' }).click();
-  // Not before it has: going on would come between.
+  // Wait for the answer: navigating earlier would interrupt it.
   await expect(app.page.getByRole('link', { name: /^Previous month/ })).toBeVisible();
   await app.page.goto('/?month=2026-10');
   await expect(app.page.getByRole('table', { name: 'Projects' })).toContainText('Shop');
@@ -103,7 +105,7 @@ test('a database that a newer Tokentab wrote is refused and not touched', async 
   );
   expect(refused).toBe('NewerData');
 
-  // What doesn't open can still be taken out, byte for byte.
+  // A database that doesn't open can still be saved, byte for byte.
   const downloading = app.page.waitForEvent('download');
   await app.page.getByRole('button', { name: 'Save the raw file' }).click();
   expect(
@@ -117,7 +119,7 @@ test('a database file that was emptied behind Tokentab’s back is missed, not r
   app,
 }) => {
   await record(await open(app.page), usage);
-  // Noted outside of the file when the leader looks at its storage, as it does when the user comes back.
+  // The leader records it outside the file when it checks its storage, as it does when the user returns.
   await app.page.evaluate(() => dispatchEvent(new Event('focus')));
   await app.page.waitForFunction(async () =>
     (await indexedDB.databases()).some(({ name }) => name === 'tokentab-safety'),
@@ -142,7 +144,7 @@ test('data that is cleared while the app is open is missed when the user comes b
   await expect(page.getByRole('table', { name: 'Projects' })).toContainText('Shop');
   const session = await app.context.newCDPSession(page);
   await session.send('Storage.clearDataForOrigin', { origin: app.site.url, storageTypes: 'all' });
-  // The user looks at the tab again.
+  // The user returns to the tab.
   await page.evaluate(() => dispatchEvent(new Event('focus')));
 
   await expect(title(page)).toHaveText('The stored data was cleared while Tokentab was open');
@@ -159,7 +161,7 @@ test('data that is cleared while the app is open is missed when the user comes b
   expect(await askFile(path, 'SELECT sum(total_tokens) FROM usage_events')).toEqual([[10]]);
 
   await page.getByRole('button', { name: 'Try again' }).click();
-  // What only the page that is loaded then says.
+  // Only the reloaded page shows this.
   await expect(title(page)).toHaveText('Where do your tokens go?');
   expect(await page.evaluate(() => window.tokentab.getProjects())).toEqual([]);
 });

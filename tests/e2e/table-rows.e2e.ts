@@ -19,7 +19,7 @@ test('the focus stays with its project when numbers that move put it on another 
   await expect.poll(() => names(page)).toEqual(['Gamma', 'Alpha', 'Beta']);
   await expect(link).toBeFocused();
 
-  // Every cell of a line is about the same project, also after sorting.
+  // All cells of a row belong to the same project, even after sorting.
   await table(page).getByRole('button', { name: 'Project', exact: true }).click();
   await expect.poll(() => names(page)).toEqual(['Alpha', 'Beta', 'Gamma']);
   await table(page).getByRole('button', { name: 'Project', exact: true }).click();

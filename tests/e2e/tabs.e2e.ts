@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { expect, test } from './support/app';
 
-/** Writes `count` events one after the other, as fast as they are answered, and gives the ids that were confirmed. */
+/** Writes `count` events one after another, as fast as they are answered, and returns the ids that were confirmed. */
 function startWriting(page: Page, projectId: string, count: number): Promise<string[]> {
   return page.evaluate(
     async ({ projectId, count }) => {
@@ -41,7 +41,9 @@ async function expectExactly(page: Page, eventCount: number): Promise<void> {
   expect(integrity).toEqual({ ok: true, differences: [] });
 }
 
-/** The time from losing the leader to the next answer; said in the report, never asserted: a busy machine is no defect. */
+/**
+ * Prints the time from losing the leader to the next answer. Never asserts it: a busy machine must not fail a test.
+ */
 async function tellHandOver(page: Page, since: number): Promise<void> {
   await page.evaluate(() => window.tokentab.getProjects());
   const duration = Date.now() - since;
@@ -126,9 +128,9 @@ test.describe('with the back/forward cache', () => {
     const leader = await openTab(app.page);
     const follower = await openTab(await app.context.newPage());
     const projectId = await createProject(leader, 'Steady');
-    // Being claimed by the service worker of the first visit would drop a page out of the cache.
+    // A page that the service worker claims on the first visit would be dropped from the cache.
     await leader.waitForFunction(() => navigator.serviceWorker.controller !== null);
-    // Only a page that was kept still has it when it comes back.
+    // Only a page from the cache still has this mark.
     const mark = () => leader.evaluate(() => void Object.assign(window, { isKept: true }));
     await mark();
     const writing = startWriting(follower, projectId, 120);
@@ -136,7 +138,7 @@ test.describe('with the back/forward cache', () => {
     await tellHandOver(follower, Date.now());
     expect(new Set(await writing).size).toBe(120);
 
-    // Chromium may drop a page out of its cache whenever it likes; then it is a new page, which is sent away once more.
+    // Chromium may drop a page from its cache at any time. It is a new page then, so navigate away and back again.
     const comesBackKept = async () => {
       await leader.goBack({ waitUntil: 'commit' });
       await leader.waitForFunction(() => 'tokentab' in window);
@@ -174,7 +176,7 @@ test('killing the whole browser while it writes keeps every confirmed event @smo
         await (window as unknown as { confirmed(id: string): Promise<void> }).confirmed(id);
       }
     }, projectId)
-    // Ends with the browser.
+    // It ends with the browser.
     .catch(() => undefined);
   await enough;
   const reopened = await openTab(await app.crash());

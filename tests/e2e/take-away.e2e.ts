@@ -6,7 +6,7 @@ import { open } from './support/tokentab';
 
 const client = 'Harbour & Sons';
 
-/** Two projects of one client, one of them called like a formula, and one of nobody. */
+/** Two projects of one client, one of them named like a formula, and one without a client. */
 async function fill(page: Page): Promise<void> {
   await page.evaluate(
     async ({ client, now }) => {

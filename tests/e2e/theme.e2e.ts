@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect, test } from './support/app';
 import { open } from './support/tokentab';
 
-/** Whether what is behind the page is dark. */
+/** Whether the page's background is dark. */
 const isDark = (page: Page) =>
   page.evaluate(() => {
     const [red = 255] = (getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g) ?? []).map(

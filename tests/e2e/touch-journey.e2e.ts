@@ -3,7 +3,7 @@ import { expect, test } from './support/app';
 import { recordForClients } from './support/record';
 import { open, totalsByProject } from './support/tokentab';
 
-/** Everything by a finger alone, on a telephone: the month, its events, projects and the statement. */
+/** Everything by touch alone, on a phone: the month, its events, projects and the statement. */
 
 test.use({ hasTouchScreen: true });
 
@@ -18,7 +18,7 @@ const usage = [
 const total = (page: Page) => page.getByRole('region', { name: 'Tokens', exact: true }).locator('strong');
 const main = (page: Page) => page.getByRole('main');
 const button = (page: Page, name: string | RegExp) => main(page).getByRole('button', { name });
-/** Of the message that says this; others may stand beside it. */
+/** The button of the message with this text; there may be other messages. */
 const undo = (page: Page, said: string | RegExp) =>
   page
     .getByRole('region', { name: 'Notifications' })
@@ -33,7 +33,7 @@ async function start(page: Page, path: string): Promise<void> {
   await page.goto(path);
 }
 
-/** The list that a finger opens is the system's own: the choice is made for it. */
+/** A tap opens the operating system's own list, so the option is selected for it. */
 async function choose(select: Locator, label: string): Promise<void> {
   await select.tap();
   await select.selectOption({ label });
@@ -72,7 +72,7 @@ test('the month by touch: stepper, range, grouping, filters, and down to the eve
   await page.getByRole('link', { name: 'Clear filters' }).first().tap();
   await expect(total(page)).toHaveText('1,578');
 
-  // A bar, a day of the year, an hour of the week and a line of the table: each leads to its events.
+  // A bar, a day of the year, an hour of the week and a row of the table each lead to their events.
   const day = /Mon, Oct 5: 1,500 tokens/;
   const shownEvents = page.getByRole('list', { name: 'Events, newest day first' });
   for (const mark of [

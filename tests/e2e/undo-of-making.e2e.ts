@@ -3,7 +3,7 @@ import { expect, test } from './support/app';
 import { record } from './support/record';
 import { open, totalsByProject } from './support/tokentab';
 
-/** What is made can be taken back like what is changed: Ctrl+Z never takes back something older instead. */
+/** Creating can be undone like changing: Ctrl+Z never undoes something older instead. */
 
 const month = new Date().toISOString().slice(0, 7);
 const main = (page: Page) => page.getByRole('main');

@@ -4,7 +4,7 @@ import { buildNewerVersion, removeNewerVersion } from './support/newer-build';
 import { record } from './support/record';
 import { open } from './support/tokentab';
 
-// One build for all of them.
+// One build for all tests.
 test.describe.configure({ mode: 'default' });
 
 let newer = '';
@@ -17,7 +17,7 @@ test.afterAll(removeNewerVersion);
 const usage = [{ project: 'Shop', at: '2026-10-05T12:00:00Z', tokens: 10 }];
 const prompt = (page: Page) => page.getByRole('status', { name: 'A new version of Tokentab is ready.' });
 
-/** The build that a tab runs, as its settings page says. */
+/** The build that a tab runs, as its settings page shows it. */
 const versionOf = (page: Page) => page.getByRole('region', { name: 'About' }).getByRole('code');
 
 const lookForUpdate = (page: Page) =>
@@ -41,7 +41,7 @@ test('a new version asks before it takes over: until then nothing reloads, then 
   await field.fill('half typed');
   await lookForUpdate(page);
   await expect(prompt(page)).toBeVisible();
-  // Neither the form nor the version has changed, nor does a reload take over by itself.
+  // Neither the form nor the version has changed, and a reload alone doesn't switch versions.
   await expect(field).toHaveValue('half typed');
   await other.reload();
   await expect(versionOf(other)).toHaveText(older);
@@ -50,7 +50,7 @@ test('a new version asks before it takes over: until then nothing reloads, then 
   await expect(prompt(page)).toHaveCount(0);
   await expect(versionOf(page)).toHaveText(older);
 
-  // A form that is open in this tab keeps what is typed, when the other one says yes.
+  // An open form in this tab keeps what was typed when the other tab accepts the update.
   await page.keyboard.press('Escape');
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('Control+k');
@@ -72,13 +72,13 @@ test('a new version asks before it takes over: until then nothing reloads, then 
   expect(await versionOf(page).innerText()).toBe(await versionOf(other).innerText());
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('Half typed');
 
-  // Offline it is the new one that is there.
+  // Offline, the new version is used.
   await app.site.stop();
   await page.reload();
   await expect(versionOf(page)).toHaveText(await versionOf(other).innerText());
 });
 
-/** As in private windows of Firefox: each load brings what the server has. */
+/** As in private windows of Firefox: each load gets what the server has. */
 function withoutServiceWorker(context: BrowserContext): Promise<unknown> {
   return context.addInitScript(() => {
     Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
@@ -110,7 +110,7 @@ test('an older tab that a reload cannot make newer says so once, and refuses eve
   const older = await open(app.page, '/settings');
   await record(older, usage);
   const olderVersion = await versionOf(older).innerText();
-  // What a tab notes when it has been reloaded once and still is the same old version.
+  // What a tab stores when it was reloaded once and is still the same old version.
   await older.evaluate((version) => sessionStorage.setItem('tokentab:reloaded-from', version), olderVersion);
 
   await app.site.start(newer);

@@ -5,7 +5,7 @@ import { open } from './support/tokentab';
 
 const day = 86_400_000;
 
-/** Usage around the middle of this and the last month, so that the test holds on any day of the year. */
+/** Usage around the middle of this and the last month, so that the test passes on any day of the year. */
 fillOnce(async (page) => {
   await open(page);
   const now = Date.now();
@@ -104,7 +104,7 @@ test('a custom range, the keys of the stepper, and the keys of the bars', async 
 
 test('one project is the same page, scoped, for the days that were shown', async ({ app }) => {
   const page = await open(app.page, '/?range=year&compare=year');
-  // Lines are written anew when numbers come: a click is for the last of them.
+  // Rows are rewritten when numbers arrive, so wait for the last of them before clicking.
   const projects = page.getByRole('table', { name: /^Projects/ });
   await expect(projects.getByRole('row')).toHaveCount(3);
   await projects.getByRole('link', { name: 'alpha', exact: true }).click();

@@ -8,13 +8,15 @@ import { download } from './support/download';
 import { claudeLine, importTexts } from './support/imports';
 import { open } from './support/tokentab';
 
-/** After any sequence of imports, undos, merges, moves and deletions, every view and every export sums to the same. */
+/**
+ * After any sequence of imports, undos, merges, moves and deletions, every view and every export adds up to the same.
+ */
 
 const now = Date.now();
 const month = new Date(now).toISOString().slice(0, 7);
 const groupings = ['project', 'client', 'model', 'source', 'eventType', 'path', 'kind'] as const;
 
-/** Small enough that most sequences meet the same calls, sessions and folders several times. */
+/** Few enough that most sequences use the same calls, sessions and folders several times. */
 const folders = ['/work/alpha', '/work/alpha/ui', '/work/beta', '/work/gamma'];
 const line = fc
   .record({
@@ -98,7 +100,7 @@ async function rowsOf(page: Page, choice: RegExp): Promise<string[][]> {
 const sumOf = (numbers: readonly (string | number | undefined)[]): number =>
   numbers.reduce<number>((sum, each) => sum + Number(each), 0);
 
-/** Dollars of a file, added up as floats, in what is stored. */
+/** Dollars in a file, added up as floats, in nano-dollars. */
 const nanos = (dollars: number) => Math.round(dollars * 1e9);
 
 async function expectSame(page: Page, bys: readonly string[]): Promise<void> {
@@ -152,7 +154,7 @@ for (const seed of runsAll ? [1, 2] : [1]) {
     await expectSame(page, groupings);
     for (const [index, each] of steps.entries()) {
       await perform(page, each);
-      // Every step by another two, for time's sake.
+      // Another two groupings in each step, to save time.
       await expectSame(
         page,
         [0, 3].map((shift) => groupings[(index + shift) % groupings.length] ?? 'project'),

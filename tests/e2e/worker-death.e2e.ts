@@ -10,7 +10,7 @@ const line = (id: string) =>
 
 const writeLogs = () =>
   writeLogFolder({
-    // Too large to be read in company.
+    // Too large to be read in a group.
     'bad.jsonl': lines(line('z')).repeat(500),
     'one.jsonl': lines(line('a')),
     'two.jsonl': lines(line('b')),
@@ -52,7 +52,7 @@ test('where the scan worker cannot be loaded the import says so, and what was th
   watcher,
 }) => {
   watcher.allow(/ERR_FAILED/);
-  // It would have the worker at hand as soon as it has taken over the page.
+  // The service worker would provide the worker's script as soon as it controls the page.
   await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
   const folder = await writeLogs();
   await open(page, '/import');
@@ -77,7 +77,7 @@ test('a database worker that dies in the midst of an import is replaced: the imp
   });
   await open(page, '/import');
   const [database] = page.workers();
-  // Asked in the page, frame by frame: on a quick machine it is over before a test has looked twice from outside.
+  // Checked in the page, frame by frame: on a fast machine the import ends before a test can look twice from outside.
   const midst = page.waitForFunction(
     () => /[1-9][\d,]* usage events/.test(document.querySelector('main .running')?.textContent ?? ''),
     undefined,

@@ -5,8 +5,9 @@ import { languages } from '../support/languages';
 import { emptyPlaces, fullPlaces, goTo } from '../support/places';
 
 /**
- * Every page, empty and full: axe-core finds nothing, nothing scrolls sideways, and whatever is pressed is large enough, in light,
- * dark and forced colours, wide, at 320 px and at 200 %; in German what longer words can break. One tab visits all pages of a state.
+ * Every page, empty and full: axe-core finds nothing, nothing scrolls sideways, and every target is large enough, in
+ * light, dark and forced colours, wide, at 320 px and at 200 %. In German, only what longer words can break. One tab
+ * visits all pages of a state.
  */
 for (const { language, locale, t, look } of languages) {
   test.describe(language, () => {
@@ -22,7 +23,7 @@ for (const { language, locale, t, look } of languages) {
       }
     });
 
-    // Two workers share the pages: one alone takes too long.
+    // Two workers share the pages, because one alone takes too long.
     for (const half of [0, 1]) {
       test(`no page has a violation with everything in it, half ${half + 1}`, async ({ page }) => {
         test.slow();

@@ -7,11 +7,11 @@ import { Watcher } from './watch';
 
 export { expect };
 
-/** Any of `BrowserOptions` gives the test a browser of its own. */
+/** Setting any of `BrowserOptions` gives the test its own browser. */
 interface Options extends BrowserOptions {
-  /** What the browser speaks and how it writes numbers and dates. */
+  /** The browser's language, and its format of numbers and dates. */
   browserLocale: string;
-  /** Then things can be tapped. */
+  /** Allows tapping. */
   hasTouchScreen: boolean;
 }
 
@@ -23,10 +23,10 @@ interface Fixtures {
 }
 
 /**
- * Each test gets the built site on a port of its own, so an origin with an empty database, in a fresh context of its worker's
- * browser, whose private files are in memory. Tagged `@own-browser` it gets a browser on a profile on disk. A request to another
- * origin, an uncaught error or a complaint in the console fails the test, unless `watcher.allow` expects it. Tests that only read
- * share a database by `fillOnce`.
+ * Each test gets the built site on its own port, hence its own origin with an empty database, in a new context of its
+ * worker's browser, whose private files are in memory. Tagged `@own-browser`, it gets a browser with a profile on
+ * disk. A request to another origin, an uncaught error or a console warning fails the test, unless `watcher.allow`
+ * expects it. Tests that only read share a database with `fillOnce`.
  */
 export const test = base.extend<Options & Fixtures>({
   ignoreDefaultArgs: [[], { option: true }],
@@ -74,13 +74,14 @@ export const test = base.extend<Options & Fixtures>({
   page: async ({ app }, use) => use(app.page),
 });
 
-/** What `fillOnce` filled for the tests that run now. */
+/** What `fillOnce` has filled for the current tests. */
 let filled: App | undefined;
 
 /**
- * For a `describe` whose tests only read: one context for all of them, filled before the first. Each test begins with one blank
- * tab; stored data and preferences stay, so a test that changes some has to undo it. In en-US, without touch.
- * @returns what `fill` gave, once the tests run
+ * For a `describe` whose tests only read: one context for all of them, filled before the first. Each test starts with
+ * one blank tab. Stored data and preferences stay, so a test that changes any must undo it. Runs in en-US, without
+ * touch.
+ * @returns a function that returns the result of `fill` while the tests run
  */
 export function fillOnce<Filling>(fill: (page: Page) => Promise<Filling>): () => Filling {
   let filling: { value: Filling } | undefined;

@@ -6,7 +6,7 @@ interface WorkerWindow {
   databaseWorker: Worker;
 }
 
-/** From now on every page of this browser keeps its database worker at hand for `askWorker`. */
+/** Makes every page of this browser keep a reference to its database worker, for `askWorker`. */
 export function keepWorker(context: BrowserContext): Promise<unknown> {
   return context.addInitScript(() => {
     window.Worker = class extends Worker {
@@ -18,7 +18,10 @@ export function keepWorker(context: BrowserContext): Promise<unknown> {
   });
 }
 
-/** Asks the built database worker itself, by the messages of `protocol/messages.ts`: not every command is public. */
+/**
+ * Sends a command to the built database worker with the messages of `protocol/messages.ts`, because not every command
+ * is public.
+ */
 export function askWorker<C extends Command>(
   page: Page,
   command: C,
@@ -42,7 +45,7 @@ export function askWorker<C extends Command>(
   );
 }
 
-/** From now on these commands of the page are refused by the database, as a write on a full disk is; others are not touched. */
+/** Makes the database refuse these commands of the page, as a write on a full disk fails; others still work. */
 export async function refuseCalls(page: Page, commands: readonly Command[]): Promise<void> {
   await page.evaluate((commands) => {
     const worker = Worker.prototype as { postMessage: (message: unknown) => void };
@@ -51,7 +54,7 @@ export async function refuseCalls(page: Page, commands: readonly Command[]): Pro
     worker.postMessage = function (message) {
       const call = message as { command?: string; args?: unknown[] };
       if (isRefused(call.command)) call.args = [];
-      // Reads of one moment travel in one call, each with its arguments.
+      // Reads of one moment are sent in one call, each with its arguments.
       const reads = call.command === 'readTogether' ? (call.args?.[0] as unknown[][]) : [];
       for (const read of reads) if (isRefused(read[0])) read.length = 1;
       post.call(this, message);

@@ -8,16 +8,15 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 type WithAxe = Window & { axe?: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> } };
 
-/**
- * Fails with what axe-core finds on the page as it stands: rule, element, what is wrong.
- */
+/** Fails with what axe-core finds on the page in its current state: rule, element and problem. */
 export async function expectNoViolations(
   page: Page,
   where: string,
-  /** All rules unless named, on the whole page unless a selector says in what. */
+  /** All rules by default; the whole page unless a selector limits it. */
   { rules, within = 'html' }: { rules?: string[]; within?: string } = {},
 ): Promise<void> {
-  // Evaluated, not added as a script: the page's policy stays as it is. Once in each document: it is large.
+  // Evaluated instead of added as a script, because the page's policy stays in force. Once per document, because it
+  // is large.
   if (await page.evaluate(() => (window as WithAxe).axe === undefined)) await page.evaluate(axe);
   const options: RunOptions = {
     resultTypes: ['violations'],
@@ -35,7 +34,7 @@ export async function expectNoViolations(
   expect.soft(found, where).toEqual([]);
 }
 
-/** Fails where the page is wider than the window. */
+/** Fails if the page is wider than the window. */
 export async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
   const wide = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;

@@ -1,7 +1,10 @@
 import type { LaunchOptions } from 'playwright';
 import { browserArguments, findBrowser } from '../../../scripts/browser.mjs';
 
-/** How every test launches Chromium: the installed one, headless, without a sandbox where it would refuse to start. */
+/**
+ * How every test launches Chromium: the installed one, headless, without a sandbox if it would refuse to start with
+ * one.
+ */
 export function launchOptions(): LaunchOptions {
   const executablePath = findBrowser();
   return {

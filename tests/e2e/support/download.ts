@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 
-/** What one of the choices of the page's Export menu saves. */
+/** Returns the file that a choice of the page's Export menu saves. */
 export async function download(page: Page, choice: RegExp): Promise<{ name: string; text: string }> {
   await page.getByRole('button', { name: 'Export' }).click();
   const [file] = await Promise.all([

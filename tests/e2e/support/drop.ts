@@ -1,6 +1,8 @@
 import type { Page } from 'playwright';
 
-/** Drops files or folders of this machine onto the middle of the window, as the system's file manager does. */
+/**
+ * Drops files or folders of this machine onto the middle of the window, as the operating system's file manager does.
+ */
 export async function dropOnto(page: Page, paths: string[]): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const { width, height } = page.viewportSize() ?? { width: 800, height: 600 };

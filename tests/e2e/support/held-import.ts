@@ -5,8 +5,8 @@ interface HeldPage {
 }
 
 /**
- * From now on the page's scan workers are told to read only so many times; what they are told after that waits. So an import
- * that is looked at while it runs cannot end before, however quick the machine is. Gives what lets it go on.
+ * Lets the page's scan workers read only a number of times and holds back later requests. So an import that is
+ * observed while running can't end early, however fast the machine is. Returns a function that lets it continue.
  */
 export async function holdImport(page: Page, { after }: { after: number }): Promise<() => Promise<void>> {
   await page.evaluate((after) => {

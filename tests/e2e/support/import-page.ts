@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 
-/** What the import page shows, by what a person calls it. */
+/** The elements of the import page, by the names that users see. */
 export function importPage(page: Page) {
   const result = page.getByRole('region', { name: /^Import (finished|stopped)$/ });
   return {
@@ -17,7 +17,9 @@ export function importPage(page: Page) {
   };
 }
 
-/** Waits for the running import's end, which takes as long as it takes, and gives the figures of its result by their names. */
+/**
+ * Waits for the running import to end, however long it takes, and returns the numbers of its result by their names.
+ */
 export async function resultOf(page: Page, title = 'Import finished'): Promise<Record<string, string>> {
   const result = page.getByRole('region', { name: title });
   await expect(result.getByText('Files read')).toBeVisible({ timeout: 120_000 });

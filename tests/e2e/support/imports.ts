@@ -1,13 +1,13 @@
 import type { Page } from 'playwright';
 import type { ImportSummary } from '../../../src/lib/model/import-summary';
 
-/** A file as a test makes it. */
+/** A file as a test defines it. */
 export interface TestFile {
   name: string;
   text: string;
 }
 
-/** Imports files made on the spot through the public call. */
+/** Imports files created on the spot, with the public API. */
 export function importTexts(page: Page, files: TestFile[]): Promise<ImportSummary> {
   return page.evaluate(
     (files) => window.tokentab.importFiles(files.map(({ name, text }) => new File([text], name))),
@@ -15,7 +15,7 @@ export function importTexts(page: Page, files: TestFile[]): Promise<ImportSummar
   );
 }
 
-/** A line as Claude Code writes one, with what the test cares about. */
+/** A Claude Code line with the fields that the test needs. */
 export function claudeLine(line: {
   id: string;
   cwd: string;

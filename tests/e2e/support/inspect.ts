@@ -5,11 +5,11 @@ import { expectLargeTargets } from './targets';
 
 export const wide = { width: 1280, height: 800 };
 export const narrow = { width: 320, height: 640 };
-/** What 200 % leaves of a window of 1280 px, and 400 % of the same is `narrow`. */
+/** The size of a 1280 px window at 200 %; `narrow` is its size at 400 %. */
 export const zoomed = { width: 640, height: 400 };
 
 interface Look {
-  /** A selector of what has not been looked at yet. */
+  /** A selector for the part that hasn't been inspected yet. */
   within?: string;
   sizes: Record<string, { width: number; height: number }>;
   /** `layout`: only what longer words change. */
@@ -17,8 +17,9 @@ interface Look {
 }
 
 /**
- * Looks at the page as it is: in each size nothing scrolls sideways and every target is large enough; in the widest and the
- * narrowest axe-core finds nothing, in light and dark; and once, forced colours leave all text readable.
+ * Inspects the page in its current state. In each size, nothing scrolls sideways and every target is large enough. In
+ * the widest and the narrowest, axe-core finds nothing, in light and dark. Once, forced colours must leave all text
+ * readable.
  */
 export async function inspect(
   page: Page,
@@ -34,7 +35,7 @@ export async function inspect(
     await expectLargeTargets(page, `${where}, ${name}`);
     if (at === 'layout' || (name !== names[0] && name !== names.at(-1))) continue;
     await expectNoViolations(page, `${where}, ${name}, light`, { within });
-    // Schemes change nothing but colours.
+    // Colour schemes change only colours.
     await page.emulateMedia({ colorScheme: 'dark' });
     await expectNoViolations(page, `${where}, ${name}, dark`, {
       rules: ['color-contrast', 'link-in-text-block'],
@@ -46,14 +47,14 @@ export async function inspect(
   }
 }
 
-/** A table becomes focusable when an observer sees that it scrolls now, which happens as the next frame is made. */
+/** A table becomes focusable when an observer notices that it scrolls, in the next frame. */
 function nextFrame(page: Page): Promise<unknown> {
   return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /**
- * Fails where forced colours leave text of less than 4.5 : 1. axe-core cannot say it: it reads the
- * colour with which text is filled, which Chromium reports unforced.
+ * Fails if forced colours leave text with a contrast below 4.5 : 1. axe-core can't check that: it reads the fill
+ * colour of text, which Chromium reports unforced.
  */
 async function expectForcedColours(page: Page, where: string): Promise<void> {
   const found = await page.evaluate(() => {

@@ -3,8 +3,8 @@ import { texts as en } from '../../../src/lib/texts/en';
 import { narrow, wide, zoomed } from './inspect';
 
 /**
- * The languages and what a sweep looks at in each. Roles, colours and order are the same in all; German's words are the longest,
- * so there it looks at the layout.
+ * The languages, and what a sweep inspects in each. Roles, colours and order are the same in all. German has the
+ * longest words, so its layout is inspected.
  */
 export const languages = [
   {

@@ -6,9 +6,9 @@ import { claudeLine } from './imports';
 /** A folder of logs on disk. */
 export interface LogFolder {
   path: string;
-  /** Its own name, which browsers put before the paths of its files. */
+  /** Its own name, with which browsers prefix the paths of its files. */
   name: string;
-  /** Paths inside it, and what is in them. */
+  /** The paths inside it with their content. */
   files: Record<string, string>;
   remove(): Promise<void>;
 }
@@ -28,7 +28,7 @@ interface BigOptions {
   seed: number;
   files: number;
   responsesPerFile: number;
-  /** Of what a person and the tool wrote between two responses; most of a log is that. */
+  /** The size of what the user and the tool wrote between two responses, which is most of a log. */
   contentBytesPerResponse: number;
 }
 
@@ -38,7 +38,7 @@ export interface BigLogFolder extends LogFolder {
   totalTokens: number;
 }
 
-/** A folder as large as real ones, the same for the same seed; all its usage is in October 2026. */
+/** A folder as large as real ones, the same for the same seed. All its usage is in October 2026. */
 export async function writeBigLogFolder(options: BigOptions): Promise<BigLogFolder> {
   const { files, responsesPerFile, contentBytesPerResponse } = options;
   const folder = await writeLogFolder({});

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 
-/** From now on the page notes tasks of its main thread over 50 ms, which is the time in which an app should answer. */
+/** Makes the page record main-thread tasks over 50 ms, the time within which an app should respond. */
 export async function watchLongTasks(page: Page): Promise<void> {
   await page.evaluate(() => {
     const durations: number[] = [];
@@ -13,7 +13,7 @@ export async function watchLongTasks(page: Page): Promise<void> {
   });
 }
 
-/** Says the longest in the report; never asserted: a busy machine is no defect. */
+/** Prints the longest task in the report. Never asserts it: a busy machine must not fail a test. */
 export async function tellLongestTask(page: Page, during: string): Promise<void> {
   const durations = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
   const longest = Math.round(Math.max(0, ...durations));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../../../scripts/run.mjs';
 
-/** Beside the packages, so that it finds them; ignored by git and by every check. */
+/** In the repository, so that it finds the packages; ignored by git and by every check. */
 const folder = join(root, '.tokentab-newer');
 
 const needed = [
@@ -19,7 +19,8 @@ const needed = [
 ];
 
 /**
- * Builds the same sources once more, as a version newer than any: a second build in the same folder would replace the first.
+ * Builds the same sources again as a version newer than any other, in a separate folder, because a second build in
+ * the same folder would replace the first.
  * @returns the folder to serve
  */
 export async function buildNewerVersion(): Promise<string> {

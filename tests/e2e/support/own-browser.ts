@@ -5,17 +5,17 @@ import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright'
 import { chromium } from 'playwright/test';
 import { launchOptions } from './browser';
 
-/** How a test wants its own browser started. */
+/** How a test wants its own browser to be started. */
 export interface BrowserOptions {
-  /** Added to the usual ones. */
+  /** Added to the default arguments. */
   browserArgs: string[];
-  /** `['--disable-back-forward-cache']` gives the browser the cache that Playwright switches off. */
+  /** `['--disable-back-forward-cache']` enables the cache that Playwright disables. */
   ignoreDefaultArgs: string[];
-  /** Chromium's own settings, by the names of its `Preferences` file. */
+  /** Chromium's settings, by the names in its `Preferences` file. */
   preferences: object;
 }
 
-/** A browser that one test has to itself, on a profile on disk: it can be restarted, killed and looked into. */
+/** A browser for a single test, with a profile on disk: it can be restarted, killed and inspected. */
 export class OwnBrowser {
   private constructor(
     readonly profileFolder: string,
@@ -29,7 +29,7 @@ export class OwnBrowser {
     return new OwnBrowser(folder, options);
   }
 
-  /** Starts it. Closing the context ends it. */
+  /** Starts the browser. Closing the context ends it. */
   newContext(options: BrowserContextOptions): Promise<BrowserContext> {
     const { args = [], ...launching } = launchOptions();
     return chromium.launchPersistentContext(this.profileFolder, {
@@ -40,7 +40,7 @@ export class OwnBrowser {
     });
   }
 
-  /** Ends the running browser by SIGKILL, as a power cut would. */
+  /** Kills the running browser with SIGKILL, like a power cut. */
   async kill(browser: Browser): Promise<void> {
     const session = await browser.newBrowserCDPSession();
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
@@ -51,7 +51,7 @@ export class OwnBrowser {
     await closed;
   }
 
-  /** Deletes the profile. The browser's last processes may still be writing to it: they get twenty seconds. */
+  /** Deletes the profile. The browser's last processes may still be writing to it; they get twenty seconds. */
   async remove(): Promise<void> {
     await rm(this.profileFolder, { recursive: true, force: true, maxRetries: 20 });
   }

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { expect } from 'playwright/test';
 
-/** How many pages a PDF has, by the objects that Chromium writes for each. */
+/** The number of pages in a PDF, counted by the objects that Chromium writes for each. */
 export function pageCountOf(pdf: Buffer): number {
   const text = pdf.toString('latin1');
   expect(text.startsWith('%PDF-')).toBe(true);
   return text.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }
 
-/** What stands on each page, line by line as a reader sees it; undefined where this machine has no `pdftotext`. */
+/** The text of each page, line by line as displayed; undefined if this machine has no `pdftotext`. */
 export function textOf(pdf: Buffer): string[] | undefined {
   try {
     const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });

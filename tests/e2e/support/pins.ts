@@ -2,14 +2,14 @@ import type { Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { open } from './tokentab';
 
-/** The sidebar beside the page. */
+/** The sidebar next to the page. */
 export const sidebar = (page: Page) => page.getByRole('complementary', { name: 'Quick access' });
 
 export const pin = (page: Page, name: string) => sidebar(page).getByRole('link', { name, exact: true });
 
 export const said = (page: Page) => page.getByTestId('announcer');
 
-/** The names in the sidebar, from above. */
+/** The names in the sidebar, from top to bottom. */
 export const shownPins = (page: Page) => sidebar(page).locator('ol li a').allInnerTexts();
 
 export const storedPins = (page: Page) =>
@@ -25,7 +25,7 @@ export async function openWithProjects(
   await open(page);
   await page.evaluate(
     async ({ names, pinned }) => {
-      // Calls are answered in the order they were made: waiting for each would only take longer.
+      // Calls are answered in the order they were made, so waiting for each would only take longer.
       const made = await Promise.all(names.map((name) => window.tokentab.createProject({ name })));
       await Promise.all(made.slice(0, pinned).map(({ id }) => window.tokentab.updateProjectPinned(id, true)));
     },
@@ -41,7 +41,7 @@ export async function middleOf(target: Locator): Promise<{ x: number; y: number 
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** Every order in which both the sidebar and the database now stand. */
+/** Waits until both the sidebar and the database have this order. */
 export async function expectPins(page: Page, names: readonly string[]): Promise<void> {
   await expect.poll(() => shownPins(page)).toEqual(names);
   await expect.poll(() => storedPins(page)).toEqual(names);

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 
-/** What runs in the worker: it opens every file of the pool and works on the one that is the database. */
+/** The code of the worker: it opens every file of the pool and changes the database's. */
 const worker = `
 const open = async () => {
   const root = await navigator.storage.getDirectory();
@@ -9,7 +9,7 @@ const open = async () => {
   for await (const file of pool.values()) handles.push(await take(file));
   return handles;
 };
-// The tab that was just left gives its handles back a moment later.
+// Retries, because the tab that was just left releases its handles a moment later.
 const take = async (file) => {
   for (;;) {
     try {
@@ -27,7 +27,7 @@ const nameOf = (handle) => {
 let held = [];
 onmessage = async ({ data }) => {
   held = await open();
-  // The pool puts 4096 bytes of its own before a file; SQLite keeps the user_version at byte 60.
+  // The pool's header takes the first 4096 bytes of a file; SQLite stores user_version at byte 60.
   const database = held.find((handle) => nameOf(handle) === '/tokentab.sqlite3');
   if (data.userVersion !== undefined) {
     const bytes = new DataView(new ArrayBuffer(4));
@@ -51,19 +51,19 @@ onmessage = async ({ data }) => {
 };`;
 
 interface Work {
-  /** Writes it into the database file. */
+  /** Writes this into the database file. */
   userVersion?: number;
-  /** Writes over the beginning of what is SQLite's. */
+  /** Overwrites the start of SQLite's part. */
   noise?: boolean;
-  /** Takes every byte of the database file. */
+  /** Removes all bytes of the database file. */
   empty?: boolean;
-  /** Goes on holding the files until the page is closed. */
+  /** Keeps holding the files until the page is closed. */
   keep?: boolean;
 }
 
 /**
- * A page of the same site that is not Tokentab and reaches for its files: no tab of Tokentab may be open.
- * @returns the page, and a hash of the database's bytes as they are afterwards
+ * Opens a page of the same site that isn't Tokentab and accesses its files. No tab of Tokentab may be open.
+ * @returns the page, and a hash of the database's bytes afterwards
  */
 export async function touchPoolFiles(
   context: BrowserContext,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 
-/** One call by name, as scripts make it: with anything for arguments. Gives the error as data. */
+/** Makes one call by name, as scripts do, with any arguments. Returns an error as data. */
 export function attempt(page: Page, name: string, ...args: unknown[]): Promise<unknown> {
   return page.evaluate(
     async ({ name, args }) => {

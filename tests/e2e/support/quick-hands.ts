@@ -3,14 +3,14 @@ import type { Page } from 'playwright';
 interface Step {
   /** Text that must be somewhere on the page, as the source of a regular expression … */
   sees: string;
-  /** … and then the link or button of this name inside `within` is clicked. */
+  /** … and then the link or button with this name inside `within` is clicked. */
   clicks: string;
   within: 'nav' | 'main';
 }
 
 /**
- * A person with very quick hands: does each step the moment its text appears. Work that lasts a second or two is over
- * before a test that asks from outside has looked twice. Gives what was seen at each step.
+ * Simulates a very fast user, who does each step as soon as its text appears. Work that lasts a second or two ends
+ * before a test can look twice from outside. Returns a function that resolves with what was seen at each step.
  */
 export async function quickHands(page: Page, steps: Step[]): Promise<() => Promise<string[]>> {
   const done = await page.evaluateHandle((steps) => {

@@ -7,7 +7,7 @@ export interface Usage {
   tokens: number;
 }
 
-/** Of a client's project, or of nobody's. */
+/** With or without a client. */
 export type ClientUsage = Usage & { client?: string };
 
 /** Stores usage of projects that have clients. */
@@ -21,7 +21,10 @@ export async function recordForClients(page: Page, usage: ClientUsage[]): Promis
   await record(page, usage);
 }
 
-/** Stores usage through the public calls; projects are made when they are first named. Gives the projects' ids by name. */
+/**
+ * Stores usage with the public API; projects are created when they are first named. Returns the projects' ids by
+ * name.
+ */
 export function record(page: Page, usage: Usage[]): Promise<Record<string, string>> {
   return page.evaluate(async (usage) => {
     const known = await window.tokentab.getProjects();

@@ -3,7 +3,7 @@ import { OwnBrowser } from './own-browser';
 import type { Site } from './site';
 import type { Watcher } from './watch';
 
-/** The app as a test meets it: the site, the browser's tabs, and what ends and restarts them. */
+/** The app as tests use it: the site, the browser's tabs, and ways to end and restart them. */
 export class App {
   private current: { context: BrowserContext; page: Page } | undefined;
 
@@ -18,7 +18,7 @@ export class App {
     return this.opened.context;
   }
 
-  /** The first tab. More come from `context.newPage()`. */
+  /** The first tab. `context.newPage()` opens more. */
   get page(): Page {
     return this.opened.page;
   }
@@ -27,7 +27,7 @@ export class App {
     return this.own.profileFolder;
   }
 
-  /** Starts the browser, or its context; its tabs are blank. */
+  /** Starts the browser, or its context, with a blank tab. */
   async launch(): Promise<Page> {
     const context = await this.home.newContext({ ...this.options, baseURL: this.site.url });
     this.watcher.watch(context);
@@ -51,17 +51,17 @@ export class App {
     this.current = undefined;
   }
 
-  /** Quits the browser and starts it again on the same profile. */
+  /** Quits the browser and starts it again with the same profile. */
   restart(): Promise<Page> {
     return this.startAgain(() => this.close());
   }
 
-  /** Ends the whole browser by SIGKILL, as a power cut would, and starts it again on the same profile. */
+  /** Kills the whole browser with SIGKILL, like a power cut, and starts it again with the same profile. */
   crash(): Promise<Page> {
     return this.startAgain((own) => own.kill(this.ownBrowser));
   }
 
-  /** What drives the browser itself instead of one of its tabs. */
+  /** Controls the browser itself instead of one of its tabs. */
   browserSession(): Promise<CDPSession> {
     return this.ownBrowser.newBrowserCDPSession();
   }

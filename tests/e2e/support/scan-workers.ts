@@ -1,15 +1,15 @@
 import type { Page, Worker as PageWorker } from 'playwright';
 
 interface HeldPage {
-  /** Says what was held back; gone once it was said. */
+  /** Reports a held request; removed once it has been called. */
   sayHeld?: () => void;
-  /** Its own name. */
+  /** The worker's own name. */
   heldWorker?: string;
 }
 
 /**
- * From now on the page's first so many orders to read `bad.jsonl` wait until `dieWhileReading` has prepared the worker: so
- * its death comes in the midst of the file, however quick it is.
+ * Makes the page's first requests to read `bad.jsonl` wait until `dieWhileReading` has prepared the worker. So it
+ * dies in the middle of the file, however fast it is.
  */
 export async function holdScanWorkers(page: Page, times: number): Promise<void> {
   await page.evaluate((times) => {
@@ -37,12 +37,12 @@ export async function holdScanWorkers(page: Page, times: number): Promise<void> 
   }, times);
 }
 
-/** Waits until an order is held back, and gives that worker. */
+/** Waits until a request is held back, and returns that worker. */
 export async function heldWorker(page: Page): Promise<PageWorker> {
   const name = await page
     .waitForFunction(() => (window as unknown as HeldPage).heldWorker)
     .then((handle) => handle.jsonValue());
-  // The browser may tell Playwright of it only after the page.
+  // The browser may notify Playwright of the worker only after the page.
   for (;;) {
     const told = page.waitForEvent('worker');
     told.catch(() => undefined);
@@ -54,7 +54,7 @@ export async function heldWorker(page: Page): Promise<PageWorker> {
   }
 }
 
-/** It closes itself, as soon as it reads the bad file: a real death, of which no event tells. */
+/** Makes the worker close itself as soon as it reads the bad file: a real death, without any event. */
 export async function dieWhileReading(page: Page, worker: PageWorker): Promise<void> {
   await worker.evaluate(() => {
     Blob.prototype.arrayBuffer = () => {
@@ -73,10 +73,10 @@ export async function dieWhileReading(page: Page, worker: PageWorker): Promise<v
   await death;
 }
 
-/** Ends it for real, from inside. */
+/** Closes the worker from inside. */
 export async function closeItself(worker: PageWorker): Promise<void> {
   const death = worker.waitForEvent('close');
-  // The answer dies with it.
+  // Its answer dies with it.
   await worker.evaluate(() => self.close()).catch(() => undefined);
   await death;
 }

@@ -9,8 +9,9 @@ interface ShareTarget {
 }
 
 /**
- * Posts files as the system's share sheet does when Tokentab is chosen: a form to the manifest's `share_target`. From a blank
- * page, as the system's own post comes from no page of ours, whose policy forbids forms.
+ * Posts files as the operating system's share sheet does when Tokentab is chosen: a form to the manifest's
+ * `share_target`. From a blank page, because the system's post doesn't come from a page of ours either, whose policy
+ * forbids forms.
  */
 export async function share(page: Page, files: { name: string; text: string }[]): Promise<void> {
   const { action, method, enctype, params } = manifest.share_target as ShareTarget;

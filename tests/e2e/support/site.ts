@@ -1,11 +1,14 @@
 import { serve } from '../../../scripts/serve.mjs';
 
-/** The built site on a port of its own. Stopping it is how tests go offline: devtools' switch does not reach workers. */
+/**
+ * The built site on its own port. Tests go offline by stopping it, because the devtools' switch doesn't affect
+ * workers.
+ */
 export class Site {
   private constructor(
     private server: Awaited<ReturnType<typeof serve>> | undefined,
     private readonly port: number,
-    /** Without a slash at its end. */
+    /** Without a trailing slash. */
     readonly url: string,
   ) {}
 
@@ -20,7 +23,7 @@ export class Site {
     this.server = undefined;
   }
 
-  /** Serves again at the same address; another directory stands for another version. */
+  /** Serves again at the same address; another directory simulates another version. */
   async start(directory = 'build'): Promise<void> {
     await this.stop();
     this.server = await serve({ port: this.port, directory });

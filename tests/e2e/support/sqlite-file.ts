@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
 
 /**
- * Asks a SQLite file from outside of the app: with the `sqlite3` program where this machine has it, else with SQLite's own
- * build for Node.
+ * Queries a SQLite file outside the app: with the `sqlite3` program if this machine has it, else with SQLite's build
+ * for Node.
  * @returns the rows, each as its values
  */
 export async function askFile(path: string, sql: string): Promise<unknown[][]> {
@@ -27,7 +27,7 @@ export async function askFile(path: string, sql: string): Promise<unknown[][]> {
   return rows;
 }
 
-/** Undefined where there is no such program. */
+/** Undefined if there is no such program. */
 function askProgram(path: string, sql: string): unknown[][] | undefined {
   try {
     const output = execFileSync('sqlite3', ['-readonly', '-json', path, sql], { encoding: 'utf8' });

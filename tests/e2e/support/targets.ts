@@ -2,8 +2,8 @@ import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 
 /**
- * Fails where something to press is smaller than 24 × 24 px (WCAG 2.5.8). Exempt are, as there, links within a sentence, and marks of
- * charts, whose table twin has the same links in full size.
+ * Fails if a target is smaller than 24 × 24 px (WCAG 2.5.8). Exempt, as in the standard, are links within a sentence,
+ * and chart marks, whose table has the same links in full size.
  */
 export async function expectLargeTargets(page: Page, where: string): Promise<void> {
   const small = await page.evaluate(() => {
@@ -11,7 +11,7 @@ export async function expectLargeTargets(page: Page, where: string): Promise<voi
     const isHidden = (element: Element) =>
       !element.checkVisibility({ visibilityProperty: true }) || element.closest('.visually-hidden') !== null;
     const textOf = (element: Element | null) => (element?.textContent ?? '').replaceAll(/\s/g, '');
-    /** Its line says more than what can be pressed in it. */
+    /** Whether its line contains more than targets. */
     const isInSentence = (element: Element) => {
       if (getComputedStyle(element).display !== 'inline') return false;
       const pressed = [...(element.parentElement?.querySelectorAll(pressable) ?? [])].map(textOf).join('');
@@ -21,7 +21,7 @@ export async function expectLargeTargets(page: Page, where: string): Promise<voi
       const target = element.closest('label') ?? element;
       if (isHidden(target) || element.closest('svg') !== null || isInSentence(element)) return [];
       const { width, height } = target.getBoundingClientRect();
-      // Half a pixel is lost to rounding.
+      // Rounding can lose half a pixel.
       if (width >= 23.5 && height >= 23.5) return [];
       const name = element.getAttribute('aria-label') ?? element.textContent;
       return [

@@ -1,13 +1,13 @@
 import type { BrowserContext, ConsoleMessage, Page } from 'playwright';
 
-/** Sees what a user would never accept: a request to another site, an uncaught error, a complaint in the console. */
+/** Collects what a user would never accept: a request to another site, an uncaught error, a console warning. */
 export class Watcher {
   readonly complaints: string[] = [];
   private readonly allowed: RegExp[] = [];
 
   constructor(private readonly origin: string) {}
 
-  /** For a test that provokes a complaint: those that match count no more, earlier ones included. */
+  /** For a test that provokes a complaint: matching ones no longer count, including earlier ones. */
   allow(pattern: RegExp): void {
     this.allowed.push(pattern);
   }
@@ -19,14 +19,14 @@ export class Watcher {
     });
     context.on('weberror', (error) => this.complaints.push(`uncaught: ${describe(error.error())}`));
     context.on('console', this.hear);
-    // Workers have consoles of their own.
+    // Workers have their own consoles.
     context.on('serviceworker', (worker) => worker.on('console', this.hear));
     const watchWorkers = (page: Page) => page.on('worker', (worker) => worker.on('console', this.hear));
     context.pages().forEach(watchWorkers);
     context.on('page', watchWorkers);
   }
 
-  /** What is left to complain about, one line each, and forgets it: what comes next is another test's. */
+  /** Returns the remaining complaints, one line each, and clears them for the next test. */
   takeRemaining(): string[] {
     const complaints = this.complaints.splice(0);
     const allowed = this.allowed.splice(0);
