@@ -13,6 +13,7 @@ export const helicone: Source = {
   name: 'Helicone export',
   certainty: 'documentation',
   places: exportedFrom('Helicone: Requests, Export, or its export tool'),
+  recordedCost: 'trusted',
   detect: (head) => isTableOf(columns, head.fields),
   reader: () => import('./helicone/read'),
 };

@@ -15,6 +15,7 @@ export const litellm: Source = {
   name: 'LiteLLM spend logs',
   certainty: 'documentation',
   places: exportedFrom('The proxy’s /spend/logs, or the table LiteLLM_SpendLogs'),
+  recordedCost: 'trusted',
   detect: (head) => isTableOf(columns, head.fields),
   reader: () => import('./litellm/read'),
 };

@@ -8,6 +8,7 @@ export const opencode: Source = {
   name: 'OpenCode',
   certainty: 'documentation',
   places: inHome('.local/share/opencode'),
+  recordedCost: 'trusted',
   siblings: [
     { id: 'kilo-cli', name: 'Kilo CLI', folders: ['kilo'], places: inHome('.local/share/kilo') },
     { id: 'mimocode', name: 'MiMoCode', folders: ['mimocode'], places: inHome('.local/share/mimocode') },

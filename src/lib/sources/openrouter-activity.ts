@@ -12,6 +12,7 @@ export const openrouterActivity: Source = {
   name: 'OpenRouter activity export',
   certainty: 'documentation',
   places: exportedFrom('openrouter.ai/activity: Export'),
+  recordedCost: 'trusted',
   detect: (head) => isTableOf(columns, head.columns),
   reader: () => import('./openrouter-activity/read'),
 };

@@ -263,3 +263,17 @@ describe('Kimi Code', () => {
     expect(new Set(events.map(({ dedupeKey }) => dedupeKey)).size).toBe(2);
   });
 });
+
+describe('what a tool says that a call cost', () => {
+  it.each([
+    'helicone/requests.csv',
+    'litellm/spend-logs.jsonl',
+    'opencode/msg_b01.json',
+    'openrouter-activity/activity.csv',
+  ])('is recorded from %s, and never as 0', async (file) => {
+    const { events } = await read(file);
+    const costs = events.flatMap(({ recordedCostNanoUsd }) => recordedCostNanoUsd ?? []);
+    expect(costs.length).toBeGreaterThan(0);
+    expect(costs.every((cost) => cost > 0)).toBe(true);
+  });
+});

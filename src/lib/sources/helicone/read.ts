@@ -1,6 +1,6 @@
 import { columns } from '../helicone';
 import { callOf, foreignPath, keyOf, settledInput, unsettled } from '../reading/call';
-import { countOf, countsOf, fieldsOf, objectOf, textOf, type FieldReader } from '../reading/fields';
+import { costOf, countOf, countsOf, fieldsOf, objectOf, textOf, type FieldReader } from '../reading/fields';
 import { isProblem } from '../reading/json-fields';
 import { recordReader } from '../reading/record-source';
 import { readTableTime } from '../reading/table-time';
@@ -15,7 +15,6 @@ const counters = {
 } as const;
 
 export const read = recordReader(columns, (record, position, now, sink) => {
-  // `cost` isn't read yet.
   const counts = countsOf(record, counters);
   if (isProblem(counts)) return counts;
   const total = countOf(record, 'totaltokens');
@@ -39,6 +38,7 @@ export const read = recordReader(columns, (record, position, now, sink) => {
     provider: textOf(record, 'provider')?.toLowerCase() ?? null,
     model: textOf(record, 'model', 'responsemodel', 'requestmodel'),
     position,
+    recordedCostNanoUsd: costOf(record, 'cost', 'costusd'),
   });
   if (event !== null && path !== null && name !== null) sink.projectName?.(path, name);
   return event;

@@ -1,6 +1,6 @@
 import { columns } from '../litellm';
 import { callOf, foreignPath, keyOf, reasoningOverOutput } from '../reading/call';
-import { countsOf, fieldsOf, objectOf, textOf, type FieldReader } from '../reading/fields';
+import { costOf, countsOf, fieldsOf, objectOf, textOf, type FieldReader } from '../reading/fields';
 import { asObject, isProblem, type FieldProblem, type JsonObject } from '../reading/json-fields';
 import { llmModeOf } from '../reading/local-providers';
 import { recordReader } from '../reading/record-source';
@@ -9,7 +9,6 @@ import { readTableTime } from '../reading/table-time';
 const id = 'litellm';
 
 export const read = recordReader(columns, (record, position, now, sink) => {
-  // `spend` (or `response_cost`) isn't read yet; it is 0 for a record with `cache_hit`.
   const counts = readCounts(record);
   if (isProblem(counts)) return counts;
   const requestId = textOf(record, 'requestid');
@@ -34,6 +33,7 @@ export const read = recordReader(columns, (record, position, now, sink) => {
     eventType: textOf(record, 'calltype')?.includes('embedding') === true ? 'embedding' : 'chat',
     llmMode: llmModeOf(provider),
     position,
+    recordedCostNanoUsd: costOf(record, 'spend', 'responsecost'),
   });
   if (event !== null && path !== null && owner.name !== null) sink.projectName?.(path, owner.name);
   return event;

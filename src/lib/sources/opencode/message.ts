@@ -1,5 +1,6 @@
 import { noTokens, totalTokensOf, type TokenCounters } from '../../model/tokens';
 import type { SourceSession, SourceUsageEvent } from '../../model/usage-event';
+import { nanoUsdOf } from '../reading/agent-call';
 import {
   asObject,
   asText,
@@ -43,6 +44,7 @@ export function readMessage(
   if (time?.completed === undefined && data.error === undefined && now - when.time < stillWriting)
     return null;
 
+  const cost = nanoUsdOf(data.cost);
   const model = asText(data.modelID);
   const counts = [
     counters.inputTokens,
@@ -64,6 +66,8 @@ export function readMessage(
     llmMode: llmModeOf(provider),
     position: place.position,
     isOutputFinal: true,
+    // 0 stands for a subscription, and for a model whose price OpenCode doesn't know.
+    ...(cost !== null && cost > 0 && { recordedCostNanoUsd: cost }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { columns } from '../openrouter-activity';
 import { cacheOverInput, callOf, foreignPath, keyOf, reasoningOverOutput, splitInput } from '../reading/call';
-import { countsOf, textOf } from '../reading/fields';
+import { costOf, countsOf, textOf } from '../reading/fields';
 import { isProblem } from '../reading/json-fields';
 import { tableReader } from '../reading/table-source';
 import { readTableTime } from '../reading/table-time';
@@ -15,7 +15,6 @@ const counters = {
 } as const;
 
 export const read = tableReader(columns, (sink, { now }) => (record) => {
-  // `cost_total` isn't read yet.
   const counts = countsOf(record, counters);
   if (isProblem(counts)) return counts;
   const generation = textOf(record, 'generationid');
@@ -38,6 +37,8 @@ export const read = tableReader(columns, (sink, { now }) => (record) => {
     provider: 'openrouter',
     model: textOf(record, 'modelpermaslug', 'model'),
     position: record.number,
+    // With a key of one's own the provider charges, and this is OpenRouter's fee alone.
+    recordedCostNanoUsd: costOf(record, 'byokusageinference') === null ? costOf(record, 'costtotal') : null,
   });
   if (event !== null && path !== null && name !== null) sink.projectName?.(path, name);
   return event;

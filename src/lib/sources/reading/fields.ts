@@ -1,3 +1,4 @@
+import { nanoUsdOf } from './agent-call';
 import { maxTokensPerCounter } from '../../model/tokens';
 import { asObject, asText, type FieldProblem, type JsonObject } from './json-fields';
 
@@ -77,6 +78,18 @@ export function countOf(record: FieldReader, ...names: readonly string[]): numbe
   return count !== null && typeof count === 'object'
     ? { problem: `${count.problem} Column: ${column}.` }
     : count;
+}
+
+/**
+ * What a tool says that a call cost, in nano-dollars. Null where it says nothing, and where it says 0: most write that for a
+ * model whose price they don't know.
+ */
+export function costOf(record: FieldReader, ...names: readonly string[]): number | null {
+  const value = record.value(...names);
+  const text = typeof value === 'number' ? String(value) : asText(value)?.trim();
+  if (text === undefined || !/^\d+(?:\.\d+)?(?:e-?\d+)?$/i.test(text)) return null;
+  const cost = nanoUsdOf(Number(text));
+  return cost === 0 ? null : cost;
 }
 
 /** Several counts at once, with blank ones as 0; or the first problem. */

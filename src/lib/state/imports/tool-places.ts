@@ -23,13 +23,12 @@ export function systemOf({ platform }: { platform: string }): System {
 const refused = /^~\/(?:Library|AppData|\.config)(?:\/|$)/;
 
 /**
- * Every tool with a folder on this system, including those that write another tool's format, in the order of the
- * registry.
+ * Every tool with a folder on this system, in the order of the registry. Those that write another tool's format come
+ * last.
  * @param isChromium whether folders are chosen with the picker that refuses some
  */
 export function toolsOn(system: System, isChromium: boolean): ToolPlaces[] {
-  return sources
-    .flatMap(({ id, name, places, siblings = [] }) => [{ id, name, places }, ...siblings])
+  return [...sources, ...sources.flatMap(({ siblings = [] }) => siblings)]
     .map(({ id, name, places }) => ({ id, name, paths: pathsOn(system, places) }))
     .filter(({ paths }) => paths.length > 0)
     .map((tool) => ({

@@ -6,7 +6,7 @@ export const imports: Texts['imports'] = {
   lead: 'Lege einen Ordner mit Logs ab oder füge die Antwort einer API ein. Importierst du denselben Ordner noch einmal, kommt nur Neues dazu.',
   dropTitle: 'Ordner oder Dateien hier ablegen',
   dropHint:
-    'Logs von Claude Code, Codex, Gemini, OpenCode und Copilot, Exporte von Anbietern und Proxys, auch gepackt (.zip, .tar, .gz, .zst). Übernommen werden nur Token-Zahlen, Modell, Ordner und Zeit, niemals Prompts und Antworten.',
+    'Logs von Claude Code, Codex, Gemini, OpenCode, Copilot und gut fünfzig weiteren Werkzeugen, Exporte von Anbietern und Proxys, auch gepackt (.zip, .tar, .gz, .zst). Übernommen werden nur Token-Zahlen, Modell, Ordner und Zeit, niemals Prompts und Antworten.',
   chooseFolder: 'Ordner wählen',
   chooseFiles: 'Dateien wählen',
   paste: 'Einfügen',

@@ -5,7 +5,7 @@ export const imports = {
   lead: 'Drop a folder of logs, or paste an API’s response. Importing the same folder again adds only what is new.',
   dropTitle: 'Drop folders or files here',
   dropHint:
-    'Logs of Claude Code, Codex, Gemini, OpenCode and Copilot, exports of providers and proxies, also packed (.zip, .tar, .gz, .zst). Only token counts, model, folder and time are kept; prompts and answers never are.',
+    'Logs of Claude Code, Codex, Gemini, OpenCode, Copilot and some fifty more tools, exports of providers and proxies, also packed (.zip, .tar, .gz, .zst). Only token counts, model, folder and time are kept; prompts and answers never are.',
   chooseFolder: 'Choose folder',
   chooseFiles: 'Choose files',
   paste: 'Paste',
