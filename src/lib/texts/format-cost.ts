@@ -5,6 +5,8 @@ import { locale } from './locale';
 import { t } from './texts';
 
 const cent = 0.01;
+/** Stands where nothing has a price. */
+const noAmount = '–';
 
 /** The one place that turns stored costs into text. */
 const money = (options: Intl.NumberFormatOptions): Intl.NumberFormat =>
@@ -57,7 +59,7 @@ export function formatKnownCost({ costNanoUsd, unpricedTokens }: CostSums): stri
 
 /** A cost where the tokens without a price stand in a column of their own: '–' where nothing has a price. */
 export function formatPriced(costs: CostSums): string {
-  return isUnknown(costs) ? '–' : formatCost(costs.costNanoUsd);
+  return isUnknown(costs) ? noAmount : formatCost(costs.costNanoUsd);
 }
 
 /** Whether nothing of it has a price. */
@@ -77,7 +79,7 @@ export function formatCompactAmount(measure: Measure, amount: number): string {
 
 /** With a sign before numbers that are not exact. */
 export function withMark(text: string, { inexactCount }: { inexactCount: number }): string {
-  return inexactCount > 0 ? `≈\u00a0${text}` : text;
+  return inexactCount > 0 && text !== noAmount ? `≈\u00a0${text}` : text;
 }
 
 /** The share of a row in the whole: '–' where nothing of it has a price. */
@@ -86,6 +88,6 @@ export function shareText(
   row: CostSums & { totalTokens: number },
   whole: { totalTokens: number; costNanoUsd: number },
 ): string {
-  if (measure === 'money' && isUnknown(row)) return '–';
+  if (measure === 'money' && isUnknown(row)) return noAmount;
   return formatPercent(amountOf(measure, row) / Math.max(1, amountOf(measure, whole)));
 }

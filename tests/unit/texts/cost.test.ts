@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { texts as de } from '../../../src/lib/texts/de';
 import { texts as en } from '../../../src/lib/texts/en';
-import { formatCost, formatKnownCost } from '../../../src/lib/texts/format-cost';
+import { formatCost, formatKnownCost, formatPriced, withMark } from '../../../src/lib/texts/format-cost';
 import { useTexts } from '../../../src/lib/texts/texts';
 
 afterEach(() => useTexts(en, 'en'));
@@ -17,6 +17,13 @@ describe('a cost', () => {
     [-4_200_000, '-$0.0042'],
   ])('of %i nano-dollars reads %s', (cost, text) => {
     expect(formatCost(cost)).toBe(text);
+  });
+
+  it('is marked if a count is not exact, but a dash is not', () => {
+    const sums = { costNanoUsd: 0, unpricedTokens: 7, inexactCount: 1 };
+    expect(withMark('$1.00', sums)).toBe('≈\u00a0$1.00');
+    expect(withMark('$1.00', { inexactCount: 0 })).toBe('$1.00');
+    expect(withMark(formatPriced(sums), sums)).toBe('–');
   });
 
   it('reports what has no price, and shows no amount if nothing has one', () => {
