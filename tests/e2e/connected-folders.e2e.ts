@@ -129,7 +129,7 @@ test('where the browser asks again, one Resume button goes on; a folder that is 
   );
   await open(page, '/import');
   await page.getByRole('button', { name: 'Resume reading projects' }).click();
-  await expect(folders(page).getByText(/no longer there/)).toBeVisible();
+  await expect(folders(page).getByText(/no longer exists/)).toBeVisible();
   expect(await tokens(page)).toBe(200);
 });
 

@@ -48,7 +48,7 @@ test('sample data is a database of its own: what is done in it touches nothing, 
   // What the button on the first page does; with data of one's own that page is gone.
   await page.evaluate(() => sessionStorage.setItem('tokentab:database', 'sample'));
   await open(page);
-  await expect(banner(page)).toContainText('Nothing here is yours');
+  await expect(banner(page)).toContainText('This is sample data.');
   await expect(page.getByRole('table', { name: 'Projects' }).getByText('Harbour Shop')).toBeVisible();
   await page.evaluate(() => window.tokentab.createProject({ name: 'Scribble' }));
   await expect(page.getByText('My own')).toHaveCount(0);

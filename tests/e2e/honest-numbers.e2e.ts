@@ -24,10 +24,10 @@ test('a day that is still to come does not say that it had no usage', async ({ p
   const dayOfYear = Math.floor(
     (Date.UTC(year, now.getMonth(), now.getDate()) - Date.UTC(year, 0, 1)) / 86_400_000,
   );
-  await expect(days.and(page.getByLabel(/: still to come$/))).toHaveCount(count - dayOfYear - 1);
+  await expect(days.and(page.getByLabel(/: in the future$/))).toHaveCount(count - dayOfYear - 1);
   // Its bars are months.
   const months = page.getByRole('listbox', { name: /^Tokens by month/ }).getByRole('option');
-  await expect(months.and(page.getByLabel(/: still to come$/))).toHaveCount(11 - now.getMonth());
+  await expect(months.and(page.getByLabel(/: in the future$/))).toHaveCount(11 - now.getMonth());
 });
 
 test('an archived project that was used is one of those in all', async ({ page }) => {

@@ -51,7 +51,7 @@ test('rows that no source knows can be described', async ({ page }) => {
   await open(page, '/import');
   await copy(page, 'job,day,tokens in,tokens out\nA,2026-10-02,300,20\n');
   await page.keyboard.press('Control+v');
-  await page.getByRole('button', { name: 'Describe this file: Pasted text.csv' }).click();
+  await page.getByRole('button', { name: 'Map columns: Pasted text.csv' }).click();
   await expect(page.getByRole('columnheader', { name: 'tokens in' })).toBeVisible();
 });
 

@@ -71,7 +71,7 @@ test('installing is offered once there is something to keep, with the reason, an
   await expect(note).toHaveCount(0);
   await record(page, [{ project: 'Shop', at: new Date().toISOString(), tokens: 5 }]);
   await expect(note).toContainText('reads your log folder automatically');
-  await expect(note).toContainText('protected from being cleared');
+  await expect(note).toContainText('won’t clear your data');
   await expectNoViolations(page, 'the month with the offer');
   await note.getByRole('button', { name: 'Install' }).focus();
   await page.keyboard.press('Enter');

@@ -32,7 +32,7 @@ test('rows in lists below a key are found and shown; saved, they are read by the
   await open(page, '/import');
   await importPage(page).filesInput.setInputFiles([file('october.json', answer(10, 100, 200))]);
   expect(await resultOf(page)).toMatchObject({ 'Files read': '0' });
-  await page.getByRole('button', { name: 'Describe this file: october.json' }).click();
+  await page.getByRole('button', { name: 'Map columns: october.json' }).click();
 
   const place = field(page, 'Where the rows are');
   await expect(place.locator('option:checked')).toHaveText('data › results (4 rows)');
@@ -127,7 +127,7 @@ test('the offer to describe a table of a connected folder lasts until it is answ
       },
       { name, text },
     );
-  const offer = (name: string) => page.getByRole('button', { name: `Describe this file: usage/${name}` });
+  const offer = (name: string) => page.getByRole('button', { name: `Map columns: usage/${name}` });
   /** What the next browser will be told of, and whether it was left out. */
   const kept = () =>
     page.evaluate(async () => {

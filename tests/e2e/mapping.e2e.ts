@@ -43,7 +43,7 @@ test('an unknown CSV with German numbers and dates is described once, and all li
   );
   expect(result).toMatchObject({ 'Files read': '0', 'Files skipped': '2' });
   await expect(page.getByText('and 1 more like it')).toBeVisible();
-  await page.getByRole('button', { name: 'Describe this file: router-2026-10.csv' }).click();
+  await page.getByRole('button', { name: 'Map columns: router-2026-10.csv' }).click();
 
   // Everything is proposed already; the one row that is no date is named.
   await expect(page.getByRole('heading', { level: 1, name: 'New custom format' })).toBeVisible();
@@ -69,7 +69,7 @@ test('an unknown CSV with German numbers and dates is described once, and all li
   await expect(field(page, /^Date \(required/)).toHaveAccessibleDescription(
     'Choose the column with the date.',
   );
-  await expect(page.getByRole('textbox', { name: /^Name/ })).toHaveAccessibleDescription(/Give it a name/);
+  await expect(page.getByRole('textbox', { name: /^Name/ })).toHaveAccessibleDescription(/Enter a name/);
   await field(page, /^Date \(required/).selectOption('Tag');
   await page.getByRole('textbox', { name: /^Name/ }).fill('Our router');
   await page.getByRole('button', { name: 'Save and import' }).click();
@@ -138,7 +138,7 @@ test('JSON lines with nested names are described, changed without counting twice
   expect(await total()).toBe(243);
 
   await open(page, '/map');
-  const menu = page.getByRole('button', { name: 'Change or delete own' });
+  const menu = page.getByRole('button', { name: 'Edit or delete own' });
   await menu.focus();
   await page.keyboard.press('Enter');
   await menuTakesFocus(page);
@@ -148,7 +148,7 @@ test('JSON lines with nested names are described, changed without counting twice
   await page.keyboard.press('Enter');
   await expect(page.getByRole('link', { name: 'My proxy' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Change or delete My proxy' }).click();
+  await page.getByRole('button', { name: 'Edit or delete My proxy' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(page.getByRole('link', { name: 'My proxy' })).toHaveCount(0);
   expect(await total()).toBe(243);
@@ -160,7 +160,7 @@ test('JSON lines with nested names are described, changed without counting twice
   expect(await total()).toBe(253);
 
   await open(page, '/map');
-  await page.getByRole('button', { name: 'Change or delete My proxy' }).click();
+  await page.getByRole('button', { name: 'Edit or delete My proxy' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('link', { name: 'My proxy' })).toBeVisible();
@@ -191,7 +191,7 @@ test('a table in a connected folder is offered, read once it is described, and a
   await open(page, '/import');
   await append('date,model,input,output\n2026-10-02 10:00,m,9,1\n');
   await page.getByRole('button', { name: 'Connect folder' }).click();
-  await page.getByRole('button', { name: 'Describe this file: usage/calls.csv' }).click();
+  await page.getByRole('button', { name: 'Map columns: usage/calls.csv' }).click();
   await page.getByRole('button', { name: 'Save and import' }).click();
   await expect.poll(total).toBe(10);
   await expect(page.getByRole('button', { name: /Map columns/ })).toHaveCount(0);
@@ -221,7 +221,7 @@ test('the page has no violation with complaints, with a list, in light and dark 
     await page.setViewportSize({ width: 1280, height: 800 });
   };
   await open(page, '/map?new');
-  await expect(page.getByText(/It is only looked at here/)).toBeVisible();
+  await expect(page.getByText(/It is only read here/)).toBeVisible();
   await page.getByTestId('choose-table').setInputFiles([file('router.csv', german)]);
   await expect(checked(page)).toBeVisible();
   await page.getByText('Default values').click();
@@ -233,7 +233,7 @@ test('the page has no violation with complaints, with a list, in light and dark 
   await page.getByRole('button', { name: 'Save and import' }).click();
   await expect(importPage(page).result).toBeVisible();
   await importPage(page).filesInput.setInputFiles([file('other.csv', 'when;count\n1;2\n')]);
-  await expect(page.getByRole('button', { name: 'Describe this file: other.csv' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Map columns: other.csv' })).toBeVisible();
   await inspect('an import that offers to describe');
   await page.getByRole('link', { name: 'Custom formats' }).click();
   await expect(page.getByRole('link', { name: 'router' })).toBeVisible();

@@ -46,7 +46,7 @@ for (const [name, path, list] of [
       if (end === 'release') break;
       await page.keyboard.press('Escape');
       await expect(sidebar(page).locator('ol')).not.toHaveClass(/line/);
-      await expect(said(page)).toHaveText('Zeta is not over the pins');
+      await expect(said(page)).toHaveText('Zeta is outside the pinned projects');
       await page.mouse.up();
       await expectPins(page, ['Alpha', 'Beta']);
       await expect(preview(page)).toBeHidden();

@@ -85,7 +85,7 @@ test('a deleted project goes for good after a question that names what is lost; 
   await expect(button).toBeVisible();
   await button.focus();
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Delete Secret for good?' });
+  const dialog = page.getByRole('dialog', { name: 'Delete Secret permanently?' });
   await expect(dialog.getByRole('listitem')).toHaveText(['2 usage events with 1,234 tokens']);
   await expectNoViolations(page, 'delete for good');
   await page.screenshot({ path: test.info().outputPath('question.png') });
@@ -97,7 +97,7 @@ test('a deleted project goes for good after a question that names what is lost; 
   await page.keyboard.press('Enter');
   await dialog.getByRole('button', { name: 'Delete permanently' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Deleted Secret for good.')).toBeVisible();
+  await expect(page.getByText('Permanently deleted Secret.')).toBeVisible();
   await expect(page.getByText(/^Deleted projects/)).toHaveCount(0);
   await expect(other.getByText(/^Deleted projects/)).toHaveCount(0);
   // The other tab still offers to take the deletion back: it says that there is nothing to take back.

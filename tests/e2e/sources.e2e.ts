@@ -51,7 +51,7 @@ test('the import page names every kind of file there is, where it lies and how s
 }) => {
   const page = await open(app.page, '/import');
   await page.getByText(/recognized file formats/).click();
-  const table = page.getByRole('table', { name: /kinds of files/ });
+  const table = page.getByRole('table', { name: /recognized file formats/ });
   for (const { name, certainty, places } of sources) {
     const row = table.getByRole('row').filter({ has: page.getByText(name, { exact: true }) });
     await expect(row).toContainText(imports.certainties[certainty]);
