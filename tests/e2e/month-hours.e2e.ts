@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, fillOnce, test } from './support/app';
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe';
+import { expectNoViolations } from './support/axe';
 import { importTexts } from './support/imports';
 import { record } from './support/record';
 import { open } from './support/tokentab';
@@ -122,14 +122,3 @@ test('an hour leads to its events, by mouse, by keys and from the table; the hou
   await expect(page).toHaveURL(/\/events\?from=2026-10-01&to=2026-10-31&project=[^&]+$/);
   await expect(page.getByText('1 event · 50 tokens', { exact: true })).toBeVisible();
 });
-
-for (const forcedColors of ['none', 'active'] as const) {
-  test(`axe finds nothing at the hours at 320 px, forced colours ${forcedColors}`, async ({ page }) => {
-    await page.emulateMedia({ forcedColors });
-    await page.setViewportSize({ width: 320, height: 800 });
-    await openMonth(page);
-    await expect(hours(page).getByRole('option')).toHaveCount(168);
-    await expectNoSidewaysScroll(page, 'the month');
-    await expectNoViolations(page, 'the month');
-  });
-}

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from './support/app';
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe';
+import { expectNoViolations } from './support/axe';
 import { openWithProjects, sidebar, storedPins } from './support/pins';
 import { open } from './support/tokentab';
 
@@ -104,20 +104,4 @@ test('it is opened and used by mouse too, and ? lists every shortcut', async ({ 
   await page.keyboard.press('Shift+?');
   await expect(sheet).toBeVisible();
   await expectNoViolations(page, 'the shortcut sheet');
-});
-
-test('the palette has no violation, light and dark, wide and at 320 px', async ({ page }) => {
-  await openWithProjects(page, ['Alpha', 'n'.repeat(300), 'مشروع طويل'.repeat(9)]);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 640 });
-      await page.keyboard.press('Control+k');
-      await expect(field(page)).toBeFocused();
-      await expectNoViolations(page, `the palette, ${colorScheme}, ${width} px`);
-      await expectNoSidewaysScroll(page, `the palette, ${width} px`);
-      await page.keyboard.press('Escape');
-      await expect(palette(page)).toHaveCount(0);
-    }
-  }
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from './support/app';
-import { expectNoSidewaysScroll, expectNoViolations } from './support/axe';
+import { expectNoViolations } from './support/axe';
 import { record, recordForClients } from './support/record';
 import { open, totalsByProject } from './support/tokentab';
 
@@ -106,30 +106,4 @@ test('a deleted project goes for good after a question that names what is lost; 
   await expect(other.getByText(/It may have been removed meanwhile/)).toBeVisible();
   expect(await totalsByProject(page, month)).toEqual({ Keep: 5 });
   expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
-});
-
-test('the list and the question fit on 320 px, whatever the names', async ({ page }) => {
-  await open(page);
-  const long = 'Überlängenprojektbezeichnung'.repeat(11).slice(0, 300);
-  await record(
-    page,
-    [long, 'مشروع باسم طويل جدًا من اليمين إلى اليسار', 'x'].map((project) => ({
-      project,
-      at,
-      tokens: 12_345,
-    })),
-  );
-  await page.setViewportSize({ width: 320, height: 640 });
-  await page.goto('/projects');
-  for (const name of [long, 'مشروع']) {
-    await page.getByRole('button', { name: `More about ${name}` }).click();
-    await page.getByRole('menuitem', { name: 'Delete with its usage' }).click();
-  }
-  await page.getByText('Deleted projects (2)').click();
-  await expectNoSidewaysScroll(page, 'deleted projects');
-  await page.screenshot({ path: test.info().outputPath('deleted.png'), fullPage: true });
-  await page.getByRole('button', { name: `Delete permanently …, ${long}` }).click();
-  await expect(page.getByRole('dialog').getByText('1 usage event with 12,345 tokens')).toBeVisible();
-  await expectNoSidewaysScroll(page, 'the question');
-  await page.screenshot({ path: test.info().outputPath('question-narrow.png') });
 });

@@ -5,12 +5,12 @@ import { claudeLine, importTexts } from './imports';
 import { recordForClients } from './record';
 import { open } from './tokentab';
 
-/** Names that break layouts: one word of 300 characters, a sentence of 300, and from right to left. */
+/** Names that break layouts: words of 300 characters, a sentence of 300, and from right to left. */
 export const hardNames = {
   endless: 'Unbreakable'.repeat(28).slice(0, 300),
   wordy: 'A project whose name somebody pasted from a contract '.repeat(6).slice(0, 300).trim(),
   rightToLeft: 'مشروع المتجر الإلكتروني الكبير '.repeat(4).trim(),
-  client: 'Gesellschaft für außergewöhnlich lange Firmennamen '.repeat(6).slice(0, 300).trim(),
+  client: 'Donaudampfschifffahrtsgesellschaft'.repeat(9).slice(0, 300),
   rightToLeftClient: 'שותפים ובניו בע״מ',
 } as const;
 

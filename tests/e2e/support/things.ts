@@ -130,10 +130,10 @@ export function things(t: Texts, projectId: string): Thing[] {
       name: 'deleting for good',
       at: '/projects',
       opens: async (page) => {
-        await press(page, t.projects.more('X'));
+        await press(page, t.projects.more(hardNames.endless));
         await choose(page, t.projects.delete);
         await page.getByText(t.projects.deletedProjects('1')).click();
-        await press(page, t.projects.removeNamed('X'));
+        await press(page, t.projects.removeNamed(hardNames.endless));
         await seesDialog(page);
       },
     },
