@@ -72,7 +72,10 @@ function isDate(text: string): boolean {
   // Some engines take 30 February for 2 March.
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
-const date = v.pipe(v.string('Give a day as YYYY-MM-DD.'), v.check(isDate, 'Give a day as YYYY-MM-DD.'));
+export const date = v.pipe(
+  v.string('Give a day as YYYY-MM-DD.'),
+  v.check(isDate, 'Give a day as YYYY-MM-DD.'),
+);
 
 const monthHint = "Give a month as 'YYYY-MM', such as '2026-11', or leave it out for the current one.";
 /** Missing means the current month; a call that crossed tabs may hold null for that. */

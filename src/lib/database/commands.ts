@@ -1,10 +1,12 @@
 import type { Command, Commands, Read, ReadCommand, ReadsTogether, Table } from '../protocol/commands';
 import * as shape from './arguments';
+import { budgetCommands } from './budgets/commands';
 import type { DatabaseContext } from './context';
 import { documentCommands } from './documents/commands';
 import { eventCommands } from './events/commands';
 import { importCommands } from './imports/commands';
 import { mappingCommands } from './mappings/commands';
+import { priceCommands } from './prices/commands';
 import { projectCommands } from './projects/commands';
 import { badInput } from './sql/check-argument';
 import { define, type CommandDefinition } from './sql/define-command';
@@ -22,6 +24,8 @@ const single = {
   ...importCommands,
   ...mappingCommands,
   ...documentCommands,
+  ...priceCommands,
+  ...budgetCommands,
   ...upkeepCommands,
 } satisfies { [C in Exclude<Command, 'readTogether'>]: DefinitionOf<C> };
 

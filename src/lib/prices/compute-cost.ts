@@ -1,13 +1,18 @@
 import type { BillableEvent } from '../model/event-cost';
-import type { PricedModel, PriceKind, TokenPrice } from './price-table';
+import type { PriceKind } from '../model/price-choice';
+import type { DatedPrices, TokenPrice } from './price-table';
 
 /**
  * What the tokens cost in whole nano-dollars, rounded half up once per event; null where a kind of token that the event
  * holds has no price. A long prompt raises the price of the whole request, not only of what exceeds the limit.
  * @param share of the list price that is charged, in percent
  */
-export function computeCost(model: PricedModel, event: BillableEvent, share: number): number | null {
-  const { input, cacheRead, cacheWrite5m, cacheWrite1h, output } = pricesAt(model, event.occurredAt);
+export function computeCost(
+  perToken: DatedPrices['perToken'],
+  event: BillableEvent,
+  share: number,
+): number | null {
+  const { input, cacheRead, cacheWrite5m, cacheWrite1h, output } = perToken;
   // Tokens without a price of their own cost what the kind costs that they are a part of, as genai-prices has it.
   const parts: [number, TokenPrice | undefined][] = [
     [event.inputTokens, input],
@@ -37,7 +42,11 @@ function priceOf(price: TokenPrice, promptTokens: number): number {
   return price.reduce((found, [above, each]) => (promptTokens > above || above === 0 ? each : found), 0);
 }
 
-function pricesAt({ prices }: PricedModel, time: number): Partial<Record<PriceKind, TokenPrice>> {
+/** The prices that hold at a time (UTC milliseconds): the last that do, else the first. */
+export function pricesAt(
+  prices: readonly DatedPrices[],
+  time: number,
+): Partial<Record<PriceKind, TokenPrice>> {
   const [date = '', clock = ''] = new Date(time).toISOString().split('T');
   const found = prices.findLast(
     ({ from, between }) => (from ?? '') <= date && (!between || isBetween(clock, between)),

@@ -1,11 +1,13 @@
-import { nameCandidates, type MatchKind } from './model-names';
-import { nameMatches } from './name-match';
+import type { NameMatch as HowMatched } from '../model/price-match';
+import { nameCandidates } from './model-names';
+import { fitOf, nameMatches } from './name-match';
 import type { PricedModel, PriceProvider, PriceTable } from './price-table';
 
 export interface FoundModel {
+  table: PriceTable;
   provider: PriceProvider;
   model: PricedModel;
-  how: MatchKind;
+  how: HowMatched;
 }
 
 /**
@@ -14,10 +16,15 @@ export interface FoundModel {
  */
 export function findModel(table: PriceTable, provider: string | null, model: string): FoundModel | null {
   const candidates = nameCandidates(model);
-  for (const { name, how } of candidates) {
+  for (const [place, { name }] of candidates.entries()) {
     for (const seller of sellers(table, provider, name)) {
       const found = seller.models.find((each) => nameMatches(each.match, name));
-      if (found) return { provider: seller, model: found, how };
+      if (!found) continue;
+      // A pattern fits many names: how this one differs from the model's own tells more.
+      const named = candidates
+        .slice(place)
+        .find((each) => each.name === found.id.toLowerCase() || fitOf(found.match, each.name) === 'name');
+      return { table, provider: seller, model: found, how: named?.how ?? 'pattern' };
     }
   }
   return null;

@@ -1,9 +1,8 @@
-/** How a model's name led to its prices, from certain to likely. */
-export type MatchKind = 'exact' | 'prefix' | 'suffix' | 'dots';
+import type { NameMatch as HowMatched } from '../model/price-match';
 
 interface NameCandidate {
   name: string;
-  how: MatchKind;
+  how: Exclude<HowMatched, 'pattern'>;
 }
 
 /** Regions of Bedrock and Vertex, then a provider and what separates it: `us.anthropic.`, `openrouter/anthropic/`. */
@@ -19,7 +18,7 @@ export function nameCandidates(model: string): NameCandidate[] {
   const candidates: NameCandidate[] = [
     { name: exact, how: 'exact' },
     { name: short, how: 'prefix' },
-    { name: plain, how: 'suffix' },
+    { name: plain, how: plain === short.replace(date, '') ? 'date' : 'suffix' },
     { name: plain.replace(/(\d)\.(?=\d)/g, '$1-'), how: 'dots' },
     { name: plain.replace(/(\d)-(?=\d(?!\d))/g, '$1.'), how: 'dots' },
   ];

@@ -1,16 +1,32 @@
 import type { NameMatch } from './price-table';
+import { longestName } from './safe-pattern';
+
+/** How a name fits: in full, or by a pattern of the table; undefined where it doesn't fit. */
+type Fit = 'name' | 'pattern';
 
 /** Whether a lower-case name matches. A match that would reach into another version of the model is none. */
 export function nameMatches(match: NameMatch, name: string): boolean {
-  if ('or' in match) return match.or.some((each) => nameMatches(each, name));
-  if ('and' in match) return match.and.every((each) => nameMatches(each, name));
-  if ('equals' in match) return name === match.equals.toLowerCase();
-  if ('ends_with' in match) return name.endsWith(match.ends_with.toLowerCase());
-  if ('regex' in match) return new RegExp(match.regex).test(name);
+  return fitOf(match, name) !== undefined;
+}
+
+export function fitOf(match: NameMatch, name: string): Fit | undefined {
+  if ('or' in match) {
+    const fits = match.or.map((each) => fitOf(each, name));
+    return fits.find((fit) => fit === 'name') ?? fits.find((fit) => fit !== undefined);
+  }
+  if ('and' in match) {
+    return match.and.every((each) => nameMatches(each, name)) ? 'pattern' : undefined;
+  }
+  if ('equals' in match) return name === match.equals.toLowerCase() ? 'name' : undefined;
+  if ('ends_with' in match) return name.endsWith(match.ends_with.toLowerCase()) ? 'pattern' : undefined;
+  if ('regex' in match) {
+    return name.length <= longestName && new RegExp(match.regex).test(name) ? 'pattern' : undefined;
+  }
   const part = ('starts_with' in match ? match.starts_with : match.contains).toLowerCase();
   const at = name.indexOf(part);
-  if (at < 0 || ('starts_with' in match && at > 0)) return false;
-  return !isOtherVersion(part, name.slice(at + part.length));
+  if (at < 0 || ('starts_with' in match && at > 0)) return undefined;
+  if (isOtherVersion(part, name.slice(at + part.length))) return undefined;
+  return part === name ? 'name' : 'pattern';
 }
 
 /** `claude-opus-5` begins like `claude-opus-5-5`, and `gpt-4` like `gpt-4.1` and `gpt-4o`: those are other models. */

@@ -1,42 +1,146 @@
 import { maxCostNanoUsd, type BillableEvent, type EventCost } from '../model/event-cost';
-import { computeCost } from './compute-cost';
+import { priceKinds, type OwnPrice, type PriceChoice } from '../model/price-choice';
+import type { PriceMatch } from '../model/price-match';
+import { computeCost, pricesAt } from './compute-cost';
 import { findModel, type FoundModel } from './find-model';
-import type { PriceTable } from './price-table';
+import type { DatedPrices, PriceTable } from './price-table';
 
 const unpriced: EventCost = { costNanoUsd: null, costBasis: 'unpriced', priceRule: null };
 
-/** Prices events by a table. Remembers how models were matched: the same few stand in millions of events. */
+/** What prices are found by: the first table that knows a model counts, and the user's choice before all tables. */
+export interface PriceSources {
+  tables: readonly PriceTable[];
+  /** By the model's name as it stands in the events. */
+  choices: ReadonlyMap<string, PriceChoice>;
+}
+
+/** Prices events. Remembers how models were matched: the same few stand in millions of events. */
 export class EventPricer {
   private readonly found = new Map<string, FoundModel | null>();
 
-  constructor(readonly table: PriceTable) {}
+  constructor(readonly sources: PriceSources) {}
 
   /** What the source recorded counts first, a local model is free, and a cost that cannot be known is null. */
   readonly costOf = (event: BillableEvent): EventCost => {
     const recorded = event.recordedCostNanoUsd ?? null;
     if (recorded !== null) return { costNanoUsd: recorded, costBasis: 'recorded', priceRule: null };
     if (event.llmMode === 'local') return { costNanoUsd: 0, costBasis: 'free', priceRule: null };
+    const choice = this.choiceOf(event.model);
+    if (choice?.kind === 'free') return { costNanoUsd: 0, costBasis: 'free', priceRule: 'own · free' };
     // Without a split into kinds, or without tokens, there is nothing to compute from.
     if (event.countQuality === 'total-only' || event.countQuality === 'cost-only') return unpriced;
-    const found = event.model === null ? null : this.find(event.provider, event.model);
+    return this.byOwnPrice(event, choice) ?? this.byTable(event, choice);
+  };
+
+  /** Where the price of a model comes from at a time (UTC milliseconds); null where it has none. */
+  matchOf(provider: string | null, model: string, time: number): PriceMatch | null {
+    const choice = this.choiceOf(model);
+    const none = { how: null, table: null, provider: null, model: null, perToken: {}, hasTiers: false };
+    if (choice?.kind === 'free') return { ...none, kind: 'free' };
+    const own = this.ownPriceAt(model, choice, time);
+    if (own) return { ...none, kind: 'own', perToken: own.perToken };
+    const found = this.findPriced(provider, model, choice);
+    if (!found) return null;
+    const prices = pricesAt(found.model.prices, time);
+    return {
+      kind: choice?.kind === 'alias' ? 'alias' : 'table',
+      how: found.how,
+      table: nameOf(found.table),
+      provider: found.provider.id,
+      model: found.model.id,
+      perToken: shortRequest(prices),
+      hasTiers: Object.values(prices).some((price) => typeof price !== 'number'),
+    };
+  }
+
+  private choiceOf(model: string | null): PriceChoice | undefined {
+    return model === null ? undefined : this.sources.choices.get(model);
+  }
+
+  private byOwnPrice(event: BillableEvent, choice: PriceChoice | undefined): EventCost | undefined {
+    const own = event.model === null ? undefined : this.ownPriceAt(event.model, choice, event.occurredAt);
+    // The price that the user gives is what they pay, in whichever class.
+    return own && costBy(own.perToken, event, 100, ['own price', own.from ?? 'always'].join(' · '));
+  }
+
+  /** Of a model that another name stands for, too, but no further: an alias of an alias would be a guess. */
+  private ownPriceAt(model: string, choice: PriceChoice | undefined, time: number): OwnPrice | undefined {
+    const known = choice?.kind === 'alias' ? this.choiceOf(priced(model, choice)) : choice;
+    if (known?.kind !== 'own') return undefined;
+    const date = new Date(time).toISOString().slice(0, 10);
+    return known.prices
+      .toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? ''))
+      .findLast(({ from }) => (from ?? '') <= date);
+  }
+
+  private byTable(event: BillableEvent, choice: PriceChoice | undefined): EventCost {
+    const found = event.model === null ? null : this.findPriced(event.provider, event.model, choice);
     const share = found && shareOf(event.serviceTier ?? null, found.provider.id);
     if (!found || share === null) return unpriced;
-    const cost = computeCost(found.model, event, share);
-    if (cost === null || cost > maxCostNanoUsd) return unpriced;
-    return { costNanoUsd: cost, costBasis: 'computed', priceRule: this.ruleOf(found, share) };
-  };
+    const perToken = pricesAt(found.model.prices, event.occurredAt);
+    return costBy(perToken, event, share, ruleOf(found, share, choice?.kind === 'alias'));
+  }
+
+  /** Who names another model may mean one that this provider does not sell: then its maker's price counts. */
+  private findPriced(
+    provider: string | null,
+    model: string,
+    choice: PriceChoice | undefined,
+  ): FoundModel | null {
+    if (choice?.kind !== 'alias') return this.find(provider, model);
+    return this.find(provider, choice.model) ?? this.find(null, choice.model);
+  }
 
   private find(provider: string | null, model: string): FoundModel | null {
     const key = `${provider ?? ''}\n${model}`;
     let found = this.found.get(key);
-    if (found === undefined) this.found.set(key, (found = findModel(this.table, provider, model)));
+    if (found === undefined) this.found.set(key, (found = this.search(provider, model)));
     return found;
   }
 
-  private ruleOf({ provider, model, how }: FoundModel, share: number): string {
-    const { name, version } = this.table;
-    return `${name} ${version} · ${provider.id}/${model.id} · ${how}${share === 100 ? '' : ` · ${share} %`}`;
+  private search(provider: string | null, model: string): FoundModel | null {
+    for (const table of this.sources.tables) {
+      const found = findModel(table, provider, model);
+      if (found) return found;
+    }
+    return null;
   }
+}
+
+/** Name and version, as rules and pages show it. */
+export function nameOf({ name, version }: PriceTable): string {
+  return `${name} ${version}`;
+}
+
+function costBy(
+  perToken: DatedPrices['perToken'],
+  event: BillableEvent,
+  share: number,
+  rule: string,
+): EventCost {
+  const cost = computeCost(perToken, event, share);
+  if (cost === null || cost > maxCostNanoUsd) return unpriced;
+  return { costNanoUsd: cost, costBasis: 'computed', priceRule: rule };
+}
+
+function ruleOf({ table, provider, model, how }: FoundModel, share: number, isAlias: boolean): string {
+  const parts = [nameOf(table), `${provider.id}/${model.id}`, isAlias ? 'alias' : how];
+  return [...parts, ...(share === 100 ? [] : [`${share} %`])].join(' · ');
+}
+
+/** The name that a model is priced by. */
+function priced(model: string, choice: PriceChoice | undefined): string {
+  return choice?.kind === 'alias' ? choice.model : model;
+}
+
+function shortRequest(prices: DatedPrices['perToken']): OwnPrice['perToken'] {
+  return Object.fromEntries(
+    priceKinds.flatMap((kind) => {
+      const price = prices[kind];
+      if (price === undefined) return [];
+      return [[kind, typeof price === 'number' ? price : (price[0]?.[1] ?? 0)]];
+    }),
+  );
 }
 
 const standardTiers = ['standard', 'default', 'auto', 'on_demand', 'standard_only'];

@@ -1,3 +1,5 @@
+import type { PriceKind } from '../model/price-choice';
+
 /** How names are matched, as genai-prices writes it. Letter case does not count, except in a `regex`. */
 export type NameMatch =
   | { equals: string }
@@ -14,9 +16,7 @@ export type NameMatch =
  */
 export type TokenPrice = number | readonly (readonly [number, number])[];
 
-export type PriceKind = 'input' | 'cacheRead' | 'cacheWrite5m' | 'cacheWrite1h' | 'output';
-
-interface DatedPrices {
+export interface DatedPrices {
   /** First day that they hold, 'YYYY-MM-DD' in UTC; absent from the beginning. */
   from?: string;
   /** Times of day that they hold, 'HH:MM:SSZ' in UTC, the end excluded; absent all day. */

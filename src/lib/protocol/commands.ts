@@ -9,12 +9,17 @@ import type {
   Settlement,
 } from '../model/extraction';
 import type { DatabaseContents } from './backups';
+import type { Budget, BudgetScope, BudgetState, BudgetWarning } from '../model/budget';
 import type { FileCursor } from '../model/file-cursor';
 import type { ImportProblem, ImportRecord, ImportSummary } from '../model/import-summary';
 import type { DayRange } from '../model/months';
 import type { DeletedContents, DeletedProject, ProjectChanges, ProjectSummary } from '../model/project';
 import type { KnownFolder, PathDecision, ProjectPath, UndecidedName } from '../model/project-path';
 import type { StatementChanges, StatementDetails } from '../model/statement-details';
+import type { ModelPriceChoice, PriceChange, PriceChoice } from '../model/price-choice';
+import type { PriceOverview } from '../model/price-overview';
+import type { PriceTableSummary } from '../model/price-table-summary';
+import type { PricePreviewStep, RepriceEnd, RepriceOffer, RepriceStep } from '../model/reprice';
 import type { SavedMapping, TableMapping } from '../model/table-mapping';
 import type { TokenCounters } from '../model/tokens';
 import type { LlmMode } from '../model/usage-event';
@@ -161,6 +166,48 @@ export interface Commands {
   getKeptContents(): string[];
   /** Ids of documents that were added before a time and whose content is still there. */
   getOldDocuments(before: number): string[];
+  /** The whole history, by scope, oldest first. */
+  getBudgets(): Budget[];
+  /** What holds from its month on; months before keep what they had. */
+  saveBudget(budget: Budget, savedAt: number): void;
+  /** Forgets one step of a budget's history. False where there is none such. */
+  deleteBudget(scope: BudgetScope, fromMonth: string): boolean;
+  /** Every budget that holds in a month: first of everything, then clients, then projects. */
+  getBudgetStates(month: string): BudgetState[];
+  /** Newest first. */
+  getBudgetWarnings(): BudgetWarning[];
+  /** How many warnings `recordBudgetWarnings` would give now. */
+  getDueBudgetWarnings(): number;
+  /** Thresholds that were crossed in the running month. Each is given once, whichever tab asks first. */
+  recordBudgetWarnings(firedAt: number): BudgetWarning[];
+  /** Those of a scope and month that had come by `upTo`. */
+  dismissBudgetWarnings(scope: BudgetScope, month: string, upTo: number, dismissedAt: number): void;
+
+  getPriceOverview(): PriceOverview;
+  /** What calls of a model would cost now, in nano-dollars; null where one of them has no price. */
+  getCostOfCalls(model: string, calls: readonly CallSize[]): number | null;
+  /** By model. */
+  getPriceChoices(): ModelPriceChoice[];
+  /** Null takes it back. Stored events keep their cost until they are repriced. */
+  savePriceChoice(model: string, choice: PriceChoice | null, savedAt: number): void;
+  /** Keeps a table out of a file, not in force yet. `BadInput` for a file that is none. */
+  addPriceTable(file: { id: string; text: string; addedAt: number }): PriceTableSummary;
+  /** Null leaves the built-in one alone. */
+  applyPriceTable(id: string | null, appliedAt: number): void;
+  /** What a change would make of the next events; `after` is 0, then the `next` of the step before. */
+  getPricePreview(change: PriceChange, after: number): PricePreviewStep;
+  /** Null where nothing waits for a price. */
+  getRepriceOffer(): RepriceOffer | null;
+  declineReprice(pricedBy: string): void;
+  /**
+   * Prices stored events again: all (null), or those of some models and of their aliases. Step by step, so that other commands
+   * get in between: begin, then `repriceNext` from 0 until its `next` is null, then end. Pages hear of it when it ends.
+   */
+  beginReprice(start: { id: string; models: string[] | null; startedAt: number }): void;
+  repriceNext(id: string, after: number): RepriceStep;
+  endReprice(id: string, status: RepriceEnd, endedAt: number): void;
+  /** Until it is done; then `endReprice` as 'undone'. What changed otherwise meanwhile stays. */
+  undoRepriceNext(id: string): { isDone: boolean; restored: number };
 
   getSettings(): Settings;
   /** Null follows the browser. Re-dates every event whose own time is known, in the same transaction. */
@@ -206,6 +253,12 @@ export interface ReadsTogether {
 export interface CorrectedCounts {
   events: number;
   tokens: number;
+}
+
+/** Tokens of a call that was not made yet; nothing of it is known to come from a cache. */
+export interface CallSize {
+  inputTokens: number;
+  outputTokens: number;
 }
 
 export interface NewProject {
@@ -324,6 +377,15 @@ export interface StorageState {
 export type DatabaseName = 'main' | 'sample' | 'memory';
 
 /** What pages are told about when it changes; each stands for the tables of one subject. */
-export const tables = ['projects', 'usage', 'imports', 'mappings', 'documents', 'settings'] as const;
+export const tables = [
+  'projects',
+  'usage',
+  'imports',
+  'mappings',
+  'documents',
+  'prices',
+  'budgets',
+  'settings',
+] as const;
 
 export type Table = (typeof tables)[number];

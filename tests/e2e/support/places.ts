@@ -28,6 +28,8 @@ export function emptyPlaces(t: Texts): Place[] {
     { name: 'client', path: '/client?name=none', sees: heading(t.clients.unknown) },
     { name: 'events', path: '/events', sees: heading(t.events.title) },
     { name: 'documents', path: '/documents', sees: heading(t.documents.title) },
+    { name: 'budgets', path: '/budgets', sees: (page) => page.getByText(t.budgets.none) },
+    { name: 'prices', path: '/prices', sees: (page) => page.getByText(t.prices.noModels) },
     { name: 'import', path: '/import', sees: heading(t.imports.title) },
     { name: 'map', path: '/map', sees: heading(t.mapping.title) },
     { name: 'map, new', path: '/map?new', sees: heading(t.mapping.newTitle) },
@@ -74,6 +76,7 @@ export function fullPlaces(t: Texts, projectId: string): Place[] {
     { name: 'clients', path: '/clients', sees: table(t.clients.title) },
     { name: 'client', path: `/client?name=${client}`, sees: (page) => page.getByRole('table').nth(1) },
     { name: 'events', path: '/events?client=', sees: (page) => page.getByRole('list').last() },
+    { name: 'prices', path: '/prices', sees: table(t.prices.models) },
     {
       name: 'import',
       path: '/import',

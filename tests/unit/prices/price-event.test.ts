@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BillableEvent } from '../../../src/lib/model/event-cost';
+import type { PriceChoice } from '../../../src/lib/model/price-choice';
 import { noTokens } from '../../../src/lib/model/tokens';
 import { builtInTable } from '../../../src/lib/prices/built-in-table';
 import { EventPricer } from '../../../src/lib/prices/price-event';
@@ -54,7 +55,7 @@ const table: PriceTable = {
     },
   ],
 };
-const { costOf } = new EventPricer(table);
+const { costOf } = new EventPricer({ tables: [table], choices: new Map() });
 
 describe('the cost of an event', () => {
   it('is what the source recorded, before anything else', () => {
@@ -127,7 +128,7 @@ describe('the cost of an event', () => {
 });
 
 describe('the built-in table', () => {
-  const built = new EventPricer(builtInTable());
+  const built = new EventPricer({ tables: [builtInTable()], choices: new Map() });
   const rule = (provider: string | null, model: string) =>
     built
       .costOf(event({ provider, model, inputTokens: 1 }))
@@ -136,9 +137,10 @@ describe('the built-in table', () => {
       .join(' ') ?? null;
 
   it.each([
-    ['anthropic', 'claude-sonnet-4-5-20250929', 'anthropic/claude-sonnet-4-5 exact'],
-    [null, 'claude-sonnet-4-5[1m]', 'anthropic/claude-sonnet-4-5 exact'],
-    [null, 'us.anthropic.claude-sonnet-4-20250514-v1:0', 'anthropic/claude-sonnet-4-0 prefix'],
+    ['anthropic', 'claude-sonnet-4-5', 'anthropic/claude-sonnet-4-5 exact'],
+    ['anthropic', 'claude-sonnet-4-5-20250929', 'anthropic/claude-sonnet-4-5 date'],
+    [null, 'claude-sonnet-4-5[1m]', 'anthropic/claude-sonnet-4-5 suffix'],
+    [null, 'us.anthropic.claude-sonnet-4-20250514-v1:0', 'anthropic/claude-sonnet-4-0 suffix'],
     [null, 'anthropic/claude-sonnet-4.5', 'anthropic/claude-sonnet-4-5 prefix'],
     [null, 'gpt-4.1-mini-2025-04-14', 'openai/gpt-4.1-mini exact'],
     ['openrouter', 'anthropic/claude-sonnet-4.5', 'openrouter/anthropic/claude-sonnet-4.5 exact'],
@@ -152,4 +154,65 @@ describe('the built-in table', () => {
     'gpt-4.5',
     'llama-unknown',
   ])('never takes the price of another version for %s', (model) => expect(rule(null, model)).toBeNull());
+});
+
+describe('what the user says about a price', () => {
+  const priced = (model: string, choice: PriceChoice, more: [string, PriceChoice][] = []) =>
+    new EventPricer({ tables: [table], choices: new Map([[model, choice], ...more]) });
+  const own: PriceChoice = {
+    kind: 'own',
+    prices: [
+      { from: '2026-02-01', perToken: { input: 5_000_000, output: 5_000_000 } },
+      { from: '2026-06-01', perToken: { input: 7_000_000 } },
+    ],
+  };
+
+  it('counts from its day on; before it the table does', () => {
+    const { costOf } = priced('acme-5', own);
+    const at = (month: number) => costOf(event({ inputTokens: 10, occurredAt: Date.UTC(2026, month, 1) }));
+    expect(at(0)).toMatchObject({ costNanoUsd: 30_000, priceRule: 'test 1 · acme/acme-5 · exact' });
+    expect(at(1)).toMatchObject({ costNanoUsd: 50_000, priceRule: 'own price · 2026-02-01' });
+    expect(at(5)).toMatchObject({ costNanoUsd: 70_000 });
+    expect(costOf(event({ outputTokens: 1, occurredAt: Date.UTC(2026, 6, 1) })).costNanoUsd).toBeNull();
+  });
+
+  it('prices a model as another, by its own price too, but no further', () => {
+    const alias: PriceChoice = { kind: 'alias', model: 'acme-5' };
+    const house = event({ model: 'house', inputTokens: 10, occurredAt: Date.UTC(2026, 1, 1) });
+    expect(priced('house', alias).costOf(house)).toMatchObject({
+      costNanoUsd: 30_000,
+      priceRule: 'test 1 · acme/acme-5 · alias',
+    });
+    expect(priced('house', alias, [['acme-5', own]]).costOf(house).costNanoUsd).toBe(50_000);
+    const loop = priced('house', alias, [['acme-5', { kind: 'alias', model: 'house' }]]);
+    expect(loop.costOf(house).costNanoUsd).toBe(30_000);
+  });
+
+  it('makes a model free, but what a source recorded stays', () => {
+    const { costOf } = priced('acme-5', { kind: 'free' });
+    expect(costOf(event({ inputTokens: 10 }))).toEqual({
+      costNanoUsd: 0,
+      costBasis: 'free',
+      priceRule: 'own · free',
+    });
+    expect(costOf(event({ recordedCostNanoUsd: 5 })).costBasis).toBe('recorded');
+  });
+
+  it('says where a price comes from', () => {
+    const none = new EventPricer({ tables: [table], choices: new Map() });
+    const now = Date.UTC(2026, 0, 1);
+    expect(none.matchOf(null, 'acme-5', now)).toMatchObject({
+      ...{ kind: 'table', how: 'exact', provider: 'acme', model: 'acme-5', hasTiers: true },
+      perToken: { input: 3_000_000, cacheRead: 300_000, output: 15_000_000 },
+    });
+    expect(none.matchOf(null, 'acme-6', now)).toBeNull();
+    expect(priced('acme-5', { kind: 'free' }).matchOf(null, 'acme-5', now)?.kind).toBe('free');
+  });
+
+  it('counts the first table that knows the model', () => {
+    const newer = { ...table, version: '2', providers: table.providers.slice(1) };
+    const { costOf } = new EventPricer({ tables: [newer, table], choices: new Map() });
+    expect(costOf(event({ provider: 'openai', model: 'o', inputTokens: 1 })).priceRule).toContain('test 2');
+    expect(costOf(event({ inputTokens: 1 })).priceRule).toContain('test 1');
+  });
 });

@@ -4,11 +4,13 @@ import { monthOf, rangeOf } from '../../model/months';
 import { dialogs } from '../../state/shell/dialogs.svelte';
 import { exportDatabase } from '../../state/database/export';
 import {
+  budgetsLink,
   clientsLink,
   documentsLink,
   importLink,
   mapLink,
   monthLink,
+  pricesLink,
   projectLink,
   projectsLink,
   settingsLink,
@@ -72,6 +74,8 @@ function pages(): Action[] {
     page(t.shell.settings, 's', settingsLink),
     page(t.documents.title, 'd', documentsLink),
     { text: t.mapping.title, section: 'go', isPage: true, run: () => goto(mapLink()) },
+    { text: t.prices.title, section: 'go', isPage: true, run: () => goto(pricesLink()) },
+    { text: t.budgets.title, section: 'go', isPage: true, run: () => goto(budgetsLink()) },
     {
       text: t.exports.statement,
       section: 'go',

@@ -30,7 +30,7 @@ export function startBatch(
   if (value(database, 'SELECT 1 FROM extraction_batches WHERE id = ?', [batch.id]) !== undefined) return;
   requireProject(database, batch.projectId);
   const address = requireAddress(database, batch.addressId);
-  if (batch.limitNanoUsd !== null && costOfCall(address, batch.model, 1, 1, startedAt) === null) {
+  if (batch.limitNanoUsd !== null && costOfCall(database, address, batch.model, 1, 1, startedAt) === null) {
     throw badInput('No price is known for this model. Set a limit in tokens instead.');
   }
   run(

@@ -3,7 +3,7 @@ import type { LlmAddress } from '../../model/extraction';
 import { modeOf } from '../../model/forwarded-model';
 import type { TokenCounters } from '../../model/tokens';
 import type { SourceUsageEvent } from '../../model/usage-event';
-import { costOf } from '../../prices/built-in-pricer';
+import { pricerOf } from '../prices/pricer';
 import type { DatabaseContext } from '../context';
 import { eventRow } from '../events/event-columns';
 import { storeEvents } from '../events/store-events';
@@ -49,7 +49,11 @@ export function bookCall(database: DatabaseContext, call: Call, booking: Booking
   if (!booking.isAgain) chooseProject(database, key, call.projectId, booking.bookedAt);
   bringBackForBatch(database, { source, keys: [key], sessionIds: [] });
   const found = civilHour(event.occurredAt, reportingTimeZone(database));
-  const row = eventRow(event, { ...found, projectId: call.projectId, ...costOf({ ...event, source }) });
+  const row = eventRow(event, {
+    ...found,
+    projectId: call.projectId,
+    ...pricerOf(database).costOf({ ...event, source }),
+  });
   const origin = { source, importId: call.batchId, createdAt: booking.bookedAt };
   storeEvents(database, keepChosen(database, [row]), origin);
   setAsideDeleted(database);

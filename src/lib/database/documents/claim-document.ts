@@ -59,7 +59,7 @@ function send(
   const estimate = estimateCall(connection, next.textTokens, batch);
   const { promptTokens, answerTokens } = estimate;
   const address = requireAddress(connection, batch.addressId);
-  const nanoUsd = costOfCall(address, batch.model, promptTokens, answerTokens, claimedAt);
+  const nanoUsd = costOfCall(connection, address, batch.model, promptTokens, answerTokens, claimedAt);
   const used = usedOf(connection, batch.id);
   const isOver = (limit: number | null, total: number) => limit !== null && total > limit;
   if (

@@ -1,7 +1,7 @@
 import type { LlmAddress } from '../../model/extraction';
 import { modeOf } from '../../model/forwarded-model';
 import { noTokens } from '../../model/tokens';
-import { costOf } from '../../prices/built-in-pricer';
+import { pricerOf } from '../prices/pricer';
 import type { Connection } from '../context';
 import { all } from '../sql/statements';
 
@@ -44,13 +44,14 @@ export function estimateCall(connection: Connection, textTokens: number, shape: 
 
 /** In nano-dollars; null if no price is known. */
 export function costOfCall(
+  connection: Connection,
   address: Pick<LlmAddress, 'kind' | 'origin' | 'llmMode'>,
   model: string,
   promptTokens: number,
   answerTokens: number,
   occurredAt: number,
 ): number | null {
-  return costOf({
+  return pricerOf(connection).costOf({
     ...noTokens,
     inputTokens: promptTokens,
     outputTokens: answerTokens,

@@ -42,7 +42,8 @@ export function settleAttempt(database: DatabaseContext, settlement: Settlement)
       end.state,
       promptTokens,
       counters?.outputTokens ?? null,
-      counters && costOfCall(attempt, model, promptTokens ?? 0, counters.outputTokens, attempt.sentAt),
+      counters &&
+        costOfCall(database, attempt, model, promptTokens ?? 0, counters.outputTokens, attempt.sentAt),
       settlement.next.kind === 'fail' ? settlement.next.failure : null,
       settlement.httpStatus,
       endedAt,

@@ -1,9 +1,9 @@
 import { civilHour } from '../../model/civil-date';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import type { NewUsageEvent } from '../../protocol/commands';
-import { costOf } from '../../prices/built-in-pricer';
 import { forgetOtherChoice } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
+import { pricerOf } from '../prices/pricer';
 import { requireProject } from '../projects/projects';
 import { reportingTimeZone } from '../upkeep/settings';
 import { earliestTime } from '../imports/source-events';
@@ -75,5 +75,6 @@ function rowOf(database: DatabaseContext, given: NewUsageEvent): EventRow {
     position: 0,
     isOutputFinal: true,
   };
-  return eventRow(record, { ...found, projectId, ...costOf({ ...record, source: 'manual' }) });
+  const cost = pricerOf(database).costOf({ ...record, source: 'manual' });
+  return eventRow(record, { ...found, projectId, ...cost });
 }

@@ -7,6 +7,7 @@ import { bringBackForBatch, bringBackSource, setAsideDeleted } from '../projects
 import { importedRow } from './event-rows';
 import type { OpenedBatch } from './open-batch';
 import { requireImport } from './imports';
+import { pricerOf } from '../prices/pricer';
 import { namePaths } from '../projects/path-names';
 import { ProjectFinder } from '../projects/project-paths';
 import { keepEarlier, readBeginnings, rehomeSession, storeSessions, type Beginnings } from './sessions';
@@ -45,7 +46,11 @@ export function addUsageEvents(database: DatabaseContext, batch: OpenedBatch): B
   const beginnings = readBeginnings(database, source, sessionIdsOf(batch));
   const earlier = learnBeginnings(database, batch, beginnings, projects);
 
-  const context = { source, timeZone: reportingTimeZone(database), projects, beginnings };
+  const context = {
+    ...{ source, projects, beginnings },
+    timeZone: reportingTimeZone(database),
+    pricer: pricerOf(database),
+  };
   const rows = keepChosen(
     database,
     events.map((event) => importedRow(event, context)),

@@ -3,6 +3,7 @@ import { keepChosen } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
 import { bringBackForUndo, setAsideDeleted } from '../projects/deleted-events';
 import { importedRow } from './event-rows';
+import { pricerOf } from '../prices/pricer';
 import { ProjectFinder } from '../projects/project-paths';
 import { removeEmptyImportedProjects } from '../projects/projects';
 import { readBeginnings, rehomeSession } from './sessions';
@@ -92,6 +93,7 @@ function restore(
   projects: ProjectFinder,
 ): void {
   const timeZone = reportingTimeZone(database);
+  const pricer = pricerOf(database);
   // One origin holds for all rows of a call to `storeEvents`.
   const origins = groupBy(events, ({ source, importId, createdAt }) =>
     JSON.stringify([source, importId, createdAt]),
@@ -100,7 +102,7 @@ function restore(
     const [origin] = group;
     if (!origin) continue;
     const beginnings = readBeginnings(database, origin.source, idsOf(group));
-    const context = { source: origin.source, timeZone, projects, beginnings };
+    const context = { source: origin.source, timeZone, projects, beginnings, pricer };
     const rows = group.map((event) => importedRow(event, context));
     storeEvents(database, keepChosen(database, rows), origin);
   }

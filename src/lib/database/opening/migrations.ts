@@ -12,6 +12,8 @@ import monthlyBreakdown from '../../../../migrations/0010_monthly_breakdown.sql?
 import costsAndCountQuality from '../../../../migrations/0011_costs_and_count_quality.sql?raw';
 import claudeCodeIds from '../../../../migrations/0012_claude_code_ids.sql?raw';
 import extraction from '../../../../migrations/0013_extraction.sql?raw';
+import prices from '../../../../migrations/0014_prices.sql?raw';
+import budgets from '../../../../migrations/0015_budgets.sql?raw';
 
 /** The schema's whole history. The place in this list, from 1, is the `user_version` that a step leads to. */
 export const migrations: readonly string[] = [
@@ -28,6 +30,8 @@ export const migrations: readonly string[] = [
   costsAndCountQuality,
   claudeCodeIds,
   extraction,
+  prices,
+  budgets,
 ];
 
 /** The newest `user_version` that this build knows. */

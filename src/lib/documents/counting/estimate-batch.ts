@@ -1,10 +1,12 @@
-import { estimateCall, type CallShape, type TokenRange } from './estimate';
+import { estimateCall, type CallEstimate, type CallShape, type TokenRange } from './estimate';
 
 /** What a batch will use in total, with one call per document. */
 export interface BatchEstimate {
   prompt: TokenRange;
   answer: TokenRange;
   total: TokenRange;
+  /** Of each document: what a call costs can depend on its size. */
+  calls: readonly CallEstimate[];
 }
 
 /** @param textTokens o200k tokens of each document */
@@ -12,7 +14,7 @@ export function estimateBatch(textTokens: readonly number[], model: string, shap
   const calls = textTokens.map((tokens) => estimateCall(tokens, model, shape));
   const prompt = sum(calls.map((call) => call.prompt));
   const answer = sum(calls.map((call) => call.answer));
-  return { prompt, answer, total: sum([prompt, answer]) };
+  return { prompt, answer, total: sum([prompt, answer]), calls };
 }
 
 function sum(ranges: readonly TokenRange[]): TokenRange {

@@ -25,6 +25,8 @@ export const documentsLink = (): string => inSameMeasure(resolve('/documents'));
 export const mapLink = (): string => inSameMeasure(resolve('/map'));
 export const mappingLink = (id: string): string =>
   inSameMeasure(resolve('/map'), new URLSearchParams({ id }));
+export const budgetsLink = (): string => inSameMeasure(resolve('/budgets'));
+export const pricesLink = (): string => inSameMeasure(resolve('/prices'));
 /** For the file that this tab has opened. */
 export const describeLink = (): string => inSameMeasure(resolve('/map'), new URLSearchParams({ new: '' }));
 export const settingsLink = (): string => inSameMeasure(resolve('/settings'));

@@ -44,6 +44,7 @@ export const documents: Texts['documents'] = {
   total: 'Gesamt',
   basis: 'Grundlage',
   range: (low, high) => `${low} bis ${high}`,
+  budgetsLeft: 'Von den Budgets dieses Monats übrig',
   bases: {
     exact: 'Mit dem Tokenizer dieses Modells gezählt',
     measured: 'Aus gemessenen Antworten dieser Familie',

@@ -1,4 +1,5 @@
 import type { Texts } from '../texts';
+import { budgets } from './budgets';
 import { clients } from './clients';
 import { connected } from './connected';
 import { connection } from './connection';
@@ -12,6 +13,7 @@ import { mapping } from './mapping';
 import { month } from './month';
 import { palette } from './palette';
 import { pins } from './pins';
+import { prices } from './prices';
 import { projects } from './projects';
 import { safety } from './safety';
 import { sentence } from './sentences';
@@ -35,6 +37,8 @@ export const texts: Texts = {
   events,
   palette,
   pins,
+  prices,
+  budgets,
   imports,
   exports,
   sentence,

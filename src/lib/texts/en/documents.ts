@@ -42,6 +42,7 @@ export const documents = {
   total: 'Total',
   basis: 'Basis',
   range: (low: string, high: string) => `${low} to ${high}`,
+  budgetsLeft: 'Left of this month’s budgets',
   bases: {
     exact: 'Counted with this model’s tokenizer',
     measured: 'From measured answers of this family',

@@ -1,3 +1,4 @@
+import { budgets } from './budgets';
 import { clients } from './clients';
 import { connected } from './connected';
 import { connection } from './connection';
@@ -11,6 +12,7 @@ import { mapping } from './mapping';
 import { month } from './month';
 import { palette } from './palette';
 import { pins } from './pins';
+import { prices } from './prices';
 import { projects } from './projects';
 import { safety } from './safety';
 import { sentence } from './sentences';
@@ -33,6 +35,8 @@ export const texts = {
   events,
   palette,
   pins,
+  prices,
+  budgets,
   imports,
   exports,
   sentence,

@@ -38,6 +38,10 @@ export const ofDatabase: readonly (readonly [english: string, german: string])[]
     'The records of a batch cannot be read: {said}',
     'Die Datensätze eines Stapels lassen sich nicht lesen: {}',
   ],
+  [
+    'This file is not a price table that Tokentab reads. Give data.json of genai-prices or model_prices_and_context_window.json of LiteLLM.',
+    'Diese Datei ist keine Preistabelle, die Tokentab liest. Nimm data.json von genai-prices oder model_prices_and_context_window.json von LiteLLM.',
+  ],
   ['There is no command “{}”.', 'Einen Befehl „{}“ gibt es nicht.'],
   [
     'This site’s data was cleared while Tokentab was open. Save a copy now: it can still be exported from this tab.',

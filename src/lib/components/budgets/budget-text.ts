@@ -1,0 +1,18 @@
+import type { BudgetScope, BudgetUnit } from '../../model/budget';
+import { formatNumber } from '../../texts/format';
+import { formatCost } from '../../texts/format-cost';
+import { t } from '../../texts/texts';
+
+/** Tokens or nano-dollars, as the budget counts. */
+export const amountText = (unit: BudgetUnit, amount: number): string =>
+  unit === 'tokens' ? formatNumber(amount) : formatCost(amount);
+
+/** With the unit's name where a bare number would not say it. */
+export const fullAmountText = (unit: BudgetUnit, amount: number): string =>
+  unit === 'tokens' ? `${formatNumber(amount)} ${t.budgets.units.tokens}` : formatCost(amount);
+
+/** @param name the client's or project's name; '' for everything */
+export function scopeText({ scope }: Pick<BudgetScope, 'scope'>, name: string): string {
+  if (scope === 'all') return t.budgets.everything;
+  return scope === 'client' ? t.budgets.client(name) : t.budgets.project(name);
+}

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import * as shape from '../arguments';
+import { define } from '../sql/define-command';
+import * as own from './arguments';
+import { getCostOfCalls } from './cost-of-calls';
+import { getPriceChoices, savePriceChoice } from './choices';
+import { declineReprice, getPriceOverview, getRepriceOffer } from './overview';
+import { getPricePreview } from './preview';
+import { beginReprice, endReprice, repriceNext, undoRepriceNext } from './reprice';
+import { addPriceTable, applyPriceTable } from './tables';
+
+const { id, time, wholeNumber } = shape;
+
+export const priceCommands = {
+  getPriceOverview: define({ args: [], reads: ['prices', 'usage'], run: getPriceOverview }),
+  getCostOfCalls: define({
+    args: [own.model, own.callSizes],
+    reads: ['prices'],
+    run: getCostOfCalls,
+  }),
+  getPriceChoices: define({ args: [], reads: ['prices'], run: getPriceChoices }),
+  savePriceChoice: define({
+    args: [own.model, v.nullable(own.priceChoice), time],
+    changes: ['prices'],
+    run: savePriceChoice,
+  }),
+  addPriceTable: define({ args: [own.priceFile], changes: ['prices'], run: addPriceTable }),
+  applyPriceTable: define({ args: [v.nullable(id), time], changes: ['prices'], run: applyPriceTable }),
+  getPricePreview: define({
+    args: [own.priceChange, wholeNumber],
+    reads: ['prices', 'usage'],
+    run: getPricePreview,
+  }),
+  getRepriceOffer: define({ args: [], reads: ['prices', 'usage'], run: getRepriceOffer }),
+  declineReprice: define({
+    args: [v.pipe(v.string(), v.maxLength(1000))],
+    changes: ['prices'],
+    run: declineReprice,
+  }),
+  beginReprice: define({ args: [own.newReprice], changes: [], run: beginReprice }),
+  // Thousands of steps: pages read anew once, when the run ends.
+  repriceNext: define({ args: [id, wholeNumber], changes: [], run: repriceNext }),
+  endReprice: define({
+    args: [id, own.repriceEnd, time],
+    changes: ['usage', 'prices'],
+    run: endReprice,
+  }),
+  undoRepriceNext: define({ args: [id], changes: [], run: undoRepriceNext }),
+};

@@ -1,0 +1,50 @@
+import type { ModelPrice, PriceOverview } from '../../model/price-overview';
+import type { RepriceOffer } from '../../model/reprice';
+import { builtInTable } from '../../prices/built-in-table';
+import type { Connection, DatabaseContext } from '../context';
+import { all, run, value } from '../sql/statements';
+import { nameOfSources, pricerOf } from './pricer';
+import { summaryOf, tableInForce } from './tables';
+
+const models = `SELECT nullif(provider, '') AS provider, nullif(model, '') AS model, sum(event_count) AS event_count,
+    sum(total_tokens) AS total_tokens, sum(unpriced_tokens) AS unpriced_tokens, sum(cost_nano_usd) AS cost_nano_usd,
+    min(llm_mode) = 'local' AS is_local
+  FROM usage_monthly_breakdown GROUP BY 1, 2 ORDER BY sum(unpriced_tokens) DESC, sum(total_tokens) DESC, 1, 2`;
+
+/** The tables in force, and every model that has usage. */
+export function getPriceOverview(database: DatabaseContext): PriceOverview {
+  const pricer = pricerOf(database);
+  const now = database.now();
+  const rows = all<Omit<ModelPrice, 'match' | 'choice'>>(database, models);
+  return {
+    builtIn: summaryOf('', builtInTable()),
+    brought: tableInForce(database),
+    models: rows.map((row) => ({
+      ...row,
+      match: row.model === null ? null : pricer.matchOf(row.provider, row.model, now),
+      choice: (row.model === null ? null : pricer.sources.choices.get(row.model)) ?? null,
+    })),
+  };
+}
+
+const unpriced = `SELECT nullif(provider, '') AS provider, model, sum(unpriced_tokens) AS tokens
+  FROM usage_monthly_breakdown WHERE unpriced_tokens > 0 AND model <> '' GROUP BY 1, 2`;
+
+/**
+ * Tokens that were stored before their price was known; null where there are none, or all of history was priced by the
+ * tables in force, or the user declined that.
+ */
+export function getRepriceOffer(database: DatabaseContext): RepriceOffer | null {
+  const pricer = pricerOf(database);
+  const pricedBy = nameOfSources(pricer.sources);
+  if (value(database, 'SELECT priced_by FROM price_state') === pricedBy) return null;
+  const tokens = all<{ provider: string | null; model: string; tokens: number }>(database, unpriced)
+    .filter(({ provider, model }) => pricer.matchOf(provider, model, database.now()) !== null)
+    .reduce((sum, each) => sum + each.tokens, 0);
+  return tokens === 0 ? null : { tokens, pricedBy };
+}
+
+/** The offer does not come again until there is another table. */
+export function declineReprice(connection: Connection, pricedBy: string): void {
+  run(connection, 'UPDATE price_state SET priced_by = ?', [pricedBy]);
+}

@@ -1,0 +1,57 @@
+import type { BillableEvent, EventCost } from '../../model/event-cost';
+import type { Connection } from '../context';
+import { all, run, value } from '../sql/statements';
+
+/** A stored event with all that its cost depends on, and with what it costs now. */
+export interface CostedEvent extends BillableEvent, EventCost {
+  row: number;
+  dedupeKey: string;
+  totalTokens: number;
+}
+
+const columns = `rowid AS row, dedupe_key, source, provider, model, llm_mode, occurred_at, recorded_cost_nano_usd,
+  service_tier, count_quality, granularity, input_tokens, cache_read_tokens, cache_write_5m_tokens,
+  cache_write_1h_tokens, output_tokens, reasoning_tokens, total_tokens, cost_nano_usd, cost_basis, price_rule`;
+
+/** So many rows are looked at in one turn, of which only those of the models are read. */
+const rowsPerTurn = 10_000;
+const eventsPerTurn = 1_000;
+
+const end = `SELECT max(rowid) FROM (SELECT rowid FROM usage_events WHERE rowid > ?1 ORDER BY rowid LIMIT ${rowsPerTurn})`;
+const page = `SELECT ${columns} FROM usage_events
+  WHERE rowid > ?1 AND rowid <= ?2 AND (?3 IS NULL OR model IN (SELECT value FROM json_each(?3)))
+  ORDER BY rowid LIMIT ${eventsPerTurn}`;
+
+export interface CostedPage {
+  events: CostedEvent[];
+  /** The row behind which the next page begins; null after the last one. */
+  next: number | null;
+}
+
+/** The events behind a row, in the order in which they were stored. @param models null is every model */
+export function costedEvents(
+  connection: Connection,
+  after: number,
+  models: readonly string[] | null,
+): CostedPage {
+  const last = value(connection, end, [after]);
+  if (typeof last !== 'number') return { events: [], next: null };
+  const json = models && JSON.stringify(models);
+  const events = all<CostedEvent>(connection, page, [after, last, json]);
+  return { events, next: events.length === eventsPerTurn ? (events.at(-1)?.row ?? last) : last };
+}
+
+export function isSameCost(one: EventCost, other: EventCost): boolean {
+  return (
+    one.costNanoUsd === other.costNanoUsd &&
+    one.costBasis === other.costBasis &&
+    one.priceRule === other.priceRule
+  );
+}
+
+const update = `UPDATE usage_events SET cost_nano_usd = ?2, cost_basis = ?3, price_rule = ?4 WHERE dedupe_key = ?1`;
+
+/** The triggers carry it into the rollups. */
+export function storeCost(connection: Connection, dedupeKey: string, cost: EventCost): number {
+  return run(connection, update, [dedupeKey, cost.costNanoUsd, cost.costBasis, cost.priceRule]);
+}

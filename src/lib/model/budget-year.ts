@@ -1,0 +1,32 @@
+import { isSameScope, usedOf, type BudgetScope, type BudgetState, type BudgetUnit } from './budget';
+import type { Month } from './months';
+
+/** One budget over the months of a year that had it: planned and spent in tokens or nano-dollars. */
+export interface BudgetYear extends BudgetScope {
+  unit: BudgetUnit;
+  name: string;
+  planned: number;
+  used: number;
+  /** Tokens in it whose cost isn't known; 0 for a budget of tokens. */
+  unpricedTokens: number;
+  overIn: Month[];
+}
+
+/** Adds up months, one entry for each scope and unit, in the order in which they come. @param months states by month */
+export function addUpYear(months: readonly (readonly BudgetState[])[]): BudgetYear[] {
+  const years: BudgetYear[] = [];
+  for (const state of months.flat()) {
+    let year = years.find((each) => isSameScope(each, state) && each.unit === state.unit);
+    if (year === undefined) {
+      const { scope, scopeKey, unit, name } = state;
+      year = { scope, scopeKey, unit, name, planned: 0, used: 0, unpricedTokens: 0, overIn: [] };
+      years.push(year);
+    }
+    const used = usedOf(state.unit, state.use);
+    year.planned += state.amount;
+    year.used += used;
+    if (state.unit === 'money') year.unpricedTokens += state.use.unpricedTokens;
+    if (used > state.amount) year.overIn.push(state.month);
+  }
+  return years;
+}

@@ -1,0 +1,11 @@
+/** What a page shows of a price table. */
+export interface PriceTableSummary {
+  /** '' is the built-in one. */
+  id: string;
+  name: string;
+  version: string;
+  /** When it was published or added, 'YYYY-MM-DD'. */
+  date: string;
+  providers: number;
+  models: number;
+}

@@ -1,0 +1,20 @@
+import { isSameScope, type Budget } from '../../model/budget';
+import { call } from '../database/connection.svelte';
+import { undoable, undoStack } from '../shell/undo.svelte';
+
+/** Sets what holds from the budget's month on; undo brings back what stood there. */
+export const saveBudget = undoable(async (budget: Budget, said: string): Promise<void> => {
+  const before = (await call('getBudgets')).find(
+    (each) => isSameScope(each, budget) && each.fromMonth === budget.fromMonth,
+  );
+  await call('saveBudget', budget, Date.now());
+  undoStack.offer(said, () =>
+    before === undefined
+      ? call('deleteBudget', { scope: budget.scope, scopeKey: budget.scopeKey }, budget.fromMonth)
+      : call('saveBudget', before, Date.now()),
+  );
+});
+
+/** From its month on there is none; months before keep theirs. */
+export const endBudget = (budget: Budget, said: string): Promise<void> =>
+  saveBudget({ ...budget, amount: null }, said);

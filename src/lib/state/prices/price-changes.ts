@@ -1,0 +1,39 @@
+import type { PriceChange } from '../../model/price-choice';
+import { t } from '../../texts/texts';
+import { call } from '../database/connection.svelte';
+import { toasts } from '../shell/toasts.svelte';
+import { undoable, undoStack } from '../shell/undo.svelte';
+import { priceRun } from './price-run.svelte';
+
+/**
+ * Changes what prices come from and prices the events again that this is about. Undo takes both back.
+ * @param before what the change replaces
+ * @param events how many events it is about
+ */
+export const changePrices = undoable(
+  async (change: PriceChange, before: PriceChange, events: number, said: string): Promise<void> => {
+    await store(change);
+    const run = await priceRun.start(change.kind === 'choice' ? [change.model] : null, events);
+    undoStack.offer(run.wasCancelled ? t.prices.cancelled : said, async () => {
+      await store(before);
+      await priceRun.undo(run);
+    });
+  },
+);
+
+/** Prices all of history by what is in force. */
+export const repriceAll = undoable(async (events: number): Promise<void> => {
+  const run = await priceRun.start(null, events);
+  if (run.changed === 0 && !run.wasCancelled) {
+    toasts.show({ kind: 'done', text: t.prices.nothingChanged });
+    return;
+  }
+  undoStack.offer(run.wasCancelled ? t.prices.cancelled : t.prices.repriced(run.changed), () =>
+    priceRun.undo(run),
+  );
+});
+
+async function store(change: PriceChange): Promise<void> {
+  if (change.kind === 'table') await call('applyPriceTable', change.id, Date.now());
+  else await call('savePriceChoice', change.model, change.choice, Date.now());
+}

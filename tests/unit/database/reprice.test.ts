@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PriceChoice } from '../../../src/lib/model/price-choice';
+import { contents, rows } from './decisions/contents';
+import { expectLaws } from './decisions/laws';
+import { openTestDatabase, testNow, type TestDatabase } from './open';
+import { reprice, undoReprice } from './reprice';
+import { importBatches, sourceEvent } from './samples';
+
+let test: TestDatabase;
+const sonnet = 'claude-sonnet-4-5';
+const free: PriceChoice = { kind: 'free' };
+
+const costs = () =>
+  rows(test, 'SELECT dedupe_key, cost_nano_usd, cost_basis, price_rule FROM usage_events ORDER BY 1');
+const total = () => test.commands.getUsageTotals({ from: '2020-01-01', to: '2099-12-31' }, null)[0];
+
+beforeEach(async () => {
+  test = await openTestDatabase();
+  const events = Array.from({ length: 900 }, (_, index) =>
+    sourceEvent({
+      dedupeKey: `test:${index}`,
+      path: `/p${index % 3}`,
+      model: index % 2 ? sonnet : 'house-1',
+    }),
+  );
+  importBatches(test.commands, 'import-1', [{ events }]);
+});
+
+describe('pricing stored events again', () => {
+  it('changes nothing where nothing has changed', () => {
+    expect(reprice(test.commands, 'run')).toBe(0);
+  });
+
+  it('prices what was stored before prices were known, and undo takes exactly that back', () => {
+    const priced = costs();
+    test.database.db.exec(
+      "UPDATE usage_events SET cost_nano_usd = NULL, cost_basis = 'unpriced', price_rule = NULL",
+    );
+    const before = costs();
+    expect(test.commands.getRepriceOffer()).toMatchObject({ tokens: 450 * 1131 });
+    expect(reprice(test.commands, 'run')).toBe(450);
+    expect(costs()).toEqual(priced);
+    expectLaws(test);
+    expect(test.commands.getRepriceOffer()).toBeNull();
+    expect(reprice(test.commands, 'run-2')).toBe(0);
+    undoReprice(test.commands, 'run');
+    expect(costs()).toEqual(before);
+    expectLaws(test);
+  });
+
+  it('goes step by step, so that others get in between, and a cancelled run is consistent', () => {
+    const before = costs();
+    test.commands.savePriceChoice('house-1', free, testNow);
+    expect(reprice(test.commands, 'run', ['house-1'], 1)).toBeLessThan(450);
+    expect(total()?.unpricedTokens).toBeGreaterThan(0);
+    expectLaws(test);
+    // The same step twice, as when a leader is lost.
+    expect(test.commands.repriceNext('run', 0).changed).toBeLessThanOrEqual(400);
+    undoReprice(test.commands, 'run');
+    expect(costs()).toEqual(before);
+  });
+
+  it('reaches only the models that it is for, and those that are priced as them', () => {
+    test.commands.savePriceChoice('house-1', { kind: 'alias', model: sonnet }, testNow);
+    reprice(test.commands, 'run', ['house-1']);
+    expect(total()?.unpricedTokens).toBe(0);
+    test.commands.savePriceChoice(sonnet, free, testNow);
+    const preview = test.commands.getPricePreview({ kind: 'choice', model: sonnet, choice: null }, 0);
+    expect(preview.events).toBe(900);
+  });
+
+  it('reaches the events of deleted projects', () => {
+    const project = test.commands.getProjects()[0]?.id ?? '';
+    test.commands.deleteProject(project, testNow);
+    test.commands.savePriceChoice('house-1', free, testNow);
+    const before = contents(test);
+    reprice(test.commands, 'run');
+    test.commands.restoreProject(project, testNow);
+    expect(total()?.unpricedTokens).toBe(0);
+    test.commands.deleteProject(project, testNow);
+    undoReprice(test.commands, 'run');
+    expect(contents(test)).toEqual(before);
+  });
+
+  it('undo leaves what a better record costs by now', () => {
+    test.commands.savePriceChoice('house-1', free, testNow);
+    reprice(test.commands, 'run');
+    test.commands.savePriceChoice('house-1', { kind: 'alias', model: sonnet }, testNow);
+    const better = sourceEvent({ dedupeKey: 'test:0', path: '/p0', model: 'house-1', outputTokens: 30 });
+    importBatches(test.commands, 'import-2', [{ events: [better] }]);
+    const [[, cost]] = costs() as [[string, number]];
+    undoReprice(test.commands, 'run');
+    expect(costs()[0]?.[1]).toBe(cost);
+    expectLaws(test);
+  });
+});
+
+describe('what a change of prices would do', () => {
+  it('is told before it is done, and is what it then does', () => {
+    const choice: PriceChoice = {
+      kind: 'own',
+      prices: [{ from: null, perToken: { input: 1_000_000, output: 0 } }],
+    };
+    const change = { kind: 'choice' as const, model: 'house-1', choice };
+    let after: number | null = 0;
+    const sum = { events: 0, changed: 0, before: 0, after: 0 };
+    while (after !== null) {
+      const step: ReturnType<typeof test.commands.getPricePreview> = test.commands.getPricePreview(
+        change,
+        after,
+      );
+      sum.events += step.events;
+      sum.changed += step.changed;
+      sum.before += step.before.costNanoUsd;
+      sum.after += step.after.costNanoUsd;
+      after = step.next;
+    }
+    const known = total()?.costNanoUsd ?? 0;
+    expect(sum).toMatchObject({ events: 450, changed: 450, before: 0 });
+    test.commands.savePriceChoice('house-1', choice, testNow);
+    reprice(test.commands, 'run', ['house-1']);
+    expect(total()?.costNanoUsd).toBe(known + sum.after);
+  });
+
+  it('new events are priced by what the user says at once', () => {
+    test.commands.savePriceChoice('house-1', free, testNow);
+    importBatches(test.commands, 'import-2', [
+      { events: [sourceEvent({ dedupeKey: 'test:new', model: 'house-1' })] },
+    ]);
+    expect(costs().find(([key]) => key === 'test:new')).toEqual(['test:new', 0, 'free', 'own · free']);
+  });
+
+  it('a table out of a file counts only once it is in force, and can be removed', () => {
+    const file = {
+      'house-1': { litellm_provider: 'anthropic', input_cost_per_token: 1e-6, output_cost_per_token: 1e-6 },
+    };
+    const added = test.commands.addPriceTable({ id: 't', text: JSON.stringify(file), addedAt: testNow });
+    expect(added).toMatchObject({ id: 't', name: 'LiteLLM', models: 1, providers: 1 });
+    expect(reprice(test.commands, 'run')).toBe(0);
+    test.commands.applyPriceTable('t', testNow);
+    expect(test.commands.getPriceOverview().brought).toEqual(added);
+    expect(reprice(test.commands, 'run-2')).toBe(450);
+    expect(total()?.unpricedTokens).toBe(0);
+    test.commands.applyPriceTable(null, testNow);
+    expect(reprice(test.commands, 'run-3')).toBe(450);
+    expect(test.commands.getPriceOverview().models.map(({ model, match }) => [model, match?.how])).toEqual([
+      ['house-1', undefined],
+      [sonnet, 'exact'],
+    ]);
+  });
+
+  it('tells what calls would cost that were not made yet, each by its own size', () => {
+    const calls = [
+      { inputTokens: 200_000, outputTokens: 0 },
+      { inputTokens: 200_001, outputTokens: 0 },
+    ];
+    expect(test.commands.getCostOfCalls(sonnet, calls)).toBe(200_000 * 3_000 + 200_001 * 6_000);
+    expect(test.commands.getCostOfCalls('house-1', calls)).toBeNull();
+  });
+});
