@@ -45,7 +45,7 @@ async function expectEverywhere(month: string, cost: number, unpriced: number): 
   const range = rangeOf(month);
   const days = commands.getUsageTimeline(range, 'day');
   const hours = commands.getUsageHours(range);
-  const read_panels = { days, ...hours };
+  const panelData = { days, ...hours };
   for (const by of groupings) {
     const view = { period: monthPeriod(month), by, comparison: 'previous', filters: {} } as const;
     const usage = await readViewUsage(read, view, `${month}-28`, { all: known });
@@ -61,7 +61,7 @@ async function expectEverywhere(month: string, cost: number, unpriced: number): 
     }
     expectFile(tableCells(usage, sort, 'money'), cost, unpriced);
     expectFile(timeCells(usage, 'UTC', 'tokens'), cost, unpriced);
-    const json = JSON.parse(viewJson(usage, read_panels, sort, 'tokens', 'UTC', 0)) as Record<
+    const json = JSON.parse(viewJson(usage, panelData, sort, 'tokens', 'UTC', 0)) as Record<
       'rows' | 'times' | 'daysOfYear',
       CostSums[]
     >;
@@ -73,8 +73,8 @@ async function expectEverywhere(month: string, cost: number, unpriced: number): 
   const year = calendarCells(month.slice(0, 4), byDay, `${month}-28`, 'money', () => '');
   const week = hourCells(hours.hours, 'money', () => '');
   for (const { cells } of [year, week]) expect(cells.reduce((sum, { amount }) => sum + amount, 0)).toBe(cost);
-  expectFile(panels.calendarCells(read_panels, 'UTC'), cost, unpriced);
-  expectFile(panels.hourCells(read_panels), cost, unpriced);
+  expectFile(panels.calendarCells(panelData, 'UTC'), cost, unpriced);
+  expectFile(panels.hourCells(panelData), cost, unpriced);
 
   const statement = await readStatement(read, '', month, { all: known });
   expect(costsOf([statement.totals])).toEqual([cost, unpriced]);
