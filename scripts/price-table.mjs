@@ -9,7 +9,8 @@ import { root } from './run.mjs';
 const published = /** @type {Record<string, string>} */ ({ '0.1.8': '2026-09-23' });
 
 /**
- * Compiles what text tokens cost, by whom and from when, out of `@pydantic/genai-prices`, as a file that a user brings is.
+ * Compiles the prices of text tokens, by provider and date, from `@pydantic/genai-prices`, in the same format as a
+ * file that the user adds.
  * @returns {Promise<string>} the JSON that `PriceTable` in src/lib/prices/price-table.ts describes
  */
 export async function compilePriceTable() {

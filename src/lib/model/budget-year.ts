@@ -1,18 +1,21 @@
 import { isSameScope, usedOf, type BudgetScope, type BudgetState, type BudgetUnit } from './budget';
 import type { Month } from './months';
 
-/** One budget over the months of a year that had it: planned and spent in tokens or nano-dollars. */
+/** One budget over the months of a year in which it applied: planned and used, in tokens or nano-dollars. */
 export interface BudgetYear extends BudgetScope {
   unit: BudgetUnit;
   name: string;
   planned: number;
   used: number;
-  /** Tokens in it whose cost isn't known; 0 for a budget of tokens. */
+  /** Tokens with an unknown cost; 0 for a budget in tokens. */
   unpricedTokens: number;
   overIn: Month[];
 }
 
-/** Adds up months, one entry for each scope and unit, in the order in which they come. @param months states by month */
+/**
+ * Adds up months, with one entry per scope and unit, in their order.
+ * @param months the states of each month
+ */
 export function addUpYear(months: readonly (readonly BudgetState[])[]): BudgetYear[] {
   const years: BudgetYear[] = [];
   for (const state of months.flat()) {

@@ -5,23 +5,26 @@ import type { CostSums } from './usage-stats';
 
 export type BudgetUnit = 'tokens' | 'money';
 
-/** What a budget is for: everything, the client of this name, or the project of this id. `key` is '' for everything. */
+/**
+ * What a budget applies to: everything, the client with this name, or the project with this id. `key` is '' for
+ * everything.
+ */
 export interface BudgetScope {
   scope: 'all' | 'client' | 'project';
   scopeKey: string;
 }
 
-/** What holds from a month on, until a later one of the same scope. */
+/** A budget that applies from a month on, until a later one of the same scope. */
 export interface Budget extends BudgetScope {
   fromMonth: Month;
   unit: BudgetUnit;
-  /** Tokens or nano-dollars a month; null ends the budget. */
+  /** Tokens or nano-dollars per month; null ends the budget. */
   amount: number | null;
-  /** Whole percents at which it warns, ascending. */
+  /** Percentages at which it warns: integers, ascending. */
   thresholds: number[];
 }
 
-/** A budget that holds in a month. */
+/** A budget that applies in a month. */
 export interface BudgetInForce extends Budget {
   amount: number;
 }
@@ -30,7 +33,7 @@ export interface BudgetUse extends CostSums {
   totalTokens: number;
 }
 
-/** A budget in a month, with what was used of it. */
+/** A budget in a month, with its usage. */
 export interface BudgetState extends BudgetInForce {
   month: Month;
   /** The client's or project's name; '' for everything. */
@@ -42,9 +45,9 @@ export interface BudgetWarning extends BudgetScope {
   month: Month;
   unit: BudgetUnit;
   amount: number;
-  /** Percent. */
+  /** In percent. */
   threshold: number;
-  /** When it warned: tokens or nano-dollars. */
+  /** The usage at the time of the warning, in tokens or nano-dollars. */
   used: number;
   name: string;
   firedAt: number;
@@ -53,7 +56,10 @@ export interface BudgetWarning extends BudgetScope {
 
 export const defaultThresholds = [50, 80, 100];
 
-/** The budget of a scope in a month: the latest that began by then; undefined where there is none, or it was ended. */
+/**
+ * The budget of a scope in a month: the latest one that had begun by then; undefined if there is none, or it was
+ * ended.
+ */
 export function budgetIn(history: readonly Budget[], month: Month): BudgetInForce | undefined {
   const latest = history
     .filter(({ fromMonth }) => fromMonth <= month)
@@ -65,14 +71,15 @@ export function budgetIn(history: readonly Budget[], month: Month): BudgetInForc
   return { ...latest, amount: latest.amount };
 }
 
-/** Tokens or nano-dollars, as the budget counts. */
+/** Tokens or nano-dollars, depending on the budget's unit. */
 export function usedOf(unit: BudgetUnit, use: BudgetUse): number {
   return unit === 'tokens' ? use.totalTokens : use.costNanoUsd;
 }
 
 /**
- * How a budget's month stands. `running`: the month goes on. `projected` is what it ends at by the daily mean so far, from the
- * third day on; `reachesOn` the day on which that mean reaches the limit, where it still will this month.
+ * The state of a budget in a month. `running`: the month isn't over. `projected` is the amount at its end by the
+ * daily mean so far, from the third day on. `reachesOn` is the day on which that mean reaches the limit, if it still
+ * does this month.
  */
 export interface BudgetOutlook {
   kind: 'running' | 'closed' | 'ahead';
@@ -103,8 +110,9 @@ export function outlookOf(
 }
 
 /**
- * The thresholds that are due to warn: crossed, in the running month, and not warned of before at this limit or a higher
- * one. So nothing warns twice, whether usage was undone and came again, was priced anew, or the budget was lowered.
+ * The thresholds that need a warning: crossed in the current month, and without an earlier warning at this limit or a
+ * higher one. So nothing warns twice, even if usage is undone and imported again, events are repriced, or the budget
+ * is lowered.
  */
 export function dueThresholds(
   state: BudgetState,
@@ -131,7 +139,7 @@ export function isSameScope(one: BudgetScope, other: BudgetScope): boolean {
   return one.scope === other.scope && one.scopeKey === other.scopeKey;
 }
 
-/** Of the warnings that nobody dismissed, the highest of each scope and month, newest first: the lower ones say no more. */
+/** The highest undismissed warning of each scope and month, newest first; lower ones add nothing. */
 export function activeWarnings(warnings: readonly BudgetWarning[]): BudgetWarning[] {
   const open = warnings.filter(({ dismissedAt }) => dismissedAt === null);
   return open

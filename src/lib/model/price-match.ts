@@ -1,8 +1,8 @@
 import type { OwnPrice } from './price-choice';
 
 /**
- * How a model's name led to a table's prices: as it is, without a provider before it, without the date or another suffix
- * behind it, with `-` for `.` or the other way round, or by a pattern that the table itself gives.
+ * How a model's name was matched to a table's: exactly, without a provider prefix, without a date or another suffix,
+ * with `-` for `.` or vice versa, or by a pattern of the table.
  */
 export type NameMatch = 'exact' | 'prefix' | 'date' | 'suffix' | 'dots' | 'pattern';
 
@@ -15,7 +15,7 @@ export interface PriceMatch {
   table: string | null;
   provider: string | null;
   model: string | null;
-  /** What holds today for a short request; empty for a free model. */
+  /** Today's prices for a short request; empty for a free model. */
   perToken: OwnPrice['perToken'];
   /** A long request costs more. */
   hasTiers: boolean;

@@ -2,9 +2,9 @@ import type { PriceChoice } from './price-choice';
 import type { PriceMatch } from './price-match';
 import type { PriceTableSummary } from './price-table-summary';
 
-/** A model that the user has usage of, as one provider's log names it. */
+/** A model with usage, as one provider's log names it. */
 export interface ModelPrice {
-  /** Null where the log names none. */
+  /** Null if the log names none. */
   provider: string | null;
   model: string | null;
   eventCount: number;
@@ -12,17 +12,17 @@ export interface ModelPrice {
   /** Never counted as 0. */
   unpricedTokens: number;
   costNanoUsd: number;
-  /** All of it ran on the user's own machine: it costs nothing. */
+  /** All of its usage ran on the user's own machine, so it is free. */
   isLocal: boolean;
-  /** Where its price comes from today; null where it has none. */
+  /** The source of its current price; null if it has none. */
   match: PriceMatch | null;
   choice: PriceChoice | null;
 }
 
 export interface PriceOverview {
   builtIn: PriceTableSummary;
-  /** A table that was brought as a file and is in force; null where there is none. */
+  /** The current table from a file; null if there is none. */
   brought: PriceTableSummary | null;
-  /** Those with unpriced tokens first, most of them first; then the largest first. */
+  /** First those with unpriced tokens, by their number; then by size. */
   models: ModelPrice[];
 }

@@ -1,6 +1,6 @@
 /** What a page shows of a price table. */
 export interface PriceTableSummary {
-  /** '' is the built-in one. */
+  /** '' for the built-in table. */
   id: string;
   name: string;
   version: string;

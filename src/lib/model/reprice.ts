@@ -1,16 +1,16 @@
 /** One step of a run over stored events. */
 export interface RepriceStep {
-  /** Where the next step begins; null when the run has reached the end. */
+  /** Where the next step begins; null at the end of the run. */
   next: number | null;
-  /** Events that were looked at. */
+  /** The number of events examined. */
   events: number;
-  /** Those of them whose cost, or the rule it comes from, changed. */
+  /** The number of events whose cost, or the rule behind it, changed. */
   changed: number;
 }
 
 export interface CostTotals {
   costNanoUsd: number;
-  /** Tokens whose cost is not known; never counted as 0. */
+  /** Tokens with an unknown cost; never counted as 0. */
   unpricedTokens: number;
 }
 
@@ -20,10 +20,10 @@ export interface PricePreviewStep extends RepriceStep {
   after: CostTotals;
 }
 
-/** Stored tokens that have no price yet although one is known by now. */
+/** Stored tokens without a price, although one is known by now. */
 export interface RepriceOffer {
   tokens: number;
-  /** What they would be priced by. */
+  /** The tables that would price them. */
   pricedBy: string;
 }
 

@@ -10,7 +10,7 @@ export interface StatementDetails {
   number: string;
 }
 
-/** What is left out stays as it is. */
+/** Absent fields aren't changed. */
 export type StatementChanges = { [Name in keyof StatementDetails]?: StatementDetails[Name] | undefined };
 
 const nanoPerCent = 10_000_000;

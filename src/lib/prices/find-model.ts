@@ -20,7 +20,7 @@ export function findModel(table: PriceTable, provider: string | null, model: str
     for (const seller of sellers(table, provider, name)) {
       const found = seller.models.find((each) => nameMatches(each.match, name));
       if (!found) continue;
-      // A pattern fits many names: how this one differs from the model's own tells more.
+      // A pattern matches many names, so the difference from the model's own name is more informative.
       const named = candidates
         .slice(place)
         .find((each) => each.name === found.id.toLowerCase() || fitOf(found.match, each.name) === 'name');

@@ -26,7 +26,10 @@ const nameMatch: v.GenericSchema<NameMatch> = v.union([
   v.strictObject({ and: v.pipe(v.array(v.lazy(() => nameMatch)), v.maxLength(2000)) }),
 ]);
 
-/** Only text tokens: nothing else is counted. Their names of prices, and ours; of two for one kind the last counts. */
+/**
+ * The table's names of prices, and ours. Only text tokens are counted. If two names mean the same kind, the last one
+ * counts.
+ */
 const kinds = {
   input_mtok: 'input',
   cache_read_mtok: 'cacheRead',
@@ -72,10 +75,10 @@ const provider = v.object({
   ),
 });
 
-/** `data.json` of genai-prices, as far as it is used. */
+/** The used part of genai-prices' `data.json`. */
 export const genaiData = v.pipe(v.array(provider), v.minLength(1), v.maxLength(1000));
 
-/** What text tokens cost, by whom and from when. */
+/** The prices of text tokens, by provider and date. */
 export function fromGenaiData(
   data: v.InferOutput<typeof genaiData>,
   about: Pick<PriceTable, 'name' | 'version' | 'date'>,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { maxDollarsPerMillion, type PriceKind } from '../model/price-choice';
 import type { PricedModel, PriceProvider, PriceTable, TokenPrice } from './price-table';
 
-/** Dollars per token; files write some numbers as text. */
+/** Dollars per token; files write some numbers as strings. */
 const dollars = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.maxLength(40), v.trim(), v.nonEmpty(), v.transform(Number))]),
   v.number(),
@@ -14,7 +14,7 @@ const model = v.objectWithRest(
   v.unknown(),
 );
 
-/** Their names of prices, and ours. */
+/** LiteLLM's names of prices, and ours. */
 const kinds = {
   input_cost_per_token: 'input',
   cache_read_input_token_cost: 'cacheRead',
@@ -23,7 +23,7 @@ const kinds = {
   output_cost_per_token: 'output',
 } as const satisfies Record<string, PriceKind>;
 
-/** The provider as logs name it, where LiteLLM has a word of its own; what others call `vertex_ai-…` is one seller. */
+/** The providers' names in logs, where LiteLLM uses its own. All `vertex_ai-…` names are one seller. */
 const ownNames: Readonly<Record<string, string>> = {
   gemini: 'google',
   'vertex_ai-language-models': 'google',
@@ -32,15 +32,16 @@ const ownNames: Readonly<Record<string, string>> = {
   azure_ai: 'azure',
 };
 
-/** `model_prices_and_context_window.json` of LiteLLM. */
+/** LiteLLM's `model_prices_and_context_window.json`. */
 export const litellmData = v.pipe(
   v.record(v.pipe(v.string(), v.maxLength(300)), v.unknown()),
   v.check((data) => Object.keys(data).length <= 50_000),
 );
 
 /**
- * What text tokens cost, by the exact names that LiteLLM lists. Models without a price per token (pictures, speech) are
- * left out. @returns null where no entry is a model with a price
+ * The prices of text tokens by the exact names that LiteLLM lists. Models without a price per token (images, speech)
+ * are skipped.
+ * @returns null if no entry is a model with a price
  */
 export function fromLitellmData(
   data: Record<string, unknown>,
@@ -55,7 +56,7 @@ export function fromLitellmData(
     if (Object.keys(perToken).length === 0) continue;
     const own = models.get(seller) ?? new Map<string, PricedModel>();
     models.set(seller, own);
-    // `gemini/gemini-2.5-pro`: in a log the provider stands apart.
+    // `gemini/gemini-2.5-pro`: in a log, the provider is a separate field.
     for (const id of new Set([name, name.slice(name.indexOf('/') + 1)])) {
       if (id !== '' && !own.has(id)) own.set(id, { id, match: { equals: id }, prices: [{ perToken }] });
     }
@@ -65,7 +66,7 @@ export function fromLitellmData(
 }
 
 function providerOf(id: string, models: PricedModel[]): PriceProvider {
-  // Without a provider a model is its maker's: LiteLLM writes those names without a slash.
+  // LiteLLM writes the names of these makers' own models without a slash.
   const isMaker = ['openai', 'anthropic', 'google', 'mistral', 'deepseek', 'xai', 'cohere'].includes(id);
   return {
     id,

@@ -4,14 +4,14 @@ import { fromGenaiData, genaiData } from './genai-table';
 import { fromLitellmData, litellmData } from './litellm-table';
 import type { PriceTable } from './price-table';
 
-/** Characters: both kinds of file are a small part of it. */
+/** In characters; both kinds of file are much smaller. */
 export const maxPriceFileLength = 20_000_000;
 const maxDepth = 30;
 
 /**
- * Reads a price table that somebody brings as a file: `data.json` of genai-prices or
- * `model_prices_and_context_window.json` of LiteLLM. Its day is the day on which it is added, since neither says its own.
- * @throws `BadInput`, which says what to give instead
+ * Reads a price table from a user's file: `data.json` of genai-prices or `model_prices_and_context_window.json` of
+ * LiteLLM. Its date is the day on which it is added, because neither contains one.
+ * @throws `BadInput`, which says which file to use instead
  */
 export function parsePriceFile(text: string, addedAt: number): PriceTable {
   const date = new Date(addedAt).toISOString().slice(0, 10);
@@ -37,7 +37,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Looked at before it is parsed: brackets inside of texts don't count. */
+/** Checked before parsing. Brackets inside strings don't count. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
   let isInside = false;

@@ -1,9 +1,8 @@
-/** Names longer than this match no pattern. */
+/** Longer names match no pattern. */
 export const longestName = 300;
 
 /**
- * Whether a pattern out of a file compiles and cannot take long on a name: nothing that repeats is repeated again, and
- * little of it repeats without an end.
+ * Whether a pattern from a file compiles and can't take long on a name: no nested repetition, and few unlimited ones.
  */
 export function isSafePattern(pattern: string): boolean {
   const plain = pattern.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');

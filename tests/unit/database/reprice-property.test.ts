@@ -40,7 +40,10 @@ const mixed: fc.Arbitrary<Mixed[]> = steps.chain((list) =>
     ),
 );
 
-/** Any sequence of imports, undos, moves, merges, deletes and changes of prices: events, rollups and views agree. */
+/**
+ * After any sequence of imports, undos, moves, merges, deletions and changes of prices, events, rollups and views
+ * agree.
+ */
 it('repricing keeps every law, changes nothing twice, and undo restores', async () => {
   await fc.assert(
     fc.asyncProperty(mixed, async (list) => {

@@ -3,11 +3,11 @@ import { formatNumber } from '../../texts/format';
 import { formatCost } from '../../texts/format-cost';
 import { t } from '../../texts/texts';
 
-/** Tokens or nano-dollars, as the budget counts. */
+/** Formats tokens or nano-dollars, depending on the budget's unit. */
 export const amountText = (unit: BudgetUnit, amount: number): string =>
   unit === 'tokens' ? formatNumber(amount) : formatCost(amount);
 
-/** With the unit's name where a bare number would not say it. */
+/** With the name of the unit, for places where a bare number would be unclear. */
 export const fullAmountText = (unit: BudgetUnit, amount: number): string =>
   unit === 'tokens' ? `${formatNumber(amount)} ${t.budgets.units.tokens}` : formatCost(amount);
 

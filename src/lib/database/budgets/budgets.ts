@@ -18,7 +18,7 @@ export function getBudgets(connection: Connection): Budget[] {
   ).map(({ thresholds, ...budget }) => ({ ...budget, thresholds: JSON.parse(thresholds) as number[] }));
 }
 
-/** Sets what holds from a month on; months before keep what they had. */
+/** Sets the budget from its month on; earlier months keep theirs. */
 export function saveBudget(connection: Connection, budget: Budget, savedAt: number): void {
   const { scope, scopeKey, fromMonth, unit, amount, thresholds } = budget;
   run(
@@ -30,7 +30,7 @@ export function saveBudget(connection: Connection, budget: Budget, savedAt: numb
   );
 }
 
-/** Forgets one step of a budget's history, as if it had never been. False where there is none such. */
+/** Deletes one step of a budget's history, as if it had never existed. False if there is no such step. */
 export function deleteBudget(connection: Connection, scope: BudgetScope, fromMonth: Month): boolean {
   const sql = 'DELETE FROM budgets WHERE scope = ? AND scope_key = ? AND from_month = ?';
   return run(connection, sql, [scope.scope, scope.scopeKey, fromMonth]) > 0;
@@ -43,8 +43,8 @@ interface ProjectUse extends BudgetUse {
 }
 
 /**
- * Every budget that holds in a month, with what was used of it: first of everything, then clients, then projects, by name.
- * Budgets of deleted and merged projects, and of clients that no project has, are left out.
+ * The budgets that apply in a month, with their usage: first the one for everything, then clients, then projects, by
+ * name. Excludes budgets of deleted and merged projects, and of clients without a project.
  */
 export function getBudgetStates(connection: Connection, month: Month): BudgetState[] {
   const projects = all<ProjectUse>(

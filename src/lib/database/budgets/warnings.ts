@@ -22,14 +22,17 @@ export function getBudgetWarnings(connection: Connection): BudgetWarning[] {
   );
 }
 
-/** How many thresholds of the running month are crossed and not warned of yet: then `recordBudgetWarnings` has something to do. */
+/**
+ * How many thresholds were crossed in the current month without a warning so far: if any, call
+ * `recordBudgetWarnings`.
+ */
 export function getDueBudgetWarnings(database: DatabaseContext): number {
   return due(database).reduce((count, { thresholds }) => count + thresholds.length, 0);
 }
 
 /**
- * Notes the thresholds that were crossed in the running month. Each is given back once, whichever tab asks first.
- * @returns those that were not known before
+ * Records the thresholds that were crossed in the current month. Each is returned once, to the tab that asks first.
+ * @returns the new warnings
  */
 export function recordBudgetWarnings(database: DatabaseContext, firedAt: number): BudgetWarning[] {
   return due(database).flatMap(({ state, thresholds }) =>
@@ -46,7 +49,7 @@ export function recordBudgetWarnings(database: DatabaseContext, firedAt: number)
   );
 }
 
-/** All of a scope and month, up to those of a time: what came later was not seen yet. */
+/** Dismisses all warnings of a scope and month up to a time; later ones haven't been seen yet. */
 export function dismissBudgetWarnings(
   connection: Connection,
   { scope, scopeKey }: BudgetScope,

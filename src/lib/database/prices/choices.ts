@@ -2,7 +2,7 @@ import type { ModelPriceChoice, PriceChoice } from '../../model/price-choice';
 import type { Connection } from '../context';
 import { all, run } from '../sql/statements';
 
-/** By model. */
+/** Sorted by model. */
 export function getPriceChoices(connection: Connection): ModelPriceChoice[] {
   return all<{ model: string; choice: string }>(
     connection,
@@ -10,7 +10,7 @@ export function getPriceChoices(connection: Connection): ModelPriceChoice[] {
   ).map(({ model, choice }) => ({ model, choice: JSON.parse(choice) as PriceChoice }));
 }
 
-/** Null takes the choice back. Stored events keep their cost until they are repriced. */
+/** Null removes the choice. Stored events keep their cost until they are repriced. */
 export function savePriceChoice(
   connection: Connection,
   model: string,
@@ -25,7 +25,7 @@ export function savePriceChoice(
   );
 }
 
-/** The model, and those that are priced as if they were it. */
+/** The model, and those that are priced as aliases of it. */
 export function affectedModels(connection: Connection, model: string): string[] {
   const aliases = getPriceChoices(connection).filter(
     ({ choice }) => choice.kind === 'alias' && choice.model === model,

@@ -38,7 +38,7 @@ export const priceCommands = {
     run: declineReprice,
   }),
   beginReprice: define({ args: [own.newReprice], changes: [], run: beginReprice }),
-  // Thousands of steps: pages read anew once, when the run ends.
+  // Nothing is announced for single steps, of which there are thousands: pages read again once, when the run ends.
   repriceNext: define({ args: [id, wholeNumber], changes: [], run: repriceNext }),
   endReprice: define({
     args: [id, own.repriceEnd, time],

@@ -3,7 +3,7 @@ import type { CallSize } from '../../protocol/commands';
 import type { DatabaseContext } from '../context';
 import { pricerOf } from './pricer';
 
-/** In nano-dollars by what is in force now; null where one of the calls has no price. */
+/** In nano-dollars at current prices; null if one of the calls has no price. */
 export function getCostOfCalls(
   database: DatabaseContext,
   model: string,

@@ -24,8 +24,9 @@ const update = `UPDATE deleted_usage_events
   SET event = json_set(event, '$.cost_nano_usd', ?2, '$.cost_basis', ?3, '$.price_rule', ?4) WHERE dedupe_key = ?1`;
 
 /**
- * Events of deleted projects are no usage, but come back as they stand there: they are priced as well, all in one step.
- * @returns how many changed
+ * Reprices the events of deleted projects, all in one step. They aren't usage now, but would be restored with their
+ * stored cost.
+ * @returns the number of changed events
  */
 export function repriceDeleted(
   connection: Connection,
@@ -43,7 +44,7 @@ export function repriceDeleted(
   return changed;
 }
 
-/** Where it still costs what it is said to. */
+/** Only if the event still has the expected cost. */
 export function storeDeletedCost(
   connection: Connection,
   dedupeKey: string,

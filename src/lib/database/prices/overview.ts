@@ -11,7 +11,7 @@ const models = `SELECT nullif(provider, '') AS provider, nullif(model, '') AS mo
     min(llm_mode) = 'local' AS is_local
   FROM usage_monthly_breakdown GROUP BY 1, 2 ORDER BY sum(unpriced_tokens) DESC, sum(total_tokens) DESC, 1, 2`;
 
-/** The tables in force, and every model that has usage. */
+/** The current price tables, and every model with usage. */
 export function getPriceOverview(database: DatabaseContext): PriceOverview {
   const pricer = pricerOf(database);
   const now = database.now();
@@ -31,8 +31,8 @@ const unpriced = `SELECT nullif(provider, '') AS provider, model, sum(unpriced_t
   FROM usage_monthly_breakdown WHERE unpriced_tokens > 0 AND model <> '' GROUP BY 1, 2`;
 
 /**
- * Tokens that were stored before their price was known; null where there are none, or all of history was priced by the
- * tables in force, or the user declined that.
+ * Tokens that were stored before their price was known. Null if there are none, if the current tables have priced all
+ * history, or if the user declined.
  */
 export function getRepriceOffer(database: DatabaseContext): RepriceOffer | null {
   const pricer = pricerOf(database);
@@ -44,7 +44,7 @@ export function getRepriceOffer(database: DatabaseContext): RepriceOffer | null 
   return tokens === 0 ? null : { tokens, pricedBy };
 }
 
-/** The offer does not come again until there is another table. */
+/** Stops the offer until there is another table. */
 export function declineReprice(connection: Connection, pricedBy: string): void {
   run(connection, 'UPDATE price_state SET priced_by = ?', [pricedBy]);
 }

@@ -8,7 +8,10 @@ import { priceSources } from './pricer';
 import { tableOf } from './tables';
 import { costedEvents } from './stored-costs';
 
-/** What a change of prices would make of the next events behind `after`. Changes nothing. @throws `NotFound` for its table */
+/**
+ * Computes what a change of prices would do to the next events after `after`. Changes nothing.
+ * @throws `NotFound` for its table
+ */
 export function getPricePreview(
   connection: Connection,
   change: PriceChange,

@@ -6,10 +6,10 @@ import type { PriceTable } from '../../prices/price-table';
 import type { Connection } from '../context';
 import { all, value } from '../sql/statements';
 
-/** The pricer of each open database, with the revision of the prices that it was made from. */
+/** The pricer of each open database, with the revision of the prices that it was created from. */
 const pricers = new WeakMap<Database, { revision: number; pricer: EventPricer }>();
 
-/** Prices events by what is in force now. The same event always costs the same until prices change. */
+/** Prices events at current prices. The same event always costs the same until prices change. */
 export function pricerOf(connection: Connection): EventPricer {
   const revision = Number(value(connection, 'SELECT revision FROM price_state'));
   const known = pricers.get(connection.db);
@@ -27,7 +27,7 @@ export function priceSources(connection: Connection): PriceSources {
   return { tables: [...inForce, builtInTable()], choices: new Map(readChoices(connection)) };
 }
 
-/** Names what is in force, so that it can be told when all of history was last priced by it. */
+/** Identifies the current price tables, to record which ones last priced all history. */
 export function nameOfSources({ tables }: PriceSources): string {
   return tables.map(nameOf).join(', ');
 }

@@ -9,9 +9,9 @@ import { repriceDeleted, storeDeletedCost } from './deleted-costs';
 import { nameOfSources, pricerOf, priceSources } from './pricer';
 import { costedEvents, isSameCost, storeCost, type CostedEvent } from './stored-costs';
 
-/** A step changes no more events than this, so that other commands soon have their turn. */
+/** The maximum number of events that a step changes, so that other commands don't wait long. */
 const mostChanges = 300;
-/** Changes of earlier runs are kept for undo as long as all of them together are no more than this. */
+/** The changes of earlier runs are kept for undo until all together exceed this number. */
 const mostKeptChanges = 200_000;
 
 interface Run {
@@ -20,8 +20,8 @@ interface Run {
 }
 
 /**
- * Begins a run over all of history (`models` null), or the events of some models and of those that are priced as them.
- * Again it changes nothing.
+ * Begins a run over all history (`models` is null), or over the events of some models and their aliases. Calling it
+ * again changes nothing.
  */
 export function beginReprice(
   connection: Connection,
@@ -37,8 +37,9 @@ export function beginReprice(
 }
 
 /**
- * Prices the next events behind `after` by what is in force now; inside a transaction. Each step leaves events and rollups
- * consistent, and the same step again changes nothing. @throws `NotFound` for a run that never began
+ * Reprices the next events after `after` at current prices; call inside a transaction. Each step leaves events and
+ * rollups consistent, and repeating a step changes nothing.
+ * @throws `NotFound` for a run that never began
  */
 export function repriceNext(database: DatabaseContext, id: string, after: number): RepriceStep {
   const { number, models } = runOf(database, id);
@@ -57,14 +58,17 @@ export function repriceNext(database: DatabaseContext, id: string, after: number
     if (changed === mostChanges && !isLast) return { next: event.row, events: index + 1, changed };
   }
   if (next !== null) return { next, events: events.length, changed };
-  // Last, and in one step: what is deleted or restored meanwhile is met in one of the two places.
+  // Last, and in one step, so that events that are deleted or restored meanwhile are found in one of the two places.
   const deleted = repriceDeleted(database, pricer, (event, cost) =>
     keepBefore(database, number, event, cost),
   );
   return { next: null, events: events.length + deleted, changed: changed + deleted };
 }
 
-/** Ends a run: reached its end, cancelled, or taken back. @throws `NotFound` */
+/**
+ * Ends a run: finished, cancelled, or undone.
+ * @throws `NotFound`
+ */
 export function endReprice(database: DatabaseContext, id: string, status: RepriceEnd, endedAt: number): void {
   const { number, models } = runOf(database, id);
   run(database, 'UPDATE reprices SET status = ?2, updated_at = ?3 WHERE number = ?1', [
@@ -78,8 +82,9 @@ export function endReprice(database: DatabaseContext, id: string, status: Repric
 }
 
 /**
- * Puts back what the newest changes of a run replaced, some hundred at a time; inside a transaction. An event that costs
- * something else by now keeps that. @returns whether there is more to put back
+ * Restores what the latest changes of a run replaced, some hundred at a time; call inside a transaction. An event
+ * whose cost has changed since keeps it.
+ * @returns whether there is more to restore
  */
 export function undoRepriceNext(
   database: DatabaseContext,
@@ -132,7 +137,7 @@ function keepBefore(connection: Connection, number: number, event: CostedEvent, 
   );
 }
 
-/** A little in each step: millions of rows would take their time. */
+/** A few in each step, because deleting millions of rows takes long. */
 function forgetEarlierChanges(connection: Connection, number: number): void {
   const most =
     Number(value(connection, 'SELECT coalesce(max(id), 0) FROM reprice_changes')) - mostKeptChanges;

@@ -2,7 +2,7 @@ import type { BillableEvent, EventCost } from '../../model/event-cost';
 import type { Connection } from '../context';
 import { all, run, value } from '../sql/statements';
 
-/** A stored event with all that its cost depends on, and with what it costs now. */
+/** A stored event with everything that its cost depends on, and its current cost. */
 export interface CostedEvent extends BillableEvent, EventCost {
   row: number;
   dedupeKey: string;
@@ -13,7 +13,7 @@ const columns = `rowid AS row, dedupe_key, source, provider, model, llm_mode, oc
   service_tier, count_quality, granularity, input_tokens, cache_read_tokens, cache_write_5m_tokens,
   cache_write_1h_tokens, output_tokens, reasoning_tokens, total_tokens, cost_nano_usd, cost_basis, price_rule`;
 
-/** So many rows are looked at in one turn, of which only those of the models are read. */
+/** The number of rows examined in one step, of which only those of the models are read. */
 const rowsPerTurn = 10_000;
 const eventsPerTurn = 1_000;
 
@@ -24,11 +24,14 @@ const page = `SELECT ${columns} FROM usage_events
 
 export interface CostedPage {
   events: CostedEvent[];
-  /** The row behind which the next page begins; null after the last one. */
+  /** The row after which the next page begins; null after the last one. */
   next: number | null;
 }
 
-/** The events behind a row, in the order in which they were stored. @param models null is every model */
+/**
+ * The events after a row, in the order in which they were stored.
+ * @param models null for every model
+ */
 export function costedEvents(
   connection: Connection,
   after: number,
@@ -51,7 +54,7 @@ export function isSameCost(one: EventCost, other: EventCost): boolean {
 
 const update = `UPDATE usage_events SET cost_nano_usd = ?2, cost_basis = ?3, price_rule = ?4 WHERE dedupe_key = ?1`;
 
-/** The triggers carry it into the rollups. */
+/** The triggers update the rollups. */
 export function storeCost(connection: Connection, dedupeKey: string, cost: EventCost): number {
   return run(connection, update, [dedupeKey, cost.costNanoUsd, cost.costBasis, cost.priceRule]);
 }

@@ -6,8 +6,9 @@ import { notFound } from '../sql/check-argument';
 import { run, value } from '../sql/statements';
 
 /**
- * Keeps a table that was dropped as a file, not in force yet: what it would change can be shown first. Of those that never
- * came into force only the newest is kept. @throws `BadInput` for a file that is no price table
+ * Stores a table from a file without using it yet, so that its effect can be previewed. Of the tables that were never
+ * used, only the newest is kept.
+ * @throws `BadInput` if the file isn't a price table
  */
 export function addPriceTable(
   connection: Connection,
@@ -24,7 +25,10 @@ export function addPriceTable(
   return summaryOf(id, table);
 }
 
-/** Brings a kept table into force, in place of the one before; null leaves the built-in one alone. @throws `NotFound` */
+/**
+ * Makes a stored table the current one, replacing the previous one; null leaves only the built-in table.
+ * @throws `NotFound`
+ */
 export function applyPriceTable(connection: Connection, id: string | null, appliedAt: number): void {
   if (id !== null) tableOf(connection, id);
   run(
@@ -46,7 +50,7 @@ export function tableOf(connection: Connection, id: string): PriceTable {
   return JSON.parse(content) as PriceTable;
 }
 
-/** Null where only the built-in one counts. */
+/** Null if only the built-in table is used. */
 export function tableInForce(connection: Connection): PriceTableSummary | null {
   const id = value(connection, 'SELECT id FROM price_tables WHERE is_in_force = 1');
   return typeof id === 'string' ? summaryOf(id, tableOf(connection, id)) : null;

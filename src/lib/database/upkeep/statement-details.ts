@@ -26,7 +26,7 @@ export function copyClientAddress(connection: Connection, from: string, to: stri
     writeSetting(connection, addressOf(to), address, copiedAt);
 }
 
-/** Changes only what is given, so that two fields that are saved at once both stay. */
+/** Changes only the given fields, so that two fields that are saved at the same time don't overwrite each other. */
 export function updateStatementDetails(
   database: DatabaseContext,
   client: string,

@@ -5,7 +5,7 @@ export interface BatchEstimate {
   prompt: TokenRange;
   answer: TokenRange;
   total: TokenRange;
-  /** Of each document: what a call costs can depend on its size. */
+  /** One estimate per document, because the cost of a call can depend on its size. */
   calls: readonly CallEstimate[];
 }
 

@@ -37,7 +37,7 @@ export const read = tableReader(columns, (sink, { now }) => (record) => {
     provider: 'openrouter',
     model: textOf(record, 'modelpermaslug', 'model'),
     position: record.number,
-    // With a key of one's own the provider charges, and this is OpenRouter's fee alone.
+    // With the user's own key, the provider charges them, and this is only OpenRouter's fee.
     recordedCostNanoUsd: costOf(record, 'byokusageinference') === null ? costOf(record, 'costtotal') : null,
   });
   if (event !== null && path !== null && name !== null) sink.projectName?.(path, name);

@@ -81,7 +81,7 @@ export function countOf(record: FieldReader, ...names: readonly string[]): numbe
 }
 
 /**
- * What a tool says that a call cost, in nano-dollars. Null where it says nothing, and where it says 0: most write that for a
+ * The cost that a tool recorded for a call, in nano-dollars. Null if it is missing or 0, which most tools write for a
  * model whose price they don't know.
  */
 export function costOf(record: FieldReader, ...names: readonly string[]): number | null {

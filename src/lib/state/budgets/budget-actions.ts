@@ -2,7 +2,7 @@ import { isSameScope, type Budget } from '../../model/budget';
 import { call } from '../database/connection.svelte';
 import { undoable, undoStack } from '../shell/undo.svelte';
 
-/** Sets what holds from the budget's month on; undo brings back what stood there. */
+/** Sets the budget from its month on; undo restores the previous one. */
 export const saveBudget = undoable(async (budget: Budget, said: string): Promise<void> => {
   const before = (await call('getBudgets')).find(
     (each) => isSameScope(each, budget) && each.fromMonth === budget.fromMonth,
@@ -15,6 +15,6 @@ export const saveBudget = undoable(async (budget: Budget, said: string): Promise
   );
 });
 
-/** From its month on there is none; months before keep theirs. */
+/** Ends the budget from its month on; earlier months keep theirs. */
 export const endBudget = (budget: Budget, said: string): Promise<void> =>
   saveBudget({ ...budget, amount: null }, said);

@@ -2,10 +2,10 @@ import { defaultThresholds, type Budget, type BudgetScope, type BudgetUnit } fro
 import { isMonth } from '../../model/months';
 
 const nanoPerDollar = 1e9;
-/** A million dollars, or as many tokens as fit a whole number: what is above is a slip of the pen. */
+/** A million dollars, or as many tokens as fit an integer. Anything above is a typing error. */
 const mostDollars = 1_000_000;
 
-/** A budget as a form holds it. */
+/** A budget in a form. */
 export class BudgetDraft {
   /** 'all:', 'client:NAME' or 'project:ID'. */
   scope = $state('all:');
@@ -28,7 +28,7 @@ export class BudgetDraft {
     return isMonth(this.from);
   }
 
-  /** Tokens or nano-dollars; undefined where it is no amount. */
+  /** Tokens or nano-dollars; undefined if it isn't an amount. */
   get amountInUnits(): number | undefined {
     const amount = this.amount ?? 0;
     const units = Math.round(this.unit === 'money' ? amount * nanoPerDollar : amount);
@@ -36,7 +36,7 @@ export class BudgetDraft {
     return units >= 1 && units <= most ? units : undefined;
   }
 
-  /** Ascending, each once; undefined where something else stands there. */
+  /** Ascending, without duplicates; undefined if the field contains anything else. */
   get thresholdList(): number[] | undefined {
     const parts = this.thresholds.split(/[,;\s%]+/).filter((part) => part !== '');
     const numbers = parts.map(Number);
@@ -46,7 +46,7 @@ export class BudgetDraft {
     return numbers.filter((each, index) => numbers.indexOf(each) === index).sort((a, b) => a - b);
   }
 
-  /** Undefined while something is missing. */
+  /** Undefined while a field is missing. */
   get value(): Budget | undefined {
     const { amountInUnits: amount, thresholdList: thresholds } = this;
     if (amount === undefined || thresholds === undefined || !this.isMonthValid) return undefined;

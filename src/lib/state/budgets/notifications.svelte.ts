@@ -1,19 +1,19 @@
-/** Whether this device shows notifications of Tokentab; the browser keeps what the user decided. */
+/** Whether this device shows Tokentab's notifications; the browser stores the user's decision. */
 class Notifications {
   permission = $state<NotificationPermission | 'missing'>(
     'Notification' in globalThis ? Notification.permission : 'missing',
   );
 
-  /** To be called by a click: browsers refuse to ask otherwise. */
+  /** Must be called from a user gesture: otherwise browsers refuse. */
   async ask(): Promise<void> {
     this.permission = await Notification.requestPermission();
   }
 
-  /** @param tag the same one replaces what is shown */
+  /** @param tag a notification with the same tag is replaced */
   async show(title: string, body: string, tag: string): Promise<void> {
     if (this.permission !== 'granted') return;
     const options = { body, tag, icon: '/icon-192.png' };
-    // Phones only know the ones of a service worker.
+    // Phones support only notifications of a service worker.
     const registration = await navigator.serviceWorker.getRegistration();
     if (registration === undefined) new Notification(title, options);
     else await registration.showNotification(title, options);

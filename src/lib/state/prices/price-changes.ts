@@ -6,9 +6,9 @@ import { undoable, undoStack } from '../shell/undo.svelte';
 import { priceRun } from './price-run.svelte';
 
 /**
- * Changes what prices come from and prices the events again that this is about. Undo takes both back.
+ * Changes where prices come from, and reprices the affected events. Undo reverts both.
  * @param before what the change replaces
- * @param events how many events it is about
+ * @param events the number of affected events
  */
 export const changePrices = undoable(
   async (change: PriceChange, before: PriceChange, events: number, said: string): Promise<void> => {
@@ -21,7 +21,7 @@ export const changePrices = undoable(
   },
 );
 
-/** Prices all of history by what is in force. */
+/** Reprices all history at current prices. */
 export const repriceAll = undoable(async (events: number): Promise<void> => {
   const run = await priceRun.start(null, events);
   if (run.changed === 0 && !run.wasCancelled) {

@@ -7,13 +7,13 @@ import {
   type PriceKind,
 } from '../../model/price-choice';
 
-/** One row of a form: a number field that is empty holds null. */
+/** One row of a form. An empty number field is null. */
 interface PriceRow {
   from: string;
   dollars: Record<PriceKind, number | null>;
 }
 
-/** What somebody is about to say about a model's price. */
+/** The choice for a model's price that the user is editing. */
 export class PriceDraft {
   kind = $state<'table' | PriceChoice['kind']>('table');
   alias = $state('');
@@ -35,7 +35,7 @@ export class PriceDraft {
     this.rows.splice(index, 1);
   }
 
-  /** Null is the table's price; undefined is nothing that can be saved yet. */
+  /** Null is the table's price; undefined can't be saved yet. */
   get choice(): PriceChoice | null | undefined {
     if (this.kind === 'table') return null;
     if (this.kind === 'free') return { kind: 'free' };
@@ -63,7 +63,7 @@ function rowOf({ from, perToken }: OwnPrice): PriceRow {
   return { from: from ?? '', dollars };
 }
 
-/** Undefined where a price is missing, below zero, or beyond what anybody charges. */
+/** Undefined if a price is missing, negative or implausibly high. */
 function priceOf({ from, dollars }: PriceRow): OwnPrice | undefined {
   const given = priceKinds.filter((kind) => dollars[kind] !== null);
   const isInvalid = given.some((kind) => {

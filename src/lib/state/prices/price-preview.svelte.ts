@@ -3,19 +3,19 @@ import type { CostTotals, PricePreviewStep } from '../../model/reprice';
 import { call } from '../database/connection.svelte';
 
 export interface PricePreview {
-  /** Events that the change is about, and those of them whose cost it would change. */
+  /** The number of affected events, and of those whose cost would change. */
   events: number;
   changed: number;
   before: CostTotals;
   after: CostTotals;
 }
 
-/** What a change of prices would do, read step by step; a newer question drops the older one. */
+/** The effect of a change of prices, read step by step; a newer preview cancels the older one. */
 export class PreviewedChange {
   current = $state.raw<PricePreview>();
   #questions = 0;
 
-  /** Undefined asks nothing. Rejects with what the database says. */
+  /** Undefined cancels the preview. Rejects with the database's error. */
   async show(change: PriceChange | undefined): Promise<void> {
     const question = ++this.#questions;
     this.current = undefined;

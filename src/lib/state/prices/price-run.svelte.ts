@@ -9,18 +9,18 @@ interface PriceRunResult {
 }
 
 /**
- * Pricing stored events again, one run at a time in this tab. The database's worker does it step by step, so that pages
- * are answered in between. It belongs to no page and goes on while the user looks at others.
+ * Repricing stored events, one run at a time in this tab. The database's worker does it step by step, so pages are
+ * answered in between. It belongs to no page and continues while the user visits others.
  */
 class PriceRun {
   isRunning = $state(false);
   isCancelling = $state(false);
-  /** Events that were looked at. */
+  /** The number of events examined. */
   done = $state(0);
-  /** Events that there are, as far as known. */
+  /** The total number of events, as far as known. */
   total = $state(0);
 
-  /** @param models null is every model */
+  /** @param models null for every model */
   async start(models: string[] | null, total: number): Promise<PriceRunResult> {
     const id = newId();
     let changed = 0;
@@ -42,7 +42,7 @@ class PriceRun {
     return { id, changed, wasCancelled: this.isCancelling };
   }
 
-  /** Puts back what the run changed, as far as nothing else has changed it since. */
+  /** Restores what the run changed, unless something else has changed it since. */
   async undo({ id, changed }: PriceRunResult): Promise<void> {
     await this.#during(changed, async () => {
       for (let isDone = false; !isDone;) {
@@ -54,7 +54,7 @@ class PriceRun {
     });
   }
 
-  /** The events that were priced before stay so, until it is undone. */
+  /** Events that were already repriced stay so until the run is undone. */
   cancel(): void {
     this.isCancelling = true;
   }

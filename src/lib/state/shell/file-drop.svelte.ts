@@ -1,4 +1,4 @@
-/** Who takes the files that are dropped on the page in place of the import, and what is said while they are over it. */
+/** A page that handles dropped files instead of the import, and the text shown while files are over it. */
 interface FileTaker {
   title: string;
   hint: string;
@@ -8,7 +8,7 @@ interface FileTaker {
 class FileDrop {
   taker = $state.raw<FileTaker>();
 
-  /** Until the page is left: call it while a component mounts and give back what it gives. */
+  /** Handles drops until the page is left: call it when a component mounts, and return its result. */
   takeBy(taker: FileTaker): () => void {
     this.taker = taker;
     return () => {
