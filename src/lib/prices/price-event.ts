@@ -7,32 +7,32 @@ import type { DatedPrices, PriceTable } from './price-table';
 
 const unpriced: EventCost = { costNanoUsd: null, costBasis: 'unpriced', priceRule: null };
 
-/** What prices are found by: the first table that knows a model counts, and the user's choice before all tables. */
+/** The sources of prices: the user's choice first, then the first table that knows the model. */
 export interface PriceSources {
   tables: readonly PriceTable[];
-  /** By the model's name as it stands in the events. */
+  /** By the model's name in the events. */
   choices: ReadonlyMap<string, PriceChoice>;
 }
 
-/** Prices events. Remembers how models were matched: the same few stand in millions of events. */
+/** Prices events. Caches which price a model's name matched, because millions of events have the same few names. */
 export class EventPricer {
   private readonly found = new Map<string, FoundModel | null>();
 
   constructor(readonly sources: PriceSources) {}
 
-  /** What the source recorded counts first, a local model is free, and a cost that cannot be known is null. */
+  /** The cost that the source recorded takes precedence, a local model is free, and an unknown cost is null. */
   readonly costOf = (event: BillableEvent): EventCost => {
     const recorded = event.recordedCostNanoUsd ?? null;
     if (recorded !== null) return { costNanoUsd: recorded, costBasis: 'recorded', priceRule: null };
     if (event.llmMode === 'local') return { costNanoUsd: 0, costBasis: 'free', priceRule: null };
     const choice = this.choiceOf(event.model);
     if (choice?.kind === 'free') return { costNanoUsd: 0, costBasis: 'free', priceRule: 'own · free' };
-    // Without a split into kinds, or without tokens, there is nothing to compute from.
+    // Without tokens, or without their split into kinds, nothing can be computed.
     if (event.countQuality === 'total-only' || event.countQuality === 'cost-only') return unpriced;
     return this.byOwnPrice(event, choice) ?? this.byTable(event, choice);
   };
 
-  /** Where the price of a model comes from at a time (UTC milliseconds); null where it has none. */
+  /** The source of a model's price at a time (UTC milliseconds); null if it has none. */
   matchOf(provider: string | null, model: string, time: number): PriceMatch | null {
     const choice = this.choiceOf(model);
     const none = { how: null, table: null, provider: null, model: null, perToken: {}, hasTiers: false };
@@ -59,11 +59,11 @@ export class EventPricer {
 
   private byOwnPrice(event: BillableEvent, choice: PriceChoice | undefined): EventCost | undefined {
     const own = event.model === null ? undefined : this.ownPriceAt(event.model, choice, event.occurredAt);
-    // The price that the user gives is what they pay, in whichever class.
+    // The user's own price is what they pay, in every price class.
     return own && costBy(own.perToken, event, 100, ['own price', own.from ?? 'always'].join(' · '));
   }
 
-  /** Of a model that another name stands for, too, but no further: an alias of an alias would be a guess. */
+  /** Follows an alias, but only one: an alias of an alias would be a guess. */
   private ownPriceAt(model: string, choice: PriceChoice | undefined, time: number): OwnPrice | undefined {
     const known = choice?.kind === 'alias' ? this.choiceOf(priced(model, choice)) : choice;
     if (known?.kind !== 'own') return undefined;
@@ -81,7 +81,7 @@ export class EventPricer {
     return costBy(perToken, event, share, ruleOf(found, share, choice?.kind === 'alias'));
   }
 
-  /** Who names another model may mean one that this provider does not sell: then its maker's price counts. */
+  /** The alias may name a model that this provider doesn't sell; then its maker's price counts. */
   private findPriced(
     provider: string | null,
     model: string,
@@ -107,7 +107,7 @@ export class EventPricer {
   }
 }
 
-/** Name and version, as rules and pages show it. */
+/** The table's name and version, as rules and pages show them. */
 export function nameOf({ name, version }: PriceTable): string {
   return `${name} ${version}`;
 }
@@ -128,7 +128,7 @@ function ruleOf({ table, provider, model, how }: FoundModel, share: number, isAl
   return [...parts, ...(share === 100 ? [] : [`${share} %`])].join(' · ');
 }
 
-/** The name that a model is priced by. */
+/** The name under which the model is priced. */
 function priced(model: string, choice: PriceChoice | undefined): string {
   return choice?.kind === 'alias' ? choice.model : model;
 }
@@ -150,7 +150,7 @@ const reducedTiers: Readonly<Record<string, Readonly<Record<string, number>>>> =
   flex: { openai: 50 },
 };
 
-/** Null where the price class has no known price: priority is sold at prices that no table lists. */
+/** Null if the price class has no known price: no table lists prices for priority. */
 function shareOf(tier: string | null, provider: string): number | null {
   const name = tier?.trim().toLowerCase() ?? 'standard';
   if (standardTiers.includes(name)) return 100;

@@ -38,196 +38,217 @@ import type {
 } from '../model/usage-stats';
 
 /**
- * What the database is asked for (how it is asked: messages.ts). Calls are named commands, each atomic in the leader and idempotent:
- * the page makes ids and times, so a call may be sent again to the next leader and changes nothing twice.
- * `month` is 'YYYY-MM', dates are 'YYYY-MM-DD', both civil in the reporting time zone; times are UTC milliseconds.
+ * Everything that the page can ask the database; messages.ts defines how. Calls are named commands, each atomic in
+ * the leader and idempotent: the page creates ids and times, so a call can be sent again to the next leader without
+ * changing anything twice. `month` is 'YYYY-MM' and dates are 'YYYY-MM-DD', both civil in the reporting time zone;
+ * times are UTC milliseconds.
  */
 export interface Commands {
   createProject(project: NewProject): ProjectSummary;
-  /** False where there is no such project. */
+  /** False if there is no such project. */
   updateProject(id: string, changes: ProjectChanges, updatedAt: number): boolean;
   getProjects(): ProjectSummary[];
 
-  /** With what it holds; `restoreProject` brings all of it back. Both are false where there is no such project. */
+  /**
+   * Deletes a project with everything in it; `restoreProject` restores it all. Both are false if there is no such
+   * project.
+   */
   deleteProject(id: string, deletedAt: number): boolean;
   restoreProject(id: string, restoredAt: number): boolean;
   /** Last deleted first. */
   getDeletedProjects(): DeletedProject[];
-  /** What a deleted project holds, with those that were merged into it. */
+  /** The contents of a deleted project, including the projects that were merged into it. */
   getDeletedContents(id: string): DeletedContents;
-  /** Takes a deleted project away for good, with all that it holds. False where it is not a deleted one. */
+  /** Permanently removes a deleted project with everything in it. False if it isn't a deleted project. */
   removeDeletedProject(id: string): boolean;
-  /** Of living and deleted projects, all or none; null is no client. Gives how many there were. */
+  /**
+   * Sets the client of these projects, deleted ones included, of all or none; null for no client. Returns their
+   * number.
+   */
   updateClientName(projectIds: readonly string[], clientName: string | null, updatedAt: number): number;
-  /** Everything of the first one becomes the second one's; `unmergeProject` of the first takes it back. */
+  /** Moves everything from the first project to the second; `unmergeProject` of the first undoes it. */
   mergeProjects(fromId: string, intoId: string, mergedAt: number): boolean;
   unmergeProject(id: string, unmergedAt: number): boolean;
   /** Largest first. */
   getProjectPaths(projectId: string): ProjectPath[];
-  /** Lets a path lead to a project and moves its events there; null forgets the path. */
+  /** Assigns a path to a project and moves its events there; null removes the assignment. */
   decideProjectPath(path: string, decision: PathDecision | null, decidedAt: number): void;
   /** Largest first. */
   getUndecidedNames(): UndecidedName[];
-  /** Every folder that is known, once. */
+  /** All known folders, without duplicates. */
   getKnownFolders(): KnownFolder[];
 
   recordUsageEvent(event: NewUsageEvent): string;
   /** Newest first; pages of up to 1,000. */
   getUsageEvents(query: UsageEventQuery): UsageEventPage;
-  /** Both for events that were entered by hand only. Recording it again brings a deleted one back. */
+  /** Only for events that were entered by hand. Recording a deleted one again restores it. */
   updateUsageEvent(event: NewUsageEvent, updatedAt: number): void;
   deleteUsageEvent(id: string): boolean;
-  /** Wherever its path leads; null lets an imported event follow its path again. */
+  /** Moves an event regardless of its path; null lets an imported event follow its path again. */
   moveUsageEvent(id: string, projectId: string | null, movedAt: number): void;
 
   getUsageStatsByProject(projectId: string, month?: string): ProjectUsageStats;
   getGlobalUsageStats(month?: string): UsageStats;
   getAllUsageStats(month?: string): AllUsageStats;
-  /** The months that have usage, ascending. */
+  /** The months with usage, ascending. */
   getUsageMonths(): string[];
-  /** By key, largest first; by null: one row, also where there is no usage. Reads rollups, as the next two do. */
+  /**
+   * Totals by key, largest first. With null as key there is always exactly one row, even without usage. Reads
+   * rollups, as the next two commands do.
+   */
   getUsageTotals(filter: UsageFilter, by: UsageGroupKey | null): GroupUsage[];
-  /** Days ('YYYY-MM-DD') or months ('YYYY-MM') that have usage, ascending. */
+  /** Days ('YYYY-MM-DD') or months ('YYYY-MM') with usage, ascending. */
   getUsageTimeline(filter: UsageFilter, step: 'day' | 'month'): TimelineUsage[];
   getUsageSeries(filter: UsageFilter, step: 'day' | 'month', by: UsageGroupKey): SeriesUsage[];
   getUsageHours(filter: UsageFilter): UsageHours;
-  /** Of each project that has usage. */
+  /** One entry for each project with usage. */
   getLastActivity(): LastActivity[];
 
   updateProjectPinned(projectId: string, isPinned: boolean, updatedAt: number): boolean;
-  /** Pinned or not before: afterwards `index` pins stand before it. False where there is no such project. */
+  /** Pins a project, or moves its pin, to the position after `index` pins. False if there is no such project. */
   pinProjectAt(projectId: string, index: number, updatedAt: number): boolean;
   getPinnedProjects(): ProjectSummary[];
   reorderPinnedProjects(projectIds: string[], updatedAt: number): ProjectSummary[];
 
-  /** `isContinued`: an import that has ended takes in more; `BadInput` when it was undone meanwhile. */
+  /** `isContinued`: a finished import accepts more; `BadInput` if it was undone meanwhile. */
   beginImport(start: { id: string; startedAt: number; isContinued?: boolean }): void;
   addUsageEvents(batch: UsageEventBatch): BatchResult;
   finishImport(end: ImportEnd): ImportSummary;
-  /** What the same `reader` (a build of the app) remembers of these files, which all lie below one root. */
+  /**
+   * The cursors that the same `reader` (a build of the app) has stored for these files, which are all below one root.
+   */
   getFileCursors(files: { root: string; reader: string; paths: string[] }): FileCursor[];
-  /** Once all that was read is stored. False where the import was undone meanwhile. */
+  /** Call once everything that was read is stored. False if the import was undone meanwhile. */
   saveFileCursors(cursors: FileCursors): boolean;
   forgetFileCursors(root: string): void;
   /** Newest first. */
   getImports(): ImportRecord[];
-  /** What an upgrade took out because an earlier version had counted it twice; null where there was nothing. */
+  /** What an upgrade removed because an earlier version had counted it twice; null if there was nothing. */
   getCorrectedCounts(): CorrectedCounts | null;
-  /** Removes exactly what the import brought; what it had replaced comes back. False where there is nothing to undo. */
+  /** Removes exactly what the import added, and restores what it had replaced. False if there is nothing to undo. */
   undoImport(id: string, undoneAt: number): boolean;
 
-  /** How users read tables that no source knows. Last changed first, the deleted ones as well. */
+  /** The user's mappings for tables that no source knows: last changed first, including deleted ones. */
   getTableMappings(): SavedMapping[];
-  /** Makes or changes one. What it was before is kept as far as events came of it. `BadInput` for a name in use. */
+  /**
+   * Creates or changes a mapping. The former version is kept if events were read with it. `BadInput` if the name is
+   * taken.
+   */
   saveTableMapping(mapping: NewTableMapping, savedAt: number): SavedMapping;
-  /** What was read with one stays as it is. All three are false where there is none such. */
+  /** Usage that was read with the mapping stays. All three are false if there is no such mapping. */
   renameTableMapping(id: string, name: string, renamedAt: number): boolean;
   deleteTableMapping(id: string, deletedAt: number): boolean;
   restoreTableMapping(id: string, restoredAt: number): boolean;
 
-  /** Adds or changes one; `BadInput` for an address that may not be called. */
+  /** Creates or changes an address; `BadInput` for one that may not be called. */
   saveLlmAddress(address: LlmAddress, savedAt: number): void;
-  /** Batches that use it are paused. False where there is none such. */
+  /** Pauses the batches that use it. False if there is no such address. */
   deleteLlmAddress(id: string, deletedAt: number): boolean;
-  /** By name, without the deleted ones. */
+  /** Sorted by name, without deleted ones. */
   getLlmAddresses(): SavedLlmAddress[];
 
-  /** Puts documents in the queue of their projects, without those that are there already. Gives how many are new. */
+  /**
+   * Adds documents to the queue of their projects, except those that it already contains. Returns the number of new
+   * ones.
+   */
   addDocuments(documents: readonly NewDocument[]): number;
-  /** Starts a run over documents that wait or have failed. */
+  /** Starts a batch over documents that are waiting or have failed. */
   startBatch(batch: NewBatch, documentIds: readonly string[], startedAt: number): void;
   /**
-   * Takes the next document for one call, if the limits of the batch allow it. Whoever claims must hold the lock of the queue,
-   * send, and settle the attempt. The same attempt again gives the same document.
+   * Takes the next document for one call, if the limits of the batch allow it. The caller must hold the lock of the
+   * queue, send the call, and settle the attempt. Repeating an attempt returns the same document.
    */
   claimDocument(claim: { batchId: string; attemptId: string; claimedAt: number }): Claim;
-  /** Ends a call: books what it used, once, and moves the document on. False where it had ended already. */
+  /** Ends a call: books its usage, once, and updates the document. False if it had already ended. */
   settleAttempt(settlement: Settlement): boolean;
-  /** By the new holder of the queue's lock: whatever is open was lost with its tab. Gives how many calls that were. */
+  /** For the new holder of the queue's lock: open calls were lost with their tab. Returns their number. */
   settleOpenAttempts(endedAt: number): number;
-  /** These three are false where the batch has ended. Null keeps the limits. */
+  /** These three are false if the batch has ended. Null keeps the limits. */
   pauseBatch(id: string, pausedAt: number): boolean;
   resumeBatch(id: string, limits: BatchLimits | null, resumedAt: number): boolean;
   cancelBatch(id: string, cancelledAt: number): boolean;
-  /** Lets failed documents wait again. This and the next two give how many changed. */
+  /** Makes failed documents wait again. This command and the next two return the number of changed documents. */
   retryDocuments(ids: readonly string[], retriedAt: number): number;
-  /** Takes documents off the list; what their calls used stays. Not those that are being sent. */
+  /** Removes documents from the list, except those that are being sent; the usage of their calls stays. */
   removeDocuments(ids: readonly string[], removedAt: number): number;
-  /** Notes that their content is deleted; the numbers stay. Not those that are being sent. */
+  /** Records that their content was deleted, except of those that are being sent; the numbers stay. */
   forgetContents(ids: readonly string[], deletedAt: number): number;
-  /** Null takes it back. False where there is no result. */
+  /** Null undoes it. False if there is no result. */
   acceptResult(id: string, acceptedAt: number | null): boolean;
   getBatch(id: string): ExtractionBatch;
-  /** Newest first: of a project, or by null all that have not ended. */
+  /** Newest first: the batches of a project or, for null, all that haven't ended. */
   getBatches(projectId: string | null): ExtractionBatch[];
   /** Oldest first. */
   getDocuments(projectId: string): QueuedDocument[];
-  /** What of the content lies rightly in this browser: hashes of documents, and ids of calls with a result. */
+  /** The content that should be in this browser: hashes of documents, and ids of calls with a result. */
   getKeptContents(): string[];
-  /** Ids of documents that were added before a time and whose content is still there. */
+  /** The ids of documents that were added before a time and still have their content. */
   getOldDocuments(before: number): string[];
   /** The whole history, by scope, oldest first. */
   getBudgets(): Budget[];
-  /** What holds from its month on; months before keep what they had. */
+  /** Applies from its month on; earlier months keep their budget. */
   saveBudget(budget: Budget, savedAt: number): void;
-  /** Forgets one step of a budget's history. False where there is none such. */
+  /** Deletes one step of a budget's history. False if there is no such step. */
   deleteBudget(scope: BudgetScope, fromMonth: string): boolean;
-  /** Every budget that holds in a month: first of everything, then clients, then projects. */
+  /** The budgets that apply in a month: first the one for everything, then clients, then projects. */
   getBudgetStates(month: string): BudgetState[];
   /** Newest first. */
   getBudgetWarnings(): BudgetWarning[];
-  /** How many warnings `recordBudgetWarnings` would give now. */
+  /** The number of warnings that `recordBudgetWarnings` would return now. */
   getDueBudgetWarnings(): number;
-  /** Thresholds that were crossed in the running month. Each is given once, whichever tab asks first. */
+  /** The thresholds that were crossed in the current month. Each is returned once, to the tab that asks first. */
   recordBudgetWarnings(firedAt: number): BudgetWarning[];
-  /** Those of a scope and month that had come by `upTo`. */
+  /** Dismisses the warnings of a scope and month up to the time `upTo`. */
   dismissBudgetWarnings(scope: BudgetScope, month: string, upTo: number, dismissedAt: number): void;
 
   getPriceOverview(): PriceOverview;
-  /** What calls of a model would cost now, in nano-dollars; null where one of them has no price. */
+  /** What calls of a model would cost now, in nano-dollars; null if one of them has no price. */
   getCostOfCalls(model: string, calls: readonly CallSize[]): number | null;
-  /** By model. */
+  /** Sorted by model. */
   getPriceChoices(): ModelPriceChoice[];
-  /** Null takes it back. Stored events keep their cost until they are repriced. */
+  /** Null removes the choice. Stored events keep their cost until they are repriced. */
   savePriceChoice(model: string, choice: PriceChoice | null, savedAt: number): void;
-  /** Keeps a table out of a file, not in force yet. `BadInput` for a file that is none. */
+  /** Stores a table from a file without using it yet. `BadInput` if the file isn't a price table. */
   addPriceTable(file: { id: string; text: string; addedAt: number }): PriceTableSummary;
-  /** Null leaves the built-in one alone. */
+  /** Null leaves only the built-in table. */
   applyPriceTable(id: string | null, appliedAt: number): void;
-  /** What a change would make of the next events; `after` is 0, then the `next` of the step before. */
+  /** What a change would do to the next events; `after` is 0, then the `next` of the previous step. */
   getPricePreview(change: PriceChange, after: number): PricePreviewStep;
-  /** Null where nothing waits for a price. */
+  /** Null if no event is waiting for a price. */
   getRepriceOffer(): RepriceOffer | null;
   declineReprice(pricedBy: string): void;
   /**
-   * Prices stored events again: all (null), or those of some models and of their aliases. Step by step, so that other commands
-   * get in between: begin, then `repriceNext` from 0 until its `next` is null, then end. Pages hear of it when it ends.
+   * Reprices stored events: all of them (null), or those of some models and their aliases. It runs in steps, so that
+   * other commands can run in between: begin, then `repriceNext` from 0 until its `next` is null, then end. Pages are
+   * notified when it ends.
    */
   beginReprice(start: { id: string; models: string[] | null; startedAt: number }): void;
   repriceNext(id: string, after: number): RepriceStep;
   endReprice(id: string, status: RepriceEnd, endedAt: number): void;
-  /** Until it is done; then `endReprice` as 'undone'. What changed otherwise meanwhile stays. */
+  /**
+   * Repeat until it is done, then call `endReprice` with 'undone'. What something else has changed meanwhile stays.
+   */
   undoRepriceNext(id: string): { isDone: boolean; restored: number };
 
   getSettings(): Settings;
-  /** Null follows the browser. Re-dates every event whose own time is known, in the same transaction. */
+  /** Null follows the browser. Re-dates all events whose time is known, in the same transaction. */
   updateTimeZone(timeZone: string | null, updatedAt: number): Settings;
 
-  /** What statements for this client say in this month; `client` is '' for the projects without one. */
+  /** The texts of this client's statement for a month; `client` is '' for the projects without one. */
   getStatementDetails(client: string, month: string): StatementDetails;
   updateStatementDetails(client: string, month: string, changes: StatementChanges, updatedAt: number): void;
 
   checkIntegrity(): IntegrityReport;
   exportDatabase(): Uint8Array<ArrayBuffer>;
   getStorageState(): StorageState;
-  /** How much is stored, to compare with a backup. */
+  /** How much is stored, for comparison with a backup. */
   getStoredContents(): DatabaseContents;
-  /** Puts another database in the place of all that is stored, whole or not at all; `BadInput` unless its schema is ours. */
+  /** Replaces the whole database, completely or not at all; `BadInput` unless it has our schema. */
   replaceDatabase(bytes: Uint8Array): void;
 
   /**
-   * Runs several reads in one turn, so that no write comes between them and their answers belong together. Fails as a
-   * whole when one of them fails.
+   * Runs several reads in one turn, so that no write comes between them and their answers are consistent. Fails as a
+   * whole if one of them fails.
    */
   readTogether(reads: readonly Read[]): ReadsTogether;
 }
@@ -237,7 +258,7 @@ export type Command = keyof Commands;
 /** A command whose name begins with `get` only reads. */
 export type ReadCommand = Extract<Command, `get${string}`>;
 
-/** A read that is not run yet: its name, then its arguments. */
+/** A read to run later: its name, then its arguments. */
 export type Read<C extends ReadCommand = ReadCommand> = {
   [Each in C]: readonly [command: Each, ...args: Parameters<Commands[Each]>];
 }[C];
@@ -245,17 +266,17 @@ export type Read<C extends ReadCommand = ReadCommand> = {
 export interface ReadsTogether {
   /** In the order of the reads. */
   values: unknown[];
-  /** The answers are outdated once one of these changes. */
+  /** The answers are outdated once one of these tables changes. */
   tables: readonly Table[];
 }
 
-/** Records of calls that stand in other records already, and their total tokens. */
+/** Records of calls that other records already contain, with their total tokens. */
 export interface CorrectedCounts {
   events: number;
   tokens: number;
 }
 
-/** Tokens of a call that was not made yet; nothing of it is known to come from a cache. */
+/** The tokens of a future call; none of them are known to come from a cache. */
 export interface CallSize {
   inputTokens: number;
   outputTokens: number;
@@ -297,8 +318,8 @@ export interface NewDocument {
 export type NewTableMapping = Omit<TableMapping, 'earlier'>;
 
 /**
- * Civil days, inclusive, narrowed only by what is given; '' is the model, or the folder, that is not known. No project ids
- * at all match nothing.
+ * Civil days, inclusive, narrowed only by the given fields. '' selects usage whose model or folder is unknown. An
+ * empty list of project ids matches nothing.
  */
 export interface UsageFilter extends DayRange {
   projectIds?: readonly string[] | undefined;
@@ -309,9 +330,9 @@ export interface UsageFilter extends DayRange {
 }
 
 export interface UsageEventQuery extends UsageFilter {
-  /** Only those of this hour of the week. */
+  /** Only events in this hour of the week. */
   weekHour?: WeekHour | undefined;
-  /** Null begins at the newest. */
+  /** Null starts at the newest event. */
   after: UsageEventKey | null;
   limit: number;
 }
@@ -321,7 +342,7 @@ export interface UsageEventBatch {
   /** Numbers the batches of one import from 0: a batch that arrives twice is counted once. */
   batch: number;
   source: string;
-  /** Each is a `SourceRecords`, packed (model/source-records.ts). */
+  /** Each is a packed `SourceRecords` (model/source-records.ts). */
   records: Uint8Array[];
   createdAt: number;
 }
@@ -347,7 +368,7 @@ export interface ImportEnd {
   source: string | null;
   files: number;
   filesSkipped: number;
-  /** Absent is none. */
+  /** Absent means 0. */
   filesUnchanged?: number;
   problems: ImportProblem[];
 }
@@ -355,28 +376,30 @@ export interface ImportEnd {
 export interface Settings {
   /** What the user chose; null follows the browser. */
   timeZone: string | null;
-  /** What is in force: the IANA zone in which days and months are cut. */
+  /** The effective IANA time zone, in which days and months are cut. */
   reportingTimeZone: string;
 }
 
 export interface IntegrityReport {
   ok: boolean;
-  /** One plain sentence each. */
+  /** One plain sentence for each. */
   differences: string[];
 }
 
 export interface StorageState {
   database: DatabaseName;
-  /** Bytes of the database file. */
+  /** The size of the database file, in bytes. */
   databaseBytes: number;
   eventCount: number;
   schemaVersion: number;
 }
 
-/** `main` and `sample` live in OPFS, each in a pool of its own; `memory` is lost with the tab and only ever opened on request. */
+/**
+ * `main` and `sample` are in OPFS, each in its own pool. `memory` is lost with the tab and is only opened on request.
+ */
 export type DatabaseName = 'main' | 'sample' | 'memory';
 
-/** What pages are told about when it changes; each stands for the tables of one subject. */
+/** What pages are notified about when it changes; each entry covers the tables of one subject. */
 export const tables = [
   'projects',
   'usage',
