@@ -4,7 +4,7 @@ import { importPage, resultOf } from './support/import-page';
 import { claudeLine } from './support/imports';
 import { lines, writeBigLogFolder, writeLogFolder } from './support/log-folder';
 import { tellLongestTask, watchLongTasks } from './support/long-tasks';
-import { quickHands } from './support/quick-hands';
+import { actFast } from './support/fast-user';
 import { open, totalsByProject } from './support/tokentab';
 
 const month = '2026-10';
@@ -29,7 +29,7 @@ test('a big import shows its files and bytes, leaves the app usable, stops in wh
   const letGo = await holdImport(page, { after: 20 });
 
   // Other pages work meanwhile, and the import continues without its own page.
-  const hands = await quickHands(page, [
+  const hands = await actFast(page, [
     {
       sees: '\\d+ of 40 files · .+ of \\S+ MB · [1-9][\\d,]* usage events',
       clicks: 'Settings',

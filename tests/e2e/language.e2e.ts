@@ -5,7 +5,7 @@ import { holdImport } from './support/held-import';
 import { importPage } from './support/import-page';
 import { claudeLine, importTexts } from './support/imports';
 import { writeBigLogFolder } from './support/log-folder';
-import { quickHands } from './support/quick-hands';
+import { actFast } from './support/fast-user';
 import { record } from './support/record';
 import { open } from './support/tokentab';
 
@@ -103,7 +103,7 @@ test('a language that is chosen while an import runs waits for its end', async (
   });
   await open(page, '/import');
   const letGo = await holdImport(page, { after: 10 });
-  const hands = await quickHands(page, [{ sees: '\\d+ of 60 files', clicks: 'Settings', within: 'nav' }]);
+  const hands = await actFast(page, [{ sees: '\\d+ of 60 files', clicks: 'Settings', within: 'nav' }]);
   await importPage(page).folderInput.setInputFiles(logs.path);
   await hands();
   await page.getByRole('radio', { name: 'Deutsch' }).click();

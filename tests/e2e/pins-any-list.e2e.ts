@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect, test } from './support/app';
 import { expectPins, middleOf, openWithProjects, pin, said, sidebar } from './support/pins';
 import { record } from './support/record';
-import { finger } from './support/tips';
+import { finger } from './support/pointers';
 
 /** A project is dragged onto the sidebar from wherever it is listed, by mouse and by a finger. */
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { expect, test } from './support/app';
 import { expectPins, middleOf, openWithProjects, pin, shownPins, storedPins } from './support/pins';
-import { finger } from './support/tips';
+import { finger } from './support/pointers';
 
 /** 500 pins: the list scrolls automatically while one is held at its edge. Also reduced motion. */
 

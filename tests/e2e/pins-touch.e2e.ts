@@ -1,6 +1,6 @@
 import { expect, test } from './support/app';
 import { expectPins, middleOf, openWithProjects, pin, said, shownPins } from './support/pins';
-import { finger, pen } from './support/tips';
+import { finger, pen } from './support/pointers';
 
 const names = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon'];
 

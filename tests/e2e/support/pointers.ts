@@ -6,13 +6,13 @@ interface Point {
 }
 
 /** One finger, or one pen. */
-interface Tip {
+interface Pointer {
   down(at: Point): Promise<unknown>;
   move(from: Point, to: Point): Promise<unknown>;
   up(): Promise<unknown>;
 }
 
-export async function finger(page: Page): Promise<Tip> {
+export async function finger(page: Page): Promise<Pointer> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: Point[]) =>
@@ -24,7 +24,7 @@ export async function finger(page: Page): Promise<Tip> {
   };
 }
 
-export async function pen(page: Page): Promise<Tip> {
+export async function pen(page: Page): Promise<Pointer> {
   const session: CDPSession = await page.context().newCDPSession(page);
   let last: Point = { x: 0, y: 0 };
   const mouse = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', at: Point, buttons: number) => {

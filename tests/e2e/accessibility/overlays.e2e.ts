@@ -2,7 +2,7 @@ import { test } from '../support/app';
 import { fillDatabase } from '../support/full-database';
 import { inspect, wide } from '../support/inspect';
 import { languages } from '../support/languages';
-import { openThing, things } from '../support/things';
+import { openOverlay, overlays } from '../support/overlays';
 
 /** Whatever opens over a page, in both languages: the same as for the pages, looked at while it is open. */
 
@@ -15,13 +15,13 @@ for (const { language, locale, t, lookAtOpened } of languages) {
     }) => {
       test.slow();
       const projectId = await fillDatabase(page, t);
-      for (const thing of things(t, projectId)) {
+      for (const overlay of overlays(t, projectId)) {
         await page.setViewportSize(wide);
-        await openThing(page, thing);
-        await inspect(page, thing.name, {
-          within: thing.is ?? 'dialog[open]',
+        await openOverlay(page, overlay);
+        await inspect(page, overlay.name, {
+          within: overlay.is ?? 'dialog[open]',
           ...lookAtOpened,
-          ...(thing.isWideOnly && { sizes: { wide } }),
+          ...(overlay.isWideOnly && { sizes: { wide } }),
         });
       }
     });

@@ -6,7 +6,7 @@ import { narrow } from './inspect';
 import { goTo, type Place } from './places';
 
 /** Something that opens over a page. */
-export interface Thing {
+export interface Overlay {
   name: string;
   /** Where it is opened. */
   at: string;
@@ -24,7 +24,7 @@ const choose = (page: Page, name: string | RegExp) => page.getByRole('menuitem',
 const seesDialog = (page: Page) => expect(page.getByRole('dialog').first()).toBeVisible();
 
 /** Every dialog, menu, drawer, palette, sheet, range menu, table twin and notification. @param t of the language shown */
-export function things(t: Texts, projectId: string): Thing[] {
+export function overlays(t: Texts, projectId: string): Overlay[] {
   const project = `/project?id=${projectId}`;
   return [
     {
@@ -207,7 +207,7 @@ export function things(t: Texts, projectId: string): Thing[] {
 }
 
 /** Opens it on a page of its own. */
-export async function openThing(page: Page, { name, at, opens }: Thing): Promise<void> {
+export async function openOverlay(page: Page, { name, at, opens }: Overlay): Promise<void> {
   const place: Place = { name, path: at, sees: (page) => page.getByRole('heading', { level: 1 }) };
   await goTo(page, place);
   await opens(page);

@@ -12,7 +12,7 @@ interface Step {
  * Simulates a very fast user, who does each step as soon as its text appears. Work that lasts a second or two ends
  * before a test can look twice from outside. Returns a function that resolves with what was seen at each step.
  */
-export async function quickHands(page: Page, steps: Step[]): Promise<() => Promise<string[]>> {
+export async function actFast(page: Page, steps: Step[]): Promise<() => Promise<string[]>> {
   const done = await page.evaluateHandle((steps) => {
     const seen: string[] = [];
     const finished = new Promise<string[]>((resolve) => {
