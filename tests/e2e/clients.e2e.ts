@@ -7,7 +7,7 @@ import { pressQuickly } from './support/keyboard';
 import { recordForClients } from './support/record';
 import { open } from './support/tokentab';
 
-/** Clients: a list of all, a page of each that is the month page scoped, renamed as one, each with its statement. */
+/** Clients: the list, a usage page for each, renaming in all projects at once, and statements. */
 
 const now = new Date();
 const thisMonth = now.toISOString().slice(0, 7);
@@ -106,7 +106,7 @@ test('a client is renamed by keyboard with all its projects; its page follows in
   await expectNoViolations(page, 'rename a client');
   await dialog.getByLabel('Client').focus();
   await page.keyboard.press('Control+a');
-  // A name that already exists: both become one, and undo takes only these two back.
+  // The name already exists, so both clients become one, and undo changes only these two projects back.
   await page.keyboard.type('Northwind');
   await expect(dialog.getByLabel('Client')).toHaveAccessibleDescription(/already exists/);
   await page.keyboard.press('Enter');
@@ -124,7 +124,7 @@ test('a client is renamed by keyboard with all its projects; its page follows in
   await runFromPalette(page, 'rename harb');
   await dialog.getByLabel('Client').fill('Harbour & Söhne');
   await page.keyboard.press('Enter');
-  // The notification stays while it is focused, however long the page is looked at.
+  // The notification stays while it is focused, however long this takes.
   const undo = page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Undo' });
   await undo.focus();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour & Söhne');
@@ -196,7 +196,7 @@ test('what a client’s and a project’s page show is exported as the month pag
   ]);
 });
 
-/** The first column of the downloaded table, and its tokens. */
+/** The first column of the exported table, and its tokens. */
 async function csv(page: Page): Promise<(string | undefined)[][]> {
   await page.getByRole('button', { name: 'Export' }).click();
   const [file] = await Promise.all([

@@ -15,7 +15,10 @@ const response = (id: string, output: number) =>
     output,
   });
 
-/** A folder of the browser's own file system stands in for the one that the picker would give: no test can press in its dialog. */
+/**
+ * A folder in the browser's own file system replaces the one that the picker would return, because no test can use
+ * its dialog.
+ */
 async function prepare(page: Page, permission: PermissionState = 'granted'): Promise<void> {
   await page.addInitScript((permission) => {
     Object.assign(window, {
@@ -30,11 +33,11 @@ async function prepare(page: Page, permission: PermissionState = 'granted'): Pro
   }, permission);
 }
 
-/** Writes as a tool would: at the end of a log, in a folder below. */
+/** Writes as a tool does: at the end of a log, in a subfolder. */
 const append = (page: Page, text: string, name = 'session.jsonl') =>
   appendBytes(page, `-home-ada-shop/${name}`, Buffer.from(text));
 
-/** Anywhere in the folder, which is made as deep as needed. */
+/** Writes anywhere in the folder, creating subfolders as needed. */
 async function appendBytes(page: Page, path: string, bytes: Uint8Array): Promise<void> {
   await page.evaluate(
     async ({ path, bytes }) => {
@@ -71,7 +74,7 @@ test('a connected folder is read at once, numbers move while a tool writes, and 
 
   await append(page, lines(response('b', 10)));
   await expect.poll(() => tokens(page)).toBe(200);
-  // Half a line now, the rest later: neither lost nor a problem.
+  // Half a line now, the rest later: it is neither lost nor reported.
   const line = response('c', 10);
   await append(page, line.slice(0, 50));
   await append(page, lines(response('d', 10)), 'other.jsonl');
@@ -79,7 +82,7 @@ test('a connected folder is read at once, numbers move while a tool writes, and 
   await append(page, `${line.slice(50)}\n`);
   await expect.poll(() => tokens(page)).toBe(400);
 
-  // All of it is one import, which brought no problem.
+  // Everything is one import without problems.
   const row = page
     .getByRole('table', { name: 'Imports' })
     .getByRole('row')
@@ -159,7 +162,7 @@ test('of a database that is in use only the log grows: its rows are read while t
   const [database, log] = await Promise.all(
     ['open.db', 'open.db-wal'].map((name) => readFile(`tests/fixtures/opencode/${name}`)),
   );
-  // A header and frames of 536 bytes, which end a transaction at the 2nd, 4th, â€¦ of them.
+  // A header and frames of 536 bytes; every second frame ends a transaction.
   const frames = (from: number, to: number) => log!.subarray(from === 0 ? 0 : 32 + from * 536, 32 + to * 536);
   const engine = (page: Page) => totalsByProject(page, '2026-06');
   let page = app.page;
@@ -211,7 +214,7 @@ test('logs of Gemini below the hash of a folder move the numbers of that folderâ
 
   await appendBytes(page, chat, Buffer.from(lines(session, message('a'))));
   await expect.poll(() => tokens(page)).toBe(100);
-  // Whose folder it is is known as soon as another tool tells of it.
+  // The folder becomes known as soon as another tool's log names it.
   await append(page, lines(response('claude', 10)));
   await expect.poll(() => totalsByProject(page, '2026-10')).toEqual({ shop: 200 });
   const half = message('b').slice(0, 60);

@@ -24,7 +24,7 @@ test('an empty database shows one page: the drop zone, sample data, and adding b
   await open(page);
   for (const part of Object.values(firstPage(page))) await expect(part).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where do your tokens go?');
-  // Nothing of a month that is not there yet.
+  // Nothing of a month without usage.
   await expect(page.getByRole('table')).toHaveCount(0);
 });
 
@@ -45,7 +45,7 @@ test('sample data is a database of its own: what is done in it touches nothing, 
   });
   const own = await readAll(page);
 
-  // What the button on the first page does; with data of one's own that page is gone.
+  // Does what the button on the first page does, which isn't shown once there is usage.
   await page.evaluate(() => sessionStorage.setItem('tokentab:database', 'sample'));
   await open(page);
   await expect(banner(page)).toContainText('This is sample data.');
@@ -53,7 +53,7 @@ test('sample data is a database of its own: what is done in it touches nothing, 
   await page.evaluate(() => window.tokentab.createProject({ name: 'Scribble' }));
   await expect(page.getByText('My own')).toHaveCount(0);
 
-  // The page is loaded anew, and the banner of the one before is gone before anything of the next one is there.
+  // The page reloads: its banner is gone before anything of the next page appears.
   const loaded = page.waitForEvent('load');
   await banner(page).getByRole('button', { name: 'Leave sample data' }).click();
   await loaded;

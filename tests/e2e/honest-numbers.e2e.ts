@@ -5,7 +5,7 @@ import { refuseCalls } from './support/ask-worker';
 import { record, recordForClients } from './support/record';
 import { open } from './support/tokentab';
 
-/** What is not known, not there or still to come is said, and never shown as 0; what is empty leads on. */
+/** Unknown, missing and future values are marked and never shown as 0; empty pages offer a next step. */
 
 const now = new Date();
 const month = now.toISOString().slice(0, 7);
@@ -16,7 +16,7 @@ test('a day that is still to come does not say that it had no usage', async ({ p
   await open(page);
   await record(page, [{ project: 'Shop', at, tokens: 5 }]);
   const year = now.getUTCFullYear();
-  // Of the year: it always has a day to come, but for its last one.
+  // For the year, because it always has a future day, except on its last day.
   await page.goto('/?range=year');
   const days = page.getByRole('listbox', { name: `Every day of ${year}, in tokens` }).getByRole('option');
   const count = new Date(year, 1, 29).getDate() === 29 ? 366 : 365;
@@ -25,7 +25,7 @@ test('a day that is still to come does not say that it had no usage', async ({ p
     (Date.UTC(year, now.getMonth(), now.getDate()) - Date.UTC(year, 0, 1)) / 86_400_000,
   );
   await expect(days.and(page.getByLabel(/: in the future$/))).toHaveCount(count - dayOfYear - 1);
-  // Its bars are months.
+  // The year's bars are months.
   const months = page.getByRole('listbox', { name: /^Tokens by month/ }).getByRole('option');
   await expect(months.and(page.getByLabel(/: in the future$/))).toHaveCount(11 - now.getMonth());
 });
@@ -42,7 +42,7 @@ test('an archived project that was used is one of those in all', async ({ page }
   await expect(main(page).getByText('Archived projects (1)')).toBeVisible();
   await page.goto('/');
   await expect(page.getByRole('region', { name: 'Active projects' })).toContainText(/2\s*of 2/);
-  // It has no place among the pins, so it has no button for one.
+  // An archived project can't be pinned, so it has no pin button.
   const rows = page.getByRole('table', { name: /^Projects/ }).getByRole('row');
   await expect(rows.filter({ hasText: 'Shop' }).getByRole('button', { name: 'Pin Shop' })).toBeVisible();
   await expect(rows.filter({ hasText: 'Old' }).getByRole('button')).toHaveCount(0);
@@ -137,7 +137,7 @@ test('arrow keys scroll a table that is cut off, and step the month elsewhere; T
   await page.getByRole('link', { name: /^Next month/ }).focus();
   await page.keyboard.press('ArrowLeft');
   await expect(page).toHaveURL('/?month=2026-09');
-  // What a keyboard sends while Caps Lock is on.
+  // The key event that a keyboard sends with Caps Lock on.
   await page.evaluate(() =>
     document.activeElement?.dispatchEvent(
       new KeyboardEvent('keydown', { key: 'T', bubbles: true, cancelable: true }),

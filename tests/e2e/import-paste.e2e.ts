@@ -3,7 +3,7 @@ import { expect, test } from './support/app';
 import { resultOf } from './support/import-page';
 import { open, totalsByProject } from './support/tokentab';
 
-/** One response of an API, or rows of a table, that somebody has copied. */
+/** One API response, or rows of a table, as copied by a user. */
 
 const response = (id: string, input: number) =>
   JSON.stringify({

@@ -15,7 +15,7 @@ test('the browser finds nothing that keeps it from installing Tokentab @own-brow
   expect(errors).toEqual([]);
   expect(manifest.display).toMatch(/standalone/i);
 
-  // Chromium leaves out what it does not understand, in silence: what is left is what works.
+  // Chromium silently ignores what it doesn't understand in a manifest; what it returns is what works.
   const { shareTarget } = manifest as { shareTarget?: { action: string; method: string } };
   expect(shareTarget).toMatchObject({ action: `${app.site.url}/import`, method: 'kPost' });
 
@@ -48,7 +48,7 @@ test('the installed app is offered for logs and tables, and for nothing that oth
   expect(endings.sort()).toEqual(['.csv', '.jsonl', '.ndjson']);
 });
 
-/** What Chromium does once it has seen enough of a visitor; here at once, with an answer that needs nobody. */
+/** Fires the event that Chromium fires for a frequent visitor, with an answer that needs no user. */
 const offer = (page: Page) =>
   page.evaluate(() => {
     const event = new Event('beforeinstallprompt', { cancelable: true });
@@ -66,7 +66,7 @@ test('installing is offered once there is something to keep, with the reason, an
   await open(page);
   const note = page.getByRole('region', { name: 'Install Tokentab' });
   expect(await offer(page)).toBe(true);
-  // Nothing is here yet that would be worth it.
+  // There is nothing worth keeping yet.
   await expect(page.getByRole('button', { name: 'Try with sample data' })).toBeVisible();
   await expect(note).toHaveCount(0);
   await record(page, [{ project: 'Shop', at: new Date().toISOString(), tokens: 5 }]);
@@ -80,7 +80,7 @@ test('installing is offered once there is something to keep, with the reason, an
 
   await open(page, '/');
   await offer(page);
-  // Drawn after it.
+  // This is rendered after the note would be.
   await expect(page.getByRole('listbox', { name: /^Tokens by weekday and hour/ })).toBeVisible();
   await expect(note).toHaveCount(0);
 });
@@ -102,7 +102,7 @@ test('who does not want to install is not asked again; imports end with the offe
   await expect(note).toHaveCount(0);
   await open(page, '/');
   await offer(page);
-  // It would stand beside it.
+  // The note would be next to it.
   await expect(page.getByText(/^Logs were last read on/)).toBeVisible();
   await expect(note).toHaveCount(0);
 });

@@ -11,7 +11,7 @@ const file = (name: string, content: string) => ({
 });
 const field = (page: Page, name: string | RegExp) => page.getByRole('combobox', { name });
 
-/** What an interface answers: days, each with its results, in a page. */
+/** The answer of a usage API: days, each with its results, on a page. */
 const answer = (month: number, ...inputs: number[]) =>
   JSON.stringify({
     object: 'page',
@@ -48,7 +48,7 @@ test('rows in lists below a key are found and shown; saved, they are read by the
   await expectNoSidewaysScroll(page, 'rows below a key, 320 px');
   await page.setViewportSize({ width: 1280, height: 800 });
 
-  // The days themselves hold no counts.
+  // The days themselves have no counts.
   await place.selectOption({ label: 'data (2 rows)' });
   await expect(page.getByText('0 of the first 2 rows are read, with 0 tokens.')).toBeVisible();
   await place.selectOption({ label: 'data › results (4 rows)' });
@@ -61,7 +61,7 @@ test('rows in lists below a key are found and shown; saved, they are read by the
   await expect.poll(() => totalsByProject(page, '2026-09')).toEqual({ Bäckerei: 16 });
   await page.getByRole('link', { name: 'Custom formats' }).click();
   await page.getByRole('link', { name: 'october', exact: true }).click();
-  // The list that is left takes files as well.
+  // The list that remains also accepts files.
   await expect(page.getByText('Choose a file in this format to see what is read from it.')).toBeVisible();
   await page.getByTestId('choose-table').setInputFiles([file('october.json', answer(10, 100, 200))]);
   await expect(page.getByText('The rows are in data › results.')).toBeVisible();
@@ -128,11 +128,11 @@ test('the offer to describe a table of a connected folder lasts until it is answ
       { name, text },
     );
   const offer = (name: string) => page.getByRole('button', { name: `Map columns: usage/${name}` });
-  /** What the next browser will be told of, and whether it was left out. */
+  /** The offers stored for the next session, and whether each was hidden. */
   const kept = () =>
     page.evaluate(async () => {
       const name = 'tokentab-offers';
-      // Opening what is not there would make it, without what the app puts in.
+      // Opening a missing database would create it without the app's stores.
       if (!(await indexedDB.databases()).some((each) => each.name === name)) return {};
       const opening = indexedDB.open(name);
       await new Promise((resolve) => (opening.onsuccess = resolve));
@@ -154,14 +154,14 @@ test('the offer to describe a table of a connected folder lasts until it is answ
   await expect(offer('stock.csv')).toBeVisible();
   await page.getByRole('button', { name: 'Ignore: usage/stock.csv' }).click();
   await expect(offer('stock.csv')).toHaveCount(0);
-  // It is stored a moment after it shows.
+  // It is stored a moment after it is shown.
   await expect.poll(kept).toEqual({ 'usage/calls.csv': false, 'usage/stock.csv': true });
 
   page = await app.restart();
   await prepare(page);
   await open(page, '/import');
   await expect(offer('calls.csv')).toBeVisible();
-  // Nothing was read for that, and what was left out stays so even when it changes.
+  // Nothing was read for that, and a hidden table stays hidden even when it changes.
   await expect(importPage(page).history.getByRole('row')).toHaveCount(2);
   await write('stock.csv', 'item,price,amount\nbolt,3,7\nnut,1,9\n');
   await write('later.csv', 'when,llm,input,output\n2026-10-02 10:00,m,5,0\n');

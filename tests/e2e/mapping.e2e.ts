@@ -6,7 +6,7 @@ import { importPage, resultOf } from './support/import-page';
 import { menuTakesFocus } from './support/keyboard';
 import { open, totalsByProject } from './support/tokentab';
 
-/** As a German router writes it: semicolons, days first, points between thousands. */
+/** The format of a German router: semicolons, day first, points between thousands. */
 const german = [
   'Tag;Modell;Kunde;Eingabe;Ausgabe;Summe;Kosten',
   '01.10.2026;mistral-large;Bäckerei;1.200;300;1.500;0,12',
@@ -45,7 +45,7 @@ test('an unknown CSV with German numbers and dates is described once, and all li
   await expect(page.getByText('and 1 more like it')).toBeVisible();
   await page.getByRole('button', { name: 'Map columns: router-2026-10.csv' }).click();
 
-  // Everything is proposed already; the one row that is no date is named.
+  // Everything is proposed already, and the one row without a valid date is reported.
   await expect(page.getByRole('heading', { level: 1, name: 'New custom format' })).toBeVisible();
   await expect(page.getByRole('table', { name: 'First rows of the file' })).toContainText('1.000,0');
   await expect(field(page, /^Date \(required/)).toHaveValue('Tag');
@@ -55,7 +55,7 @@ test('an unknown CSV with German numbers and dates is described once, and all li
   await expect(page.getByText('3 of the first 4 rows are read, with 2,510 tokens.')).toBeVisible();
   await expect(checked(page).getByRole('row').nth(4)).toContainText('Skipped: Date.');
 
-  // The check follows every change, and says at the field what is wrong.
+  // The preview follows every change, and the field shows what is wrong.
   await field(page, 'Decimal sign').selectOption('.');
   await expect(page.getByText('1 of the first 4 rows are read')).toBeVisible();
   await expect(field(page, 'Input tokens')).toHaveAccessibleDescription(
@@ -74,7 +74,7 @@ test('an unknown CSV with German numbers and dates is described once, and all li
   await page.getByRole('textbox', { name: /^Name/ }).fill('Our router');
   await page.getByRole('button', { name: 'Save and import' }).click();
 
-  // Both files are read now, without being chosen again.
+  // Both files are read now, without choosing them again.
   expect(await resultOf(page)).toMatchObject({ 'Files read': '2', 'Usage events added': '6' });
   expect(await totalsByProject(page, '2026-10')).toEqual({ Bäckerei: 2500, Werft: 10 });
   expect(await totalsByProject(page, '2026-09')).toEqual({ Bäckerei: 2500, Werft: 10 });
@@ -93,7 +93,7 @@ test('an unknown CSV with German numbers and dates is described once, and all li
   await page.reload();
   await expect(page.getByRole('link', { name: 'Our router' })).toBeVisible();
 
-  // Its name stands wherever a source is named.
+  // Its name is shown wherever a source is named.
   await open(page, '/?month=2026-10&by=source');
   await expect(page.getByRole('main').getByText('Our router').first()).toBeVisible();
   expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
@@ -116,7 +116,7 @@ test('JSON lines with nested names are described, changed without counting twice
   await expect(field(page, 'Input tokens')).toHaveValue('usage.prompt');
   await expect(page.getByRole('combobox', { name: 'Model', exact: true })).toHaveValue('llm.model');
   await expect(field(page, 'Date format')).toHaveValue('epoch-seconds');
-  // A mistake, to be corrected later.
+  // A mistake, which is corrected later.
   await field(page, 'Output tokens').selectOption('no column');
   await page.getByRole('button', { name: 'Save and import' }).click();
   expect(await resultOf(page)).toMatchObject({ 'Usage events added': '3' });
@@ -152,7 +152,7 @@ test('JSON lines with nested names are described, changed without counting twice
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(page.getByRole('link', { name: 'My proxy' })).toHaveCount(0);
   expect(await total()).toBe(243);
-  // Described once more it is the same table: nothing counts twice.
+  // Mapping the same table again restores the format, and nothing counts twice.
   await page.getByTestId('choose-table').setInputFiles([file('more.jsonl', `${lines}${line(9, 5, 5)}\n`)]);
   await expect(page.getByText(/You had a format for these files, “My proxy”/)).toBeVisible();
   await page.getByRole('button', { name: 'Save and import' }).click();
@@ -199,12 +199,12 @@ test('a table in a connected folder is offered, read once it is described, and a
   await append('2026-10-02 10:05,m,9,1\n2026-10-02 10:06,m,9,9');
   await expect.poll(total).toBe(20);
   await append('1\n2026-10-02 10:07,m,1,1');
-  // The row without an end is whole once nobody writes it any more.
+  // The row without a line end is complete once the file has stopped growing.
   await expect.poll(total, { timeout: 30_000 }).toBe(20 + 100 + 2);
   expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
 });
 
-// Empty and with a file it is one of the pages of tests/e2e/accessibility.
+// tests/e2e/accessibility covers the page when empty and with a file.
 test('the page has no violation with complaints, with a list, in light and dark and at 320 px', async ({
   page,
 }) => {

@@ -18,7 +18,7 @@ const bucket = [
   '2026-10-07,claude-opus-4-8,Billing,1000,200',
 ].join('\n');
 
-/** Half an hour from UTC's full ones. */
+/** Half an hour off UTC's full hours. */
 async function moveToKolkata(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Kolkata' });
@@ -52,7 +52,7 @@ test('Tab reaches the busiest hour, arrow keys the others, and the table says th
   await openMonth(page);
   const map = hours(page).getByRole('listbox');
   const busiest = map.getByRole('option', { name: 'Mon, 2:00 – 2:59 PM: 1,000 tokens' });
-  // The marks are drawn some at a time.
+  // The marks are rendered in several tasks.
   await expect(map.getByRole('option')).toHaveCount(168);
   await hours(page).getByRole('button', { name: 'View as table' }).focus();
   await page.keyboard.press('Tab');
@@ -103,7 +103,7 @@ test('an hour leads to its events, by mouse, by keys and from the table; the hou
   await expectHour();
   await expectNoViolations(page, 'the events of an hour');
   await page.goBack();
-  // Nothing to see behind an hour without usage.
+  // An hour without usage has no events to open.
   await hours(page).getByRole('option', { name: 'Sun, 2:00 – 2:59 PM: no usage' }).click();
   await expect(page).toHaveURL('/?month=2026-10');
   await busiest.focus();
@@ -114,7 +114,7 @@ test('an hour leads to its events, by mouse, by keys and from the table; the hou
   await hours(page).getByRole('link', { name: 'Mon, 2:00 – 2:59 PM' }).click();
   await expectHour();
 
-  // Narrowed further it stays that hour, until all hours are asked for.
+  // Further filters keep the hour, until all hours are selected again.
   await page.getByRole('combobox', { name: 'Project', exact: true }).selectOption('Blog');
   await expect(page.getByText('0 events · 0 tokens', { exact: true })).toBeVisible();
   await expect(page.getByText('No events on these days.')).toBeVisible();

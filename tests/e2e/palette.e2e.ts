@@ -57,7 +57,7 @@ test('Ctrl+K finds every page, project and action by keyboard alone', async ({ p
     await find(page, title.split(' ')[0] === 'New' ? 'new project' : 'record usage');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog', { name: title })).toBeVisible();
-    // Not over a dialog: what was typed there would be lost.
+    // It doesn't open over a dialog, where typed text could be lost.
     await page.keyboard.press('Control+k');
     await expect(palette(page)).toHaveCount(0);
     await page.keyboard.press('Escape');
@@ -76,7 +76,7 @@ test('it steps through months from any page, and pins the project at hand', asyn
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/\?month=\d{4}-\d\d$/);
   const first = page.url();
-  // The stepper hears from now on: it comes with the numbers' page.
+  // From now on the stepper handles the keys; it loads with the usage page.
   await expect(page.getByRole('link', { name: /^Previous month/ })).toBeVisible();
   await find(page, 'previous month');
   await page.keyboard.press('Enter');

@@ -4,7 +4,7 @@ import { expectPins, middleOf, openWithProjects, pin, said, sidebar } from './su
 import { record } from './support/record';
 import { finger } from './support/pointers';
 
-/** A project is dragged onto the sidebar from wherever it is listed, by mouse and by a finger. */
+/** A project can be dragged to the sidebar from every list, by mouse and by touch. */
 
 const at = `${new Date().toISOString().slice(0, 7)}-01T12:00:00Z`;
 const preview = (page: Page) => page.getByTestId('drag-preview');
@@ -16,7 +16,7 @@ async function start(page: Page): Promise<void> {
   await record(page, [{ project: 'Zeta', at, tokens: 10 }]);
 }
 
-/** Where the line is that puts a project before Beta. */
+/** The position of the line that puts a project before Beta. */
 async function gap(page: Page): Promise<{ x: number; y: number }> {
   const { x, y } = await middleOf(pin(page, 'Beta'));
   return { x, y: y - 12 };

@@ -4,7 +4,7 @@ import { expectNoViolations } from './support/axe';
 import { record, recordForClients } from './support/record';
 import { open, totalsByProject } from './support/tokentab';
 
-/** The list of projects: what its address holds, and deleting for good. */
+/** The list of projects: its address, and permanent removal. */
 
 const now = new Date();
 const month = now.toISOString().slice(0, 7);
@@ -40,7 +40,7 @@ test('filter, column and direction are in the address: back, forward and links r
   await expect(names(page)).toHaveText(['Gamma', 'Beta']);
   await expectNoViolations(page, 'projects, narrowed');
 
-  // Into a project and back: the list is as it was.
+  // Open a project and go back: the list is unchanged.
   await page.getByRole('main').getByRole('link', { name: 'Gamma' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Gamma');
   await page.goBack();
@@ -100,7 +100,7 @@ test('a deleted project goes for good after a question that names what is lost; 
   await expect(page.getByText('Permanently deleted Secret.')).toBeVisible();
   await expect(page.getByText(/^Deleted projects/)).toHaveCount(0);
   await expect(other.getByText(/^Deleted projects/)).toHaveCount(0);
-  // The other tab still offers to take the deletion back: it says that there is nothing to take back.
+  // The other tab still offers undo, and reports that there is nothing to restore.
   await other.bringToFront();
   await other.keyboard.press('Control+z');
   await expect(other.getByText(/It may have been removed meanwhile/)).toBeVisible();

@@ -4,7 +4,7 @@ import { inspect, wide } from '../support/inspect';
 import { languages } from '../support/languages';
 import { openOverlay, overlays } from '../support/overlays';
 
-/** Whatever opens over a page, in both languages: the same as for the pages, looked at while it is open. */
+/** Everything that opens over a page, in both languages: the same checks as for the pages, while it is open. */
 
 for (const { language, locale, t, lookAtOpened } of languages) {
   test.describe(language, () => {

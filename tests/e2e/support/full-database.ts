@@ -18,8 +18,9 @@ const header =
   'start_time,end_time,start_time_iso,project_id,num_model_requests,model,input_tokens,output_tokens,input_cached_tokens';
 
 /**
- * The sample data, and beside it what real data has: hard names, projects without a client, an archived and a deleted one, names
- * that nobody decided about, lower bounds, and an import that left something out. Gives the id of the project with the longest name.
+ * Fills in the sample data and what real data has as well: names that break layouts, projects without a client, an
+ * archived and a deleted one, unassigned names, lower bounds, and an import with problems. Returns the id of the
+ * project with the longest name.
  */
 export async function fillDatabase(page: Page, t: Texts): Promise<string> {
   await open(page);
@@ -42,7 +43,7 @@ export async function fillDatabase(page: Page, t: Texts): Promise<string> {
   return projectId;
 }
 
-/** Two folders of one project, a lower bound, a broken line, and a foreign project of which nobody knows what it is. */
+/** Imports two folders of one project, a lower bound, a broken line, and a foreign project that isn't assigned. */
 async function importUnfinished(page: Page, timestamp: string): Promise<void> {
   const deep = `/home/ada/${'a-folder-with-a-long-name/'.repeat(8)}shop`;
   const lines = [

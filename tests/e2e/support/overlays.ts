@@ -8,12 +8,12 @@ import { goTo, type Place } from './places';
 /** Something that opens over a page. */
 export interface Overlay {
   name: string;
-  /** Where it is opened. */
+  /** The address where it is opened. */
   at: string;
   opens: (page: Page) => Promise<void>;
-  /** A selector of what opens; a dialog unless named. */
+  /** A selector for the overlay; a dialog by default. */
   is?: string;
-  /** In the sidebar, which is a drawer where the page is narrow. */
+  /** In the sidebar, which is a drawer on narrow pages. */
   isWideOnly?: boolean;
 }
 
@@ -23,7 +23,10 @@ const press = (page: Page, name: string | RegExp) =>
 const choose = (page: Page, name: string | RegExp) => page.getByRole('menuitem', { name }).click();
 const seesDialog = (page: Page) => expect(page.getByRole('dialog').first()).toBeVisible();
 
-/** Every dialog, menu, drawer, palette, sheet, range menu, table twin and notification. @param t of the language shown */
+/**
+ * Every dialog, menu, drawer, palette, shortcut sheet, range menu, chart table and notification.
+ * @param t the texts of the shown language
+ */
 export function overlays(t: Texts, projectId: string): Overlay[] {
   const project = `/project?id=${projectId}`;
   return [
@@ -74,7 +77,7 @@ export function overlays(t: Texts, projectId: string): Overlay[] {
       is: 'main',
       at: '/',
       opens: async (page) => {
-        // The last first, since a pressed one no longer counts.
+        // From last to first, because a pressed button no longer matches.
         for (const place of [2, 1, 0])
           await main(page).getByRole('button', { name: t.month.viewAsTable }).nth(place).click();
         await expect(page.getByRole('button', { name: t.month.viewAsChart })).toHaveCount(3);
@@ -206,7 +209,7 @@ export function overlays(t: Texts, projectId: string): Overlay[] {
   ];
 }
 
-/** Opens it on a page of its own. */
+/** Opens the overlay on a new page. */
 export async function openOverlay(page: Page, { name, at, opens }: Overlay): Promise<void> {
   const place: Place = { name, path: at, sees: (page) => page.getByRole('heading', { level: 1 }) };
   await goTo(page, place);

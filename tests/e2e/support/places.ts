@@ -5,20 +5,20 @@ import { hardNames } from './full-database';
 import { importPage } from './import-page';
 import { open } from './tokentab';
 
-/** A page of the app in one state, in whichever language. */
+/** A page of the app in one state, in any language. */
 export interface Place {
   name: string;
   path: string;
-  /** There only when the page has what it waits for. */
+  /** Exists only once the page has loaded its data. */
   sees: (page: Page) => Locator;
-  /** What a person does there before they look. */
+  /** What the user does there before the page is inspected. */
   first?: (page: Page) => Promise<void>;
 }
 
 const heading = (name: string) => (page: Page) => page.getByRole('heading', { level: 1, name });
 const table = (name: string | RegExp) => (page: Page) => page.getByRole('table', { name });
 
-/** Every page as somebody sees it who has just come. */
+/** Every page as a new user sees it. */
 export function emptyPlaces(t: Texts): Place[] {
   return [
     { name: 'month', path: '/', sees: heading(t.month.firstRunTitle) },
@@ -43,7 +43,7 @@ export function emptyPlaces(t: Texts): Place[] {
   ];
 }
 
-/** A table that no source knows, for the pages that describe one. */
+/** A table that no source knows, for the pages about mapping. */
 const unknownTable = {
   name: 'router-2026-10.csv',
   mimeType: 'text/csv',
@@ -56,7 +56,10 @@ const unknownTable = {
   ),
 };
 
-/** Every page with everything in it. @param projectId as `fillDatabase` gives it */
+/**
+ * Every page with all kinds of content.
+ * @param projectId as `fillDatabase` returns it
+ */
 export function fullPlaces(t: Texts, projectId: string): Place[] {
   const client = encodeURIComponent(hardNames.client);
   return [
@@ -106,7 +109,7 @@ export function fullPlaces(t: Texts, projectId: string): Place[] {
   ];
 }
 
-/** Goes to a place and waits until nothing is on its way. */
+/** Opens a place and waits until nothing is loading. */
 export async function goTo(page: Page, { path, sees, first }: Place): Promise<void> {
   await open(page, path);
   await expect(sees(page)).toBeVisible();
