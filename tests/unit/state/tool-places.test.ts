@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sourceById } from '../../../src/lib/sources/registry';
-import { systemOf, toolsOn } from '../../../src/lib/state/imports/tool-places';
+import { systemOf, toolsIn, toolsOn } from '../../../src/lib/state/imports/tool-places';
 
 it('names every tool once, siblings too, with the places of the system', () => {
   for (const system of ['macos', 'windows', 'linux'] as const) {
@@ -40,4 +40,15 @@ it('sees the system in what the browser says', () => {
     'linux',
     'linux',
   ]);
+});
+
+it('names the tools that a home folder holds, by where their files are', () => {
+  const files = [
+    '.claude/projects/x/a.jsonl',
+    '.local/share/goose/sessions/sessions.db',
+    'work/engine/.crush/crush.db',
+  ];
+  const home = [...files, 'work/engine/package.json', '.openclaw/agents/main/sessions/b.jsonl'];
+  expect(toolsIn(home.map((path) => `home/${path}`))).toEqual(['Claude Code', 'Goose', 'Crush', 'OpenClaw']);
+  expect(toolsIn(['usage.csv', 'claude/projects.json'])).toEqual([]);
 });

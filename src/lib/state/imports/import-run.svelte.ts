@@ -25,6 +25,8 @@ class ImportRun {
   isCancelling = $state(false);
   /** Undefined while the files are still being collected. */
   progress = $state.raw<ImportProgress>();
+  /** The tools whose logs are among the files, as far as their places tell. */
+  found = $state.raw<readonly string[]>([]);
   outcome = $state.raw<ImportOutcome>();
   startedAt = $state(0);
   #abort = new AbortController();
@@ -46,6 +48,7 @@ class ImportRun {
     this.isRunning = true;
     this.isCancelling = false;
     this.progress = undefined;
+    this.found = [];
     this.outcome = undefined;
     unknownTables.beginImport();
     this.startedAt = Date.now();
@@ -73,10 +76,12 @@ class ImportRun {
     try {
       const { files, problems } = await waiting;
       if (signal.aborted || files.length + problems.length === 0) return { kind: 'nothing' };
-      const [{ importFiles }, { chosenRoot }] = await Promise.all([
+      const [{ importFiles }, { chosenRoot }, { toolsIn }] = await Promise.all([
         import('../../ingest/run/import-files'),
         import('../../ingest/files/file-memory'),
+        import('./tool-places'),
       ]);
+      this.found = toolsIn(files.map(({ path }) => path));
       const summary = await importFiles(connection.client, files, {
         signal,
         problems,

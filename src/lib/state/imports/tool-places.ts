@@ -1,5 +1,5 @@
 import { sources } from '../../sources/registry';
-import type { Places } from '../../sources/places';
+import { allPlaces, type Places } from '../../sources/places';
 
 export type System = 'macos' | 'windows' | 'linux';
 
@@ -35,6 +35,21 @@ export function toolsOn(system: System, isChromium: boolean): ToolPlaces[] {
       ...tool,
       isOnlyDropped: isChromium && tool.paths.every((path) => refused.test(path)),
     }));
+}
+
+/** The names of the tools in whose places files with these paths are, on any system, in the order of the registry. */
+export function toolsIn(paths: readonly string[]): string[] {
+  // A folder of logs can hold thousands of files.
+  const folders = [...new Set(paths.map((path) => `/${path.slice(0, path.lastIndexOf('/') + 1)}`))];
+  const isThere = (place: string): boolean => {
+    const [name = '', inProject] = place.replace(/^~\//, '').split(' in a project');
+    return inProject === undefined
+      ? folders.some((folder) => folder.includes(`/${name}/`))
+      : paths.some((path) => path.endsWith(`/${name}`));
+  };
+  return [...sources, ...sources.flatMap(({ siblings = [] }) => siblings)]
+    .filter(({ places }) => allPlaces({ ...places, export: [] }).some(isThere))
+    .map(({ name }) => name);
 }
 
 function pathsOn(system: System, places: Places): string[] {

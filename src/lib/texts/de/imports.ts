@@ -48,6 +48,7 @@ export const imports: Texts['imports'] = {
 
   running: 'Import läuft',
   collecting: 'Dateien werden gesucht …',
+  foundTools: (names) => `Gefunden: Logs von ${names}.`,
   filesProgress: (done, all) => `${done} von ${counted(all, 'Datei', 'Dateien')}`,
   bytesProgress: (done, all) => `${done} von ${all}`,
   eventsProgress: (count) => counted(count, 'Eintrag', 'Einträge'),

@@ -45,6 +45,7 @@ export const imports = {
 
   running: 'Importing',
   collecting: 'Looking for files …',
+  foundTools: (names: string) => `Found logs of ${names}.`,
   filesProgress: (done: string, all: number) => `${done} of ${counted(all, 'file', 'files')}`,
   bytesProgress: (done: string, all: string) => `${done} of ${all}`,
   eventsProgress: (count: number) => counted(count, 'usage event', 'usage events'),
