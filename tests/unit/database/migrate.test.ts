@@ -4,7 +4,7 @@ import { createCommands } from '../../../src/lib/database/commands';
 import { migrate } from '../../../src/lib/database/opening/migrate';
 import { migrations, schemaVersion } from '../../../src/lib/database/opening/migrations';
 import { ensureDatedIn } from '../../../src/lib/database/upkeep/settings';
-import { openConnection, openTestDatabase, testNow } from './open';
+import { openConnection, openTestDatabase, testNow, withoutOwnPrices } from './open';
 import { addProject as addNamedProject, importBatches, sourceEvent } from './samples';
 
 /** A shipped migration never changes: databases out there went through exactly these bytes. A new step gets a new file. */
@@ -22,6 +22,8 @@ const shipped = [
   '73b1dc8dfb7975635f5361029cda4962ef0156d061f7d5953ba4edc8768caf35',
   '258d2c6a7ae6f3063a0bc40ab2a2fd1da11d1c1c1a269c449dc56862e941cb56',
   '76506dabc9c94d41906523021011db87b7a264433027cda3aa13889501f5d8b6',
+  '53f43b4d1d9366b5c567ad8f74d6dc24d9a65105d9b03eacd18a7a53f05776dc',
+  '9beaffabfc4b7e77233cf8bd2760107887e7add422409421e71a91393fe7c044',
 ];
 
 it('no shipped migration was changed', () => {
@@ -121,6 +123,7 @@ it('version 10 becomes one that knows costs, with the totals it had', async () =
 it('version 12 joins the records of a Claude Code response that version 11 counted several times', async () => {
   const old = await openTestDatabase('UTC', { migrations: migrations.slice(0, 11) });
   const { database, commands } = old;
+  const withOwnPrices = withoutOwnPrices(database);
   const id = 'gen-1234567890-abcdef';
   const record = (id: string, session: string, second: number, outputTokens: number, more = '') => {
     const occurredAt = Date.UTC(2026, 10, 2, 9, 0, second);
@@ -150,6 +153,7 @@ it('version 12 joins the records of a Claude Code response that version 11 count
   addNamedProject(commands, 'chosen');
   commands.moveUsageEvent(best.dedupeKey, 'chosen', testNow);
   expect(commands.getGlobalUsageStats('2026-11')).toMatchObject({ eventCount: 6 });
+  withOwnPrices();
 
   await migrate(database);
   const keys =
