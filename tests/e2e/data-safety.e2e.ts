@@ -8,7 +8,10 @@ import { open } from './support/tokentab';
 // In a browser, because workers, OPFS and the page's dialogs matter here. Unit tests prove what a restore copies.
 test('a backup is made, checked, restored and taken back, and saves a database that no longer opens', async ({
   app,
+  watcher,
 }) => {
+  // SQLite says in the console which statement met the damage.
+  watcher.allow(/sqlite/i);
   const page = await open(app.page, '/settings');
   await record(page, [{ project: 'Shop', at: '2026-10-05T12:00:00Z', tokens: 10 }]);
   const panel = page.getByRole('region', { name: 'Data safety' });
