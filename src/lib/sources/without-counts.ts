@@ -21,7 +21,8 @@ const tools: readonly ToolWithoutCounts[] = [
     says: 'An export of Claude’s chats holds no token counts. For Anthropic’s API, export them at platform.claude.com: Usage, Export. Claude Code keeps them in ~/.claude/projects.',
   },
   {
-    detect: ({ keys }) => /^Gemini/.test(keys.get('header') ?? '') && keys.has('title') && keys.has('time'),
+    detect: ({ keys }) =>
+      (keys.get('header') ?? '').startsWith('Gemini') && keys.has('title') && keys.has('time'),
     says: 'Google’s Takeout of Gemini holds no token counts. Gemini CLI keeps them in ~/.gemini/tmp.',
   },
   {

@@ -26,7 +26,7 @@ export function barLabel(
 }
 
 /** The number of a bar, with what the user should know about it. */
-export function pointTotal({ isInexact, unpriced }: Point, total: number, measure: Measure): string {
+function pointTotal({ isInexact, unpriced }: Point, total: number, measure: Measure): string {
   const text = withMark(formatAmount(measure, total), { inexactCount: isInexact ? 1 : 0 });
   return unpriced === undefined ? text : t.cost.andUnpriced(text, unpriced);
 }

@@ -209,7 +209,8 @@ async function scanDatabase(
   const problem = (reason: string): void => void problems.push(reason);
   const context = { now, path, ...(writeAheadLogAt !== undefined && { writeAheadLogAt }) };
   let sink: ReturnType<typeof reportSink> | undefined;
-  let saying: string | null = null;
+  // Assigned in a callback, which control flow analysis doesn't see.
+  let saying = null as string | null;
   try {
     const source = await readAsDatabase(chunks, { problem }, context, (database) => {
       const found = sourceOfDatabase(database);
