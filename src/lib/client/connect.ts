@@ -179,6 +179,8 @@ class WorkerClient implements DatabaseClient {
         this.#pending.allow(message.timeoutMinutes);
         break;
       case 'status':
+        // A long migration that goes on is no reason to give a call up.
+        if (message.status.state === 'connecting') this.#pending.restartTimers();
         this.#setStatus(message.status);
         break;
       case 'answer':

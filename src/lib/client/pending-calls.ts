@@ -73,6 +73,12 @@ export class PendingCalls {
     }
   }
 
+  /** What is waited for has shown that it goes on. */
+  restartTimers(): void {
+    this.pause();
+    this.resume();
+  }
+
   #take(id: string): Entry | undefined {
     const entry = this.#entries.get(id);
     if (!entry) return undefined;

@@ -11,4 +11,4 @@ export interface Timeouts {
   whileConnecting: number;
 }
 
-export const defaultTimeouts: Timeouts = { usual: 15 * seconds, whileConnecting: 2 * minutes };
+export const defaultTimeouts: Timeouts = { usual: 15 * seconds, whileConnecting: 10 * minutes };

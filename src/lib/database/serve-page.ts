@@ -25,7 +25,8 @@ export interface DatabaseKind {
   schema: number;
   /** See `WorkerMessage`. */
   timeoutMinutes: Partial<Record<Command, number>>;
-  open(database: DatabaseName, timeZone: string): Promise<OpenDatabase>;
+  /** `onUpgraded` hears which share of a long migration is done. */
+  open(database: DatabaseName, timeZone: string, onUpgraded: (share: number) => void): Promise<OpenDatabase>;
 }
 
 /** Serves one page for the lifetime of the worker. The first message names the database; all others are for it. */
@@ -75,7 +76,7 @@ function start(
       if (locks) return queueForLock(locks, name, { ...events, onError });
       return { ...holdAlone(events), join: () => events.onError(noStorage('navigator.locks is missing')) };
     },
-    openDatabase: () => kind.open(database, timeZone),
+    openDatabase: (onUpgraded) => kind.open(database, timeZone, onUpgraded),
   });
 }
 

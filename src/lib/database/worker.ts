@@ -10,5 +10,5 @@ const sqlite = loadSqlite();
 servePage(self, {
   schema: schemaVersion,
   timeoutMinutes,
-  open: async (database, timeZone) => openDatabase(await sqlite, database, timeZone),
+  open: async (database, timeZone, onUpgraded) => openDatabase(await sqlite, database, timeZone, onUpgraded),
 });

@@ -1,3 +1,11 @@
+/** The sources that know of families. The database stores their keys so that the family can be exchanged. */
+const sourcesWithFamilies: ReadonlySet<string> = new Set(['codex-cli']);
+
+/** Whether the keys of a source's events are those that `familyKey` makes. */
+export function hasFamilies(source: string): boolean {
+  return sourcesWithFamilies.has(source);
+}
+
 /**
  * Sessions that copy rows of each other form a family, within which equal keys are the same call. A family has the
  * name of one of its sessions, and it may turn out later that two families are one; so the name is a part of the key

@@ -49,7 +49,8 @@ export type TabMessage =
 export type Answer = { ok: true; value: unknown } | { ok: false; error: ErrorData };
 
 export type ConnectionStatus =
-  | { state: 'connecting' }
+  /** `upgraded`: which share of a long migration is done, from 0 to 1. */
+  | { state: 'connecting'; upgraded?: number }
   | { state: 'ready'; role: 'leader' | 'follower'; epoch: string }
   /** A newer Tokentab is open elsewhere: this page must be reloaded. */
   | { state: 'outdated' }

@@ -1,8 +1,9 @@
 /** The used part of `node:sqlite`, which the types of the oldest supported Node don't contain. */
 export interface NativeDatabase {
   exec(sql: string): void;
+  function(name: string, of: (...values: never[]) => null): void;
   prepare(sql: string): {
-    run(...values: (string | number | null)[]): void;
+    run(...values: (string | number | null | Uint8Array)[]): void;
     get(...values: (string | number | null)[]): unknown;
     all(...values: (string | number | null)[]): unknown[];
   };
@@ -19,6 +20,9 @@ export function openNative(file: string, migrations: readonly string[]): NativeD
     `PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY;
      PRAGMA cache_size = -32768; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;`,
   );
+  // The app's own functions, which migrations name: here they only ever see an empty database.
+  for (const name of ['event_key', 'family_of_key'])
+    database.function(name, (_text: never, _source: never) => null);
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
   for (const [index, sql] of migrations.entries()) {
     if (index < version) continue;

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { createCommands } from '../../../src/lib/database/commands';
 import { openTestDatabase } from './open';
+import { eventKey, keyText } from '../../../src/lib/database/events/event-key';
 import { addProject, importBatches, manualEvent, sourceEvent } from './samples';
 
 /** What a mark of the hours of the week leads to: as many events and tokens as it says. */
@@ -48,7 +49,7 @@ it('goes on behind the page before, also within an hour', () => {
   expect([first, second, third].flatMap(({ events }) => events.map(({ id }) => id)).toSorted()).toEqual([
     '0',
     '1',
-    'test:1',
+    keyText(eventKey('test:1', 'test')),
   ]);
 });
 

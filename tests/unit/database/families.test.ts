@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rounds } from '../../budget';
+import { eventKey, keyText } from '../../../src/lib/database/events/event-key';
 import { importFiles } from '../../../src/lib/ingest/run/import-files';
 import { countTokens } from '../sources/support/codex-reference';
 import { families, writeRollout, type Rollout } from '../sources/support/codex-rollouts';
@@ -60,8 +61,14 @@ describe('Codex families in the database', () => {
 });
 
 describe('a link between sessions', () => {
-  const original = sourceEvent({ dedupeKey: 'test:b:1', sessionId: 'b', precedence: 5, outputTokens: 7 });
-  const copy = sourceEvent({ dedupeKey: 'test:a:1', sessionId: 'a', precedence: 4, outputTokens: 900 });
+  const original = sourceEvent({
+    dedupeKey: 'codex-cli:b:1',
+    sessionId: 'b',
+    precedence: 5,
+    outputTokens: 7,
+  });
+  const copy = sourceEvent({ dedupeKey: 'codex-cli:a:1', sessionId: 'a', precedence: 4, outputTokens: 900 });
+  const key = keyText(eventKey('codex-cli:a:1', 'codex-cli'));
 
   it.each([
     ['after both', [[original], [copy], []]],
@@ -71,16 +78,16 @@ describe('a link between sessions', () => {
     const { commands, database } = await openTestDatabase();
     for (const [index, events] of imports.entries()) {
       const lineage = events.length === 0 ? [{ sessionId: 'b', parentId: 'a' }] : [];
-      importBatches(commands, `import-${index}`, [{ events, lineage }]);
+      importBatches(commands, `import-${index}`, [{ events, lineage }], 'codex-cli');
     }
     const stored = database.db.selectArrays('SELECT dedupe_key, output_tokens FROM usage_events');
-    expect(stored).toEqual([['test:a:1', 7]]);
+    expect(stored).toEqual([[key, 7]]);
 
     const withOriginal = imports.findIndex((events) => events.includes(original));
     commands.undoImport(`import-${withOriginal}`, 1);
     const left = database.db.selectArrays('SELECT dedupe_key, output_tokens FROM usage_events');
     // Where the original came first, the copy was a duplicate and is read again by the next import.
-    expect(left).toEqual(imports[1]?.includes(original) === true ? [] : [['test:a:1', 900]]);
+    expect(left).toEqual(imports[1]?.includes(original) === true ? [] : [[key, 900]]);
     expect(commands.checkIntegrity().ok).toBe(true);
   });
 });

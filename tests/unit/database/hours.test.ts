@@ -4,6 +4,8 @@ import { migrate } from '../../../src/lib/database/opening/migrate';
 import { migrations } from '../../../src/lib/database/opening/migrations';
 import { ensureDatedIn } from '../../../src/lib/database/upkeep/settings';
 import { usageHours } from '../../../src/lib/database/usage/hours';
+import { noTokens } from '../../../src/lib/model/tokens';
+import { insertEarlierDeleted } from './earlier-schema';
 import { openConnection, openTestDatabase, testNow, type TestDatabase } from './open';
 import { addProject, importBatches, manualEvent, sourceEvent } from './samples';
 
@@ -68,8 +70,12 @@ it('events that were stored before hours were known get theirs when the database
     INSERT INTO usage_events (dedupe_key, project_id, event_type, llm_mode, source, input_tokens, cache_read_tokens,
       cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, prompt_tokens, completion_tokens,
       total_tokens, occurred_at, date, granularity, import_id, created_at, updated_at)
-    VALUES ${event('a', 'alpha', 'moment')}, ${event('b', 'alpha', 'day')}, ${event('c', 'beta', 'moment')}`);
-  createCommands(before).deleteProject('beta', testNow);
+    VALUES ${event('a', 'alpha', 'moment')}, ${event('b', 'alpha', 'day')};
+    UPDATE projects SET deleted_at = 1 WHERE id = 'beta'`);
+  insertEarlierDeleted(before.db, {
+    ...sourceEvent({ dedupeKey: 'c', ...noTokens, inputTokens: 10, outputTokens: 5 }),
+    ...{ projectId: 'beta', source: 'test', importId: 'import' },
+  });
 
   await migrate(before);
   ensureDatedIn(before);
@@ -134,7 +140,7 @@ it('the hours of the week are narrowed by whatever narrows the page, and the res
 it.each([
   ['all', /^SEARCH cut USING PRIMARY KEY \(date>\? AND date<\?\)/],
   ['one', /SEARCH cut USING PRIMARY KEY \(date=\? AND hour=\? AND project_id=\?\)/],
-  ['folder', /SEARCH cut USING INDEX usage_events_by_project \(project_id=\? AND date=\?\)/],
+  ['folder', /SEARCH row USING INDEX event_rows_by_project \(project=\? AND day=\?\)/],
 ] as const)('hours from %s are found by an index', async (which, search) => {
   const { database } = await openTestDatabase();
   const plan = database.db

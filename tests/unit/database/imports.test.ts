@@ -112,7 +112,7 @@ describe('one import', () => {
     ]);
     const range = { from: '2026-11-01', to: '2026-11-30' };
     const { events } = commands.getUsageEvents({ ...range, after: null, limit: 10 });
-    expect(events.sort((a, b) => (a.id < b.id ? -1 : 1))).toMatchObject([
+    expect(events.reverse()).toMatchObject([
       { costNanoUsd: 5, costBasis: 'recorded', serviceTier: 'batch', countQuality: 'call' },
       { costNanoUsd: 0, costBasis: 'free', recordedCostNanoUsd: null, countQuality: 'rounded' },
       { costNanoUsd: null, costBasis: 'unpriced', priceRule: null, serviceTier: null },

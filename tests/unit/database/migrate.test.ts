@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createCommands } from '../../../src/lib/database/commands';
+import { eventKey, keyText } from '../../../src/lib/database/events/event-key';
 import { migrate } from '../../../src/lib/database/opening/migrate';
 import { migrations, schemaVersion } from '../../../src/lib/database/opening/migrations';
 import { ensureDatedIn } from '../../../src/lib/database/upkeep/settings';
-import { openConnection, openTestDatabase, testNow, withoutOwnPrices } from './open';
-import { addProject as addNamedProject, importBatches, sourceEvent } from './samples';
+import { openConnection, openTestDatabase, testNow } from './open';
+import { insertEarlier, insertEarlierDeleted } from './earlier-schema';
+import { sourceEvent } from './samples';
 
 /** A shipped migration never changes: databases out there went through exactly these bytes. A new step gets a new file. */
 const shipped = [
@@ -24,6 +26,7 @@ const shipped = [
   '76506dabc9c94d41906523021011db87b7a264433027cda3aa13889501f5d8b6',
   '53f43b4d1d9366b5c567ad8f74d6dc24d9a65105d9b03eacd18a7a53f05776dc',
   '9beaffabfc4b7e77233cf8bd2760107887e7add422409421e71a91393fe7c044',
+  '9080d38ff56d5f99262602bac90dc51bfbc5b4ea72519bd704e605244cc46a90',
 ];
 
 it('no shipped migration was changed', () => {
@@ -97,9 +100,10 @@ it('version 10 becomes one that knows costs, with the totals it had', async () =
       cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, prompt_tokens,
       completion_tokens, total_tokens, occurred_at, date, granularity, hour, import_id, created_at, updated_at)
     VALUES ${event('cloud', 'cloud', 5)}, ${event('local', 'local', 5)}, ${event('bucket', 'cloud', null)}`);
-  const json = JSON.stringify({ dedupe_key: 'gone', llm_mode: 'local', total_tokens: 15 });
-  database.db.exec(`INSERT INTO deleted_usage_events (dedupe_key, project_id, source, event)
-    VALUES ('gone', 'beta', 'test', '${json}')`);
+  insertEarlierDeleted(database.db, {
+    ...sourceEvent({ dedupeKey: 'gone', llmMode: 'local' }),
+    ...{ projectId: 'beta', source: 'test', importId: 'i' },
+  });
   const counters = `input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
     reasoning_tokens, prompt_tokens, completion_tokens, total_tokens, event_count, output_not_final_count`;
   const rollups = ['usage_daily', 'usage_monthly', 'usage_daily_breakdown', 'usage_monthly_breakdown'];
@@ -114,55 +118,59 @@ it('version 10 becomes one that knows costs, with the totals it had', async () =
   expect(
     database.db.selectArrays('SELECT total_tokens, cost_nano_usd, unpriced_tokens FROM usage_hourly'),
   ).toEqual([[30, 0, 15]]);
-  const gone = "SELECT event ->> 'cost_nano_usd', event ->> 'cost_basis' FROM deleted_usage_events";
+  const gone = 'SELECT cost_nano_usd, cost_basis FROM deleted_usage_events';
   expect(database.db.selectArrays(gone)).toEqual([[0, 'free']]);
   ensureDatedIn(database);
   expect(createCommands(database).checkIntegrity()).toEqual({ ok: true, differences: [] });
 });
 
 it('version 12 joins the records of a Claude Code response that version 11 counted several times', async () => {
-  const old = await openTestDatabase('UTC', { migrations: migrations.slice(0, 11) });
-  const { database, commands } = old;
-  const withOwnPrices = withoutOwnPrices(database);
+  const database = await openConnection();
+  await migrate(database, { migrations: migrations.slice(0, 11) });
+  const { db } = database;
+  db.exec(`INSERT INTO imports (id, status, started_at, updated_at) VALUES ('first', 'running', 1, 1), ('second', 'running', 1, 1);
+    INSERT INTO projects (id, name, created_at, updated_at, deleted_at)
+      VALUES ('s1', 's1', 1, 1, NULL), ('s2', 's2', 1, 1, 1), ('chosen', 'chosen', 1, 1, NULL);
+    INSERT INTO project_paths (path, project_id, created_at, updated_at) VALUES ('/s1', 's1', 1, 1), ('/s2', 's2', 1, 1);
+    INSERT INTO settings VALUES ('datedIn', '"UTC"', 1)`);
   const id = 'gen-1234567890-abcdef';
+  const place = { source: 'claude-code', projectId: 's1' };
   const record = (id: string, session: string, second: number, outputTokens: number, more = '') => {
     const occurredAt = Date.UTC(2026, 10, 2, 9, 0, second);
     const time = new Date(occurredAt).toISOString();
     const dedupeKey = `claude-code:${id}:${session}:${time}${more}`;
-    return sourceEvent({ dedupeKey, sessionId: session, path: `/${session}`, occurredAt, outputTokens });
+    const event = sourceEvent({
+      dedupeKey,
+      sessionId: session,
+      path: `/${session}`,
+      occurredAt,
+      outputTokens,
+    });
+    return { ...event, ...place };
   };
   const short = record('gen-1', 's1', 9, 1000);
   const known = sourceEvent({ dedupeKey: 'claude-code:gen-1234567890-abcdef:req_1', outputTokens: 3000 });
   const best = record(id, 's1', 3, 30);
   const advisor = record(id, 's1', 3, 7, ':advisor-0');
-  importBatches(
-    commands,
-    'first',
-    [{ events: [record(id, 's1', 1, 10), record(id, 's2', 2, 20), short] }],
-    'claude-code',
-  );
-  importBatches(
-    commands,
-    'second',
-    [{ events: [best, known, advisor, record(id, 's1', 4, 5)] }],
-    'claude-code',
-  );
+  insertEarlier(db, { ...record(id, 's1', 1, 10), importId: 'first' }, { ...short, importId: 'first' });
   // One copy stands in a deleted project, and one in a project of the user's choice.
-  const [second] = commands.getProjects().filter(({ name }) => name === 's2');
-  commands.deleteProject(second?.id ?? '', testNow);
-  addNamedProject(commands, 'chosen');
-  commands.moveUsageEvent(best.dedupeKey, 'chosen', testNow);
-  expect(commands.getGlobalUsageStats('2026-11')).toMatchObject({ eventCount: 6 });
-  withOwnPrices();
+  insertEarlierDeleted(db, { ...record(id, 's2', 2, 20), projectId: 's2', importId: 'first' });
+  for (const event of [{ ...known, ...place }, advisor, record(id, 's1', 4, 5)])
+    insertEarlier(db, { ...event, importId: 'second' });
+  insertEarlier(db, { ...best, projectId: 'chosen', importId: 'second' });
+  db.exec({ sql: "INSERT INTO chosen_projects VALUES (?, 'chosen', 1)", bind: [best.dedupeKey] });
+  expect(db.selectValue('SELECT sum(event_count) FROM usage_monthly')).toBe(6);
 
   await migrate(database);
+  const commands = createCommands(database);
+  const key = (dedupeKey: string) => keyText(eventKey(dedupeKey, 'claude-code'));
   const keys =
-    "SELECT dedupe_key, output_tokens, project_id = 'chosen' FROM usage_events ORDER BY dedupe_key";
+    "SELECT dedupe_key, output_tokens, project_id = 'chosen' FROM usage_events ORDER BY output_tokens";
   expect(database.db.selectArrays(keys)).toEqual([
-    [`claude-code:${id}`, 30, 1],
-    [`claude-code:${id}:advisor-0`, 7, 0],
-    [known.dedupeKey, 3000, 0],
-    [short.dedupeKey, 1000, 0],
+    [key(`claude-code:${id}:advisor-0`), 7, 0],
+    [key(`claude-code:${id}`), 30, 1],
+    [key(short.dedupeKey), 1000, 0],
+    [key(known.dedupeKey), 3000, 0],
   ]);
   expect(database.db.selectValue('SELECT count(*) FROM deleted_usage_events')).toBe(0);
   expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
@@ -173,8 +181,8 @@ it('version 12 joins the records of a Claude Code response that version 11 count
   // Undo brings back the best record of the other import, to the project that the user chose for the call.
   commands.undoImport('second', testNow);
   expect(database.db.selectArrays(keys)).toEqual([
-    [`claude-code:${id}`, 20, 1],
-    [short.dedupeKey, 1000, 0],
+    [key(`claude-code:${id}`), 20, 1],
+    [key(short.dedupeKey), 1000, 0],
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { eventKey, keyText } from '../../../src/lib/database/events/event-key';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PriceChoice } from '../../../src/lib/model/price-choice';
 import { contents, rows } from './decisions/contents';
@@ -127,7 +128,8 @@ describe('what a change of prices would do', () => {
     importBatches(test.commands, 'import-2', [
       { events: [sourceEvent({ dedupeKey: 'test:new', model: 'house-1' })] },
     ]);
-    expect(costs().find(([key]) => key === 'test:new')).toEqual(['test:new', 0, 'free', 'own · free']);
+    const added = keyText(eventKey('test:new', 'test'));
+    expect(costs().find(([key]) => key === added)).toEqual([added, 0, 'free', 'own · free']);
   });
 
   it('a table out of a file counts only once it is in force, and can be removed', () => {

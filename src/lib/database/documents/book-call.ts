@@ -5,7 +5,7 @@ import type { TokenCounters } from '../../model/tokens';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import { pricerOf } from '../prices/pricer';
 import type { DatabaseContext } from '../context';
-import { eventRow } from '../events/event-columns';
+import { eventKey, keyText } from '../events/event-key';
 import { storeEvents } from '../events/store-events';
 import { chooseProject, keepChosen } from '../projects/chosen-projects';
 import { bringBackForBatch, setAsideDeleted } from '../projects/deleted-events';
@@ -45,15 +45,12 @@ export function bookCall(database: DatabaseContext, call: Call, booking: Booking
   const status = value(database, 'SELECT status FROM imports WHERE id = ?', [call.batchId]);
   if (status === 'undone') return;
   const event = eventOf(call, booking);
-  const key = event.dedupeKey;
-  if (!booking.isAgain) chooseProject(database, key, call.projectId, booking.bookedAt);
-  bringBackForBatch(database, { source, keys: [key], sessionIds: [] });
+  const key = eventKey(event.dedupeKey, source);
+  if (!booking.isAgain) chooseProject(database, keyText(key), call.projectId, booking.bookedAt);
+  bringBackForBatch(database, { source, keys: () => [keyText(key)], sessionIds: [] });
   const found = civilHour(event.occurredAt, reportingTimeZone(database));
-  const row = eventRow(event, {
-    ...found,
-    projectId: call.projectId,
-    ...pricerOf(database).costOf({ ...event, source }),
-  });
+  const cost = pricerOf(database).costOf({ ...event, source });
+  const row = { key, family: null, event, found: { ...found, projectId: call.projectId, ...cost } };
   const origin = { source, importId: call.batchId, createdAt: booking.bookedAt };
   storeEvents(database, keepChosen(database, [row]), origin);
   setAsideDeleted(database);

@@ -1,6 +1,9 @@
+import { counterNames } from '../../model/tokens';
 import type { EventCost } from '../../model/event-cost';
-import { totalTokensOf } from '../../model/tokens';
 import type { SourceUsageEvent } from '../../model/usage-event';
+import type { Dimensions } from './dimensions';
+import type { EventKey } from './event-key';
+import type { BoundValue } from '../sql/bound-statement';
 
 /** What the database finds for an event: it may change while the record stays the same. */
 export interface FoundForEvent extends EventCost {
@@ -11,77 +14,81 @@ export interface FoundForEvent extends EventCost {
   hour: number | null;
 }
 
-export type EventValue = string | number | null;
-/** An event's values in the order of `eventColumns`. */
-export type EventRow = EventValue[];
+/** An event on its way into `event_rows`. */
+export interface EventRow {
+  key: EventKey;
+  /** The family that its key belongs to (model/families.ts); null where its source knows none. */
+  family: string | null;
+  event: SourceUsageEvent;
+  found: FoundForEvent;
+}
+
+/** Who stores events. */
+export interface Origin {
+  source: string;
+  /** Null for events that were recorded by hand. */
+  importId: string | null;
+  /** UTC milliseconds. */
+  createdAt: number;
+}
 
 interface Column {
-  of: (event: SourceUsageEvent, found: FoundForEvent) => EventValue;
-  /** Its sum stands in every rollup of tokens. */
-  isSummed?: true;
+  of: (row: EventRow, ids: Dimensions, origin: Origin) => BoundValue;
   /** Found or computed anew when a superseded record comes back, so that it need not be kept. */
   isFoundAnew?: true;
 }
 
 /**
- * The columns of `usage_events` that describe an event. Everything that lists columns is derived from here: a new one is
- * one line here and one migration.
+ * The columns of `event_rows` that describe an event; texts that many events share are numbers of `Dimensions`. Everything
+ * that lists columns is derived from here: a new one is one line here, one in the views, and one migration.
  */
 const columns = {
-  dedupe_key: { of: (event) => event.dedupeKey },
-  project_id: { of: (_event, found) => found.projectId, isFoundAnew: true },
-  event_type: { of: (event) => event.eventType },
-  llm_mode: { of: (event) => event.llmMode },
-  session_id: { of: (event) => event.sessionId },
-  provider: { of: (event) => event.provider },
-  model: { of: (event) => event.model },
-  path: { of: (event) => event.path },
-  position: { of: (event) => event.position },
-  input_tokens: { of: (event) => event.inputTokens, isSummed: true },
-  cache_read_tokens: { of: (event) => event.cacheReadTokens, isSummed: true },
-  cache_write_5m_tokens: { of: (event) => event.cacheWrite5mTokens, isSummed: true },
-  cache_write_1h_tokens: { of: (event) => event.cacheWrite1hTokens, isSummed: true },
-  output_tokens: { of: (event) => event.outputTokens, isSummed: true },
-  reasoning_tokens: { of: (event) => event.reasoningTokens, isSummed: true },
-  prompt_tokens: {
-    of: (event) => totalTokensOf(event) - event.outputTokens,
-    isSummed: true,
-    isFoundAnew: true,
-  },
-  completion_tokens: { of: (event) => event.outputTokens, isSummed: true, isFoundAnew: true },
-  total_tokens: { of: totalTokensOf, isSummed: true },
-  occurred_at: { of: (event) => event.occurredAt },
-  date: { of: (_event, found) => found.date, isFoundAnew: true },
-  hour: { of: (_event, found) => found.hour, isFoundAnew: true },
-  granularity: { of: (event) => event.granularity },
-  is_output_final: { of: (event) => (event.isOutputFinal ? 1 : 0) },
-  precedence: { of: (event) => event.precedence ?? 0 },
-  recorded_cost_nano_usd: { of: (event) => event.recordedCostNanoUsd ?? null },
-  cost_nano_usd: { of: (_event, found) => found.costNanoUsd, isSummed: true, isFoundAnew: true },
-  cost_basis: { of: (_event, found) => found.costBasis, isFoundAnew: true },
-  price_rule: { of: (_event, found) => found.priceRule, isFoundAnew: true },
-  service_tier: { of: (event) => event.serviceTier ?? null },
-  count_quality: { of: (event) => event.countQuality ?? 'call' },
+  key: { of: ({ key }) => key },
+  project: { of: ({ found }, ids) => ids.project(found.projectId), isFoundAnew: true },
+  day: { of: ({ found }, ids) => ids.day(found.date), isFoundAnew: true },
+  hour: { of: ({ found }) => found.hour, isFoundAnew: true },
+  occurred_at: { of: ({ event }) => event.occurredAt },
+  kind: { of: ({ event }, ids, { source }) => ids.kind(source, event) },
+  session: { of: ({ event, family }, ids, { source }) => ids.session(source, event.sessionId, family) },
+  path: { of: ({ event }, ids) => ids.path(event.path) },
+  import: { of: (_row, ids, { importId }) => ids.import(importId) },
+  position: { of: ({ event }) => event.position },
+  precedence: { of: ({ event }) => event.precedence ?? 0 },
+  input_tokens: { of: ({ event }) => event.inputTokens },
+  cache_read_tokens: { of: ({ event }) => event.cacheReadTokens },
+  cache_write_5m_tokens: { of: ({ event }) => event.cacheWrite5mTokens },
+  cache_write_1h_tokens: { of: ({ event }) => event.cacheWrite1hTokens },
+  output_tokens: { of: ({ event }) => event.outputTokens },
+  reasoning_tokens: { of: ({ event }) => event.reasoningTokens },
+  recorded_cost_nano_usd: { of: ({ event }) => event.recordedCostNanoUsd ?? null },
+  cost_nano_usd: { of: ({ found }) => found.costNanoUsd, isFoundAnew: true },
+  price: { of: ({ found }, ids) => ids.price(found), isFoundAnew: true },
 } as const satisfies Record<string, Column>;
 
-export type EventColumn = keyof typeof columns;
+const declared = Object.entries<Column>(columns);
 
-const declared = Object.entries<Column>(columns) as [EventColumn, Column][];
+/** In the order of `rowValues`. */
+export const describingColumns = declared.map(([name]) => name);
 
-/** In the order of an `EventRow`. */
-export const eventColumns = declared.map(([name]) => name);
+/** All that `event_rows` and `deleted_event_rows` store, but for the row's own number. */
+export const storedColumns = [...describingColumns, 'created_at', 'updated_after'];
 
 /** What is kept of a record that another one replaced. */
 export const supersededColumns = [
   ...declared.filter(([, column]) => column.isFoundAnew !== true).map(([name]) => name),
-  ...(['source', 'import_id', 'created_at'] as const),
+  'created_at',
 ];
 
-/** What rollups add up, and how each sum follows from the events. */
+export function rowValues(row: EventRow, ids: Dimensions, origin: Origin): BoundValue[] {
+  return declared.map(([, column]) => column.of(row, ids, origin));
+}
+
+export const counterColumns = counterNames.map(columnOf);
+const summed = [...counterColumns, 'prompt_tokens', 'completion_tokens', 'total_tokens'];
+
+/** What rollups add up, and how each sum follows from the rows of `usage_events`. */
 export const rollupSums: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    declared.filter(([, column]) => column.isSummed).map(([name]) => [name, `coalesce(sum(${name}), 0)`]),
-  ),
+  ...Object.fromEntries([...summed, 'cost_nano_usd'].map((name) => [name, `coalesce(sum(${name}), 0)`])),
   event_count: 'count(*)',
   output_not_final_count: 'sum(1 - is_output_final)',
   unpriced_tokens: 'sum(iif(cost_nano_usd IS NULL, total_tokens, 0))',
@@ -95,15 +102,7 @@ export const sumsOfRollups = rollupColumns
   .map((column) => `coalesce(sum(${column}), 0) AS ${column}`)
   .join(', ');
 
-/** Where a column's value stands in an `EventRow`. */
-export function positionOf(column: EventColumn): number {
-  return eventColumns.indexOf(column);
-}
-
-export function valueIn(row: EventRow, column: EventColumn): EventValue {
-  return row[positionOf(column)] ?? null;
-}
-
-export function eventRow(event: SourceUsageEvent, found: FoundForEvent): EventRow {
-  return declared.map(([, column]) => column.of(event, found));
+/** camelCase to snake_case, as `sql/rows.ts` reads it back. */
+function columnOf(name: string): string {
+  return name.replaceAll(/[A-Z]|(?<=[a-z])\d/g, (match) => `_${match.toLowerCase()}`);
 }

@@ -8,30 +8,29 @@ import { requireProject } from '../projects/projects';
 import { reportingTimeZone } from '../upkeep/settings';
 import { earliestTime } from '../imports/source-events';
 import { badInput, notFound } from '../sql/check-argument';
-import { eventColumns, eventRow, positionOf, type EventRow } from './event-columns';
-import { run, value } from '../sql/statements';
+import type { EventRow } from './event-columns';
+import { keysNamed } from './event-key';
+import { RowWriter } from './row-writer';
+import { all, run } from '../sql/statements';
 
 const twoDays = 2 * 24 * 60 * 60 * 1000;
-
-const insert = `INSERT INTO usage_events (${eventColumns.join(', ')}, source, created_at, updated_at)
-  VALUES (${eventColumns.map((_, index) => `?${index + 1}`).join(', ')}, 'manual', ?${eventColumns.length + 1}, ?${eventColumns.length + 1})`;
-const update = `UPDATE usage_events SET
-  ${eventColumns.map((name, index) => `${name} = ?${index + 1}`).join(', ')}, updated_at = ?${eventColumns.length + 1}
-  WHERE dedupe_key = ?${positionOf('dedupe_key') + 1}`;
+const manual = 'manual';
 
 /**
  * Stores one event that was entered or measured by hand. The same id again changes nothing.
  * @throws `NotFound` for its project, `BadInput` for a time before 2020 or more than two days ahead
  */
 export function recordUsageEvent(database: DatabaseContext, event: NewUsageEvent): string {
-  if (sourceOf(database, event.id) === undefined) store(database, insert, event, database.now());
+  if (find(database, event.id) === undefined) store(database, event, database.now(), null);
   return event.id;
 }
 
 /** Sets everything about an event that was entered by hand. @throws as recording, and as `deleteUsageEvent` */
 export function updateUsageEvent(database: DatabaseContext, event: NewUsageEvent, updatedAt: number): void {
-  requireManual(sourceOf(database, event.id));
-  store(database, update, event, updatedAt);
+  const known = find(database, event.id);
+  if (known === undefined) throw notFound('event');
+  requireManual(known);
+  store(database, event, updatedAt, known.row);
 }
 
 /**
@@ -39,28 +38,40 @@ export function updateUsageEvent(database: DatabaseContext, event: NewUsageEvent
  * @throws `BadInput` for an event that a log or export holds: its numbers are not the user's to change
  */
 export function deleteUsageEvent(database: DatabaseContext, id: string): boolean {
-  const source = sourceOf(database, id);
-  if (source === undefined) return false;
-  requireManual(source);
-  return run(database, 'DELETE FROM usage_events WHERE dedupe_key = ?', [id]) > 0;
+  const known = find(database, id);
+  if (known === undefined) return false;
+  requireManual(known);
+  return run(database, 'DELETE FROM event_rows WHERE id = ?', [known.row]) > 0;
 }
 
-function sourceOf(database: DatabaseContext, id: string) {
-  return value(database, 'SELECT source FROM usage_events WHERE dedupe_key = ?', [id]);
+interface Known {
+  row: number;
+  source: string;
 }
 
-function requireManual(source: ReturnType<typeof sourceOf>): void {
-  if (source === undefined) throw notFound('event');
-  if (source !== 'manual') throw badInput('Only events that were entered by hand can be changed or deleted.');
+function find(database: DatabaseContext, id: string): Known | undefined {
+  return all<Known>(
+    database,
+    `SELECT event.id AS row, kind.source FROM event_rows AS event JOIN event_kinds AS kind ON kind.id = event.kind
+     WHERE event.key IN ${keysNamed('?1')}`,
+    [id],
+  )[0];
 }
 
-function store(database: DatabaseContext, sql: string, event: NewUsageEvent, updatedAt: number): void {
+function requireManual({ source }: Known): void {
+  if (source !== manual) throw badInput('Only events that were entered by hand can be changed or deleted.');
+}
+
+/** `row` is the number of the row to change; null adds one. */
+function store(database: DatabaseContext, event: NewUsageEvent, updatedAt: number, row: number | null): void {
   requireProject(database, event.projectId);
   if (event.occurredAt < earliestTime || event.occurredAt > database.now() + twoDays) {
     throw badInput('The time of a usage event must lie between 2020-01-01 and the day after tomorrow.');
   }
   forgetOtherChoice(database, event.id, event.projectId);
-  run(database, sql, [...rowOf(database, event), updatedAt]);
+  const writer = new RowWriter(database, { source: manual, importId: null, createdAt: updatedAt });
+  if (row === null) writer.insert(rowOf(database, event));
+  else writer.replace(row, rowOf(database, event));
 }
 
 function rowOf(database: DatabaseContext, given: NewUsageEvent): EventRow {
@@ -75,6 +86,6 @@ function rowOf(database: DatabaseContext, given: NewUsageEvent): EventRow {
     position: 0,
     isOutputFinal: true,
   };
-  const cost = pricerOf(database).costOf({ ...record, source: 'manual' });
-  return eventRow(record, { ...found, projectId, ...cost });
+  const cost = pricerOf(database).costOf({ ...record, source: manual });
+  return { key: id, family: null, event: record, found: { ...found, projectId, ...cost } };
 }

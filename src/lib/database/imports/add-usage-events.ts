@@ -4,6 +4,7 @@ import { badInput } from '../sql/check-argument';
 import { keepChosen } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
 import { bringBackForBatch, bringBackSource, setAsideDeleted } from '../projects/deleted-events';
+import { eventKey, keyText } from '../events/event-key';
 import { importedRow } from './event-rows';
 import type { OpenedBatch } from './open-batch';
 import { requireImport } from './imports';
@@ -38,7 +39,7 @@ export function addUsageEvents(database: DatabaseContext, batch: OpenedBatch): B
   const events = inFamilies(database, source, batch.events);
   bringBackForBatch(database, {
     source,
-    keys: events.map((event) => event.dedupeKey),
+    keys: () => events.map((event) => keyText(eventKey(event.dedupeKey, source))),
     sessionIds: sessionIdsOf(batch),
   });
   namePaths(database, batch.projectNames, { importId, updatedAt: createdAt });

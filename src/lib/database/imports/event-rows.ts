@@ -1,7 +1,8 @@
 import { civilHour } from '../../model/civil-date';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import type { EventPricer } from '../../prices/price-event';
-import { eventRow, type EventRow } from '../events/event-columns';
+import type { EventRow, FoundForEvent } from '../events/event-columns';
+import { eventKey, familyOfKey } from '../events/event-key';
 import type { Beginnings } from './sessions';
 import type { ProjectFinder } from '../projects/project-paths';
 
@@ -13,17 +14,28 @@ export interface RowContext {
   pricer: EventPricer;
 }
 
-/** An imported event with its project, its civil date and its cost. */
+/** An event as a source read it, under its key and with what is found for it. */
 export function importedRow(event: SourceUsageEvent, context: RowContext): EventRow {
+  const { dedupeKey } = event;
+  return {
+    key: eventKey(dedupeKey, context.source),
+    family: familyOfKey(dedupeKey, context.source),
+    event,
+    found: findFor(event, context),
+  };
+}
+
+/** An imported event's project, its civil date and its cost. */
+export function findFor(event: SourceUsageEvent, context: RowContext): FoundForEvent {
   const { source, timeZone, projects, beginnings, pricer } = context;
   const beganIn = event.sessionId === null ? null : (beginnings.get(event.sessionId)?.beganIn ?? null);
   // A provider's daily bucket is cut in UTC and cannot be cut again: it keeps the day that was printed, and has no hour.
   const isDay = event.granularity === 'day';
   const { date, hour } = civilHour(event.occurredAt, isDay ? 'UTC' : timeZone);
-  return eventRow(event, {
+  return {
     projectId: projects.find(event.path, beganIn, source),
     date,
     hour: isDay ? null : hour,
     ...pricer.costOf({ ...event, source }),
-  });
+  };
 }

@@ -1,7 +1,7 @@
-import { familyKey } from '../../model/families';
 import type { Connection } from '../context';
 import { isBetter } from '../events/better-record';
 import { supersededColumns } from '../events/event-columns';
+import { familyMask } from '../events/event-key';
 import { run } from '../sql/statements';
 
 interface Move {
@@ -12,71 +12,76 @@ interface Move {
   movedAt: number;
 }
 
-/** ?1 is the old keys' beginning, ?2 what follows all of them, ?3 the new beginning. */
-const isOld = 'dedupe_key >= ?1 AND dedupe_key < ?2';
-const newKey = (of = '') => `?3 || substr(${of}dedupe_key, length(?1) + 1)`;
+/** ?1 is the source, ?2 the old family, ?3 the new one, ?4 what exchanges them in a key. */
+const isOld = 'session IN (SELECT id FROM event_sessions WHERE family = ?2 AND source = ?1)';
+const newKey = (row: string) => `mix_keys(${row}.key, ?4)`;
+const newSession = (row: string) => `(SELECT twin.id FROM event_sessions AS old JOIN event_sessions AS twin
+  ON twin.session_id IS old.session_id AND twin.source = old.source AND twin.family = ?3 WHERE old.id = ${row}.session)`;
 
 const kept = supersededColumns.join(', ');
 const replaceKept = supersededColumns
-  .filter((column) => column !== 'dedupe_key' && column !== 'import_id')
+  .filter((column) => column !== 'key' && column !== 'import')
   .map((column) => `${column} = excluded.${column}`)
   .join(', ');
 
 /** Each event of the old keys beside the event that has its new key already. */
-const clashes = `usage_events AS old CROSS JOIN usage_events AS known ON known.dedupe_key = ${newKey('old.')}
-  WHERE old.${isOld.replace('AND ', 'AND old.')} AND ?4 = old.source AND known.source = old.source`;
+const clashes = `event_rows AS old CROSS JOIN event_rows AS known ON known.key = ${newKey('old')} WHERE old.${isOld}`;
 
 /**
- * Renames the keys `source:from:…` to `source:to:…`, of events and of those set aside. Where both are there, the better
+ * Moves the events of one family of a source to another, those set aside as well. Where both have a call, the better
  * record counts, and the other is kept aside if it is another import's. Inside a transaction.
  */
 export function moveFamily(connection: Connection, { source, from, to, movedAt }: Move): void {
-  const before = familyKey(source, from, '');
-  const after = familyKey(source, to, '');
-  // ';' is the character after ':'.
-  const keys = [before, `${before.slice(0, -1)};`, after];
-  moveSetAside(connection, keys);
+  const move = [source, from, to, familyMask(from, to)];
+  run(
+    connection,
+    `INSERT INTO event_sessions (source, session_id, family)
+     SELECT source, session_id, ?3 FROM event_sessions AS old WHERE source = ?1 AND family = ?2
+       AND NOT EXISTS (SELECT 1 FROM event_sessions AS twin
+         WHERE twin.session_id IS old.session_id AND twin.source = old.source AND twin.family = ?3)`,
+    [source, from, to],
+  );
+  moveSetAside(connection, move);
 
-  const rename = `UPDATE OR IGNORE usage_events SET dedupe_key = ${newKey()}, updated_at = ?5
-    WHERE ${isOld} AND source = ?4`;
-  run(connection, rename, [...keys, source, movedAt]);
-  const remains = `DELETE FROM usage_events WHERE ${isOld} AND source = ?4`;
+  const rename = `UPDATE OR IGNORE event_rows SET key = ${newKey('event_rows')}, session = ${newSession('event_rows')},
+    updated_after = ?5 - created_at WHERE ${isOld}`;
+  run(connection, rename, [...move, movedAt]);
   for (const [loser, isLost] of [
     ['old', `NOT (${isBetter('old', 'known')})`],
     ['known', isBetter('old', 'known')],
-  ]) {
-    const columns = supersededColumns.map((column) =>
-      column === 'dedupe_key' ? newKey('old.') : `${loser}.${column}`,
-    );
+  ] as const) {
+    const columns = supersededColumns.map((column) => {
+      if (column === 'key') return newKey('old');
+      return column === 'session' && loser === 'old' ? newSession('old') : `${loser}.${column}`;
+    });
     run(
       connection,
-      `INSERT INTO superseded_usage_events (${kept}) SELECT ${columns.join(', ')} FROM ${clashes}
-         AND old.import_id <> known.import_id AND ${isLost}
-       ON CONFLICT (dedupe_key, import_id) DO UPDATE SET ${replaceKept}
-         WHERE ${isBetter('excluded', 'superseded_usage_events')}`,
-      [...keys, source],
+      `INSERT INTO superseded_event_rows (${kept}) SELECT ${columns.join(', ')} FROM ${clashes}
+         AND old.import <> known.import AND ${isLost}
+       ON CONFLICT (key, import) DO UPDATE SET ${replaceKept}
+         WHERE ${isBetter('excluded', 'superseded_event_rows')}`,
+      move,
     );
   }
   run(
     connection,
-    `DELETE FROM usage_events WHERE dedupe_key IN
-       (SELECT known.dedupe_key FROM ${clashes} AND ${isBetter('old', 'known')})`,
-    [...keys, source],
+    `DELETE FROM event_rows WHERE id IN (SELECT known.id FROM ${clashes} AND ${isBetter('old', 'known')})`,
+    move,
   );
-  run(connection, rename, [...keys, source, movedAt]);
-  run(connection, remains, [...keys, source]);
+  run(connection, rename, [...move, movedAt]);
+  run(connection, `DELETE FROM event_rows WHERE ${isOld}`, [source, from]);
 }
 
-function moveSetAside(connection: Connection, keys: readonly string[]): void {
-  const move = `superseded_usage_events SET dedupe_key = ${newKey()} WHERE ${isOld}`;
-  run(connection, `UPDATE OR IGNORE ${move}`, keys);
+function moveSetAside(connection: Connection, move: readonly (string | Uint8Array)[]): void {
+  const update = `superseded_event_rows SET key = ${newKey('superseded_event_rows')},
+    session = ${newSession('superseded_event_rows')} WHERE ${isOld}`;
+  run(connection, `UPDATE OR IGNORE ${update}`, move);
   run(
     connection,
-    `UPDATE OR REPLACE ${move} AND EXISTS (SELECT 1 FROM superseded_usage_events AS known
-       WHERE known.dedupe_key = ${newKey('superseded_usage_events.')}
-         AND known.import_id = superseded_usage_events.import_id
-         AND ${isBetter('superseded_usage_events', 'known')})`,
-    keys,
+    `UPDATE OR REPLACE ${update} AND EXISTS (SELECT 1 FROM superseded_event_rows AS known
+       WHERE known.key = ${newKey('superseded_event_rows')} AND known.import = superseded_event_rows.import
+         AND ${isBetter('superseded_event_rows', 'known')})`,
+    move,
   );
-  run(connection, `DELETE FROM superseded_usage_events WHERE ${isOld}`, keys.slice(0, 2));
+  run(connection, `DELETE FROM superseded_event_rows WHERE ${isOld}`, move.slice(0, 2));
 }

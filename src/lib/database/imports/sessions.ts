@@ -2,6 +2,8 @@ import { projectRoot } from '../../model/project-root';
 import type { SourceSession } from '../../model/usage-event';
 import type { Connection } from '../context';
 import type { ProjectFinder } from '../projects/project-paths';
+import { projectNumber } from '../events/dimensions';
+import { isNotChosen } from '../projects/chosen-projects';
 import { all, run } from '../sql/statements';
 
 /** The earliest known beginning of each session of one source. */
@@ -52,6 +54,9 @@ export function storeSessions(
   );
 }
 
+/** ?1 is the session, ?2 its source. */
+const ofSession = 'session IN (SELECT id FROM event_sessions WHERE session_id = ?1 AND source = ?2)';
+
 /** Moves a session's stored events to where they belong now that its beginning is known otherwise. */
 export function rehomeSession(
   connection: Connection,
@@ -61,16 +66,17 @@ export function rehomeSession(
   const { source, sessionId, before, after } = session;
   const folders = all<{ path: string | null }>(
     connection,
-    'SELECT DISTINCT path FROM usage_events WHERE session_id = ? AND source = ?',
+    `SELECT path FROM event_paths WHERE id IN (SELECT path FROM event_rows WHERE ${ofSession})
+     UNION ALL SELECT NULL WHERE EXISTS (SELECT 1 FROM event_rows WHERE ${ofSession} AND path IS NULL)`,
     [sessionId, source],
   );
   for (const { path } of folders) {
     if (path !== null && projectRoot(path, before) === projectRoot(path, after)) continue;
     run(
       connection,
-      `UPDATE usage_events SET project_id = ?1 WHERE session_id = ?2 AND source = ?3 AND path IS ?4 AND project_id <> ?1
-         AND NOT EXISTS (SELECT 1 FROM chosen_projects WHERE dedupe_key = usage_events.dedupe_key)`,
-      [projects.find(path, after, source), sessionId, source, path],
+      `UPDATE event_rows SET project = ?3 WHERE ${ofSession}
+         AND path IS (SELECT id FROM event_paths WHERE path = ?4) AND project <> ?3 AND ${isNotChosen}`,
+      [sessionId, source, projectNumber(connection, projects.find(path, after, source)), path],
     );
   }
 }

@@ -2,14 +2,16 @@ import type { SourceUsageEvent } from '../../model/usage-event';
 import { keepChosen } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
 import { bringBackForUndo, setAsideDeleted } from '../projects/deleted-events';
-import { importedRow } from './event-rows';
+import { findFor } from './event-rows';
 import { pricerOf } from '../prices/pricer';
 import { ProjectFinder } from '../projects/project-paths';
 import { removeEmptyImportedProjects } from '../projects/projects';
 import { readBeginnings, rehomeSession } from './sessions';
 import { reportingTimeZone } from '../upkeep/settings';
 import { all, run } from '../sql/statements';
-import { storeEvents, type Origin } from '../events/store-events';
+import { counterColumns, type EventRow, type Origin } from '../events/event-columns';
+import { keyText } from '../events/event-key';
+import { storeEvents } from '../events/store-events';
 import { bestFirst } from '../events/better-record';
 
 /**
@@ -27,7 +29,7 @@ export function undoImport(database: DatabaseContext, id: string, undoneAt: numb
   bringBackForUndo(database, id);
   const projects = new ProjectFinder(database, id, undoneAt);
   const comingBack = takeSuperseded(database, id);
-  run(database, 'DELETE FROM usage_events WHERE import_id = ?', [id]);
+  run(database, `DELETE FROM event_rows WHERE import = ${numberOf('?')}`, [id]);
   forgetSessions(database, id, projects);
   restore(database, comingBack, projects);
   run(database, 'DELETE FROM import_batches WHERE import_id = ?', [id]);
@@ -38,25 +40,38 @@ export function undoImport(database: DatabaseContext, id: string, undoneAt: numb
   return true;
 }
 
-type SupersededEvent = SourceUsageEvent & Origin;
+const numberOf = (importId: string) => `(SELECT id FROM event_imports WHERE import_id = ${importId})`;
+
+type SupersededEvent = SourceUsageEvent &
+  Pick<EventRow, 'family'> & { key: Uint8Array<ArrayBuffer> } & Omit<Origin, 'importId'> & {
+    importId: string;
+  };
+
+const superseded = `SELECT kept.key, lower(hex(kept.key)) AS dedupe_key, session.family, import.import_id, kind.source, kept.created_at, kind.event_type, kind.llm_mode,
+    session.session_id, nullif(kind.provider, '') AS provider, nullif(kind.model, '') AS model, path.path, kept.position,
+    ${counterColumns.map((column) => `kept.${column}`).join(', ')}, kept.occurred_at, kind.granularity,
+    kind.is_output_final, kept.precedence, kept.recorded_cost_nano_usd, nullif(kind.service_tier, '') AS service_tier,
+    kind.count_quality
+  FROM superseded_event_rows AS kept JOIN event_imports AS import ON import.id = kept.import
+    JOIN event_kinds AS kind ON kind.id = kept.kind
+    LEFT JOIN event_sessions AS session ON session.id = kept.session LEFT JOIN event_paths AS path ON path.id = kept.path`;
 
 /** The best record that other imports have of each call that this import holds, taken out of where they were kept. */
 function takeSuperseded(database: DatabaseContext, id: string): SupersededEvent[] {
-  run(database, 'DELETE FROM superseded_usage_events WHERE import_id = ?', [id]);
+  run(database, `DELETE FROM superseded_event_rows WHERE import = ${numberOf('?')}`, [id]);
   const ranked = all<SupersededEvent>(
     database,
-    `SELECT kept.* FROM superseded_usage_events AS kept CROSS JOIN usage_events AS event USING (dedupe_key)
-     WHERE event.import_id = ?
+    `${superseded} WHERE EXISTS (SELECT 1 FROM event_rows WHERE key = kept.key AND import = ${numberOf('?')})
      ORDER BY ${bestFirst('kept')}`,
     [id],
   );
   const best = new Map<string, SupersededEvent>();
-  for (const event of ranked) if (!best.has(event.dedupeKey)) best.set(event.dedupeKey, event);
-  const taken = [...best.values()].map((event) => [event.dedupeKey, event.importId]);
+  for (const event of ranked) if (!best.has(keyText(event.key))) best.set(keyText(event.key), event);
+  const taken = [...best].map(([key, event]) => [key, event.importId]);
   run(
     database,
-    `DELETE FROM superseded_usage_events
-     WHERE (dedupe_key, import_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+    `DELETE FROM superseded_event_rows
+     WHERE (key, import) IN (SELECT unhex(value ->> 0), ${numberOf('value ->> 1')} FROM json_each(?))`,
     [JSON.stringify(taken)],
   );
   return [...best.values()];
@@ -103,7 +118,12 @@ function restore(
     if (!origin) continue;
     const beginnings = readBeginnings(database, origin.source, idsOf(group));
     const context = { source: origin.source, timeZone, projects, beginnings, pricer };
-    const rows = group.map((event) => importedRow(event, context));
+    const rows = group.map(({ key, family, ...event }) => ({
+      key,
+      family,
+      event,
+      found: findFor(event, context),
+    }));
     storeEvents(database, keepChosen(database, rows), origin);
   }
 }

@@ -16,7 +16,7 @@ export interface MembershipOptions {
   openChannel(onMessage: (message: TabMessage) => void): TabChannel;
   queueForLock(events: LockEvents): LockQueue;
   /** Opens and migrates. Called only while the lock is held. */
-  openDatabase(): Promise<OpenDatabase>;
+  openDatabase(onUpgraded: (share: number) => void): Promise<OpenDatabase>;
 }
 
 type Role =
@@ -205,7 +205,9 @@ export class Membership {
     this.#setStatus({ state: 'connecting' });
     let database: OpenDatabase;
     try {
-      database = await this.#options.openDatabase();
+      database = await this.#options.openDatabase((upgraded) =>
+        this.#setStatus({ state: 'connecting', upgraded }),
+      );
     } catch (error) {
       // Release, so that another tab may try: what stops this one may not stop that one.
       release();

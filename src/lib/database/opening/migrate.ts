@@ -1,6 +1,7 @@
 import { TokentabError } from '../../model/errors';
 import type { Connection } from '../context';
-import { migrations as allMigrations } from './migrations';
+import { defineKeyFunctions } from '../events/event-key';
+import { completions, migrations as allMigrations } from './migrations';
 import { asTokentabError } from '../sql/sqlite-errors';
 import { isInTransaction, transaction } from '../sql/transaction';
 
@@ -8,6 +9,10 @@ export interface MigrateOptions {
   /** Keeps a copy of the file. Called once, outside a transaction, only where there is an older database to keep. */
   beforeFirstStep?: (fromVersion: number) => void | Promise<void>;
   migrations?: readonly string[];
+  /** Hears now and then which share of a long step is done, from 0 to 1. */
+  onProgress?: ((share: number) => void) | undefined;
+  /** Milliseconds between two words of progress. */
+  tellEvery?: number;
 }
 
 /**
@@ -19,7 +24,7 @@ export interface MigrateOptions {
  */
 export async function migrate(
   connection: Connection,
-  { beforeFirstStep, migrations = allMigrations }: MigrateOptions = {},
+  { beforeFirstStep, migrations = allMigrations, onProgress, tellEvery = 100 }: MigrateOptions = {},
 ): Promise<{ from: number; to: number }> {
   const from = userVersion(connection);
   const to = migrations.length;
@@ -31,10 +36,38 @@ export async function migrate(
     );
   }
   if (from < to && from > 0) await beforeFirstStep?.(from);
+  const isLong = onProgress !== undefined && from > 0 && from < narrowEventsVersion;
+  if (isLong) defineKeyFunctions(connection, countKeys(connection, onProgress, tellEvery));
   const steps = migrations.map((sql, index) => () => step(connection, sql, index + 1)).slice(from);
   if (from === 0) transaction(connection, () => steps.forEach((run) => run()));
   else for (const run of steps) transaction(connection, run);
+  if (isLong) defineKeyFunctions(connection);
   return { from, to };
+}
+
+const narrowEventsVersion = 16;
+/** Computing keys is about so much of that step; then come the indexes and the comparison of the sums. */
+const shareOfKeys = 0.7;
+
+/** Version 16 computes one key for each event: the one count of how far it is. */
+function countKeys(
+  connection: Connection,
+  onProgress: (share: number) => void,
+  tellEvery: number,
+): () => void {
+  const total = eventCount(connection);
+  let [keys, toldAt] = [0, performance.now()];
+  return () => {
+    keys += 1;
+    if (performance.now() - toldAt < tellEvery) return;
+    toldAt = performance.now();
+    onProgress(Math.min(shareOfKeys, (keys / Math.max(1, total)) * shareOfKeys));
+  };
+}
+
+function eventCount({ db }: Connection): number {
+  const has = db.selectValue("SELECT 1 FROM sqlite_schema WHERE name = 'usage_events'") !== undefined;
+  return has ? Number(db.selectValue('SELECT count(*) FROM usage_events')) : 0;
 }
 
 function userVersion({ sqlite3, db }: Connection): number {
@@ -47,6 +80,7 @@ function userVersion({ sqlite3, db }: Connection): number {
 
 function step(connection: Connection, sql: string, version: number): void {
   connection.db.exec(sql);
+  completions[version]?.(connection);
   if (!isInTransaction(connection)) throw new Error(`Migration ${version} ends its own transaction.`);
   connection.db.exec(`PRAGMA user_version = ${version}`);
 }

@@ -14,6 +14,9 @@ import claudeCodeIds from '../../../../migrations/0012_claude_code_ids.sql?raw';
 import extraction from '../../../../migrations/0013_extraction.sql?raw';
 import prices from '../../../../migrations/0014_prices.sql?raw';
 import budgets from '../../../../migrations/0015_budgets.sql?raw';
+import type { Connection } from '../context';
+import { finishNarrowEvents } from './narrow-events';
+import narrowEvents from '../../../../migrations/0016_narrow_events.sql?raw';
 
 /** The schema's whole history. The place in this list, from 1, is the `user_version` that a step leads to. */
 export const migrations: readonly string[] = [
@@ -32,7 +35,13 @@ export const migrations: readonly string[] = [
   extraction,
   prices,
   budgets,
+  narrowEvents,
 ];
+
+/** What a step still has to do, in its transaction, once its SQL has run. By `user_version`. */
+export const completions: Readonly<Record<number, (connection: Connection) => void>> = {
+  16: finishNarrowEvents,
+};
 
 /** The newest `user_version` that this build knows. */
 export const schemaVersion = migrations.length;

@@ -6,11 +6,15 @@ import type { OpenDatabase } from '../leadership/leader';
 import type { DatabaseContext } from '../context';
 import { migrate } from './migrate';
 import { storedNotes } from './note-stored';
+import { giveBackSpace, hasSpaceToGiveBack } from './give-back-space';
 import { openStorage, type Storage } from './open-storage';
 import { setPragmas } from './pragmas';
 import { ensureDatedIn } from '../upkeep/settings';
 import { asTokentabError } from '../sql/sqlite-errors';
 import { value } from '../sql/statements';
+
+/** Of a migration; writing the smaller file is the rest. */
+const shareBeforeGivingBack = 0.9;
 
 /**
  * Opens a database and brings it to the newest schema and to the browser's time zone, in which its days are cut.
@@ -20,10 +24,13 @@ export async function openDatabase(
   sqlite3: Sqlite3Static,
   name: DatabaseName,
   timeZone: string,
+  /** Hears which share of a long migration is done, from 0 to 1. */
+  onUpgraded?: (share: number) => void,
 ): Promise<OpenDatabase> {
   const storage = await openStorage(sqlite3, name);
   try {
-    const context = await prepare(sqlite3, storage, name, timeZone);
+    const context = { sqlite3, db: storage.db, name, timeZone, now: () => Date.now() };
+    await prepare(context, storage, onUpgraded);
     return { ...storage, commands: createCommands(context), changesOf, noteStored: storedNotes(context) };
   } catch (error) {
     storage.close();
@@ -31,13 +38,19 @@ export async function openDatabase(
   }
 }
 
-async function prepare(sqlite3: Sqlite3Static, storage: Storage, name: DatabaseName, timeZone: string) {
-  const context: DatabaseContext = { sqlite3, db: storage.db, name, timeZone, now: () => Date.now() };
+async function prepare(
+  context: DatabaseContext,
+  storage: Storage,
+  onProgress: ((share: number) => void) | undefined,
+): Promise<void> {
   setPragmas(context);
   if (storage.wasCutShort) requireSound(context);
-  await migrate(context, { beforeFirstStep: () => storage.keepCopy() });
+  await migrate(context, { beforeFirstStep: () => storage.keepCopy(), onProgress });
+  if (hasSpaceToGiveBack(context)) {
+    onProgress?.(shareBeforeGivingBack);
+    giveBackSpace(context);
+  }
   ensureDatedIn(context);
-  return context;
 }
 
 /** After a write that was cut short: SQLite has taken it back by now, if the disk kept its promises. */

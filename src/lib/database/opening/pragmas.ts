@@ -1,16 +1,19 @@
 import type { Connection } from '../context';
+import { defineKeyFunctions } from '../events/event-key';
 import { asTokentabError } from '../sql/sqlite-errors';
 
 /**
  * Sets what SQLite does not set by itself; to be called on every open, before anything else. Writes nothing to the file.
  * Defaults that are unsafe with a file that somebody else may have written: trusted_schema, cell_size_check, defensive.
  */
-export function setPragmas({ sqlite3, db }: Connection): void {
+export function setPragmas(connection: Connection): void {
+  const { sqlite3, db } = connection;
   const { capi } = sqlite3;
   try {
     if (db.pointer === undefined) throw new Error('The database is closed.');
     sqlite3.oo1.DB.checkRc(db, capi.sqlite3_db_config(db.pointer, capi.SQLITE_DBCONFIG_DEFENSIVE, 1, 0));
     db.exec(pragmas);
+    defineKeyFunctions(connection);
   } catch (error) {
     throw asTokentabError(sqlite3, error);
   }

@@ -1,27 +1,12 @@
 import type { EventCost } from '../../model/event-cost';
 import type { EventPricer } from '../../prices/price-event';
 import type { Connection } from '../context';
+import { Dimensions } from '../events/dimensions';
 import { all, run } from '../sql/statements';
-import { isSameCost, type CostedEvent } from './stored-costs';
+import { costedColumns, isKey, isSameCost, type CostedEvent } from './stored-costs';
 
-const fields = [
-  ...[
-    'provider',
-    'model',
-    'llm_mode',
-    'occurred_at',
-    'recorded_cost_nano_usd',
-    'service_tier',
-    'granularity',
-  ],
-  ...['input_tokens', 'cache_read_tokens', 'cache_write_5m_tokens', 'cache_write_1h_tokens', 'output_tokens'],
-  ...['reasoning_tokens', 'total_tokens', 'cost_nano_usd', 'price_rule'],
-];
-const select = `SELECT 0 AS row, dedupe_key, source, ${fields.map((name) => `event ->> '${name}' AS ${name}`).join(', ')},
-    coalesce(event ->> 'count_quality', 'call') AS count_quality, coalesce(event ->> 'cost_basis', 'unpriced') AS cost_basis
-  FROM deleted_usage_events`;
-const update = `UPDATE deleted_usage_events
-  SET event = json_set(event, '$.cost_nano_usd', ?2, '$.cost_basis', ?3, '$.price_rule', ?4) WHERE dedupe_key = ?1`;
+const select = `SELECT ${costedColumns} FROM deleted_usage_events`;
+const update = `UPDATE deleted_event_rows SET cost_nano_usd = ?2, price = ?3 WHERE ${isKey}`;
 
 /**
  * Reprices the events of deleted projects, all in one step. They aren't usage now, but would be restored with their
@@ -38,7 +23,7 @@ export function repriceDeleted(
     const cost = pricer.costOf(event);
     if (isSameCost(event, cost)) continue;
     before(event, cost);
-    run(connection, update, [event.dedupeKey, cost.costNanoUsd, cost.costBasis, cost.priceRule]);
+    run(connection, update, [event.dedupeKey, cost.costNanoUsd, new Dimensions(connection).price(cost)]);
     changed += 1;
   }
   return changed;
@@ -51,8 +36,8 @@ export function storeDeletedCost(
   cost: EventCost,
   onlyFrom: number | null,
 ): void {
-  run(connection, `${update} AND event ->> 'cost_nano_usd' IS ?5`, [
-    ...[dedupeKey, cost.costNanoUsd, cost.costBasis, cost.priceRule],
+  run(connection, `${update} AND cost_nano_usd IS ?4`, [
+    ...[dedupeKey, cost.costNanoUsd, new Dimensions(connection).price(cost)],
     onlyFrom,
   ]);
 }

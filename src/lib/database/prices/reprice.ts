@@ -7,7 +7,7 @@ import { all, run, value } from '../sql/statements';
 import { affectedModels } from './choices';
 import { repriceDeleted, storeDeletedCost } from './deleted-costs';
 import { nameOfSources, pricerOf, priceSources } from './pricer';
-import { costedEvents, isSameCost, storeCost, type CostedEvent } from './stored-costs';
+import { costedEvents, isKey, isSameCost, storeCost, type CostedEvent } from './stored-costs';
 
 /** The maximum number of events that a step changes, so that other commands don't wait long. */
 const mostChanges = 300;
@@ -99,11 +99,9 @@ export function undoRepriceNext(
   );
   for (const { dedupeKey, costAfter, costNanoUsd, costBasis, priceRule } of changes) {
     const before = { costNanoUsd, costBasis, priceRule };
-    const now = value(
-      database,
-      "SELECT coalesce(cost_nano_usd, 'none') FROM usage_events WHERE dedupe_key = ?",
-      [dedupeKey],
-    );
+    const now = value(database, `SELECT coalesce(cost_nano_usd, 'none') FROM event_rows WHERE ${isKey}`, [
+      dedupeKey,
+    ]);
     if (now === undefined) storeDeletedCost(database, dedupeKey, before, costAfter);
     else if (now === (costAfter ?? 'none')) storeCost(database, dedupeKey, before);
   }

@@ -1,5 +1,6 @@
 import type { BillableEvent, EventCost } from '../../model/event-cost';
 import type { Connection } from '../context';
+import { Dimensions } from '../events/dimensions';
 import { all, run, value } from '../sql/statements';
 
 /** A stored event with everything that its cost depends on, and its current cost. */
@@ -9,7 +10,10 @@ export interface CostedEvent extends BillableEvent, EventCost {
   totalTokens: number;
 }
 
-const columns = `rowid AS row, dedupe_key, source, provider, model, llm_mode, occurred_at, recorded_cost_nano_usd,
+/** A condition over rows: ?1 is the dedupe key as `usage_events` shows it. */
+export const isKey = 'key IN (?1, unhex(?1))';
+
+export const costedColumns = `row_id AS row, dedupe_key, source, provider, model, llm_mode, occurred_at, recorded_cost_nano_usd,
   service_tier, count_quality, granularity, input_tokens, cache_read_tokens, cache_write_5m_tokens,
   cache_write_1h_tokens, output_tokens, reasoning_tokens, total_tokens, cost_nano_usd, cost_basis, price_rule`;
 
@@ -17,10 +21,10 @@ const columns = `rowid AS row, dedupe_key, source, provider, model, llm_mode, oc
 const rowsPerTurn = 10_000;
 const eventsPerTurn = 1_000;
 
-const end = `SELECT max(rowid) FROM (SELECT rowid FROM usage_events WHERE rowid > ?1 ORDER BY rowid LIMIT ${rowsPerTurn})`;
-const page = `SELECT ${columns} FROM usage_events
-  WHERE rowid > ?1 AND rowid <= ?2 AND (?3 IS NULL OR model IN (SELECT value FROM json_each(?3)))
-  ORDER BY rowid LIMIT ${eventsPerTurn}`;
+const end = `SELECT max(id) FROM (SELECT id FROM event_rows WHERE id > ?1 ORDER BY id LIMIT ${rowsPerTurn})`;
+const page = `SELECT ${costedColumns} FROM usage_events
+  WHERE row_id > ?1 AND row_id <= ?2 AND (?3 IS NULL OR model IN (SELECT value FROM json_each(?3)))
+  ORDER BY row_id LIMIT ${eventsPerTurn}`;
 
 export interface CostedPage {
   events: CostedEvent[];
@@ -52,9 +56,9 @@ export function isSameCost(one: EventCost, other: EventCost): boolean {
   );
 }
 
-const update = `UPDATE usage_events SET cost_nano_usd = ?2, cost_basis = ?3, price_rule = ?4 WHERE dedupe_key = ?1`;
+const update = `UPDATE event_rows SET cost_nano_usd = ?2, price = ?3 WHERE ${isKey}`;
 
 /** The triggers update the rollups. */
 export function storeCost(connection: Connection, dedupeKey: string, cost: EventCost): number {
-  return run(connection, update, [dedupeKey, cost.costNanoUsd, cost.costBasis, cost.priceRule]);
+  return run(connection, update, [dedupeKey, cost.costNanoUsd, new Dimensions(connection).price(cost)]);
 }

@@ -1,7 +1,11 @@
 import type { Connection } from '../context';
-import { positionOf, valueIn, type EventRow } from '../events/event-columns';
+import type { EventRow } from '../events/event-columns';
+import { keyText, keyTextOf } from '../events/event-key';
 import { livingProjectId } from './projects';
 import { all, run, value } from '../sql/statements';
+
+/** A condition over `event_rows`: their project follows from their path. */
+export const isNotChosen = `NOT EXISTS (SELECT 1 FROM chosen_projects WHERE dedupe_key = ${keyTextOf('event_rows')})`;
 
 /** An import's rows, those that a user gave to another project in that one. */
 export function keepChosen(connection: Connection, rows: EventRow[]): EventRow[] {
@@ -11,14 +15,14 @@ export function keepChosen(connection: Connection, rows: EventRow[]): EventRow[]
     connection,
     `SELECT dedupe_key, project_id FROM chosen_projects
      WHERE dedupe_key IN (SELECT value FROM json_each(?))`,
-    [JSON.stringify(rows.map((row) => valueIn(row, 'dedupe_key')))],
+    [JSON.stringify(rows.map(({ key }) => keyText(key)))],
   );
-  const projects = new Map<unknown, string>(chosen.map((each) => [each.dedupeKey, each.projectId]));
+  if (chosen.length === 0) return rows;
+  const projects = new Map(chosen.map((each) => [each.dedupeKey, each.projectId]));
   return rows.map((row) => {
-    const projectId = projects.get(valueIn(row, 'dedupe_key'));
-    return projectId === undefined
-      ? row
-      : row.with(positionOf('project_id'), livingProjectId(connection, projectId));
+    const projectId = projects.get(keyText(row.key));
+    if (projectId === undefined) return row;
+    return { ...row, found: { ...row.found, projectId: livingProjectId(connection, projectId) } };
   });
 }
 

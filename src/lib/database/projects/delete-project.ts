@@ -38,7 +38,8 @@ export function getDeletedProjects(database: DatabaseContext): DeletedProject[] 
   return all(
     database,
     `SELECT id, name, client_name, deleted_at,
-       (SELECT count(*) FROM deleted_usage_events WHERE project_id = projects.id) AS event_count
+       (SELECT count(*) FROM deleted_event_rows
+         WHERE project = (SELECT id FROM event_projects WHERE project_id = projects.id)) AS event_count
      FROM projects WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC`,
   );
 }

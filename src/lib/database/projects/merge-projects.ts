@@ -1,5 +1,7 @@
 import { badInput } from '../sql/check-argument';
 import type { DatabaseContext } from '../context';
+import { projectNumber } from '../events/dimensions';
+import { keyTextOf } from '../events/event-key';
 import { pinAgain, pinsToRemember, takePinsBefore } from './pins-before';
 import { pinProjectAt, updateProjectPinned } from './pins';
 import { getProject, livingProjectId, requireProject } from './projects';
@@ -36,11 +38,16 @@ export function mergeProjects(
   run(
     database,
     `INSERT INTO chosen_projects (dedupe_key, project_id, updated_at)
-     SELECT dedupe_key, project_id, ?2 FROM usage_events WHERE project_id = ?1 AND source = 'manual'
+     SELECT ${keyTextOf('event_rows')}, ?1, ?2 FROM event_rows
+       WHERE project = (SELECT id FROM event_projects WHERE project_id = ?1)
+         AND kind IN (SELECT id FROM event_kinds WHERE source = 'manual')
      ON CONFLICT (dedupe_key) DO NOTHING`,
     [fromId, mergedAt],
   );
-  run(database, 'UPDATE usage_events SET project_id = ?2 WHERE project_id = ?1', [fromId, intoId]);
+  run(database, 'UPDATE event_rows SET project = ?2 WHERE project = ?1', [
+    projectNumber(database, fromId),
+    projectNumber(database, intoId),
+  ]);
   return true;
 }
 

@@ -73,8 +73,7 @@ function projectsInside(database: DatabaseContext, path: string): string[] {
   const rows = all<{ projectId: string; path: string }>(
     database,
     `SELECT DISTINCT project_id, path FROM usage_monthly_breakdown WHERE path <> ''
-     UNION SELECT DISTINCT project_id, event ->> 'path' FROM deleted_usage_events
-       WHERE event ->> 'path' IS NOT NULL`,
+     UNION SELECT DISTINCT project_id, path FROM deleted_usage_events WHERE path IS NOT NULL`,
   );
   return rows.filter((row) => isInside(projectRoot(row.path, null), path)).map((row) => row.projectId);
 }

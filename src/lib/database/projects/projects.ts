@@ -125,7 +125,8 @@ export function removeEmptyImportedProjects(connection: Connection): void {
        AND deleted_at IS NULL AND merged_into IS NULL
        AND NOT EXISTS (SELECT 1 FROM projects AS part WHERE part.merged_into = projects.id)
        AND NOT EXISTS (SELECT 1 FROM chosen_projects WHERE project_id = projects.id)
-       AND NOT EXISTS (SELECT 1 FROM usage_events WHERE project_id = projects.id)
+       AND NOT EXISTS (SELECT 1 FROM event_projects JOIN event_rows ON event_rows.project = event_projects.id
+         WHERE event_projects.project_id = projects.id)
        AND NOT EXISTS (SELECT 1 FROM cvs WHERE project_id = projects.id)`,
   );
 }

@@ -1,5 +1,7 @@
 import { notFound } from '../sql/check-argument';
 import type { DatabaseContext } from '../context';
+import { knownProjectNumber, projectNumber } from '../events/dimensions';
+import { isNotChosen } from './chosen-projects';
 import { bringBackProject, setAsideDeleted } from './deleted-events';
 import { ProjectFinder } from './project-paths';
 import { livingProjectId } from './projects';
@@ -13,12 +15,20 @@ interface Group {
   importId: string | null;
 }
 
-const isNotChosen = `NOT EXISTS (SELECT 1 FROM chosen_projects WHERE dedupe_key = usage_events.dedupe_key)`;
+/** A project with the number by which rows name it. */
+interface Numbered {
+  projectId: string;
+  number: number;
+}
+
+/** The same with the numbers by which its events name the path and the session. */
+type NumberedGroup = Group & { pathNumber: number | null; sessionNumber: number | null };
+
+const ofGroup = `project = ?2 AND path IS ?3 AND kind IN (SELECT id FROM event_kinds WHERE source = ?4)
+  AND ${isNotChosen}`;
 // By the session where there is one: a project of a million events holds some thousand sessions.
-const moveSession = `UPDATE usage_events SET project_id = ?1
-  WHERE session_id = ?5 AND project_id = ?2 AND path IS ?3 AND source = ?4 AND ${isNotChosen}`;
-const moveOthers = `UPDATE usage_events SET project_id = ?1
-  WHERE session_id IS NULL AND project_id = ?2 AND path IS ?3 AND source = ?4 AND ${isNotChosen}`;
+const moveSession = `UPDATE event_rows SET project = ?1 WHERE session = ?5 AND +${ofGroup}`;
+const moveOthers = `UPDATE event_rows SET project = ?1 WHERE session IS NULL AND ${ofGroup}`;
 
 /**
  * Moves what a project holds to where the user's decisions say that it belongs now. To be called, inside a transaction,
@@ -26,19 +36,22 @@ const moveOthers = `UPDATE usage_events SET project_id = ?1
  */
 export function rehomeProject(database: DatabaseContext, projectId: string, movedAt: number): void {
   bringBackProject(database, projectId);
-  rehomeByPath(database, projectId, movedAt);
-  rehomeChosen(database, projectId);
+  const number = knownProjectNumber(database, projectId);
+  if (number !== undefined) {
+    rehomeByPath(database, { projectId, number }, movedAt);
+    rehomeChosen(database, { projectId, number });
+  }
   setAsideDeleted(database);
 }
 
-/** The same for one event that stands in the usage. Where it belongs may be a deleted project. */
-export function rehomeEvent(database: DatabaseContext, key: string, movedAt: number): void {
+/** The same for one event that stands in the usage, by the number of its row. Where it belongs may be a deleted project. */
+export function rehomeEvent(database: DatabaseContext, row: number, movedAt: number): void {
   const [event] = all<Group & { projectId: string; chosenId: string | null }>(
     database,
     `SELECT path, source, session_id, import_id, project_id,
        (SELECT project_id FROM chosen_projects WHERE dedupe_key = event.dedupe_key) AS chosen_id
-     FROM usage_events AS event WHERE dedupe_key = ?`,
-    [key],
+     FROM usage_events AS event WHERE row_id = ?`,
+    [row],
   );
   if (!event) throw notFound('event');
   const { source, sessionId, importId, chosenId } = event;
@@ -49,15 +62,19 @@ export function rehomeEvent(database: DatabaseContext, key: string, movedAt: num
     const beganIn = beginnings.get(sessionId ?? '')?.beganIn ?? null;
     home = new ProjectFinder(database, importId, movedAt).find(event.path, beganIn, source);
   }
-  run(database, 'UPDATE usage_events SET project_id = ?2 WHERE dedupe_key = ?1', [key, home]);
+  run(database, 'UPDATE event_rows SET project = ?2 WHERE id = ?1', [row, projectNumber(database, home)]);
 }
 
-function rehomeByPath(database: DatabaseContext, projectId: string, movedAt: number): void {
-  const groups = all<Group>(
+function rehomeByPath(database: DatabaseContext, { projectId, number }: Numbered, movedAt: number): void {
+  const groups = all<NumberedGroup>(
     database,
-    `SELECT path, source, session_id, min(import_id) AS import_id FROM usage_events
-     WHERE project_id = ? AND source <> 'manual' AND ${isNotChosen} GROUP BY path, source, session_id`,
-    [projectId],
+    `SELECT event_paths.path, events.source, event_sessions.session_id, import_id, path_number, session_number
+     FROM (SELECT event_rows.path AS path_number, source, session AS session_number, min(import_id) AS import_id
+         FROM event_rows JOIN event_kinds ON event_kinds.id = kind JOIN event_imports ON event_imports.id = import
+         WHERE project = ? AND ${isNotChosen} GROUP BY 1, 2, 3) AS events
+       LEFT JOIN event_paths ON event_paths.id = path_number
+       LEFT JOIN event_sessions ON event_sessions.id = session_number`,
+    [number],
   );
   // Where a folder leads nowhere any more, it gets a project as if that import were read now.
   const finder = new ProjectFinder(database, groups[0]?.importId ?? null, movedAt);
@@ -73,30 +90,35 @@ function rehomeByPath(database: DatabaseContext, projectId: string, movedAt: num
       ),
     );
   }
-  for (const { path, source, sessionId } of groups) {
+  for (const { path, source, sessionId, pathNumber, sessionNumber } of groups) {
     const beganIn = sessionId === null ? null : (beginnings.get(source)?.get(sessionId)?.beganIn ?? null);
     const home = finder.find(path, beganIn, source);
     if (home === projectId) continue;
-    if (sessionId === null) run(database, moveOthers, [home, projectId, path, source]);
-    else run(database, moveSession, [home, projectId, path, source, sessionId]);
+    const move = [projectNumber(database, home), number, pathNumber, source];
+    if (sessionNumber === null) run(database, moveOthers, move);
+    else run(database, moveSession, [...move, sessionNumber]);
   }
 }
 
-function rehomeChosen(database: DatabaseContext, projectId: string): void {
+/** A choice names an imported event's key in hexadecimal digits. */
+const isChosen = 'key IN (chosen.dedupe_key, unhex(chosen.dedupe_key))';
+
+function rehomeChosen(database: DatabaseContext, { projectId, number }: Numbered): void {
   const chosen = all<{ projectId: string }>(
     database,
-    `SELECT DISTINCT chosen_projects.project_id FROM chosen_projects
-       CROSS JOIN usage_events USING (dedupe_key) WHERE usage_events.project_id = ?`,
-    [projectId],
+    `SELECT DISTINCT chosen.project_id FROM chosen_projects AS chosen
+       CROSS JOIN event_rows ON event_rows.${isChosen} WHERE event_rows.project = ?`,
+    [number],
   );
   for (const { projectId: choice } of chosen) {
     const home = livingProjectId(database, choice);
     if (home === projectId) continue;
     run(
       database,
-      `UPDATE usage_events SET project_id = ?1 WHERE project_id = ?2
-         AND dedupe_key IN (SELECT dedupe_key FROM chosen_projects WHERE project_id = ?3)`,
-      [home, projectId, choice],
+      `UPDATE event_rows SET project = ?1 WHERE project = ?2
+         AND key IN (SELECT dedupe_key FROM chosen_projects WHERE project_id = ?3
+           UNION ALL SELECT unhex(dedupe_key) FROM chosen_projects WHERE project_id = ?3)`,
+      [projectNumber(database, home), number, choice],
     );
   }
 }

@@ -15,8 +15,7 @@ export function getDeletedContents(database: DatabaseContext, id: string): Delet
     database,
     `${parts} SELECT
        (SELECT count(*) FROM deleted_usage_events WHERE project_id = ?1) AS event_count,
-       (SELECT coalesce(sum(event ->> 'total_tokens'), 0) FROM deleted_usage_events WHERE project_id = ?1)
-         AS total_tokens,
+       (SELECT coalesce(sum(total_tokens), 0) FROM deleted_usage_events WHERE project_id = ?1) AS total_tokens,
        (SELECT count(*) FROM project_paths WHERE project_id IN parts) AS path_count,
        (SELECT count(*) FROM cvs WHERE project_id IN parts) AS document_count
      WHERE EXISTS (SELECT 1 FROM parts)`,
@@ -37,12 +36,18 @@ export function removeDeletedProject(database: DatabaseContext, id: string): boo
   if (ids.length === 0) return value(database, 'SELECT 1 FROM projects WHERE id = ?', [id]) === undefined;
   run(
     database,
-    `DELETE FROM superseded_usage_events
-     WHERE dedupe_key IN (SELECT dedupe_key FROM deleted_usage_events WHERE project_id = ?)`,
+    `DELETE FROM superseded_event_rows WHERE key IN (SELECT key FROM deleted_event_rows
+       WHERE project = (SELECT id FROM event_projects WHERE project_id = ?))`,
     [id],
   );
+  run(
+    database,
+    `DELETE FROM deleted_event_rows WHERE project IN
+       (SELECT id FROM event_projects WHERE project_id IN (SELECT value FROM json_each(?)))`,
+    [JSON.stringify(ids)],
+  );
   const among = 'project_id IN (SELECT value FROM json_each(?))';
-  for (const table of ['deleted_usage_events', 'chosen_projects', 'cvs', 'project_paths']) {
+  for (const table of ['chosen_projects', 'cvs', 'project_paths']) {
     run(database, `DELETE FROM ${table} WHERE ${among}`, [JSON.stringify(ids)]);
   }
   removeBatches(database, JSON.stringify(ids));

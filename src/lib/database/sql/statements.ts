@@ -3,7 +3,7 @@ import type { Connection } from '../context';
 import { valuesOf } from './column-values';
 import { rowReader, type RowReader } from './rows';
 
-type Bind = readonly (string | number | null)[];
+type Bind = readonly (string | number | null | Uint8Array)[];
 
 interface Cached {
   statement: PreparedStatement;

@@ -1,6 +1,6 @@
 import type { IntegrityReport } from '../../protocol/commands';
-import { rollupColumns, rollupSums } from '../events/event-columns';
-import type { DatabaseContext } from '../context';
+import { counterColumns, rollupColumns, rollupSums } from '../events/event-columns';
+import type { Connection, DatabaseContext } from '../context';
 import { countWronglyDated } from '../usage/redate';
 import { reportingTimeZone } from './settings';
 import { all } from '../sql/statements';
@@ -9,63 +9,43 @@ import { all } from '../sql/statements';
 const mostPerKind = 20;
 
 const cuts = ['source', 'provider', 'model', 'event_type', 'llm_mode', 'path'];
-const eventCuts = [
-  'source',
-  "coalesce(provider, '')",
-  "coalesce(model, '')",
-  'event_type',
-  'llm_mode',
-  "coalesce(path, '')",
-];
+const ofHours = ['total_tokens', 'event_count', 'cost_nano_usd', 'unpriced_tokens'];
 
-/** Each rollup and the events it is made of: keys and sums stand in the same order. */
+/** Each rollup, what it is cut by and what it sums. */
 const rollups = [
-  {
-    table: 'usage_monthly',
-    keys: ['month', 'project_id'],
-    sums: rollupColumns,
-    eventKeys: ['substr(date, 1, 7)', 'project_id'],
-    events: 'usage_events',
-  },
-  {
-    table: 'usage_daily',
-    keys: ['date', 'project_id'],
-    sums: rollupColumns,
-    eventKeys: ['date', 'project_id'],
-    events: 'usage_events',
-  },
-  {
-    table: 'usage_monthly_breakdown',
-    keys: ['month', 'project_id', ...cuts],
-    sums: rollupColumns,
-    eventKeys: ['substr(date, 1, 7)', 'project_id', ...eventCuts],
-    events: 'usage_events',
-  },
-  {
-    table: 'usage_daily_breakdown',
-    keys: ['date', 'project_id', ...cuts],
-    sums: rollupColumns,
-    eventKeys: ['date', 'project_id', ...eventCuts],
-    events: 'usage_events',
-  },
+  { table: 'usage_monthly', keys: ['month', 'project_id'], sums: rollupColumns },
+  { table: 'usage_daily', keys: ['date', 'project_id'], sums: rollupColumns },
+  { table: 'usage_monthly_breakdown', keys: ['month', 'project_id', ...cuts], sums: rollupColumns },
+  { table: 'usage_daily_breakdown', keys: ['date', 'project_id', ...cuts], sums: rollupColumns },
   {
     table: 'usage_hourly',
     keys: ['date', 'hour', 'project_id', 'source', 'model', 'event_type'],
-    sums: ['total_tokens', 'event_count', 'cost_nano_usd', 'unpriced_tokens'],
-    eventKeys: ['date', 'hour', 'project_id', 'source', "coalesce(model, '')", 'event_type'],
-    events: 'usage_events WHERE hour IS NOT NULL',
+    sums: ofHours,
   },
 ];
 
 /** What triggers compute of the events: it is never copied into another database. */
-export const rollupTables: readonly string[] = rollups.map(({ table }) => table);
+export const rollupTables: readonly string[] = [...rollups.map(({ table }) => table), 'bulk_inserts'];
+
+/** The events, summed as finely as any rollup is cut. By the numbers in the rows first: texts are looked up once for each sum. */
+const finestSums = `SELECT substr(date, 1, 7) AS month, * FROM (
+  SELECT date(day * 86400, 'unixepoch') AS date, hour, project_id, source, provider, model, event_type, llm_mode,
+    coalesce(paths.path, '') AS path, ${counterColumns.join(', ')}, total_tokens - output_tokens AS prompt_tokens,
+    output_tokens AS completion_tokens, total_tokens, cost_nano_usd, unpriced_tokens, event_count,
+    event_count * (1 - is_output_final) AS output_not_final_count,
+    event_count * (count_quality <> 'call') AS inexact_count
+  FROM (SELECT day, hour, project, kind, path, count(*) AS event_count,
+      ${[...counterColumns, 'total_tokens', 'cost_nano_usd', 'unpriced_tokens'].map((name) => `${rollupSums[name] ?? ''} AS ${name}`).join(', ')}
+    FROM event_rows GROUP BY day, hour, project, kind, path) AS sums
+  JOIN event_projects AS projects ON projects.id = sums.project JOIN event_kinds AS kinds ON kinds.id = sums.kind
+  LEFT JOIN event_paths AS paths ON paths.id = sums.path)`;
 
 /** Looks for damage of the file, and for rollups that differ from the events they are made of. Reads everything; changes nothing. */
 export function checkIntegrity(database: DatabaseContext): IntegrityReport {
   const differences = [
     ...damages(database),
     ...brokenReferences(database),
-    ...rollups.flatMap((rollup) => wrongRollups(database, rollup)),
+    ...wrongRollups(database),
     ...wrongDates(database),
     ...wrongPins(database),
   ];
@@ -89,17 +69,22 @@ function brokenReferences(database: DatabaseContext): string[] {
   );
 }
 
-function wrongRollups(
-  database: DatabaseContext,
-  { table, keys, sums, eventKeys, events }: (typeof rollups)[number],
+/** One sentence for each rollup that differs from the events, in either direction. */
+export function wrongRollups(connection: Connection): string[] {
+  return rollups.flatMap((rollup) => differencesOf(connection, rollup));
+}
+
+function differencesOf(
+  connection: Connection,
+  { table, keys, sums }: { table: string; keys: readonly string[]; sums: readonly string[] },
 ): string[] {
   const stored = `SELECT ${[...keys, ...sums].join(', ')} FROM ${table}`;
-  const eventSums = sums.map((column) => rollupSums[column]);
-  const summed = `SELECT ${[...eventKeys, ...eventSums].join(', ')} FROM ${events} GROUP BY ${eventKeys.join(', ')}`;
+  const summed = `SELECT ${[...keys, ...sums.map((column) => `sum(${column})`)].join(', ')} FROM (${finestSums})
+    ${keys.includes('hour') ? 'WHERE hour IS NOT NULL' : ''} GROUP BY ${keys.join(', ')}`;
   // Both directions: a row too many, one too few, and a wrong one, which is both.
   const time = keys[0];
   const rows = all<{ time: string; projectId: string }>(
-    database,
+    connection,
     `SELECT DISTINCT ${time} AS time, project_id FROM (
        SELECT * FROM (${stored} EXCEPT ${summed}) UNION ALL
        SELECT * FROM (${stored} WHERE false UNION ALL ${summed} EXCEPT ${stored})

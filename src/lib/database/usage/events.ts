@@ -1,13 +1,14 @@
 import type { StoredUsageEvent, UsageEventPage } from '../../model/usage-event-page';
 import type { UsageEventQuery } from '../../protocol/commands';
-import { eventColumns, type EventColumn } from '../events/event-columns';
 import type { DatabaseContext } from '../context';
 import { all } from '../sql/statements';
 
-/** What no list of events shows. */
-const hidden: readonly EventColumn[] = ['dedupe_key', 'position', 'hour', 'precedence'];
-const shown = eventColumns.filter((column) => !hidden.includes(column)).map((column) => `event.${column}`);
-const columns = `event.dedupe_key AS id, event.rowid AS row, event.source, ${shown.join(', ')},
+const shown =
+  `project_id, event_type, llm_mode, source, session_id, provider, model, path, input_tokens, cache_read_tokens,
+  cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, prompt_tokens, completion_tokens,
+  total_tokens, occurred_at, date, granularity, is_output_final, recorded_cost_nano_usd, cost_nano_usd, cost_basis,
+  price_rule, service_tier, count_quality`.split(/,\s*/);
+const columns = `event.dedupe_key AS id, event.row_id AS row, ${shown.map((column) => `event.${column}`).join(', ')},
   (SELECT project_id FROM chosen_projects WHERE dedupe_key = event.dedupe_key) AS chosen_project_id`;
 
 /** Whose events a page is of: all projects', those of a list (JSON), or one's. */
@@ -26,18 +27,19 @@ const daysOf: Record<Whose, string> = {
  * project where the page before ended, it goes on behind that event's time and row.
  */
 export const eventPage = (whose: Whose): string => `SELECT ${columns}
-  FROM usage_daily AS day CROSS JOIN usage_events AS event
-    ON event.project_id = day.project_id AND event.date = day.date
+  FROM usage_daily AS day CROSS JOIN event_projects AS project ON project.project_id = day.project_id
+    CROSS JOIN event_rows AS row ON row.project = project.id AND row.day = unixepoch(day.date) / 86400
+    CROSS JOIN usage_events AS event ON event.row_id = row.id
   WHERE ${daysOf[whose]}
-    AND event.occurred_at <= iif(day.date = ?3 AND day.project_id = ?4, ?6, 9007199254740991)
-    AND (+day.date, day.project_id, event.occurred_at, event.rowid) < (?3, ?4, ?6, ?7)
+    AND row.occurred_at <= iif(day.date = ?3 AND day.project_id = ?4, ?6, 9007199254740991)
+    AND (+day.date, day.project_id, row.occurred_at, row.id) < (?3, ?4, ?6, ?7)
     AND (?8 IS NULL OR event.source = ?8) AND (?9 IS NULL OR coalesce(event.model, '') = ?9)
     AND (?10 IS NULL OR event.event_type = ?10) AND (?11 IS NULL OR coalesce(event.path, '') = ?11)
     AND (?13 IS NULL OR strftime('%u', day.date) - 1 = ?14)
     AND (?13 IS NULL OR EXISTS (SELECT 1 FROM usage_hourly AS cut
       WHERE cut.date = day.date AND cut.hour = ?13 AND cut.project_id = day.project_id))
-    AND (?13 IS NULL OR event.hour = ?13)
-  ORDER BY day.date DESC, day.project_id DESC, event.occurred_at DESC, event.rowid DESC LIMIT ?12`;
+    AND (?13 IS NULL OR row.hour = ?13)
+  ORDER BY day.date DESC, day.project_id DESC, row.occurred_at DESC, row.id DESC LIMIT ?12`;
 
 /** One page of events, newest day first. Reads no event that it does not give, but for those that a filter leaves out. */
 export function getUsageEvents(database: DatabaseContext, query: UsageEventQuery): UsageEventPage {

@@ -20,9 +20,11 @@ const from: Record<HoursFrom, string> = {
   // No rollup knows both the folder and the hour, but one knows the few days and projects that the folder stands in.
   folder: `(SELECT DISTINCT date, project_id FROM usage_daily_breakdown
         WHERE date BETWEEN ?1 AND ?2 AND path = ?7) AS day
-      CROSS JOIN usage_events AS cut ON cut.project_id = day.project_id AND cut.date = day.date
+      CROSS JOIN event_projects AS project ON project.project_id = day.project_id
+      CROSS JOIN event_rows AS row ON row.project = project.id AND row.day = unixepoch(day.date) / 86400
+      CROSS JOIN usage_events AS cut ON cut.row_id = row.id
     WHERE (?3 IS NULL OR day.project_id IN (SELECT value FROM json_each(?3)))
-      AND coalesce(cut.path, '') = ?7 AND cut.hour IS NOT NULL`,
+      AND row.path IS (SELECT id FROM event_paths WHERE path = ?7) AND row.hour IS NOT NULL`,
 };
 
 const ofRollup = ['total_tokens', 'event_count', 'cost_nano_usd', 'unpriced_tokens'];
@@ -31,7 +33,7 @@ const sums = (of: (column: string) => string) =>
 const sumsFrom: Record<HoursFrom, string> = {
   all: sums((column) => `sum(cut.${column})`),
   one: sums((column) => `sum(cut.${column})`),
-  folder: sums((column) => rollupSums[column] ?? ''),
+  folder: sums((column) => (rollupSums[column] ?? '').replaceAll(/(total_tokens|cost_nano_usd)/g, 'row.$1')),
 };
 
 /** By day first, which needs no sorting; weekdays are counted from 0, Monday. */

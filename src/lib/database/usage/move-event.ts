@@ -3,7 +3,8 @@ import { chooseProject } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
 import { bringBackEvent, setAsideDeleted } from '../projects/deleted-events';
 import { rehomeEvent } from '../projects/rehome';
-import { value } from '../sql/statements';
+import { keysNamed, keyTextOf } from '../events/event-key';
+import { all, value } from '../sql/statements';
 
 /**
  * Gives one event to a project, wherever its path leads, also when its record is imported anew. Null takes that back: an
@@ -17,16 +18,19 @@ export function moveUsageEvent(
   movedAt: number,
 ): void {
   bringBackEvent(database, id);
-  if (value(database, 'SELECT 1 FROM usage_events WHERE dedupe_key = ?', [id]) === undefined) {
-    throw notFound('event');
-  }
+  const [event] = all<{ row: number; key: string }>(
+    database,
+    `SELECT id AS row, ${keyTextOf('event_rows')} AS key FROM event_rows WHERE key IN ${keysNamed('?1')}`,
+    [id],
+  );
+  if (!event) throw notFound('event');
   if (
     projectId !== null &&
     value(database, 'SELECT 1 FROM projects WHERE id = ?', [projectId]) === undefined
   ) {
     throw notFound('project');
   }
-  chooseProject(database, id, projectId, movedAt);
-  rehomeEvent(database, id, movedAt);
+  chooseProject(database, event.key, projectId, movedAt);
+  rehomeEvent(database, event.row, movedAt);
   setAsideDeleted(database);
 }

@@ -4,7 +4,7 @@ import { ResponseStream, type StreamedResponse } from './stream';
 import { responsesIn } from './unwrap';
 import { readApiUsage } from './usage';
 import { BestRecords } from '../reading/better-record';
-import { ChainHash } from '../reading/chain-hash';
+import { ChainHash } from '../../model/chain-hash';
 import { asObject, asText, isProblem, type JsonObject } from '../reading/json-fields';
 import { readJsonRecords } from '../reading/json-records';
 import type { ReadFile } from '../source';

@@ -1,4 +1,4 @@
-import { ChainHash } from '../reading/chain-hash';
+import { ChainHash } from '../../model/chain-hash';
 import { asObject, asText, type JsonObject } from '../reading/json-fields';
 
 /** What a `session_meta` record says of a session and where it comes from. */

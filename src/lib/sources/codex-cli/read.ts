@@ -1,6 +1,6 @@
 import { familyKey } from '../../model/families';
 import type { SourceUsageEvent } from '../../model/usage-event';
-import { ChainHash } from '../reading/chain-hash';
+import { ChainHash } from '../../model/chain-hash';
 import { CodexLineage, familyName, readSessionMeta } from './lineage';
 import { ReplayedPrefix } from './replay';
 import { CodexCounter, hashTokenCount, readTokenCount } from './usage';

@@ -1,5 +1,5 @@
 import { noTokens, type TokenCounters } from '../../model/tokens';
-import type { ChainHash } from '../reading/chain-hash';
+import type { ChainHash } from '../../model/chain-hash';
 import {
   asObject,
   isProblem,

@@ -1,5 +1,5 @@
 import type { TableMapping, TableReading } from '../../model/table-mapping';
-import { ChainHash } from '../reading/chain-hash';
+import { ChainHash } from '../../model/chain-hash';
 import { isProblem } from '../reading/json-fields';
 import { mappedColumns } from './cells';
 import { readRow, type RowProblem, type RowUsage, type TableRow } from './row';

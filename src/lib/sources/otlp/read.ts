@@ -1,6 +1,6 @@
 import { totalTokensOf } from '../../model/tokens';
 import type { SourceUsageEvent } from '../../model/usage-event';
-import { ChainHash } from '../reading/chain-hash';
+import { ChainHash } from '../../model/chain-hash';
 import { asArray, asObject, asText, isProblem, type JsonObject } from '../reading/json-fields';
 import { readJsonRecords } from '../reading/json-records';
 import { llmModeOf } from '../reading/local-providers';

@@ -23,9 +23,8 @@ export function contents(test: TestDatabase) {
       test,
       `SELECT dedupe_key, project_id, import_id, session_id, path, total_tokens,
          recorded_cost_nano_usd, cost_nano_usd, cost_basis, count_quality, date FROM usage_events
-       UNION ALL SELECT dedupe_key, 'deleted: ' || project_id, import_id, session_id, event ->> 'path',
-         event ->> 'total_tokens', event ->> 'recorded_cost_nano_usd', event ->> 'cost_nano_usd',
-         event ->> 'cost_basis', event ->> 'count_quality', '' FROM deleted_usage_events ORDER BY 1`,
+       UNION ALL SELECT dedupe_key, 'deleted: ' || project_id, import_id, session_id, path, total_tokens,
+         recorded_cost_nano_usd, cost_nano_usd, cost_basis, count_quality, '' FROM deleted_usage_events ORDER BY 1`,
     ),
     projects: rows(
       test,
@@ -40,7 +39,7 @@ export function contents(test: TestDatabase) {
     // Of events recorded by hand it is only where their project came from.
     chosen: rows(
       test,
-      "SELECT dedupe_key, project_id FROM chosen_projects WHERE dedupe_key LIKE 'test:%' ORDER BY 1",
+      'SELECT dedupe_key, project_id FROM chosen_projects WHERE length(dedupe_key) = 32 ORDER BY 1',
     ),
   };
 }
@@ -48,7 +47,7 @@ export function contents(test: TestDatabase) {
 /** The events with their tokens, wherever they are; those recorded by hand apart, since a deleted project takes none. */
 export function keysOf(test: TestDatabase) {
   return contents(test)
-    .events.filter(([key]) => String(key).startsWith('test:'))
+    .events.filter(([, , importId]) => importId !== null)
     .map(([key, , importId, , , tokens, , cost]) => [key, importId, tokens, cost]);
 }
 

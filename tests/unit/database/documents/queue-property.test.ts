@@ -1,3 +1,4 @@
+import { eventKey, keyText } from '../../../../src/lib/database/events/event-key';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { all } from '../../../../src/lib/database/sql/statements';
@@ -112,7 +113,7 @@ it('whatever comes in whatever order: one event per call that was answered or lo
       );
       const expected = counted
         .map(({ id, used, state }) => ({
-          dedupeKey: `extraction:${id}`,
+          dedupeKey: keyText(eventKey(`extraction:${id}`, 'extraction')),
           totalTokens: used,
           isOutputFinal: state === 'answered',
         }))

@@ -28,6 +28,15 @@ export class ChainHash {
       .join('');
   }
 
+  /** The state as 16 bytes: what `digest` says. */
+  get bytes(): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(16);
+    for (const [index, lane] of [this.a, this.b, this.c, this.d].entries()) {
+      for (let byte = 0; byte < 4; byte += 1) bytes[index * 4 + byte] = lane >>> (24 - byte * 8);
+    }
+    return bytes;
+  }
+
   /** Each line changes one lane by the others, one-to-one: an odd factor, a shift that can be undone, an addition. */
   private mix(word: number): void {
     this.a = scramble(this.a ^ word, 0x9e3779b1);

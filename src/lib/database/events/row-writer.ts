@@ -1,0 +1,43 @@
+import type { Connection } from '../context';
+import { boundStatement } from '../sql/bound-statement';
+import { Dimensions } from './dimensions';
+import { describingColumns, rowValues, storedColumns, type EventRow, type Origin } from './event-columns';
+
+const insert = `INSERT INTO event_rows (${storedColumns.join(', ')})
+  VALUES (${storedColumns.map((_, index) => `?${index + 1}`).join(', ')}) ON CONFLICT (key) DO NOTHING`;
+const [, ...changing] = describingColumns;
+const replace = `UPDATE event_rows SET ${changing.map((column, index) => `${column} = ?${index + 1}`).join(', ')},
+  updated_after = ?${changing.length + 1} - created_at WHERE id = ?${changing.length + 2}`;
+
+/** Writes events of one origin, one after the other. Lives for one transaction, as its `Dimensions` do. */
+export class RowWriter {
+  readonly #connection: Connection;
+  readonly #origin: Origin;
+  readonly #ids: Dimensions;
+
+  constructor(connection: Connection, origin: Origin) {
+    this.#connection = connection;
+    this.#origin = origin;
+    this.#ids = new Dimensions(connection);
+  }
+
+  /** False where there is an event of this key. */
+  insert(row: EventRow): boolean {
+    const values = rowValues(row, this.#ids, this.#origin);
+    return boundStatement(this.#connection, insert).run([...values, this.#origin.createdAt, 0]) > 0;
+  }
+
+  /** Sets everything about a stored event but its key and when it was created. `id` is the row's number. */
+  replace(id: number, row: EventRow): void {
+    const [, ...values] = rowValues(row, this.#ids, this.#origin);
+    boundStatement(this.#connection, replace).run([...values, this.#origin.createdAt, id]);
+  }
+
+  session({ event, family }: EventRow): number | null {
+    return this.#ids.session(this.#origin.source, event.sessionId, family);
+  }
+
+  get importNumber(): number | null {
+    return this.#ids.import(this.#origin.importId);
+  }
+}

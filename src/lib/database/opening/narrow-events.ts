@@ -1,0 +1,37 @@
+import type { Connection } from '../context';
+import { all, value } from '../sql/statements';
+import { wrongRollups } from '../upkeep/integrity';
+
+const tables = [
+  ['event_rows', 'usage_events_before'],
+  ['deleted_event_rows', 'deleted_usage_events_before'],
+  ['superseded_event_rows', 'superseded_usage_events_before'],
+] as const;
+
+/**
+ * The end of migration 0016, in its transaction: the rows of texts go once the narrow ones are known to hold the same.
+ * @throws Error where they do not, so that all of it is rolled back
+ */
+export function finishNarrowEvents(connection: Connection): void {
+  for (const [rows, before] of tables) {
+    const count = (table: string) => value(connection, `SELECT count(*) FROM ${table}`);
+    if (count(rows) !== count(before)) throw new Error(`${rows} does not hold as many rows as ${before}.`);
+  }
+  // The rollups were not touched. Where they had been wrong before, the events themselves must be the same.
+  const [wrong] = wrongRollups(connection);
+  if (wrong !== undefined && differ(connection)) throw new Error(wrong);
+  for (const [, before] of tables) connection.db.exec(`DROP TABLE ${before}`);
+}
+
+/** Whether any event is not what it was, but for its key. */
+function differ(connection: Connection): boolean {
+  const columns = all<{ name: string }>(
+    connection,
+    "SELECT name FROM pragma_table_info('usage_events_before') WHERE name <> 'dedupe_key'",
+  ).map(({ name }) => name);
+  const list = columns.join(', ');
+  const sorted = (table: string) => `SELECT ${list}, count(*) FROM ${table} GROUP BY ${list}`;
+  const [one, other] = [sorted('usage_events_before'), sorted('usage_events')];
+  const sql = `SELECT EXISTS (${one} EXCEPT ${other}) OR EXISTS (${other} EXCEPT ${one})`;
+  return value(connection, sql) === 1;
+}

@@ -1,0 +1,88 @@
+import type { Database, PreparedStatement } from '@sqlite.org/sqlite-wasm';
+import type { Connection } from '../context';
+
+export type BoundValue = number | string | null | Uint8Array;
+
+/** The part of SQLite's C functions that is used here. Values are bound by the statement's address, from 1. */
+interface Binding {
+  sqlite3_bind_int(statement: number, index: number, value: number): number;
+  sqlite3_bind_double(statement: number, index: number, value: number): number;
+  sqlite3_bind_null(statement: number, index: number): number;
+  sqlite3_bind_blob(
+    statement: number,
+    index: number,
+    address: number,
+    length: number,
+    destructor: number,
+  ): number;
+  sqlite3_step(statement: number): number;
+  sqlite3_reset(statement: number): number;
+  sqlite3_changes(database: number): number;
+}
+
+const maxInt = 0x7fff_ffff;
+/** A blob is a key of 16 bytes; what is longer goes by way of SQLite's wrapper. */
+const scratchBytes = 16;
+
+const statements = new WeakMap<Database, Map<string, BoundStatement>>();
+
+/** A statement that changes rows, prepared once per connection and text; closing the connection finalizes it. */
+export function boundStatement(connection: Connection, sql: string): BoundStatement {
+  let known = statements.get(connection.db);
+  if (!known) statements.set(connection.db, (known = new Map<string, BoundStatement>()));
+  let statement = known.get(sql);
+  if (!statement) known.set(sql, (statement = new BoundStatement(connection, sql)));
+  return statement;
+}
+
+/**
+ * Runs one statement many times with other values, some ten times as fast as SQLite's wrapper binds them: it looks at each
+ * argument of each call, and takes larger whole numbers by way of BigInt. Here they go in as floating point numbers, which
+ * columns of type INTEGER turn into the same whole numbers; those beyond 2^53, which the schema has not, would be rounded.
+ */
+class BoundStatement {
+  readonly #connection: Connection;
+  readonly #statement: PreparedStatement;
+  readonly #functions: Binding;
+  readonly #address: number;
+  /** Where a blob lies while the statement runs. At most one per statement. */
+  readonly #scratch: number;
+
+  constructor(connection: Connection, sql: string) {
+    this.#connection = connection;
+    this.#statement = connection.db.prepare(sql);
+    const functions: unknown = connection.sqlite3.wasm.exports;
+    this.#functions = functions as Binding;
+    this.#address = this.#statement.pointer as unknown as number;
+    this.#scratch = connection.sqlite3.wasm.alloc(scratchBytes);
+  }
+
+  /** @returns how many rows it changed itself, not those that triggers changed */
+  run(values: readonly BoundValue[]): number {
+    for (let index = 0; index < values.length; index += 1) this.#bind(index + 1, values[index] ?? null);
+    const { sqlite3, db } = this.#connection;
+    const { SQLITE_DONE } = sqlite3.capi;
+    const result = this.#functions.sqlite3_step(this.#address);
+    if (result !== SQLITE_DONE) {
+      this.#functions.sqlite3_reset(this.#address);
+      sqlite3.oo1.DB.checkRc(db, result);
+    }
+    this.#functions.sqlite3_reset(this.#address);
+    return this.#functions.sqlite3_changes(db.pointer as unknown as number);
+  }
+
+  #bind(index: number, value: BoundValue): void {
+    const functions = this.#functions;
+    if (value === null) functions.sqlite3_bind_null(this.#address, index);
+    else if (typeof value === 'number') {
+      if (Number.isInteger(value) && Math.abs(value) <= maxInt)
+        functions.sqlite3_bind_int(this.#address, index, value);
+      else functions.sqlite3_bind_double(this.#address, index, value);
+    } else if (typeof value !== 'string' && value.length === scratchBytes) {
+      // Anew each time: when the memory grows, an older view of it is detached.
+      this.#connection.sqlite3.wasm.heap8u().set(value, this.#scratch);
+      // 0 is SQLITE_STATIC: the bytes stay where they are until the statement has run.
+      functions.sqlite3_bind_blob(this.#address, index, this.#scratch, scratchBytes, 0);
+    } else this.#statement.bind(index, value);
+  }
+}
