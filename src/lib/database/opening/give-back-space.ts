@@ -2,7 +2,7 @@ import { TokentabError } from '../../model/errors';
 import type { Connection } from '../context';
 import { asTokentabError } from '../sql/sqlite-errors';
 
-/** Below that nobody misses it. */
+/** Less empty space than this is not worth rewriting the file. */
 const leastBytes = 20_000_000;
 
 /** Whether more than half of the file is empty, as after the migration to narrow rows. */
@@ -13,16 +13,17 @@ export function hasSpaceToGiveBack({ db }: Connection): boolean {
 }
 
 /**
- * Writes the file anew without what is empty. A crash leaves it as it was, and the next opening tries again; so does a disk that
- * has no room for it. Outside a transaction.
+ * Rewrites the file without its empty pages. Call outside a transaction. Only the size of the file depends on it: a
+ * crash leaves the file as it was, a failure (no room on the disk or in the pool) is tried again at the next opening.
+ * @throws `Corrupt`
  */
 export function giveBackSpace({ sqlite3, db }: Connection): void {
   try {
-    // In memory it would need as much as the whole file.
+    // In memory it would need as much room as the whole file.
     db.exec('PRAGMA temp_store = FILE; VACUUM');
   } catch (error) {
     const known = asTokentabError(sqlite3, error);
-    if (!(known instanceof TokentabError && known.code === 'StorageFull')) throw known;
+    if (known instanceof TokentabError && known.code === 'Corrupt') throw known;
   } finally {
     db.exec('PRAGMA temp_store = MEMORY');
   }

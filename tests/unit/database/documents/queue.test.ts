@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { eventKey, keyText } from '../../../../src/lib/database/events/event-key';
 import { openTestDatabase, testNow } from '../open';
 import { addProject } from '../samples';
 import { answered, address, claim, document, lost, newBatch, startedBatch } from './samples';
@@ -20,7 +21,7 @@ it('a document that was answered is extracted, and its tokens are in the month',
   const { events } = commands.getUsageEvents({ ...november, after: null, limit: 10 });
   expect(events).toMatchObject([
     {
-      id: 'extraction:call-1',
+      id: keyText(eventKey('extraction:call-1', 'extraction')),
       source: 'extraction',
       eventType: 'cv_extraction',
       model: 'tiny.gguf',
