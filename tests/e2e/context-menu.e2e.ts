@@ -12,7 +12,11 @@ const row = (page: Page, name: string) => page.getByRole('main').getByRole('link
 
 test('a project is pinned, archived and moved by the context menu of its row', async ({ page }) => {
   await openWithProjects(page, ['Alpha', 'Beta', 'Gamma'], 2);
-  await row(page, 'Gamma').click({ button: 'right' });
+  // The menu is added after the first paint, so that the first click can come too early.
+  await expect(async () => {
+    await row(page, 'Gamma').click({ button: 'right' });
+    await expect(menu(page, 'Gamma')).toBeVisible({ timeout: 1000 });
+  }).toPass();
   await expect(menu(page, 'Gamma').getByRole('menuitem')).toHaveText([
     'Open in a new tab',
     'Pin',

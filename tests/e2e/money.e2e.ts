@@ -46,7 +46,10 @@ test('money is asked for once and shown everywhere, up to the statement with its
   await page.getByRole('link', { name: 'Clients', exact: true }).click();
   await expect(page.getByRole('table', { name: 'Clients' })).toContainText('$50.00');
   await page.getByRole('link', { name: client, exact: true }).click();
-  await main.getByRole('link', { name: /^Statement for/ }).click();
+  await main
+    .getByRole('link', { name: /^Statement for/ })
+    .first()
+    .click();
   await page.getByText('Number, addresses and tax').click();
   await page.getByLabel('Tax rate in percent').fill('19');
   await page.getByLabel('Number').fill('2026-7');

@@ -204,4 +204,17 @@ export const ofDatabase: readonly (readonly [english: string, german: string])[]
     'Die Datenbank ließ sich nicht rechtzeitig öffnen. Vielleicht hält sie ein anderer Tab von Tokentab: Schließe die anderen und lade neu.',
   ],
   ['There is no read “{}”.', 'Es gibt keine Leseabfrage „{}“.'],
+  ["Give a month as 'YYYY-MM'.", 'Gib einen Monat als „JJJJ-MM“ an.'],
+  [
+    "Give the scope as 'all', 'client' or 'project'.",
+    'Gib den Bereich als „all“, „client“ oder „project“ an.',
+  ],
+  ['Give whose budget it is.', 'Gib an, wessen Budget es ist.'],
+  ["Give the unit as 'tokens' or 'money'.", 'Gib die Einheit als „tokens“ oder „money“ an.'],
+  ['Give an amount above 0.', 'Gib einen Betrag über 0 an.'],
+  ['Give thresholds of 1 to 1,000 percent.', 'Gib Schwellen von 1 bis 1.000 Prozent an.'],
+  ['Give at most ten thresholds.', 'Gib höchstens zehn Schwellen an.'],
+  ['Give a budget.', 'Gib ein Budget an.'],
+  ['What was just added is not there.', 'Was gerade hinzugefügt wurde, fehlt.'],
+  ['{} does not hold as many rows as {}.', '{} hat nicht so viele Zeilen wie {}.'],
 ];
