@@ -8,7 +8,7 @@ import svelteConfig from './svelte.config.js';
 
 const typed = [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked];
 // Without the function in it, which ESLint's cache can't serialize.
-const { typescript: _, ...kit } = svelteConfig.kit;
+const kit = { ...svelteConfig.kit, typescript: undefined };
 const storages = ['localStorage', 'sessionStorage'];
 
 export default defineConfig(

@@ -67,15 +67,3 @@ function fillFrom(bytes: Uint8Array, { sqlite3, db }: DatabaseContext): void {
   const size = bytes.byteLength;
   db.checkRc(capi.sqlite3_deserialize(db, 'main', memory, size, size, flags));
 }
-
-/**
- * Today's commands price what they store. For a database of an older schema, which knows no prices of the user, this stands in
- * until it is migrated. @returns what takes it away
- */
-export function withoutOwnPrices({ db }: DatabaseContext): () => void {
-  db.exec(`CREATE TEMP TABLE price_state AS SELECT 0 AS revision;
-    CREATE TEMP TABLE price_choices (model, choice); CREATE TEMP TABLE price_tables (content, is_in_force)`);
-  return () => {
-    db.exec('DROP TABLE temp.price_state; DROP TABLE temp.price_choices; DROP TABLE temp.price_tables');
-  };
-}
