@@ -52,8 +52,20 @@ test('CSV and JSON hold what the page shows, and no cell is a formula', async ({
     newline: '\r\n',
     skipEmptyLines: true,
   }).data;
-  expect(head).toEqual(['Day', 'Begins (UTC)', 'Ends (UTC)', "'=SUM(A1)", 'Stock', 'Notes', 'Total']);
-  expect(day?.slice(3)).toEqual(['1200', '300', '7', '1507']);
+  expect(head).toEqual([
+    'Day',
+    'Begins (UTC)',
+    'Ends (UTC)',
+    "'=SUM(A1)",
+    'Stock',
+    'Notes',
+    'Total',
+    'Cost (USD)',
+    'Tokens without a price',
+    'Inexact events',
+  ]);
+  // The model has no price, so the cost is empty.
+  expect(day?.slice(3)).toEqual(['1200', '300', '7', '1507', '', '1507', '0']);
   expect(Date.parse(day?.[2] ?? '') - Date.parse(day?.[1] ?? '')).toBeGreaterThanOrEqual(23 * 3_600_000);
   expect(more).toEqual([]);
 
