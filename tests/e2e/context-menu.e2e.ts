@@ -10,7 +10,7 @@ import { open } from './support/tokentab';
 const menu = (page: Page, name: string) => page.getByRole('menu', { name: `More about ${name}` });
 const row = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name, exact: true });
 
-test('a project is pinned, archived and moved by the context menu of its row', async ({ page }) => {
+test('a project is pinned, archived and moved by the context menu of its row @long', async ({ page }) => {
   await openWithProjects(page, ['Alpha', 'Beta', 'Gamma'], 2);
   // The menu is added after the first paint, so that the first click can come too early.
   await expect(async () => {

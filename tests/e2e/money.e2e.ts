@@ -65,7 +65,7 @@ test('money is asked for once and shown everywhere, up to the statement with its
 
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search' }).fill('cost of northw');
-  await expect(page.getByRole('option').first()).toContainText(/Northwind, .*: \$50\.00/);
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(/Northwind, .*: \$50\.00/);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/client\?name=Northwind&.*in=money/);
 });
