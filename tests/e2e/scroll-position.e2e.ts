@@ -14,7 +14,7 @@ const top = (page: Page) => page.evaluate(() => Math.round(window.scrollY));
 /** The panel that is rendered last. */
 const last = (page: Page) => page.getByRole('heading', { name: /^Tokens by weekday and hour/ });
 
-test('back, forward and a reload keep the place on the page @long', async ({ page }) => {
+test('back, forward and a reload keep the place on the page', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 600 });
   await open(page);
   await record(
@@ -31,9 +31,9 @@ test('back, forward and a reload keep the place on the page @long', async ({ pag
   await expect.poll(() => top(page)).toBe(0);
   await page.goBack();
   await expect(last(page)).toBeInViewport();
-  expect(await top(page)).toBe(place);
+  await expect.poll(() => top(page)).toBe(place);
 
   await page.reload();
   await expect(last(page)).toBeInViewport();
-  expect(await top(page)).toBe(place);
+  await expect.poll(() => top(page)).toBe(place);
 });
