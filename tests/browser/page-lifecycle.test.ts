@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { newProject, openReadyTab, patience, roleOf, useFreshStorage } from './support/clients';
+import { tables } from '../../src/lib/protocol/commands';
 
 useFreshStorage();
 
@@ -31,7 +32,7 @@ test('a page that becomes visible again is told to read everything again', async
   const tab = await openReadyTab();
   const told = new Promise((resolve) => tab.client.onChange(resolve));
   dispatchEvent(new Event('focus'));
-  expect(await told).toEqual(['projects', 'usage', 'imports', 'mappings', 'settings']);
+  expect(await told).toEqual([...tables]);
 });
 
 test('a tab that follows a new leader is told to read everything again', async () => {
@@ -39,7 +40,7 @@ test('a tab that follows a new leader is told to read everything again', async (
   const follower = await openReadyTab();
   const told = new Promise((resolve) => follower.client.onChange(resolve));
   leader.client.close();
-  expect(await told).toEqual(['projects', 'usage', 'imports', 'mappings', 'settings']);
+  expect(await told).toEqual([...tables]);
   expect(roleOf(follower)).toBe('leader');
 });
 
