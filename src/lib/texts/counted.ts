@@ -1,7 +1,9 @@
-import { locale } from './locale';
+import { perLocale } from './locale';
 
-/** Formatters of the current locale, which is set once, before the first page. */
-let kept: { locale: string; plurals: Intl.PluralRules; numbers: Intl.NumberFormat } | undefined;
+const formatters = perLocale((locale) => ({
+  plurals: new Intl.PluralRules(locale),
+  numbers: new Intl.NumberFormat(locale),
+}));
 
 /** The plural categories that some languages have besides `one` and `other`. */
 type MoreForms = Partial<Record<Exclude<Intl.LDMLPluralRule, 'one' | 'other'>, string>>;
@@ -12,9 +14,7 @@ type MoreForms = Partial<Record<Exclude<Intl.LDMLPluralRule, 'one' | 'other'>, s
  * `more`, and a category without a form uses `other`.
  */
 export function counted(count: number, one: string, other: string, more: MoreForms = {}): string {
-  if (kept?.locale !== locale) {
-    kept = { locale, plurals: new Intl.PluralRules(locale), numbers: new Intl.NumberFormat(locale) };
-  }
-  const form = { ...more, one, other }[kept.plurals.select(count)] ?? other;
-  return `${kept.numbers.format(count)} ${form}`;
+  const { plurals, numbers } = formatters();
+  const form = { ...more, one, other }[plurals.select(count)] ?? other;
+  return `${numbers.format(count)} ${form}`;
 }

@@ -1,14 +1,15 @@
 import type { Month } from '../model/months';
 import type { WeekHour } from '../model/usage-stats';
-import { locale } from './locale';
+import { locale, perLocale } from './locale';
 
 /**
- * Numbers, bytes and dates in the reader's own locale. Formats are made at their first use: this module may be loaded before
- * the language is known. Civil dates are formatted as UTC, so that no zone moves them.
+ * Numbers, bytes and dates in the reader's own locale. Civil dates are formatted as UTC, so that no time zone moves
+ * them.
  */
-const numbers = (options: Intl.NumberFormatOptions) => once(() => new Intl.NumberFormat(locale, options));
+const numbers = (options: Intl.NumberFormatOptions) =>
+  perLocale((locale) => new Intl.NumberFormat(locale, options));
 const dates = (options: Intl.DateTimeFormatOptions) =>
-  once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
+  perLocale((locale) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
 
 const millisecondsPerHour = 3_600_000;
 
@@ -66,7 +67,7 @@ export const formatWeekHour = ({ weekday, hour }: WeekHour): string =>
   `${formatWeekday(weekday)}, ${hourSpans()[hour] ?? ''}`;
 
 /** '2:00 – 2:59 PM' of every hour: a range takes 0.1 ms, and a heat map asks for 168. */
-const hourSpans = once(() =>
+const hourSpans = perLocale(() =>
   Array.from({ length: 24 }, (_, hour) => {
     const begins = hour * millisecondsPerHour;
     return minute().formatRange(begins, begins + millisecondsPerHour - 1);
@@ -74,7 +75,7 @@ const hourSpans = once(() =>
 );
 
 /** With which day a week begins where the reader lives: 0 is Monday, 6 Sunday. */
-export const firstWeekday = once(() => {
+export const firstWeekday = perLocale((locale) => {
   const known: WeekLocale = new Intl.Locale(locale);
   // Counted from 1, Monday, which is also what stands in where an engine does not know.
   return ((known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1) - 1;
@@ -112,11 +113,6 @@ export function formatSeconds(seconds: number): string {
     unitDisplay: 'long',
     maximumFractionDigits: 0,
   }).format(Math.max(1, isLong ? seconds / 60 : seconds));
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 function civil(date: string): Date {

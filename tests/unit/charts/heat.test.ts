@@ -1,6 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { calendarCells } from '../../../src/lib/components/charts/calendar-cells';
+import { hourCells } from '../../../src/lib/components/charts/hour-cells';
 import { heatAmount, heatLevel, isUsed, type HeatCell } from '../../../src/lib/components/charts/heat';
+import { useLocale } from '../../../src/lib/texts/locale';
 
 const sevenTokens = { totalTokens: 7, costNanoUsd: 0, unpricedTokens: 7, inexactCount: 0 };
 
@@ -9,20 +11,14 @@ it('zero has no shade, the smallest value has one, the largest the darkest', () 
   expect(heatLevel(0, 0)).toBe(0);
 });
 
-/** What is shown in a language. The modules are reset because formats are created once, for the current language. */
-async function inLanguage(locale: string) {
-  vi.resetModules();
-  (await import('../../../src/lib/texts/locale')).useLocale(locale);
-  const { calendarCells } = await import('../../../src/lib/components/charts/calendar-cells');
-  const { hourCells } = await import('../../../src/lib/components/charts/hour-cells');
-  return { calendar: calendarCells('2026', new Map(), '2026-06-01', 'tokens', () => ''), hourCells };
-}
+afterEach(() => useLocale('en'));
 
 it.each([
   ['en-US', ['Sun', '', 'Tue', '', 'Thu', '', 'Sat'], 4],
   ['de', ['Mo', '', 'Mi', '', 'Fr', '', 'So'], 3],
-])('weeks begin where %s begins them', async (locale, rowNames, rowOfNewYear) => {
-  const { calendar } = await inLanguage(locale);
+])('weeks begin where %s begins them', (locale, rowNames, rowOfNewYear) => {
+  useLocale(locale);
+  const calendar = calendarCells('2026', new Map(), '2026-06-01', 'tokens', () => '');
   expect(calendar.rowNames).toEqual(rowNames);
   // 2026 begins on a Thursday.
   expect(calendar.cells[0]).toMatchObject({ column: 0, row: rowOfNewYear });
@@ -32,8 +28,8 @@ it.each([
   ['en-US', ['Sun', 'Mon'], 'Mon, 2:00 – 2:59 PM', '3 PM'],
   ['en-GB', ['Mon', 'Tue'], 'Mon, 14:00–14:59', '15'],
   ['de', ['Mo', 'Di'], 'Mo, 14:00–14:59 Uhr', '15 Uhr'],
-])('every hour of the week has a position and a name in %s', async (locale, firstDays, name, tick) => {
-  const { hourCells } = await inLanguage(locale);
+])('every hour of the week has a position and a name in %s', (locale, firstDays, name, tick) => {
+  useLocale(locale);
   const { cells, rowNames, columnNames } = hourCells(
     [{ weekday: 0, hour: 14, ...sevenTokens, eventCount: 1 }],
     'tokens',
