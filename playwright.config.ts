@@ -1,6 +1,6 @@
 import { defineConfig } from 'playwright/test';
 import { runsAll } from './tests/budget.ts';
-import { launchOptions } from './tests/e2e/support/browser.ts';
+import { shellLaunchOptions } from './tests/e2e/support/browser.ts';
 
 /** Runs against build/, which each test serves for itself (tests/e2e/support/app.ts): build first. */
 export default defineConfig({
@@ -22,6 +22,6 @@ export default defineConfig({
   // No test measures time: a busy machine is no defect.
   timeout: 180_000,
   expect: { timeout: 20_000 },
-  use: { launchOptions: launchOptions() },
+  use: { launchOptions: shellLaunchOptions() },
   reporter: 'list',
 });

@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { env, getuid, platform } from 'node:process';
 
 const commands = ['google-chrome-stable', 'google-chrome', 'chrome', 'chromium', 'chromium-browser'];
+const shellCommands = ['chrome-headless-shell', 'chromium-headless-shell'];
 
 const macApplications = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -25,6 +26,18 @@ export function findBrowser() {
 }
 
 /**
+ * Finds Chromium's headless shell: the same engine without the browser's windows, which takes half the time. It has
+ * no profile on disk, no installation of apps and no settings. TOKENTAB_CHROMIUM replaces it too.
+ * @returns {string | undefined} the program's path; undefined without one
+ */
+export function findHeadlessShell() {
+  if (env['TOKENTAB_CHROMIUM'] || platform === 'win32') return undefined;
+  return [playwrightsShell(), ...onPath(shellCommands)].find(
+    (path) => path !== undefined && existsSync(path),
+  );
+}
+
+/**
  * Arguments for every launch: no sandbox if Chromium would refuse to start with one (as root), and no network traffic
  * of the browser's own.
  */
@@ -42,12 +55,25 @@ function playwrightsOwn() {
   }
 }
 
+/** Playwright downloads the shell beside the browser. */
+function playwrightsShell() {
+  return playwrightsOwn()?.replace(
+    /chromium-(\d+)\/chrome-([^/]+)\/.*$/,
+    'chromium_headless_shell-$1/chrome-headless-shell-$2/chrome-headless-shell',
+  );
+}
+
 function installed() {
   if (platform === 'darwin') return macApplications;
   if (platform === 'win32') {
     const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']];
     return roots.flatMap((root) => (root ? [join(root, 'Google/Chrome/Application/chrome.exe')] : []));
   }
+  return onPath(commands);
+}
+
+/** @param {string[]} names */
+function onPath(names) {
   const folders = (env['PATH'] ?? '').split(delimiter);
-  return commands.flatMap((command) => folders.map((folder) => join(folder, command)));
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }

@@ -1,4 +1,5 @@
-import { findBrowser } from './browser.mjs';
+import { existsSync } from 'node:fs';
+import { findBrowser, findHeadlessShell } from './browser.mjs';
 import { run } from './run.mjs';
 
 /**
@@ -13,18 +14,29 @@ export async function installBrowser() {
         'Install Chrome or Chromium, or name one:  TOKENTAB_CHROMIUM=/path/to/chromium npm test',
     );
   }
+  if (findHeadlessShell() === undefined && isDebianRoot()) await installFromDebian('chromium-headless-shell');
   console.log(`Browser: ${browser}`);
+  console.log(`Headless shell: ${findHeadlessShell() ?? 'none, so tests take about twice as long'}`);
 }
 
 async function install() {
   console.log('No Chromium found; installing one …');
   await attempt('npx', ['playwright', 'install', 'chromium']);
   const own = findBrowser();
-  if (own !== undefined || process.platform !== 'linux' || process.getuid?.() !== 0) return own;
+  if (own !== undefined || !isDebianRoot()) return own;
   // Playwright's own download isn't reachable from every network, so try Debian's package next.
   await attempt('apt-get', ['update']);
-  await attempt('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
+  await installFromDebian('chromium');
   return findBrowser();
+}
+
+function isDebianRoot() {
+  return existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
+}
+
+/** @param {string} name */
+function installFromDebian(name) {
+  return attempt('apt-get', ['install', '-y', '--no-install-recommends', name]);
 }
 
 /**

@@ -147,7 +147,7 @@ test('a table that is half described outlives a new version, with what was shown
   await app.site.start(newer);
   await lookForUpdate(page);
   await prompt(page).getByRole('button', { name: 'Reload' }).click();
-  await expect(page.getByText(/Your draft was restored. Choose router.csv once more/)).toBeVisible();
+  await expect(page.getByText(/Your draft was restored. Choose router.csv again/)).toBeVisible();
   await expect(name).toHaveValue('Half typed');
   await expect(output).toHaveValue('');
   await expect(page.getByRole('table', { name: 'First rows of the file' })).toContainText('large');

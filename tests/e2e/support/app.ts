@@ -24,8 +24,8 @@ interface Fixtures {
 
 /**
  * Each test gets the built site on its own port, hence its own origin with an empty database, in a new context of its
- * worker's browser, whose private files are in memory. Tagged `@own-browser`, it gets a browser with a profile on
- * disk. A request to another origin, an uncaught error or a console warning fails the test, unless `watcher.allow`
+ * worker's headless shell, whose private files are in memory. Tagged `@own-browser`, it gets a whole browser with a
+ * profile on disk. A request to another origin, an uncaught error or a console warning fails the test, unless `watcher.allow`
  * expects it. Tests that only read share a database with `fillOnce`.
  */
 export const test = base.extend<Options & Fixtures>({
