@@ -1,5 +1,5 @@
 import type { BudgetScope, BudgetUnit } from '../../model/budget';
-import { formatNumber } from '../../texts/format';
+import { formatNumber, formatPercent } from '../../texts/format';
 import { formatCost } from '../../texts/format-cost';
 import { t } from '../../texts/texts';
 
@@ -9,7 +9,11 @@ export const amountText = (unit: BudgetUnit, amount: number): string =>
 
 /** With the name of the unit, for places where a bare number would be unclear. */
 export const fullAmountText = (unit: BudgetUnit, amount: number): string =>
-  unit === 'tokens' ? `${formatNumber(amount)} ${t.budgets.units.tokens}` : formatCost(amount);
+  unit === 'tokens' ? t.budgets.tokens(amount) : formatCost(amount);
+
+/** How much of a budget is used. Never '100%' before it is. */
+export const shareOfBudget = (share: number): string =>
+  formatPercent(share < 1 ? Math.min(share, 0.99) : share);
 
 /** @param name the client's or project's name; '' for everything */
 export function scopeText({ scope }: Pick<BudgetScope, 'scope'>, name: string): string {

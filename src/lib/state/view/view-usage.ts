@@ -1,4 +1,5 @@
-import type { DayRange } from '../../model/months';
+import { budgetIn, isSameScope, type Budget, type BudgetScope, type BudgetState } from '../../model/budget';
+import { monthOf, type DayRange, type Month } from '../../model/months';
 import { comparedWith, daysOf, lengthOf, monthsOf } from '../../model/ranges';
 import {
   addUsage,
@@ -44,6 +45,8 @@ export interface ViewUsage {
   /** How the table is grouped, which `groups` belongs to. */
   tableBy: TableGrouping;
   compared: DayRange | undefined;
+  /** The budget of what the page is about. Null if it has none, or the view isn't one whole month of it. */
+  budget: BudgetState | null;
   /** The usage of the compared days. Null when there was none or no comparison was asked for. */
   before: UsageSum | null;
 }
@@ -72,23 +75,34 @@ export async function readViewUsage(
     { ...filter, from, to },
     group,
   ];
-  const [groups, groupsBefore = [], byProject, byProjectBefore, series = [], timeline, lastActivity = []] =
-    await read.together([
-      groupsOf(period, key),
-      compared && groupsOf(compared, key),
-      key === 'project' ? undefined : groupsOf(period, 'project'),
-      key === 'project' ? undefined : compared && groupsOf(compared, 'project'),
-      by === 'kind' ? undefined : ['getUsageSeries', filter, step, groupKey(by)],
-      ['getUsageTimeline', filter, step],
-      tableBy === 'project' ? ['getLastActivity'] : undefined,
-    ]);
+  const budgetScope = budgetScopeOf(view);
+  const [
+    groups,
+    groupsBefore = [],
+    byProject,
+    byProjectBefore,
+    series = [],
+    timeline,
+    lastActivity = [],
+    budgets = [],
+  ] = await read.together([
+    groupsOf(period, key),
+    compared && groupsOf(compared, key),
+    key === 'project' ? undefined : groupsOf(period, 'project'),
+    key === 'project' ? undefined : compared && groupsOf(compared, 'project'),
+    by === 'kind' ? undefined : ['getUsageSeries', filter, step, groupKey(by)],
+    ['getUsageTimeline', filter, step],
+    tableBy === 'project' ? ['getLastActivity'] : undefined,
+    budgetScope && ['getBudgets'],
+  ]);
   const before = sumOf(groupsBefore, byProjectBefore ?? groupsBefore);
+  const stats = sumOf(groups, byProject ?? groups);
   return {
     view,
     today,
     step,
     times: step === 'day' ? daysOf(period) : monthsOf(period),
-    stats: sumOf(groups, byProject ?? groups),
+    stats,
     groups,
     groupsBefore,
     series,
@@ -97,8 +111,35 @@ export async function readViewUsage(
     costliest: costliestOf(byProject ?? groups),
     tableBy,
     compared,
+    budget: budgetScope ? budgetOf(budgets, budgetScope, monthOf(period.from), stats) : null,
     before: before.eventCount === 0 ? null : before,
   };
+}
+
+/** Whose budget a view shows: a month of everything, of one client or of one project, without another filter. */
+function budgetScopeOf({ period, filters }: View): BudgetScope | undefined {
+  if (period.kind !== 'month') return undefined;
+  const [filter, ...others] = (Object.keys(filters) as (keyof Filters)[]).filter(
+    (each) => filters[each] !== undefined,
+  );
+  if (others.length > 0) return undefined;
+  if (filter === undefined) return { scope: 'all', scopeKey: '' };
+  if (filter !== 'client' && filter !== 'project') return undefined;
+  return { scope: filter, scopeKey: filters[filter] ?? '' };
+}
+
+/** Its usage is what the page shows, so that the bar agrees with the cards. */
+function budgetOf(
+  budgets: readonly Budget[],
+  scope: BudgetScope,
+  month: Month,
+  use: UsageSums,
+): BudgetState | null {
+  const budget = budgetIn(
+    budgets.filter((each) => isSameScope(each, scope)),
+    month,
+  );
+  return budget === undefined ? null : { ...budget, month, name: '', use };
 }
 
 /** A table can't be grouped by token kind, so it shows projects, or the models of a single project. */
