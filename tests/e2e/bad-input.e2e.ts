@@ -113,7 +113,7 @@ test('archives that would fill the memory are stopped and named, and the files b
     );
 });
 
-test('names that are very long, written from right to left or look like HTML are shown as text', async ({
+test('names that are very long, written from right to left or look like HTML are shown as text @long', async ({
   page,
 }) => {
   const names = {

@@ -38,7 +38,9 @@ async function runFromPalette(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('the list of clients has its filter and order in the address, also by keyboard', async ({ page }) => {
+test('the list of clients has its filter and order in the address, also by keyboard @long', async ({
+  page,
+}) => {
   await fill(page);
   await pressQuickly(page, 'gc');
   await expect(page.getByRole('heading', { level: 1, name: 'Clients' })).toBeVisible();
@@ -171,7 +173,7 @@ test('a client’s page is the month page for it alone, with its statement for t
   await expect(page).toHaveURL(/\/statement\?client=Harbour/);
 });
 
-test('what a client’s and a project’s page show is exported as the month page’s, in the order on the screen', async ({
+test('what a client’s and a project’s page show is exported as the month page’s, in the order on the screen @long', async ({
   page,
 }) => {
   await fill(page);

@@ -136,7 +136,7 @@ test('where the browser asks again, one Resume button goes on; a folder that is 
   expect(await tokens(page)).toBe(200);
 });
 
-test('only the leading tab reads; when it is closed, another goes on', async ({ app }) => {
+test('only the leading tab reads; when it is closed, another goes on @long', async ({ app }) => {
   const first = app.page;
   await prepare(first);
   await open(first, '/import');
@@ -156,7 +156,7 @@ test('only the leading tab reads; when it is closed, another goes on', async ({ 
   await expect.poll(() => tokens(second)).toBe(200);
 });
 
-test('of a database that is in use only the log grows: its rows are read while they come, and after a restart @own-browser', async ({
+test('of a database that is in use only the log grows: its rows are read while they come, and after a restart @own-browser @long', async ({
   app,
 }) => {
   const [database, log] = await Promise.all(
@@ -189,7 +189,7 @@ test('of a database that is in use only the log grows: its rows are read while t
   expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
 });
 
-test('logs of Gemini below the hash of a folder move the numbers of that folder’s project while they are written', async ({
+test('logs of Gemini below the hash of a folder move the numbers of that folder’s project while they are written @long', async ({
   page,
 }) => {
   const hash = createHash('sha256').update('/home/ada/shop').digest('hex');

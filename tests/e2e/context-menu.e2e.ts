@@ -44,7 +44,7 @@ test('a project is pinned, archived and moved by the context menu of its row', a
   await expectPins(page, ['Gamma', 'Alpha']);
 });
 
-test('in the month’s table it opens by the key for menus, and a new tab by it', async ({ page }) => {
+test('in the month’s table it opens by the key for menus, and a new tab by it @long', async ({ page }) => {
   await openWithProjects(page, ['Alpha'], 0);
   await page.evaluate(async () => {
     const [project] = await window.tokentab.getProjects();

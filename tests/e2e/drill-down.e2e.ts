@@ -81,7 +81,7 @@ test('bars, marks and lines of a client’s page lead to that client’s events'
   }
 });
 
-test('whatever the month is grouped by, its lines lead to their events', async ({ page }) => {
+test('whatever the month is grouped by, its lines lead to their events @long', async ({ page }) => {
   await page.goto('/');
   for (const [by, name, sum, query] of [
     ['client', 'No client', '1 event · 600,000 tokens', /client=$/],
@@ -98,7 +98,7 @@ test('whatever the month is grouped by, its lines lead to their events', async (
   }
 });
 
-test('a project’s page leads to its events by model, source and folder', async ({ page }) => {
+test('a project’s page leads to its events by model, source and folder @long', async ({ page }) => {
   await page.goto('/projects');
   await page.getByRole('main').getByRole('link', { name: 'shop', exact: true }).click();
   for (const [table, name, sum, query] of [

@@ -60,7 +60,7 @@ test.describe('of one database', () => {
     ]);
   });
 
-  test('calendar and hours of the week, a client’s year and a project’s tables are saved too', async ({
+  test('calendar and hours of the week, a client’s year and a project’s tables are saved too @long', async ({
     page,
   }) => {
     await page.goto('/');
@@ -147,7 +147,7 @@ test('events are saved with civil days and UTC times, also those that were not s
 test.describe('in a German browser', () => {
   test.use({ browserLocale: 'de-DE' });
 
-  test('numbers are saved as the reader’s own spreadsheet writes them', async ({ page }) => {
+  test('numbers are saved as the reader’s own spreadsheet writes them @long', async ({ page }) => {
     await fill(page);
     await page.goto('/projects?sort=tokens&dir=desc');
     await page.getByRole('button', { name: 'Export' }).click();

@@ -103,7 +103,7 @@ test('usage is added by hand, with its project, by keyboard alone @smoke', async
   expect(stats).toMatchObject({ eventCount: 1, promptTokens: 1_200, completionTokens: 34 });
 });
 
-test('what is missing in the form is said at its field, and nothing is stored', async ({ page }) => {
+test('what is missing in the form is said at its field, and nothing is stored @long', async ({ page }) => {
   await open(page);
   await firstPage(page).byHand.click();
   const dialog = page.getByRole('dialog', { name: 'Record a usage event' });

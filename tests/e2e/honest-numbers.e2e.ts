@@ -12,7 +12,7 @@ const month = now.toISOString().slice(0, 7);
 const at = `${month}-01T12:00:00Z`;
 const main = (page: Page) => page.getByRole('main');
 
-test('a day that is still to come does not say that it had no usage', async ({ page }) => {
+test('a day that is still to come does not say that it had no usage @long', async ({ page }) => {
   await open(page);
   await record(page, [{ project: 'Shop', at, tokens: 5 }]);
   const year = now.getUTCFullYear();
@@ -30,7 +30,7 @@ test('a day that is still to come does not say that it had no usage', async ({ p
   await expect(months.and(page.getByLabel(/: in the future$/))).toHaveCount(11 - now.getMonth());
 });
 
-test('an archived project that was used is one of those in all', async ({ page }) => {
+test('an archived project that was used is one of those in all @long', async ({ page }) => {
   await open(page);
   await record(page, [
     { project: 'Shop', at, tokens: 5 },
@@ -48,7 +48,7 @@ test('an archived project that was used is one of those in all', async ({ page }
   await expect(rows.filter({ hasText: 'Old' }).getByRole('button')).toHaveCount(0);
 });
 
-test('a project without usage this month leads to its own last month, one without any to importing', async ({
+test('a project without usage this month leads to its own last month, one without any to importing @long', async ({
   page,
 }) => {
   await open(page);
@@ -91,7 +91,7 @@ test('numbers that cannot be read are said, with another try, and no file of zer
   }
 });
 
-test('types of calls are a filter like models and sources', async ({ page }) => {
+test('types of calls are a filter like models and sources @long', async ({ page }) => {
   await open(page);
   const ids = await record(page, [{ project: 'Shop', at, tokens: 5 }]);
   await page.evaluate(
@@ -115,7 +115,7 @@ test('types of calls are a filter like models and sources', async ({ page }) => 
   await expect(page.getByRole('region', { name: 'Tokens', exact: true }).locator('strong')).toHaveText('40');
 });
 
-test('arrow keys scroll a table that is cut off, and step the month elsewhere; T is T with Caps Lock', async ({
+test('arrow keys scroll a table that is cut off, and step the month elsewhere; T is T with Caps Lock @long', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 700 });

@@ -34,7 +34,7 @@ test('a response is pasted by keys and by the button, and counts once', async ({
   expect(await totalsByProject(page, '2026-10')).toEqual({ Unassigned: 960 });
 });
 
-test('on the first page as well; what no source knows is named, and nothing else happens', async ({
+test('on the first page as well; what no source knows is named, and nothing else happens @long', async ({
   page,
 }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -46,7 +46,7 @@ test('on the first page as well; what no source knows is named, and nothing else
   await expect(page).toHaveURL(/\/import$/);
 });
 
-test('rows that no source knows can be described', async ({ page }) => {
+test('rows that no source knows can be described @long', async ({ page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '/import');
   await copy(page, 'job,day,tokens in,tokens out\nA,2026-10-02,300,20\n');

@@ -85,7 +85,7 @@ test('installing is offered once there is something to keep, with the reason, an
   await expect(note).toHaveCount(0);
 });
 
-test('who does not want to install is not asked again; imports end with the offer as well', async ({
+test('who does not want to install is not asked again; imports end with the offer as well @long', async ({
   page,
 }) => {
   await open(page, '/import');
@@ -107,7 +107,7 @@ test('who does not want to install is not asked again; imports end with the offe
   await expect(note).toHaveCount(0);
 });
 
-test('in Safari the steps stand before the first import, since its installed app starts empty', async ({
+test('in Safari the steps stand before the first import, since its installed app starts empty @long', async ({
   page,
 }) => {
   await page.addInitScript(() =>

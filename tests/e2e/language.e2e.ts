@@ -32,7 +32,7 @@ test('the setting switches the language at once and is kept @own-browser', async
   await expect(page.getByRole('heading', { name: 'Language' })).toBeVisible();
 });
 
-test('German is there offline too, and only for those who read it', async ({ page, site }) => {
+test('German is there offline too, and only for those who read it @long', async ({ page, site }) => {
   const scripts: Response[] = [];
   const collect = (response: Response) => {
     if (response.url().endsWith('.js')) scripts.push(response);
@@ -68,7 +68,7 @@ test.describe('in a German browser', () => {
     await expect(page.getByRole('option', { name: 'Mo., 5. Okt.: 1.234 Token. Laden 1.234' })).toBeVisible();
   });
 
-  test('what an import left out is said in German, with its reasons', async ({ page }) => {
+  test('what an import left out is said in German, with its reasons @long', async ({ page }) => {
     await open(page, '/import');
     const good = claudeLine({ id: 'a', cwd: '/w/laden', timestamp: '2026-10-05T10:00:00.000Z' });
     const bad = [
@@ -94,7 +94,7 @@ test.describe('in a German browser', () => {
   });
 });
 
-test('a language that is chosen while an import runs waits for its end', async ({ page }) => {
+test('a language that is chosen while an import runs waits for its end @long', async ({ page }) => {
   const logs = await writeBigLogFolder({
     seed: 5,
     files: 60,

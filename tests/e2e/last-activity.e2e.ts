@@ -44,7 +44,9 @@ test('the month’s table says when each project was last used, and is sorted by
   await expect(names(page)).toHaveText(['Old', 'New', 'Middle']);
 });
 
-test('the list of projects is sorted by the last activity; those never used come last', async ({ page }) => {
+test('the list of projects is sorted by the last activity; those never used come last @long', async ({
+  page,
+}) => {
   await open(page);
   await record(page, usage);
   await page.evaluate(() => window.tokentab.createProject({ name: 'Never' }));
@@ -60,7 +62,7 @@ test('the list of projects is sorted by the last activity; those never used come
   await expect(list(page)).toHaveText(['Old', 'Middle', 'New', 'Never']);
 });
 
-test('a long table begins with fifty lines of all in order, shows the rest by one press, and is saved whole', async ({
+test('a long table begins with fifty lines of all in order, shows the rest by one press, and is saved whole @long', async ({
   page,
 }) => {
   await open(page);

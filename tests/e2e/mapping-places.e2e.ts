@@ -68,7 +68,7 @@ test('rows in lists below a key are found and shown; saved, they are read by the
   await expect(page.getByText('4 of the first 4 rows are read, with 312 tokens.')).toBeVisible();
 });
 
-test('two tools that write the same columns are told apart by their files’ names', async ({ page }) => {
+test('two tools that write the same columns are told apart by their files’ names @long', async ({ page }) => {
   const rows = (project: string) => `date,project,input,output\n2026-10-02 10:00,${project},9,1\n`;
   const total = (name: string) => totalsByProject(page, '2026-10').then((totals) => totals[name] ?? 0);
   await open(page, '/map');
@@ -105,7 +105,7 @@ test('two tools that write the same columns are told apart by their files’ nam
     await expect(page.getByRole('main').getByText(name, { exact: true }).first()).toBeVisible();
 });
 
-test('the offer to describe a table of a connected folder lasts until it is answered, without reading the file again @own-browser', async ({
+test('the offer to describe a table of a connected folder lasts until it is answered, without reading the file again @own-browser @long', async ({
   app,
 }) => {
   let page = app.page;

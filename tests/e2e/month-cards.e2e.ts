@@ -25,7 +25,7 @@ test('the cards count projects and events and say how much came from the cache',
   await expect(page.getByText('Projected month total')).toHaveCount(0);
 });
 
-test('from its third day on the running month has an estimate', async ({ page }) => {
+test('from its third day on the running month has an estimate @long', async ({ page }) => {
   await open(page);
   await record(page, [{ project: 'Shop', at: new Date().toISOString(), tokens: 3000 }]);
   await page.goto('/');

@@ -69,7 +69,7 @@ test('Tab reaches the busiest hour, arrow keys the others, and the table says th
   ]);
 });
 
-test('the hours are those of what the page is narrowed to: a project, a client, a model, other days', async ({
+test('the hours are those of what the page is narrowed to: a project, a client, a model, other days @long', async ({
   page,
 }) => {
   await openMonth(page);

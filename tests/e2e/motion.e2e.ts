@@ -60,7 +60,7 @@ test('nothing moves by itself for those who ask for less motion, not even a drop
   expect(await motion(page)).toEqual([]);
 });
 
-test('for everybody else it moves, for less than 150 ms', async ({ page }) => {
+test('for everybody else it moves, for less than 150 ms @long', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await openWithProjects(page, ['Alpha', 'Beta', 'Gamma']);
   await watchMotion(page);

@@ -56,7 +56,9 @@ test('the project whose page is shown is moved, edited, archived and deleted fro
   await expect(page.getByRole('main').getByRole('link', { name: 'Beta', exact: true })).toBeVisible();
 });
 
-test('ranges, groupings and the statement are a line of the palette, from any page', async ({ page }) => {
+test('ranges, groupings and the statement are a line of the palette, from any page @long', async ({
+  page,
+}) => {
   await openWithProjects(page, ['Alpha'], 0);
   await run(page, 'Last 30 days');
   await expect(page).toHaveURL(/\/\?range=last-30-days$/);

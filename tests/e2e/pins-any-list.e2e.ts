@@ -26,38 +26,42 @@ for (const [name, path, list] of [
   ['a client’s projects', '/client?name=', /^Projects in \d{4}$/],
   ['the events', '/events', 'Events, newest day first'],
 ] as const) {
-  test(`a project is dragged onto the pins from ${name}, and Escape leaves it where it is`, async ({
-    page,
-  }) => {
-    await start(page);
-    await page.goto(path);
-    await preview(page).waitFor({ state: 'attached' });
-    const listed = row(page, list, 'Zeta');
-    await listed.scrollIntoViewIfNeeded();
-    for (const end of ['Escape', 'release'] as const) {
-      const from = await middleOf(listed);
-      await page.mouse.move(from.x, from.y);
-      await page.mouse.down();
-      await page.mouse.move(from.x, from.y - 8, { steps: 2 });
-      const to = await gap(page);
-      await page.mouse.move(to.x, to.y, { steps: 6 });
-      await expect(preview(page)).toHaveText('Zeta');
-      await expect(sidebar(page).locator('ol')).toHaveClass(/line/);
-      if (end === 'release') break;
-      await page.keyboard.press('Escape');
-      await expect(sidebar(page).locator('ol')).not.toHaveClass(/line/);
-      await expect(said(page)).toHaveText('Zeta is outside the pinned projects');
+  test(
+    `a project is dragged onto the pins from ${name}, and Escape leaves it where it is`,
+    {
+      tag: path === '/events' ? [] : '@long',
+    },
+    async ({ page }) => {
+      await start(page);
+      await page.goto(path);
+      await preview(page).waitFor({ state: 'attached' });
+      const listed = row(page, list, 'Zeta');
+      await listed.scrollIntoViewIfNeeded();
+      for (const end of ['Escape', 'release'] as const) {
+        const from = await middleOf(listed);
+        await page.mouse.move(from.x, from.y);
+        await page.mouse.down();
+        await page.mouse.move(from.x, from.y - 8, { steps: 2 });
+        const to = await gap(page);
+        await page.mouse.move(to.x, to.y, { steps: 6 });
+        await expect(preview(page)).toHaveText('Zeta');
+        await expect(sidebar(page).locator('ol')).toHaveClass(/line/);
+        if (end === 'release') break;
+        await page.keyboard.press('Escape');
+        await expect(sidebar(page).locator('ol')).not.toHaveClass(/line/);
+        await expect(said(page)).toHaveText('Zeta is outside the pinned projects');
+        await page.mouse.up();
+        await expectPins(page, ['Alpha', 'Beta']);
+        await expect(preview(page)).toBeHidden();
+      }
       await page.mouse.up();
-      await expectPins(page, ['Alpha', 'Beta']);
-      await expect(preview(page)).toBeHidden();
-    }
-    await page.mouse.up();
-    await expectPins(page, ['Alpha', 'Zeta', 'Beta']);
-    await expect(said(page)).toHaveText('Zeta pinned at position 2');
-  });
+      await expectPins(page, ['Alpha', 'Zeta', 'Beta']);
+      await expect(said(page)).toHaveText('Zeta pinned at position 2');
+    },
+  );
 }
 
-test('a finger that rests on a project’s row drags it onto the pins', async ({ page }) => {
+test('a finger that rests on a project’s row drags it onto the pins @long', async ({ page }) => {
   await start(page);
   await preview(page).waitFor({ state: 'attached' });
   const touch = await finger(page);

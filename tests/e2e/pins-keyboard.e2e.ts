@@ -114,7 +114,7 @@ test('G and a digit opens a pin, which is the current page then', async ({ page 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Projects');
 });
 
-test('the section closes, stays closed after a reload, and opens again', async ({ page }) => {
+test('the section closes, stays closed after a reload, and opens again @long', async ({ page }) => {
   await openWithProjects(page, names);
   const section = sidebar(page).getByRole('button', { name: 'Pinned' });
   await pressTabTo(page, section);
@@ -127,7 +127,7 @@ test('the section closes, stays closed after a reload, and opens again', async (
   await expect(pin(page, 'Alpha')).toBeVisible();
 });
 
-test('it holds with no pin, one, nine, and names of any length and direction', async ({ page }) => {
+test('it holds with no pin, one, nine, and names of any length and direction @long', async ({ page }) => {
   await openWithProjects(page, ['A'], 0);
   await expect(sidebar(page)).toContainText('Pin a project to keep it here.');
   const odd = ['א', 'مشروع طويل جدا '.repeat(19).trim(), 'n'.repeat(300), '<b>B</b>', '7', '8', '9', '10'];

@@ -53,7 +53,7 @@ test('a pin follows the mouse, the order changes under it, and letting go writes
   await expect(pin(page, 'Alpha')).toHaveAttribute('aria-current', 'page');
 });
 
-test('let go of in the very frame of a move, a pin stands where the pointer was', async ({ page }) => {
+test('let go of in the very frame of a move, a pin stands where the pointer was @long', async ({ page }) => {
   await openWithProjects(page, names);
   await hold(page, pin(page, 'Alpha'), await middleOf(pin(page, 'Gamma')));
   await expect.poll(() => shownPins(page)).toEqual(['Beta', 'Gamma', 'Alpha', 'Delta', 'Epsilon']);
@@ -119,7 +119,7 @@ test('a project’s row dragged onto the sidebar is pinned at the line', async (
   await expectPins(page, ['Zeta', 'Beta', 'Gamma', 'Delta', 'Epsilon', 'Alpha']);
 });
 
-test('the first pin can be dragged too, and from the month’s table', async ({ page }) => {
+test('the first pin can be dragged too, and from the month’s table @long', async ({ page }) => {
   await openWithProjects(page, ['Solo'], 0);
   await page.evaluate(async () => {
     const [project] = await window.tokentab.getProjects();

@@ -46,7 +46,7 @@ async function stopTimers(tab: Page): Promise<void> {
   for (const worker of tab.workers()) await worker.evaluate(stop);
 }
 
-test('another tab shows a new order within a few frames of its commit', async ({ page }) => {
+test('another tab shows a new order within a few frames of its commit @long', async ({ page }) => {
   await openWithProjects(page, names);
   const second = await openSecondTab(page);
   // A busy machine must not fail the test, so time isn't measured. No timer of seconds may be involved.

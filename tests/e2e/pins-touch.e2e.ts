@@ -49,7 +49,7 @@ test('a finger that moves at once scrolls the list and picks up nothing', async 
   await expect(page).toHaveURL(/\/projects$/);
 });
 
-test('in the drawer of a narrow window pins are dragged too', async ({ page }) => {
+test('in the drawer of a narrow window pins are dragged too @long', async ({ page }) => {
   await openWithProjects(page, names);
   await page.setViewportSize({ width: 360, height: 700 });
   await page.getByRole('button', { name: 'Open navigation' }).click();
@@ -80,7 +80,7 @@ test('in the drawer of a narrow window pins are dragged too', async ({ page }) =
   await expect(drawer).toBeVisible();
 });
 
-test('a pen drags without waiting', async ({ page }) => {
+test('a pen drags without waiting @long', async ({ page }) => {
   await openWithProjects(page, names);
   const tip = await pen(page);
   const from = await middleOf(pin(page, 'Epsilon'));

@@ -142,7 +142,7 @@ test('two projects merge into one, later imports follow, and undo takes all of i
   await expectWhole(page);
 });
 
-test('a sub-folder is split off into a project of its own, and undo puts it back', async ({ page }) => {
+test('a sub-folder is split off into a project of its own, and undo puts it back @long', async ({ page }) => {
   await open(page);
   await read(page);
   await page.goto(`/project?id=${await idOf(page, 'alpha')}`);
@@ -165,7 +165,7 @@ test('a sub-folder is split off into a project of its own, and undo puts it back
   await expectWhole(page);
 });
 
-test('names of an import that nobody decided about are asked for once, and never in the way', async ({
+test('names of an import that nobody decided about are asked for once, and never in the way @long', async ({
   page,
 }) => {
   await open(page);

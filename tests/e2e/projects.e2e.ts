@@ -104,7 +104,7 @@ test('a button pins and unpins a project, wherever it stands, and undo restores 
   await expect(pinned(page).nth(1)).toHaveAttribute('aria-current', 'page');
 });
 
-test('the menu moves a pin up, down, to the top and to the bottom, says so, and keeps the focus', async ({
+test('the menu moves a pin up, down, to the top and to the bottom, says so, and keeps the focus @long', async ({
   page,
 }) => {
   await pinThree(page);
@@ -126,7 +126,7 @@ test('the menu moves a pin up, down, to the top and to the bottom, says so, and 
   await expect(pinned(page)).toHaveText(['Gamma', 'Beta']);
 });
 
-test('the same by keyboard alone: Alt and the arrow keys, or the menu', async ({ page }) => {
+test('the same by keyboard alone: Alt and the arrow keys, or the menu @long', async ({ page }) => {
   await pinThree(page);
   await pinned(page).filter({ hasText: 'Beta' }).focus();
   await page.keyboard.press('Alt+ArrowUp');

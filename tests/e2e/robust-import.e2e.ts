@@ -70,7 +70,7 @@ test('files that vanish, grow and shrink between listing and reading are read as
   expect(await totalsByProject(page, '2026-10')).toEqual({ shop: 400 });
 });
 
-test('twenty thousand tiny files are read with progress, each counted once', async ({ page }) => {
+test('twenty thousand tiny files are read with progress, each counted once @long', async ({ page }) => {
   test.setTimeout(240_000);
   await open(page, '/import');
   const count = 20_000;

@@ -58,7 +58,7 @@ test('days and months follow the browser’s time zone until another is set, whi
   expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
 });
 
-test('a time zone is found and set by keyboard alone', async ({ page }) => {
+test('a time zone is found and set by keyboard alone @long', async ({ page }) => {
   await open(page, '/settings');
   const choice = page.getByRole('combobox', { name: 'Time zone' });
   await choice.focus();

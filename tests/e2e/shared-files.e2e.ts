@@ -53,7 +53,7 @@ test('files shared to the app wait on the import page, over a reload and a resta
   await expect(offer(page)).toHaveCount(0);
 });
 
-test('shared files can be discarded, and a share without files says so', async ({ page }) => {
+test('shared files can be discarded, and a share without files says so @long', async ({ page }) => {
   await open(page, '/');
   await page.evaluate(() => navigator.serviceWorker.ready);
 

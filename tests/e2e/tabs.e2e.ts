@@ -83,7 +83,7 @@ test('two tabs write and reorder at once: both end equal and nothing is lost @sm
   expect(orders[0]?.map((project) => project.id).toSorted()).toEqual(projectIds.toSorted());
 });
 
-test('closing the leader while another tab writes loses no call', async ({ app }) => {
+test('closing the leader while another tab writes loses no call @long', async ({ app }) => {
   const leader = await openTab(app.page);
   const follower = await openTab(await app.context.newPage());
   const projectId = await createProject(leader, 'Steady');
@@ -95,7 +95,7 @@ test('closing the leader while another tab writes loses no call', async ({ app }
   await expectExactly(follower, 120);
 });
 
-test('reloading the leader while another tab writes loses no call', async ({ app }) => {
+test('reloading the leader while another tab writes loses no call @long', async ({ app }) => {
   const leader = await openTab(app.page);
   const follower = await openTab(await app.context.newPage());
   const projectId = await createProject(leader, 'Steady');

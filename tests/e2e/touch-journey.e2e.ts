@@ -39,7 +39,9 @@ async function choose(select: Locator, label: string): Promise<void> {
   await select.selectOption({ label });
 }
 
-test('the month by touch: stepper, range, grouping, filters, and down to the events', async ({ page }) => {
+test('the month by touch: stepper, range, grouping, filters, and down to the events @long', async ({
+  page,
+}) => {
   await start(page, `/?month=${month}`);
   await expect(total(page)).toHaveText('1,578');
   await page.getByRole('link', { name: /^Previous month/ }).tap();
@@ -122,7 +124,7 @@ test('events by touch: one is edited, moved and deleted, each taken back', async
   await expect(sum('1,500')).toBeVisible();
 });
 
-test('projects by touch: created, renamed, pinned, archived, merged and deleted, and a client’s statement', async ({
+test('projects by touch: created, renamed, pinned, archived, merged and deleted, and a client’s statement @long', async ({
   page,
 }) => {
   await start(page, '/projects');

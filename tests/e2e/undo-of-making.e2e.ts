@@ -37,7 +37,7 @@ test('a new project and a recorded event are taken back, newest first', async ({
   expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
 });
 
-test('a deleted project that was brought back is deleted again by Undo, with what it held', async ({
+test('a deleted project that was brought back is deleted again by Undo, with what it held @long', async ({
   page,
 }) => {
   await open(page);
@@ -55,7 +55,7 @@ test('a deleted project that was brought back is deleted again by Undo, with wha
   await expect.poll(() => totalsByProject(page, month)).toEqual({ Shop: 5 });
 });
 
-test('a name or client that is too long is said at its field', async ({ page }) => {
+test('a name or client that is too long is said at its field @long', async ({ page }) => {
   await open(page, '/projects');
   await main(page).getByRole('button', { name: 'New project' }).click();
   const dialog = page.getByRole('dialog');

@@ -105,7 +105,9 @@ test('an older tab stops writing as soon as a newer one opens the database, and 
   });
 });
 
-test('an older tab that a reload cannot make newer says so once, and refuses every call', async ({ app }) => {
+test('an older tab that a reload cannot make newer says so once, and refuses every call @long', async ({
+  app,
+}) => {
   await withoutServiceWorker(app.context);
   const older = await open(app.page, '/settings');
   await record(older, usage);
@@ -128,7 +130,7 @@ test('an older tab that a reload cannot make newer says so once, and refuses eve
   await expect(versionOf(older)).not.toHaveText(olderVersion);
 });
 
-test('a table that is half described outlives a new version, with what was shown of its file', async ({
+test('a table that is half described outlives a new version, with what was shown of its file @long', async ({
   app,
 }) => {
   const page = await open(app.page, '/map');

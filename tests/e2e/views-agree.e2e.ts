@@ -136,7 +136,9 @@ async function expectSame(page: Page, bys: readonly string[]): Promise<void> {
 }
 
 for (const seed of runsAll ? [1, 2] : [1]) {
-  test(`any sequence of decisions leaves every view and export with one sum (${seed})`, async ({ app }) => {
+  test(`any sequence of decisions leaves every view and export with one sum (${seed}) @long`, async ({
+    app,
+  }) => {
     test.slow();
     await keepWorker(app.context);
     const page = await open(app.page);

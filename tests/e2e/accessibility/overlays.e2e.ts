@@ -7,7 +7,7 @@ import { openOverlay, overlays } from '../support/overlays';
 /** Everything that opens over a page, in both languages: the same checks as for the pages, while it is open. */
 
 for (const { language, locale, t, lookAtOpened } of languages) {
-  test.describe(language, () => {
+  test.describe(language, { tag: language === 'English' ? [] : '@long' }, () => {
     test.use({ browserLocale: locale });
 
     test('no dialog, menu, table twin, notification or drawer has a violation while it is open', async ({
