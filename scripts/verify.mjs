@@ -11,20 +11,23 @@ const results = join(root, '.tokentab-verify');
  */
 
 /**
- * Stages run one after another. The lanes of a stage run in parallel, and the steps of a lane in order: each check
- * uses one core, so two lanes use two cores.
+ * Stages run one after another. The lanes of a stage run in parallel, and the steps of a lane in order. The checks of
+ * the first lane use one core and take as long as the tests of the second; end-to-end tests use all cores.
  * @type {Step[][][]}
  */
 const stages = [
   [[{ script: 'sync' }]],
   [
-    [{ script: 'format:check' }, { script: 'lint' }, { script: 'types' }, { script: 'unused' }],
-    [{ script: 'test:unit', report: 'vitest' }],
+    [{ script: 'lint' }, { script: 'types' }, { script: 'format:check' }, { script: 'unused' }],
+    [
+      { script: 'test:unit', report: 'vitest' },
+      { script: 'build' },
+      { script: 'check:size' },
+      { script: 'test:browser', report: 'vitest' },
+      { script: 'test:firefox', report: 'vitest' },
+    ],
   ],
-  [[{ script: 'build' }, { script: 'check:size' }]],
-  [[{ script: 'test:browser', report: 'vitest' }]],
   [[{ script: 'test:e2e', report: 'playwright' }]],
-  [[{ script: 'test:firefox', report: 'vitest' }]],
   ...(process.env['TOKENTAB_TESTS'] === 'all'
     ? [[[/** @type {Step} */ ({ script: 'test:faults', report: 'playwright' })]]]
     : []),
