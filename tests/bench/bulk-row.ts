@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import type { WorkerMessage } from '../../src/lib/protocol/messages';
+import { emptyRecords, packRecords } from '../../src/lib/model/source-records';
 import { askWorker } from '../e2e/support/ask-worker';
 import { inBrowser, openPage } from './browser';
 import { cacheFolder } from './cache';
@@ -12,7 +13,6 @@ import type { Row } from './table';
 
 interface PageWindow {
   databaseWorker: Worker;
-  makeEvents: typeof makeEvents;
 }
 
 /**
@@ -51,20 +51,19 @@ export async function bulkRows(url: string, { scale, runs }: BenchOptions): Prom
 async function insert(page: Page, count: number): Promise<number> {
   await openPage(page, '/settings');
   await askWorker(page, 'beginImport', { id: 'bench', startedAt: Date.now() });
-  // As text, because the site's content security policy forbids the page to evaluate it.
-  await page.evaluate(`window.makeEvents = ${makeEvents.toString()}`);
+  const packed: string[] = [];
+  for (let from = 0; from < count; from += batchSize) {
+    const events = makeEvents(from, Math.min(batchSize, count - from));
+    const { bytes } = packRecords({ ...emptyRecords(), events }, 'claude-code');
+    packed.push(Buffer.from(bytes).toString('base64'));
+  }
   return page.evaluate(
-    async ({ count, batchSize }) => {
-      const { databaseWorker, makeEvents } = window as unknown as PageWindow;
-      const batches: unknown[] = [];
-      for (let from = 0; from < count; from += batchSize) {
-        const events = makeEvents(from, Math.min(batchSize, count - from));
-        const place = { importId: 'bench', batch: batches.length, source: 'claude-code' };
-        // The same format as `packRecords`, which the page can't import.
-        const packed = { sessions: [], events, lineage: [], projectNames: [] };
-        const records = [new TextEncoder().encode(JSON.stringify(packed))];
-        batches.push({ ...place, records, createdAt: Date.now() });
-      }
+    async ({ count, packed }) => {
+      const { databaseWorker } = window as unknown as PageWindow;
+      const batches = packed.map((text, batch) => {
+        const records = [Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))];
+        return { importId: 'bench', batch, source: 'claude-code', records, createdAt: Date.now() };
+      });
       const beganAt = performance.now();
       await new Promise<void>((resolve, reject) => {
         let answered = 0;
@@ -90,6 +89,6 @@ async function insert(page: Page, count: number): Promise<number> {
       });
       return count / ((performance.now() - beganAt) / 1000);
     },
-    { count, batchSize },
+    { count, packed },
   );
 }

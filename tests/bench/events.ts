@@ -2,7 +2,7 @@ import type { SourceUsageEvent } from '../../src/lib/model/usage-event';
 
 /**
  * Claude Code events as in a batch, the same for the same numbers: 40 folders, 3 models, sessions of 20 calls, over
- * half a year. It refers to nothing outside itself, because it also runs inside the page.
+ * half a year.
  */
 export function makeEvents(from: number, count: number): SourceUsageEvent[] {
   const events: SourceUsageEvent[] = [];

@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { isMonth } from '../model/months';
 import { isTimeZone } from '../model/civil-date';
 import { maxTokensPerCounter } from '../model/tokens';
-import type { SourceUsageEvent } from '../model/usage-event';
+import type { EventKind } from '../model/packed-events';
 import { usageGroupKeys } from '../model/usage-stats';
 import type { Read } from '../protocol/commands';
-import { isStorableText } from './imports/source-events';
+import { isEventKind, isStorableText } from './imports/source-events';
 
 /** The shapes of what commands are given. Messages are shown to people: they say what to give instead. */
 
@@ -266,13 +266,18 @@ export const usageEventBatch = v.object(
   'Give a batch of usage events.',
 );
 
-/** The events themselves are checked by `checkSourceEvents`, which is many times faster. */
-export const sourceRecords = v.object(
+/** What comes with the columns of events, which are checked by `readEvents`: that is many times faster. */
+export const recordTexts = v.object(
   {
     sessions: v.array(
       v.object({ sessionId: rawText('a session'), beganAt: time, beganIn: rawText('a folder') }),
     ),
-    events: v.custom<SourceUsageEvent[]>(Array.isArray, 'Give the events as a list.'),
+    kinds: v.array(v.custom<EventKind>(isEventKind, 'Give what events have in common.')),
+    sessionsOfEvents: v.array(
+      v.object({ sessionId: v.nullable(rawText('a session')), family: v.nullable(rawText('a session')) }),
+    ),
+    paths: v.array(v.nullable(rawText('a path'))),
+    dedupeKeys: v.optional(v.record(v.string(), rawText('a key'))),
     lineage: v.optional(
       v.array(v.object({ sessionId: rawText('a session'), parentId: rawText('a session') })),
       [],

@@ -21,6 +21,14 @@ export class ChainHash {
     for (let index = 0; index < text.length; index += 1) this.mix(text.charCodeAt(index));
   }
 
+  addBytes(bytes: Uint8Array): void {
+    this.add(bytes.length);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const words = bytes.length >>> 2;
+    for (let word = 0; word < words; word += 1) this.mix(view.getUint32(word * 4));
+    for (let index = words * 4; index < bytes.length; index += 1) this.mix(bytes[index] ?? 0);
+  }
+
   /** The state as 32 hexadecimal digits. */
   get digest(): string {
     return [this.a, this.b, this.c, this.d]

@@ -1,3 +1,4 @@
+import { packEvents, unpackEvents, type EventColumns } from './packed-events';
 import type { PathName, SessionLink, SourceSession, SourceUsageEvent } from './usage-event';
 
 /** What a source has read and the database will store. */
@@ -11,9 +12,9 @@ export interface SourceRecords {
 }
 
 /**
- * `SourceRecords` as the UTF-8 bytes of their JSON. The page only passes them from the worker that reads to the
- * worker that stores: as objects they would be deserialized and serialized again on the main thread, with noticeable
- * delays.
+ * `SourceRecords` in one buffer, which can be transferred: the events as columns of numbers, everything else as JSON.
+ * The page only passes them from the worker that reads to the worker that stores: as objects they would be
+ * deserialized and serialized again on the main thread, with noticeable delays.
  */
 export interface PackedRecords {
   bytes: Uint8Array<ArrayBuffer>;
@@ -30,17 +31,32 @@ export function countRecords({ events, sessions, lineage, projectNames }: Source
   return events.length + sessions.length + lineage.length + projectNames.length;
 }
 
-export function packRecords(records: SourceRecords): PackedRecords {
-  return {
-    bytes: new TextEncoder().encode(JSON.stringify(records)),
-    count: countRecords(records),
-    events: records.events.length,
-  };
+/** The lengths that come first: those of the columns and the number of events. */
+const headBytes = 8;
+
+/** `source` is the id that the records are stored under. */
+export function packRecords(records: SourceRecords, source: string): PackedRecords {
+  const { events, ...others } = records;
+  const { bytes: columns, shared } = packEvents(events, source);
+  const json = new TextEncoder().encode(JSON.stringify({ ...others, ...shared }));
+  const bytes = new Uint8Array(headBytes + columns.length + json.length);
+  new Uint32Array(bytes.buffer, 0, 2).set([columns.length, events.length]);
+  bytes.set(columns, headBytes);
+  bytes.set(json, headBytes + columns.length);
+  return { bytes, count: countRecords(records), events: events.length };
 }
 
-/** Returns whatever was packed; the receiver must validate it. Throws what `JSON.parse` throws. */
-export function unpackRecords(bytes: Uint8Array): unknown {
-  return JSON.parse(new TextDecoder().decode(bytes));
+/**
+ * Returns whatever was packed; the receiver must validate it. Throws if these are no packed records.
+ * @returns `texts`: all but the events, and what these share
+ */
+export function unpackRecords(packed: Uint8Array): { columns: EventColumns; texts: unknown } {
+  // The columns need an offset that is a multiple of their numbers' size.
+  const bytes = new Uint8Array(packed);
+  const [length = 0, count = 0] = new Uint32Array(bytes.buffer, 0, 2);
+  const columns = unpackEvents(bytes.subarray(headBytes, headBytes + length), count);
+  if (columns === null) throw new RangeError('The columns have another length.');
+  return { columns, texts: JSON.parse(new TextDecoder().decode(bytes.subarray(headBytes + length))) };
 }
 
 export function appendRecords(records: SourceRecords, more: SourceRecords): void {

@@ -22,12 +22,20 @@ export function computeCost(
     [event.outputTokens, output],
   ];
   const promptTokens = sizeOfRequest(event);
-  let hundredths = 0n;
-  for (const [tokens, price] of parts) {
-    if (tokens === 0) continue;
-    if (price === undefined) return null;
-    hundredths += BigInt(tokens) * BigInt(priceOf(price, promptTokens)) * BigInt(share);
-  }
+  const charged = parts.filter(([tokens]) => tokens > 0);
+  if (charged.some(([, price]) => price === undefined)) return null;
+  const priced = charged.map(([tokens, price]) => [tokens, priceOf(price ?? 0, promptTokens)] as const);
+  const hundredths = priced.reduce((sum, [tokens, price]) => sum + tokens * price * share, 0) + 50_000;
+  // BigInt takes ten times as long, and only calls of millions of dollars need it.
+  if (hundredths > Number.MAX_SAFE_INTEGER) return exactly(priced, share);
+  return (hundredths - (hundredths % 100_000)) / 100_000;
+}
+
+function exactly(priced: readonly (readonly [number, number])[], share: number): number {
+  const hundredths = priced.reduce(
+    (sum, [tokens, price]) => sum + BigInt(tokens) * BigInt(price) * BigInt(share),
+    0n,
+  );
   return Number((hundredths + 50_000n) / 100_000n);
 }
 
@@ -47,6 +55,8 @@ export function pricesAt(
   prices: readonly DatedPrices[],
   time: number,
 ): Partial<Record<PriceKind, TokenPrice>> {
+  const [only] = prices;
+  if (prices.length === 1 && only?.between === undefined) return only?.perToken ?? {};
   const [date = '', clock = ''] = new Date(time).toISOString().split('T');
   const found = prices.findLast(
     ({ from, between }) => (from ?? '') <= date && (!between || isBetween(clock, between)),

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { schemaVersion } from '../../../src/lib/database/opening/migrations';
 import type { Commands, UsageEventBatch } from '../../../src/lib/protocol/commands';
 import { openTestDatabase, testNow } from './open';
-import { addProject, manualEvent, packed } from './samples';
+import { addProject, manualEvent, packed, sourceEvent } from './samples';
 
 let commands: Commands;
 
@@ -197,7 +197,7 @@ it('refuses an invalid batch', () => {
     importId: 'import',
     batch: 0,
     source: 'test',
-    records: packed({ events: [{}] as never }),
+    records: packed({ events: [sourceEvent({ inputTokens: -1 })] }),
     createdAt: testNow,
   };
   expect(() => commands.addUsageEvents(batch)).toThrow(

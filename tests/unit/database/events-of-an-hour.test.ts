@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { createCommands } from '../../../src/lib/database/commands';
 import { openTestDatabase } from './open';
-import { eventKey, keyText } from '../../../src/lib/database/events/event-key';
+import { eventKey } from '../../../src/lib/model/event-key';
+import { keyText } from '../../../src/lib/database/events/event-key';
 import { addProject, importBatches, manualEvent, sourceEvent } from './samples';
 
 /** What a mark of the hours of the week leads to: as many events and tokens as it says. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rounds } from '../../budget';
-import { eventKey, keyText } from '../../../src/lib/database/events/event-key';
+import { eventKey } from '../../../src/lib/model/event-key';
+import { keyText } from '../../../src/lib/database/events/event-key';
 import { importFiles } from '../../../src/lib/ingest/run/import-files';
 import { countTokens } from '../sources/support/codex-reference';
 import { families, writeRollout, type Rollout } from '../sources/support/codex-rollouts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createCommands } from '../../../src/lib/database/commands';
-import { eventKey, keyText } from '../../../src/lib/database/events/event-key';
+import { eventKey } from '../../../src/lib/model/event-key';
+import { keyText } from '../../../src/lib/database/events/event-key';
 import { migrate } from '../../../src/lib/database/opening/migrate';
 import { migrations, schemaVersion } from '../../../src/lib/database/opening/migrations';
 import { ensureDatedIn } from '../../../src/lib/database/upkeep/settings';

@@ -1,4 +1,5 @@
-import { eventKey, keyText } from '../../../src/lib/database/events/event-key';
+import { eventKey } from '../../../src/lib/model/event-key';
+import { keyText } from '../../../src/lib/database/events/event-key';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PriceChoice } from '../../../src/lib/model/price-choice';
 import { contents, rows } from './decisions/contents';

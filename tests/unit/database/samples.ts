@@ -54,8 +54,8 @@ export function sourceEvent(changes: Partial<SourceUsageEvent> = {}): SourceUsag
 export type TestBatch = Partial<SourceRecords> & Pick<SourceRecords, 'events'>;
 
 /** The batch in the form that the importer sends. */
-export function packed(batch: TestBatch): Uint8Array[] {
-  return [packRecords({ ...emptyRecords(), ...batch }).bytes];
+export function packed(batch: TestBatch, source = 'test'): Uint8Array[] {
+  return [packRecords({ ...emptyRecords(), ...batch }, source).bytes];
 }
 
 /** Runs a whole import of these batches. */
@@ -71,7 +71,7 @@ export function importBatches(
       importId: id,
       batch,
       source,
-      records: packed(records),
+      records: packed(records, source),
       createdAt: testNow,
     }),
   );

@@ -1,5 +1,5 @@
 import type { EventCost } from '../../model/event-cost';
-import type { SourceUsageEvent } from '../../model/usage-event';
+import type { CallRecord } from './event-columns';
 import type { Connection } from '../context';
 import { run, value } from '../sql/statements';
 
@@ -53,6 +53,8 @@ export function projectNumber(connection: Connection, projectId: string): number
 export class Dimensions {
   readonly #connection: Connection;
   readonly #ids = new Map<string, number>();
+  /** What each kind of number was asked for last: neighbours mostly share it. */
+  readonly #last = new Map<string, { texts: Texts; id: number }>();
   readonly #days = new Map<string, number>();
 
   constructor(connection: Connection) {
@@ -88,7 +90,7 @@ export class Dimensions {
     return costBasis === 'unpriced' ? null : this.#id('price', prices, [costBasis, priceRule ?? '']);
   }
 
-  kind(source: string, event: SourceUsageEvent): number {
+  kind(source: string, event: CallRecord): number {
     return this.#id('kind', kinds, [
       source,
       event.provider ?? '',
@@ -103,6 +105,8 @@ export class Dimensions {
   }
 
   #id(name: string, { find, add }: ReturnType<typeof dimension>, texts: Texts): number {
+    const last = this.#last.get(name);
+    if (last?.texts.every((text, index) => text === texts[index]) === true) return last.id;
     // NUL stands in none of the texts (`isStorableText`), and NULL is not ''.
     const known = `${name}\0${texts.map((text) => text ?? '\0').join('\0')}`;
     let id = this.#ids.get(known);
@@ -110,6 +114,7 @@ export class Dimensions {
       id = this.#find(find, texts) ?? this.#add(find, add, texts);
       this.#ids.set(known, id);
     }
+    this.#last.set(name, { texts, id });
     return id;
   }
 

@@ -14,12 +14,15 @@ export interface FoundForEvent extends EventCost {
   hour: number | null;
 }
 
+/** A record of a call; its key stands beside it. */
+export type CallRecord = Omit<SourceUsageEvent, 'dedupeKey'>;
+
 /** An event on its way into `event_rows`. */
 export interface EventRow {
   key: EventKey;
   /** The family that its key belongs to (model/families.ts); null where its source knows none. */
   family: string | null;
-  event: SourceUsageEvent;
+  event: CallRecord;
   found: FoundForEvent;
 }
 

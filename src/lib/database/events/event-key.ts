@@ -1,34 +1,13 @@
-import { ChainHash } from '../../model/chain-hash';
-import { hasFamilies, splitFamilyKey } from '../../model/families';
+import { eventKey, familyOfKey, keyLength, mixKeys } from '../../model/event-key';
 import type { Connection } from '../context';
 
 /**
- * What names an event in the database: 16 bytes that are the hash of an imported record's dedupe key, or, of an event that was
- * recorded by hand, its id as it was given. Among a million keys the odds that two are equal by accident are near 10^-27.
+ * What names an event in the database: the 16 bytes of `eventKey`, or, of an event that was recorded by hand, its id as
+ * it was given.
  */
 export type EventKey = Uint8Array<ArrayBuffer> | string;
 
-const keyLength = 16;
 const hexKey = /^[0-9a-f]{32}$/;
-
-/**
- * The key of a source's record. A family can be exchanged in it, since it is mixed in and not hashed along: the key of
- * `source:to:rest` is that of `source:from:rest` with `familyMask(from, to)`.
- */
-export function eventKey(dedupeKey: string, source: string): Uint8Array<ArrayBuffer> {
-  const parts = hasFamilies(source) ? splitFamilyKey(dedupeKey) : null;
-  if (parts === null) return hashOf(dedupeKey);
-  return mix(hashOf(`${parts.source}:${parts.rest}`), hashOf(parts.family));
-}
-
-/** See `eventKey`. */
-export function familyMask(from: string, to: string): Uint8Array<ArrayBuffer> {
-  return mix(hashOf(from), hashOf(to));
-}
-
-function mix(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(one, (byte, index) => byte ^ (other[index] ?? 0));
-}
 
 /** A key as people and programs outside see it: 32 hexadecimal digits, or the id. */
 export function keyText(key: EventKey): string {
@@ -67,7 +46,8 @@ export function defineKeyFunctions({ db }: Connection, onKey?: () => void): void
   db.createFunction({
     ...options,
     name: 'mix_keys',
-    xFunc: (_context: number, one: unknown, other: unknown) => mix(one as Uint8Array, other as Uint8Array),
+    xFunc: (_context: number, one: unknown, other: unknown) =>
+      mixKeys(one as Uint8Array, other as Uint8Array),
   });
 }
 
@@ -76,15 +56,4 @@ function keyOfText(text: string, source: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from({ length: keyLength }, (_, index) =>
     Number.parseInt(text.slice(2 * index, 2 * index + 2), 16),
   );
-}
-
-/** Null for the key of no family. */
-export function familyOfKey(dedupeKey: string, source: string): string | null {
-  return hasFamilies(source) ? (splitFamilyKey(dedupeKey)?.family ?? null) : null;
-}
-
-function hashOf(text: string): Uint8Array<ArrayBuffer> {
-  const hash = new ChainHash();
-  hash.addText(text);
-  return hash.bytes;
 }

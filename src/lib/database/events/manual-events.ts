@@ -1,5 +1,4 @@
 import { civilHour } from '../../model/civil-date';
-import type { SourceUsageEvent } from '../../model/usage-event';
 import type { NewUsageEvent } from '../../protocol/commands';
 import { forgetOtherChoice } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
@@ -8,7 +7,7 @@ import { requireProject } from '../projects/projects';
 import { reportingTimeZone } from '../upkeep/settings';
 import { earliestTime } from '../imports/source-events';
 import { badInput, notFound } from '../sql/check-argument';
-import type { EventRow } from './event-columns';
+import type { CallRecord, EventRow } from './event-columns';
 import { keysNamed } from './event-key';
 import { RowWriter } from './row-writer';
 import { all, run } from '../sql/statements';
@@ -77,9 +76,8 @@ function store(database: DatabaseContext, event: NewUsageEvent, updatedAt: numbe
 function rowOf(database: DatabaseContext, given: NewUsageEvent): EventRow {
   const { id, projectId, ...event } = given;
   const found = civilHour(event.occurredAt, reportingTimeZone(database));
-  const record: SourceUsageEvent = {
+  const record: CallRecord = {
     ...event,
-    dedupeKey: id,
     sessionId: null,
     path: null,
     granularity: 'moment',

@@ -25,12 +25,12 @@ export function storeEvents(connection: Connection, rows: readonly EventRow[], o
   const writer = new RowWriter(connection, origin);
   // The rollups get all new rows at once: see the trigger `end_bulk_insert`.
   run(connection, 'INSERT INTO bulk_inserts SELECT coalesce(max(id), 0) FROM event_rows');
-  for (const round of rounds(rows)) {
-    const known = round.filter((row) => !writer.insert(row));
-    const replaced = known.length > 0 ? storeBetter(connection, writer, known) : 0;
-    result.eventsAdded += round.length - known.length;
+  const known = rows.filter((row) => !writer.insert(row));
+  result.eventsAdded = rows.length - known.length;
+  for (const round of rounds(known)) {
+    const replaced = storeBetter(connection, writer, round);
     result.eventsReplaced += replaced;
-    result.duplicates += known.length - replaced;
+    result.duplicates += round.length - replaced;
   }
   run(connection, 'DELETE FROM bulk_inserts');
   return result;
@@ -65,12 +65,12 @@ function storeBetter(connection: Connection, writer: RowWriter, rows: readonly E
   return better.filter(({ isOfOtherImport }) => isOfOtherImport).length;
 }
 
-/** A call that stands several times in one batch goes in one after the other, so that SQLite alone decides. */
+/** Records of the same call are compared with the stored one after the other, so that SQLite alone decides. */
 function rounds(rows: readonly EventRow[]): EventRow[][] {
   const seen = new Map<string, number>();
   const all: EventRow[][] = [];
   for (const row of rows) {
-    const key = row.event.dedupeKey;
+    const key = keyText(row.key);
     const round = seen.get(key) ?? 0;
     seen.set(key, round + 1);
     (all[round] ??= []).push(row);

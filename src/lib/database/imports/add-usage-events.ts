@@ -4,7 +4,7 @@ import { badInput } from '../sql/check-argument';
 import { keepChosen } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
 import { bringBackForBatch, bringBackSource, setAsideDeleted } from '../projects/deleted-events';
-import { eventKey, keyText } from '../events/event-key';
+import { keyText } from '../events/event-key';
 import { importedRow } from './event-rows';
 import type { OpenedBatch } from './open-batch';
 import { requireImport } from './imports';
@@ -39,7 +39,7 @@ export function addUsageEvents(database: DatabaseContext, batch: OpenedBatch): B
   const events = inFamilies(database, source, batch.events);
   bringBackForBatch(database, {
     source,
-    keys: () => events.map((event) => keyText(eventKey(event.dedupeKey, source))),
+    keys: () => events.map(({ key }) => keyText(key)),
     sessionIds: sessionIdsOf(batch),
   });
   namePaths(database, batch.projectNames, { importId, updatedAt: createdAt });
@@ -56,7 +56,7 @@ export function addUsageEvents(database: DatabaseContext, batch: OpenedBatch): B
     database,
     events.map((event) => importedRow(event, context)),
   );
-  const mayHoldPlaceholders = before.outputNotFinal > 0 || events.some((event) => !event.isOutputFinal);
+  const mayHoldPlaceholders = before.outputNotFinal > 0 || events.some(({ event }) => !event.isOutputFinal);
   const notFinalBefore = before.outputNotFinal > 0 ? countNotFinal(database, rows, importId) : 0;
   const result = storeEvents(database, rows, { source, importId, createdAt });
   const notFinal = mayHoldPlaceholders ? countNotFinal(database, rows, importId) - notFinalBefore : 0;
@@ -71,7 +71,7 @@ export function addUsageEvents(database: DatabaseContext, batch: OpenedBatch): B
 
 function sessionIdsOf(batch: OpenedBatch): Set<string> {
   const ids = new Set(batch.sessions.map((session) => session.sessionId));
-  for (const event of batch.events) if (event.sessionId !== null) ids.add(event.sessionId);
+  for (const { event } of batch.events) if (event.sessionId !== null) ids.add(event.sessionId);
   return ids;
 }
 

@@ -1,9 +1,8 @@
 import { civilHour } from '../../model/civil-date';
-import type { SourceUsageEvent } from '../../model/usage-event';
 import type { EventPricer } from '../../prices/price-event';
-import type { EventRow, FoundForEvent } from '../events/event-columns';
-import { eventKey, familyOfKey } from '../events/event-key';
+import type { CallRecord, EventRow, FoundForEvent } from '../events/event-columns';
 import type { Beginnings } from './sessions';
+import type { KeyedEvent } from './source-events';
 import type { ProjectFinder } from '../projects/project-paths';
 
 export interface RowContext {
@@ -15,18 +14,12 @@ export interface RowContext {
 }
 
 /** An event as a source read it, under its key and with what is found for it. */
-export function importedRow(event: SourceUsageEvent, context: RowContext): EventRow {
-  const { dedupeKey } = event;
-  return {
-    key: eventKey(dedupeKey, context.source),
-    family: familyOfKey(dedupeKey, context.source),
-    event,
-    found: findFor(event, context),
-  };
+export function importedRow({ key, family, event }: KeyedEvent, context: RowContext): EventRow {
+  return { key, family, event, found: findFor(event, context) };
 }
 
 /** An imported event's project, its civil date and its cost. */
-export function findFor(event: SourceUsageEvent, context: RowContext): FoundForEvent {
+export function findFor(event: CallRecord, context: RowContext): FoundForEvent {
   const { source, timeZone, projects, beginnings, pricer } = context;
   const beganIn = event.sessionId === null ? null : (beginnings.get(event.sessionId)?.beganIn ?? null);
   // A provider's daily bucket is cut in UTC and cannot be cut again: it keeps the day that was printed, and has no hour.

@@ -1,7 +1,7 @@
 import type { Connection } from '../context';
 import { isBetter } from '../events/better-record';
 import { supersededColumns } from '../events/event-columns';
-import { familyMask } from '../events/event-key';
+import { familyMask } from '../../model/event-key';
 import { run } from '../sql/statements';
 
 interface Move {

@@ -1,7 +1,9 @@
+import { eventKey, familyMask, mixKeys } from '../../model/event-key';
 import { familyKey, splitFamilyKey } from '../../model/families';
-import type { SessionLink, SourceUsageEvent } from '../../model/usage-event';
+import type { SessionLink } from '../../model/usage-event';
 import type { Connection } from '../context';
 import { moveFamily } from './move-family';
+import type { KeyedEvent } from './source-events';
 import { all, run, value } from '../sql/statements';
 
 /**
@@ -39,28 +41,37 @@ export function linkSessions(
 export function inFamilies(
   connection: Connection,
   source: string,
-  events: readonly SourceUsageEvent[],
-): readonly SourceUsageEvent[] {
+  events: readonly KeyedEvent[],
+): readonly KeyedEvent[] {
   const isKnown = value(connection, 'SELECT 1 FROM session_families WHERE source = ? LIMIT 1', [source]);
-  // Most sources have no families, so skip splitting their keys.
+  // Most sources have no families.
   if (isKnown === undefined) return events;
-  const parts = events.map((event) => splitFamilyKey(event.dedupeKey));
-  const names = new Set(parts.map((part) => part?.family));
+  const own = events.map(familyNamedBy);
   const families = new Map(
     all<{ session: string; family: string }>(
       connection,
       `SELECT session, family FROM session_families
        WHERE source = ? AND session IN (SELECT value FROM json_each(?))`,
-      [source, JSON.stringify([...names])],
+      [source, JSON.stringify([...new Set(own)])],
     ).map(({ session, family }) => [session, family]),
   );
   return events.map((event, index) => {
-    const part = parts[index];
-    const family = part && families.get(part.family);
-    if (part === null || part === undefined || typeof family !== 'string') return event;
-    if (family === part.family) return event;
-    return { ...event, dedupeKey: familyKey(part.source, family, part.rest) };
+    const from = own[index] ?? null;
+    const to = from === null ? undefined : families.get(from);
+    return from === null || to === undefined || to === from ? event : moved(event, from, to);
   });
+}
+
+function familyNamedBy({ family, dedupeKey }: KeyedEvent): string | null {
+  return family ?? (dedupeKey === undefined ? null : (splitFamilyKey(dedupeKey)?.family ?? null));
+}
+
+function moved(event: KeyedEvent, from: string, to: string): KeyedEvent {
+  if (event.dedupeKey === undefined)
+    return { ...event, key: mixKeys(event.key, familyMask(from, to)), family: to };
+  const { source = '', rest = '' } = splitFamilyKey(event.dedupeKey) ?? {};
+  const dedupeKey = familyKey(source, to, rest);
+  return { ...event, dedupeKey, key: eventKey(dedupeKey, '') };
 }
 
 function familyOf(connection: Connection, source: string, session: string): string {

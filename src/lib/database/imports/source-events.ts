@@ -1,6 +1,15 @@
 import { maxTokensPerCounter, counterNames } from '../../model/tokens';
 import { maxCostNanoUsd } from '../../model/event-cost';
-import { countQualities, type SourceUsageEvent } from '../../model/usage-event';
+import { keyLength } from '../../model/event-key';
+import {
+  numberNames,
+  type EventColumns,
+  type EventKind,
+  type EventNumber,
+  type SharedByEvents,
+} from '../../model/packed-events';
+import { countQualities } from '../../model/usage-event';
+import type { CallRecord } from '../events/event-columns';
 import { badInput } from '../sql/check-argument';
 
 /** 2020-01-01 in UTC: an earlier time means a broken record. */
@@ -9,20 +18,66 @@ export const earliestTime = 1_577_836_800_000;
 const latestTime = 4_102_444_799_999;
 const maxTextLength = 10_000;
 
+/** An event of a batch, under its key. */
+export interface KeyedEvent {
+  key: Uint8Array<ArrayBuffer>;
+  /** The family that the key belongs to; null where its source has none. */
+  family: string | null;
+  event: CallRecord;
+  /** See `SharedByEvents`. */
+  dedupeKey?: string;
+}
+
 /**
- * Validates events by hand, because a general validator would take longer than SQLite takes to store them. Sources
- * report unusable records as problems, so anything invalid here is a bug: the whole batch is rejected, and nothing is
- * stored.
+ * Reads events from their columns and validates them by hand, because a general validator would take longer than SQLite
+ * takes to store them. Sources report unusable records as problems, so anything invalid here is a bug: the whole batch
+ * is rejected, and nothing is stored. `shared` is valid already.
  * @throws `BadInput` with the number of the event and the field
  */
-export function checkSourceEvents(events: readonly unknown[]): readonly SourceUsageEvent[] {
-  for (let index = 0; index < events.length; index += 1) {
-    const field = wrongField(events[index] as Partial<SourceUsageEvent> | null);
-    if (field !== null) {
-      throw badInput(`Event ${index + 1} of this batch cannot be stored: its ${field} is not valid.`);
-    }
+export function readEvents(columns: EventColumns, shared: SharedByEvents): KeyedEvent[] {
+  const { count, numbers, references, keys } = columns;
+  const events: KeyedEvent[] = [];
+  for (let place = 0; place < count; place += 1) {
+    const first = place * numberNames.length;
+    const number = (index: number): number => numbers[first + index] ?? Number.NaN;
+    const kind = shared.kinds[references[place * 3] ?? -1];
+    const session = shared.sessionsOfEvents[references[place * 3 + 1] ?? -1];
+    const path = shared.paths[references[place * 3 + 2] ?? -1];
+    const wrong = kind && session && path !== undefined ? wrongNumber(number) : 'form';
+    if (!kind || !session || path === undefined || wrong !== null)
+      throw badInput(`Event ${place + 1} of this batch cannot be stored: its ${wrong} is not valid.`);
+    const cost = number(3);
+    const dedupeKey = shared.dedupeKeys?.[place];
+    events.push({
+      key: keys.subarray(place * keyLength, (place + 1) * keyLength),
+      family: session.family,
+      // Field by field, as in the readers: spreading objects takes longer than storing them.
+      event: {
+        sessionId: session.sessionId,
+        occurredAt: number(0),
+        granularity: kind.granularity,
+        path,
+        provider: kind.provider,
+        model: kind.model,
+        eventType: kind.eventType,
+        llmMode: kind.llmMode,
+        position: number(1),
+        isOutputFinal: kind.isOutputFinal,
+        precedence: number(2),
+        recordedCostNanoUsd: cost === -1 ? null : cost,
+        serviceTier: kind.serviceTier,
+        countQuality: kind.countQuality,
+        inputTokens: number(4),
+        cacheReadTokens: number(5),
+        cacheWrite5mTokens: number(6),
+        cacheWrite1hTokens: number(7),
+        outputTokens: number(8),
+        reasoningTokens: number(9),
+      },
+      ...(dedupeKey !== undefined && { dedupeKey }),
+    });
   }
-  return events as readonly SourceUsageEvent[];
+  return events;
 }
 
 /** NUL would end the text inside SQLite's JSON functions. */
@@ -30,35 +85,34 @@ export function isStorableText(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= maxTextLength && !value.includes('\0');
 }
 
-function wrongField(event: Partial<SourceUsageEvent> | null | undefined): string | null {
-  if (typeof event !== 'object' || event === null) return 'form';
-  for (const counter of counterNames) if (!isCounter(event[counter])) return counter;
-  if ((event.reasoningTokens ?? 0) > (event.outputTokens ?? 0)) return 'reasoningTokens';
-  if (!isStorableText(event.dedupeKey)) return 'dedupeKey';
-  if (!isStorableText(event.eventType)) return 'eventType';
-  if (event.sessionId !== null && !isStorableText(event.sessionId)) return 'sessionId';
-  if (event.path !== null && !isStorableText(event.path)) return 'path';
-  if (event.provider !== null && !isStorableText(event.provider)) return 'provider';
-  if (event.model !== null && !isStorableText(event.model)) return 'model';
-  if (event.llmMode !== 'local' && event.llmMode !== 'cloud') return 'llmMode';
-  if (event.granularity !== 'moment' && event.granularity !== 'day') return 'granularity';
-  if (typeof event.isOutputFinal !== 'boolean') return 'isOutputFinal';
-  if (!Number.isSafeInteger(event.position) || (event.position ?? -1) < 0) return 'position';
-  if (event.precedence !== undefined && !Number.isSafeInteger(event.precedence)) return 'precedence';
-  if (!isCost(event.recordedCostNanoUsd ?? 0)) return 'recordedCostNanoUsd';
-  if (!isStorableText(event.serviceTier ?? 'standard')) return 'serviceTier';
-  if (!countQualities.includes(event.countQuality ?? 'call')) return 'countQuality';
-  return isTime(event.occurredAt) ? null : 'occurredAt';
+export function isEventKind(value: unknown): value is EventKind {
+  if (typeof value !== 'object' || value === null) return false;
+  const kind = value as Partial<EventKind>;
+  return (
+    (kind.provider === null || isStorableText(kind.provider)) &&
+    (kind.model === null || isStorableText(kind.model)) &&
+    isStorableText(kind.eventType) &&
+    (kind.llmMode === 'local' || kind.llmMode === 'cloud') &&
+    (kind.granularity === 'moment' || kind.granularity === 'day') &&
+    typeof kind.isOutputFinal === 'boolean' &&
+    (kind.serviceTier === null || isStorableText(kind.serviceTier)) &&
+    kind.countQuality !== undefined &&
+    countQualities.includes(kind.countQuality)
+  );
 }
 
-function isCounter(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= maxTokensPerCounter;
+/** The name of the first number that is not valid. `number` gives them in the order of `numberNames`. */
+function wrongNumber(number: (index: number) => number): EventNumber | null {
+  for (let index = 0; index < counterNames.length; index += 1) {
+    if (!isWhole(number(index + 4), 0, maxTokensPerCounter)) return counterNames[index] ?? null;
+  }
+  if (number(9) > number(8)) return 'reasoningTokens';
+  if (!isWhole(number(0), earliestTime, latestTime)) return 'occurredAt';
+  if (!isWhole(number(1), 0, Number.MAX_SAFE_INTEGER)) return 'position';
+  if (!Number.isSafeInteger(number(2))) return 'precedence';
+  return isWhole(number(3), -1, maxCostNanoUsd) ? null : 'recordedCostNanoUsd';
 }
 
-function isCost(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= maxCostNanoUsd;
-}
-
-function isTime(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) >= earliestTime && (value as number) <= latestTime;
+function isWhole(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
 }

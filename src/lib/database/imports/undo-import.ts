@@ -1,4 +1,3 @@
-import type { SourceUsageEvent } from '../../model/usage-event';
 import { keepChosen } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
 import { bringBackForUndo, setAsideDeleted } from '../projects/deleted-events';
@@ -9,7 +8,7 @@ import { removeEmptyImportedProjects } from '../projects/projects';
 import { readBeginnings, rehomeSession } from './sessions';
 import { reportingTimeZone } from '../upkeep/settings';
 import { all, run } from '../sql/statements';
-import { counterColumns, type EventRow, type Origin } from '../events/event-columns';
+import { counterColumns, type CallRecord, type EventRow, type Origin } from '../events/event-columns';
 import { keyText } from '../events/event-key';
 import { storeEvents } from '../events/store-events';
 import { bestFirst } from '../events/better-record';
@@ -42,12 +41,12 @@ export function undoImport(database: DatabaseContext, id: string, undoneAt: numb
 
 const numberOf = (importId: string) => `(SELECT id FROM event_imports WHERE import_id = ${importId})`;
 
-type SupersededEvent = SourceUsageEvent &
+type SupersededEvent = CallRecord &
   Pick<EventRow, 'family'> & { key: Uint8Array<ArrayBuffer> } & Omit<Origin, 'importId'> & {
     importId: string;
   };
 
-const superseded = `SELECT kept.key, lower(hex(kept.key)) AS dedupe_key, session.family, import.import_id, kind.source, kept.created_at, kind.event_type, kind.llm_mode,
+const superseded = `SELECT kept.key, session.family, import.import_id, kind.source, kept.created_at, kind.event_type, kind.llm_mode,
     session.session_id, nullif(kind.provider, '') AS provider, nullif(kind.model, '') AS model, path.path, kept.position,
     ${counterColumns.map((column) => `kept.${column}`).join(', ')}, kept.occurred_at, kind.granularity,
     kind.is_output_final, kept.precedence, kept.recorded_cost_nano_usd, nullif(kind.service_tier, '') AS service_tier,

@@ -1,12 +1,12 @@
 import type { ChosenFile } from '../files/chosen-file';
 
-/** For files up to this size, the round trip to the scanner takes longer than reading. */
-const tinyBytes = 64 * 1024;
-/** Few enough for one message, one report and a quick Cancel. */
-const mostTogether = 64;
-const mostBytesTogether = 1024 * 1024;
+/** A round trip to the scanner takes longer than reading a file of up to this size. */
+const smallBytes = 1024 * 1024;
+/** Few enough for one message and a quick Cancel, and for the scanners to end at the same time. */
+const mostTogether = 400;
+const mostBytesTogether = 8 * 1024 * 1024;
 
-/** The files of an import in reading order: largest first, tiny ones in groups. */
+/** The files of an import in reading order: largest first, small ones in groups. */
 export class FileQueue {
   private readonly files: readonly ChosenFile[];
   private next = 0;
@@ -27,9 +27,9 @@ export class FileQueue {
       const file = this.files[this.next];
       if (file === undefined) break;
       bytes += file.file.size;
-      if (taken.length > 0 && (file.file.size > tinyBytes || bytes > mostBytesTogether)) break;
+      if (taken.length > 0 && (file.file.size > smallBytes || bytes > mostBytesTogether)) break;
       taken.push(file);
-      if (file.file.size > tinyBytes) {
+      if (file.file.size > smallBytes) {
         this.next += 1;
         break;
       }

@@ -23,7 +23,7 @@ export async function fillSampleDatabase(target: ImportTarget, now: number): Pro
   const today = Math.floor(now / day) * day;
   for (let start = today - days * day; start <= today; start += day) {
     const { events, sessions } = sampleDay(start, now);
-    sender.add('claude-code', packRecords({ ...emptyRecords(), events, sessions }));
+    sender.add('claude-code', packRecords({ ...emptyRecords(), events, sessions }, 'claude-code'));
   }
   await sender.flush();
   await nameProjects(target, now);

@@ -1,7 +1,7 @@
+import { ChainHash } from '../../model/chain-hash';
 import type { FileCursor } from '../../model/file-cursor';
 import { maxLineBytes } from '../../sources/reading/lines';
 import { fileChunks, readPart } from './file-chunks';
-import { sha256 } from '../files/sha256';
 
 const sampleBytes = 4096;
 const newline = 0x0a;
@@ -135,5 +135,7 @@ async function tailHash(file: File, end: number, first?: Uint8Array): Promise<st
 async function hashOf(file: File, offset: number, length: number, first?: Uint8Array): Promise<string> {
   const end = offset + length;
   const isRead = first !== undefined && end <= first.length;
-  return sha256(new Uint8Array(isRead ? first.subarray(offset, end) : await readPart(file, offset, length)));
+  const hash = new ChainHash();
+  hash.addBytes(isRead ? first.subarray(offset, end) : await readPart(file, offset, length));
+  return hash.digest;
 }

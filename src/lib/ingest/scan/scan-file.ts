@@ -24,13 +24,20 @@ type Remember = NonNullable<ScanRequest['remember']>;
 
 const windowBytes = 64 * 1024;
 
-/** Recognises and reads one file, or what is packed in it, and reports what is there. Rejects only for a defect of ours. */
-export async function scanFile(request: ScanRequest, report: Report): Promise<ScanResult> {
+/**
+ * Recognizes and reads one file, or what is packed in it, and reports what is there. Rejects only for a bug.
+ * @param bytes the whole file, if already read
+ */
+export async function scanFile(
+  request: ScanRequest,
+  report: Report,
+  bytes?: Uint8Array,
+): Promise<ScanResult> {
   if (request.file.size === 0) return { outcome: 'empty' };
   try {
     const { remember } = request;
-    if (remember === undefined) return await scanWhole(request, await readFirstChunk(request.file), report);
-    return await scanRemembered(request, remember, report);
+    if (remember !== undefined) return await scanRemembered(request, remember, report, bytes);
+    return await scanWhole(request, bytes ?? (await readFirstChunk(request.file)), report);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const name = error.cause instanceof Error ? ` (${error.cause.name})` : '';
@@ -89,7 +96,12 @@ function stillMapped(
 }
 
 /** Reads only what is new since the last time, where that can be told, and says how far it came. */
-async function scanRemembered(asked: ScanRequest, remember: Remember, report: Report): Promise<ScanResult> {
+async function scanRemembered(
+  asked: ScanRequest,
+  remember: Remember,
+  report: Report,
+  bytes?: Uint8Array,
+): Promise<ScanResult> {
   const request = { ...asked, mappings: stillMapped(asked.mappings, remember.cursor) };
   const { file, path } = request;
   const { cursor } = remember;
@@ -101,7 +113,7 @@ async function scanRemembered(asked: ScanRequest, remember: Remember, report: Re
     if (source?.readsOn === true && readLines !== null && (await canReadOn(file, cursor)))
       return readOn(source, request, remember, { readBytes, readLines }, report);
   }
-  const first = await readFirstChunk(file);
+  const first = bytes ?? (await readFirstChunk(file));
   const result = await scanWhole(request, first, report);
   // Of a table that the user brings again, describing it is offered again.
   const isOffered = result.outcome === 'unknown' && result.columns !== undefined && !remember.isLive;

@@ -1,25 +1,28 @@
 import { appendRecords, countRecords, packRecords, type SourceRecords } from '../../model/source-records';
 import { recordsPerReport } from './report-sink';
 import { scanFile } from './scan-file';
-import type { ScanReport, ScanRequest, ScanResult } from './scan-messages';
+import { readTogether } from './read-together';
+import type { FileReport, ScanReport, ScanRequest, ScanResult } from './scan-messages';
 
 /**
- * Reads some files concurrently, so that one is parsed while the browser fetches others. The reports of several files
- * are combined, because a message for each would cost more than reading a tiny file. Rejects only for a bug.
+ * Reads some files; small ones together (`readTogether`). The reports of several files are combined, because a message
+ * for each would cost more than reading a tiny file. Rejects only for a bug.
  */
 export async function scanGroup(
   requests: readonly ScanRequest[],
   send: (reports: ScanReport[]) => void,
 ): Promise<ScanResult[]> {
   const gathered = new GatheredReports(requests.length > 1, send);
-  const results = await Promise.all(
-    requests.map((request, file) =>
-      scanFile(request, (report) => {
-        if (report.kind === 'records') gathered.addRecords(report.source, report.records);
-        else gathered.add({ kind: 'note', file, note: report });
-      }),
-    ),
-  );
+  const results: ScanResult[] = [];
+  for await (const { index: file, bytes } of readTogether(requests.map((request) => request.file))) {
+    const request = requests[file];
+    if (request === undefined) continue;
+    const report = (each: FileReport): void => {
+      if (each.kind === 'records') gathered.addRecords(each.source, each.records);
+      else gathered.add({ kind: 'note', file, note: each });
+    };
+    results.push(await scanFile(request, report, bytes));
+  }
   gathered.send();
   return results;
 }
@@ -47,7 +50,7 @@ class GatheredReports {
 
   send(): void {
     for (const [source, records] of this.records) {
-      this.reports.push({ kind: 'records', source, packed: packRecords(records) });
+      this.reports.push({ kind: 'records', source, packed: packRecords(records, source) });
     }
     this.records.clear();
     if (this.reports.length > 0) this.sendReports(this.reports);

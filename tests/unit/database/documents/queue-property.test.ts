@@ -1,4 +1,5 @@
-import { eventKey, keyText } from '../../../../src/lib/database/events/event-key';
+import { eventKey } from '../../../../src/lib/model/event-key';
+import { keyText } from '../../../../src/lib/database/events/event-key';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { all } from '../../../../src/lib/database/sql/statements';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { eventKey, keyText } from '../../../../src/lib/database/events/event-key';
+import { eventKey } from '../../../../src/lib/model/event-key';
+import { keyText } from '../../../../src/lib/database/events/event-key';
 import { openTestDatabase, testNow } from '../open';
 import { addProject } from '../samples';
 import { answered, address, claim, document, lost, newBatch, startedBatch } from './samples';

@@ -1,6 +1,7 @@
 import type { ImportSummary } from '../../../../src/lib/model/import-summary';
 import type { SourceUsageEvent } from '../../../../src/lib/model/usage-event';
 import type { ImportTarget } from '../../../../src/lib/ingest/run/import-target';
+import { keyText } from '../../../../src/lib/database/events/event-key';
 import { openBatch, type OpenedBatch } from '../../../../src/lib/database/imports/open-batch';
 import type { Command, Commands, ImportEnd, UsageEventBatch } from '../../../../src/lib/protocol/commands';
 import { BestRecords } from '../../../../src/lib/sources/reading/better-record';
@@ -25,7 +26,8 @@ export class RecordingTarget implements ImportTarget {
 
   get events(): SourceUsageEvent[] {
     const best = new BestRecords();
-    for (const batch of this.batches) for (const event of batch.events) best.add(event);
+    for (const { events } of this.batches)
+      for (const { key, event } of events) best.add({ ...event, dedupeKey: keyText(key) });
     return [...best].sort((a, b) => (a.dedupeKey < b.dedupeKey ? -1 : 1));
   }
 

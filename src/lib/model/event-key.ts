@@ -1,0 +1,36 @@
+import { ChainHash } from './chain-hash';
+import { hasFamilies, splitFamilyKey } from './families';
+
+/** The length of the key of an imported event, in bytes. */
+export const keyLength = 16;
+
+/**
+ * The key of a source's record: the hash of its dedupe key. Among a million keys the odds that two are equal by
+ * accident are near 10^-27. A family can be exchanged in it, since it is mixed in and not hashed along: the key of
+ * `source:to:rest` is that of `source:from:rest` with `familyMask(from, to)`.
+ */
+export function eventKey(dedupeKey: string, source: string): Uint8Array<ArrayBuffer> {
+  const parts = hasFamilies(source) ? splitFamilyKey(dedupeKey) : null;
+  if (parts === null) return hashOf(dedupeKey);
+  return mixKeys(hashOf(`${parts.source}:${parts.rest}`), hashOf(parts.family));
+}
+
+/** See `eventKey`. */
+export function familyMask(from: string, to: string): Uint8Array<ArrayBuffer> {
+  return mixKeys(hashOf(from), hashOf(to));
+}
+
+export function mixKeys(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(one, (byte, index) => byte ^ (other[index] ?? 0));
+}
+
+/** Null for the key of no family. */
+export function familyOfKey(dedupeKey: string, source: string): string | null {
+  return hasFamilies(source) ? (splitFamilyKey(dedupeKey)?.family ?? null) : null;
+}
+
+function hashOf(text: string): Uint8Array<ArrayBuffer> {
+  const hash = new ChainHash();
+  hash.addText(text);
+  return hash.bytes;
+}

@@ -1,0 +1,166 @@
+import { eventKey, familyOfKey, keyLength } from './event-key';
+import { hasFamilies } from './families';
+import { counterNames } from './tokens';
+import type { SourceUsageEvent } from './usage-event';
+
+/** What many events have in common. */
+export type EventKind = Required<
+  Pick<
+    SourceUsageEvent,
+    | 'provider'
+    | 'model'
+    | 'eventType'
+    | 'llmMode'
+    | 'granularity'
+    | 'isOutputFinal'
+    | 'countQuality'
+    | 'serviceTier'
+  >
+>;
+
+export interface EventSession {
+  sessionId: string | null;
+  /** The family that the key belongs to; null where its source has none. */
+  family: string | null;
+}
+
+/** What the columns refer to by its place in these lists. */
+export interface SharedByEvents {
+  kinds: EventKind[];
+  sessionsOfEvents: EventSession[];
+  paths: (string | null)[];
+  /**
+   * Dedupe keys by the event's place: only of sources without families whose keys name one nevertheless, as those of
+   * Codex CLI's siblings do. Their families are exchanged in the text.
+   */
+  dedupeKeys?: Record<number, string> | undefined;
+}
+
+/** The numbers of each event. -1 stands for no recorded cost. */
+export const numberNames = [
+  'occurredAt',
+  'position',
+  'precedence',
+  'recordedCostNanoUsd',
+  ...counterNames,
+] as const;
+export type EventNumber = (typeof numberNames)[number];
+const referenceNames = ['kinds', 'sessionsOfEvents', 'paths'] as const;
+
+/** Views of the columns, event after event. */
+export interface EventColumns {
+  count: number;
+  numbers: Float64Array;
+  /** Places in the lists of `SharedByEvents`. */
+  references: Uint32Array;
+  /** `eventKey` of each. */
+  keys: Uint8Array<ArrayBuffer>;
+}
+
+const bytesPerEvent = numberNames.length * 8 + referenceNames.length * 4 + keyLength;
+
+/** Events as columns of numbers in one buffer, and the texts that they share. */
+export function packEvents(
+  events: readonly SourceUsageEvent[],
+  source: string,
+): { bytes: Uint8Array<ArrayBuffer>; shared: SharedByEvents } {
+  const bytes = new Uint8Array(events.length * bytesPerEvent);
+  const { numbers, references, keys } = columnsIn(bytes, events.length);
+  const shared = new SharedTexts();
+  for (const [place, event] of events.entries()) {
+    for (let index = 0; index < numberNames.length; index += 1)
+      numbers[place * numberNames.length + index] = numberOf(event, numberNames[index] ?? 'position');
+    const at = place * referenceNames.length;
+    references[at] = shared.kind(event);
+    references[at + 1] = shared.session(event.sessionId, familyOfKey(event.dedupeKey, source));
+    references[at + 2] = shared.path(event.path);
+    keys.set(eventKey(event.dedupeKey, source), place * keyLength);
+    if (!hasFamilies(source) && hasFamilies(event.dedupeKey.slice(0, event.dedupeKey.indexOf(':'))))
+      (shared.lists.dedupeKeys ??= {})[place] = event.dedupeKey;
+  }
+  return { bytes, shared: shared.lists };
+}
+
+/** Null if these bytes, which must begin at a multiple of 8, are not the columns of so many events. */
+export function unpackEvents(bytes: Uint8Array<ArrayBuffer>, count: number): EventColumns | null {
+  return bytes.length === count * bytesPerEvent ? columnsIn(bytes, count) : null;
+}
+
+function columnsIn({ buffer, byteOffset }: Uint8Array<ArrayBuffer>, count: number): EventColumns {
+  const references = byteOffset + count * numberNames.length * 8;
+  const keys = references + count * referenceNames.length * 4;
+  return {
+    count,
+    numbers: new Float64Array(buffer, byteOffset, count * numberNames.length),
+    references: new Uint32Array(buffer, references, count * referenceNames.length),
+    keys: new Uint8Array(buffer, keys, count * keyLength),
+  };
+}
+
+function numberOf(event: SourceUsageEvent, name: EventNumber): number {
+  return event[name] ?? (name === 'recordedCostNanoUsd' ? -1 : 0);
+}
+
+/** Collects the texts of events. Neighbours mostly share them, so each is compared with the one before it first. */
+class SharedTexts {
+  readonly lists: SharedByEvents = { kinds: [], sessionsOfEvents: [], paths: [] };
+  readonly #places = new Map<string, number>();
+  #kind = -1;
+  #session = -1;
+  #path = -1;
+
+  kind(event: SourceUsageEvent): number {
+    const last = this.lists.kinds[this.#kind];
+    if (last === undefined || !isOfKind(event, last)) this.#kind = this.#place('kinds', kindOf(event));
+    return this.#kind;
+  }
+
+  session(sessionId: string | null, family: string | null): number {
+    const last = this.lists.sessionsOfEvents[this.#session];
+    if (last?.sessionId !== sessionId || last.family !== family)
+      this.#session = this.#place('sessionsOfEvents', { sessionId, family });
+    return this.#session;
+  }
+
+  path(path: string | null): number {
+    if (this.lists.paths[this.#path] !== path) this.#path = this.#place('paths', path);
+    return this.#path;
+  }
+
+  #place<Name extends (typeof referenceNames)[number]>(
+    name: Name,
+    value: SharedByEvents[Name][number],
+  ): number {
+    const list = this.lists[name] as (typeof value)[];
+    const text = `${name} ${JSON.stringify(value)}`;
+    let place = this.#places.get(text);
+    if (place === undefined) this.#places.set(text, (place = list.push(value) - 1));
+    return place;
+  }
+}
+
+function kindOf(event: SourceUsageEvent): EventKind {
+  return {
+    provider: event.provider,
+    model: event.model,
+    eventType: event.eventType,
+    llmMode: event.llmMode,
+    granularity: event.granularity,
+    isOutputFinal: event.isOutputFinal,
+    countQuality: event.countQuality ?? 'call',
+    serviceTier: event.serviceTier ?? null,
+  };
+}
+
+function isOfKind(event: SourceUsageEvent, kind: EventKind): boolean {
+  return (
+    event.model === kind.model &&
+    event.provider === kind.provider &&
+    event.eventType === kind.eventType &&
+    event.llmMode === kind.llmMode &&
+    event.granularity === kind.granularity &&
+    event.isOutputFinal === kind.isOutputFinal &&
+    (event.countQuality ?? 'call') === kind.countQuality &&
+    (event.serviceTier ?? null) === kind.serviceTier
+  );
+}
