@@ -50,7 +50,7 @@ test('money is asked for once and shown everywhere, up to the statement with its
     .getByRole('link', { name: /^Statement for/ })
     .first()
     .click();
-  await page.getByText('Number, addresses and tax').click();
+  await page.getByText('Number, addresses, tax and billing').click();
   await page.getByLabel('Tax rate in percent').fill('19');
   await page.getByLabel('Number').fill('2026-7');
   await page.getByLabel('The client’s address').fill('Northwind\nPier 2');

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { maxMarkup, type Billing } from '../model/billing';
+import { maxPerUsd } from '../model/display-currency';
 import { isMonth } from '../model/months';
 import { isTimeZone } from '../model/civil-date';
 import { maxTokensPerCounter } from '../model/tokens';
@@ -300,6 +302,22 @@ const lines = (max: number) =>
       `Give a text of at most ${max.toLocaleString('en')} characters.`,
     ),
   );
+const currencyHint = "Give a currency by its three letters, such as 'EUR'.";
+export const currency = v.pipe(v.string(currencyHint), v.regex(/^[A-Z]{3}$/, currencyHint));
+const rateHint = 'Give a rate above 0 and up to a million for one dollar.';
+export const exchangeRate = v.pipe(wholeNumber, v.minValue(1, rateHint), v.maxValue(maxPerUsd, rateHint));
+const billing: v.GenericSchema<Billing> = v.variant('kind', [
+  v.object({
+    kind: v.literal('percent'),
+    hundredths: v.pipe(wholeNumber, v.maxValue(maxMarkup, 'Give a markup of at most 10,000 percent.')),
+  }),
+  v.object({
+    kind: v.literal('perMillion'),
+    nano: v.pipe(wholeNumber, v.maxValue(1e15, 'Give a price of at most a million for a million tokens.')),
+    currency,
+  }),
+]);
+
 /** '' is the projects without a client. */
 export const statementClient = lines(300);
 export const statementMonth = v.pipe(
@@ -312,5 +330,6 @@ export const statementChanges = v.object({
     v.nullable(v.pipe(wholeNumber, v.maxValue(10_000, 'Give a tax rate of at most 100 percent.'))),
   ),
   clientAddress: v.optional(lines(1000)),
+  billing: v.optional(v.nullable(billing)),
   number: v.optional(lines(100)),
 });

@@ -1,3 +1,5 @@
+import type { Billing } from './billing';
+
 /** The texts of a statement; '' if empty. */
 export interface StatementDetails {
   /** The sender's name and address, on every statement. */
@@ -6,6 +8,8 @@ export interface StatementDetails {
   taxRate: number | null;
   /** The client's address, on all statements for this client. */
   clientAddress: string;
+  /** What this client pays; null for the cost. */
+  billing: Billing | null;
   /** The statement's number, for this client and month only, as the user assigns it. */
   number: string;
 }
@@ -13,11 +17,9 @@ export interface StatementDetails {
 /** Absent fields aren't changed. */
 export type StatementChanges = { [Name in keyof StatementDetails]?: StatementDetails[Name] | undefined };
 
-const nanoPerCent = 10_000_000;
-
 /**
- * The end of a statement in money. All amounts are nano-dollars rounded to whole cents, so that the printed numbers
- * add up.
+ * The end of a statement in money. All amounts are billionths of its currency, rounded to whole cents, or to what the
+ * currency has, so that the printed numbers add up.
  */
 export interface TaxedTotal {
   net: number;
@@ -25,9 +27,14 @@ export interface TaxedTotal {
   gross: number;
 }
 
-/** @param rate in hundredths of a percent: 1900 is 19 % */
-export function withTax(costNanoUsd: number, rate: number): TaxedTotal {
-  const net = Math.round(costNanoUsd / nanoPerCent);
+/**
+ * @param nano billionths of the currency
+ * @param rate in hundredths of a percent: 1900 is 19 %
+ * @param digits the decimals of the currency
+ */
+export function withTax(nano: number, rate: number, digits = 2): TaxedTotal {
+  const nanoPerCent = 10 ** (9 - digits);
+  const net = Math.round(nano / nanoPerCent);
   const tax = Math.round((net * rate) / 10_000);
   return { net: net * nanoPerCent, tax: tax * nanoPerCent, gross: (net + tax) * nanoPerCent };
 }

@@ -15,6 +15,7 @@ import type { ImportProblem, ImportRecord, ImportSummary } from '../model/import
 import type { DayRange } from '../model/months';
 import type { DeletedContents, DeletedProject, ProjectChanges, ProjectSummary } from '../model/project';
 import type { KnownFolder, PathDecision, ProjectPath, UndecidedName } from '../model/project-path';
+import type { DisplayCurrency } from '../model/display-currency';
 import type { StatementChanges, StatementDetails } from '../model/statement-details';
 import type { ModelPriceChoice, PriceChange, PriceChoice } from '../model/price-choice';
 import type { PriceOverview } from '../model/price-overview';
@@ -233,6 +234,13 @@ export interface Commands {
   getSettings(): Settings;
   /** Null follows the browser. Re-dates all events whose time is known, in the same transaction. */
   updateTimeZone(timeZone: string | null, updatedAt: number): Settings;
+
+  /** Null if costs are shown in dollars. */
+  getDisplayCurrency(): DisplayCurrency | null;
+  /** An ISO 4217 code; null shows dollars. Stored costs stay in dollars. */
+  saveDisplayCurrency(code: string | null, savedAt: number): void;
+  /** Millionths of the currency for one dollar, from a month on; null removes the rate of that month. */
+  saveExchangeRate(code: string, month: string, perUsd: number | null, savedAt: number): void;
 
   /** The texts of this client's statement for a month; `client` is '' for the projects without one. */
   getStatementDetails(client: string, month: string): StatementDetails;

@@ -1,65 +1,109 @@
+import { convert, digitsOf, dollars, rateUnits, type ShownCurrency } from '../model/display-currency';
+import { billedAmount, statementCurrency, type Billing } from '../model/billing';
 import { amountOf, type Measure } from '../model/measure';
 import type { CostSums } from '../model/usage-stats';
 import { formatCompact, formatNumber, formatPercent } from './format';
-import { locale } from './locale';
+import { perLocale } from './locale';
 import { t } from './texts';
 
-const cent = 0.01;
 /** Stands where nothing has a price. */
 const noAmount = '–';
 
-/** The one place that turns stored costs into text. */
-const money = (options: Intl.NumberFormatOptions): Intl.NumberFormat =>
-  new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: 'USD',
-    currencyDisplay: 'narrowSymbol',
-    ...options,
-  });
-
 interface Formats {
-  locale: string;
   usual: Intl.NumberFormat;
   fine: Intl.NumberFormat;
   compact: Intl.NumberFormat;
+  /** The smallest amount that the usual format doesn't round to zero: a cent. */
+  least: number;
 }
 
-let formats: Formats | undefined;
+/** By currency. */
+const formats = perLocale((locale) => {
+  const made = new Map<string, Formats>();
+  return (code: string): Formats => {
+    let known = made.get(code);
+    if (known === undefined) made.set(code, (known = formatsOf(locale, code)));
+    return known;
+  };
+});
 
-/** Kept for one locale: it is set once, before the first page. */
-function known(): Formats {
-  if (formats?.locale !== locale) {
-    const fine = { maximumSignificantDigits: 2, minimumSignificantDigits: 1 };
-    const compact = { notation: 'compact', minimumFractionDigits: 0, maximumSignificantDigits: 3 } as const;
-    formats = { locale, usual: money({}), fine: money(fine), compact: money(compact) };
-  }
-  return formats;
+/** The one place that turns amounts into text. */
+function formatsOf(locale: string, code: string): Formats {
+  const money = (options: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency: code,
+      currencyDisplay: 'narrowSymbol',
+      ...options,
+    });
+  const fine = { maximumSignificantDigits: 2, minimumSignificantDigits: 1 };
+  const compact = { notation: 'compact', minimumFractionDigits: 0, maximumSignificantDigits: 3 } as const;
+  return { usual: money({}), fine: money(fine), compact: money(compact), least: 10 ** -digitsOf(code) };
 }
+
+let shown: () => ShownCurrency = () => dollars;
+
+/** Sets where the currency of the page comes from. Components that format costs depend on what `current` reads. */
+export function useCurrency(current: () => ShownCurrency): void {
+  shown = current;
+}
+
+/** The currency in which the page shows costs, and its rate. */
+export const shownCurrency = (): ShownCurrency => shown();
 
 /**
- * Nano-dollars as the reader writes money: '$43.60'. Below a cent with two significant digits ('$0.0042'), so that a cost
- * that is not zero never reads as zero.
+ * Billionths of a currency as the reader writes money: '$43.60'. Below a cent with two significant digits ('$0.0042'),
+ * so that an amount that is not zero never reads as zero.
  */
-export function formatCost(nanoUsd: number): string {
-  const { usual, fine } = known();
-  const dollars = nanoUsd / 1e9;
-  const isFine = dollars !== 0 && Math.abs(dollars) < cent;
-  return (isFine ? fine : usual).format(dollars);
+export function formatMoney(nano: number, code: string): string {
+  const { usual, fine, least } = formats()(code);
+  const amount = nano / 1e9;
+  const isFine = amount !== 0 && Math.abs(amount) < least;
+  return (isFine ? fine : usual).format(amount);
+}
+
+/** Nano-dollars, in the currency that the page shows. */
+export function formatCost(nanoUsd: number, currency = shown()): string {
+  return formatMoney(convert(nanoUsd, currency), currency.code);
+}
+
+/** Nano-dollars in dollars, for list prices. */
+export const formatDollars = (nanoUsd: number): string => formatMoney(nanoUsd, dollars.code);
+
+/** '$1.00 = €0.92', with the digits that the rate has. */
+export function formatRate({ code, perUsd }: ShownCurrency): string {
+  const rate = new Intl.NumberFormat(formats()(code).usual.resolvedOptions().locale, {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: 6,
+  });
+  return `${formatDollars(1e9)} = ${rate.format(perUsd / 1e6)}`;
 }
 
 /**
  * What is known of a cost, with the tokens that have no price beside it: '$43.60 + 1.2M tokens without a price'. Where
  * nothing has a price no amount is named: a missing price is never 0.
  */
-export function formatKnownCost({ costNanoUsd, unpricedTokens }: CostSums): string {
-  if (unpricedTokens === 0) return formatCost(costNanoUsd);
+export function formatKnownCost({ costNanoUsd, unpricedTokens }: CostSums, currency = shown()): string {
+  if (unpricedTokens === 0) return formatCost(costNanoUsd, currency);
   const unpriced = t.cost.withoutPrice(unpricedTokens, formatCompact(unpricedTokens));
-  return costNanoUsd === 0 ? unpriced : t.cost.andUnpriced(formatCost(costNanoUsd), unpriced);
+  return costNanoUsd === 0 ? unpriced : t.cost.andUnpriced(formatCost(costNanoUsd, currency), unpriced);
 }
 
 /** A cost where the tokens without a price stand in a column of their own: '–' where nothing has a price. */
 export function formatPriced(costs: CostSums): string {
   return isUnknown(costs) ? noAmount : formatCost(costs.costNanoUsd);
+}
+
+/** What a client pays, on their statement: '–' where nothing is known. */
+export function formatBilled(
+  usage: CostSums & { totalTokens: number },
+  billing: Billing | null,
+  currency = shown(),
+): string {
+  const { nano, isUnknown } = billedAmount(usage, billing, currency);
+  return isUnknown ? noAmount : formatMoney(nano, statementCurrency(billing, currency).code);
 }
 
 /** Whether nothing of it has a price. */
@@ -74,7 +118,14 @@ export function formatAmount(measure: Measure, amount: number): string {
 
 /** For axes. */
 export function formatCompactAmount(measure: Measure, amount: number): string {
-  return measure === 'money' ? known().compact.format(amount / 1e9) : formatCompact(amount);
+  if (measure === 'tokens') return formatCompact(amount);
+  const currency = shown();
+  return formats()(currency.code).compact.format(convert(amount, currency) / 1e9);
+}
+
+/** How many units are shown for one stored unit, so that axes have round numbers in what is shown. */
+export function shownPerStored(measure: Measure): number {
+  return measure === 'money' ? shown().perUsd / rateUnits : 1;
 }
 
 /** With a sign before numbers that are not exact. */

@@ -79,7 +79,7 @@ async function expectEverywhere(month: string, cost: number, unpriced: number): 
   const statement = await readStatement(read, '', month, { all: known });
   expect(costsOf([statement.totals])).toEqual([cost, unpriced]);
   expect(costsOf(statement.projects.flatMap(({ models }) => models))).toEqual([cost, unpriced]);
-  const [csv, list] = await Promise.all(statementChoices(statement).map(textOf));
+  const [csv, list] = await Promise.all(statementChoices(statement, null).map(textOf));
   expect(csv).toContain('Cost (USD)');
   const lines = JSON.parse(list ?? '') as { costUsd: number | null; unpricedTokens: number }[];
   expect(lines.reduce((sum, { costUsd }) => sum + nanos(costUsd), 0)).toBe(cost);

@@ -3,13 +3,14 @@ import { withTax } from '../../../src/lib/model/statement-details';
 import { openTestDatabase, testNow } from './open';
 import { addProject } from './samples';
 
-const nothing = { ownAddress: '', taxRate: null, clientAddress: '', number: '' };
+const nothing = { ownAddress: '', taxRate: null, clientAddress: '', number: '', billing: null };
 const details = {
   ownAddress: 'Ada\nLane 1',
   taxRate: 1_900,
   clientAddress: 'Harbour\nPier 2',
   number: '2026-7',
-};
+  billing: { kind: 'percent', hundredths: 1_500 },
+} as const;
 
 it('the sender and the tax belong to all statements, an address to a client, a number to one statement', async () => {
   const { commands } = await openTestDatabase();
@@ -21,6 +22,7 @@ it('the sender and the tax belong to all statements, an address to a client, a n
     ...details,
     clientAddress: '',
     number: '',
+    billing: null,
   });
 });
 
@@ -48,7 +50,14 @@ it('refuses details that no statement can have', async () => {
   const { commands } = await openTestDatabase();
   const update = (changes: object, month = '2026-11') =>
     commands.updateStatementDetails('', month, changes, testNow);
-  for (const changes of [{ taxRate: -1 }, { taxRate: 10_001 }, { taxRate: 0.5 }, { number: 'x'.repeat(101) }])
+  for (const changes of [
+    { taxRate: -1 },
+    { taxRate: 10_001 },
+    { taxRate: 0.5 },
+    { number: 'x'.repeat(101) },
+    { billing: { kind: 'percent', hundredths: -1 } },
+    { billing: { kind: 'perMillion', nano: 1, currency: 'euro' } },
+  ])
     expect(() => update(changes)).toThrow(expect.objectContaining({ code: 'BadInput' }));
   expect(() => update({}, 'November')).toThrow(expect.objectContaining({ code: 'BadInput' }));
 });

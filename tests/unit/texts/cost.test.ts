@@ -1,7 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { texts as de } from '../../../src/lib/texts/de';
 import { texts as en } from '../../../src/lib/texts/en';
-import { formatCost, formatKnownCost, formatPriced, withMark } from '../../../src/lib/texts/format-cost';
+import { dollars } from '../../../src/lib/model/display-currency';
+import {
+  formatCost,
+  formatDollars,
+  formatKnownCost,
+  formatPriced,
+  formatRate,
+  shownCurrency,
+  useCurrency,
+  withMark,
+} from '../../../src/lib/texts/format-cost';
 import { useTexts } from '../../../src/lib/texts/texts';
 
 afterEach(() => useTexts(en, 'en'));
@@ -37,5 +47,25 @@ describe('a cost', () => {
   it('is formatted as in German', () => {
     useTexts(de, 'de-DE');
     expect(formatCost(43_604_872_800)).toBe('43,60\u00a0$');
+  });
+});
+
+describe('in another currency', () => {
+  afterEach(() => useCurrency(() => dollars));
+
+  it('a cost is converted at the rate of the page, and a list price is not', () => {
+    useCurrency(() => ({ code: 'EUR', perUsd: 920_000, since: '2026-11' }));
+    expect(formatCost(43_604_872_800)).toBe('€40.12');
+    expect(formatCost(4_200_000)).toBe('€0.0039');
+    expect(formatDollars(3_000_000_000)).toBe('$3.00');
+    expect(formatRate(shownCurrency())).toBe('$1.00 = €0.92');
+    useTexts(de, 'de-DE');
+    expect(formatCost(43_604_872_800)).toBe('40,12\u00a0€');
+  });
+
+  it('amounts below its smallest coin are readable', () => {
+    useCurrency(() => ({ code: 'JPY', perUsd: 150_000_000, since: '2026-11' }));
+    expect(formatCost(43_604_872_800)).toBe('¥6,541');
+    expect(formatCost(4_200_000)).toBe('¥0.63');
   });
 });

@@ -28,13 +28,22 @@ export interface BarsLayout {
 
 const margin = { top: 16, bottom: 22 };
 
-/** Lays out `count` bars in a chart of this height, stacked in the order of the series. */
-export function barsLayout(series: readonly Series[], count: number, height: number): BarsLayout {
+/**
+ * Lays out `count` bars in a chart of this height, stacked in the order of the series.
+ * @param perStored how many units are shown for one of the series, for an axis that ends at a round number
+ */
+export function barsLayout(
+  series: readonly Series[],
+  count: number,
+  height: number,
+  perStored = 1,
+): BarsLayout {
   const points = [...Array(count).keys()];
   const totals = pointTotals(series, count);
   const [top, bottom] = [margin.top, height - margin.bottom];
   const x = scaleBand<number>(points, [0, 100]).paddingInner(0.22);
-  const y = scaleLinear([0, Math.max(1, ...totals)], [bottom, top]).nice(4);
+  const shown = scaleLinear([0, Math.max(1, ...totals) * perStored], [bottom, top]).nice(4);
+  const y = shown.copy().domain(shown.domain().map((each) => each / perStored));
   const stacked = stack<unknown, number, number>()
     .keys(series.keys())
     .value((point, key) => series[key]?.values[point] ?? 0)(points);

@@ -4,6 +4,7 @@ import type { EventFilter } from '../../state/events/event-list.svelte';
 import { sourceName } from '../../state/imports/source-names';
 import { projectName, projects } from '../../state/projects/projects.svelte';
 import { t } from '../../texts/texts';
+import { currencyColumns } from '../export/cost-columns';
 import type { ExportChoice } from '../export/export-choice';
 import { listChoices, type ExportColumn } from '../export/table-export';
 
@@ -56,6 +57,7 @@ function columns(): ExportColumn<StoredUsageEvent>[] {
       head: t.exports.cost,
       value: ({ costNanoUsd }) => (costNanoUsd === null ? null : costNanoUsd / 1e9),
     },
+    ...currencyColumns<StoredUsageEvent>(({ costNanoUsd }) => costNanoUsd),
     { key: 'costBasis', head: t.exports.costBasis, value: ({ costBasis }) => t.cost.how[costBasis] },
     { key: 'priceRule', head: t.exports.priceRule, value: ({ priceRule }) => priceRule },
     {

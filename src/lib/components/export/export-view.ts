@@ -5,6 +5,7 @@ import type { Sort } from '../../state/view/list-sort';
 import type { TableColumn } from '../../state/view/view-address';
 import type { ViewUsage } from '../../state/view/view-usage';
 import { formatDates } from '../../texts/format';
+import { shownCurrency } from '../../texts/format-cost';
 import { t } from '../../texts/texts';
 import { chartSeries } from '../month/chart-series';
 import { groupRows, hasClientColumn } from '../month/group-rows';
@@ -90,6 +91,7 @@ export function viewJson(
     rowsAre: usage.tableBy,
     sortedBy: sort,
     shownIn: measure,
+    currency: shownCurrency(),
     totals: stats,
     rows: groupRows(usage, sort, measure).map(({ tokensBefore, costBefore, lastActivity, ...row }) => ({
       ...row,

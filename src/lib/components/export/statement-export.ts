@@ -1,10 +1,12 @@
+import { billedAmount, statementCurrency, type Billing } from '../../model/billing';
 import type { GroupUsage } from '../../model/usage-stats';
 import { projectName, projects } from '../../state/projects/projects.svelte';
 import type { Statement } from '../../state/view/statement';
+import { shownCurrency } from '../../texts/format-cost';
 import { t } from '../../texts/texts';
 import { costColumns } from './cost-columns';
 import type { ExportChoice } from './export-choice';
-import { listChoices } from './table-export';
+import { listChoices, type ExportColumn } from './table-export';
 
 interface Line {
   project: string;
@@ -12,7 +14,10 @@ interface Line {
 }
 
 /** The rows of a statement, by project and model, without sums, so that adding up a column counts each token once. */
-export function statementChoices({ client, month, projects: parts }: Statement): ExportChoice[] {
+export function statementChoices(
+  { client, month, projects: parts }: Statement,
+  billing: Billing | null,
+): ExportChoice[] {
   const lines = parts.flatMap(({ id, models }): Line[] => {
     const project = projectName(projects.byId(id) ?? { name: '' });
     return models.map((model) => ({ project, model }));
@@ -28,11 +33,34 @@ export function statementChoices({ client, month, projects: parts }: Statement):
       { key: 'cacheReadTokens', head: t.exports.cached, value: ({ model }) => model.cacheReadTokens },
       { key: 'completionTokens', head: t.exports.completion, value: ({ model }) => model.completionTokens },
       { key: 'totalTokens', head: t.exports.total, value: ({ model }) => model.totalTokens },
-      ...costColumns<GroupUsage>().map(({ value, ...column }) => ({
-        ...column,
-        value: ({ model }: Line) => value(model),
-      })),
+      ...(billing === null ? costColumns<GroupUsage>() : billedColumns(billing)).map(
+        ({ value, ...column }) => ({
+          ...column,
+          value: ({ model }: Line) => value(model),
+        }),
+      ),
     ],
     () => [lines],
   );
+}
+
+/** What the client pays in place of what it cost, as on the sheet. */
+function billedColumns(billing: Billing): ExportColumn<GroupUsage>[] {
+  const currency = shownCurrency();
+  return [
+    {
+      key: 'amount',
+      head: t.statement.amount,
+      value: (usage) => {
+        const { nano, isUnknown } = billedAmount(usage, billing, currency);
+        return isUnknown ? null : nano / 1e9;
+      },
+    },
+    { key: 'currency', head: t.currency.title, value: () => statementCurrency(billing, currency).code },
+    {
+      key: 'unpricedTokens',
+      head: t.cost.unpriced,
+      value: (usage) => billedAmount(usage, billing, currency).unpricedTokens,
+    },
+  ];
 }

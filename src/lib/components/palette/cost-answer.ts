@@ -7,6 +7,7 @@ import { settings } from '../../state/database/settings.svelte';
 import { clientNames } from '../../state/projects/clients';
 import { projectName, projects } from '../../state/projects/projects.svelte';
 import { readCostQuestion } from '../../state/shell/cost-question';
+import { currencyOf } from '../../state/view/page-currency.svelte';
 import { addressIn, type Filters } from '../../state/view/view-address';
 import { usageFilter } from '../../state/view/view-usage';
 import { formatMonth } from '../../texts/format';
@@ -32,7 +33,8 @@ export async function costAnswer(read: Reader, typed: string): Promise<PaletteIt
 }
 
 function answer({ name, route, query }: Subject, month: Month, sums: UsageSums): PaletteItem {
-  const cost = sums.eventCount === 0 ? t.cost.noUsage : withMark(formatKnownCost(sums), sums);
+  const cost =
+    sums.eventCount === 0 ? t.cost.noUsage : withMark(formatKnownCost(sums, currencyOf(month)), sums);
   const text = t.cost.answer(name, formatMonth(month), cost);
   const address = addressIn('money', resolve(route), new URLSearchParams({ ...query, month }));
   return { id: 'answer', kind: 'answer', text, detail: '', name: '', words: '', run: () => goto(address) };

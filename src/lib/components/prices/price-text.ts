@@ -1,6 +1,6 @@
 import { picoPerDollarPerMillion } from '../../model/price-choice';
 import type { ModelPrice } from '../../model/price-overview';
-import { formatCost } from '../../texts/format-cost';
+import { formatDollars } from '../../texts/format-cost';
 import { t } from '../../texts/texts';
 
 /** '$3.00 in · $15.00 out', or that it is free, or that there is no price. */
@@ -23,5 +23,5 @@ export function matchText({ match, isLocal }: Pick<ModelPrice, 'match' | 'isLoca
 }
 
 function dollars(pico: number | undefined): string {
-  return pico === undefined ? '–' : formatCost((pico / picoPerDollarPerMillion) * 1e9);
+  return pico === undefined ? '–' : formatDollars((pico / picoPerDollarPerMillion) * 1e9);
 }

@@ -3,7 +3,7 @@ import type { NewProject } from '../../protocol/commands';
 import { notFound } from '../sql/check-argument';
 import type { Connection } from '../context';
 import { all, run, value } from '../sql/statements';
-import { copyClientAddress } from '../upkeep/statement-details';
+import { copyClientDetails } from '../upkeep/statement-details';
 
 const summary = 'id, name, client_name, description, is_archived, is_pinned, pin_order';
 /** Neither deleted nor a part of another project. */
@@ -108,7 +108,7 @@ export function updateClientName(
   );
   // Of several clients that become one, the address isn't clear.
   if (clientName !== null && before.length === 1)
-    copyClientAddress(connection, before[0]?.clientName ?? '', clientName, updatedAt);
+    copyClientDetails(connection, before[0]?.clientName ?? '', clientName, updatedAt);
   return run(
     connection,
     `UPDATE projects SET client_name = ?2, updated_at = ?3, created_by_import = NULL

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { tables } from '../../protocol/commands';
 import * as shape from '../arguments';
 import { define } from '../sql/define-command';
@@ -5,6 +6,7 @@ import { getStoredContents } from './contents';
 import { checkIntegrity } from './integrity';
 import { replaceDatabase } from './replace-database';
 import { getCorrectedCounts, getSettings, updateTimeZone } from './settings';
+import { getDisplayCurrency, saveDisplayCurrency, saveExchangeRate } from './currency';
 import { getStatementDetails, updateStatementDetails } from './statement-details';
 import { exportDatabase, getStorageState } from './storage';
 
@@ -16,6 +18,17 @@ export const upkeepCommands = {
     changes: ['settings', 'usage'],
     timeoutMinutes: 5,
     run: updateTimeZone,
+  }),
+  getDisplayCurrency: define({ args: [], reads: ['settings'], run: getDisplayCurrency }),
+  saveDisplayCurrency: define({
+    args: [v.nullable(shape.currency), shape.time],
+    changes: ['settings'],
+    run: saveDisplayCurrency,
+  }),
+  saveExchangeRate: define({
+    args: [shape.currency, shape.statementMonth, v.nullable(shape.exchangeRate), shape.time],
+    changes: ['settings'],
+    run: saveExchangeRate,
   }),
   getStatementDetails: define({
     args: [shape.statementClient, shape.statementMonth],

@@ -1,3 +1,4 @@
+import type { Billing } from '../../model/billing';
 import type { StatementChanges, StatementDetails } from '../../model/statement-details';
 import type { Connection, DatabaseContext } from '../context';
 import { readSetting, writeSetting } from './settings';
@@ -6,6 +7,7 @@ type General = Pick<StatementDetails, 'ownAddress' | 'taxRate'>;
 
 const general = 'statement';
 const addressOf = (client: string) => `statementAddress:${client}`;
+const billingOf = (client: string) => `statementBilling:${client}`;
 const numberOf = (client: string, month: string) => `statementNumber:${month}:${client}`;
 
 /** `client` is '' for the projects without one. */
@@ -16,14 +18,17 @@ export function getStatementDetails(connection: Connection, client: string, mont
     taxRate,
     clientAddress: (readSetting(connection, addressOf(client)) ?? '') as string,
     number: (readSetting(connection, numberOf(client, month)) ?? '') as string,
+    billing: readSetting(connection, billingOf(client)) as Billing | null,
   };
 }
 
-/** A client's address follows its new name, unless that has one. It stays under the old name, too, for undo. */
-export function copyClientAddress(connection: Connection, from: string, to: string, copiedAt: number): void {
-  const address = readSetting(connection, addressOf(from));
-  if (address !== null && readSetting(connection, addressOf(to)) === null)
-    writeSetting(connection, addressOf(to), address, copiedAt);
+/** A client's address and billing follow its new name, unless that has its own. They stay under the old one, for undo. */
+export function copyClientDetails(connection: Connection, from: string, to: string, copiedAt: number): void {
+  for (const keyOf of [addressOf, billingOf]) {
+    const setting = readSetting(connection, keyOf(from));
+    if (setting !== null && readSetting(connection, keyOf(to)) === null)
+      writeSetting(connection, keyOf(to), setting, copiedAt);
+  }
 }
 
 /** Changes only the given fields, so that two fields that are saved at the same time don't overwrite each other. */
@@ -34,7 +39,7 @@ export function updateStatementDetails(
   changes: StatementChanges,
   updatedAt: number,
 ): void {
-  const { ownAddress, taxRate, clientAddress, number } = changes;
+  const { ownAddress, taxRate, clientAddress, billing, number } = changes;
   const before = getStatementDetails(database, client, month);
   if (ownAddress !== undefined || taxRate !== undefined) {
     const sender: General = {
@@ -44,5 +49,6 @@ export function updateStatementDetails(
     writeSetting(database, general, sender, updatedAt);
   }
   if (clientAddress !== undefined) writeSetting(database, addressOf(client), clientAddress, updatedAt);
+  if (billing !== undefined) writeSetting(database, billingOf(client), billing, updatedAt);
   if (number !== undefined) writeSetting(database, numberOf(client, month), number, updatedAt);
 }

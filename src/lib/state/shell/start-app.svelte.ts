@@ -7,6 +7,7 @@ import { reloadOnce } from '../database/reload-once';
 import { keepDraft } from './draft';
 import { reportFailure } from './report';
 import { sample } from '../database/sample.svelte';
+import { startCurrency } from '../view/page-currency.svelte';
 import { settings } from '../database/settings.svelte';
 import { t } from '../../texts/texts';
 import { theme } from './theme.svelte';
@@ -16,6 +17,7 @@ import { turn } from './turns';
 export function startApp(): void {
   theme.apply();
   settings.start();
+  startCurrency();
   projects.start();
   tableMappings.start();
   // After the first paint: until then static/window-tokentab.js queues the calls.

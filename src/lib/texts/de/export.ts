@@ -20,6 +20,8 @@ export const exports: Texts['exports'] = {
   tokensBefore: (range) => `Token ${range}`,
   share: 'Anteil',
   cost: 'Kosten (USD)',
+  costIn: (code) => `Kosten (${code})`,
+  rate: (code) => `${code} je 1 USD`,
   costBefore: (range) => `Kosten (USD) ${range}`,
   inUsd: (name) => `${name} (USD)`,
   inexact: 'Ungenaue Einträge',

@@ -4,6 +4,7 @@ import { clients } from './clients';
 import { connected } from './connected';
 import { connection } from './connection';
 import { cost } from './cost';
+import { currency } from './currency';
 import { documents } from './documents';
 import { errors } from './errors';
 import { events } from './events';
@@ -29,6 +30,7 @@ export const texts: Texts = {
   connected,
   connection,
   cost,
+  currency,
   documents,
   mapping,
   month,

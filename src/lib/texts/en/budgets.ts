@@ -36,6 +36,7 @@ export const budgets = {
   thresholdsHint: 'Up to ten, separated by commas. Empty: never.',
   thresholdsInvalid: 'Give whole numbers from 1 to 1,000, separated by commas.',
   amountInvalid: 'Give an amount above 0.',
+  converted: (amount: string) => `${amount} at the current rate. The budget stays in dollars.`,
   end: 'End this budget',
   saved: (name: string) => `Saved the budget: ${name}.`,
   ended: (name: string) => `Ended the budget: ${name}.`,

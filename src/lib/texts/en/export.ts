@@ -18,6 +18,8 @@ export const exports = {
   tokensBefore: (range: string) => `Tokens ${range}`,
   share: 'Share',
   cost: 'Cost (USD)',
+  costIn: (code: string) => `Cost (${code})`,
+  rate: (code: string) => `${code} for 1 USD`,
   costBefore: (range: string) => `Cost (USD) ${range}`,
   inUsd: (name: string) => `${name} (USD)`,
   inexact: 'Inexact events',

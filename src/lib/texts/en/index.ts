@@ -3,6 +3,7 @@ import { clients } from './clients';
 import { connected } from './connected';
 import { connection } from './connection';
 import { cost } from './cost';
+import { currency } from './currency';
 import { documents } from './documents';
 import { errors } from './errors';
 import { events } from './events';
@@ -27,6 +28,7 @@ export const texts = {
   connected,
   connection,
   cost,
+  currency,
   documents,
   mapping,
   month,

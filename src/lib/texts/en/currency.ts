@@ -1,0 +1,16 @@
+export const currency = {
+  title: 'Currency',
+  text: 'Costs are stored in dollars. Another currency is shown at your own rates. Prices per million tokens stay in dollars.',
+  unknown: 'No such currency.',
+  noRate: (code: string) => `Costs stay in dollars until there is a rate for ${code}.`,
+  from: (month: string) => `From ${month}`,
+  month: 'From month',
+  perDollar: (code: string) => `${code} for one dollar`,
+  rateInvalid: 'Give a number above 0, such as 0.92.',
+  save: 'Save rate',
+  remove: (month: string) => `Remove the rate from ${month}`,
+  removed: (month: string) => `Removed the rate from ${month}.`,
+  failed: 'The currency could not be changed.',
+  note: (rate: string, month: string) => `${rate}, your rate from ${month}.`,
+  rate: 'Rate',
+};
