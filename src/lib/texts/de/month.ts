@@ -59,8 +59,6 @@ export const month: Texts['month'] = {
   reasoning: (tokens) => `${tokens} der Ausgabe waren Reasoning`,
   splitLabel: 'Token nach Art',
 
-  changeUp: (percent) => `${percent} mehr`,
-  changeDown: (percent) => `${percent} weniger`,
   changeNone: 'Unverändert',
   changeNew: 'Neu',
   versus: (range) => `gegenüber ${range}`,

@@ -58,8 +58,6 @@ export const month = {
   reasoning: (tokens: string) => `${tokens} of the output was reasoning`,
   splitLabel: 'Tokens by kind',
 
-  changeUp: (percent: string) => `${percent} more`,
-  changeDown: (percent: string) => `${percent} less`,
   changeNone: 'No change',
   changeNew: 'New',
   versus: (range: string) => `vs ${range}`,
