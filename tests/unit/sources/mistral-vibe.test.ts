@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FileHead } from '../../../src/lib/sources/reading/head';
 import { mistralVibe } from '../../../src/lib/sources/mistral-vibe';
 import { readSource } from './read-source';
 import { fixture } from './support/fixtures';
@@ -16,5 +17,11 @@ describe('Mistral Vibe', () => {
         occurredAt: Date.UTC(2026, 4, 4, 8, 30),
       },
     ]);
+  });
+
+  it('takes the messages beside it for what they are', async () => {
+    const messages = '{"role":"user","content":"[4]","message_id":"m1"}\n';
+    expect(mistralVibe.detect?.(new FileHead(messages, 'messages.jsonl'))).toBe(true);
+    expect(await readSource(mistralVibe, [messages])).toMatchObject({ events: [], problems: [] });
   });
 });

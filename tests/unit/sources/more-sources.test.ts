@@ -198,7 +198,7 @@ describe('Continue', () => {
 });
 
 describe('Aider’s history', () => {
-  it('marks rounded counts, keeps the printed date, and takes the cost of a message', async () => {
+  it('marks all counts as rounded, keeps the printed date, and takes the cost of a message', async () => {
     const { events } = await read('aider-history/history.txt', 'ada/engine/.aider.chat.history.md');
     expect(countsOf(events)).toEqual([
       [1200, 0, 1100, 450, 0],
@@ -212,7 +212,8 @@ describe('Aider’s history', () => {
       { model: 'gpt-4', occurredAt: Date.UTC(2024, 7, 6), recordedCostNanoUsd: 40_000_000 },
       {},
     ]);
-    expect(events[2]).not.toHaveProperty('countQuality');
+    // Exact counts still have a cost that is rounded to cents.
+    expect(events.every(({ countQuality }) => countQuality === 'rounded')).toBe(true);
   });
 });
 
@@ -265,15 +266,33 @@ describe('Kimi Code', () => {
 });
 
 describe('what a tool says that a call cost', () => {
-  it.each([
-    'helicone/requests.csv',
-    'litellm/spend-logs.jsonl',
-    'opencode/msg_b01.json',
-    'openrouter-activity/activity.csv',
-  ])('is recorded from %s, and never as 0', async (file) => {
-    const { events } = await read(file);
-    const costs = events.flatMap(({ recordedCostNanoUsd }) => recordedCostNanoUsd ?? []);
-    expect(costs.length).toBeGreaterThan(0);
-    expect(costs.every((cost) => cost > 0)).toBe(true);
+  it.each(['helicone/requests.csv', 'opencode/msg_b01.json', 'openrouter-activity/activity.csv'])(
+    'is recorded from %s, and never as 0',
+    async (file) => {
+      const { events } = await read(file);
+      const costs = events.flatMap(({ recordedCostNanoUsd }) => recordedCostNanoUsd ?? []);
+      expect(costs.length).toBeGreaterThan(0);
+      expect(costs.every((cost) => cost > 0)).toBe(true);
+    },
+  );
+
+  it('is 0 for an answer from LiteLLM’s cache, but not for a model without a price', async () => {
+    const { events } = await read('litellm/spend-logs.jsonl');
+    expect(events.map(({ recordedCostNanoUsd }) => recordedCostNanoUsd)).toEqual([2_000_000, undefined, 0]);
+  });
+
+  it('is 0 for a free model of OpenRouter, which sends the bill', async () => {
+    const header = 'generation_id,created_at,cost_total,tokens_prompt,tokens_completion,model_permaslug';
+    const row = 'gen-9,2026-03-01T10:00:00Z,0,100,20,meta/llama:free';
+    const { events } = await readSource(sourceOf('openrouter-activity'), [`${header}\n${row}\n`]);
+    expect(events).toMatchObject([{ recordedCostNanoUsd: 0 }]);
+  });
+
+  it('is not 0 for a task of Cline whose model has no price', async () => {
+    const text = JSON.stringify({ tokensIn: 10, tokensOut: 2, cacheWrites: 0, cacheReads: 0, cost: 0 });
+    const request = { type: 'say', say: 'api_req_started', ts: Date.UTC(2026, 2, 1), text };
+    const { events } = await readSource(sourceOf('cline'), [JSON.stringify([request])]);
+    expect(events).toHaveLength(1);
+    expect(events[0]).not.toHaveProperty('recordedCostNanoUsd');
   });
 });

@@ -45,7 +45,6 @@ export const read: ReadFile = async (chunks, sink, { now, path = '' }) => {
       if (found === null) return;
       message += 1;
       const [, sent = '', write = '', hit = '', received = '', cost] = found;
-      const isRounded = [sent, write, hit, received].some((each) => each.endsWith('k'));
       reportUsage(
         sink,
         { position },
@@ -63,7 +62,8 @@ export const read: ReadFile = async (chunks, sink, { now, path = '' }) => {
           sessionId: asText(chat),
           path: folder,
           model,
-          countQuality: isRounded || hit !== '' ? 'rounded' : 'call',
+          // Even where the counts are exact, the cost is rounded to cents.
+          countQuality: 'rounded',
           cost: cost === undefined ? undefined : Number(cost),
         },
       );

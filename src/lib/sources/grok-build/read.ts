@@ -16,7 +16,8 @@ export const read: ReadFile = async (chunks, sink, context) => {
 };
 
 const findTurn = finderOf('"turn_completed"');
-const noUsage = 'The response holds no usage that is known.';
+const noUsage =
+  'The session records no usage: older versions of Grok Build only write how full the context is, and nothing of that was counted.';
 
 class GrokReader implements JsonLineHandler {
   /** A turn is written again as it grows, so its last line counts. */

@@ -48,10 +48,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
         llmMode: llmModeOf(provider),
         countQuality: 'session-total',
         // Hermes' estimates from prices are ignored in favour of our own; a subscription is recorded as 0.
-        cost:
-          typeof row.actual_cost_usd === 'number' && row.actual_cost_usd > 0
-            ? row.actual_cost_usd
-            : undefined,
+        cost: row.actual_cost_usd,
       },
     );
   }

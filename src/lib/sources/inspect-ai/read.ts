@@ -44,12 +44,14 @@ function readCall(
   else {
     const requested = asText(event.model);
     const [provider = null] = requested?.includes('/') === true ? requested.split('/') : [];
+    const path = foreignPath('inspect', task);
+    if (path !== null && task !== null) sink.projectName?.(path, task);
     reportCall(sink, {
       ...counters,
       // The time has microseconds, and copying or packing a log doesn't change it.
       dedupeKey: keyOf('inspect-ai', asText(event.timestamp), requested, ...Object.values(counters)),
       occurredAt: when.time,
-      path: foreignPath('inspect', task),
+      path,
       provider,
       model: asText(output?.model) ?? requested,
       eventType: 'evaluation',

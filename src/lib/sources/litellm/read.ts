@@ -33,11 +33,16 @@ export const read = recordReader(columns, (record, position, now, sink) => {
     eventType: textOf(record, 'calltype')?.includes('embedding') === true ? 'embedding' : 'chat',
     llmMode: llmModeOf(provider),
     position,
-    recordedCostNanoUsd: costOf(record, 'spend', 'responsecost'),
+    // An answer from the proxy's cache is free; any other 0 is a model whose price LiteLLM doesn't know.
+    recordedCostNanoUsd: isFromCache(record) ? 0 : costOf(record, 'spend', 'responsecost'),
   });
   if (event !== null && path !== null && owner.name !== null) sink.projectName?.(path, owner.name);
   return event;
 });
+
+function isFromCache(record: FieldReader): boolean {
+  return /^(?:true|1)$/i.test(String(record.value('cachehit')));
+}
 
 type Counts = Record<
   'inputTokens' | 'cacheReadTokens' | 'cacheWrite5mTokens' | 'outputTokens' | 'reasoningTokens',

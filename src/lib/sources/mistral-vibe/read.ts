@@ -10,12 +10,13 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
   await readJsonRecords(text, sink, (record, line) => readSession(record, { line, now }, sink));
 };
 
-/** A session's totals, dated at its end. A resumed session continues in the same document. */
+/** A session's totals, dated at its end. A resumed session continues in the same document. Messages have no counts. */
 function readSession(
   session: JsonObject,
   { line, now }: { line: number; now: number },
   sink: SourceSink,
 ): void {
+  if (session.role !== undefined && session.stats === undefined) return;
   const stats = asObject(session.stats);
   const sessionId = asText(session.session_id);
   if (stats === null || sessionId === null) {

@@ -66,8 +66,7 @@ export function readMessage(
     llmMode: llmModeOf(provider),
     position: place.position,
     isOutputFinal: true,
-    // 0 means a subscription, or a model whose price OpenCode doesn't know.
-    ...(cost !== null && cost > 0 && { recordedCostNanoUsd: cost }),
+    ...(cost !== null && { recordedCostNanoUsd: cost }),
   };
 }
 

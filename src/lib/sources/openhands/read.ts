@@ -51,13 +51,15 @@ function readUsage(
   else if (occurredAt === null) sink.problem('The record has no date.', line);
   else if (input === null) sink.problem(cacheOverInput, line);
   else {
+    const path = foreignPath('openhands', name);
+    if (path !== null && name !== null) sink.projectName?.(path, name);
     reportCall(sink, {
       ...input,
       outputTokens: counts.completion_tokens,
       dedupeKey: keyOf('openhands', name, response),
       sessionId: name,
       occurredAt,
-      path: foreignPath('openhands', name),
+      path,
       model: asText(usage.model),
       position,
     });

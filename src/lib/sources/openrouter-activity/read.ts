@@ -1,6 +1,6 @@
 import { columns } from '../openrouter-activity';
 import { cacheOverInput, callOf, foreignPath, keyOf, reasoningOverOutput, splitInput } from '../reading/call';
-import { costOf, countsOf, textOf } from '../reading/fields';
+import { billedCostOf, costOf, countsOf, textOf } from '../reading/fields';
 import { isProblem } from '../reading/json-fields';
 import { tableReader } from '../reading/table-source';
 import { readTableTime } from '../reading/table-time';
@@ -38,7 +38,8 @@ export const read = tableReader(columns, (sink, { now }) => (record) => {
     model: textOf(record, 'modelpermaslug', 'model'),
     position: record.number,
     // With the user's own key, the provider charges them, and this is only OpenRouter's fee.
-    recordedCostNanoUsd: costOf(record, 'byokusageinference') === null ? costOf(record, 'costtotal') : null,
+    recordedCostNanoUsd:
+      costOf(record, 'byokusageinference') === null ? billedCostOf(record, 'costtotal') : null,
   });
   if (event !== null && path !== null && name !== null) sink.projectName?.(path, name);
   return event;

@@ -12,8 +12,17 @@ export function reportCall(sink: SourceSink, known: Parameters<typeof callOf>[0]
 /** In dollars: no single record costs more. */
 const largestCost = 1_000_000;
 
-/** Converts a cost in dollars to nano-dollars; null if it is missing or invalid. */
+/**
+ * Converts a cost in dollars to nano-dollars; null if it is missing or invalid. Also null for 0: tools write it for a
+ * model whose price they don't know and for a flat rate, so it doesn't say that the call was free.
+ */
 export function nanoUsdOf(dollars: unknown): number | null {
+  const cost = billedNanoUsdOf(dollars);
+  return cost === 0 ? null : cost;
+}
+
+/** The same for whoever sends the bill, so that 0 really is 0. */
+export function billedNanoUsdOf(dollars: unknown): number | null {
   if (typeof dollars !== 'number' || !(dollars >= 0 && dollars <= largestCost)) return null;
   return Math.round(dollars * 1_000_000_000);
 }

@@ -1,4 +1,4 @@
-import { nanoUsdOf } from './agent-call';
+import { billedNanoUsdOf } from './agent-call';
 import { maxTokensPerCounter } from '../../model/tokens';
 import { asObject, asText, type FieldProblem, type JsonObject } from './json-fields';
 
@@ -85,11 +85,16 @@ export function countOf(record: FieldReader, ...names: readonly string[]): numbe
  * model whose price they don't know.
  */
 export function costOf(record: FieldReader, ...names: readonly string[]): number | null {
+  const cost = billedCostOf(record, ...names);
+  return cost === 0 ? null : cost;
+}
+
+/** What the sender of the bill charged, in nano-dollars, which may be 0. Null if it is missing. */
+export function billedCostOf(record: FieldReader, ...names: readonly string[]): number | null {
   const value = record.value(...names);
   const text = typeof value === 'number' ? String(value) : asText(value)?.trim();
   if (text === undefined || !/^\d+(?:\.\d+)?(?:e-?\d+)?$/i.test(text)) return null;
-  const cost = nanoUsdOf(Number(text));
-  return cost === 0 ? null : cost;
+  return billedNanoUsdOf(Number(text));
 }
 
 /** Several counts at once, with blank ones as 0; or the first problem. */

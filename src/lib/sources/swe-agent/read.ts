@@ -17,6 +17,8 @@ export const read: ReadFile = async (chunks, sink, context) => {
     if (stats === null) return;
     const instance = asText(/([^/]+)\.traj(?:\.json)?$/.exec(path.replaceAll('\\', '/'))?.[1]);
     const names = ['tokens_sent', 'tokens_received', 'api_calls', 'instance_cost'];
+    const project = foreignPath('swe-agent', instance);
+    if (project !== null && instance !== null) sink.projectName?.(project, instance);
     sink.problem('The record has no date: it is counted when its file was last changed.', line);
     reportUsage(
       sink,
@@ -28,7 +30,7 @@ export const read: ReadFile = async (chunks, sink, context) => {
         // The first known record wins, because a copy of the file is younger.
         precedence: -when.time,
         dedupeKey: keyOf('swe-agent', instance, ...names.map((name) => String(stats[name]))),
-        path: foreignPath('swe-agent', instance),
+        path: project,
         model: modelIn(record),
         eventType: 'evaluation',
         countQuality: 'session-total',

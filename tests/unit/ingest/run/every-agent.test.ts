@@ -6,21 +6,79 @@ import { filesOf, inPlace, openTarget } from './database-target';
 const folder = sharedData('more');
 if (folder === null) console.warn('Skipped: the folder of agents’ real logs is not here.');
 
-/**
- * Values added up without any tracker: total tokens by source and month (UTC), and dollars if the tool recorded them.
- */
-const truths: Record<string, { months?: Record<string, number>; total: number; cost?: number }> = {
-  pi: { total: 47_609_906, months: { '2025-11': 47_609_906 }, cost: 30.330198 },
-  openclaw: { total: 9_595_970, months: { '2026-02': 9_595_970 } },
-  'kimi-code': { total: 738_844, months: { '2026-08': 738_844 } },
-  'cline-cli': { total: 634_649, months: { '2026-07': 634_649 }, cost: 2.036023 },
-  cline: { total: 1730, months: { '2025-02': 1730 }, cost: 0.006 },
-  amp: { total: 1965, months: { '2025-02': 1965 } },
-  crush: { total: 0, cost: 3.22185125 },
-  'opencode-go': { total: 0, cost: 0.8491675 },
+interface Truth {
+  /** Events: calls, sessions or runs. */
+  events: number;
+  /** Input, cache read, cache write, output and the part of it that was reasoning. */
+  tokens: [input: number, cacheRead: number, cacheWrite: number, output: number, reasoning: number];
+  /** Total tokens by month (UTC); absent if the files hold no time or no tokens. */
+  months?: Record<string, number>;
+  /** Total tokens by project; a folder's last segment is its project's name. */
+  projects: Record<string, number>;
+  /** In dollars, if the tool recorded it. */
+  cost?: number;
+  /** How many of the events are marked as not exact; absent means none. */
+  inexact?: number;
+}
+
+/** Added up without any tracker. */
+const truths: Record<string, Truth> = {
+  pi: {
+    events: 439,
+    tokens: [1049, 43_229_469, 4_296_232, 83_156, 0],
+    months: { '2025-11': 47_609_906 },
+    projects: { 'pi-mono': 47_609_906 },
+    cost: 30.330198,
+  },
+  openclaw: {
+    events: 229,
+    tokens: [2_689_568, 6_779_884, 75_407, 51_111, 0],
+    months: { '2026-02': 9_595_970 },
+    projects: { workspace: 9_595_970 },
+  },
+  'kimi-code': {
+    events: 26,
+    tokens: [43_079, 689_920, 0, 5845, 0],
+    months: { '2026-08': 738_844 },
+    projects: { project: 738_844 },
+  },
+  'cline-cli': {
+    events: 16,
+    tokens: [95_819, 534_435, 0, 4395, 0],
+    months: { '2026-07': 634_649 },
+    projects: { cline: 634_649 },
+    cost: 2.036023,
+  },
+  cline: {
+    events: 3,
+    tokens: [750, 110, 70, 800, 0],
+    months: { '2025-02': 1730 },
+    projects: { Unassigned: 1730 },
+    cost: 0.006,
+  },
+  amp: {
+    events: 4,
+    tokens: [1000, 0, 0, 965, 0],
+    months: { '2025-02': 1965 },
+    projects: { Unassigned: 1965 },
+  },
+  crush: {
+    events: 2,
+    tokens: [0, 0, 0, 0, 0],
+    projects: { 'crush/dbos-transact-golang': 0 },
+    cost: 3.22185125,
+    inexact: 2,
+  },
+  'opencode-go': {
+    events: 7,
+    tokens: [0, 0, 0, 0, 0],
+    projects: { 'opencode-go/utils': 0 },
+    cost: 0.8491675,
+    inexact: 7,
+  },
   aider: {
-    total: 2_530_121,
-    cost: 5.305332,
+    events: 107,
+    tokens: [2_484_349, 0, 0, 45_772, 0],
     months: {
       '2025-08': 58_916,
       '2025-11': 81_851,
@@ -29,15 +87,61 @@ const truths: Record<string, { months?: Record<string, number>; total: number; c
       '2026-03': 275_794,
       '2026-04': 783_849,
     },
+    projects: { Unassigned: 2_530_121 },
+    cost: 5.305332,
   },
-  'aider-history': { total: 259_694, months: { '2024-08': 259_694 }, cost: 0.96 },
-  'qwen-code': { total: 1125, months: { '2026-06': 1125 } },
-  dsh: { total: 848, months: { '2026-08': 848 } },
-  'mistral-vibe': { total: 450, months: { '2026-06': 450 } },
-  openhands: { total: 983_041, months: { '2025-04': 983_041 } },
-  'swe-agent': { total: 177_168, cost: 1.80558 },
-  'inspect-ai': { total: 2830, months: { '2025-02': 640, '2025-05': 2190 } },
-  'vercel-ai-sdk': { total: 449, months: { '2026-02': 449 } },
+  'aider-history': {
+    events: 25,
+    tokens: [248_667, 0, 0, 11_027, 0],
+    months: { '2024-08': 259_694 },
+    projects: { 'aider/project': 259_694 },
+    cost: 0.96,
+    inexact: 25,
+  },
+  'qwen-code': {
+    events: 2,
+    tokens: [1050, 50, 0, 25, 0],
+    months: { '2026-06': 1125 },
+    projects: { qwentest: 1125 },
+  },
+  dsh: {
+    events: 3,
+    tokens: [16, 600, 50, 182, 30],
+    months: { '2026-08': 848 },
+    projects: { demo: 848 },
+  },
+  'mistral-vibe': {
+    events: 2,
+    tokens: [300, 0, 0, 150, 0],
+    months: { '2026-06': 450 },
+    projects: { myapp: 450 },
+    inexact: 2,
+  },
+  openhands: {
+    events: 56,
+    tokens: [975_327, 0, 0, 7714, 0],
+    months: { '2025-04': 983_041 },
+    projects: { 'ponylang__ponyc-4595': 567_716, 'ponylang__ponyc-4593': 415_325 },
+  },
+  'swe-agent': {
+    events: 2,
+    tokens: [175_473, 0, 0, 1695, 0],
+    projects: { 'pydicom__pydicom-1458': 123_981, 'swe-agent__test-repo-i1': 53_187 },
+    cost: 1.80558,
+    inexact: 2,
+  },
+  'inspect-ai': {
+    events: 19,
+    tokens: [1771, 0, 0, 1059, 0],
+    months: { '2025-02': 640, '2025-05': 2190 },
+    projects: { security_guide: 1992, popularity: 838 },
+  },
+  'vercel-ai-sdk': {
+    events: 5,
+    tokens: [152, 0, 0, 297, 0],
+    months: { '2026-02': 449 },
+    projects: { Unassigned: 449 },
+  },
 };
 
 describe.skipIf(folder === null)('all agents’ logs in one import', () => {
@@ -46,25 +150,32 @@ describe.skipIf(folder === null)('all agents’ logs in one import', () => {
     const files = await filesOf(folder!);
     const logs = files.filter(({ path }) => !/README|licences/.test(path));
     const range = { from: '2020-01-01', to: '2099-12-31' };
-    const totals = async () => {
-      const rows = await target.call('getUsageTotals', range, 'source');
-      return Object.fromEntries(rows.map(({ key, totalTokens }) => [key ?? '', totalTokens]));
-    };
+    const totals = () => target.call('getUsageTotals', range, 'source');
     await importFiles(target, logs, inPlace);
     const before = await totals();
-    expect(before).toEqual(Object.fromEntries(Object.entries(truths).map(([id, { total }]) => [id, total])));
+    const names = new Map((await target.call('getProjects')).map(({ id, name }) => [id, name]));
     const series = await target.call('getUsageSeries', range, 'month', 'source');
-    for (const [id, { months }] of Object.entries(truths)) {
-      const own = series.filter(({ key, totalTokens }) => key === id && totalTokens > 0);
-      const byMonth = Object.fromEntries(own.map(({ time, totalTokens }) => [time, totalTokens]));
-      if (months !== undefined) expect([id, byMonth]).toEqual([id, months]);
+    for (const { key, ...sums } of before) {
+      const truth = truths[key ?? ''];
+      const { inputTokens, cacheReadTokens, cacheWrite5mTokens, outputTokens, reasoningTokens } = sums;
+      const byProject = await target.call('getUsageTotals', { ...range, source: key ?? '' }, 'project');
+      const own = series.filter((each) => each.key === key && each.totalTokens > 0);
+      const found = {
+        events: sums.eventCount,
+        tokens: [inputTokens, cacheReadTokens, cacheWrite5mTokens, outputTokens, reasoningTokens],
+        ...(truth?.months && {
+          months: Object.fromEntries(own.map((each) => [each.time, each.totalTokens])),
+        }),
+        projects: Object.fromEntries(
+          byProject.map((each) => [names.get(each.key ?? '') ?? '', each.totalTokens]),
+        ),
+        ...(truth?.cost !== undefined && { cost: sums.costNanoUsd / 1e9 }),
+        ...(sums.inexactCount > 0 && { inexact: sums.inexactCount }),
+      };
+      const cost = truth?.cost === undefined ? {} : { cost: expect.closeTo(truth.cost, 5) as unknown };
+      expect([key, found]).toEqual([key, { ...truth, ...cost }]);
     }
-    for (const { key, costNanoUsd } of await target.call('getUsageTotals', range, 'source')) {
-      const { cost } = truths[key ?? ''] ?? {};
-      if (cost !== undefined) expect([key, costNanoUsd / 1e9]).toEqual([key, expect.closeTo(cost, 5)]);
-    }
-    const projects = await target.call('getUsageTotals', { ...range, source: 'crush' }, 'project');
-    expect(projects).toHaveLength(1);
+    expect(before.map(({ key }) => key).sort()).toEqual(Object.keys(truths).sort());
     expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
 
     expect(await importFiles(target, logs.toReversed(), inPlace)).toMatchObject({

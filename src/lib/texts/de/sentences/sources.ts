@@ -11,6 +11,10 @@ export const ofSources: readonly (readonly [english: string, german: string])[] 
   ['There are more cached tokens than input tokens.', 'Es sind mehr Token aus dem Cache als Eingabe-Token.'],
   ['There are more reasoning tokens than output tokens.', 'Es sind mehr Reasoning-Token als Ausgabe-Token.'],
   ['There are more cache tokens than input tokens.', 'Es sind mehr Cache-Token als Eingabe-Token.'],
+  [
+    'The session records no usage: older versions of Grok Build only write how full the context is, and nothing of that was counted.',
+    'Die Sitzung enthält keine Nutzung: Ältere Versionen von Grok Build schreiben nur, wie voll der Kontext ist, und davon wurde nichts gezählt.',
+  ],
   ['The response holds no usage that is known.', 'Die Antwort enthält keine Nutzung, die bekannt ist.'],
   [
     'The response holds no date; it is counted at the time of the import.',
