@@ -9,7 +9,7 @@ export default defineConfig({
   optimizeDeps: {
     exclude: ['@sqlite.org/sqlite-wasm'],
     // Listed here, because discovering them late would reload the page during a test.
-    include: ['uuid', 'valibot', '@internationalized/date', 'papaparse', 'fflate'],
+    include: ['uuid', 'valibot', 'papaparse', 'fflate'],
   },
   server: { fs: { allow: ['migrations', 'tests'] } },
   test: {

@@ -1,11 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import { TokentabError } from '../model/errors';
+import { isPlausible } from '../model/time-limits';
 import type { NewUsageEvent } from '../protocol/commands';
 import { parseInput, recordedUsageEvent } from './public-api-input';
-
-/** No LLM call is older than this. An earlier time comes from a wrong clock or a wrong unit. */
-const earliest = Date.UTC(2020, 0, 1);
-const twoDays = 2 * 24 * 60 * 60 * 1000;
 
 /**
  * Converts a `RecordedUsageEvent` of the public API into the additive counters that are stored.
@@ -27,7 +24,7 @@ export function toNewUsageEvent(value: unknown, now: number): NewUsageEvent {
     throw badInput('reasoningTokens is a part of completionTokens and cannot be more than it.');
   }
   const occurredAt = event.occurredAt ?? now;
-  if (occurredAt < earliest || occurredAt > now + twoDays) {
+  if (!isPlausible(occurredAt, now)) {
     throw badInput('occurredAt must lie between 2020 and the day after tomorrow, in UTC milliseconds.');
   }
   return {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { maxMarkup, type Billing } from '../model/billing';
 import { maxPerUsd } from '../model/display-currency';
 import { isMonth } from '../model/months';
-import { isTimeZone } from '../model/civil-date';
+import { isTimeZone } from '../model/civil-time';
 import { maxTokensPerCounter } from '../model/tokens';
 import type { EventKind } from '../model/packed-events';
 import { usageGroupKeys } from '../model/usage-stats';

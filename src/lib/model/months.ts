@@ -1,6 +1,6 @@
 /**
- * Civil months ('YYYY-MM') and days ('YYYY-MM-DD') as plain strings. Only `todayIn` knows time zones: a date that is
- * already civil must never pass through a local `Date`.
+ * Civil months ('YYYY-MM') and days ('YYYY-MM-DD') as plain strings. A date that is already civil must never pass
+ * through a local `Date`.
  */
 export type Month = string;
 
@@ -14,29 +14,6 @@ const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 export function isMonth(text: string | null | undefined): text is Month {
   return text !== null && text !== undefined && monthPattern.test(text);
-}
-
-let dates: { timeZone: string; format: Intl.DateTimeFormat } | undefined;
-
-/** The civil date of an instant (UTC milliseconds) in an IANA zone. */
-export function todayIn(timeZone: string, now: number): string {
-  // Cache the format: every link to a month needs today, and creating the format is the slowest part of making a
-  // link.
-  if (dates?.timeZone !== timeZone) dates = { timeZone, format: dateFormat(timeZone) };
-  const parts = dates.format.formatToParts(now);
-  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
-}
-
-function dateFormat(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
 }
 
 export function monthOf(date: string): Month {

@@ -5,7 +5,7 @@ import {
   type BudgetState,
   type BudgetWarning,
 } from '../../model/budget';
-import { civilDate } from '../../model/civil-date';
+import { civilDate } from '../../model/civil-time';
 import { monthOf, type Month } from '../../model/months';
 import type { Connection, DatabaseContext } from '../context';
 import { all, run } from '../sql/statements';

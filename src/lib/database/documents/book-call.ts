@@ -1,4 +1,4 @@
-import { civilHour } from '../../model/civil-date';
+import { civilHour } from '../../model/civil-time';
 import type { LlmAddress } from '../../model/extraction';
 import { modeOf } from '../../model/forwarded-model';
 import type { TokenCounters } from '../../model/tokens';

@@ -1,18 +1,17 @@
-import { civilHour } from '../../model/civil-date';
+import { civilHour } from '../../model/civil-time';
+import { isPlausible } from '../../model/time-limits';
 import type { NewUsageEvent } from '../../protocol/commands';
 import { forgetOtherChoice } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
 import { pricerOf } from '../prices/pricer';
 import { requireProject } from '../projects/projects';
 import { reportingTimeZone } from '../upkeep/settings';
-import { earliestTime } from '../imports/source-events';
 import { badInput, notFound } from '../sql/check-argument';
 import type { CallRecord, EventRow } from './event-columns';
 import { keysNamed } from './event-key';
 import { RowWriter } from './row-writer';
 import { all, run } from '../sql/statements';
 
-const twoDays = 2 * 24 * 60 * 60 * 1000;
 const manual = 'manual';
 
 /**
@@ -64,7 +63,7 @@ function requireManual({ source }: Known): void {
 /** `row` is the number of the row to change; null adds one. */
 function store(database: DatabaseContext, event: NewUsageEvent, updatedAt: number, row: number | null): void {
   requireProject(database, event.projectId);
-  if (event.occurredAt < earliestTime || event.occurredAt > database.now() + twoDays) {
+  if (!isPlausible(event.occurredAt, database.now())) {
     throw badInput('The time of a usage event must lie between 2020-01-01 and the day after tomorrow.');
   }
   forgetOtherChoice(database, event.id, event.projectId);

@@ -1,4 +1,4 @@
-import { civilHour } from '../../model/civil-date';
+import { civilHour } from '../../model/civil-time';
 import type { EventPricer } from '../../prices/price-event';
 import type { CallRecord, EventRow, FoundForEvent } from '../events/event-columns';
 import type { Beginnings } from './sessions';

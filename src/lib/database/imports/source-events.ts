@@ -8,14 +8,13 @@ import {
   type EventNumber,
   type SharedByEvents,
 } from '../../model/packed-events';
+import { earliestTime } from '../../model/time-limits';
 import { countQualities } from '../../model/usage-event';
 import type { CallRecord } from '../events/event-columns';
 import { badInput } from '../sql/check-argument';
 
-/** 2020-01-01 in UTC: an earlier time means a broken record. */
-export const earliestTime = 1_577_836_800_000;
 /** The end of 2099. Sources report times in the future as problems; this only rejects nonsense. */
-const latestTime = 4_102_444_799_999;
+const latestStoredTime = 4_102_444_799_999;
 const maxTextLength = 10_000;
 
 /** An event of a batch, under its key. */
@@ -107,7 +106,7 @@ function wrongNumber(number: (index: number) => number): EventNumber | null {
     if (!isWhole(number(index + 4), 0, maxTokensPerCounter)) return counterNames[index] ?? null;
   }
   if (number(9) > number(8)) return 'reasoningTokens';
-  if (!isWhole(number(0), earliestTime, latestTime)) return 'occurredAt';
+  if (!isWhole(number(0), earliestTime, latestStoredTime)) return 'occurredAt';
   if (!isWhole(number(1), 0, Number.MAX_SAFE_INTEGER)) return 'position';
   if (!Number.isSafeInteger(number(2))) return 'precedence';
   return isWhole(number(3), -1, maxCostNanoUsd) ? null : 'recordedCostNanoUsd';

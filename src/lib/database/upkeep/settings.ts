@@ -1,4 +1,4 @@
-import { isTimeZone } from '../../model/civil-date';
+import { isTimeZone } from '../../model/civil-time';
 import type { CorrectedCounts, Settings } from '../../protocol/commands';
 import type { Connection, DatabaseContext } from '../context';
 import { redate } from '../usage/redate';

@@ -1,4 +1,4 @@
-import { civilHour, type CivilHour } from '../../model/civil-date';
+import { civilHour, type CivilHour } from '../../model/civil-time';
 import type { Connection } from '../context';
 import { run, value } from '../sql/statements';
 

@@ -1,4 +1,4 @@
-import { civilDate } from '../../model/civil-date';
+import { civilDate } from '../../model/civil-time';
 import { monthOf } from '../../model/months';
 import {
   noUsage,

@@ -1,10 +1,11 @@
+import { earliestTime } from '../../model/time-limits';
 import { keyOf } from '../reading/call';
 import { asObject, asText, isProblem } from '../reading/json-fields';
 import { readJsonRecords } from '../reading/json-records';
 import { reportUsage } from '../reading/report-usage';
 import { readMoment } from '../reading/table-time';
 import { asUtf8 } from '../reading/text';
-import { earliestTime, timeOfFile } from '../reading/time';
+import { timeOfFile } from '../reading/time';
 import type { ReadFile } from '../source';
 
 /**

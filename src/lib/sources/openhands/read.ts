@@ -1,9 +1,9 @@
+import { isPlausible } from '../../model/time-limits';
 import { reportCall } from '../reading/agent-call';
 import { cacheOverInput, foreignPath, keyOf, splitInput } from '../reading/call';
 import { asArray, asObject, asText, isProblem, readCounters, type JsonObject } from '../reading/json-fields';
 import { readJsonLines } from '../reading/json-lines';
 import { readTableTime } from '../reading/table-time';
-import { earliestTime, latestTime } from '../reading/time';
 import type { ReadFile, SourceSink } from '../source';
 
 /** Every call is in `metrics.token_usages`. The accumulated numbers and those of the history repeat them. */
@@ -70,7 +70,7 @@ function readUsage(
 function timeIn(response: string | null, now: number): number | null {
   const seconds = /^gen-(\d{10})-/.exec(response ?? '')?.[1];
   const time = Number(seconds) * 1000;
-  return seconds !== undefined && time >= earliestTime && time <= latestTime(now) ? time : null;
+  return seconds !== undefined && isPlausible(time, now) ? time : null;
 }
 
 function beginOf(record: JsonObject, now: number): number | null {

@@ -1,20 +1,14 @@
+import { isPlausible } from '../../model/time-limits';
 import type { FieldProblem } from './json-fields';
 
-const day = 24 * 60 * 60 * 1000;
 const isoTime = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)$/;
-
-/** No usage log is older than this: an earlier date comes from a wrong or missing clock. */
-export const earliestTime = Date.UTC(2020, 0, 1);
-
-/** Allows for a clock that is slightly fast, or a forgotten time zone, but no more. */
-export const latestTime = (now: number): number => now + 2 * day;
 
 /** Parses an ISO 8601 time with its zone as UTC milliseconds, from 2020-01-01 to `now` + 2 days. */
 export function readTime(value: unknown, now: number): { time: number } | FieldProblem {
   if (value === undefined || value === null || value === '') return { problem: 'The record has no date.' };
   const time = typeof value === 'string' ? parseIsoTime(value) : Number.NaN;
   if (Number.isNaN(time)) return { problem: 'The date is not a time in ISO format.' };
-  if (time < earliestTime || time > latestTime(now)) {
+  if (!isPlausible(time, now)) {
     return { problem: 'The date is out of range: before 2020 or in the future.' };
   }
   return { time };
@@ -24,7 +18,7 @@ export function readTime(value: unknown, now: number): { time: number } | FieldP
 export function timeOfFile({ now, modifiedAt = now }: { now: number; modifiedAt?: number }): {
   time: number;
 } {
-  return { time: modifiedAt < earliestTime || modifiedAt > latestTime(now) ? now : modifiedAt };
+  return { time: isPlausible(modifiedAt, now) ? modifiedAt : now };
 }
 
 function parseIsoTime(text: string): number {

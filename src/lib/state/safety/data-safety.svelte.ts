@@ -3,7 +3,7 @@ import { deleteBackup, listBackups, type StoredBackup } from '../../client/backu
 import { SafetyWorker } from '../../client/safety-worker';
 import { outdatedGenerations } from '../../model/generations';
 import { safetyLevel } from '../../model/safety-level';
-import { civilDate } from '../../model/civil-date';
+import { civilDate } from '../../model/civil-time';
 import type { BackupFile } from '../../protocol/backups';
 import { readNotes, saveNote } from '../../protocol/safety-store';
 import { asTokentabError } from '../shell/errors';

@@ -1,5 +1,5 @@
 import { createSubscriber } from 'svelte/reactivity';
-import { todayIn } from '../../model/months';
+import { civilDate } from '../../model/civil-time';
 
 const subscribe = createSubscriber((update) => {
   const timer = setInterval(update, 30_000);
@@ -13,5 +13,5 @@ const subscribe = createSubscriber((update) => {
 /** Today's civil date in a time zone. Effects that read it run again when the day changes. */
 export function today(timeZone: string): string {
   subscribe();
-  return todayIn(timeZone, Date.now());
+  return civilDate(Date.now(), timeZone);
 }

@@ -1,5 +1,6 @@
 import { measures, type Measure } from '../../model/measure';
 import { addMonths, isMonth, monthOf, type DayRange } from '../../model/months';
+import { earliestDay } from '../../model/time-limits';
 import {
   comparisons,
   isCivilDate,
@@ -51,7 +52,7 @@ const usualSort: Record<Measure, Sort<TableColumn>> = {
 };
 
 /** All days that the app can show. */
-export const allDays: DayRange = { from: '2020-01-01', to: '2099-12-31' };
+export const allDays: DayRange = { from: earliestDay, to: '2099-12-31' };
 const named = ['last-30-days', 'quarter', 'year'] as const;
 
 /** Parses an address. Invalid parts are ignored, so that a mistyped address still shows something true. */

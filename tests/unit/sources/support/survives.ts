@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { rounds } from '../../../budget';
 import { counterNames } from '../../../../src/lib/model/tokens';
 import type { Source } from '../../../../src/lib/sources/source';
-import { earliestTime, latestTime } from '../../../../src/lib/sources/reading/time';
+import { earliestTime, latestTime } from '../../../../src/lib/model/time-limits';
 import { split } from '../chunks';
 import { readSource, testNow, type Reading } from '../read-source';
 import { fixture, fixturesOf } from './fixtures';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { civilDate, isTimeZone } from '../../../src/lib/model/civil-date';
+import { civilDate, isTimeZone } from '../../../src/lib/model/civil-time';
 
 const zones = [
   'UTC',
