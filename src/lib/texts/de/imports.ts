@@ -79,7 +79,6 @@ export const imports: Texts['imports'] = {
   problemsTitle: 'Übersprungen, und warum',
   problemsCount: (count) => counted(count, 'Problem', 'Probleme'),
   leftOut: 'Ausgelassen',
-  noProblems: 'Nichts wurde übersprungen.',
   file: 'Datei',
   line: 'Zeile',
   reason: 'Grund',

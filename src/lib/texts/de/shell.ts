@@ -58,7 +58,6 @@ export const shell: Texts['shell'] = {
   newVersionWaits: 'Die neue Version startet, sobald der Import fertig ist.',
   reload: 'Neu laden',
   later: 'Später',
-  readyOffline: 'Tokentab funktioniert jetzt auch offline.',
 
   dropToImport: 'Zum Importieren loslassen',
   dropToImportHint: 'Ordner und Dateien mit Logs. Nur die Token-Zahlen werden übernommen.',

@@ -78,7 +78,6 @@ export const imports = {
   problemsCount: (count: number) => counted(count, 'problem', 'problems'),
   /** Only files that hold no usage, as pictures, were left out. */
   leftOut: 'Left out',
-  noProblems: 'Nothing was skipped.',
   file: 'File',
   line: 'Line',
   reason: 'Reason',

@@ -15,7 +15,6 @@ export const shell = {
   save: 'Save',
   undo: 'Undo',
   undone: (what: string) => `Undone: ${what}`,
-  copy: 'Copy',
   copied: 'Copied',
   copyDetails: 'Copy details',
   loading: 'Loading …',
@@ -54,7 +53,6 @@ export const shell = {
   newVersionWaits: 'The new version starts when the import is finished.',
   reload: 'Reload',
   later: 'Later',
-  readyOffline: 'Tokentab now works offline.',
 
   dropToImport: 'Drop to import',
   dropToImportHint: 'Folders and files with usage logs. Only token counts are kept.',
