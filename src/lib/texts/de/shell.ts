@@ -17,7 +17,6 @@ export const shell: Texts['shell'] = {
   save: 'Speichern',
   undo: 'Rückgängig',
   undone: (what) => `Rückgängig gemacht: ${what}`,
-  copy: 'Kopieren',
   copied: 'Kopiert',
   copyDetails: 'Details kopieren',
   loading: 'Wird geladen …',
