@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vite';
+import { assembly } from './scripts/assembly.mjs';
 import { documentsApart } from './scripts/documents-apart.mjs';
 import { fewChunks } from './scripts/few-chunks.mjs';
 import { manifest } from './scripts/manifest.mjs';
@@ -8,6 +9,7 @@ import { staticIcons } from './scripts/static-icons.mjs';
 
 export default defineConfig({
   plugins: [
+    assembly(),
     fewChunks(),
     staticIcons(),
     sveltekit(),
@@ -39,7 +41,7 @@ export default defineConfig({
       devOptions: { enabled: false },
     }),
   ],
-  worker: { format: 'es', plugins: () => [documentsApart()] },
+  worker: { format: 'es', plugins: () => [assembly(), documentsApart()] },
   // Vite must not pre-bundle it: it finds its wasm file relative to its own URL.
   optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
   server: { fs: { allow: ['migrations'] } },

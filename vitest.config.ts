@@ -1,11 +1,12 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { assembly } from './scripts/assembly.mjs';
 import { shellLaunchOptions } from './tests/e2e/support/browser.ts';
 
 export default defineConfig({
-  plugins: [sveltekit()],
-  worker: { format: 'es' },
+  plugins: [assembly(), sveltekit()],
+  worker: { format: 'es', plugins: () => [assembly()] },
   optimizeDeps: {
     exclude: ['@sqlite.org/sqlite-wasm'],
     // Listed here, because discovering them late would reload the page during a test.

@@ -13,7 +13,7 @@ const rooms = {
   texts: ['protocol'],
   client: ['protocol', 'ingest', 'sources'],
   ingest: ['protocol', 'sources'],
-  sources: [],
+  sources: ['assembly'],
   documents: [],
   database: ['protocol', 'prices', 'migrations'],
   // Backups and restoring, in a worker of their own.
@@ -24,7 +24,7 @@ const rooms = {
   model: [],
 };
 
-const known = new Set([...Object.keys(rooms), 'migrations']);
+const known = new Set([...Object.keys(rooms), 'migrations', 'assembly']);
 
 /** @type {import('eslint').Rule.RuleModule} */
 export const downwardsOnly = {
@@ -72,7 +72,7 @@ export const downwardsOnly = {
  */
 function roomOf(file) {
   const parts = file.split(path.sep);
-  if (parts[0] === 'migrations') return 'migrations';
+  if (parts[0] === 'migrations' || parts[0] === 'assembly') return parts[0];
   if (parts[0] !== 'src') return undefined;
   const [, first = '', second = ''] = parts;
   if (first === 'routes') return 'routes';

@@ -18,7 +18,7 @@ export type EventKind = Required<
   >
 >;
 
-export interface EventSession {
+interface EventSession {
   sessionId: string | null;
   /** The family that the key belongs to; null where its source has none. */
   family: string | null;

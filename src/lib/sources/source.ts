@@ -101,7 +101,7 @@ export type ReadFile = (
   chunks: AsyncIterable<Uint8Array>,
   sink: SourceSink,
   context: SourceContext,
-) => Promise<void>;
+) => Promise<unknown>;
 
 export type ReadDatabase = (
   database: UntrustedDatabase,
@@ -138,6 +138,8 @@ export interface SourceContext {
   modifiedAt?: number;
   /** The number of lines before the first chunk, if reading continues in the file; absent means 0. */
   linesBefore?: number;
+  /** Told at the end how many newlines there were, by the readers of sources that `readsOn`. */
+  onLines?: (lines: number) => void;
   /** The offset at which a database's bytes end and those of its write-ahead log begin; absent if there is no log. */
   writeAheadLogAt?: number;
 }

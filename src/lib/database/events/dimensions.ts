@@ -111,7 +111,7 @@ export class Dimensions {
     const known = `${name}\0${texts.map((text) => text ?? '\0').join('\0')}`;
     let id = this.#ids.get(known);
     if (id === undefined) {
-      id = this.#find(find, texts) ?? this.#add(find, add, texts);
+      id = this.#find(find, texts) ?? this.#add(add, texts);
       this.#ids.set(known, id);
     }
     this.#last.set(name, { texts, id });
@@ -123,10 +123,9 @@ export class Dimensions {
     return typeof id === 'number' ? id : undefined;
   }
 
-  #add(find: string, add: string, texts: Texts): number {
+  #add(add: string, texts: Texts): number {
     run(this.#connection, add, texts);
-    const id = this.#find(find, texts);
-    if (id === undefined) throw new Error('What was just added is not there.');
-    return id;
+    const { sqlite3, db } = this.#connection;
+    return Number(sqlite3.capi.sqlite3_last_insert_rowid(db));
   }
 }

@@ -3,9 +3,9 @@ import type { ImportTarget } from './import-target';
 
 /**
  * Every batch is a transaction that writes each index page it touches twice, so many small batches cost more than the
- * rows themselves. A large one blocks queries, for a quarter of a second on slow machines.
+ * rows themselves. A large one blocks queries, for a quarter of a second.
  */
-const recordsPerBatch = 2_000;
+const recordsPerBatch = 8_000;
 /** Enough that the database never waits for the page, few enough that Cancel is quick. */
 const maxUnacknowledged = 3;
 /** No new file is started while this many batches are waiting. */

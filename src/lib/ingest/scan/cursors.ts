@@ -84,13 +84,11 @@ function isWholeEnd(pieces: readonly Uint8Array[]): boolean {
 /** Tracks where the last complete line of a growing file ends while its chunks pass through. */
 export class WholeLines {
   readBytes: number;
-  readLines: number;
   private seen: number;
 
-  /** @param start what was read before the first chunk */
-  constructor(start: { readBytes: number; readLines: number }) {
-    this.readBytes = this.seen = start.readBytes;
-    this.readLines = start.readLines;
+  /** @param start the bytes that were read before the first chunk */
+  constructor(start: number) {
+    this.readBytes = this.seen = start;
   }
 
   /**
@@ -114,16 +112,11 @@ export class WholeLines {
   ): AsyncGenerator<Uint8Array> {
     const rest = this.readBytes === 0 ? file : file.slice(this.readBytes);
     for await (const chunk of fileChunks(rest, first ?? (await readPart(rest, 0, chunkBytes)), onBytes)) {
-      this.note(chunk);
+      const end = chunk.lastIndexOf(newline) + 1;
+      if (end > 0) this.readBytes = this.seen + end;
+      this.seen += chunk.length;
       yield chunk;
     }
-  }
-
-  private note(chunk: Uint8Array): void {
-    const end = chunk.lastIndexOf(newline) + 1;
-    if (end > 0) this.readBytes = this.seen + end;
-    this.seen += chunk.length;
-    for (let at = chunk.indexOf(newline); at !== -1; at = chunk.indexOf(newline, at + 1)) this.readLines += 1;
   }
 }
 

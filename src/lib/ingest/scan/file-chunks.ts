@@ -1,5 +1,4 @@
-/** A larger file is read in chunks of this size. */
-export const chunkBytes = 4 * 1024 * 1024;
+const chunkBytes = 4 * 1024 * 1024;
 
 /** The browser could not read the file: it was deleted, is locked, or has changed since it was chosen. */
 export class UnreadableFile extends Error {

@@ -1,8 +1,6 @@
-import { chunkBytes } from './file-chunks';
-
 /** A part is read while the one before it is being parsed, so it shouldn't take long. */
-const bytesPerPart = 2 * 1024 * 1024;
-const filesPerPart = 100;
+const bytesPerPart = 4 * 1024 * 1024;
+const filesPerPart = 200;
 
 /** A file's place in the list, and all of its bytes if they were read together with those of others. */
 export interface FileOfPart {
@@ -46,7 +44,7 @@ function partsOf(files: readonly Blob[]): Part[] {
 async function readPart(part: Part): Promise<FileOfPart[]> {
   const alone = part.map(({ index }) => ({ index }));
   const size = part.reduce((sum, { file }) => sum + file.size, 0);
-  if (part.length === 1 || size > chunkBytes) return alone;
+  if (part.length === 1 || size > bytesPerPart) return alone;
   try {
     const all = new Uint8Array(await new Blob(part.map(({ file }) => file)).arrayBuffer());
     if (all.length !== size) return alone;

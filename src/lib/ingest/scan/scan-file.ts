@@ -137,11 +137,13 @@ async function readOn(
   start: { readBytes: number; readLines: number },
   report: Report,
 ): Promise<ScanResult> {
-  const lines = new WholeLines(start);
+  const lines = new WholeLines(start.readBytes);
+  let readLines = start.readLines;
+  const onLines = (count: number): void => void (readLines += count);
   const chunks = lines.of(file, (bytes) => report({ kind: 'bytes', bytes }), isLive, first);
-  const content = { path, chunks, now, isUtf16: false, linesBefore: start.readLines };
+  const content = { path, chunks, now, isUtf16: false, linesBefore: start.readLines, onLines };
   const result = await readWith(source, content, report);
-  const { readBytes, readLines } = lines;
+  const { readBytes } = lines;
   return {
     ...result,
     cursor: await cursorOf(file, { path, source: result.source, readBytes, readLines }, first),
@@ -251,6 +253,7 @@ interface Content {
   now: number;
   isUtf16: boolean;
   linesBefore?: number;
+  onLines?: (lines: number) => void;
   writeAheadLogAt?: number | undefined;
   modifiedAt?: number;
 }
@@ -266,8 +269,12 @@ async function readWith(
     const chunks = content.isUtf16
       ? asUtf8(content.chunks, (reason, line) => sink.problem(reason, line))
       : content.chunks;
-    const { now, path, linesBefore = 0, writeAheadLogAt, modifiedAt } = content;
-    const context = { now, path, linesBefore, ...(modifiedAt !== undefined && { modifiedAt }) };
+    const { now, path, linesBefore = 0, onLines, writeAheadLogAt, modifiedAt } = content;
+    const context = {
+      ...{ now, path, linesBefore },
+      ...(onLines && { onLines }),
+      ...(modifiedAt !== undefined && { modifiedAt }),
+    };
     await readFile(
       source,
       chunks,

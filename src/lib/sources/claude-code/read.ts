@@ -1,19 +1,34 @@
 import type { SourceSession } from '../../model/usage-event';
 import { BestRecords } from '../reading/better-record';
 import { readRecord } from './record';
+import { FieldPicker, type WantedFields } from '../reading/field-picker';
 import { finderOf } from '../reading/find-bytes';
 import { asText, isProblem, type JsonObject } from '../reading/json-fields';
 import { readJsonLines, type JsonLineHandler } from '../reading/json-lines';
+import { onFirstUse } from '../reading/on-first-use';
 import type { ReadFile, SourceSink } from '../source';
 import { readTime } from '../reading/time';
+
+const message = { id: true, model: true, stop_reason: true, usage: true } as const;
+const nested = { type: true, requestId: true, timestamp: true, message } as const;
+/** All that `record.ts` and `noteSession` read. */
+const fields: WantedFields = {
+  ...nested,
+  sessionId: true,
+  cwd: true,
+  version: true,
+  data: { message: nested },
+};
+const picker = onFirstUse(() => FieldPicker.of({ fields, containing: ['"usage"'] }));
 
 const findUsage = finderOf('"usage"');
 const findFolder = finderOf('"cwd"');
 
-export const read: ReadFile = async (chunks, sink, { now, linesBefore = 0 }) => {
+export const read: ReadFile = async (chunks, sink, { now, linesBefore = 0, onLines }) => {
   const reader = new ClaudeCodeReader(sink, now);
   try {
-    await readJsonLines(chunks, sink, reader, linesBefore);
+    const lines = await readJsonLines(chunks, sink, reader, linesBefore);
+    onLines?.(lines);
   } finally {
     // Even if the file can't be read to its end, what was read counts.
     reader.finish();
@@ -23,22 +38,26 @@ export const read: ReadFile = async (chunks, sink, { now, linesBefore = 0 }) => 
 class ClaudeCodeReader implements JsonLineHandler {
   private readonly best = new BestRecords();
   private readonly sessions = new Map<string, SourceSession>();
-  private hasUsage = false;
 
   constructor(
     private readonly sink: SourceSink,
     private readonly now: number,
   ) {}
 
+  /** Once the session is known, only responses are wanted. */
+  get picker(): FieldPicker | null {
+    return this.sessions.size > 0 ? picker() : null;
+  }
+
   /** A session begins before its first response. Further sessions in the same file are found by their responses. */
   wants(bytes: Uint8Array, start: number, end: number): boolean {
-    this.hasUsage = findUsage(bytes, start, end) !== -1;
-    return this.hasUsage || (this.sessions.size === 0 && findFolder(bytes, start, end) !== -1);
+    if (findUsage(bytes, start, end) !== -1) return true;
+    return this.sessions.size === 0 && findFolder(bytes, start, end) !== -1;
   }
 
   record(record: JsonObject, line: number): void {
     this.noteSession(record);
-    if (this.hasUsage) this.noteUsage(record, line);
+    this.noteUsage(record, line);
   }
 
   finish(): void {

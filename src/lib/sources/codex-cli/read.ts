@@ -4,10 +4,12 @@ import { ChainHash } from '../../model/chain-hash';
 import { CodexLineage, familyName, readSessionMeta } from './lineage';
 import { ReplayedPrefix } from './replay';
 import { CodexCounter, hashTokenCount, readTokenCount } from './usage';
+import { FieldPicker, type WantedFields } from '../reading/field-picker';
 import { finderOf, type FindBytes } from '../reading/find-bytes';
 import { asObject, asText, isProblem, type JsonObject } from '../reading/json-fields';
 import { readJsonLines, type JsonLineHandler } from '../reading/json-lines';
 import { llmModeOf } from '../reading/local-providers';
+import { onFirstUse } from '../reading/on-first-use';
 import type { ReadFile, SourceSink } from '../source';
 import { readTime } from '../reading/time';
 
@@ -28,13 +30,36 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
   }
 };
 
+const parent = { parent_thread_id: true } as const;
+/** All that the reader and `lineage.ts` read. */
+const payload: WantedFields = {
+  ...parent,
+  id: true,
+  forked_from_id: true,
+  source: { subagent: { thread_spawn: parent } },
+  model_provider: true,
+  cwd: true,
+  timestamp: true,
+  model: true,
+  type: true,
+  info: true,
+  started_at: true,
+};
+const types = ['token_count', 'turn_context', 'session_meta', 'task_started'].map((type) => `"${type}"`);
+
 const findResponseItem = finderOf('"response_item"');
-const findAny: readonly FindBytes[] = ['token_count', 'turn_context', 'session_meta', 'task_started'].map(
-  (type) => finderOf(`"${type}"`),
-);
+const findAny: readonly FindBytes[] = types.map(finderOf);
 
 /** Where `type` stands in a line as Codex writes it: right after the time. */
 const typePlace = 72;
+
+const picker = onFirstUse(() =>
+  FieldPicker.of({
+    fields: { timestamp: true, type: true, payload },
+    containing: types,
+    unless: { text: '"response_item"', within: typePlace },
+  }),
+);
 
 type PendingEvent = Omit<SourceUsageEvent, 'dedupeKey' | 'sessionId'> & { hash: string };
 
@@ -57,6 +82,11 @@ class CodexReader implements JsonLineHandler {
   constructor(sink: SourceSink, now: number) {
     this.sink = sink;
     this.now = now;
+  }
+
+  /** Once the first two records have told a fork. */
+  get picker(): FieldPicker | null {
+    return this.index > 1 ? picker() : null;
   }
 
   /** Most of a rollout is content, and is not parsed. The first two records always are: they tell a fork. */

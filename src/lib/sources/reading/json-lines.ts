@@ -1,3 +1,4 @@
+import type { FieldPicker } from './field-picker';
 import { parseObject, type JsonObject } from './json-fields';
 import { readLines, type LineHandler } from './lines';
 import type { SourceSink } from '../source';
@@ -9,18 +10,23 @@ export interface JsonLineHandler {
   /** Whether the line at `bytes[start, end)` is worth parsing. `index` counts the file's non-blank lines, from 0. */
   wants(bytes: Uint8Array, start: number, end: number, index: number): boolean;
   record(record: JsonObject, line: number): void;
+  /**
+   * From when on it is not null, it replaces `wants` and the parser for most lines: `record` then gets only the fields that it
+   * picks. Absent or null in an engine that can't run it.
+   */
+  readonly picker?: FieldPicker | null;
 }
 
 /**
  * Reads a log with one JSON object per line. Any other line is reported as a problem, even if it isn't wanted: its
- * first and last byte show without parsing whether it is an object.
+ * first and last byte show without parsing whether it is an object. Resolves with the number of newlines.
  */
 export async function readJsonLines(
   chunks: AsyncIterable<Uint8Array>,
   sink: SourceSink,
   handler: JsonLineHandler,
   linesBefore = 0,
-): Promise<void> {
+): Promise<number> {
   let index = 0;
   const lines: LineHandler = {
     line(bytes, from, to, number) {
@@ -47,9 +53,20 @@ export async function readJsonLines(
       }
       handler.record(record, number);
     },
+    get takesBlocks() {
+      return (handler.picker ?? null) !== null;
+    },
+    block(bytes, start, end, number) {
+      return (
+        (handler.picker ?? null)?.pick(bytes, start, end, {
+          record: (record, line) => handler.record(record, number + line),
+          other: (from, to, line) => lines.line(bytes, from, to, number + line),
+        }) ?? 0
+      );
+    },
     tooLong: (number) => sink.problem('The line is longer than 64 MiB.', number),
   };
-  await readLines(chunks, lines, { linesBefore });
+  return readLines(chunks, lines, { linesBefore });
 }
 
 /** Whether the byte is a space, a tab or a carriage return. */

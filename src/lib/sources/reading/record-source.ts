@@ -27,7 +27,10 @@ export function recordReader(columns: TableColumns, read: RecordReader): ReadFil
   return async (chunks, sink, context) => {
     const problem = (reason: string, line?: number): void => sink.problem(reason, line);
     const { start, all } = await peek(chunks);
-    if (!startsAsJson(start)) return readAsTable(all, sink, context);
+    if (!startsAsJson(start)) {
+      await readAsTable(all, sink, context);
+      return;
+    }
     let position = 0;
     await readJsonRecords(asUtf8(all, problem), sink, (record, line) => {
       for (const entry of entriesOf(record)) {
