@@ -2,6 +2,7 @@ import type { Command, Commands, Read, ReadCommand, ReadsTogether, Table } from 
 import * as shape from './arguments';
 import { budgetCommands } from './budgets/commands';
 import type { DatabaseContext } from './context';
+import { copyCommands } from './copies/commands';
 import { documentCommands } from './documents/commands';
 import { eventCommands } from './events/commands';
 import { importCommands } from './imports/commands';
@@ -22,6 +23,7 @@ const single = {
   ...eventCommands,
   ...usageCommands,
   ...importCommands,
+  ...copyCommands,
   ...mappingCommands,
   ...documentCommands,
   ...priceCommands,

@@ -27,6 +27,11 @@ export function nameCandidates(model: string): NameCandidate[] {
   );
 }
 
+/** A model's name without what differs between those who record it: provider, date, suffixes and the dots of versions. */
+export function plainName(model: string): string {
+  return withoutSuffixes(model.trim().toLowerCase().replace(prefix, '')).replace(/(\d)\.(?=\d)/g, '$1-');
+}
+
 function withoutSuffixes(name: string): string {
   const shorter = suffixes.reduce((rest, suffix) => rest.replace(suffix, ''), name);
   return shorter === name ? name : withoutSuffixes(shorter);

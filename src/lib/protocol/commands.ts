@@ -9,6 +9,7 @@ import type {
   Settlement,
 } from '../model/extraction';
 import type { DatabaseContents } from './backups';
+import type { CopyDecision, PossibleCopies, SavedCopyDecision } from '../model/copies';
 import type { Budget, BudgetScope, BudgetState, BudgetWarning } from '../model/budget';
 import type { FileCursor } from '../model/file-cursor';
 import type { ImportProblem, ImportRecord, ImportSummary } from '../model/import-summary';
@@ -128,6 +129,15 @@ export interface Commands {
   getCorrectedCounts(): CorrectedCounts | null;
   /** Removes exactly what the import added, and restores what it had replaced. False if there is nothing to undo. */
   undoImport(id: string, undoneAt: number): boolean;
+
+  /** Where two sources may have recorded the same calls, on these days. Largest first. */
+  getPossibleCopies(range: DayRange): PossibleCopies[];
+  /** Newest first. */
+  getCopyDecisions(): SavedCopyDecision[];
+  /** Leaves a part out of the usage, or counts it although another source has the same models. */
+  decideCopies(decision: CopyDecision, decidedAt: number): void;
+  /** Counts again what was left out. False if there is no such decision. */
+  takeBackCopies(id: string, takenBackAt: number): boolean;
 
   /** The user's mappings for tables that no source knows: last changed first, including deleted ones. */
   getTableMappings(): SavedMapping[];

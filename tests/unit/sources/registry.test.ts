@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { observers } from '../../../src/lib/model/copies';
 import { detectSource, sourceById, sources } from '../../../src/lib/sources/registry';
 import { sharedData } from '../shared-data';
 import { assistantLine, toLog, userLine } from './claude-code-lines';
@@ -47,4 +48,9 @@ describe('the source of a file', () => {
       expect(detect(head)).not.toBe('claude-code');
     },
   );
+});
+
+it('every observer is a source', () => {
+  const ids = new Set(sources.map(({ id }) => id));
+  expect(observers.filter((id) => !ids.has(id))).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { eventKey } from '../../model/event-key';
 import { keyText } from '../events/event-key';
 import { storeEvents } from '../events/store-events';
 import { chooseProject, keepChosen } from '../projects/chosen-projects';
-import { bringBackForBatch, setAsideDeleted } from '../projects/deleted-events';
+import { bringBackForBatch, setAside } from '../projects/deleted-events';
 import { run, value } from '../sql/statements';
 import { reportingTimeZone } from '../upkeep/settings';
 import { providerOf } from './estimate-call';
@@ -54,7 +54,7 @@ export function bookCall(database: DatabaseContext, call: Call, booking: Booking
   const row = { key, family: null, event, found: { ...found, projectId: call.projectId, ...cost } };
   const origin = { source, importId: call.batchId, createdAt: booking.bookedAt };
   storeEvents(database, keepChosen(database, [row]), origin);
-  setAsideDeleted(database);
+  setAside(database);
   run(
     database,
     `UPDATE imports SET events_added = events_added + ?2, output_not_final = output_not_final + ?3, updated_at = ?4

@@ -3,7 +3,7 @@ import type { BatchResult } from '../../protocol/commands';
 import { badInput } from '../sql/check-argument';
 import { keepChosen } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
-import { bringBackForBatch, bringBackSource, setAsideDeleted } from '../projects/deleted-events';
+import { bringBackForBatch, bringBackSource, setAside } from '../projects/deleted-events';
 import { keyText } from '../events/event-key';
 import { importedRow } from './event-rows';
 import type { OpenedBatch } from './open-batch';
@@ -65,7 +65,7 @@ export function addUsageEvents(database: DatabaseContext, batch: OpenedBatch): B
   const changedNothing = result.eventsAdded === 0 && result.eventsReplaced === 0;
   storeSessions(database, importId, source, changedNothing ? earlier : batch.sessions);
   note(database, batch, result, notFinal);
-  setAsideDeleted(database);
+  setAside(database, source);
   return result;
 }
 

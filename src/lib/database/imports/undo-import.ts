@@ -1,6 +1,6 @@
 import { keepChosen } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
-import { bringBackForUndo, setAsideDeleted } from '../projects/deleted-events';
+import { bringBackForUndo, setAside } from '../projects/deleted-events';
 import { findFor } from './event-rows';
 import { pricerOf } from '../prices/pricer';
 import { ProjectFinder } from '../projects/project-paths';
@@ -32,7 +32,7 @@ export function undoImport(database: DatabaseContext, id: string, undoneAt: numb
   forgetSessions(database, id, projects);
   restore(database, comingBack, projects);
   run(database, 'DELETE FROM import_batches WHERE import_id = ?', [id]);
-  setAsideDeleted(database);
+  setAside(database);
   // Whatever was read, the next import must find again, also copies in files that this import did not read.
   run(database, 'DELETE FROM file_cursors');
   removeEmptyImportedProjects(database);

@@ -1,17 +1,26 @@
 import type { Connection } from '../context';
+import { setAsideLeftOut } from '../copies/left-out';
 import { storedColumns } from '../events/event-columns';
 import { keysNamed } from '../events/event-key';
 import { all, run, value } from '../sql/statements';
 
 /**
- * Events of deleted projects are kept outside of `event_rows`, in a table of the same columns, so that every rollup, whoever
- * adds one, leaves them out by its own triggers.
+ * Events of deleted projects, and those that were left out as copies (`copies/left-out.ts`), are kept outside of
+ * `event_rows`, in a table of the same columns, so that every rollup, whoever adds one, leaves them out by its own triggers.
  */
 
 const columns = storedColumns.join(', ');
 
-/** Moves what stands in deleted projects out of the usage. Inside a transaction, at the end of whatever stores events. */
-export function setAsideDeleted(connection: Connection): void {
+/**
+ * Moves what stands in deleted projects, or was left out as copies, out of the usage. Inside a transaction, at the end of
+ * whatever stores events; `source` if only events of that one can have changed.
+ */
+export function setAside(connection: Connection, source?: string): void {
+  setAsideDeleted(connection);
+  setAsideLeftOut(connection, source);
+}
+
+function setAsideDeleted(connection: Connection): void {
   const projects = all<{ id: number }>(
     connection,
     `SELECT event_projects.id FROM projects JOIN event_projects ON event_projects.project_id = projects.id
@@ -24,8 +33,8 @@ export function setAsideDeleted(connection: Connection): void {
   }
 }
 
-/** Makes them usage again, still of their deleted project; `setAsideDeleted` puts back what stays deleted. */
-function bringBack(connection: Connection, which: string, bind: readonly (string | number)[]): number {
+/** Makes them usage again, still of their deleted project; `setAside` puts back what stays out. */
+export function bringBack(connection: Connection, which: string, bind: readonly (string | number)[]): number {
   const count = run(
     connection,
     `INSERT INTO event_rows (${columns}) SELECT ${columns} FROM deleted_event_rows WHERE ${which}`,

@@ -44,10 +44,12 @@ export function mergeProjects(
      ON CONFLICT (dedupe_key) DO NOTHING`,
     [fromId, mergedAt],
   );
-  run(database, 'UPDATE event_rows SET project = ?2 WHERE project = ?1', [
-    projectNumber(database, fromId),
-    projectNumber(database, intoId),
-  ]);
+  for (const table of ['event_rows', 'deleted_event_rows']) {
+    run(database, `UPDATE ${table} SET project = ?2 WHERE project = ?1`, [
+      projectNumber(database, fromId),
+      projectNumber(database, intoId),
+    ]);
+  }
   return true;
 }
 

@@ -127,6 +127,8 @@ export function removeEmptyImportedProjects(connection: Connection): void {
        AND NOT EXISTS (SELECT 1 FROM chosen_projects WHERE project_id = projects.id)
        AND NOT EXISTS (SELECT 1 FROM event_projects JOIN event_rows ON event_rows.project = event_projects.id
          WHERE event_projects.project_id = projects.id)
+       AND NOT EXISTS (SELECT 1 FROM event_projects JOIN deleted_event_rows AS kept ON kept.project = event_projects.id
+         WHERE event_projects.project_id = projects.id)
        AND NOT EXISTS (SELECT 1 FROM cvs WHERE project_id = projects.id)`,
   );
 }

@@ -2,7 +2,7 @@ import { notFound } from '../sql/check-argument';
 import type { DatabaseContext } from '../context';
 import { knownProjectNumber, projectNumber } from '../events/dimensions';
 import { isNotChosen } from './chosen-projects';
-import { bringBackProject, setAsideDeleted } from './deleted-events';
+import { bringBackProject, setAside } from './deleted-events';
 import { ProjectFinder } from './project-paths';
 import { livingProjectId } from './projects';
 import { readBeginnings, type Beginnings } from '../imports/sessions';
@@ -41,7 +41,7 @@ export function rehomeProject(database: DatabaseContext, projectId: string, move
     rehomeByPath(database, { projectId, number }, movedAt);
     rehomeChosen(database, { projectId, number });
   }
-  setAsideDeleted(database);
+  setAside(database);
 }
 
 /** The same for one event that stands in the usage, by the number of its row. Where it belongs may be a deleted project. */

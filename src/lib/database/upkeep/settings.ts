@@ -1,6 +1,8 @@
 import { isTimeZone } from '../../model/civil-time';
 import type { CorrectedCounts, Settings } from '../../protocol/commands';
 import type { Connection, DatabaseContext } from '../context';
+import { bringBackLeftOut } from '../copies/bring-back';
+import { setAside } from '../projects/deleted-events';
 import { redate } from '../usage/redate';
 import { run, value } from '../sql/statements';
 import { transaction } from '../sql/transaction';
@@ -43,7 +45,10 @@ export function ensureDatedIn(database: DatabaseContext): void {
 function redateIfNeeded(database: DatabaseContext): void {
   const zone = reportingTimeZone(database);
   if (readSetting(database, 'datedIn') === zone) return;
+  // What is left out is left out by days, so it's looked for again on the new ones.
+  bringBackLeftOut(database);
   redate(database, zone);
+  setAside(database);
   writeSetting(database, 'datedIn', zone, database.now());
 }
 

@@ -1,7 +1,7 @@
 import { notFound } from '../sql/check-argument';
 import { chooseProject } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
-import { bringBackEvent, setAsideDeleted } from '../projects/deleted-events';
+import { bringBackEvent, setAside } from '../projects/deleted-events';
 import { rehomeEvent } from '../projects/rehome';
 import { keysNamed, keyTextOf } from '../events/event-key';
 import { all, value } from '../sql/statements';
@@ -32,5 +32,5 @@ export function moveUsageEvent(
   }
   chooseProject(database, event.key, projectId, movedAt);
   rehomeEvent(database, event.row, movedAt);
-  setAsideDeleted(database);
+  setAside(database);
 }

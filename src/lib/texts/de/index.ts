@@ -3,6 +3,7 @@ import { budgets } from './budgets';
 import { clients } from './clients';
 import { connected } from './connected';
 import { connection } from './connection';
+import { copies } from './copies';
 import { cost } from './cost';
 import { currency } from './currency';
 import { documents } from './documents';
@@ -29,6 +30,7 @@ export const texts: Texts = {
   errors,
   connected,
   connection,
+  copies,
   cost,
   currency,
   documents,

@@ -2,6 +2,7 @@ import { budgets } from './budgets';
 import { clients } from './clients';
 import { connected } from './connected';
 import { connection } from './connection';
+import { copies } from './copies';
 import { cost } from './cost';
 import { currency } from './currency';
 import { documents } from './documents';
@@ -27,6 +28,7 @@ export const texts = {
   errors,
   connected,
   connection,
+  copies,
   cost,
   currency,
   documents,

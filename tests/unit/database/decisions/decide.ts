@@ -103,6 +103,21 @@ export function decisionOf(test: TestDatabase, step: Step): Decision | undefined
         undo: () => commands.decideProjectPath(step.path, before ?? null, at),
       };
     }
+    case 'leave-out': {
+      const from = new Date(testNow - (step.one % 3) * 86_400_000).toISOString().slice(0, 10);
+      const to = new Date(Date.parse(from) + step.days * 86_400_000).toISOString().slice(0, 10);
+      const part = { source: 'test', models: ['claude-sonnet-4-5'], paths: step.paths, from, to };
+      const id = `copies-${step.one}-${step.days}`;
+      if (commands.getCopyDecisions().some((each) => each.id === id)) return undefined;
+      return {
+        apply: () => commands.decideCopies({ id, isLeftOut: true, part, beside: 'other' }, at),
+        undo: () => commands.takeBackCopies(id, at),
+      };
+    }
+    case 'take-back': {
+      const id = pick(commands.getCopyDecisions(), step.one)?.id;
+      return id === undefined ? undefined : { apply: () => commands.takeBackCopies(id, at) };
+    }
     default:
       return undefined;
   }

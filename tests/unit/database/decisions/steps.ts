@@ -53,6 +53,8 @@ export type Step =
   | { kind: 'merge' | 'move-event'; one: number; other: number }
   | { kind: 'record'; one: number }
   | { kind: 'zone'; one: number }
+  | { kind: 'leave-out'; paths: string[]; one: number; days: number }
+  | { kind: 'take-back'; one: number }
   | { kind: 'decide'; path: string; one: number; covers: boolean };
 
 const importStep: fc.Arbitrary<Step> = fc.record({ events, sessions }).map((batch) => ({
@@ -68,13 +70,24 @@ const importStep: fc.Arbitrary<Step> = fc.record({ events, sessions }).map((batc
   ),
 }));
 const simple = (
-  kind: 'undo' | 'delete' | 'restore' | 'unmerge' | 'forget-event' | 'pin' | 'record' | 'zone',
+  kind: 'undo' | 'delete' | 'restore' | 'unmerge' | 'forget-event' | 'pin' | 'record' | 'zone' | 'take-back',
 ) => some.map((one): Step => ({ kind, one }));
 const pair = (kind: 'merge' | 'move-event') =>
   fc.tuple(some, some).map(([one, other]): Step => ({ kind, one, other }));
 const decide = fc
   .tuple(fc.constantFrom(...decidable), some, fc.boolean())
   .map(([path, one, covers]): Step => ({ kind: 'decide', path, one, covers }));
+
+const leaveOut = fc
+  .tuple(
+    fc.subarray(
+      paths.map((path) => path ?? ''),
+      { minLength: 1 },
+    ),
+    some,
+    fc.nat({ max: 2 }),
+  )
+  .map(([paths, one, days]): Step => ({ kind: 'leave-out', paths, one, days }));
 
 export const steps = fc.array(
   fc.oneof(
@@ -90,6 +103,8 @@ export const steps = fc.array(
     { weight: 2, arbitrary: pair('move-event') },
     { weight: 1, arbitrary: simple('forget-event') },
     { weight: 3, arbitrary: decide },
+    { weight: 2, arbitrary: leaveOut },
+    { weight: 1, arbitrary: simple('take-back') },
   ),
   { minLength: 2, maxLength: 14 },
 );

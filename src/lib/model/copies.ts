@@ -1,0 +1,58 @@
+import type { DayRange } from './months';
+
+/**
+ * Sources that record calls from outside: gateways, proxies, traces, providers' exports. The tool that made a call may
+ * have recorded it as well, and no key says that the two records are the same call.
+ */
+export const observers: readonly string[] = [
+  'anthropic-usage',
+  'openai-usage',
+  'openai-activity',
+  'openrouter-activity',
+  'bedrock-log',
+  'cloudflare-gateway',
+  'portkey',
+  'vercel-report',
+  'litellm',
+  'helicone',
+  'langfuse',
+  'langsmith',
+  'weave',
+  'mlflow',
+  'vercel-ai-sdk',
+  'otlp',
+  'api-response',
+];
+
+/** Usage of one source: these models in these folders, on these days. '' stands for an unknown folder. */
+export interface UsagePart extends DayRange {
+  source: string;
+  models: readonly string[];
+  paths: readonly string[];
+}
+
+export interface MeasuredPart extends UsagePart {
+  projectIds: readonly string[];
+  eventCount: number;
+  totalTokens: number;
+}
+
+/** Two sources have usage of the same models on the same days, so they may have recorded the same calls. */
+export interface PossibleCopies {
+  observer: MeasuredPart;
+  other: MeasuredPart;
+}
+
+/** What the user decided about possible copies: leave a part out, or count it although `beside` has the same models. */
+export interface CopyDecision {
+  id: string;
+  isLeftOut: boolean;
+  part: UsagePart;
+  beside: string;
+}
+
+/** For a part that is left out, with what is left out now. */
+export interface SavedCopyDecision extends CopyDecision {
+  part: MeasuredPart;
+  decidedAt: number;
+}
