@@ -25,7 +25,7 @@ export default defineConfig({
       injectManifest: {
         globPatterns: [
           'client/_app/immutable/**/*.{js,css,wasm,woff2}',
-          'client/{icon.svg,icon-192.png,favicon.ico,window-tokentab.js}',
+          'client/{icon.svg,icon-192.png,favicon.ico,window-tokentab.js,caller.js}',
           'client/manifest.webmanifest',
           'prerendered/**/*.html',
         ],

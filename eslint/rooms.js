@@ -11,10 +11,10 @@ const rooms = {
   components: ['state', 'texts', 'client', 'protocol', 'ingest', 'documents', 'sources'],
   state: ['texts', 'client', 'protocol', 'ingest', 'documents', 'sources'],
   texts: ['protocol'],
-  client: ['protocol', 'ingest', 'sources'],
+  client: ['protocol', 'ingest', 'documents', 'sources'],
   ingest: ['protocol', 'sources'],
   sources: ['assembly'],
-  documents: [],
+  documents: ['protocol'],
   database: ['protocol', 'prices', 'migrations'],
   // Backups and restoring, in a worker of their own.
   safety: ['protocol', 'sources', 'database'],

@@ -1,7 +1,8 @@
 import { cacheNames } from 'workbox-core';
-import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
+import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import type { PrecacheEntry } from 'workbox-precaching';
 import { receiveShare } from './lib/ingest/files/shared-files';
+import { callerPath, isAllowedOrigins, keepAllowedOrigins, serveCaller } from './lib/protocol/caller';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
 
@@ -56,6 +57,26 @@ async function keptOrFetched(request: Request): Promise<Response> {
   if (response.ok) await cache.put(request, response.clone());
   return response;
 }
+
+// Only the caller may reach another origin, and which one is up to this worker (lib/protocol/caller.ts). The precache's
+// listener must not answer as well.
+self.addEventListener('fetch', (event) => {
+  const { pathname, origin } = new URL(event.request.url);
+  if (origin !== self.location.origin || pathname !== base + callerPath) return;
+  event.stopImmediatePropagation();
+  event.respondWith(caller(event.request.url));
+});
+
+async function caller(address: string): Promise<Response> {
+  const script = (await matchPrecache(callerPath.slice(1))) ?? (await fetch(base + callerPath));
+  return script.ok ? serveCaller(address, script) : script;
+}
+
+self.addEventListener('message', (event) => {
+  if (!isAllowedOrigins(event.data)) return;
+  const [port] = event.ports;
+  event.waitUntil(keepAllowedOrigins(event.data).then(() => port?.postMessage('kept')));
+});
 
 // A page is the same static file whatever its query: /project?id=… must open offline just as /project does.
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/./] });

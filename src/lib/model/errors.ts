@@ -19,6 +19,8 @@ export type ErrorCode =
   | 'NewerData'
   /** The tab that led the database is gone, and no other took over in time. */
   | 'LeaderLost'
+  /** The worker that calls models isn't there, or the browser doesn't confine it to the address it should call. */
+  | 'NoCaller'
   /** No answer within the call's time limit. */
   | 'Timeout'
   /** The caller's arguments are invalid. */

@@ -17,6 +17,11 @@ it('restricts workers to our own origin, because a page’s policy does not appl
   expect(policy).toContain("connect-src 'self'");
 });
 
+it('lets the caller reach nothing unless our service worker serves it', () => {
+  const policy = headersFor(rules, '/caller.js').get('content-security-policy');
+  expect(policy).toContain("default-src 'none'; connect-src 'none'");
+});
+
 it('refuses a header without a path', () => {
   expect(() => parseHeaders('  X-Name: value')).toThrow('cannot read');
 });

@@ -2,7 +2,7 @@ import type { LlmAddress } from '../../model/extraction';
 import type { TokenCounters } from '../../model/tokens';
 
 /** One HTTP request, as the caller sends it. */
-interface CallRequest {
+export interface CallRequest {
   url: string;
   method: 'GET' | 'POST';
   headers: Record<string, string>;
@@ -35,10 +35,13 @@ export interface ModelAnswer {
   isBroken: boolean;
 }
 
+/** Where requests go. */
+export type Place = Pick<LlmAddress, 'origin' | 'path'>;
+
 /** One way of talking to LLMs. */
 export interface Adapter {
-  listModels: (address: LlmAddress, key: string) => CallRequest;
-  ask: (address: LlmAddress, key: string, question: Question) => CallRequest;
+  listModels: (address: Place, key: string) => CallRequest;
+  ask: (address: Place, key: string, question: Question) => CallRequest;
   /** Takes in one event of the stream, parsed. */
   read: (answer: ModelAnswer, event: unknown) => void;
 }

@@ -11,6 +11,7 @@ export const errors: Record<ErrorCode, string> = {
   NewerData: 'Die Daten stammen von einem neueren Tokentab.',
   LeaderLost:
     'Der Tab, der die Datenbank offen hielt, ist weg, und kein anderer ist rechtzeitig eingesprungen.',
+  NoCaller: 'Der Browser schränkt Tokentabs Aufrufe auf dieser Seite nicht ein. Lade sie einmal neu.',
   Timeout: 'Die Antwort kam nicht rechtzeitig.',
   BadInput: 'Die Angaben passen nicht.',
   NotFound: 'Das gibt es nicht mehr.',

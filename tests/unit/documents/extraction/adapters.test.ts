@@ -89,7 +89,7 @@ describe('OpenAI-compatible', () => {
 
 it('Anthropic: counts stand beside each other, and the last ones count', () => {
   const { ask } = adapterOf({ kind: 'anthropic' });
-  expect(ask({ ...address, kind: 'anthropic' }, 'secret', question)).toMatchObject({
+  expect(ask(address, 'secret', question)).toMatchObject({
     url: 'http://127.0.0.1:8080/v1/messages',
     headers: { 'x-api-key': 'secret', 'anthropic-dangerous-direct-browser-access': 'true' },
   });

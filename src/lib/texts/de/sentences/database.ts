@@ -204,6 +204,10 @@ export const ofDatabase: readonly (readonly [english: string, german: string])[]
     'Die Datenbank ließ sich nicht rechtzeitig öffnen. Vielleicht hält sie ein anderer Tab von Tokentab: Schließe die anderen und lade neu.',
   ],
   ['There is no read “{}”.', 'Es gibt keine Leseabfrage „{}“.'],
+  [
+    'The browser doesn’t confine Tokentab’s calls in this page. Reload the page once, then try again.',
+    'Der Browser schränkt Tokentabs Aufrufe auf dieser Seite nicht ein. Lade sie einmal neu und versuche es dann noch einmal.',
+  ],
   ["Give a month as 'YYYY-MM'.", 'Gib einen Monat als „JJJJ-MM“ an.'],
   [
     "Give the scope as 'all', 'client' or 'project'.",

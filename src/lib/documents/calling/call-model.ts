@@ -1,0 +1,54 @@
+import type { LlmAddress } from '../../model/extraction';
+import { adapterOf } from '../extraction/adapters';
+import { emptyAnswer, type Question } from '../extraction/conversation';
+import type { CallResult } from '../extraction/next-step';
+import { eventReader } from '../extraction/read-events';
+import type { Sender } from './caller';
+
+/** A server that refuses explains it in less than this many characters. */
+const mostError = 20_000;
+/** A request that fails later had been received by the program on this machine: connecting takes it no time. */
+const connectingMs = 2_000;
+
+/** Sends one document to a model and reads the answer as it comes. */
+export async function callModel(
+  caller: Sender,
+  address: Pick<LlmAddress, 'kind' | 'origin' | 'path'>,
+  key: string,
+  question: Question,
+  signal: AbortSignal,
+): Promise<{ result: CallResult; status: number | null }> {
+  const adapter = adapterOf(address);
+  const answer = emptyAnswer();
+  const read = eventReader((event) => adapter.read(answer, event));
+  let start = '';
+  const startedAt = performance.now();
+  const { how, status, retryAfter } = await caller.send(adapter.ask(address, key, question), {
+    signal,
+    onPiece: (text) => {
+      if (start.length < mostError) start += text;
+      read(text);
+    },
+  });
+  // The last event may have no line break after it.
+  read('\n');
+  return { result: resultOf(), status };
+
+  function resultOf(): CallResult {
+    if (status !== null && status >= 400) {
+      return { kind: 'status', status, body: start, retryAfterMs: millisecondsOf(retryAfter) };
+    }
+    if (how === 'done') return { kind: 'answer', answer };
+    if (how !== 'unreachable') return { kind: how, pieces: answer.pieces };
+    const isLate = performance.now() - startedAt > connectingMs && address.origin.startsWith('http:');
+    return isLate ? { kind: 'broken', pieces: 0 } : { kind: 'unreachable' };
+  }
+}
+
+/** The header gives seconds or a date. */
+function millisecondsOf(retryAfter: string | null): number | null {
+  if (retryAfter === null) return null;
+  if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000;
+  const at = Date.parse(retryAfter);
+  return Number.isNaN(at) ? null : Math.max(0, at - Date.now());
+}

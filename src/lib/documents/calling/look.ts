@@ -1,0 +1,41 @@
+import type { LlmAddress } from '../../model/extraction';
+import { adapterOf, modelsIn } from '../extraction/adapters';
+import { lookOf, type Look, type Probe } from '../extraction/diagnosis';
+import type { Sender } from './caller';
+
+/** Enough for the list of models of any provider, in characters. */
+const mostText = 4_000_000;
+
+/** Asks an address for its models, which sends nothing of any document. If that fails, finds out why. */
+export async function lookAt(
+  caller: Sender,
+  address: Pick<LlmAddress, 'kind' | 'origin' | 'path'>,
+  key: string,
+  signal?: AbortSignal,
+): Promise<Look> {
+  const { origin } = address;
+  let body = '';
+  const options = { ...(signal && { signal }) };
+  const { status } = await caller.send(adapterOf(address).listModels(address, key), {
+    ...options,
+    onPiece: (text) => {
+      if (body.length < mostText) body += text;
+    },
+  });
+  const knock = { url: origin, method: 'GET', headers: {}, body: null } as const;
+  const isThere = status !== null || (await caller.send(knock, { ...options, isKnock: true })).how === 'done';
+  const permission = await permissionFor(origin);
+  return lookOf({ status, models: modelsIn(body), isThere, permission, origin });
+}
+
+/** Whether the browser lets this page connect to programs on this machine. Only some browsers ask. */
+async function permissionFor(origin: string): Promise<Probe['permission']> {
+  if (!origin.startsWith('http:')) return 'unknown';
+  try {
+    // TypeScript doesn't know the name yet; browsers that don't know it reject.
+    const { state } = await navigator.permissions.query({ name: 'loopback-network' as PermissionName });
+    return state;
+  } catch {
+    return 'unknown';
+  }
+}

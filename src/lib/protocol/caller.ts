@@ -1,0 +1,63 @@
+import { callableOrigin } from '../model/llm-origin';
+import type { DatabaseName } from './commands';
+
+/**
+ * How page, service worker and caller (static/caller.js) make sure that documents go nowhere but to the addresses that
+ * the user has saved. The page tells the service worker the origins; the service worker keeps them and serves the
+ * caller with a policy that allows one of them. Page, database worker and service worker can reach none.
+ */
+export interface AllowedOrigins {
+  type: 'ALLOWED_ORIGINS';
+  /** Each database has addresses of its own. */
+  database: DatabaseName;
+  origins: readonly string[];
+}
+
+export const callerPath = '/caller.js';
+
+/** The address of a caller that can reach this origin only. */
+export const callerAddress = (base: string, origin: string): string =>
+  `${base}${callerPath}?${new URLSearchParams({ origin }).toString()}`;
+
+/** How the caller is served if there is no service worker; static/_headers says the same. */
+const nothing = "default-src 'none'; connect-src 'none'";
+
+export const callerPolicy = (origin: string | undefined): string =>
+  origin === undefined ? nothing : `default-src 'none'; connect-src ${origin}`;
+
+const cacheName = 'tokentab-callers';
+
+export function isAllowedOrigins(data: unknown): data is AllowedOrigins {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'ALLOWED_ORIGINS';
+}
+
+/** For the service worker: replaces the origins of a database. They outlive the service worker. */
+export async function keepAllowedOrigins({ database, origins }: AllowedOrigins): Promise<void> {
+  const cache = await caches.open(cacheName);
+  const callable = origins.filter((origin) => callableOrigin(origin) === origin);
+  await cache.put(`/allowed-origins/${database}`, Response.json(callable));
+}
+
+/**
+ * For the service worker: the caller for the origin in its address. Unless that origin is allowed, the caller can
+ * reach nothing.
+ */
+export async function serveCaller(address: string, script: Response): Promise<Response> {
+  const asked = new URL(address).searchParams.get('origin');
+  const allowed = (await allowedOrigins()).find((origin) => origin === asked);
+  const headers = {
+    'Content-Type': 'text/javascript',
+    'Content-Security-Policy': callerPolicy(allowed),
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'X-Content-Type-Options': 'nosniff',
+  };
+  return new Response(script.body, { headers });
+}
+
+async function allowedOrigins(): Promise<string[]> {
+  const cache = await caches.open(cacheName);
+  const lists = await Promise.all(
+    (await cache.keys()).map(async (key) => (await (await cache.match(key))?.json()) as string[]),
+  );
+  return lists.flat();
+}

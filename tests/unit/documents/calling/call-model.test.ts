@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { callModel } from '../../../../src/lib/documents/calling/call-model';
+import type { CallerAnswer, Sender } from '../../../../src/lib/documents/calling/caller';
+import { lookAt } from '../../../../src/lib/documents/calling/look';
+
+const address = { kind: 'openai-compatible', origin: 'http://127.0.0.1:8080', path: '/v1' } as const;
+const question = { model: 'tiny', system: 's', text: 't', schema: {}, answerLimit: 10 };
+
+/** Answers each request with the next of these. */
+function sender(...answers: (Partial<CallerAnswer> & { pieces?: string[] })[]): Sender {
+  return {
+    send: (_request, options) => {
+      const { pieces = [], ...answer } = answers.shift() ?? {};
+      for (const piece of pieces) options?.onPiece?.(piece);
+      return Promise.resolve({ how: 'done', status: 200, retryAfter: null, ...answer });
+    },
+  };
+}
+const call = (...answers: Parameters<typeof sender>) =>
+  callModel(sender(...answers), address, '', question, new AbortController().signal);
+
+it('joins an answer that comes in pieces, with the usage in its last event', async () => {
+  const pieces = [
+    'data: {"model":"tiny","choices":[{"delta":{"content":"{\\"a\\""}}]}\n\nda',
+    'ta: {"choices":[{"delta":{"content":":1}"},"finish_reason":"stop"}]}\n\n',
+    'data: {"choices":[],"usage":{"prompt_tokens":42,"completion_tokens":7}}',
+  ];
+  const { result } = await call({ pieces });
+  expect(result).toMatchObject({
+    kind: 'answer',
+    answer: { text: '{"a":1}', ending: 'complete', usage: { inputTokens: 42, outputTokens: 7 } },
+  });
+});
+
+it('keeps what a server says when it refuses', async () => {
+  expect(await call({ status: 429, retryAfter: '3', pieces: ['{"error":', '{}}'] })).toEqual({
+    result: { kind: 'status', status: 429, body: '{"error":{}}', retryAfterMs: 3000 },
+    status: 429,
+  });
+});
+
+it('knows what was cut off, stopped, or never arrived', async () => {
+  const piece = 'data: {"choices":[{"delta":{"content":"a"}}]}\n\n';
+  expect(await call({ how: 'broken', pieces: [piece] })).toMatchObject({
+    result: { kind: 'broken', pieces: 1 },
+  });
+  expect(await call({ how: 'aborted' })).toMatchObject({ result: { kind: 'aborted', pieces: 0 } });
+  expect(await call({ how: 'unreachable', status: null })).toMatchObject({ result: { kind: 'unreachable' } });
+});
+
+it('looks at an address, and tells a program that refuses this page from none at all', async () => {
+  const look = (...answers: Parameters<typeof sender>) => lookAt(sender(...answers), address, '');
+  expect(await look({ pieces: ['{"data":[{"id":', '"tiny"}]}'] })).toEqual({
+    kind: 'models',
+    models: ['tiny'],
+  });
+  expect(await look({ how: 'unreachable', status: null }, { how: 'done', status: 0 })).toEqual({
+    kind: 'page-refused',
+    program: 'llama-cpp',
+  });
+  const gone = { how: 'unreachable', status: null } as const;
+  expect(await look(gone, gone)).toEqual({ kind: 'nothing-there' });
+  expect(await look({ status: 401 })).toEqual({ kind: 'key-missing' });
+});
