@@ -17,10 +17,10 @@ export interface DocumentText {
 /**
  * Why a document cannot be used. `empty`: no bytes or no text. `scan`: pages that are pictures, without text. `locked`: it needs a
  * password. `damaged`: cut off or broken. `unknown-kind`: neither PDF, DOCX, HTML nor text. `too-large`: see `limits`.
- * `stuck`: reading it didn't end.
+ * `stuck`: reading it didn't end. `not-stored`: the browser has no room for its text.
  */
 export type DocumentProblem =
-  'empty' | 'scan' | 'locked' | 'damaged' | 'unknown-kind' | 'too-large' | 'stuck';
+  'empty' | 'scan' | 'locked' | 'damaged' | 'unknown-kind' | 'too-large' | 'stuck' | 'not-stored';
 
 export class DocumentError extends Error {
   constructor(

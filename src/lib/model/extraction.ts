@@ -68,6 +68,11 @@ export interface QueuedDocument {
   createdAt: number;
 }
 
+/** A project's documents by status. */
+export interface ProjectDocuments extends Record<QueuedDocument['status'], number> {
+  projectId: string;
+}
+
 /** Why a document failed. `texts` has a sentence for each. */
 export const failures = [
   'server-error',
@@ -79,6 +84,7 @@ export const failures = [
   'wrong-form',
   'rejected',
   'no-content',
+  'not-stored',
 ] as const;
 export type Failure = (typeof failures)[number];
 
@@ -92,6 +98,8 @@ export type BatchState = 'running' | 'paused' | 'held' | 'finished' | 'cancelled
 export interface BatchLimits {
   limitTokens: number | null;
   limitNanoUsd: number | null;
+  /** Whether budgets of the month hold the batch too: all that its project counts against. */
+  heedsBudgets: boolean;
 }
 
 export interface NewBatch extends BatchLimits {

@@ -4,6 +4,7 @@ import type {
   ExtractionBatch,
   LlmAddress,
   NewBatch,
+  ProjectDocuments,
   QueuedDocument,
   SavedLlmAddress,
   Settlement,
@@ -191,6 +192,8 @@ export interface Commands {
   getBatches(projectId: string | null): ExtractionBatch[];
   /** Oldest first. */
   getDocuments(projectId: string): QueuedDocument[];
+  /** The projects that have documents. */
+  getDocumentProjects(): ProjectDocuments[];
   /** The content that should be in this browser: hashes of documents, and ids of calls with a result. */
   getKeptContents(): string[];
   /** The ids of documents that were added before a time and still have their content. */

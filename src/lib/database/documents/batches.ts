@@ -6,7 +6,9 @@ import { all, run, value } from '../sql/statements';
 import { requireAddress } from './addresses';
 import { costOfCall } from './estimate-call';
 
-type StoredBatch = Omit<ExtractionBatch, 'setup' | 'documents' | keyof Used> & { setup: string };
+type StoredBatch = Omit<ExtractionBatch, 'setup' | 'heedsBudgets' | 'documents' | keyof Used> & {
+  setup: string;
+};
 type Used = Pick<
   ExtractionBatch,
   'usedTokens' | 'usedNanoUsd' | 'reservedTokens' | 'reservedNanoUsd' | 'answeredCalls' | 'lostCalls'
@@ -50,7 +52,8 @@ export function startBatch(
       batch.addressId,
       batch.model,
       batch.eventType,
-      JSON.stringify(batch.setup),
+      // Beside what to extract: a column of its own would need a migration for one bit.
+      JSON.stringify({ ...batch.setup, heedsBudgets: batch.heedsBudgets }),
       batch.limitTokens,
       batch.limitNanoUsd,
       batch.instructionTokens,
@@ -87,11 +90,12 @@ export function resumeBatch(
 ): boolean {
   const isResumed = setState(connection, id, 'running', ['running', 'paused', 'held'], resumedAt);
   if (isResumed && limits !== null) {
-    run(connection, 'UPDATE extraction_batches SET limit_tokens = ?2, limit_nano_usd = ?3 WHERE id = ?1', [
-      id,
-      limits.limitTokens,
-      limits.limitNanoUsd,
-    ]);
+    run(
+      connection,
+      `UPDATE extraction_batches SET limit_tokens = ?2, limit_nano_usd = ?3,
+         setup = json_set(setup, '$.heedsBudgets', json(?4)) WHERE id = ?1`,
+      [id, limits.limitTokens, limits.limitNanoUsd, String(limits.heedsBudgets)],
+    );
   }
   return isResumed;
 }
@@ -186,7 +190,10 @@ function complete(connection: Connection, stored: StoredBatch): ExtractionBatch 
   const documents = { waiting: 0, extracting: 0, extracted: 0, failed: 0 };
   for (const { status, count } of counts) documents[status] = count;
   const used = usedOf(connection, stored.id);
-  return { ...stored, setup: JSON.parse(stored.setup) as ExtractionSetup, documents, ...used };
+  const { heedsBudgets = true, ...setup } = JSON.parse(stored.setup) as ExtractionSetup & {
+    heedsBudgets?: boolean;
+  };
+  return { ...stored, setup, heedsBudgets, documents, ...used };
 }
 
 function setState(

@@ -1,15 +1,17 @@
 import type { BatchState, Claim, DocumentToSend, Hold } from '../../model/extraction';
-import type { Connection } from '../context';
+import type { Connection, DatabaseContext } from '../context';
 import { notFound } from '../sql/check-argument';
 import { all, run, value } from '../sql/statements';
 import { requireAddress } from './addresses';
 import { finishIfDone, holdBatch, usedOf } from './batches';
+import { exceedsBudget } from './budget-gate';
 import { costOfCall, estimateCall } from './estimate-call';
 
 interface Batch {
   id: string;
   state: BatchState;
   heldBy: Hold | null;
+  projectId: string;
   addressId: string;
   model: string;
   instructionTokens: number;
@@ -17,17 +19,18 @@ interface Batch {
   answerLimit: number;
   limitTokens: number | null;
   limitNanoUsd: number | null;
+  heedsBudgets: boolean;
   isGone: boolean;
 }
 
 /**
  * Takes the oldest waiting document of a batch for one call; call inside a transaction. If the usage so far, the open
- * calls and this call together exceed a limit, the batch is held instead. Repeating an attempt returns the same
+ * calls and this call together exceed a limit of the batch or a budget, the batch is held instead. Repeating an attempt returns the same
  * result.
  * @throws `NotFound` for the batch
  */
 export function claimDocument(
-  connection: Connection,
+  connection: DatabaseContext,
   { batchId, attemptId, claimedAt }: { batchId: string; attemptId: string; claimedAt: number },
 ): Claim {
   const again = documentOf(connection, attemptId);
@@ -51,7 +54,7 @@ export function claimDocument(
 }
 
 function send(
-  connection: Connection,
+  connection: DatabaseContext,
   batch: Batch,
   next: { id: string; textTokens: number },
   { attemptId, claimedAt }: { attemptId: string; claimedAt: number },
@@ -64,7 +67,14 @@ function send(
   const isOver = (limit: number | null, total: number) => limit !== null && total > limit;
   if (
     isOver(batch.limitTokens, used.usedTokens + used.reservedTokens + promptTokens + answerTokens) ||
-    isOver(batch.limitNanoUsd, used.usedNanoUsd + used.reservedNanoUsd + (nanoUsd ?? 0))
+    isOver(batch.limitNanoUsd, used.usedNanoUsd + used.reservedNanoUsd + (nanoUsd ?? 0)) ||
+    (batch.heedsBudgets &&
+      exceedsBudget(
+        connection,
+        batch.projectId,
+        { tokens: promptTokens + answerTokens, nanoUsd: nanoUsd ?? 0 },
+        claimedAt,
+      ))
   ) {
     holdBatch(connection, batch.id, 'budget', claimedAt);
     return { kind: 'stopped', state: 'held', heldBy: 'budget' };
@@ -111,8 +121,8 @@ function stop(connection: Connection, id: string, stoppedAt: number): void {
 function requireBatch(connection: Connection, id: string): Batch {
   const [batch] = all<Batch>(
     connection,
-    `SELECT batch.id, state, held_by, address_id, model, instruction_tokens, token_ratio, answer_limit,
-       limit_tokens, limit_nano_usd,
+    `SELECT batch.id, state, held_by, project_id, address_id, model, instruction_tokens, token_ratio, answer_limit,
+       limit_tokens, limit_nano_usd, coalesce(json_extract(setup, '$.heedsBudgets'), 1) AS heeds_budgets,
        (SELECT status FROM imports WHERE id = batch.id) = 'undone' AS is_gone
      FROM extraction_batches AS batch WHERE batch.id = ?`,
     [id],

@@ -8,6 +8,7 @@ import {
   acceptResult,
   addDocuments,
   forgetContents,
+  getDocumentProjects,
   getDocuments,
   getKeptContents,
   getOldDocuments,
@@ -54,6 +55,11 @@ export const documentCommands = {
   getBatch: define({ args: [id], reads: ['documents'], run: getBatch }),
   getBatches: define({ args: [optionalId], reads: ['documents', 'projects'], run: getBatches }),
   getDocuments: define({ args: [id], reads: ['documents', 'projects'], run: getDocuments }),
+  getDocumentProjects: define({
+    args: [],
+    reads: ['documents', 'projects'],
+    run: getDocumentProjects,
+  }),
   getKeptContents: define({ args: [], reads: ['documents'], run: getKeptContents }),
   getOldDocuments: define({ args: [time], reads: ['documents'], run: getOldDocuments }),
 };

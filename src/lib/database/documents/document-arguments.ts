@@ -48,7 +48,10 @@ export const newDocuments: v.GenericSchema<readonly NewDocument[], NewDocument[]
 );
 
 const limit = v.nullable(wholeNumber);
-export const limits = v.object({ limitTokens: limit, limitNanoUsd: limit }, 'Give the limits.');
+export const limits = v.object(
+  { limitTokens: limit, limitNanoUsd: limit, heedsBudgets: v.boolean() },
+  'Give the limits.',
+);
 
 const setup = v.object({
   kind: v.picklist(['json-resume', 'fields']),

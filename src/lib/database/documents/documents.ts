@@ -1,4 +1,4 @@
-import type { QueuedDocument } from '../../model/extraction';
+import type { ProjectDocuments, QueuedDocument } from '../../model/extraction';
 import type { NewDocument } from '../../protocol/commands';
 import type { Connection } from '../context';
 import { requireProject } from '../projects/projects';
@@ -60,6 +60,22 @@ export function getDocuments(connection: Connection, projectId: string): QueuedD
        accepted_at, content_deleted_at, created_at
      FROM cvs WHERE project_id IN parts AND removed_at IS NULL ORDER BY created_at, id`,
     [projectId],
+  );
+}
+
+/** The projects with documents, last added first. A merged project's documents count for the one it became part of. */
+export function getDocumentProjects(connection: Connection): ProjectDocuments[] {
+  return all(
+    connection,
+    `WITH RECURSIVE root (id, project_id) AS (
+       SELECT id, id FROM projects WHERE merged_into IS NULL AND deleted_at IS NULL
+       UNION SELECT projects.id, root.project_id FROM root JOIN projects ON projects.merged_into = root.id
+     ) SELECT root.project_id, count(*) FILTER (WHERE status = 'waiting') AS waiting,
+         count(*) FILTER (WHERE status = 'extracting') AS extracting,
+         count(*) FILTER (WHERE status = 'extracted') AS extracted,
+         count(*) FILTER (WHERE status = 'failed') AS failed
+       FROM cvs JOIN root ON root.id = cvs.project_id WHERE removed_at IS NULL
+       GROUP BY root.project_id ORDER BY max(cvs.created_at) DESC, root.project_id`,
   );
 }
 

@@ -1,3 +1,4 @@
+import type { DatabaseName } from '../../protocol/commands';
 import type { DocumentProblem } from '../document';
 import type { ReadAnswer, ReadFacts, ReadRequest } from './messages';
 
@@ -9,8 +10,11 @@ export class DocumentReader {
   #worker: Worker | undefined;
   #port: MessagePort | undefined;
 
-  /** @returns the facts about the document, or why it can't be used; never rejects */
-  async read(file: Blob): Promise<ReadFacts | DocumentProblem> {
+  /**
+   * @param keepFor the database for which its text is kept in this browser; without it, nothing is stored
+   * @returns the facts about the document, or why it can't be used; never rejects
+   */
+  async read(file: Blob, keepFor?: DatabaseName): Promise<ReadFacts | DocumentProblem> {
     const bytes = await file.arrayBuffer().then(
       (buffer) => new Uint8Array(buffer),
       () => undefined,
@@ -31,7 +35,7 @@ export class DocumentReader {
         clearTimeout(timer);
         resolve('facts' in data ? data.facts : data.problem);
       };
-      const request: ReadRequest = { id, bytes };
+      const request: ReadRequest = { id, bytes, ...(keepFor && { keepFor }) };
       port.postMessage(request, [bytes.buffer]);
     });
   }

@@ -1,3 +1,5 @@
+import type { DatabaseName } from '../../protocol/commands';
+import { ContentStore, textName } from '../contents/content-store';
 import { countTokens } from '../counting/count-tokens';
 import { DocumentError } from '../document';
 import { readDocument } from '../reading/read-document';
@@ -16,17 +18,32 @@ self.addEventListener(
   { once: true },
 );
 
-async function answer({ id, bytes }: ReadRequest): Promise<ReadAnswer> {
+async function answer({ id, bytes, keepFor }: ReadRequest): Promise<ReadAnswer> {
   try {
-    return { id, facts: await factsOf(bytes) };
+    const { text, ...rest } = await readCounted(bytes);
+    if (keepFor !== undefined) await keep(keepFor, rest.sha256, text);
+    return { id, facts: rest };
   } catch (error) {
     return { id, problem: error instanceof DocumentError ? error.problem : 'damaged' };
   }
 }
 
-async function factsOf(bytes: Uint8Array): Promise<ReadFacts> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice()));
+async function readCounted(bytes: Uint8Array): Promise<ReadFacts & { text: string }> {
+  const sha256 = await sha256Of(bytes.slice());
   const { text, ...rest } = await readDocument(bytes);
-  const sha256 = [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { ...rest, sha256, characters: text.length, tokens: countTokens(text) };
+  const textSha256 = await sha256Of(new TextEncoder().encode(text));
+  return { ...rest, sha256, textSha256, text, characters: text.length, tokens: countTokens(text) };
+}
+
+async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function keep(database: DatabaseName, sha256: string, text: string): Promise<void> {
+  try {
+    await new ContentStore(database).write(textName(sha256), text);
+  } catch (cause) {
+    throw new DocumentError('not-stored', { cause });
+  }
 }

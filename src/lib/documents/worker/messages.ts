@@ -1,15 +1,20 @@
+import type { DatabaseName } from '../../protocol/commands';
 import type { DocumentProblem, DocumentText } from '../document';
 
 /** Asks the documents worker for one document. The answer has the same id. */
 export interface ReadRequest {
   id: string;
   bytes: Uint8Array;
+  /** The database for which to keep the text in this browser; absent if it is only counted. */
+  keepFor?: DatabaseName;
 }
 
-/** A document's text stays in the worker; only facts about it are returned. */
+/** A document's text isn't returned, only facts about it. */
 export interface ReadFacts extends Omit<DocumentText, 'text'> {
   /** SHA-256 of the file, as 64 hexadecimal digits. Files with the same hash are the same document. */
   sha256: string;
+  /** The same of its text. */
+  textSha256: string;
   characters: number;
   /** In OpenAI's o200k encoding. */
   tokens: number;

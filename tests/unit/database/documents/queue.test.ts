@@ -79,9 +79,31 @@ it('a batch is held before the call that its limit does not cover, and goes on w
   expect(claim(commands, 'call-2')).toEqual({ kind: 'stopped', state: 'held', heldBy: 'budget' });
   commands.settleAttempt(answered('call-1'));
   expect(commands.getBatch('batch')).toMatchObject({ state: 'held', heldBy: 'budget', usedTokens: 190 });
-  commands.resumeBatch('batch', { limitTokens: 500, limitNanoUsd: null }, testNow);
+  commands.resumeBatch('batch', { limitTokens: 500, limitNanoUsd: null, heedsBudgets: true }, testNow);
   expect(claim(commands, 'call-3')).toMatchObject({ kind: 'claimed', document: { id: 'b' } });
 });
+
+it.each(['all', 'client', 'project'] as const)(
+  'a budget of %s holds a batch, until it is told to go on',
+  async (scope) => {
+    const { commands } = await openTestDatabase();
+    startedBatch(commands, ['a', 'b']);
+    commands.updateClientName(['alpha'], 'Ada', testNow);
+    const scopeKey = { all: '', client: 'Ada', project: 'alpha' }[scope];
+    const budget = { scope, scopeKey, fromMonth: '2026-11', unit: 'tokens', thresholds: [] } as const;
+    commands.saveBudget({ ...budget, amount: 300 }, testNow);
+    commands.saveBudget({ ...budget, scope: 'client', scopeKey: 'Somebody else', amount: 1 }, testNow);
+    expect(claim(commands, 'call-1')).toMatchObject({ kind: 'claimed' });
+    // 230 are open and 230 would come.
+    expect(claim(commands, 'call-2')).toMatchObject({ heldBy: 'budget' });
+    commands.settleAttempt(answered('call-1'));
+    commands.resumeBatch('batch', null, testNow);
+    // 190 are booked, and 190 are expected now.
+    expect(claim(commands, 'call-2')).toMatchObject({ heldBy: 'budget' });
+    commands.resumeBatch('batch', { limitTokens: null, limitNanoUsd: null, heedsBudgets: false }, testNow);
+    expect(claim(commands, 'call-2')).toMatchObject({ kind: 'claimed', document: { id: 'b' } });
+  },
+);
 
 it('a limit in money holds by the price of the model, and needs one', async () => {
   const { commands } = await openTestDatabase();

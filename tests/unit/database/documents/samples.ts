@@ -49,6 +49,7 @@ export function newBatch(changes: Partial<NewBatch> = {}): NewBatch {
     setup: { kind: 'json-resume', fields: [], instructions: '' },
     limitTokens: null,
     limitNanoUsd: null,
+    heedsBudgets: true,
     instructionTokens: 50,
     tokenRatio: 1,
     answerLimit: 80,

@@ -1,0 +1,43 @@
+import type { Commands, DatabaseName } from '../../protocol/commands';
+import { ContentStore } from './content-store';
+
+type Call = <C extends keyof Commands>(
+  command: C,
+  ...args: Parameters<Commands[C]>
+) => Promise<ReturnType<Commands[C]>>;
+
+/** Documents are other people's data, so they are forgotten after this many days. */
+export const keptDays = 30;
+const dayMs = 24 * 60 * 60_000;
+
+/** While documents are added, their files exist before the rows that name them, so nothing may be swept. */
+export function whileAdding<T>(database: DatabaseName, work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(lockName(database), { mode: 'shared' }, work);
+}
+
+/** Deletes the text and the results of these documents, except of those that are being sent; the numbers stay. */
+export async function deleteContents(
+  call: Call,
+  database: DatabaseName,
+  documentIds: readonly string[],
+): Promise<number> {
+  const deleted = await call('forgetContents', documentIds, Date.now());
+  await sweepContents(call, database);
+  return deleted;
+}
+
+/** Deletes what is older than `keptDays`, and files that belong to nothing, as a crash can leave them. */
+export async function tidyContents(call: Call, database: DatabaseName): Promise<void> {
+  const old = await call('getOldDocuments', Date.now() - keptDays * dayMs);
+  if (old.length > 0) await call('forgetContents', old, Date.now());
+  await sweepContents(call, database);
+}
+
+/** Deletes the files that no document in the list has any more. */
+export async function sweepContents(call: Call, database: DatabaseName): Promise<void> {
+  await navigator.locks.request(lockName(database), () =>
+    new ContentStore(database).sweep(() => call('getKeptContents')),
+  );
+}
+
+const lockName = (database: DatabaseName) => `tokentab-documents-${database}`;

@@ -1,0 +1,34 @@
+import { addressKeys } from '../../documents/calling/keys';
+import { Caller } from '../../documents/calling/caller';
+import { ContentStore } from '../../documents/contents/content-store';
+import { QueueRunner, type QueueTools } from '../../documents/running/queue-runner';
+import type { DatabaseName } from '../../protocol/commands';
+
+interface Parts extends Pick<QueueTools, 'call' | 'newId'> {
+  database: DatabaseName;
+  base: string;
+}
+
+/** The queue's runner with the browser's real parts. */
+export function createRunner({ call, database, newId, base }: Parts, signal: AbortSignal): QueueRunner {
+  addressKeys.listen();
+  const tools: QueueTools = {
+    call,
+    newId,
+    contents: new ContentStore(database),
+    keyOf: (addressId) => addressKeys.get(addressId),
+    openSender: (origin) => openCaller({ call, database, base }, origin),
+  };
+  return new QueueRunner(tools, signal);
+}
+
+/** A caller for a saved address, or for one that is about to be saved. */
+export async function openCaller(
+  { call, database, base }: Omit<Parts, 'newId'>,
+  origin: string,
+  isNew = false,
+): Promise<Caller> {
+  const saved = (await call('getLlmAddresses')).map((address) => address.origin);
+  const origins = isNew ? [...saved, origin] : saved;
+  return Caller.open(origin, { database, origins }, base);
+}
