@@ -1,7 +1,7 @@
-import type { QueuedDocument } from '../../model/extraction';
 import type { Command, Commands, DatabaseName } from '../../protocol/commands';
 import type { DocumentProblem } from '../document';
 import { DocumentReader } from '../worker/document-reader';
+import { isFree } from './is-free';
 import { whileAdding } from './keep-contents';
 
 /** What became of files that were added to a project. */
@@ -60,9 +60,4 @@ export function addFiles(
     const documentIds = added.filter(isFree).map(({ id }) => id);
     return { documentIds, known: added.length - documentIds.length, problems };
   });
-}
-
-/** Whether a batch can take it. */
-export function isFree({ status, batchId, contentDeletedAt }: QueuedDocument): boolean {
-  return contentDeletedAt === null && (status === 'failed' || (status === 'waiting' && batchId === null));
 }

@@ -22,13 +22,11 @@ export function createRunner({ call, database, newId, base }: Parts, signal: Abo
   return new QueueRunner(tools, signal);
 }
 
-/** A caller for a saved address, or for one that is about to be saved. */
+/** A caller for a saved address. */
 export async function openCaller(
   { call, database, base }: Omit<Parts, 'newId'>,
   origin: string,
-  isNew = false,
 ): Promise<Caller> {
-  const saved = (await call('getLlmAddresses')).map((address) => address.origin);
-  const origins = isNew ? [...saved, origin] : saved;
+  const origins = (await call('getLlmAddresses')).map((address) => address.origin);
   return Caller.open(origin, { database, origins }, base);
 }

@@ -7,6 +7,7 @@ type ListedProblem = DocumentProblem | 'same-as-another';
 
 interface ListedDocument {
   id: string;
+  file: File;
   name: string;
   bytes: number;
   /** Both are absent while the document is waiting or being read. */
@@ -15,7 +16,8 @@ interface ListedDocument {
 }
 
 /**
- * The documents whose tokens are being counted. They live only in this tab: nothing is stored, and nothing is sent.
+ * The documents whose tokens are being counted. They live only in this tab: nothing of them is stored or sent until the
+ * user adds them to a project.
  */
 class DocumentList {
   all = $state.raw<readonly ListedDocument[]>([]);
@@ -27,7 +29,7 @@ class DocumentList {
   add(files: Iterable<File>): void {
     for (const file of files) {
       const id = crypto.randomUUID();
-      this.all = [...this.all, { id, name: file.name, bytes: file.size }];
+      this.all = [...this.all, { id, file, name: file.name, bytes: file.size }];
       this.#queue = this.#queue.then(() => this.#read(id, file));
     }
   }

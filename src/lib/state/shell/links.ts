@@ -22,6 +22,11 @@ export const clientsLink = (): string => inSameMeasure(resolve('/clients'));
 export const projectsLink = (): string => inSameMeasure(resolve('/projects'));
 export const importLink = (): string => inSameMeasure(resolve('/import'));
 export const documentsLink = (): string => inSameMeasure(resolve('/documents'));
+export const extractionLink = (projectId: string, documentId?: string): string =>
+  inSameMeasure(
+    resolve('/extraction'),
+    new URLSearchParams({ project: projectId, ...(documentId !== undefined && { document: documentId }) }),
+  );
 export const mapLink = (): string => inSameMeasure(resolve('/map'));
 export const mappingLink = (id: string): string =>
   inSameMeasure(resolve('/map'), new URLSearchParams({ id }));

@@ -3,7 +3,7 @@ import type { Texts } from '../texts';
 
 export const documents: Texts['documents'] = {
   title: 'Dokumente',
-  hint: 'Wähle PDF-, Word-, HTML-, Markdown- oder Textdateien aus oder lege sie hier ab. Tokentab liest und zählt sie in diesem Tab. Nichts wird gesendet oder gespeichert.',
+  hint: 'Wähle PDF-, Word-, HTML-, Markdown- oder Textdateien aus oder lege sie hier ab. Tokentab liest und zählt sie in diesem Tab. Nichts wird gesendet oder gespeichert, bevor du es sagst.',
   choose: 'Dokumente auswählen',
   clear: 'Alle entfernen',
   dropTitle: 'Ablegen, um Dokumente zu zählen',
@@ -30,6 +30,8 @@ export const documents: Texts['documents'] = {
     'unknown-kind': 'Das ist weder PDF, Word (.docx), HTML noch Text.',
     'too-large': 'Diese Datei ist zu groß: höchstens 64 MB, 5.000 Seiten und 20 Millionen Zeichen.',
     stuck: 'Das Lesen dieser Datei dauerte zu lange und wurde abgebrochen. Vielleicht ist sie beschädigt.',
+    'not-stored':
+      'Der Browser hat keinen Platz für den Text dieser Datei. Schaffe Platz und füge sie noch einmal hinzu.',
     'same-as-another': 'Das ist dieselbe Datei wie eine andere in der Liste. Sie zählt einmal.',
   },
   estimateTitle: (count) => `Schätzung für ${counted(count, 'Dokument', 'Dokumente')}`,

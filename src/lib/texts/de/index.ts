@@ -10,6 +10,7 @@ import { documents } from './documents';
 import { errors } from './errors';
 import { events } from './events';
 import { exports } from './export';
+import { extraction } from './extraction';
 import { imports } from './imports';
 import { mapping } from './mapping';
 import { month } from './month';
@@ -39,6 +40,7 @@ export const texts: Texts = {
   projects,
   clients,
   events,
+  extraction,
   palette,
   pins,
   prices,

@@ -2,7 +2,7 @@ import { counted } from '../counted';
 
 export const documents = {
   title: 'Documents',
-  hint: 'Choose PDF, Word, HTML, Markdown or text files, or drop them here. Tokentab reads and counts them in this tab. Nothing is sent or stored.',
+  hint: 'Choose PDF, Word, HTML, Markdown or text files, or drop them here. Tokentab reads and counts them in this tab. Nothing is sent or stored before you say so.',
   choose: 'Choose documents',
   clear: 'Remove all',
   dropTitle: 'Drop to count documents',
@@ -28,6 +28,7 @@ export const documents = {
     'unknown-kind': 'This is neither PDF, Word (.docx), HTML nor text.',
     'too-large': 'This file is too large: at most 64 MB, 5,000 pages and 20 million characters.',
     stuck: 'Reading this file took too long and was stopped. It may be damaged.',
+    'not-stored': 'The browser has no room for the text of this file. Free some space and add it again.',
     'same-as-another': 'This is the same file as another in the list. It counts once.',
   },
   estimateTitle: (count: number) => `Estimate for ${counted(count, 'document', 'documents')}`,

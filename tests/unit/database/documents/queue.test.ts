@@ -90,7 +90,7 @@ it.each(['all', 'client', 'project'] as const)(
     startedBatch(commands, ['a', 'b']);
     commands.updateClientName(['alpha'], 'Ada', testNow);
     const scopeKey = { all: '', client: 'Ada', project: 'alpha' }[scope];
-    const budget = { scope, scopeKey, fromMonth: '2026-11', unit: 'tokens', thresholds: [] } as const;
+    const budget = { scope, scopeKey, fromMonth: '2026-11', unit: 'tokens' as const, thresholds: [] };
     commands.saveBudget({ ...budget, amount: 300 }, testNow);
     commands.saveBudget({ ...budget, scope: 'client', scopeKey: 'Somebody else', amount: 1 }, testNow);
     expect(claim(commands, 'call-1')).toMatchObject({ kind: 'claimed' });

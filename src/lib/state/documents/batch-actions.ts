@@ -1,0 +1,50 @@
+import { t } from '../../texts/texts';
+import { chosenDatabase } from '../../client/current';
+import { deleteContents, sweepContents } from '../../documents/contents/keep-contents';
+import { call } from '../database/connection.svelte';
+import { reportFailure } from '../shell/report';
+import { toasts } from '../shell/toasts.svelte';
+
+/** Does something with batches or documents, and says so if it fails. */
+async function attempt(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    reportFailure(t.extraction.actionFailed, error);
+  }
+}
+
+export const pauseBatch = (id: string) => attempt(() => call('pauseBatch', id, Date.now()));
+
+export const cancelBatch = (id: string) =>
+  attempt(async () => {
+    await call('cancelBatch', id, Date.now());
+    toasts.show({ kind: 'done', text: t.extraction.cancelled });
+  });
+
+/** @param isUnlimited drops its limits, and no budget holds it any more */
+export const resumeBatch = (id: string, isUnlimited = false) =>
+  attempt(() => {
+    const limits = { limitTokens: null, limitNanoUsd: null, heedsBudgets: false };
+    return call('resumeBatch', id, isUnlimited ? limits : null, Date.now());
+  });
+
+export const retryDocuments = (ids: readonly string[]) =>
+  attempt(() => call('retryDocuments', ids, Date.now()));
+
+/** Takes documents off the list, with their text and results; what their calls used stays. */
+export const removeDocuments = (ids: readonly string[]) =>
+  attempt(async () => {
+    await call('removeDocuments', ids, Date.now());
+    await sweepContents(call, chosenDatabase());
+  });
+
+/** Deletes text and results at once: there is no undo, because they must be gone. */
+export const deleteDocumentContents = (ids: readonly string[]) =>
+  attempt(async () => {
+    const deleted = await deleteContents(call, chosenDatabase(), ids);
+    toasts.show({ kind: 'done', text: t.extraction.deleted(deleted) });
+  });
+
+export const acceptResult = (id: string, isAccepted: boolean) =>
+  attempt(() => call('acceptResult', id, isAccepted ? Date.now() : null));

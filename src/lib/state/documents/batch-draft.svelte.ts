@@ -1,0 +1,94 @@
+import { estimateBatch, type BatchEstimate } from '../../documents/counting/estimate-batch';
+import { tokenRatio } from '../../documents/counting/token-ratio';
+import { answerForm } from '../../documents/extraction/answer-form';
+import { systemText } from '../../documents/extraction/question';
+import { strictSchema } from '../../documents/extraction/strict-schema';
+import type { ExtractionBatch, ExtractionField, ExtractionSetup, NewBatch } from '../../model/extraction';
+import { newId } from '../database/ids';
+
+interface FieldDraft {
+  name: string;
+  type: ExtractionField['type'];
+  /** Separated by commas. */
+  choices: string;
+}
+
+/** The form in which a batch is set up. It starts with the setup of the project's last batch. */
+export class BatchDraft {
+  kind = $state<ExtractionSetup['kind']>('json-resume');
+  fields = $state<FieldDraft[]>([{ name: '', type: 'text', choices: '' }]);
+  instructions = $state('');
+  addressId = $state('');
+  model = $state('');
+  answerLimit = $state<number | null>(2000);
+  limitTokens = $state<number | null>(null);
+  limitUsd = $state<number | null>(null);
+  heedsBudgets = $state(true);
+
+  constructor(last: ExtractionBatch | undefined, addressId: string) {
+    this.addressId = last?.addressId ?? addressId;
+    if (last === undefined) return;
+    const { setup, model, answerLimit, heedsBudgets } = last;
+    this.kind = setup.kind;
+    if (setup.fields.length > 0) {
+      this.fields = setup.fields.map((field) => ({ ...field, choices: field.choices.join(', ') }));
+    }
+    this.instructions = setup.instructions;
+    this.model = model;
+    this.answerLimit = answerLimit;
+    this.heedsBudgets = heedsBudgets;
+  }
+
+  readonly setup: ExtractionSetup = $derived.by(() => ({
+    kind: this.kind,
+    fields: this.kind === 'fields' ? this.fields.map(fieldOf) : [],
+    instructions: this.instructions.trim(),
+  }));
+
+  readonly areFieldsValid = $derived.by(() => {
+    const { fields, kind } = this.setup;
+    const names = new Set(fields.map(({ name }) => name));
+    return (
+      kind === 'json-resume' ||
+      (fields.length > 0 &&
+        names.size === fields.length &&
+        !names.has('') &&
+        fields.every(({ type, choices }) => type !== 'choice' || choices.length > 0))
+    );
+  });
+
+  /** A quarter of the characters: only the first answer shows how a model counts the form of its answer. */
+  readonly instructionTokens = $derived.by(() => {
+    const form = JSON.stringify(strictSchema(answerForm(this.setup)));
+    return Math.ceil((systemText(this.setup).length + form.length) / 4);
+  });
+
+  estimate(textTokens: readonly number[]): BatchEstimate {
+    const shape = { instructionTokens: this.instructionTokens, answerLimit: this.answerLimit ?? 1 };
+    return estimateBatch(textTokens, this.model, shape);
+  }
+
+  /** The batch to start. */
+  batch(projectId: string): NewBatch {
+    const { ratio, spread } = tokenRatio(this.model);
+    return {
+      id: newId(),
+      projectId,
+      addressId: this.addressId,
+      model: this.model.trim(),
+      eventType: this.kind === 'json-resume' ? 'cv_extraction' : 'document_extraction',
+      setup: $state.snapshot(this.setup),
+      limitTokens: this.limitTokens,
+      limitNanoUsd: this.limitUsd === null ? null : Math.round(this.limitUsd * 1e9),
+      heedsBudgets: this.heedsBudgets,
+      instructionTokens: this.instructionTokens,
+      tokenRatio: ratio * (1 + spread),
+      answerLimit: this.answerLimit ?? 1,
+    };
+  }
+}
+
+function fieldOf({ name, type, choices }: FieldDraft): ExtractionField {
+  const options = choices.split(',').map((each) => each.trim());
+  return { name: name.trim(), type, choices: type === 'choice' ? [...new Set(options.filter(Boolean))] : [] };
+}

@@ -1,0 +1,110 @@
+import type { Page } from 'playwright';
+import { pdf } from '../unit/documents/support';
+import { expect, test } from './support/app';
+import { expectNoViolations } from './support/axe';
+import { findServer } from './support/model/find-server';
+import { ModelServer } from './support/model/model-server';
+import { createProject } from './support/public-calls';
+import { open } from './support/tokentab';
+
+const program = findServer();
+let server: ModelServer;
+
+test.describe('with a real model', () => {
+  test.skip(typeof program === 'string', typeof program === 'string' ? program : '');
+
+  test.beforeAll(async () => {
+    if (typeof program !== 'string') server = await ModelServer.start(program);
+  });
+  test.afterAll(async () => {
+    await server.stop();
+  });
+
+  // In a browser: the caller, the files, the lock of the queue and the pages work together with a real server.
+  test('twelve documents are extracted, and the month counts what the server reports', async ({
+    app,
+    watcher,
+  }) => {
+    watcher.allow(new RegExp(`request to another origin: ${server.origin}/`));
+    // The caller proves that it can't reach our own origin.
+    watcher.allow(/Content Security Policy|violates the following/);
+    const page = await open(app.page, '/documents');
+    const projectId = await createProject(page, 'Northwind');
+    await page.getByTestId('choose-documents').setInputFiles(documents(12));
+    await expect(page.getByRole('heading', { name: 'Estimate for 12 documents' })).toBeVisible();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.getByRole('heading', { name: 'Extract 12 documents' })).toBeVisible();
+
+    await addAddress(page, server.origin);
+    await page.getByRole('button', { name: 'Look for models' }).click();
+    await expect(page.getByText('1 model there.')).toBeVisible();
+    await describeFields(page);
+    await expectNoViolations(page, 'the setup');
+    await page.getByRole('button', { name: /^Send 12 documents to 127\.0\.0\.1/ }).click();
+    await expect(page.getByRole('heading', { name: /^Batch with/ })).toBeVisible();
+    await expect(page.getByText('Finished', { exact: true })).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByRole('cell', { name: 'Extracted' })).toHaveCount(12);
+    expect(server.usage).toHaveLength(12);
+    const { totalTokens } = await page.evaluate(() => window.tokentab.getGlobalUsageStats());
+    expect(totalTokens).toBe(server.totalTokens);
+    await expectNoViolations(page, 'the documents');
+
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download results: CSV' }).click();
+    expect((await download).suggestedFilename()).toBe('Northwind.csv');
+
+    await page.getByRole('link', { name: 'cv-1.pdf' }).click();
+    await expect(page.getByText('worked for company number 1 ')).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Values' })).toBeVisible();
+    await expectNoViolations(page, 'a result');
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await page.getByRole('link', { name: 'All documents' }).click();
+    await expect(page.getByRole('cell', { name: 'Accepted' })).toHaveCount(1);
+
+    // Content is in neither the database nor its exports, and one press deletes it.
+    const exported = await page.evaluate(async () => (await window.tokentab.exportDatabase()).text());
+    expect(exported).toContain('cv-1.pdf');
+    expect(exported).not.toContain('worked for company');
+    expect(await contentFiles(page)).toHaveLength(24);
+    await page.getByRole('button', { name: 'Delete all text and results' }).click();
+    await expect(page.getByText('Text and results were deleted.')).toHaveCount(12);
+    expect(await contentFiles(page)).toEqual([]);
+    const after = await page.evaluate((id) => window.tokentab.getUsageStatsByProject(id), projectId);
+    expect(after.totalTokens).toBe(server.totalTokens);
+  });
+});
+
+const documents = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    name: `cv-${index + 1}.pdf`,
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(pdf([`Ada Lovelace worked for company number ${index + 1} as a programmer`])),
+  }));
+
+async function addAddress(page: Page, origin: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add address' }).click();
+  await page.getByRole('textbox', { name: 'Address' }).fill(origin);
+  await page.getByRole('button', { name: 'Save address' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+/** Only what a model without any sense answers in a few tokens. */
+async function describeFields(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'My own fields' }).check();
+  await page.getByRole('textbox', { name: 'Name of field 1' }).fill('programs');
+  await page.getByRole('combobox', { name: 'Type of field 1' }).selectOption('yes-no');
+  await page.getByRole('button', { name: 'Add field' }).click();
+  await page.getByRole('textbox', { name: 'Name of field 2' }).fill('level');
+  await page.getByRole('combobox', { name: 'Type of field 2' }).selectOption('choice');
+  await page.getByRole('textbox', { name: /^Choices of field 2/ }).fill('junior, senior');
+}
+
+function contentFiles(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await (await root.getDirectoryHandle('documents')).getDirectoryHandle('main');
+    const names: string[] = [];
+    for await (const name of folder.keys()) names.push(name);
+    return names;
+  });
+}
