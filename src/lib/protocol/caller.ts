@@ -15,14 +15,17 @@ export interface AllowedOrigins {
 
 export const callerPath = '/caller.js';
 
-/** The address of a caller that can reach this origin only. */
-export const callerAddress = (base: string, origin: string): string =>
-  `${base}${callerPath}?${new URLSearchParams({ origin }).toString()}`;
+/**
+ * The address of a caller that can reach this origin only.
+ * @param path of the caller's file on this site
+ */
+export const callerAddress = (path: string, origin: string): string =>
+  `${path}?${new URLSearchParams({ origin }).toString()}`;
 
 /** How the caller is served if there is no service worker; static/_headers says the same. */
 const nothing = "default-src 'none'; connect-src 'none'";
 
-export const callerPolicy = (origin: string | undefined): string =>
+const callerPolicy = (origin: string | undefined): string =>
   origin === undefined ? nothing : `default-src 'none'; connect-src ${origin}`;
 
 const cacheName = 'tokentab-callers';

@@ -28,6 +28,7 @@ export function emptyPlaces(t: Texts): Place[] {
     { name: 'client', path: '/client?name=none', sees: heading(t.clients.unknown) },
     { name: 'events', path: '/events', sees: heading(t.events.title) },
     { name: 'documents', path: '/documents', sees: heading(t.documents.title) },
+    { name: 'extraction', path: '/extraction', sees: (page) => page.getByText(t.extraction.unknownProject) },
     { name: 'budgets', path: '/budgets', sees: (page) => page.getByText(t.budgets.none) },
     { name: 'prices', path: '/prices', sees: (page) => page.getByText(t.prices.noModels) },
     { name: 'import', path: '/import', sees: heading(t.imports.title) },

@@ -55,12 +55,12 @@ export class Caller implements Sender {
 
   /**
    * @param allowed every address that the user has saved; what isn't among them can't be called any more
-   * @param base the path under which the site is served, '' for the root
+   * @param path of the caller's file on this site
    * @throws `NoCaller` if the browser doesn't confine the worker
    */
-  static async open(origin: string, allowed: Omit<AllowedOrigins, 'type'>, base: string): Promise<Caller> {
+  static async open(origin: string, allowed: Omit<AllowedOrigins, 'type'>, path: string): Promise<Caller> {
     await allowOrigins(allowed);
-    const worker = new Worker(callerAddress(base, origin), { name: 'tokentab-caller' });
+    const worker = new Worker(callerAddress(path, origin), { name: 'tokentab-caller' });
     const isConfined = await new Promise<boolean>((resolve) => {
       worker.onmessage = ({ data }: MessageEvent<Message>) =>
         resolve(data.kind === 'ready' && data.isConfined);
@@ -123,7 +123,7 @@ export class Caller implements Sender {
  * Tells the service worker what may be called. It applies to callers that are opened later.
  * @throws `NoCaller` if there is no service worker, as in private windows of some browsers
  */
-export async function allowOrigins(allowed: Omit<AllowedOrigins, 'type'>): Promise<void> {
+async function allowOrigins(allowed: Omit<AllowedOrigins, 'type'>): Promise<void> {
   const worker = await controllingWorker();
   const { port1, port2 } = new MessageChannel();
   const message: AllowedOrigins = { type: 'ALLOWED_ORIGINS', ...allowed };

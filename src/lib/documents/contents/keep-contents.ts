@@ -7,7 +7,7 @@ type Call = <C extends keyof Commands>(
 ) => Promise<ReturnType<Commands[C]>>;
 
 /** Documents are other people's data, so they are forgotten after this many days. */
-export const keptDays = 30;
+const keptDays = 30;
 const dayMs = 24 * 60 * 60_000;
 
 /** While documents are added, their files exist before the rows that name them, so nothing may be swept. */

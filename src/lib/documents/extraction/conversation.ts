@@ -36,7 +36,7 @@ export interface ModelAnswer {
 }
 
 /** Where requests go. */
-export type Place = Pick<LlmAddress, 'origin' | 'path'>;
+type Place = Pick<LlmAddress, 'origin' | 'path'>;
 
 /** One way of talking to LLMs. */
 export interface Adapter {

@@ -1,4 +1,4 @@
-import { base } from '$app/paths';
+import { asset } from '$app/paths';
 import { chosenDatabase } from '../../client/current';
 import { addressKeys } from '../../documents/calling/keys';
 import { lookAt } from '../../documents/calling/look';
@@ -39,7 +39,10 @@ export const removeAddress = undoable(async (address: LlmAddress): Promise<void>
 
 /** Asks an address for its models, or finds out what is wrong. Sends nothing of any document. */
 export async function look(address: LlmAddress): Promise<Look> {
-  const caller = await openCaller({ call, database: chosenDatabase(), base }, address.origin);
+  const caller = await openCaller(
+    { call, database: chosenDatabase(), callerPath: asset('/caller.js') },
+    address.origin,
+  );
   try {
     return await lookAt(caller, address, await addressKeys.get(address.id));
   } finally {

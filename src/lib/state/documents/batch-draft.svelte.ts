@@ -47,12 +47,11 @@ export class BatchDraft {
 
   readonly areFieldsValid = $derived.by(() => {
     const { fields, kind } = this.setup;
-    const names = new Set(fields.map(({ name }) => name));
+    const names = fields.map(({ name }) => name);
     return (
       kind === 'json-resume' ||
       (fields.length > 0 &&
-        names.size === fields.length &&
-        !names.has('') &&
+        names.every((name, index) => name !== '' && names.indexOf(name) === index) &&
         fields.every(({ type, choices }) => type !== 'choice' || choices.length > 0))
     );
   });

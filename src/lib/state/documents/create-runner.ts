@@ -6,27 +6,28 @@ import type { DatabaseName } from '../../protocol/commands';
 
 interface Parts extends Pick<QueueTools, 'call' | 'newId'> {
   database: DatabaseName;
-  base: string;
+  /** The path of the caller's file on this site. */
+  callerPath: string;
 }
 
 /** The queue's runner with the browser's real parts. */
-export function createRunner({ call, database, newId, base }: Parts, signal: AbortSignal): QueueRunner {
+export function createRunner({ call, database, newId, callerPath }: Parts, signal: AbortSignal): QueueRunner {
   addressKeys.listen();
   const tools: QueueTools = {
     call,
     newId,
     contents: new ContentStore(database),
     keyOf: (addressId) => addressKeys.get(addressId),
-    openSender: (origin) => openCaller({ call, database, base }, origin),
+    openSender: (origin) => openCaller({ call, database, callerPath }, origin),
   };
   return new QueueRunner(tools, signal);
 }
 
 /** A caller for a saved address. */
 export async function openCaller(
-  { call, database, base }: Omit<Parts, 'newId'>,
+  { call, database, callerPath }: Omit<Parts, 'newId'>,
   origin: string,
 ): Promise<Caller> {
   const origins = (await call('getLlmAddresses')).map((address) => address.origin);
-  return Caller.open(origin, { database, origins }, base);
+  return Caller.open(origin, { database, origins }, callerPath);
 }

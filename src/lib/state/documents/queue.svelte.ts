@@ -1,4 +1,4 @@
-import { base } from '$app/paths';
+import { asset } from '$app/paths';
 import type { TokentabError } from '../../model/errors';
 import type { DatabaseName } from '../../protocol/commands';
 import { chosenDatabase } from '../../client/current';
@@ -67,7 +67,7 @@ class Queue {
     const { signal } = this.#stop;
     const { createRunner } = await import('./create-runner');
     await navigator.locks.request(`tokentab-queue-${database}`, { signal }, async () => {
-      const runner = createRunner({ call, database, newId, base }, signal);
+      const runner = createRunner({ call, database, newId, callerPath: asset('/caller.js') }, signal);
       this.#runner = runner;
       try {
         await runner.run();

@@ -24,12 +24,12 @@ export class ValueDraft {
   }
 
   readonly rows: readonly ValueRow[] = $derived.by(() => {
-    const found = new Map(
+    const found = Object.fromEntries(
       groundedValues(this.values, this.#text).map(({ path, isFound }) => [nameOf(path), isFound]),
     );
     return leavesOf(this.values).map(({ path, value }) => {
       const name = nameOf(path);
-      return { path, name, value, isFound: found.get(name) ?? null };
+      return { path, name, value, isFound: found[name] ?? null };
     });
   });
 

@@ -113,6 +113,6 @@ export const imports: Texts['imports'] = {
     cancelled: 'Angehalten',
     undone: 'Rückgängig gemacht',
   },
-  sources: { mixed: 'Mehrere', manual: 'Von Hand eingetragen' },
+  sources: { mixed: 'Mehrere', manual: 'Von Hand eingetragen', extraction: 'Auswertung' },
   noSource: 'Nichts erkannt',
 };

@@ -108,6 +108,9 @@ export const imports = {
   undoFailed: 'The import could not be undone. Nothing was changed.',
   statuses: { running: 'Not finished', finished: 'Finished', cancelled: 'Stopped', undone: 'Undone' },
   /** What is no tool's own name. */
-  sources: { mixed: 'Several', manual: 'Entered by hand' } as Record<string, string>,
+  sources: { mixed: 'Several', manual: 'Entered by hand', extraction: 'Extraction' } as Record<
+    string,
+    string
+  >,
   noSource: 'Nothing recognized',
 };

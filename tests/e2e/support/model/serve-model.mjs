@@ -86,7 +86,7 @@ async function answer({ messages, max_tokens: maxTokens, response_format: format
  * @param {any} schema
  * @returns {any}
  */
-function oneOf({ anyOf, properties, required, ...schema }) {
+function oneOf({ anyOf, properties, ...schema }) {
   if (anyOf !== undefined) return { oneOf: anyOf.map(oneOf) };
   if (schema.items !== undefined) return { ...schema, items: oneOf(schema.items) };
   if (properties === undefined) return schema;

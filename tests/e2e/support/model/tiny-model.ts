@@ -37,7 +37,7 @@ const alignment = 32;
 const aligned = (length: number) => Math.ceil(length / alignment) * alignment;
 const sizeOf = (shape: readonly number[]) => shape.reduce((product, each) => product * each, 1);
 
-const pieces = [...'▁etaoinshrdlucmfwypvbg'];
+const pieces = Array.from('▁etaoinshrdlucmfwypvbg');
 const vocabulary = [
   ...['<unk>', '<s>', '</s>'].map((text, index) => ({ text, kind: index === 0 ? 2 : 3 })),
   ...Array.from({ length: 256 }, (_, byte) => ({

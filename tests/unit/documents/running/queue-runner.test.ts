@@ -8,10 +8,11 @@ import type { Commands } from '../../../../src/lib/protocol/commands';
 import { document, startedBatch } from '../../database/documents/samples';
 import { openTestDatabase } from '../../database/open';
 
-type Server = (
-  body: { messages: { content: string }[] },
-  signal: AbortSignal,
-) => Promise<Partial<CallerAnswer> & { text?: string }>;
+interface Asked {
+  messages: { content: string }[];
+}
+
+type Server = (body: Asked, signal: AbortSignal) => Promise<Partial<CallerAnswer> & { text?: string }>;
 
 const setup = {
   kind: 'fields' as const,
@@ -37,13 +38,12 @@ async function queueOf(ids: readonly string[], server: Server, changes: Partial<
   const files = new Map(ids.map((id) => [textName(document(id).contentSha256), `Town of ${id}`]));
   const stop = new AbortController();
   let calls = 0;
-  let runner: QueueRunner | undefined;
   const tools: QueueTools = {
     call: (command, ...args) => {
       const run = commands[command] as (...args: unknown[]) => never;
       const answer = run(...args);
       // As the page is told of changes.
-      if (command === 'cancelBatch') void runner?.check();
+      if (command === 'cancelBatch') void runner.check();
       return Promise.resolve(answer);
     },
     contents: {
@@ -54,7 +54,7 @@ async function queueOf(ids: readonly string[], server: Server, changes: Partial<
       Promise.resolve({
         close: () => undefined,
         send: async ({ body }, { onPiece, signal = stop.signal } = {}) => {
-          const { text = '', ...answer } = await server(JSON.parse(body ?? ''), signal);
+          const { text = '', ...answer } = await server(JSON.parse(body ?? '') as Asked, signal);
           onPiece?.(text);
           return { how: 'done', status: 200, retryAfter: null, ...answer };
         },
@@ -62,7 +62,7 @@ async function queueOf(ids: readonly string[], server: Server, changes: Partial<
     keyOf: () => Promise.resolve(''),
     newId: () => `call-${(calls += 1)}`,
   };
-  runner = new QueueRunner(tools, stop.signal);
+  const runner: QueueRunner = new QueueRunner(tools, stop.signal);
   const statuses = () => commands.getDocuments('alpha').map(({ status, failure }) => failure ?? status);
   return { commands, runner, files, stop, tools, statuses };
 }
