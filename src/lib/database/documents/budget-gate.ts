@@ -1,5 +1,5 @@
 import { usedOf, type BudgetState } from '../../model/budget';
-import { civilDate } from '../../model/civil-date';
+import { civilDate } from '../../model/civil-time';
 import { monthOf } from '../../model/months';
 import { getBudgetStates } from '../budgets/budgets';
 import type { Connection, DatabaseContext } from '../context';

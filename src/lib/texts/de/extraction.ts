@@ -53,6 +53,7 @@ export const extraction: Texts['extraction'] = {
   model: 'Modell',
   modelHint: 'So, wie der Server es nennt.',
   modelMissing: 'Gib den Namen eines Modells an.',
+  copy: 'Kopieren',
   look: 'Modelle suchen',
   looking: 'Suche läuft …',
   lookFailed: 'Die Adresse konnte nicht geprüft werden.',

@@ -51,6 +51,7 @@ export const extraction = {
   model: 'Model',
   modelHint: 'As the server calls it.',
   modelMissing: 'Give the name of a model.',
+  copy: 'Copy',
   look: 'Look for models',
   looking: 'Looking…',
   lookFailed: 'The address could not be looked at.',
