@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
+import { chmod } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { cacheFolder } from './cache';
-import { installedProgram } from './installed-program';
+import { installedPackage } from './installed-program';
 
 const exec = promisify(execFile);
 
@@ -11,31 +13,28 @@ const exec = promisify(execFile);
 export interface Ccusage {
   name: string;
   /** Milliseconds from start to exit. */
-  run?: (report: string, folder: string) => Promise<number>;
+  run?: (tool: 'claude' | 'codex', folder: string) => Promise<number>;
 }
 
-/**
- * The newest version is a native program in a separate package per platform; the older one is the last in JavaScript.
- */
-const versions = ['20.0.26', '18.0.11'];
+/** The newest version whose package for this platform can be installed by its exact version. */
+const version = '20.0.24';
 
 export async function findCcusage(): Promise<Ccusage> {
-  const missing: string[] = [];
-  for (const version of versions) {
-    try {
-      const program = await installedProgram('ccusage', version);
-      const name = [`ccusage ${version}`, ...missing].join('; ');
-      return { name, run: (report, logs) => time(program, report, logs) };
-    } catch {
-      missing.push(`${version} is not installable here`);
-    }
+  const name = `ccusage ${version}`;
+  try {
+    // The program itself, which is native: the package `ccusage` starts it from Node.
+    const folder = await installedPackage(`@ccusage/ccusage-${process.platform}-${process.arch}`, version);
+    const program = join(folder, 'bin/ccusage');
+    await chmod(program, 0o755);
+    return { name, run: (tool, logs) => time(program, tool, logs) };
+  } catch {
+    return { name: `${name} is not installable here` };
   }
-  return { name: `ccusage ${missing.join(', ')}` };
 }
 
-async function time(program: string, report: string, logs: string): Promise<number> {
-  const env = { ...process.env, HOME: cacheFolder, CLAUDE_CONFIG_DIR: logs, TZ: 'UTC' };
+async function time(program: string, tool: 'claude' | 'codex', logs: string): Promise<number> {
+  const env = { ...process.env, HOME: cacheFolder, CLAUDE_CONFIG_DIR: logs, CODEX_HOME: logs, TZ: 'UTC' };
   const beganAt = performance.now();
-  await exec(program, [report, '--json', '--offline'], { cwd: cacheFolder, env, maxBuffer: 64e6 });
+  await exec(program, [tool, 'daily', '--json', '--offline'], { cwd: cacheFolder, env, maxBuffer: 64e6 });
   return performance.now() - beganAt;
 }

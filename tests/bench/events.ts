@@ -35,4 +35,4 @@ export function makeEvents(from: number, count: number): SourceUsageEvent[] {
 }
 
 /** The number of events that the app puts into one batch. */
-export const batchSize = 2_000;
+export const batchSize = 8_000;

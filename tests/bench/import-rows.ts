@@ -26,7 +26,7 @@ export async function importRows(url: string, { scale, runs }: BenchOptions): Pr
       grown?.push(await withGrowth(corpus, () => importFolder(page, corpus.folder)));
       events = (await askWorker(page, 'getImports')).at(-1)?.eventsAdded ?? 0;
     });
-    if (peer.run !== undefined) theirs?.push(await peer.run('daily', corpus.folder));
+    if (peer.run !== undefined) theirs?.push(await peer.run('claude', corpus.folder));
   }
   const ours = median(first ?? []);
   const peerTime = median(theirs ?? []);
@@ -52,20 +52,26 @@ export async function importRows(url: string, { scale, runs }: BenchOptions): Pr
   ];
 }
 
-/** There is no other program here that reads the same Codex files. */
 export async function codexRows(url: string, { scale, runs }: BenchOptions): Promise<Row[]> {
   const corpus = await ensureCorpus('codex', 200e6 * scale);
+  const peer = await findCcusage();
   const times: number[] = [];
+  const theirs: number[] = [];
   let events = 0;
   for (let run = 0; run < runs; run += 1) {
     await inBrowser(url, async (page) => {
       times.push(await importFolder(page, corpus.folder));
       events = (await askWorker(page, 'getImports'))[0]?.eventsAdded ?? 0;
     });
+    if (peer.run !== undefined) theirs.push(await peer.run('codex', corpus.folder));
   }
   const name = `First import, Codex (${megabytes(corpus.bytes)}, ${corpus.files} files, ${events} steps)`;
   const speed = `${Math.round(corpus.bytes / 1e6 / (median(times) / 1000))} MB/s`;
-  return [{ name, ours: seconds(median(times)), peer: '–', note: speed }];
+  const ours = seconds(median(times));
+  if (peer.run === undefined) return [{ name, ours, peer: peer.name, note: speed }];
+  const peerTime = median(theirs);
+  const ratio = median(times) / peerTime;
+  return [{ name, ours, peer: `${seconds(peerTime)} (${peer.name})`, ratio, note: speed }];
 }
 
 /** Makes the largest file grow by 1 % while `work` runs, and restores it. */

@@ -7,18 +7,24 @@ import { cacheFolder } from './cache';
 
 const exec = promisify(execFile);
 
+/** The path of a package's program. @throws as `installedPackage`, or if it doesn't start */
+export async function installedProgram(name: string, version: string): Promise<string> {
+  const program = join(await installedPackage(name, version), '../.bin', name);
+  await exec(program, ['--version'], { cwd: cacheFolder });
+  return program;
+}
+
 /**
- * The path of a package's program, installed next to the corpora and never as a dependency.
+ * The folder of a package, installed next to the corpora and never as a dependency.
  * @throws if it can't be installed
  */
-export async function installedProgram(name: string, version: string): Promise<string> {
-  const folder = join(cacheFolder, `${name}-${version}`);
-  const program = join(folder, 'node_modules/.bin', name);
-  if (!existsSync(program)) {
+export async function installedPackage(name: string, version: string): Promise<string> {
+  const folder = join(cacheFolder, `${name.replaceAll('/', '-')}-${version}`);
+  const installed = join(folder, 'node_modules', name);
+  if (!existsSync(installed)) {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
     await exec('npm', ['install', '--no-save', `${name}@${version}`], { cwd: folder });
   }
-  await exec(program, ['--version'], { cwd: folder });
-  return program;
+  return installed;
 }

@@ -11,6 +11,19 @@ export const logAlone = 'This is the log beside a database: choose it together w
 /** Enough bytes to recognize a database. */
 const startLength = 16;
 
+const readers = new WeakMap<Source, ReturnType<Source['reader']>>();
+
+/** A folder has thousands of files, and importing a module again isn't free. */
+function readerOf(source: Source): ReturnType<Source['reader']> {
+  let reader = readers.get(source);
+  if (reader === undefined) {
+    readers.set(source, (reader = source.reader()));
+    // One that could not be loaded, as without a connection, may be there next time.
+    reader.catch(() => readers.delete(source));
+  }
+  return reader;
+}
+
 /** Reads a file to its end with this source, after loading the source's reader. */
 export async function readFile(
   source: Source,
@@ -18,7 +31,7 @@ export async function readFile(
   sink: SourceSink,
   context: SourceContext,
 ): Promise<void> {
-  const { read } = await source.reader();
+  const { read } = await readerOf(source);
   if (source.tables === undefined) {
     await read?.(chunks, sink, context);
     return;
@@ -60,7 +73,7 @@ export async function readAsDatabase(
         'The newest records may be missing: while its program runs they are in the file ending in “-wal”. Choose both.',
       );
     }
-    const { readDatabase } = await source.reader();
+    const { readDatabase } = await readerOf(source);
     await readDatabase?.(database, sink, context);
     return source;
   } catch (error) {

@@ -11,7 +11,14 @@ import { requireImport } from './imports';
 import { pricerOf } from '../prices/pricer';
 import { namePaths } from '../projects/path-names';
 import { ProjectFinder } from '../projects/project-paths';
-import { keepEarlier, readBeginnings, rehomeSession, storeSessions, type Beginnings } from './sessions';
+import {
+  keepEarlier,
+  readBeginnings,
+  rehomeSession,
+  sessionsWithEvents,
+  storeSessions,
+  type Beginnings,
+} from './sessions';
 import { inFamilies, linkSessions } from './session-families';
 import { reportingTimeZone } from '../upkeep/settings';
 import { all, run } from '../sql/statements';
@@ -87,7 +94,10 @@ function learnBeginnings(
   for (const session of sessions) {
     if (keepEarlier(beginnings, session)) earlier.set(session.sessionId, session);
   }
+  // Most sessions are new, and have no events that could move.
+  const withEvents = sessionsWithEvents(database, source, earlier.keys());
   for (const { sessionId, beganIn } of earlier.values()) {
+    if (!withEvents.has(sessionId)) continue;
     const known = before.get(sessionId)?.beganIn ?? null;
     rehomeSession(database, { source, sessionId, before: known, after: beganIn }, projects);
   }

@@ -57,6 +57,22 @@ export function storeSessions(
 /** ?1 is the session, ?2 its source. */
 const ofSession = 'session IN (SELECT id FROM event_sessions WHERE session_id = ?1 AND source = ?2)';
 
+/** Those of these sessions that have events. */
+export function sessionsWithEvents(
+  connection: Connection,
+  source: string,
+  sessionIds: Iterable<string>,
+): ReadonlySet<string> {
+  const rows = all<{ sessionId: string }>(
+    connection,
+    `SELECT DISTINCT session_id FROM event_sessions
+     WHERE source = ? AND session_id IN (SELECT value FROM json_each(?))
+       AND EXISTS (SELECT 1 FROM event_rows WHERE session = event_sessions.id)`,
+    [source, JSON.stringify([...sessionIds])],
+  );
+  return new Set(rows.map(({ sessionId }) => sessionId));
+}
+
 /** Moves a session's stored events to where they belong now that its beginning is known otherwise. */
 export function rehomeSession(
   connection: Connection,

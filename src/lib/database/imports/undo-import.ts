@@ -5,7 +5,7 @@ import { findFor } from './event-rows';
 import { pricerOf } from '../prices/pricer';
 import { ProjectFinder } from '../projects/project-paths';
 import { removeEmptyImportedProjects } from '../projects/projects';
-import { readBeginnings, rehomeSession } from './sessions';
+import { readBeginnings, rehomeSession, sessionsWithEvents } from './sessions';
 import { reportingTimeZone } from '../upkeep/settings';
 import { all, run } from '../sql/statements';
 import { counterColumns, type CallRecord, type EventRow, type Origin } from '../events/event-columns';
@@ -89,7 +89,9 @@ function forgetSessions(database: DatabaseContext, id: string, projects: Project
   run(database, 'DELETE FROM sessions WHERE import_id = ?', [id]);
   for (const [source, list] of bySource) {
     const after = readBeginnings(database, source, idsOf(list));
+    const withEvents = sessionsWithEvents(database, source, idsOf(list));
     for (const { sessionId } of list) {
+      if (!withEvents.has(sessionId)) continue;
       const session = {
         source,
         sessionId,

@@ -3,7 +3,7 @@ import type { FileCursor } from '../../model/file-cursor';
 import { maxLineBytes } from '../../sources/reading/lines';
 import { fileChunks, readPart } from './file-chunks';
 
-const sampleBytes = 4096;
+const sampleBytes = 1024;
 const newline = 0x0a;
 /** `{` and `[` */
 const openings = [0x7b, 0x5b];
