@@ -3,9 +3,11 @@ import type { ImportTarget } from './import-target';
 
 /**
  * Every batch is a transaction that writes each index page it touches twice, so many small batches cost more than the
- * rows themselves. A large one blocks queries, for a quarter of a second.
+ * rows themselves. A large one blocks queries, for a quarter of a second. The first are small, so that pages soon show
+ * something, and Cancel keeps it.
  */
-const recordsPerBatch = 8_000;
+const mostPerBatch = 8_000;
+const recordsOfBatch = (batch: number): number => Math.min(1_000 * 2 ** batch, mostPerBatch);
 /** Enough that the database never waits for the page, few enough that Cancel is quick. */
 const maxUnacknowledged = 3;
 /** No new file is started while this many batches are waiting. */
@@ -31,6 +33,7 @@ export class BatchSender {
   private watchers: (() => void)[] = [];
   private unacknowledged = 0;
   private sent: number;
+  private enqueued = 0;
   private isStopped = false;
   private failure: { error: unknown } | null = null;
 
@@ -51,7 +54,7 @@ export class BatchSender {
     this.gathered.set(source, some);
     some.packs.push(bytes);
     some.count += count;
-    if (some.count >= recordsPerBatch) this.enqueue(source, some.packs);
+    if (some.count >= recordsOfBatch(this.enqueued)) this.enqueue(source, some.packs);
   }
 
   /** Resolves when there is room for another file's records; rejects with the error that stopped the sender. */
@@ -90,6 +93,7 @@ export class BatchSender {
   private enqueue(source: string, records: Uint8Array[]): void {
     this.gathered.delete(source);
     if (this.isStopped || this.failure !== null) return;
+    this.enqueued += 1;
     const stored = new Promise<boolean>((settle) => this.waiting.push({ source, records, settle }));
     this.underway.add(stored);
     void stored.then(() => this.underway.delete(stored));

@@ -199,7 +199,7 @@ describe('an import that ends early', () => {
     const target = new RecordingTarget();
     const abort = new AbortController();
     target.beforeAnswer = ({ batch }) => {
-      if (batch === 1) abort.abort();
+      if (batch === 3) abort.abort();
       return Promise.resolve();
     };
     const files = Array.from({ length: 30 }, (_, index) => chosen(`${index}.jsonl`, log(index * 1200, 1200)));
