@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { maxMarkup, type Billing } from '../model/billing';
+import type { Issued, IssuedSubject } from '../model/issued';
 import { maxPerUsd } from '../model/display-currency';
 import { isMonth } from '../model/months';
 import { isTimeZone } from '../model/civil-time';
@@ -332,4 +333,14 @@ export const statementChanges = v.object({
   clientAddress: v.optional(lines(1000)),
   billing: v.optional(v.nullable(billing)),
   number: v.optional(lines(100)),
+});
+export const issuedSubject: v.GenericSchema<IssuedSubject> = v.object({
+  kind: v.picklist(['statement', 'all', 'client', 'project'], 'Give what was issued.'),
+  key: v.pipe(v.string('Give what was issued.'), v.maxLength(300)),
+});
+export const issued: v.GenericSchema<Issued> = v.object({
+  totalTokens: wholeNumber,
+  costNanoUsd: wholeNumber,
+  unpricedTokens: wholeNumber,
+  issuedAt: time,
 });

@@ -1,4 +1,4 @@
-import { convert, type ShownCurrency } from './display-currency';
+import { convert, rateUnits, type ShownCurrency } from './display-currency';
 import type { CostSums } from './usage-stats';
 
 /**
@@ -40,6 +40,7 @@ export function billedAmount(
 
 /** The currency of a client's statement, where pages show `shown`. */
 export function statementCurrency(billing: Billing | null, shown: ShownCurrency): ShownCurrency {
-  if (billing?.kind !== 'perMillion' || billing.currency === shown.code) return shown;
-  return { code: billing.currency, perUsd: shown.perUsd, since: null };
+  if (billing?.kind !== 'perMillion') return shown;
+  // Without a rate: nothing is converted.
+  return { code: billing.currency, perUsd: rateUnits, since: null };
 }

@@ -12,7 +12,9 @@ import type {
 import type { DatabaseContents } from './backups';
 import type { CopyDecision, PossibleCopies, SavedCopyDecision } from '../model/copies';
 import type { Budget, BudgetScope, BudgetState, BudgetWarning } from '../model/budget';
+import type { CacheSaving } from '../model/cache-saving';
 import type { FileCursor } from '../model/file-cursor';
+import type { Issued, IssuedSubject } from '../model/issued';
 import type { ImportProblem, ImportRecord, ImportSummary } from '../model/import-summary';
 import type { DayRange } from '../model/months';
 import type { DeletedContents, DeletedProject, ProjectChanges, ProjectSummary } from '../model/project';
@@ -23,6 +25,7 @@ import type { ModelPriceChoice, PriceChange, PriceChoice } from '../model/price-
 import type { PriceOverview } from '../model/price-overview';
 import type { PriceTableSummary } from '../model/price-table-summary';
 import type { PricePreviewStep, RepriceEnd, RepriceOffer, RepriceStep } from '../model/reprice';
+import type { Subscription } from '../model/subscription';
 import type { SavedMapping, TableMapping } from '../model/table-mapping';
 import type { TokenCounters } from '../model/tokens';
 import type { LlmMode } from '../model/usage-event';
@@ -216,6 +219,12 @@ export interface Commands {
   dismissBudgetWarnings(scope: BudgetScope, month: string, upTo: number, dismissedAt: number): void;
 
   getPriceOverview(): PriceOverview;
+  /** What caches saved, by prices that follow their dates by day or month; null if no model in the cloud used one. */
+  getCacheSaving(filter: UsageFilter, step: 'day' | 'month'): CacheSaving | null;
+  /** By their first day. */
+  getSubscriptions(): Subscription[];
+  saveSubscription(subscription: Subscription, savedAt: number): void;
+  deleteSubscription(id: string, deletedAt: number): void;
   /** What calls of a model would cost now, in nano-dollars; null if one of them has no price. */
   getCostOfCalls(model: string, calls: readonly CallSize[]): number | null;
   /** Sorted by model. */
@@ -254,6 +263,10 @@ export interface Commands {
   saveDisplayCurrency(code: string | null, savedAt: number): void;
   /** Millionths of the currency for one dollar, from a month on; null removes the rate of that month. */
   saveExchangeRate(code: string, month: string, perUsd: number | null, savedAt: number): void;
+
+  /** The sums of a month when it was last printed or exported; null if it never was. */
+  getIssued(subject: IssuedSubject, month: string): Issued | null;
+  recordIssued(subject: IssuedSubject, month: string, issued: Issued): void;
 
   /** The texts of this client's statement for a month; `client` is '' for the projects without one. */
   getStatementDetails(client: string, month: string): StatementDetails;

@@ -27,6 +27,11 @@ const minute = dates({ hour: 'numeric', minute: '2-digit' });
 const dayMonthYear = dates({ day: 'numeric', month: 'short', year: 'numeric' });
 const weekdayDay = dates({ weekday: 'short', day: 'numeric', month: 'short' });
 
+const plain = numbers({ maximumFractionDigits: 9, useGrouping: false });
+
+/** '2.5', for fields: with the locale's decimal separator, which fields also accept. */
+export const formatPlain = (value: number): string => plain().format(value);
+
 export const formatNumber = (value: number): string => whole().format(value);
 
 /** 1.2M, for axes and tight places; the exact number stands beside it or in its label. */

@@ -64,7 +64,7 @@ it('a usage page is read in one turn', async () => {
   expect(turns()).toBe(1);
   expect(usage.stats).toMatchObject({ eventCount: 1, projectCount: 1, totalTokens: 120 });
   // Not of the projects, which change with every pin.
-  expect(onTables).toHaveBeenCalledWith(['usage', 'budgets']);
+  expect(onTables).toHaveBeenCalledWith(['usage', 'budgets', 'prices']);
 });
 
 it('a statement adds up even if events are recorded while it is read', async () => {

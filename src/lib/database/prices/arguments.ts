@@ -5,6 +5,8 @@ import {
   type PriceChange,
   type PriceChoice,
 } from '../../model/price-choice';
+import { maxCostNanoUsd } from '../../model/event-cost';
+import type { Subscription } from '../../model/subscription';
 import { maxPriceFileLength } from '../../prices/price-file';
 import type { CallSize } from '../../protocol/commands';
 import * as shape from '../arguments';
@@ -49,6 +51,26 @@ export const priceChange: v.GenericSchema<PriceChange> = v.variant('kind', [
   v.object({ kind: v.literal('choice'), model, choice: v.nullable(priceChoice) }),
   v.object({ kind: v.literal('table'), id: v.nullable(shape.id) }),
 ]);
+
+export const subscription: v.GenericSchema<Subscription> = v.pipe(
+  v.object({
+    id: shape.id,
+    name: v.pipe(
+      v.string('Give a name.'),
+      v.trim(),
+      v.minLength(1, 'Give a name.'),
+      v.maxLength(100, 'Give a name of at most 100 characters.'),
+    ),
+    source: shape.id,
+    monthlyNanoUsd: v.pipe(
+      shape.wholeNumber,
+      v.maxValue(maxCostNanoUsd, 'Give a price of at most a million dollars a month.'),
+    ),
+    from: shape.date,
+    to: v.nullable(shape.date),
+  }),
+  v.check(({ from, to }) => to === null || from <= to, 'Give a last day that is not before the first.'),
+);
 
 export const priceFile = v.object(
   {

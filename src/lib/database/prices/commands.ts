@@ -2,17 +2,27 @@ import * as v from 'valibot';
 import * as shape from '../arguments';
 import { define } from '../sql/define-command';
 import * as own from './arguments';
+import { getCacheSaving } from './cache-saving';
 import { getCostOfCalls } from './cost-of-calls';
 import { getPriceChoices, savePriceChoice } from './choices';
 import { declineReprice, getPriceOverview, getRepriceOffer } from './overview';
 import { getPricePreview } from './preview';
 import { beginReprice, endReprice, repriceNext, undoRepriceNext } from './reprice';
+import { deleteSubscription, getSubscriptions, saveSubscription } from './subscriptions';
 import { addPriceTable, applyPriceTable } from './tables';
 
 const { id, time, wholeNumber } = shape;
 
 export const priceCommands = {
   getPriceOverview: define({ args: [], reads: ['prices', 'usage'], run: getPriceOverview }),
+  getCacheSaving: define({
+    args: [shape.usageFilter, shape.timeStep],
+    reads: ['prices', 'usage'],
+    run: getCacheSaving,
+  }),
+  getSubscriptions: define({ args: [], reads: ['prices'], run: getSubscriptions }),
+  saveSubscription: define({ args: [own.subscription, time], changes: ['prices'], run: saveSubscription }),
+  deleteSubscription: define({ args: [id, time], changes: ['prices'], run: deleteSubscription }),
   getCostOfCalls: define({
     args: [own.model, own.callSizes],
     reads: ['prices'],

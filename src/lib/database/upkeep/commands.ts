@@ -3,6 +3,7 @@ import { tables } from '../../protocol/commands';
 import * as shape from '../arguments';
 import { define } from '../sql/define-command';
 import { getStoredContents } from './contents';
+import { getIssued, recordIssued } from './issued';
 import { checkIntegrity } from './integrity';
 import { replaceDatabase } from './replace-database';
 import { getCorrectedCounts, getSettings, updateTimeZone } from './settings';
@@ -29,6 +30,16 @@ export const upkeepCommands = {
     args: [shape.currency, shape.statementMonth, v.nullable(shape.exchangeRate), shape.time],
     changes: ['settings'],
     run: saveExchangeRate,
+  }),
+  getIssued: define({
+    args: [shape.issuedSubject, shape.statementMonth],
+    reads: ['settings'],
+    run: getIssued,
+  }),
+  recordIssued: define({
+    args: [shape.issuedSubject, shape.statementMonth, shape.issued],
+    changes: ['settings'],
+    run: recordIssued,
   }),
   getStatementDetails: define({
     args: [shape.statementClient, shape.statementMonth],

@@ -1,5 +1,6 @@
 import { splitIntoMonths } from '../../model/ranges';
 import type { GroupUsage, SeriesUsage, TimelineUsage, UsageGroupKey } from '../../model/usage-stats';
+import type { CachedUsage } from '../../prices/cache-saving';
 import type { UsageFilter } from '../../protocol/commands';
 import type { DatabaseContext } from '../context';
 import { all } from '../sql/statements';
@@ -38,6 +39,16 @@ export function getUsageSeries(
 ): SeriesUsage[] {
   const { stretches, args } = split(filter, step);
   return all(database, sql.usageSeries(narrowedTo(filter), stretches, step, by), args);
+}
+
+/** The tokens that models in the cloud read from caches and wrote to them. Reads only rollups. */
+export function getCachedUsage(
+  database: DatabaseContext,
+  filter: UsageFilter,
+  step: sql.TimeStep,
+): CachedUsage[] {
+  const { stretches, args } = split(filter, step);
+  return all(database, sql.cachedUsage(narrowedTo(filter), stretches, step), args);
 }
 
 function narrowedTo(filter: UsageFilter): sql.UsageSqlFilter {

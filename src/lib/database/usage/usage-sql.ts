@@ -56,20 +56,36 @@ export function usageSeries(
     FROM (${union(filter, stretches, by, step)}) GROUP BY time, key ORDER BY time`;
 }
 
+/** The tokens in caches by time, provider and model, of models that don't run locally. */
+export function cachedUsage(filter: UsageSqlFilter, stretches: readonly Stretch[], step: TimeStep): string {
+  const counters = ['cache_read_tokens', 'cache_write_5m_tokens', 'cache_write_1h_tokens'];
+  const columns = counters.map((each) => `sum(${each}) AS ${each}`).join(', ');
+  return `SELECT time, nullif(key, '') AS model, nullif(provider, '') AS provider, ${columns}
+    FROM (${union(filter, stretches, 'model', step, ['provider', 'llm_mode'])})
+    WHERE llm_mode <> 'local' GROUP BY time, key, provider HAVING sum(${counters.join(' + ')}) > 0`;
+}
+
 function union(
   filter: UsageSqlFilter,
   stretches: readonly Stretch[],
   by: UsageGroupKey | null,
   step: TimeStep,
+  more: readonly string[] = [],
 ): string {
-  return stretches.map((stretch) => rowsOf(filter, stretch, by, step)).join(' UNION ALL ');
+  return stretches.map((stretch) => rowsOf(filter, stretch, by, step, more)).join(' UNION ALL ');
 }
 
 /**
  * The rows of the coarsest rollup with the needed columns. With a project filter, the times come from the plain
  * rollup, so that the more detailed one needs no second index.
  */
-function rowsOf(filter: UsageSqlFilter, stretch: Stretch, by: UsageGroupKey | null, step: TimeStep): string {
+function rowsOf(
+  filter: UsageSqlFilter,
+  stretch: Stretch,
+  by: UsageGroupKey | null,
+  step: TimeStep,
+  extra: readonly string[],
+): string {
   const [plain, fine, time] =
     stretch === 'month'
       ? ['usage_monthly', 'usage_monthly_breakdown', 'month']
@@ -89,6 +105,7 @@ function rowsOf(filter: UsageSqlFilter, stretch: Stretch, by: UsageGroupKey | nu
   const columns = [
     `${shown} AS time`,
     ...(by === null ? [] : [`cut.${keyColumns[by]} AS key`]),
+    ...extra.map((column) => `cut.${column}`),
     ...rollupColumns.map((column) => `cut.${column}`),
   ];
   const more = narrowed.map((name) => ` AND cut.${keyColumns[name]} = ?`).join('');

@@ -1,4 +1,5 @@
 import { budgetIn, isSameScope, type Budget, type BudgetScope, type BudgetState } from '../../model/budget';
+import type { CacheSaving } from '../../model/cache-saving';
 import { monthOf, type DayRange, type Month } from '../../model/months';
 import { comparedWith, daysOf, lengthOf, monthsOf } from '../../model/ranges';
 import {
@@ -45,6 +46,8 @@ export interface ViewUsage {
   /** How the table is grouped, which `groups` belongs to. */
   tableBy: TableGrouping;
   compared: DayRange | undefined;
+  /** Null if no model in the cloud used a cache. */
+  cacheSaving: CacheSaving | null;
   /** The budget of what the page is about. Null if it has none, or the view isn't one whole month of it. */
   budget: BudgetState | null;
   /** The usage of the compared days. Null when there was none or no comparison was asked for. */
@@ -75,7 +78,7 @@ export async function readViewUsage(
     { ...filter, from, to },
     group,
   ];
-  const budgetScope = budgetScopeOf(view);
+  const scope = monthScope(view);
   const [
     groups,
     groupsBefore = [],
@@ -85,6 +88,7 @@ export async function readViewUsage(
     timeline,
     lastActivity = [],
     budgets = [],
+    cacheSaving,
   ] = await read.together([
     groupsOf(period, key),
     compared && groupsOf(compared, key),
@@ -93,7 +97,8 @@ export async function readViewUsage(
     by === 'kind' ? undefined : ['getUsageSeries', filter, step, groupKey(by)],
     ['getUsageTimeline', filter, step],
     tableBy === 'project' ? ['getLastActivity'] : undefined,
-    budgetScope && ['getBudgets'],
+    scope && ['getBudgets'],
+    ['getCacheSaving', filter, step],
   ]);
   const before = sumOf(groupsBefore, byProjectBefore ?? groupsBefore);
   const stats = sumOf(groups, byProject ?? groups);
@@ -111,13 +116,14 @@ export async function readViewUsage(
     costliest: costliestOf(byProject ?? groups),
     tableBy,
     compared,
-    budget: budgetScope ? budgetOf(budgets, budgetScope, monthOf(period.from), stats) : null,
+    cacheSaving,
+    budget: scope ? budgetOf(budgets, scope, monthOf(period.from), stats) : null,
     before: before.eventCount === 0 ? null : before,
   };
 }
 
-/** Whose budget a view shows: a month of everything, of one client or of one project, without another filter. */
-function budgetScopeOf({ period, filters }: View): BudgetScope | undefined {
+/** What a view shows a whole month of: everything, one client or one project. Undefined for anything else. */
+export function monthScope({ period, filters }: View): BudgetScope | undefined {
   if (period.kind !== 'month') return undefined;
   const [filter, ...others] = (Object.keys(filters) as (keyof Filters)[]).filter(
     (each) => filters[each] !== undefined,

@@ -29,6 +29,10 @@ export const cost: Texts['cost'] = {
   perEvent: (cost) => `im Schnitt je ${cost}`,
   mostExpensive: 'Teuerstes Projekt',
   shareOfCost: (percent) => `${percent} der Kosten`,
+  savedByCache: 'Durch den Cache gespart',
+  withoutCache: (cost) => `ohne ihn wären es ≈ ${cost}`,
+  cachePrices: 'zu den Listenpreisen kurzer Anfragen',
+  cacheUnpriced: (tokens) => `ohne ${tokens} Token aus dem Cache, die keinen Preis haben`,
   tokensInAll: (tokens) => `${tokens} Token insgesamt`,
 
   qualities: {

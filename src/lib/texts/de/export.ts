@@ -39,6 +39,7 @@ export const exports: Texts['exports'] = {
   isArchived: 'Archiviert',
   yes: 'ja',
 
+  changedSince: (when, change) => `Seit dem Druck oder Export am ${when} geändert: ${change}.`,
   statement: 'Verbrauchsaufstellung',
   client: 'Kunde',
   month: 'Monat',

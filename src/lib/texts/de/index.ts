@@ -24,6 +24,7 @@ import { settings } from './settings';
 import { shared } from './shared';
 import { shell } from './shell';
 import { statement } from './statement';
+import { subscriptions } from './subscriptions';
 
 /** German, with du. „Eintrag“ stands for a usage event, „lösen“ for unpin. */
 export const texts: Texts = {
@@ -52,4 +53,5 @@ export const texts: Texts = {
   settings,
   shared,
   statement,
+  subscriptions,
 };

@@ -46,7 +46,7 @@ export const prices: Texts['prices'] = {
   noModels: 'Modelle erscheinen hier, sobald du Nutzung importiert hast.',
   model: 'Modell',
   unknownModel: 'Nicht genannt',
-  tokens: 'Tokens',
+  tokens: 'Token',
   cost: 'Kosten',
   price: 'Preis je Million',
   how: 'Zugeordnet durch',

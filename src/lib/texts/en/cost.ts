@@ -29,6 +29,10 @@ export const cost = {
   perEvent: (cost: string) => `${cost} each on average`,
   mostExpensive: 'Most expensive project',
   shareOfCost: (percent: string) => `${percent} of the cost`,
+  savedByCache: 'Saved by the cache',
+  withoutCache: (cost: string) => `would have been ≈ ${cost} without`,
+  cachePrices: 'at the list prices of short requests',
+  cacheUnpriced: (tokens: string) => `without ${tokens} cached tokens that have no price`,
   tokensInAll: (tokens: string) => `${tokens} tokens in all`,
 
   qualities: {

@@ -37,6 +37,8 @@ export const exports = {
   isArchived: 'Archived',
   yes: 'yes',
 
+  changedSince: (when: string, change: string) =>
+    `Changed since it was printed or exported on ${when}: ${change}.`,
   statement: 'Usage statement',
   client: 'Client',
   month: 'Month',

@@ -23,6 +23,7 @@ import { settings } from './settings';
 import { shared } from './shared';
 import { shell } from './shell';
 import { statement } from './statement';
+import { subscriptions } from './subscriptions';
 
 export const texts = {
   shell,
@@ -50,4 +51,5 @@ export const texts = {
   settings,
   shared,
   statement,
+  subscriptions,
 };

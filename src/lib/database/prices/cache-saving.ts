@@ -1,0 +1,17 @@
+import type { CacheSaving } from '../../model/cache-saving';
+import { cacheSaving, type CachedUsage } from '../../prices/cache-saving';
+import type { UsageFilter } from '../../protocol/commands';
+import type { DatabaseContext } from '../context';
+import { getCachedUsage } from '../usage/usage-queries';
+import type { TimeStep } from '../usage/usage-sql';
+import { pricerOf } from './pricer';
+
+/** Null if no model in the cloud used a cache. Reads only rollups; `step` is how exactly prices follow their dates. */
+export function getCacheSaving(
+  database: DatabaseContext,
+  filter: UsageFilter,
+  step: TimeStep,
+): CacheSaving | null {
+  const usage: CachedUsage[] = getCachedUsage(database, filter, step);
+  return usage.length === 0 ? null : cacheSaving(pricerOf(database), usage);
+}
