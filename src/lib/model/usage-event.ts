@@ -47,7 +47,10 @@ export interface SourceUsageEvent extends TokenCounters {
   position: number;
   /** False if the log holds a placeholder instead of the final output count. */
   isOutputFinal: boolean;
-  /** An integer; absent means 0. For sources in which copies of a call have a later time than the call itself. */
+  /**
+   * An integer; absent means 0. For sources in which copies of a call have a later time than the call itself, and for
+   * sums of calls that the log no longer holds (`removed-calls.ts`).
+   */
   precedence?: number;
   /**
    * The cost that the tool itself recorded for the call, in nano-dollars; absent or null if it recorded none. Credits

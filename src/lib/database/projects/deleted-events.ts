@@ -1,5 +1,6 @@
 import type { Connection } from '../context';
 import { setAsideLeftOut } from '../copies/left-out';
+import { settleRemovedCalls } from '../copies/removed-calls';
 import { storedColumns } from '../events/event-columns';
 import { keysNamed } from '../events/event-key';
 import { all, run, value } from '../sql/statements';
@@ -16,6 +17,7 @@ const columns = storedColumns.join(', ');
  * whatever stores events; `source` if only events of that one can have changed.
  */
 export function setAside(connection: Connection, source?: string): void {
+  settleRemovedCalls(connection, source);
   setAsideDeleted(connection);
   setAsideLeftOut(connection, source);
 }

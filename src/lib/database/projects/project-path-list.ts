@@ -77,7 +77,9 @@ export function getUndecidedNames(database: DatabaseContext): UndecidedName[] {
   const pathless = all<Used & { source: string }>(
     database,
     `SELECT source, sum(event_count) AS event_count, sum(total_tokens) AS total_tokens
-     FROM usage_monthly_breakdown WHERE path = '' AND source <> 'manual' GROUP BY source`,
+     FROM usage_monthly_breakdown WHERE path = '' AND source <> 'manual' AND project_id = ? GROUP BY source`,
+    // Others without a path have the folder in which their session began, or a project that the user chose.
+    [livingProjectId(database, unassignedProjectId)],
   ).map((used) => ({
     ...used,
     path: pathOfPathless(used.source),

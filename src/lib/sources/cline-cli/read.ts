@@ -9,9 +9,12 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
   const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
   await readJsonRecords(text, sink, (record) => {
     const sessionId = asText(record.sessionId);
-    for (const [index, entry] of asArray(record.messages).entries()) {
-      const message = asObject(entry);
-      if (message !== null) readMessage(message, { sessionId, position: index + 1, now }, sink);
+    const messages = asArray(record.messages).map((entry) => asObject(entry) ?? {});
+    for (const [index, message] of messages.entries()) {
+      const place = { sessionId, position: index + 1, now };
+      if (asObject(message.metrics) !== null) readMetrics(message, { place }, sink);
+      if (usageBefore(message) !== null)
+        readMetrics(message, { place, removed: spanOf(messages, index) }, sink);
     }
     noteSession(record, now, sink);
   });
@@ -32,23 +35,39 @@ function noteSession(record: JsonObject, now: number, sink: SourceSink): void {
     sink.session({ sessionId, beganAt: when.time, beganIn });
 }
 
-function readMessage(message: JsonObject, place: Place, sink: SourceSink): void {
-  const metrics = asObject(message.metrics);
-  if (metrics !== null) readMetrics(message, metrics, 'call', place, sink);
-  // Compaction removes messages and stores the sum of their usage on one of those it keeps.
-  const before = asObject(asObject(message.metadata)?.usageBefore);
-  if (before !== null) readMetrics(message, before, 'before compaction', place, sink);
+/** Compaction removes messages and stores the sum of their usage on one of those it keeps. */
+function usageBefore(message: JsonObject): JsonObject | null {
+  return asObject(asObject(message.metadata)?.usageBefore);
+}
+
+/** Times in UTC milliseconds: after the first and until the second, the removed calls were made. */
+interface Span {
+  since: number;
+  until: number;
+}
+
+/** Compaction also takes the metrics off the messages that it keeps: the span ends before the next one that has them. */
+function spanOf(messages: readonly JsonObject[], index: number): Span {
+  const isCounted = (message: JsonObject): boolean =>
+    asObject(message.metrics) !== null || usageBefore(message) !== null;
+  const timeOf = ({ ts }: JsonObject): number => (Number.isSafeInteger(ts) ? Number(ts) : 0);
+  const before = messages.slice(0, index).filter(isCounted).map(timeOf);
+  const next = messages.findIndex((message, place) => place > index && isCounted(message));
+  const kept = messages
+    .slice(index, next === -1 ? undefined : next)
+    .filter(({ role }, place) => place === 0 || role === 'assistant')
+    .map(timeOf);
+  return { since: Math.max(1, ...before), until: Math.max(...kept) };
 }
 
 /** Input includes cache tokens, output includes reasoning. Forks copy messages with their ids. */
 function readMetrics(
   message: JsonObject,
-  metrics: JsonObject,
-  kind: 'call' | 'before compaction',
-  { sessionId, position, now }: Place,
+  { place: { sessionId, position, now }, removed }: { place: Place; removed?: Span },
   sink: SourceSink,
 ): void {
-  const when = readToolTime(message.ts, now);
+  const metrics = (removed === undefined ? asObject(message.metrics) : usageBefore(message)) ?? {};
+  const when = readToolTime(removed?.until ?? message.ts, now);
   if (isProblem(when)) {
     sink.problem(when.problem, position);
     return;
@@ -72,13 +91,17 @@ function readMetrics(
   reportCall(sink, {
     ...input,
     outputTokens: counts.outputTokens,
-    dedupeKey: keyOf('cline-cli', asText(message.id) ?? `${sessionId ?? ''} ${when.time}`, kind),
+    dedupeKey: keyOf(
+      'cline-cli',
+      asText(message.id) ?? `${sessionId ?? ''} ${when.time}`,
+      removed === undefined ? 'call' : 'before compaction',
+    ),
     sessionId,
     occurredAt: when.time,
     provider: asText(model?.provider),
     model: asText(model?.id),
     position,
     recordedCostNanoUsd: nanoUsdOf(metrics.cost),
-    ...(kind === 'call' ? {} : { countQuality: 'session-total' }),
+    ...(removed === undefined ? {} : { countQuality: 'session-total', precedence: removed.since }),
   });
 }

@@ -93,6 +93,8 @@ class TaskReader {
     // unknown.
     const task = this.began ?? 0;
     const sessionId = this.began === null ? null : String(this.began);
+    // Removed requests were made between the one before their sum and the sum.
+    let before = 1;
     for (const request of this.requests) {
       const { time, input, cacheRead, cacheWrite } = request;
       const isSince = time >= cacheInsideSince;
@@ -114,7 +116,9 @@ class TaskReader {
         position: request.position,
         recordedCostNanoUsd: request.cost,
         ...(request.say === 'api_req_started' ? {} : { countQuality: 'session-total' }),
+        ...(request.say === 'deleted_api_reqs' ? { precedence: before } : {}),
       });
+      before = Math.max(before, time);
     }
     if (sessionId !== null && this.path !== null) {
       const when = readToolTime(this.began, this.now);

@@ -19,5 +19,7 @@ describe('a log whose folder is named in the file next to it', () => {
     const used = rows.filter(({ totalTokens }) => totalTokens > 0);
     const names = new Map(commands.getProjects().map(({ id, name }) => [id, name]));
     expect(used.map(({ key }) => names.get(key ?? ''))).toEqual(['engine']);
+    // So the user isn't asked where it belongs.
+    expect(commands.getUndecidedNames()).toEqual([]);
   });
 });
