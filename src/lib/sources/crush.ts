@@ -1,4 +1,3 @@
-import { inHome } from './places';
 import type { Source } from './source';
 
 /** Crush's database in a project's folder, and that of its predecessor, the first OpenCode. */
@@ -14,7 +13,7 @@ export const crush: Source = {
       id: 'opencode-go',
       name: 'OpenCode (in Go)',
       folders: ['.opencode'],
-      places: { all: ['.opencode/opencode.db in a project'], ...inHome('.opencode') },
+      places: { all: ['.opencode/opencode.db in a project', '~/.opencode'] },
     },
   ],
   databases: ['crush.db', 'opencode.db'],

@@ -26,6 +26,7 @@ export const imports: Texts['imports'] = {
   findTool: 'Werkzeug suchen',
   system: 'Betriebssystem',
   inUse: 'Hat hier Nutzung',
+  inProject: 'in einem Projekt',
   noSuchTool:
     'Kein Werkzeug dieses Namens. Lege seinen Ordner trotzdem ab: Dateien werden am Inhalt erkannt.',
   allTools: (count) => `Alle ${count} Werkzeuge zeigen`,

@@ -24,6 +24,8 @@ export const imports = {
   findTool: 'Find a tool',
   system: 'Operating system',
   inUse: 'Has usage here',
+  /** After a path. */
+  inProject: 'in a project',
   noSuchTool: 'No tool of this name. Drop its folder anyway: files are recognized by their content.',
   allTools: (count: string) => `Show all ${count} tools`,
   onlyDropped: 'This browser doesn’t let you choose this folder. Drop it here instead.',
