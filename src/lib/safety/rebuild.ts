@@ -12,6 +12,9 @@ import { exportDatabase } from '../database/upkeep/storage';
 import { getStoredContents } from '../database/upkeep/contents';
 import type { UntrustedDatabase } from '../sources/reading/untrusted-database';
 
+/** The table whose row is the time of the last decision (migration 0017). */
+const clock = 'clock';
+
 /** 'TkTb', as migration 0001 sets it. */
 const tokentab = 0x546b5462;
 
@@ -59,6 +62,7 @@ export async function rebuild(
         ...removeDangling(target),
       ];
     });
+    startClock(target);
     target.db.exec('PRAGMA foreign_keys = ON');
     await migrate(target, { migrations });
     ensureDatedIn(target);
@@ -102,11 +106,19 @@ function tablesOf({ db }: DatabaseContext): OwnTable[] {
     for (const parent of parents) visit(parent, [...path, name]);
     sorted.push(name);
   };
-  for (const name of names) visit(name, []);
+  // While the clock is empty, no row that is copied is taken for a new decision.
+  for (const name of names.filter((each) => each !== clock)) visit(name, []);
+  if (names.includes(clock)) sorted.push(clock);
   return sorted.map((name) => ({
     name,
     columns: db.selectValues('SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0', name).map(String),
   }));
+}
+
+/** One that was lost goes on after the last decision that is known. */
+function startClock({ db }: DatabaseContext): void {
+  if (db.selectValue('SELECT 1 FROM sqlite_schema WHERE name = ?', clock) !== undefined)
+    db.exec('INSERT OR IGNORE INTO clock SELECT 1, coalesce(max(stamp), 0) FROM registers');
 }
 
 function copyTable(

@@ -28,6 +28,7 @@ const shipped = [
   '53f43b4d1d9366b5c567ad8f74d6dc24d9a65105d9b03eacd18a7a53f05776dc',
   '9beaffabfc4b7e77233cf8bd2760107887e7add422409421e71a91393fe7c044',
   '9080d38ff56d5f99262602bac90dc51bfbc5b4ea72519bd704e605244cc46a90',
+  '53aa2ed81e3fb8cb6e17c4d8b28fe435e7d829ac7619fa2b67b0c66bf534c600',
 ];
 
 it('no shipped migration was changed', () => {

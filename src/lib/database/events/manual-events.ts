@@ -4,13 +4,14 @@ import type { NewUsageEvent } from '../../protocol/commands';
 import { forgetOtherChoice } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
 import { pricerOf } from '../prices/pricer';
+import { nextStamp } from '../projects/next-stamp';
 import { requireProject } from '../projects/projects';
 import { reportingTimeZone } from '../upkeep/settings';
 import { badInput, notFound } from '../sql/check-argument';
 import type { CallRecord, EventRow } from './event-columns';
 import { keysNamed } from './event-key';
 import { RowWriter } from './row-writer';
-import { all, run } from '../sql/statements';
+import { all, run, value } from '../sql/statements';
 
 const manual = 'manual';
 
@@ -19,7 +20,7 @@ const manual = 'manual';
  * @throws `NotFound` for its project, `BadInput` for a time before 2020 or more than two days ahead
  */
 export function recordUsageEvent(database: DatabaseContext, event: NewUsageEvent): string {
-  if (find(database, event.id) === undefined) store(database, event, database.now(), null);
+  if (find(database, event.id) === undefined) store(database, event, afterRemoval(database, event.id), null);
   return event.id;
 }
 
@@ -39,7 +40,21 @@ export function deleteUsageEvent(database: DatabaseContext, id: string): boolean
   const known = find(database, id);
   if (known === undefined) return false;
   requireManual(known);
+  // So that no other device brings it back.
+  run(
+    database,
+    `INSERT INTO removed_events (key, removed_at)
+     SELECT key, max(?2, created_at + updated_after) FROM event_rows WHERE id = ?1
+     ON CONFLICT (key) DO UPDATE SET removed_at = excluded.removed_at`,
+    [known.row, nextStamp(database)],
+  );
   return run(database, 'DELETE FROM event_rows WHERE id = ?', [known.row]) > 0;
+}
+
+/** Entering an event again counts more than its deletion. */
+function afterRemoval(database: DatabaseContext, id: string): number {
+  const removedAt = value(database, 'SELECT removed_at FROM removed_events WHERE key = ?', [id]);
+  return Math.max(database.now(), Number(removedAt ?? -1) + 1);
 }
 
 interface Known {

@@ -21,7 +21,8 @@ import {
 } from './sessions';
 import { inFamilies, linkSessions } from './session-families';
 import { reportingTimeZone } from '../upkeep/settings';
-import { all, run } from '../sql/statements';
+import { all, run, value } from '../sql/statements';
+import type { EventRow } from '../events/event-columns';
 import { countNotFinal, storeEvents } from '../events/store-events';
 
 /**
@@ -66,6 +67,7 @@ export function addUsageEvents(database: DatabaseContext, batch: OpenedBatch): B
   const mayHoldPlaceholders = before.outputNotFinal > 0 || events.some(({ event }) => !event.isOutputFinal);
   const notFinalBefore = before.outputNotFinal > 0 ? countNotFinal(database, rows, importId) : 0;
   const result = storeEvents(database, rows, { source, importId, createdAt });
+  countAsReadAgain(database, rows);
   const notFinal = mayHoldPlaceholders ? countNotFinal(database, rows, importId) - notFinalBefore : 0;
 
   // A batch that changed nothing teaches nothing either: reading the same folder daily must not pile up sessions.
@@ -102,6 +104,18 @@ function learnBeginnings(
     rehomeSession(database, { source, sessionId, before: known, after: beganIn }, projects);
   }
   return [...earlier.values()];
+}
+
+/** What was removed for good and is read again is newer than its removal, however the clock stands. */
+function countAsReadAgain(database: DatabaseContext, rows: readonly EventRow[]): void {
+  if (value(database, 'SELECT 1 FROM removed_events LIMIT 1') === undefined) return;
+  run(
+    database,
+    `UPDATE event_rows SET created_at = removed_at + 1, updated_after = max(0, created_at + updated_after - removed_at - 1)
+     FROM removed_events AS removed WHERE removed.key = event_rows.key AND created_at <= removed_at
+       AND event_rows.key IN (SELECT unhex(value) FROM json_each(?))`,
+    [JSON.stringify(rows.map(({ key }) => keyText(key)))],
+  );
 }
 
 function note(database: DatabaseContext, batch: OpenedBatch, result: BatchResult, notFinal: number): void {

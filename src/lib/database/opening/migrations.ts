@@ -17,6 +17,8 @@ import budgets from '../../../../migrations/0015_budgets.sql?raw';
 import type { Connection } from '../context';
 import { finishNarrowEvents } from './narrow-events';
 import narrowEvents from '../../../../migrations/0016_narrow_events.sql?raw';
+import { beginRegisters } from './begin-registers';
+import registers from '../../../../migrations/0017_registers.sql?raw';
 
 /** The schema's whole history. The place in this list, from 1, is the `user_version` that a step leads to. */
 export const migrations: readonly string[] = [
@@ -36,11 +38,13 @@ export const migrations: readonly string[] = [
   prices,
   budgets,
   narrowEvents,
+  registers,
 ];
 
 /** What a step still has to do, in its transaction, once its SQL has run. By `user_version`. */
 export const completions: Readonly<Record<number, (connection: Connection) => void>> = {
   16: finishNarrowEvents,
+  17: beginRegisters,
 };
 
 /** The newest `user_version` that this build knows. */

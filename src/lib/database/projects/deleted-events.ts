@@ -46,6 +46,11 @@ export function bringBack(connection: Connection, which: string, bind: readonly 
   return count;
 }
 
+/** All of them, before something that may concern any. */
+export function bringBackAll(connection: Connection): void {
+  if (hasDeletedEvents(connection)) bringBack(connection, 'true', []);
+}
+
 export function bringBackProject(connection: Connection, projectId: string): number {
   return bringBack(connection, 'project = (SELECT id FROM event_projects WHERE project_id = ?)', [projectId]);
 }

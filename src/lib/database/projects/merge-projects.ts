@@ -34,15 +34,15 @@ export function mergeProjects(
   if (pins !== null && !into.isPinned && !into.isArchived) {
     pinProjectAt(database, intoId, (JSON.parse(pins) as string[]).indexOf(fromId), mergedAt);
   }
-  // What was recorded by hand has no path that remembers where it belongs.
+  // What was recorded by hand has no path that remembers where it belongs. Nobody chose that: its time is 0.
   run(
     database,
     `INSERT INTO chosen_projects (dedupe_key, project_id, updated_at)
-     SELECT ${keyTextOf('event_rows')}, ?1, ?2 FROM event_rows
+     SELECT ${keyTextOf('event_rows')}, ?1, 0 FROM event_rows
        WHERE project = (SELECT id FROM event_projects WHERE project_id = ?1)
          AND kind IN (SELECT id FROM event_kinds WHERE source = 'manual')
      ON CONFLICT (dedupe_key) DO NOTHING`,
-    [fromId, mergedAt],
+    [fromId],
   );
   for (const table of ['event_rows', 'deleted_event_rows']) {
     run(database, `UPDATE ${table} SET project = ?2 WHERE project = ?1`, [

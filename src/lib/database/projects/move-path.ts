@@ -29,8 +29,11 @@ export function decideProjectPath(
     'SELECT project_id, covers_subfolders FROM project_paths WHERE path = ?',
     [path],
   );
-  if (decision === null) run(database, 'DELETE FROM project_paths WHERE path = ?', [path]);
-  else store(database, path, decision, decidedAt);
+  if (decision === null) {
+    // That it is forgotten is a decision, too, for the trigger that notes them.
+    run(database, 'UPDATE project_paths SET decided_at = ?2 WHERE path = ?1', [path, decidedAt]);
+    run(database, 'DELETE FROM project_paths WHERE path = ?', [path]);
+  } else store(database, path, decision, decidedAt);
 
   const holders = new Set<string>();
   if (before) holders.add(livingProjectId(database, before.projectId));

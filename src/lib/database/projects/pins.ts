@@ -1,6 +1,7 @@
 import type { ProjectSummary } from '../../model/project';
 import { badInput } from '../sql/check-argument';
 import type { Connection } from '../context';
+import { rankPins } from './pin-ranks';
 import { getPinnedProjects, getProject } from './projects';
 import { run } from '../sql/statements';
 
@@ -24,6 +25,7 @@ export function updateProjectPinned(
      WHERE id = ?1`,
     [id, isPinned ? 1 : 0, updatedAt],
   );
+  rankPins(connection);
   return true;
 }
 
@@ -67,5 +69,6 @@ export function reorderPinnedProjects(
       updatedAt,
     ]);
   }
+  rankPins(connection);
   return getPinnedProjects(connection);
 }

@@ -1,7 +1,7 @@
-import { v7 as uuidv7 } from 'uuid';
 import { isInside, projectRoot } from '../../model/project-root';
 import type { Connection } from '../context';
 import { freeName, freeNameOf } from './free-name';
+import { madeProjectId } from './made-project-id';
 import { nameOfPath } from './path-names';
 import { livingProjectId } from './projects';
 import { all, run, value } from '../sql/statements';
@@ -95,7 +95,7 @@ export class ProjectFinder {
   }
 
   private projectOf(root: string): string {
-    const id = uuidv7({ msecs: this.createdAt });
+    const id = madeProjectId(root);
     this.create(id, this.nameFor(root));
     run(
       this.connection,
@@ -110,7 +110,8 @@ export class ProjectFinder {
     return name === null ? freeNameOf(this.connection, root) : freeName(this.connection, name);
   }
 
-  private unassigned(): string {
+  /** Creates it if it isn't there. */
+  unassigned(): string {
     this.create(unassignedProjectId, unassignedName);
     return unassignedProjectId;
   }

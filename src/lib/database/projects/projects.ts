@@ -50,7 +50,7 @@ export function requireProject(connection: Connection, id: string): ProjectSumma
 export function livingProjectId(connection: Connection, id: string): string {
   const sql = `WITH RECURSIVE chain (id, merged_into) AS (
       SELECT id, merged_into FROM projects WHERE id = ?
-      UNION ALL SELECT projects.id, projects.merged_into FROM chain JOIN projects ON projects.id = chain.merged_into
+      UNION SELECT projects.id, projects.merged_into FROM chain JOIN projects ON projects.id = chain.merged_into
     ) SELECT id FROM chain WHERE merged_into IS NULL`;
   return (value(connection, sql, [id]) as string | undefined) ?? id;
 }

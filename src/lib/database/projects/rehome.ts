@@ -44,6 +44,18 @@ export function rehomeProject(database: DatabaseContext, projectId: string, move
   setAside(database);
 }
 
+/** The same for all projects, in a database whose deleted events were brought back; the caller sets them aside again. */
+export function rehomeAll(database: DatabaseContext, movedAt: number): void {
+  const holders = all<Numbered>(
+    database,
+    'SELECT project_id, id AS number FROM event_projects WHERE id IN (SELECT project FROM event_rows)',
+  );
+  for (const holder of holders) {
+    rehomeByPath(database, holder, movedAt);
+    rehomeChosen(database, holder);
+  }
+}
+
 /** The same for one event that stands in the usage, by the number of its row. Where it belongs may be a deleted project. */
 export function rehomeEvent(database: DatabaseContext, row: number, movedAt: number): void {
   const [event] = all<Group & { projectId: string; chosenId: string | null }>(

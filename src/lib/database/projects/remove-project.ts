@@ -1,6 +1,7 @@
 import type { DeletedContents } from '../../model/project';
 import { notFound } from '../sql/check-argument';
 import type { DatabaseContext } from '../context';
+import { nextStamp } from './next-stamp';
 import { all, run, value } from '../sql/statements';
 
 /** A deleted project and everything that was merged into it, as `parts`. */
@@ -34,6 +35,15 @@ export function getDeletedContents(database: DatabaseContext, id: string): Delet
 export function removeDeletedProject(database: DatabaseContext, id: string): boolean {
   const ids = all<{ id: string }>(database, `${parts} SELECT id FROM parts`, [id]).map((part) => part.id);
   if (ids.length === 0) return value(database, 'SELECT 1 FROM projects WHERE id = ?', [id]) === undefined;
+  const removedAt = nextStamp(database);
+  // So that no other device brings them back.
+  run(
+    database,
+    `INSERT INTO removed_events (key, removed_at) SELECT key, ?2 FROM deleted_event_rows WHERE project IN
+       (SELECT id FROM event_projects WHERE project_id IN (SELECT value FROM json_each(?1)))
+     ON CONFLICT (key) DO UPDATE SET removed_at = excluded.removed_at`,
+    [JSON.stringify(ids), removedAt],
+  );
   run(
     database,
     `DELETE FROM superseded_event_rows WHERE key IN (SELECT key FROM deleted_event_rows
@@ -46,17 +56,35 @@ export function removeDeletedProject(database: DatabaseContext, id: string): boo
        (SELECT id FROM event_projects WHERE project_id IN (SELECT value FROM json_each(?)))`,
     [JSON.stringify(ids)],
   );
+  removeProjects(database, ids);
+  const list = JSON.stringify(ids);
+  run(database, "DELETE FROM registers WHERE kind = 'project' AND id IN (SELECT value FROM json_each(?))", [
+    list,
+  ]);
+  run(
+    database,
+    `INSERT INTO registers (kind, id, field, value, stamp)
+     SELECT 'project', value, 'removed', 'true', ?2 FROM json_each(?1)`,
+    [list, removedAt],
+  );
+  return true;
+}
+
+/** Removes projects that hold no events, and what leads to them. Inside a transaction. */
+export function removeProjects(database: DatabaseContext, ids: readonly string[]): void {
   const among = 'project_id IN (SELECT value FROM json_each(?))';
   for (const table of ['chosen_projects', 'cvs', 'project_paths']) {
     run(database, `DELETE FROM ${table} WHERE ${among}`, [JSON.stringify(ids)]);
   }
   removeBatches(database, JSON.stringify(ids));
   // Parts name the project that they were merged into.
-  run(database, 'UPDATE projects SET merged_into = NULL WHERE id IN (SELECT value FROM json_each(?))', [
-    JSON.stringify(ids),
-  ]);
+  run(
+    database,
+    `UPDATE projects SET merged_into = NULL
+     WHERE id IN (SELECT value FROM json_each(?1)) OR merged_into IN (SELECT value FROM json_each(?1))`,
+    [JSON.stringify(ids)],
+  );
   run(database, 'DELETE FROM projects WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
-  return true;
 }
 
 /** A batch may hold documents of a project that was only merged in for a while: then it goes on in that one. */

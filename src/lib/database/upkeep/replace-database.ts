@@ -1,6 +1,6 @@
 import type { Database, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import type { DatabaseContext } from '../context';
-import { badInput } from '../sql/check-argument';
+import { openChecked } from './open-checked';
 import { ensureDatedIn } from './settings';
 
 /**
@@ -19,47 +19,13 @@ interface BackupFunctions {
  */
 export function replaceDatabase(database: DatabaseContext, bytes: Uint8Array): void {
   const { sqlite3, db } = database;
-  const source = new sqlite3.oo1.DB(':memory:');
+  const source = openChecked(database, bytes);
   try {
-    // Calls can also come from other pages of the origin, so a foreign trigger must not get in.
-    if (!isSound(sqlite3, source, bytes) || schemaOf(source) !== schemaOf(db))
-      throw badInput('This is not a database that Tokentab has checked. Nothing was changed.');
     copy(sqlite3, source, db);
   } finally {
     source.close();
   }
   ensureDatedIn(database);
-}
-
-function load(sqlite3: Sqlite3Static, db: Database, bytes: Uint8Array): void {
-  const { capi, wasm } = sqlite3;
-  const memory = wasm.allocFromTypedArray(bytes);
-  const result = capi.sqlite3_deserialize(
-    db.pointer ?? 0,
-    'main',
-    memory,
-    bytes.length,
-    bytes.length,
-    capi.SQLITE_DESERIALIZE_READONLY | capi.SQLITE_DESERIALIZE_FREEONCLOSE,
-  );
-  db.checkRc(result);
-}
-
-/** An error in these bytes is the caller's, and says nothing about the open database. */
-function isSound(sqlite3: Sqlite3Static, db: Database, bytes: Uint8Array): boolean {
-  try {
-    load(sqlite3, db, bytes);
-    return db.selectValue('PRAGMA quick_check(1)') === 'ok';
-  } catch {
-    return false;
-  }
-}
-
-function schemaOf(db: Database): string {
-  const rows = db.selectArrays(
-    "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name",
-  );
-  return JSON.stringify([db.selectValue('PRAGMA user_version'), rows]);
 }
 
 function copy(sqlite3: Sqlite3Static, source: Database, target: Database): void {

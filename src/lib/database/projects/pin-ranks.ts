@@ -1,0 +1,69 @@
+import type { Connection } from '../context';
+import { all, run } from '../sql/statements';
+
+/** Between new neighbours, so that many pins fit between them. */
+const gap = 1_048_576;
+
+interface Pin {
+  id: string;
+  pinRank: number | null;
+}
+
+/**
+ * Gives pins ranks that rise with their order, and leaves as many ranks as possible as they are: so a pin that was moved here
+ * and another that was moved on another device both keep their places in a merge. Inside a transaction, after any change.
+ */
+export function rankPins(connection: Connection): void {
+  const pins = all<Pin>(
+    connection,
+    'SELECT id, pin_rank FROM projects WHERE is_pinned = 1 ORDER BY pin_order',
+  );
+  for (const [id, rank] of newRanks(pins))
+    run(connection, 'UPDATE projects SET pin_rank = ?2 WHERE id = ?1', [id, rank]);
+}
+
+/** The ranks of the pins that need another one. */
+export function newRanks(pins: readonly Pin[]): Map<string, number> {
+  const kept = longestRising(pins);
+  const changed = new Map<string, number>();
+  let last: number | undefined;
+  for (const [index, { id, pinRank }] of pins.entries()) {
+    if (kept.has(index) && pinRank !== null) {
+      last = pinRank;
+      continue;
+    }
+    const next = pins.find((pin, other) => other > index && kept.has(other) && pin.pinRank !== null)?.pinRank;
+    const rank = between(last, next ?? undefined);
+    // No room is left: all of them start over.
+    if (rank === undefined) return new Map(pins.map((pin, place) => [pin.id, (place + 1) * gap]));
+    changed.set(id, rank);
+    last = rank;
+  }
+  return changed;
+}
+
+function between(before: number | undefined, after: number | undefined): number | undefined {
+  if (before === undefined) return after === undefined ? gap : after - gap;
+  if (after === undefined) return before + gap;
+  const middle = Math.floor((before + after) / 2);
+  return middle > before ? middle : undefined;
+}
+
+/** The places of a longest rising row of ranks. */
+function longestRising(pins: readonly Pin[]): Set<number> {
+  const best: { length: number; previous: number }[] = [];
+  let end = -1;
+  for (const [index, { pinRank }] of pins.entries()) {
+    let [length, previous] = [pinRank === null ? 0 : 1, -1];
+    for (let before = 0; before < index && pinRank !== null; before += 1) {
+      const rank = pins[before]?.pinRank ?? null;
+      const longer = (best[before]?.length ?? 0) + 1;
+      if (rank !== null && rank < pinRank && longer > length) [length, previous] = [longer, before];
+    }
+    best.push({ length, previous });
+    if (length > (best[end]?.length ?? 0)) end = index;
+  }
+  const places = new Set<number>();
+  for (let place = end; place >= 0; place = best[place]?.previous ?? -1) places.add(place);
+  return places;
+}

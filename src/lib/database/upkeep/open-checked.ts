@@ -1,0 +1,46 @@
+import type { Database, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
+import type { DatabaseContext } from '../context';
+import { badInput } from '../sql/check-argument';
+
+/**
+ * Opens the bytes of a database on a connection of its own, in memory and read-only; the caller closes it.
+ * @throws `BadInput` unless it is sound and has exactly our schema: calls can also come from other pages of the origin, so a
+ * foreign trigger must not get in
+ */
+export function openChecked({ sqlite3, db }: DatabaseContext, bytes: Uint8Array): Database {
+  const checked = new sqlite3.oo1.DB(':memory:');
+  if (isSound(sqlite3, checked, bytes) && schemaOf(checked) === schemaOf(db)) return checked;
+  checked.close();
+  throw badInput('This is not a database that Tokentab has checked. Nothing was changed.');
+}
+
+/** Gives an open database in memory, `main` or an attached one, these bytes as its content. */
+export function load(
+  sqlite3: Sqlite3Static,
+  db: Database,
+  name: string,
+  bytes: Uint8Array,
+  isReadOnly: boolean,
+): void {
+  const { capi, wasm } = sqlite3;
+  const memory = wasm.allocFromTypedArray(bytes);
+  const flags = capi.SQLITE_DESERIALIZE_FREEONCLOSE | (isReadOnly ? capi.SQLITE_DESERIALIZE_READONLY : 0);
+  db.checkRc(capi.sqlite3_deserialize(db.pointer ?? 0, name, memory, bytes.length, bytes.length, flags));
+}
+
+/** An error in these bytes is the caller's, and says nothing about the open database. */
+function isSound(sqlite3: Sqlite3Static, db: Database, bytes: Uint8Array): boolean {
+  try {
+    load(sqlite3, db, 'main', bytes, true);
+    return db.selectValue('PRAGMA quick_check(1)') === 'ok';
+  } catch {
+    return false;
+  }
+}
+
+function schemaOf(db: Database): string {
+  const rows = db.selectArrays(
+    "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name",
+  );
+  return JSON.stringify([db.selectValue('PRAGMA user_version'), rows]);
+}
