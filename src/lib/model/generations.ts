@@ -9,7 +9,7 @@ const keptBeforeRestores = 2;
 interface Generation {
   /** UTC milliseconds. */
   madeAt: number;
-  reason: 'automatic' | 'restore';
+  reason: 'automatic' | 'restore' | 'merge';
   bytes: number;
 }
 
@@ -24,7 +24,7 @@ export function outdatedGenerations<G extends Generation>(
   { now, maxBytes, dayOf }: { now: number; maxBytes: number; dayOf: (time: number) => string },
 ): G[] {
   const newestFirst = generations.toSorted((a, b) => b.madeAt - a.madeAt);
-  const restores = newestFirst.filter(({ reason }) => reason === 'restore').slice(0, keptBeforeRestores);
+  const restores = newestFirst.filter(({ reason }) => reason !== 'automatic').slice(0, keptBeforeRestores);
   const automatic = newestFirst.filter(({ reason }) => reason === 'automatic');
   const today = dayOf(now);
   const keep = new Set<G>([

@@ -13,27 +13,35 @@ export interface BackupFile {
   madeAt: number;
   schemaVersion: number;
   events: number;
-  /** `restore`: the database that a restored backup replaced. */
-  reason: 'automatic' | 'restore';
+  /** `restore` and `merge`: the database as it was before. */
+  reason: 'automatic' | 'restore' | 'merge';
 }
 
-const pattern = /^tokentab-(\d+)-v(\d+)-(\d+)(-restore)?\.sqlite3\.gz$/;
+const pattern = /^tokentab-(\d+)-v(\d+)-(\d+)(?:-(restore|merge))?\.sqlite3\.gz$/;
 
 export function backupName({ madeAt, schemaVersion, events, reason }: Omit<BackupFile, 'name'>): string {
-  return `tokentab-${madeAt}-v${schemaVersion}-${events}${reason === 'restore' ? '-restore' : ''}.sqlite3.gz`;
+  return `tokentab-${madeAt}-v${schemaVersion}-${events}${reason === 'automatic' ? '' : `-${reason}`}.sqlite3.gz`;
 }
 
 /** Undefined for any other file. */
 export function parseBackupName(name: string): BackupFile | undefined {
-  const [, madeAt, schemaVersion, events, restore] = pattern.exec(name) ?? [];
+  const [, madeAt, schemaVersion, events, reason] = pattern.exec(name) ?? [];
   if (madeAt === undefined) return undefined;
   return {
     name,
     madeAt: Number(madeAt),
     schemaVersion: Number(schemaVersion),
     events: Number(events),
-    reason: restore === undefined ? 'automatic' : 'restore',
+    reason: reason === 'restore' || reason === 'merge' ? reason : 'automatic',
   };
+}
+
+/** What taking in another database does, or would do. */
+export interface MergePreview {
+  before: DatabaseContents;
+  after: DatabaseContents;
+  /** How many decisions of the other database were taken in: names, clients, pins, budgets and so on, field by field. */
+  decisions: number;
 }
 
 /** The contents of a database, for comparison with another one. */

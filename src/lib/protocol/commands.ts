@@ -9,7 +9,7 @@ import type {
   SavedLlmAddress,
   Settlement,
 } from '../model/extraction';
-import type { DatabaseContents } from './backups';
+import type { DatabaseContents, MergePreview } from './backups';
 import type { CopyDecision, PossibleCopies, SavedCopyDecision } from '../model/copies';
 import type { Budget, BudgetScope, BudgetState, BudgetWarning } from '../model/budget';
 import type { CacheSaving } from '../model/cache-saving';
@@ -279,6 +279,14 @@ export interface Commands {
   getStoredContents(): DatabaseContents;
   /** Replaces the whole database, completely or not at all; `BadInput` unless it has our schema. */
   replaceDatabase(bytes: Uint8Array): void;
+  /**
+   * Takes in everything that another device's database holds, completely or not at all: events are a union, of each
+   * decision the later one counts, and what was removed for good stays gone. Again it changes nothing. `BadInput`
+   * unless it has our schema.
+   */
+  mergeDatabase(bytes: Uint8Array): MergePreview;
+  /** What `mergeDatabase` would do; changes nothing. */
+  previewMerge(bytes: Uint8Array): MergePreview;
 
   /**
    * Runs several reads in one turn, so that no write comes between them and their answers are consistent. Fails as a

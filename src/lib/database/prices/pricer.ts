@@ -19,6 +19,11 @@ export function pricerOf(connection: Connection): EventPricer {
   return pricer;
 }
 
+/** For a transaction that changed prices and was taken back: their revision will be used again. */
+export function forgetPricer(connection: Connection): void {
+  pricers.delete(connection.db);
+}
+
 export function priceSources(connection: Connection): PriceSources {
   const inForce = all<{ content: string }>(
     connection,

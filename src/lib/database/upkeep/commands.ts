@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { tables } from '../../protocol/commands';
 import * as shape from '../arguments';
+import { mergeDatabase, previewMerge } from '../merge/merge-database';
 import { define } from '../sql/define-command';
 import { getStoredContents } from './contents';
 import { getIssued, recordIssued } from './issued';
@@ -60,6 +61,20 @@ export const upkeepCommands = {
     timeoutMinutes: 5,
     hasOwnTransaction: true,
     run: replaceDatabase,
+  }),
+  mergeDatabase: define({
+    args: [shape.bytes],
+    changes: tables,
+    timeoutMinutes: 15,
+    hasOwnTransaction: true,
+    run: mergeDatabase,
+  }),
+  previewMerge: define({
+    args: [shape.bytes],
+    changes: [],
+    timeoutMinutes: 15,
+    hasOwnTransaction: true,
+    run: previewMerge,
   }),
   getStorageState: define({
     args: [],

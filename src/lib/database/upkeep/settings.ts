@@ -42,7 +42,8 @@ export function ensureDatedIn(database: DatabaseContext): void {
   transaction(database, () => redateIfNeeded(database));
 }
 
-function redateIfNeeded(database: DatabaseContext): void {
+/** Inside a transaction. */
+export function redateIfNeeded(database: DatabaseContext): void {
   const zone = reportingTimeZone(database);
   if (readSetting(database, 'datedIn') === zone) return;
   // What is left out is left out by days, so it's looked for again on the new ones.

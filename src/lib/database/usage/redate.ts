@@ -26,8 +26,8 @@ export function countWronglyDated(connection: Connection, timeZone: string): num
 
 const dayLength = 86_400_000;
 
-/** Defined anew for each use: the zone is no argument, so that SQLite need not hand it over for every row. */
-function defineCivilHour({ db }: Connection, timeZone: string): void {
+/** `civil_day(time)` and `civil_hour(time)`. Defined anew for each use: the zone is no argument, so that SQLite need not hand it over for every row. */
+export function defineCivilHour({ db }: Connection, timeZone: string): void {
   const define = (name: string, of: (civil: CivilHour) => number) =>
     db.createFunction({
       name,

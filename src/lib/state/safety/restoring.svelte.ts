@@ -58,7 +58,7 @@ export class Restoring {
       toasts.show({
         kind: 'done',
         text: t.safety.restored,
-        action: { label: t.shell.undo, run: () => void undo(before) },
+        action: { label: t.shell.undo, run: () => void putBack(before, t.safety.restoreUndone) },
       });
       this.cancel();
     } catch (error) {
@@ -87,8 +87,8 @@ export class Restoring {
   }
 }
 
-/** Restores what a restore has replaced, with the same checks. */
-async function undo(before: BackupFile): Promise<void> {
+/** Restores what was here before, with the same checks, and says so. */
+export async function putBack(before: BackupFile, done: string): Promise<void> {
   const worker = new SafetyWorker();
   try {
     await worker.ask({
@@ -97,7 +97,7 @@ async function undo(before: BackupFile): Promise<void> {
       timeZone: settings.timeZone,
     });
     await call('replaceDatabase', await worker.ask({ kind: 'take' }));
-    toasts.show({ kind: 'done', text: t.safety.restoreUndone });
+    toasts.show({ kind: 'done', text: done });
   } catch (error) {
     reportFailure(t.safety.restoreFailed, error);
   } finally {

@@ -8,7 +8,7 @@ export const safety: Texts['safety'] = {
     `Im Speicher von Tokentab lag eine beschädigte Datei (${size}). Sie wurde beiseitegelegt, nicht gelöscht.`,
 
   title: 'Datensicherheit',
-  text: 'Deine Daten liegen nur in diesem Browser. Tokentab sichert sie von selbst, nach jedem Import und einmal am Tag, und öffnet jede Sicherung zur Probe.',
+  text: 'Deine Daten liegen nur in diesem Browser. Tokentab sichert sie automatisch, nach jedem Import und einmal am Tag, und öffnet jede Sicherung zur Probe.',
   levels: { green: 'Sicher', amber: 'Könnte sicherer sein', red: 'Beschädigt' },
   advice: {
     nothing: 'Es gibt nichts zu tun.',
@@ -40,7 +40,7 @@ export const safety: Texts['safety'] = {
   holds: 'Einträge',
   size: 'Größe',
   actions: 'Aktionen',
-  beforeRestore: 'vor einer Wiederherstellung',
+  before: { restore: 'vor einer Wiederherstellung', merge: 'vor dem Übernehmen von Daten' },
   restore: 'Wiederherstellen …',
   restoreOf: (when) => `Sicherung vom ${when} wiederherstellen`,
   download: 'Speichern',
@@ -73,6 +73,27 @@ export const safety: Texts['safety'] = {
   restored: 'Die Sicherung ist wiederhergestellt.',
   restoreUndone: 'Die Wiederherstellung ist zurückgenommen.',
   restoreFailed: 'Die Sicherung ließ sich nicht wiederherstellen.',
+
+  devices: 'Andere Geräte',
+  devicesText:
+    'Führe die Daten zweier Browser oder Geräte zusammen: Speichere auf einem eine Datei, übernimm sie auf dem anderen, und dann umgekehrt. Was beide haben, zählt einmal. Haben beide dasselbe geändert, bleibt die spätere Änderung. Nur diese Datei verlässt den Browser.',
+  saveChanges: 'Änderungen für ein anderes Gerät speichern',
+  savingChanges: 'Wird gespeichert …',
+  takeIn: 'Datei übernehmen …',
+  takeInTitle: 'Diese Datei übernehmen?',
+  takeInText: 'Was jetzt hier ist, wird zuerst gesichert, und das Übernehmen lässt sich zurücknehmen.',
+  nothingNew: 'Alles in dieser Datei ist schon hier.',
+  comparing: 'Wird mit dem verglichen, was hier ist …',
+  takingIn: 'Wird übernommen …',
+  inFile: 'In der Datei',
+  afterwards: 'Danach',
+  decisions: (count) =>
+    `${counted(count, 'Änderung', 'Änderungen')} an Namen, Kunden, Pins, Einstellungen und Preisen ${count === 1 ? 'ist' : 'sind'} in der Datei neuer.`,
+  takeInNow: 'Übernehmen',
+  tookIn: (events) =>
+    events === 0 ? 'Übernommen.' : `Übernommen: ${counted(events, 'neuer Eintrag', 'neue Einträge')}.`,
+  takeInUndone: 'Alles ist wieder wie zuvor.',
+  takeInFailed: 'Die Datei ließ sich nicht übernehmen.',
 
   rescue: 'Hol deine Daten zurück',
   rescueText: 'Jeder Weg wird zuerst geprüft, und nichts wird gelöscht.',

@@ -8,7 +8,7 @@ export const safety = {
     `A damaged file of ${size} was found in Tokentab’s storage. It was set aside, not deleted.`,
 
   title: 'Data safety',
-  text: 'Your data is only in this browser. Tokentab backs it up by itself, after imports and once a day, and opens every backup to check it.',
+  text: 'Your data is only in this browser. Tokentab backs it up automatically, after imports and once a day, and opens every backup to check it.',
   levels: { green: 'Safe', amber: 'Could be safer', red: 'Damaged' },
   advice: {
     nothing: 'Nothing to do.',
@@ -40,7 +40,7 @@ export const safety = {
   holds: 'Usage events',
   size: 'Size',
   actions: 'Actions',
-  beforeRestore: 'before a restore',
+  before: { restore: 'before a restore', merge: 'before data was taken in' },
   restore: 'Restore…',
   restoreOf: (when: string) => `Restore the backup of ${when}`,
   download: 'Save',
@@ -70,6 +70,27 @@ export const safety = {
   restored: 'The backup was restored.',
   restoreUndone: 'The restore was undone.',
   restoreFailed: 'The backup could not be restored.',
+
+  devices: 'Other devices',
+  devicesText:
+    'Combine the data of two browsers or devices: save a file on one and take it in on the other, then the other way round. Usage that both have counts once. Where both changed the same thing, the later change stays. The file is the only thing that leaves this browser.',
+  saveChanges: 'Save changes for another device',
+  savingChanges: 'Saving…',
+  takeIn: 'Take in…',
+  takeInTitle: 'Take in this file?',
+  takeInText: 'What is here now is kept as a backup first, and taking in can be undone.',
+  nothingNew: 'Everything in this file is here already.',
+  comparing: 'Comparing it with what is here…',
+  takingIn: 'Taking it in…',
+  inFile: 'In the file',
+  afterwards: 'Afterwards',
+  decisions: (count: number) =>
+    `${counted(count, 'change', 'changes')} of names, clients, pins, settings and prices ${count === 1 ? 'is' : 'are'} newer in the file.`,
+  takeInNow: 'Take in',
+  tookIn: (events: number) =>
+    events === 0 ? 'Taken in.' : `Taken in: ${counted(events, 'new usage event', 'new usage events')}.`,
+  takeInUndone: 'Everything is as it was before.',
+  takeInFailed: 'The file could not be taken in.',
 
   rescue: 'Get your data back',
   rescueText: 'Each way is checked first, and nothing is deleted.',

@@ -100,6 +100,14 @@ export const ofDatabase: readonly (readonly [english: string, german: string])[]
     'Das ist keine Datenbank, die Tokentab geprüft hat. Nichts wurde geändert.',
   ],
   [
+    'This file holds something that cannot be taken in. Nothing was changed.',
+    'Diese Datei enthält etwas, das sich nicht übernehmen lässt. Nichts wurde geändert.',
+  ],
+  [
+    'The times in this file are wrong, so it cannot be taken in. Nothing was changed.',
+    'Die Zeiten in dieser Datei sind falsch, darum lässt sie sich nicht übernehmen. Nichts wurde geändert.',
+  ],
+  [
     'Making or reading a copy stopped. Your data is as it was.',
     'Das Anlegen oder Lesen einer Kopie wurde abgebrochen. Deine Daten sind, wie sie waren.',
   ],

@@ -1,0 +1,120 @@
+import { TokentabError } from '../../model/errors';
+import type { MergePreview } from '../../protocol/backups';
+import type { DatabaseContext } from '../context';
+import { bringBackAll, setAside } from '../projects/deleted-events';
+import { pricerOf, forgetPricer } from '../prices/pricer';
+import { removeEmptyImportedProjects } from '../projects/projects';
+import { rehomeAll } from '../projects/rehome';
+import { run, value } from '../sql/statements';
+import { transaction } from '../sql/transaction';
+import { getStoredContents } from '../upkeep/contents';
+import { withAttached } from './attach';
+import { mergeImports, undoTheirUndone } from './merge-imports';
+import { mergeManualEvents, noteManualProjects, rememberMerged } from './merge-manual-events';
+import { mergeMappings } from './merge-mappings';
+import { mergePaths } from './merge-paths';
+import { mergePrices } from './merge-prices';
+import { decideProjects, mergeProjects, pinMerged } from './merge-projects';
+import { mergeRecords } from './merge-records';
+import { mergeRegisters, prepareRegisters } from './merge-registers';
+import { mergeSettings } from './merge-settings';
+import { dropNotes, mapNumbers } from './map-numbers';
+
+/**
+ * Takes in everything that another database holds; call outside a transaction. It is one transaction. Merging the same again
+ * changes nothing, and the order of merges makes no difference (docs/decisions/0021-merge.md).
+ * @param bytes as `withAttached` requires
+ */
+export function mergeDatabase(database: DatabaseContext, bytes: Uint8Array): MergePreview {
+  return withAttached(database, bytes, () => transaction(database, () => merge(database)));
+}
+
+/** What `mergeDatabase` would do. Changes nothing. */
+export function previewMerge(database: DatabaseContext, bytes: Uint8Array): MergePreview {
+  try {
+    return withAttached(database, bytes, () =>
+      transaction(database, () => {
+        throw new OnlyLooking(merge(database));
+      }),
+    );
+  } catch (error) {
+    if (error instanceof OnlyLooking) return error.preview;
+    throw error;
+  } finally {
+    // It may have been made of prices that are not stored now, under a revision that will be used again.
+    forgetPricer(database);
+  }
+}
+
+/** Takes the transaction back. */
+class OnlyLooking extends Error {
+  constructor(readonly preview: MergePreview) {
+    super();
+  }
+}
+
+function merge(database: DatabaseContext): MergePreview {
+  const at = database.now();
+  const before = getStoredContents(database);
+  const last = Number(value(database, 'SELECT last FROM clock'));
+  // From here on no change is a decision.
+  run(database, 'DELETE FROM clock');
+  try {
+    undoTheirUndone(database, at);
+    bringBackAll(database);
+    mergeImports(database, at);
+    mapNumbers(database);
+    prepareRegisters(database);
+    noteManualProjects(database);
+    const decisions = mergeRegisters(database);
+    mergeProjects(database, at);
+    mergeSettings(database);
+    // Dating events again has left copies out.
+    bringBackAll(database);
+    decide(database);
+    let projects = countProjects(database);
+    mergeMappings(database);
+    const reprice = mergePrices(database);
+    mergeRecords(database, at);
+    mergeManualEvents(database);
+    rehomeAll(database, at);
+    // A project that came into being again may be what decisions are about.
+    for (let count = countProjects(database); count > projects; count = countProjects(database)) {
+      projects = count;
+      decide(database);
+      rememberMerged(database);
+      rehomeAll(database, at);
+    }
+    setAside(database);
+    removeEmptyImportedProjects(database);
+    pinMerged(database);
+    reprice(pricerOf(database));
+    run(
+      database,
+      'INSERT INTO clock SELECT 1, max(?1, (SELECT last FROM theirs.clock), (SELECT coalesce(max(stamp), 0) FROM registers))',
+      [last],
+    );
+    dropNotes(database);
+    return { before, after: getStoredContents(database), decisions };
+  } catch (error) {
+    throw explain(database, error);
+  }
+}
+
+function decide(database: DatabaseContext): void {
+  decideProjects(database);
+  mergePaths(database);
+}
+
+const countProjects = (database: DatabaseContext) => Number(value(database, 'SELECT count(*) FROM projects'));
+
+/** What our own schema refuses is a mistake in their file. */
+function explain({ sqlite3 }: DatabaseContext, error: unknown): unknown {
+  if (!(error instanceof sqlite3.SQLite3Error)) return error;
+  if ((error.resultCode & 0xff) !== sqlite3.capi.SQLITE_CONSTRAINT) return error;
+  return new TokentabError(
+    'BadInput',
+    'This file holds something that cannot be taken in. Nothing was changed.',
+    error,
+  );
+}

@@ -1,0 +1,50 @@
+import type { DatabaseContext } from '../context';
+import { madeProjectId } from '../projects/made-project-id';
+import { all, run } from '../sql/statements';
+
+/** Where folders, foreign names and single events lead. */
+export function mergePaths(database: DatabaseContext): void {
+  run(
+    database,
+    `INSERT INTO project_paths (path, project_id, created_at, updated_at, covers_subfolders)
+     SELECT path, project_id, created_at, updated_at, 0 FROM theirs.project_paths AS other
+     WHERE decided_at IS NULL AND project_id IN (SELECT id FROM projects)
+     ON CONFLICT (path) DO UPDATE SET project_id = excluded.project_id
+       WHERE decided_at IS NULL AND excluded.project_id > project_id`,
+  );
+  const leadsSomewhere = `value <> 'null' AND value ->> 'project_id' IN (SELECT id FROM projects)`;
+  const forgotten = all<{ path: string; projectId: string; isDecided: boolean }>(
+    database,
+    `SELECT path, project_id, decided_at IS NOT NULL AS is_decided FROM project_paths
+       JOIN registers ON kind = 'path' AND registers.id = path WHERE NOT (${leadsSomewhere})`,
+  );
+  for (const { path, projectId, isDecided } of forgotten) {
+    // Where it leads if nobody ever said anything.
+    if (!isDecided && projectId === madeProjectId(path)) continue;
+    run(database, 'DELETE FROM project_paths WHERE path = ?', [path]);
+  }
+  run(
+    database,
+    `INSERT INTO project_paths (path, project_id, created_at, updated_at, covers_subfolders, decided_at)
+     SELECT id, value ->> 'project_id', stamp, stamp, value ->> 'covers_subfolders', value ->> 'decided_at'
+     FROM registers WHERE kind = 'path' AND ${leadsSomewhere}
+     ON CONFLICT (path) DO UPDATE SET project_id = excluded.project_id, updated_at = excluded.updated_at,
+       covers_subfolders = excluded.covers_subfolders, decided_at = excluded.decided_at`,
+  );
+  mergeChoices(database);
+}
+
+function mergeChoices(database: DatabaseContext): void {
+  const leadsSomewhere = `value ->> '$' IN (SELECT id FROM projects)`;
+  run(
+    database,
+    `DELETE FROM chosen_projects WHERE EXISTS (SELECT 1 FROM registers
+       WHERE kind = 'event' AND id = dedupe_key AND (${leadsSomewhere}) IS NOT true)`,
+  );
+  run(
+    database,
+    `INSERT INTO chosen_projects (dedupe_key, project_id, updated_at)
+     SELECT id, value ->> '$', stamp FROM registers WHERE kind = 'event' AND ${leadsSomewhere}
+     ON CONFLICT (dedupe_key) DO UPDATE SET project_id = excluded.project_id, updated_at = excluded.updated_at`,
+  );
+}

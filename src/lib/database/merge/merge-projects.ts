@@ -1,0 +1,143 @@
+import type { DatabaseContext } from '../context';
+import { knownProjectNumber, projectNumber } from '../events/dimensions';
+import { ProjectFinder } from '../projects/project-paths';
+import { removeProjects } from '../projects/remove-project';
+import { all, run, value } from '../sql/statements';
+
+const fields = ['name', 'client_name', 'description', 'is_archived', 'deleted_at'] as const;
+const ofProject = (field: string) =>
+  `registers.kind = 'project' AND registers.id = projects.id AND registers.field = '${field}'`;
+
+/** Projects are a union, but for those that were removed for good. */
+export function mergeProjects(database: DatabaseContext, at: number): void {
+  removeRemoved(database, at);
+  run(database, 'UPDATE projects SET is_pinned = 0, pin_order = 0 WHERE is_pinned = 1');
+  addTheirs(database);
+}
+
+/** What users decided about projects, as the registers have it. */
+export function decideProjects(database: DatabaseContext): void {
+  run(
+    database,
+    `UPDATE projects SET created_by_import = NULL WHERE created_by_import IS NOT NULL AND (
+       EXISTS (SELECT 1 FROM registers WHERE kind = 'project' AND registers.id = projects.id
+         AND field IN ('name', 'client_name', 'description', 'is_archived', 'pin_rank'))
+       OR id IN (SELECT value ->> 'project_id' FROM registers
+         WHERE kind = 'path' AND value <> 'null' AND value ->> 'decided_at' IS NOT NULL))`,
+  );
+  for (const field of fields)
+    run(
+      database,
+      `UPDATE projects SET ${field} = (SELECT value ->> '$' FROM registers WHERE ${ofProject(field)})
+       WHERE EXISTS (SELECT 1 FROM registers WHERE ${ofProject(field)} AND value ->> '$' IS NOT projects.${field})`,
+    );
+  nameUndecided(database);
+  applyMerges(database);
+}
+
+/** What they removed for good goes here as well. Events that they did not know of stay. */
+function removeRemoved(database: DatabaseContext, at: number): void {
+  const removed = all<{ id: string }>(
+    database,
+    'SELECT id FROM projects WHERE id IN (SELECT id FROM merge_removed)',
+  );
+  if (removed.length === 0) return;
+  const ids = removed.map(({ id }) => id);
+  const unassigned = projectNumber(database, unassignedProject(database, at));
+  for (const id of ids) {
+    const number = knownProjectNumber(database, id);
+    if (number !== undefined && number !== unassigned)
+      run(database, 'UPDATE event_rows SET project = ?2 WHERE project = ?1', [number, unassigned]);
+  }
+  removeProjects(database, ids);
+}
+
+/** For events whose own project is gone, at least until they find another. */
+export function unassignedProject(database: DatabaseContext, at: number): string {
+  const id = value(database, 'SELECT min(id) FROM imports');
+  return new ProjectFinder(database, typeof id === 'string' ? id : null, at).unassigned();
+}
+
+/** A project that they hold only because they do not know that it was removed is not added. */
+const isKnownRemoved = `EXISTS (SELECT 1 FROM registers AS removed WHERE removed.kind = 'project' AND removed.id = other.id
+  AND removed.field = 'removed' AND NOT EXISTS (SELECT 1 FROM merge_registers AS known
+    WHERE known.kind = 'project' AND known.id = other.id AND known.field = 'removed' AND known.stamp >= removed.stamp))`;
+
+function addTheirs(database: DatabaseContext): void {
+  // Nobody who decided anything about it anywhere: otherwise it stays even when it is empty.
+  run(
+    database,
+    `UPDATE projects SET created_by_import = (SELECT iif(other.created_by_import IS NULL, NULL,
+         min(other.created_by_import, projects.created_by_import))
+       FROM theirs.projects AS other WHERE other.id = projects.id)
+     WHERE created_by_import IS NOT NULL
+       AND EXISTS (SELECT 1 FROM theirs.projects AS other WHERE other.id = projects.id AND NOT ${isKnownRemoved})`,
+  );
+  run(
+    database,
+    `UPDATE projects SET name = (SELECT max(other.name, projects.name) FROM theirs.projects AS other
+       WHERE other.id = projects.id)
+     WHERE NOT EXISTS (SELECT 1 FROM registers WHERE ${ofProject('name')})
+       AND EXISTS (SELECT 1 FROM theirs.projects AS other
+         WHERE other.id = projects.id AND other.name > projects.name AND NOT ${isKnownRemoved})`,
+  );
+  const columns =
+    'id, name, client_name, description, is_archived, created_at, updated_at, created_by_import';
+  run(
+    database,
+    `INSERT INTO projects (${columns}) SELECT ${columns} FROM theirs.projects AS other
+     WHERE id NOT IN (SELECT id FROM projects) AND NOT ${isKnownRemoved}`,
+  );
+}
+
+/** What a source calls the project of a path counts for projects that nobody has named. */
+function nameUndecided(database: DatabaseContext): void {
+  run(
+    database,
+    `UPDATE projects SET name = (SELECT max(display_name) FROM project_paths JOIN path_names USING (path)
+       WHERE project_id = projects.id)
+     WHERE created_by_import IS NOT NULL AND NOT EXISTS (SELECT 1 FROM registers WHERE ${ofProject('name')})
+       AND EXISTS (SELECT 1 FROM project_paths JOIN path_names USING (path) WHERE project_id = projects.id)
+       AND NOT EXISTS (SELECT 1 FROM project_paths JOIN path_names USING (path)
+         WHERE project_id = projects.id AND substr(name, 1, length(display_name)) = display_name)`,
+  );
+}
+
+/** Merges in the order in which they were decided, without those that would close a circle. */
+function applyMerges(database: DatabaseContext): void {
+  const decided = all<{ id: string; into: string }>(
+    database,
+    `SELECT registers.id, value ->> '$' AS "into" FROM registers JOIN projects ON projects.id = registers.id
+     WHERE kind = 'project' AND field = 'merged_into' AND EXISTS (SELECT 1 FROM projects AS target WHERE target.id = value ->> '$')
+     ORDER BY stamp, registers.id`,
+  );
+  const merged = new Map<string, string>();
+  const leadsTo = (from: string, id: string): boolean => {
+    for (let next: string | undefined = from; next !== undefined; next = merged.get(next))
+      if (next === id) return true;
+    return false;
+  };
+  for (const { id, into } of decided) if (!leadsTo(into, id)) merged.set(id, into);
+  run(
+    database,
+    `UPDATE projects SET merged_into = (SELECT value FROM json_each(?1) WHERE key = projects.id)
+     WHERE merged_into IS NOT (SELECT value FROM json_each(?1) WHERE key = projects.id)`,
+    [JSON.stringify(Object.fromEntries(merged))],
+  );
+}
+
+/** Pins what is pinned by now, in the order of the ranks. */
+export function pinMerged(database: DatabaseContext): void {
+  run(
+    database,
+    `UPDATE projects SET pin_rank = (SELECT value ->> '$' FROM registers WHERE ${ofProject('pin_rank')})
+     WHERE pin_rank IS NOT (SELECT value ->> '$' FROM registers WHERE ${ofProject('pin_rank')})`,
+  );
+  const pinned = all<{ id: string }>(
+    database,
+    `SELECT id FROM projects WHERE pin_rank IS NOT NULL AND is_archived = 0 AND deleted_at IS NULL
+       AND merged_into IS NULL ORDER BY pin_rank, id`,
+  );
+  for (const [index, { id }] of pinned.entries())
+    run(database, 'UPDATE projects SET is_pinned = 1, pin_order = ?2 WHERE id = ?1', [id, index + 1]);
+}

@@ -1,0 +1,75 @@
+import { SafetyWorker } from '../../client/safety-worker';
+import type { TokentabError } from '../../model/errors';
+import { whenNothingImports } from '../../model/import-lock';
+import type { DatabaseContents, Loss, MergePreview } from '../../protocol/backups';
+import { t } from '../../texts/texts';
+import { call } from '../database/connection.svelte';
+import { settings } from '../database/settings.svelte';
+import { asTokentabError } from '../shell/errors';
+import { toasts } from '../shell/toasts.svelte';
+import { dataSafety } from './data-safety.svelte';
+import { putBack } from './restoring.svelte';
+
+/** A file of another browser or device on its way into the database. Nothing changes until the user confirms. */
+export class TakingIn {
+  /** What is being done right now; undefined if nothing is. */
+  step = $state<'checking' | 'comparing' | 'taking-in'>();
+  file = $state.raw<{ contents: DatabaseContents; losses: Loss[] }>();
+  preview = $state.raw<MergePreview>();
+  error = $state.raw<TokentabError>();
+  #worker: SafetyWorker | undefined;
+  #bytes: Uint8Array<ArrayBuffer> | undefined;
+
+  async look(file: Blob): Promise<void> {
+    this.cancel();
+    const worker = (this.#worker = new SafetyWorker());
+    try {
+      this.step = 'checking';
+      const inspection = await worker.ask({
+        kind: 'inspect',
+        source: { kind: 'file', file },
+        timeZone: settings.timeZone,
+      });
+      const bytes = await worker.ask({ kind: 'take' });
+      this.step = 'comparing';
+      await whenNothingImports();
+      const preview = await call('previewMerge', bytes);
+      if (this.#worker !== worker) return;
+      this.#bytes = bytes;
+      this.file = inspection;
+      this.preview = preview;
+    } catch (error) {
+      if (this.#worker !== worker) return;
+      this.error = asTokentabError(error);
+    }
+    worker.end();
+    this.step = undefined;
+  }
+
+  cancel(): void {
+    this.#worker?.end();
+    this.#worker = this.#bytes = this.step = undefined;
+    this.file = this.preview = this.error = undefined;
+  }
+
+  /** Backs up the current database, then takes the file in. */
+  async takeIn(): Promise<void> {
+    const bytes = this.#bytes;
+    if (!bytes) return;
+    this.step = 'taking-in';
+    try {
+      await whenNothingImports();
+      const before = await dataSafety.backUp('merge');
+      const done = await call('mergeDatabase', bytes);
+      toasts.show({
+        kind: 'done',
+        text: t.safety.tookIn(Math.max(0, done.after.events - done.before.events)),
+        action: { label: t.shell.undo, run: () => void putBack(before, t.safety.takeInUndone) },
+      });
+      this.cancel();
+    } catch (error) {
+      this.error = asTokentabError(error);
+      this.step = undefined;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { rounds } from '../../../budget';
+import { expectLaws } from '../decisions/laws';
+import type { TestDatabase } from '../open';
+import { addProject } from '../samples';
+import { agreed, live, openDevice, takeIn, week } from './devices';
+
+/**
+ * Three devices, each of which lives through weeks on its own and then takes in what the others hold: in any order, again and
+ * again, they come to hold the same, and every view of it adds up.
+ */
+
+const orders = [
+  [0, 1, 2],
+  [2, 0, 1],
+  [1, 2, 0],
+];
+
+it('devices that were apart come to hold the same, in any order, and again changes nothing', async () => {
+  const weeks = fc.array(fc.tuple(week, week, week), { minLength: 1, maxLength: 2 });
+  await fc.assert(
+    fc.asyncProperty(weeks, fc.constantFrom(...orders), async (weeks, order) => {
+      const devices = [await openDevice(), await openDevice(), await openDevice()];
+      for (const { commands } of devices) for (const id of ['own-0', 'own-1']) addProject(commands, id);
+      for (const [number, lists] of weeks.entries()) {
+        for (const [index, device] of devices.entries())
+          live(device, 10 * number + index, lists[index] ?? []);
+        await meet(devices, order);
+      }
+      const [first] = devices;
+      const newcomer = await openDevice();
+      if (first) {
+        takeIn(newcomer, first);
+        expect(agreed(newcomer)).toEqual(agreed(first));
+        expectLaws(newcomer);
+      }
+      for (const { database } of [...devices, newcomer]) database.db.close();
+    }),
+    { numRuns: rounds(12, 340) },
+  );
+}, 3_600_000);
+
+async function meet(devices: readonly TestDatabase[], order: readonly number[]): Promise<void> {
+  const [a, b, c] = order.map((index) => devices[index]);
+  if (!a || !b || !c) throw new Error('There are three devices.');
+  // The same two files in another order, for comparison.
+  const other = await copyOf(a);
+  takeIn(other, c);
+  takeIn(other, b);
+  takeIn(a, b);
+  takeIn(a, c);
+  expect(agreed(other)).toEqual(agreed(a));
+  other.database.db.close();
+  takeIn(b, a);
+  takeIn(c, a);
+  const held = agreed(a);
+  expect(agreed(b)).toEqual(held);
+  expect(agreed(c)).toEqual(held);
+  for (const from of [b, c, a]) takeIn(a, from);
+  expect(agreed(a)).toEqual(held);
+  for (const device of [a, b, c]) expectLaws(device);
+}
+
+async function copyOf({ database }: TestDatabase): Promise<TestDatabase> {
+  const copy = await openDevice();
+  const bytes = database.sqlite3.capi.sqlite3_js_db_export(database.db);
+  copy.commands.replaceDatabase(bytes);
+  return copy;
+}
