@@ -24,8 +24,12 @@ export async function bulkRows(url: string, { scale, runs }: BenchOptions): Prom
   const native = await findNative();
   const file = join(cacheFolder, 'bulk.sqlite3');
   const [ours, bound, json]: [number[], number[], number[]] = [[], [], []];
+  let bytes = 0;
   for (let run = 0; run < runs; run += 1) {
-    ours.push(await inBrowser(url, (page) => insert(page, count)));
+    await inBrowser(url, async (page) => {
+      ours.push(await insert(page, count));
+      bytes = (await askWorker(page, 'getStorageState')).databaseBytes;
+    });
     if (native === null) continue;
     bound.push(await native.perform<number>({ kind: 'insert', file, count, way: 'bound' }));
     json.push(await native.perform<number>({ kind: 'insert', file, count, way: 'json' }));
@@ -33,8 +37,14 @@ export async function bulkRows(url: string, { scale, runs }: BenchOptions): Prom
   const name = `Bulk inserts, ${count} events in batches of ${batchSize}`;
   const perSecond = (rate: number): string => `${Math.round(rate / 100) / 10}k/s`;
   const rate = median(ours);
+  const size = {
+    name: `Size of the database after that`,
+    ours: `${Math.round(bytes / count)} B an event`,
+    peer: '–',
+    note: 'all tables, indexes and rollups',
+  };
   if (native === null)
-    return [{ name, ours: perSecond(rate), peer: 'native SQLite is not installable here' }];
+    return [{ name, ours: perSecond(rate), peer: 'native SQLite is not installable here' }, size];
   const best = Math.max(median(bound), median(json));
   return [
     {
@@ -44,6 +54,7 @@ export async function bulkRows(url: string, { scale, runs }: BenchOptions): Prom
       ratio: rate / best,
       note: `native bound ${perSecond(median(bound))}, as JSON ${perSecond(median(json))}`,
     },
+    size,
   ];
 }
 

@@ -7,9 +7,10 @@ import { ProjectFinder } from '../projects/project-paths';
 import { removeEmptyImportedProjects } from '../projects/projects';
 import { readBeginnings, rehomeSession, sessionsWithEvents } from './sessions';
 import { reportingTimeZone } from '../upkeep/settings';
-import { all, run } from '../sql/statements';
+import { all, run, value } from '../sql/statements';
 import { counterColumns, type CallRecord, type EventRow, type Origin } from '../events/event-columns';
 import { keyText } from '../events/event-key';
+import { rebuildRollups } from '../events/rebuild-rollups';
 import { storeEvents } from '../events/store-events';
 import { bestFirst } from '../events/better-record';
 
@@ -28,7 +29,7 @@ export function undoImport(database: DatabaseContext, id: string, undoneAt: numb
   bringBackForUndo(database, id);
   const projects = new ProjectFinder(database, id, undoneAt);
   const comingBack = takeSuperseded(database, id);
-  run(database, `DELETE FROM event_rows WHERE import = ${numberOf('?')}`, [id]);
+  deleteEvents(database, id);
   forgetSessions(database, id, projects);
   restore(database, comingBack, projects);
   run(database, 'DELETE FROM import_batches WHERE import_id = ?', [id]);
@@ -39,7 +40,20 @@ export function undoImport(database: DatabaseContext, id: string, undoneAt: numb
   return true;
 }
 
+/** So many events are added to the rollups in the time in which one is taken out of them. */
+const rowsAddedPerRowRemoved = 3;
+
 const numberOf = (importId: string) => `(SELECT id FROM event_imports WHERE import_id = ${importId})`;
+
+function deleteEvents(database: DatabaseContext, id: string): void {
+  const remove = (): void =>
+    void run(database, `DELETE FROM event_rows WHERE import = ${numberOf('?')}`, [id]);
+  const count = (where: string): number =>
+    Number(value(database, `SELECT count(*) FROM event_rows WHERE import ${where} ${numberOf('?')}`, [id]));
+  const [own, others] = [count('='), count('IS NOT')];
+  if (own * rowsAddedPerRowRemoved > others) rebuildRollups(database, remove);
+  else remove();
+}
 
 type SupersededEvent = CallRecord &
   Pick<EventRow, 'family'> & { key: Uint8Array<ArrayBuffer> } & Omit<Origin, 'importId'> & {
