@@ -21,6 +21,8 @@ export const observers: readonly string[] = [
   'mlflow',
   'vercel-ai-sdk',
   'otlp',
+  'copilot-traces',
+  'quick-desktop',
   'api-response',
 ];
 

@@ -58,6 +58,9 @@ import { cloudflareGateway } from './cloudflare-gateway';
 import { portkey } from './portkey';
 import { vercelReport } from './vercel-report';
 import { copilotChat } from './copilot-chat';
+import { copilotTraces } from './copilot-traces';
+import { poolside } from './poolside';
+import { quickDesktop } from './quick-desktop';
 import { atif } from './atif';
 import type { FileHead } from './reading/head';
 import type { UntrustedDatabase } from './reading/untrusted-database';
@@ -82,11 +85,14 @@ export const sources: readonly Source[] = [
   amp,
   mistralVibe,
   copilotChat,
+  copilotTraces,
   dsh,
   droid,
   kimiCli,
   junie,
   mux,
+  poolside,
+  quickDesktop,
   continueDev,
   // Databases of agents and other programs
   goose,

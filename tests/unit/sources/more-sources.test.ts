@@ -39,6 +39,18 @@ const expected: Record<string, number[][]> = {
     [9000, 0, 0, 120, 0],
     [400, 0, 0, 20, 0],
   ],
+  'copilot-traces/agent-traces.db': [
+    [300, 600, 100, 80, 30],
+    [70, 0, 0, 8, 0],
+  ],
+  'poolside/trajectory-standalone_p1.ndjson': [
+    [300, 600, 100, 50, 0],
+    [70, 0, 0, 8, 0],
+  ],
+  'quick-desktop/metrics-2026-03-02.jsonl': [
+    [900, 0, 0, 50, 0],
+    [70, 0, 0, 8, 0],
+  ],
   'copilot-cli/session-store.db': [
     [400, 2000, 100, 100, 30],
     [200, 0, 0, 10, 0],

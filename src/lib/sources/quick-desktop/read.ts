@@ -1,0 +1,36 @@
+import { readToolTime } from '../reading/agent-call';
+import { keyOf } from '../reading/call';
+import { finderOf } from '../reading/find-bytes';
+import { asName, asObject, asText } from '../reading/json-fields';
+import { readJsonLines } from '../reading/json-lines';
+import { reportUsage } from '../reading/report-usage';
+import type { ReadFile } from '../source';
+
+const findTokens = finderOf('"InputTokens"');
+
+/** Lines have no id, so equal ones in the same millisecond are told apart by how many came before. */
+export const read: ReadFile = (chunks, sink, { now }) => {
+  const seen = new Map<string, number>();
+  return readJsonLines(chunks, sink, {
+    wants: (bytes, start, end) => findTokens(bytes, start, end) !== -1,
+    record(record, line) {
+      const time = asObject(record._aws)?.Timestamp;
+      const model = asText(record.Model);
+      const parts = [asName(time), model, asName(record.InputTokens), asName(record.OutputTokens)];
+      const same = JSON.stringify(parts);
+      const number = seen.get(same) ?? 0;
+      seen.set(same, number + 1);
+      reportUsage(
+        sink,
+        { position: line },
+        {
+          counts: { input: record.InputTokens, output: record.OutputTokens },
+          holdsCache: false,
+          when: readToolTime(time, now),
+          dedupeKey: keyOf('quick-desktop', ...parts, number),
+          model,
+        },
+      );
+    },
+  });
+};
