@@ -61,6 +61,17 @@ test.describe('with a real model', () => {
     await page.getByRole('link', { name: 'All documents' }).click();
     await expect(page.getByRole('cell', { name: 'Accepted' })).toHaveCount(1);
 
+    const { batches, documents: extracted } = await page.evaluate(
+      (id) => window.tokentab.getExtractions(id),
+      projectId,
+    );
+    expect(batches).toMatchObject([{ state: 'finished', usedTokens: totalTokens, lostCalls: 0 }]);
+    expect(Object.keys(extracted[0]?.values ?? {})).toEqual(['programs', 'level']);
+    const estimate = await page.evaluate(() =>
+      window.tokentab.estimateDocuments([new File(['Dear Charles'], 'letter.txt')], { model: 'gpt-5' }),
+    );
+    expect(estimate.documents).toEqual([{ name: 'letter.txt', tokens: 2, pages: null, problem: null }]);
+
     // Content is in neither the database nor its exports, and one press deletes it.
     const exported = await page.evaluate(async () => (await window.tokentab.exportDatabase()).text());
     expect(exported).toContain('cv-1.pdf');

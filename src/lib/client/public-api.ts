@@ -39,11 +39,24 @@ export function createPublicApi(client: DatabaseClient): TokentabApi {
     reorderPinnedProjects: async (ids) =>
       client.call('reorderPinnedProjects', parseInput(projectIds, ids), Date.now()),
     async importFiles(files, options = {}) {
-      const chosen = toFiles(files);
+      const chosen = toFiles('importFiles', files).map((file) => ({
+        file,
+        path: file.webkitRelativePath || file.name,
+      }));
       // Loaded on first use: most visits import nothing.
       const { importFiles } = await import('../ingest/run/import-files');
       return importFiles(client, chosen, options);
     },
+    async estimateDocuments(files, options) {
+      const chosen = toFiles('estimateDocuments', files);
+      return (await documentCalls()).estimateDocuments(client, chosen, options);
+    },
+    async addDocuments(id, files) {
+      const chosen = toFiles('addDocuments', files);
+      return (await documentCalls()).addDocuments(client, id, chosen);
+    },
+    startExtraction: async (extraction) => (await documentCalls()).startExtraction(client, extraction),
+    getExtractions: async (id) => (await documentCalls()).getExtractions(client, id),
     checkIntegrity: () => client.call('checkIntegrity'),
     async exportDatabase() {
       return new Blob([await client.call('exportDatabase')], { type: 'application/vnd.sqlite3' });
@@ -55,12 +68,15 @@ function textOrNull(text: string | undefined): string | null {
   return text === undefined || text === '' ? null : text;
 }
 
-function toFiles(files: Iterable<File>): { file: File; path: string }[] {
+/** Loaded on first use: most visits extract nothing. */
+const documentCalls = () => import('./document-calls');
+
+function toFiles(call: string, files: Iterable<File>): File[] {
   const chosen = isIterable(files) ? [...files] : undefined;
   if (!chosen?.every((file) => file instanceof File)) {
-    throw new TokentabError('BadInput', 'importFiles takes a list of File objects.');
+    throw new TokentabError('BadInput', `${call} takes a list of File objects.`);
   }
-  return chosen.map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+  return chosen;
 }
 
 function isIterable(value: unknown): value is Iterable<File> {

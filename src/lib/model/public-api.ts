@@ -1,4 +1,5 @@
 import type { ImportProgress, ImportSummary } from './import-summary';
+import type { BatchState, ExtractionField, Hold, QueuedDocument } from './extraction';
 import type { ProjectSummary } from './project';
 import type { LlmMode } from './usage-event';
 import type { AllUsageStats, UsageStats } from './usage-stats';
@@ -25,6 +26,16 @@ export interface TokentabApi {
   getPinnedProjects(): Promise<ProjectSummary[]>;
   reorderPinnedProjects(projectIds: string[]): Promise<ProjectSummary[]>;
   importFiles(files: Iterable<File>, options?: ImportOptions): Promise<ImportSummary>;
+  /** What calls for these files would use and cost. Reads them in this browser; nothing is stored or sent. */
+  estimateDocuments(
+    files: Iterable<File>,
+    options: { model: string; instructionTokens?: number; answerLimit?: number },
+  ): Promise<DocumentEstimate>;
+  /** Keeps the text of files in this browser, for 30 days, and adds them to a project's queue. Sends nothing. */
+  addDocuments(projectId: string, files: Iterable<File>): Promise<AddedDocuments>;
+  /** Sends documents to an address that the user has saved. Returns the batch's id. */
+  startExtraction(extraction: NewExtraction): Promise<string>;
+  getExtractions(projectId: string): Promise<Extractions>;
   checkIntegrity(): Promise<{ ok: boolean; differences: string[] }>;
   /** A valid SQLite file. */
   exportDatabase(): Promise<Blob>;
@@ -50,6 +61,74 @@ interface RecordedUsageEvent {
   /** UTC milliseconds, a Date or an ISO string; defaults to now. */
   occurredAt?: number | string | Date;
   id?: string;
+}
+
+interface Range {
+  low: number;
+  high: number;
+}
+
+export interface DocumentEstimate {
+  /** `problem` says why a file can't be used; null if it can. */
+  documents: { name: string; tokens: number; pages: number | null; problem: string | null }[];
+  promptTokens: Range;
+  completionTokens: Range;
+  /** In US dollars; null if no price is known. */
+  costUsd: Range | null;
+}
+
+interface AddedDocuments {
+  /** The documents that `startExtraction` can take now. */
+  documentIds: string[];
+  /** How many the project has in a batch already, or extracted. */
+  known: number;
+  problems: { name: string; problem: string }[];
+}
+
+interface NewExtraction {
+  projectId: string;
+  /** The name or id of a saved address. */
+  address: string;
+  model: string;
+  /** Defaults to all that are waiting or have failed. */
+  documentIds?: string[];
+  /** Defaults to a CV as JSON Resume. */
+  fields?: { name: string; type: ExtractionField['type']; choices?: string[] }[];
+  instructions?: string;
+  /** In tokens; defaults to 2,000. */
+  answerLimit?: number;
+  limitTokens?: number;
+  limitUsd?: number;
+  /** Whether budgets of the month stop it; defaults to true. */
+  heedsBudgets?: boolean;
+}
+
+export interface Extractions {
+  /** Newest first. */
+  batches: {
+    id: string;
+    state: BatchState;
+    /** Why it is held; null if it isn't. */
+    heldBy: Hold | null;
+    model: string;
+    usedTokens: number;
+    usedUsd: number;
+    /** Calls that were sent and whose answers were never seen. */
+    lostCalls: number;
+  }[];
+  /** Oldest first. */
+  documents: {
+    id: string;
+    fileName: string;
+    batchId: string | null;
+    status: QueuedDocument['status'];
+    failure: string | null;
+    isAccepted: boolean;
+    /** Null if there are none, or if they were deleted. */
+    values: Record<string, unknown> | null;
+    promptTokens: number;
+    completionTokens: number;
+  }[];
 }
 
 export interface ImportOptions {

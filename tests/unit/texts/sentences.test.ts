@@ -7,7 +7,7 @@ import { sentence } from '../../../src/lib/texts/de/sentences';
 const source = join(import.meta.dirname, '../../../src/lib');
 /** Where sentences are made that pages show. What is said to programs that call `window.tokentab` stays English. */
 const rooms = ['sources', 'ingest', 'database', 'prices', 'client', 'documents/calling', 'model/errors.ts'];
-const saidToPrograms = /arguments\.ts$|public-api|usage-event-input|check-argument\.ts$/;
+const saidToPrograms = /arguments\.ts$|public-api|document-calls|usage-event-input|check-argument\.ts$/;
 
 /** A text of the code; what is put into it is x. Texts that are joined by + are one. */
 function textOf(node: ts.Node): string | undefined {

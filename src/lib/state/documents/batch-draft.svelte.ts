@@ -1,8 +1,5 @@
 import { estimateBatch, type BatchEstimate } from '../../documents/counting/estimate-batch';
-import { tokenRatio } from '../../documents/counting/token-ratio';
-import { answerForm } from '../../documents/extraction/answer-form';
-import { systemText } from '../../documents/extraction/question';
-import { strictSchema } from '../../documents/extraction/strict-schema';
+import { instructionTokensOf, newBatch } from '../../documents/extraction/new-batch';
 import type { ExtractionBatch, ExtractionField, ExtractionSetup, NewBatch } from '../../model/extraction';
 import { newId } from '../database/ids';
 
@@ -56,34 +53,24 @@ export class BatchDraft {
     );
   });
 
-  /** A quarter of the characters: only the first answer shows how a model counts the form of its answer. */
-  readonly instructionTokens = $derived.by(() => {
-    const form = JSON.stringify(strictSchema(answerForm(this.setup)));
-    return Math.ceil((systemText(this.setup).length + form.length) / 4);
-  });
-
   estimate(textTokens: readonly number[]): BatchEstimate {
-    const shape = { instructionTokens: this.instructionTokens, answerLimit: this.answerLimit ?? 1 };
+    const shape = { instructionTokens: instructionTokensOf(this.setup), answerLimit: this.answerLimit ?? 1 };
     return estimateBatch(textTokens, this.model, shape);
   }
 
   /** The batch to start. */
   batch(projectId: string): NewBatch {
-    const { ratio, spread } = tokenRatio(this.model);
-    return {
+    return newBatch({
       id: newId(),
       projectId,
       addressId: this.addressId,
       model: this.model.trim(),
-      eventType: this.kind === 'json-resume' ? 'cv_extraction' : 'document_extraction',
       setup: $state.snapshot(this.setup),
       limitTokens: this.limitTokens,
       limitNanoUsd: this.limitUsd === null ? null : Math.round(this.limitUsd * 1e9),
       heedsBudgets: this.heedsBudgets,
-      instructionTokens: this.instructionTokens,
-      tokenRatio: ratio * (1 + spread),
       answerLimit: this.answerLimit ?? 1,
-    };
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ExtractionField } from '../../model/extraction';
 import { groundedValues } from '../../documents/extraction/grounding';
 
 type Path = readonly (string | number)[];
@@ -10,6 +11,8 @@ export interface ValueRow {
   value: string | number | boolean | null;
   /** Whether the document contains it; null if that can't be said. */
   isFound: boolean | null;
+  /** What it must be one of, as texts; undefined if it can be anything. */
+  options: readonly string[] | undefined;
 }
 
 /** The values of a result, for checking and changing them. */
@@ -17,10 +20,13 @@ export class ValueDraft {
   values = $state.raw<Record<string, unknown>>({});
   isChanged = $state(false);
   readonly #text: string;
+  readonly #fields: readonly ExtractionField[];
 
-  constructor(values: Record<string, unknown>, text: string) {
+  /** @param fields the user's own, which say what a missing value may become; none for a CV */
+  constructor(values: Record<string, unknown>, text: string, fields: readonly ExtractionField[]) {
     this.values = values;
     this.#text = text;
+    this.#fields = fields;
   }
 
   readonly rows: readonly ValueRow[] = $derived.by(() => {
@@ -29,14 +35,27 @@ export class ValueDraft {
     );
     return leavesOf(this.values).map(({ path, value }) => {
       const name = nameOf(path);
-      return { path, name, value, isFound: found[name] ?? null };
+      return { path, name, value, isFound: found[name] ?? null, options: this.#optionsOf(path) };
     });
   });
 
   /** Text is converted to what the value was; an empty one is null. */
   set({ path, value }: ValueRow, text: string): void {
-    this.values = replaced(this.values, path, converted(text, value)) as Record<string, unknown>;
+    const type = this.#fieldOf(path)?.type;
+    const isNumber = typeof value === 'number' || type === 'number';
+    const isTruth = typeof value === 'boolean' || type === 'yes-no';
+    this.values = replaced(this.values, path, converted(text, isNumber, isTruth)) as Record<string, unknown>;
     this.isChanged = true;
+  }
+
+  #optionsOf(path: Path): readonly string[] | undefined {
+    const { type, choices } = this.#fieldOf(path) ?? {};
+    if (type === 'yes-no') return ['true', 'false'];
+    return type === 'choice' ? choices : undefined;
+  }
+
+  #fieldOf([first]: Path): ExtractionField | undefined {
+    return this.#fields.find(({ name }) => name === first);
   }
 }
 
@@ -50,11 +69,11 @@ function leavesOf(value: unknown, path: Path = []): { path: Path; value: ValueRo
   return [{ path, value: value as ValueRow['value'] }];
 }
 
-function converted(text: string, before: ValueRow['value']): ValueRow['value'] {
+function converted(text: string, isNumber: boolean, isTruth: boolean): ValueRow['value'] {
   if (text === '') return null;
-  if (typeof before === 'boolean') return text === 'true';
+  if (isTruth) return text === 'true';
   const number = Number(text);
-  return typeof before === 'number' && Number.isFinite(number) ? number : text;
+  return isNumber && Number.isFinite(number) ? number : text;
 }
 
 function replaced(value: unknown, [key, ...rest]: Path, leaf: ValueRow['value']): unknown {

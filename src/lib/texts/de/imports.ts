@@ -116,4 +116,7 @@ export const imports: Texts['imports'] = {
   },
   sources: { mixed: 'Mehrere', manual: 'Von Hand eingetragen', extraction: 'Auswertung' },
   noSource: 'Nichts erkannt',
+  undoAnyway: 'Trotzdem rückgängig machen',
+  undoExtraction:
+    'Diese Token wurden wirklich verbraucht, und kein anderes Protokoll enthält sie. Rückgängig machen nimmt sie endgültig aus allen Zahlen.',
 };

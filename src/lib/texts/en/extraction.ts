@@ -11,7 +11,7 @@ export const extraction = {
 
   addTitle: 'Extract data from them',
   addHint:
-    'Their text is then kept in this browser for 30 days, or until you delete it. Nothing is sent before you choose a model and press Start.',
+    'Their text is then kept in this browser for 30 days, or until you delete it. Nothing is sent before you choose a model and press Send.',
   project: 'Project',
   noProjects: 'Create a project first: the usage counts for it.',
   add: 'Continue',

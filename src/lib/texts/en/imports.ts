@@ -115,4 +115,7 @@ export const imports = {
     string
   >,
   noSource: 'Nothing recognized',
+  undoAnyway: 'Undo anyway',
+  undoExtraction:
+    'These tokens were really used, and no other log has them. Undo takes them out of all numbers, for good.',
 };

@@ -33,6 +33,8 @@ it('a document that was answered is extracted, and its tokens are in the month',
   expect(commands.getImports()).toMatchObject([
     { id: 'batch', source: 'extraction', files: 1, eventsAdded: 1 },
   ]);
+  // Its project is known, so nobody is asked which one it is.
+  expect(commands.getUndecidedNames()).toEqual([]);
   expect(commands.checkIntegrity().differences).toEqual([]);
 });
 

@@ -1,0 +1,30 @@
+import type { ServerResponse } from 'node:http';
+import { expect, test } from './support/app';
+import { batchesOf, finished, hasNoServer, prepare, start, startServer } from './support/extraction';
+import { open } from './support/tokentab';
+
+test.skip(hasNoServer !== false, String(hasNoServer));
+
+// Only a browser has tabs, locks, and processes that can be killed.
+test('another tab takes over, and the open call counts as sent @long', async ({ app, watcher }) => {
+  const server = await startServer();
+  watcher.allow(/request to another origin|Content Security Policy|violates the following/);
+  const first = await open(app.page, '/documents');
+  const projectId = await prepare(first, server, 4);
+  let waiting: ServerResponse | undefined;
+  server.intercept = (request, response) => {
+    if (request.method !== 'POST' || waiting !== undefined) return false;
+    waiting = response;
+    return true;
+  };
+  await start(first, projectId);
+  await expect.poll(() => waiting !== undefined).toBe(true);
+  const second = await open(await app.context.newPage(), `/extraction?project=${projectId}`);
+  await expect(second.getByText('Being extracted…')).toBeVisible();
+  await first.close();
+  await finished(second, projectId);
+  const [batch] = await batchesOf(second, projectId);
+  expect(batch?.lostCalls).toBe(1);
+  expect(server.usage).toHaveLength(4);
+  await server.stop();
+});
