@@ -22,11 +22,15 @@ export async function listBackups(): Promise<StoredBackup[]> {
 
 /** Returns the backup as a plain SQLite file, ready to be saved. */
 export async function openBackup(name: string): Promise<Blob> {
+  const unpacked = (await packedBackup(name)).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(unpacked, { headers: { 'content-type': 'application/vnd.sqlite3' } }).blob();
+}
+
+/** Returns the backup as it is stored, compressed. */
+export async function packedBackup(name: string): Promise<Blob> {
   const directory = await findDirectory();
   if (!directory) throw new DOMException('no backups', 'NotFoundError');
-  const file = await (await directory.getFileHandle(name)).getFile();
-  const unpacked = file.stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(unpacked, { headers: { 'content-type': 'application/vnd.sqlite3' } }).blob();
+  return (await directory.getFileHandle(name)).getFile();
 }
 
 export async function deleteBackup(name: string): Promise<void> {

@@ -1,17 +1,28 @@
 /** The parts of the File System Access API that TypeScript doesn't know yet. */
 interface PermissionHandle {
-  queryPermission?(options: { mode: 'read' }): Promise<PermissionState>;
-  requestPermission?(options: { mode: 'read' }): Promise<PermissionState>;
+  queryPermission?(options: { mode: Mode }): Promise<PermissionState>;
+  requestPermission?(options: { mode: Mode }): Promise<PermissionState>;
 }
 
-/** Whether the folder may be read without a prompt. A browser without permissions for folders always grants it. */
-export async function folderPermission(folder: FileSystemDirectoryHandle): Promise<PermissionState> {
-  return (await (folder as PermissionHandle).queryPermission?.({ mode: 'read' })) ?? 'granted';
+type Mode = 'read' | 'readwrite';
+
+/**
+ * Whether the folder may be read, or written to, without a prompt. A browser without permissions for folders always grants
+ * it.
+ */
+export async function folderPermission(
+  folder: FileSystemDirectoryHandle,
+  mode: Mode = 'read',
+): Promise<PermissionState> {
+  return (await (folder as PermissionHandle).queryPermission?.({ mode })) ?? 'granted';
 }
 
 /** Asks the user for permission. Must be called from a user gesture; otherwise the browser refuses. */
-export async function requestFolder(folder: FileSystemDirectoryHandle): Promise<PermissionState> {
-  return (await (folder as PermissionHandle).requestPermission?.({ mode: 'read' })) ?? 'granted';
+export async function requestFolder(
+  folder: FileSystemDirectoryHandle,
+  mode: Mode = 'read',
+): Promise<PermissionState> {
+  return (await (folder as PermissionHandle).requestPermission?.({ mode })) ?? 'granted';
 }
 
 /** Whether the folder still exists and may be read: `gone` if it was deleted or moved, or its disk was removed. */

@@ -9,6 +9,7 @@ import { readNotes, saveNote } from '../../protocol/safety-store';
 import { asTokentabError } from '../shell/errors';
 import { call } from '../database/connection.svelte';
 import { settings } from '../database/settings.svelte';
+import { backupFolder } from './backup-folder.svelte';
 
 /** The share of this site's storage quota that backups may use. */
 const shareOfQuota = 0.2;
@@ -68,6 +69,7 @@ class DataSafety {
       const bytes = await call('exportDatabase');
       const backup = await worker.ask({ kind: 'keep', bytes, at, reason }, [bytes.buffer]);
       await saveNote({ id: 'note-check', at, ok: true });
+      if (await backupFolder.copy(backup)) await saveNote({ id: 'note-copy', at, ok: true });
       await this.refresh();
       await this.#removeOutdated();
       return backup;

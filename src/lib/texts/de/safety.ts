@@ -34,6 +34,18 @@ export const safety: Texts['safety'] = {
   safari:
     'Safari löscht die Daten einer Website nach sieben Tagen ohne Besuch. Installiere Tokentab zuerst (Teilen, dann „Zum Dock hinzufügen“ oder „Zum Home-Bildschirm“): Für installierte Apps gilt das nicht.',
 
+  folder: 'Ordner für Sicherungen',
+  folderText:
+    'Tokentab kann jede Sicherung auch in einen Ordner auf deinem Datenträger kopieren. Dort bleibt sie, wenn die Daten des Browsers verloren gehen.',
+  chooseFolder: 'Ordner wählen …',
+  folderIs: (name) => `Jede Sicherung wird auch nach „${name}“ kopiert.`,
+  folderPaused: (name) =>
+    `Der Browser möchte noch einmal fragen, bevor Tokentab in „${name}“ schreibt. Bis dahin wird keine Sicherung dorthin kopiert.`,
+  allowFolder: 'Wieder erlauben',
+  stopFolder: 'Nicht mehr kopieren',
+  folderWorks: 'Gesichert und in den Ordner kopiert.',
+  folderFailed: 'Die Sicherung ließ sich nicht in den Ordner kopieren.',
+
   backups: 'Sicherungen',
   noBackups: 'Noch keine Sicherungen.',
   when: 'Erstellt',

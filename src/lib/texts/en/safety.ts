@@ -34,6 +34,18 @@ export const safety = {
   safari:
     'Safari deletes a website’s data after seven days without a visit. Install Tokentab first (Share, then Add to Dock or Add to Home Screen): an installed app is exempt.',
 
+  folder: 'Backup folder',
+  folderText:
+    'Tokentab can also copy each backup into a folder on your disk, which stays when the browser’s data is lost.',
+  chooseFolder: 'Choose a folder…',
+  folderIs: (name: string) => `Each backup is also copied into “${name}”.`,
+  folderPaused: (name: string) =>
+    `The browser wants to ask again before Tokentab writes to “${name}”. Until then, no backup is copied there.`,
+  allowFolder: 'Allow again',
+  stopFolder: 'Stop copying',
+  folderWorks: 'Backed up, and copied into the folder.',
+  folderFailed: 'The backup could not be copied into the folder.',
+
   backups: 'Backups',
   noBackups: 'No backups yet.',
   when: 'Made',
