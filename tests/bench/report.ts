@@ -35,13 +35,14 @@ ${options.scale === 1 ? '' : `\n**Not at full size**: everything was multiplied 
 
 - **First import**: the built site in Chromium with a new profile on disk, from the list of files (the browser walks the folder before that) to the
   result on the import page. The corpora are generated from a seed with the proportions of real logs: most bytes are content, and a response
-  takes about two lines. The peer reads the same folder and prints its table, from start to exit.
+  takes about two lines. The app has been installed before. The peer, a native program, reads the same folder and prints its table, from start to exit.
 - **The same folder again** and **after one file has grown**: in the same profile, one after the other, with the folder chosen again each time.
 - **Longest main-thread task**: on the page during the first import, as the browser reports tasks over 50 ms. The task in which the browser hands
   over the list of files counts only from there on.
 - **Bulk inserts**: batches as the importer sends them, three in flight, into the built database worker: SQLite as wasm on OPFS, with all
   validation, projects, dates and triggers, one synced transaction per batch. The peer only inserts the finished rows, into the same schema with the
   same triggers, pragmas and transactions, row by row and as JSON; the faster of both counts.
+- **Size of the database**: the whole file after the bulk inserts.
 - **Month statistics**: \`tokentab.getAllUsageStats(month)\` from the page to the worker and back; median of ${options.runs} × 100 calls. The peer runs
   the same queries on the same file, without a page, a worker or messages.
 - **Peak memory**: proportional set size of the page's process (the page, its workers, SQLite), sampled ten times a second, without the
