@@ -7,6 +7,7 @@ import { lighthouseRows } from './lighthouse-rows';
 import { memoryRows } from './memory-rows';
 import { monthRows } from './month-rows';
 import { readOptions, type BenchOptions, type RowName } from './options';
+import { repriceRows } from './reprice-row';
 import { writeReport } from './report';
 import { openSite } from './site';
 import { toTable, type Row } from './table';
@@ -20,6 +21,7 @@ const measures: Record<RowName, (url: string, options: BenchOptions) => Promise<
   inp: inpRows,
   lighthouse: lighthouseRows,
   memory: memoryRows,
+  reprice: repriceRows,
 };
 
 /** Measures the built site row by row and prints the table. Asserts nothing, because machines differ. */

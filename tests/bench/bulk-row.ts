@@ -58,8 +58,8 @@ export async function bulkRows(url: string, { scale, runs }: BenchOptions): Prom
   ];
 }
 
-/** Sends batches as the importer does, with at most three in flight. */
-async function insert(page: Page, count: number): Promise<number> {
+/** Sends batches as the importer does, with at most three in flight. Returns the events per second. */
+export async function insert(page: Page, count: number): Promise<number> {
   await openPage(page, '/settings');
   await askWorker(page, 'beginImport', { id: 'bench', startedAt: Date.now() });
   const packed: string[] = [];

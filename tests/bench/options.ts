@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util';
 
-const rowNames = ['import', 'codex', 'bulk', 'month', 'inp', 'lighthouse', 'memory', 'month10'] as const;
+const rowNames = [
+  'import',
+  'codex',
+  'bulk',
+  'month',
+  'inp',
+  'lighthouse',
+  'memory',
+  'reprice',
+  'month10',
+] as const;
 export type RowName = (typeof rowNames)[number];
 
 export interface BenchOptions {

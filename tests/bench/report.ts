@@ -45,6 +45,8 @@ ${options.scale === 1 ? '' : `\n**Not at full size**: everything was multiplied 
 - **Size of the database**: the whole file after the bulk inserts.
 - **Month statistics**: \`tokentab.getAllUsageStats(month)\` from the page to the worker and back; median of ${options.runs} × 100 calls. The peer runs
   the same queries on the same file, without a page, a worker or messages.
+- **Repricing**: all events get a price that none had before, in steps as the page asks for them, while the page asks for month statistics every
+  50 ms. One run. The peer is Tokentab's own bulk insert of as many events.
 - **Peak memory**: proportional set size of the page's process (the page, its workers, SQLite), sampled ten times a second, without the
   browser's other processes.
 - **Lighthouse**: performance, accessibility, best practices and SEO, as medians, with a profile that holds data and a new browser for each run.

@@ -11,6 +11,7 @@ export const cost: Texts['cost'] = {
   unpriced: 'Token ohne Preis',
   unpricedShort: 'Ohne Preis',
   someUnpriced: 'Einige Token haben keinen Preis',
+  unpricedNote: (unpriced) => `Nicht in diesen Kosten enthalten: ${unpriced}.`,
   inexact: (count) =>
     `≈ steht vor Summen mit ${counted(count, 'Eintrag', 'Einträgen')}, deren Zahlen gerundet sind, für ganze Sitzungen stehen oder nicht aufgeteilt sind.`,
 

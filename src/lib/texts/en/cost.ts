@@ -11,6 +11,7 @@ export const cost = {
   unpriced: 'Tokens without a price',
   unpricedShort: 'Unpriced',
   someUnpriced: 'Some tokens have no price',
+  unpricedNote: (unpriced: string) => `Not in these costs: ${unpriced}.`,
   inexact: (count: number) =>
     `≈ marks sums that hold ${counted(count, 'event', 'events')} whose counts are rounded, a whole session’s, or without their split.`,
 
