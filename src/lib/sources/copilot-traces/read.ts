@@ -26,8 +26,8 @@ const writes = 'gen_ai.usage.cache_creation.input_tokens';
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   const written = new Map<unknown, number>();
   for (const { span_id: id, key, value } of database.rows('span_attributes', ['span_id', 'key', 'value'])) {
-    const count = key === writes ? asName(value) : null;
-    if (count !== null && /^\d+$/.test(count)) written.set(id, Number(count));
+    const count = key === writes ? String(asName(value) ?? '') : '';
+    if (/^\d+$/.test(count)) written.set(id, Number(count));
   }
   let position = 0;
   for (const row of database.rows('spans', columns)) {
