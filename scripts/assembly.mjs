@@ -2,12 +2,14 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from './run.mjs';
 
 const exec = promisify(execFile);
-const compiler = join(root, 'node_modules/assemblyscript');
+// Looked up as a package, because a copy of the sources in a subfolder has none of its own.
+const compiler = dirname(createRequire(import.meta.url).resolve('assemblyscript/package.json'));
 
 const suffix = '?assembly';
 const options = ['--runtime', 'stub', '--enable', 'simd', '-O3', '--noAssert', '--use', 'abort='];

@@ -48,6 +48,6 @@ test('a backup is made, checked, restored and taken back, and saves a database t
     .click();
   await page.getByRole('button', { name: 'Replace what is here' }).click();
   await page.getByRole('link', { name: 'Settings' }).waitFor();
-  await page.waitForFunction(() => window.tokentab.ready.then(() => true));
+  await page.evaluate(() => window.tokentab.ready);
   await expect.poll(total).toBe(17);
 });

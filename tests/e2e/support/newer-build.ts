@@ -8,6 +8,7 @@ import { root } from '../../../scripts/run.mjs';
 const folder = join(root, '.tokentab-newer');
 
 const needed = [
+  'assembly',
   'migrations',
   'scripts',
   'src',
