@@ -1,5 +1,5 @@
 import { texts as en } from './en';
-import type { Texts } from './texts';
+import type { FirstTexts, Texts } from './texts';
 
 /** One folder per language. English is part of the first page; each other one is a chunk that loads when it is needed. */
 const folders = import.meta.glob<Texts>(['./*/index.ts', '!./en/index.ts'], { import: 'texts' });
@@ -20,7 +20,7 @@ export function languageName(language: Language): string {
 }
 
 /** @throws when the chunk cannot be fetched, or no such folder exists. */
-export async function loadTexts(language: Language): Promise<Texts> {
+export async function loadTexts(language: Language): Promise<FirstTexts> {
   if (language === 'en') return en;
   const load = folders[`./${language}/index.ts`];
   if (load === undefined) throw new Error(`There are no texts in ${language}.`);

@@ -1,5 +1,6 @@
 import { texts as de } from '../../../src/lib/texts/de';
 import { texts as en } from '../../../src/lib/texts/en';
+import { later } from '../../../src/lib/texts/en/later';
 import { runsAll } from '../../budget';
 import { narrow, wide, zoomed } from './inspect';
 
@@ -13,7 +14,7 @@ export const languages = [
   {
     language: 'English',
     locale: 'en-US',
-    t: en,
+    t: { ...en, ...later },
     look: { sizes },
     lookAtOpened: { sizes },
   },

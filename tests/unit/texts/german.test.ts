@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { texts as de } from '../../../src/lib/texts/de';
 import { texts as en } from '../../../src/lib/texts/en';
+import { later } from '../../../src/lib/texts/en/later';
 import {
   formatBytes,
   formatDay,
@@ -23,7 +24,7 @@ function said(tree: unknown, path = ''): [string, string][] {
 }
 
 const german = said({ ...de, sentence: {} });
-const english = new Map(said({ ...en, sentence: {} }));
+const english = new Map(said({ ...en, ...later, sentence: {} }));
 
 describe('German', () => {
   it.each([...english].filter(([, text]) => /value|7\d/.test(text)))(

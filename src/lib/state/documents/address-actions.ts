@@ -5,7 +5,7 @@ import { lookAt } from '../../documents/calling/look';
 import type { Look } from '../../documents/extraction/diagnosis';
 import type { LlmAddress } from '../../model/extraction';
 import { callableOrigin } from '../../model/llm-origin';
-import { t } from '../../texts/texts';
+import { later } from '../../texts/later';
 import { call } from '../database/connection.svelte';
 import { undoable, undoStack } from '../shell/undo.svelte';
 import { openCaller } from './create-runner';
@@ -32,7 +32,7 @@ export async function saveAddress(address: LlmAddress, key: string, isKeyKept: b
 export const removeAddress = undoable(async (address: LlmAddress): Promise<void> => {
   await call('deleteLlmAddress', address.id, Date.now());
   await addressKeys.forget(address.id);
-  undoStack.offer(t.extraction.addressRemoved(address.name), () =>
+  undoStack.offer(later.extraction.addressRemoved(address.name), () =>
     call('saveLlmAddress', address, Date.now()),
   );
 });

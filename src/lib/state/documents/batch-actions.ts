@@ -1,4 +1,4 @@
-import { t } from '../../texts/texts';
+import { later } from '../../texts/later';
 import { chosenDatabase } from '../../client/current';
 import { deleteContents, sweepContents } from '../../documents/contents/keep-contents';
 import { call } from '../database/connection.svelte';
@@ -10,7 +10,7 @@ async function attempt(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    reportFailure(t.extraction.actionFailed, error);
+    reportFailure(later.extraction.actionFailed, error);
   }
 }
 
@@ -19,7 +19,7 @@ export const pauseBatch = (id: string) => attempt(() => call('pauseBatch', id, D
 export const cancelBatch = (id: string) =>
   attempt(async () => {
     await call('cancelBatch', id, Date.now());
-    toasts.show({ kind: 'done', text: t.extraction.cancelled });
+    toasts.show({ kind: 'done', text: later.extraction.cancelled });
   });
 
 /** @param isUnlimited drops its limits, and no budget holds it any more */
@@ -43,7 +43,7 @@ export const removeDocuments = (ids: readonly string[]) =>
 export const deleteDocumentContents = (ids: readonly string[]) =>
   attempt(async () => {
     const deleted = await deleteContents(call, chosenDatabase(), ids);
-    toasts.show({ kind: 'done', text: t.extraction.deleted(deleted) });
+    toasts.show({ kind: 'done', text: later.extraction.deleted(deleted) });
   });
 
 export const acceptResult = (id: string, isAccepted: boolean) =>

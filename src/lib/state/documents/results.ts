@@ -13,7 +13,7 @@ import {
   type ExtractedDocument,
 } from '../../documents/extraction/export-results';
 import type { QueuedDocument } from '../../model/extraction';
-import { t } from '../../texts/texts';
+import { later } from '../../texts/later';
 import { download } from '../shell/download';
 import { undoable, undoStack } from '../shell/undo.svelte';
 
@@ -40,7 +40,7 @@ export const saveValues = undoable(
     const original = before.original ?? before.values;
     const write = (result: StoredResult) => store().write(resultName(resultId), JSON.stringify(result));
     await write({ values, ...(original !== null && { original }) });
-    undoStack.offer(t.extraction.saved(fileName), () => write(before));
+    undoStack.offer(later.extraction.saved(fileName), () => write(before));
   },
 );
 

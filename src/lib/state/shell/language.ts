@@ -1,6 +1,6 @@
 import { browserPreferences } from '../../client/preferences';
 import { languageFor, languages, loadTexts, localeFor, type Language } from '../../texts/language';
-import { t, useTexts, type Texts } from '../../texts/texts';
+import { t, useTexts, type FirstTexts } from '../../texts/texts';
 import { reportFailure } from './report';
 
 const key = 'tokentab:language';
@@ -32,7 +32,7 @@ export async function startLanguage(): Promise<void> {
   }
 }
 
-function use(language: Language, texts: Texts): void {
+function use(language: Language, texts: FirstTexts): void {
   useTexts(texts, localeFor(language, navigator.languages));
   document.documentElement.lang = language;
 }

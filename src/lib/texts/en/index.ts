@@ -9,7 +9,6 @@ import { documents } from './documents';
 import { errors } from './errors';
 import { events } from './events';
 import { exports } from './export';
-import { extraction } from './extraction';
 import { imports } from './imports';
 import { mapping } from './mapping';
 import { month } from './month';
@@ -39,7 +38,6 @@ export const texts = {
   projects,
   clients,
   events,
-  extraction,
   palette,
   pins,
   prices,
