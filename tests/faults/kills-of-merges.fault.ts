@@ -1,20 +1,13 @@
 import type { Page } from 'playwright';
 import type { WorkerMessage } from '../../src/lib/protocol/messages';
 import { expect, test } from '../e2e/support/app';
-import { keepWorker } from '../e2e/support/ask-worker';
 import { importTexts } from '../e2e/support/imports';
-import type { App } from '../e2e/support/running-app';
 import { bigLog } from './support/big-log';
 import { integrity } from './support/figures';
-import { rounds, Tally } from './support/rounds';
+import { begin, isMore, killWithin, openKept, report } from './support/kills';
+import { Tally } from './support/rounds';
 
 /** The whole browser is killed while another database comes in: it is there completely or not at all. */
-
-async function openTab(page: Page): Promise<Page> {
-  await page.goto('/');
-  await page.evaluate(() => window.tokentab.ready);
-  return page;
-}
 
 const total = (page: Page) =>
   page.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);
@@ -54,8 +47,7 @@ for (const [name, command] of [
     app,
   }) => {
     test.setTimeout(3_600_000);
-    await keepWorker(app.context);
-    let page = await openTab(app.page);
+    let page = await openKept(app);
     const [here, there] = [bigLog('here', 5), bigLog('there', 30)];
     await importTexts(page, here.files);
     await withBytes(page, 'exportDatabase', 'here');
@@ -67,30 +59,17 @@ for (const [name, command] of [
     expect(await total(page)).toBe(all);
 
     const tally = new Tally();
-    for (let round = 0; round < rounds(6) || (tally.of('inside') === 0 && round < 40); round += 1) {
+    for (let round = 0; isMore(round, tally); round += 1) {
       await withBytes(page, 'replaceDatabase', 'here');
-      let isAnswered = false;
-      withBytes(page, command, 'there').then(
-        () => (isAnswered = true),
-        // It ends with the browser.
-        () => undefined,
-      );
-      page = await killAndOpen(app, longest);
-      tally.add(isAnswered ? 'after' : 'inside');
+      const outcome = begin(withBytes(page, command, 'there'));
+      page = await killWithin(app, longest);
+      tally.add(outcome());
       expect(await integrity(page)).toEqual({ ok: true, differences: [] });
       const stored = await total(page);
-      expect(isAnswered ? [all] : [here.tokens, all]).toContain(stored);
+      expect(outcome() === 'after' ? [all] : [here.tokens, all]).toContain(stored);
       // What was cut short can be done again.
       if (stored !== all) await withBytes(page, command, 'there');
       expect(await total(page)).toBe(all);
     }
-    console.info(`kills during ${name}: ${String(tally)}`);
-    expect(tally.of('inside')).toBeGreaterThan(0);
+    report(name, tally);
   });
-
-async function killAndOpen(app: App, longest: number): Promise<Page> {
-  await new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
-  const page = await app.crash();
-  await keepWorker(app.context);
-  return openTab(page);
-}

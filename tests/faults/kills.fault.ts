@@ -1,22 +1,17 @@
 import type { Page } from 'playwright';
 import { expect, test } from '../e2e/support/app';
-import { askWorker, keepWorker } from '../e2e/support/ask-worker';
+import { askWorker } from '../e2e/support/ask-worker';
 import { importTexts } from '../e2e/support/imports';
 import type { App } from '../e2e/support/running-app';
 import { bigLog } from './support/big-log';
 import { integrity } from './support/figures';
-import { rounds, Tally } from './support/rounds';
+import { begin, isMore, killWithin, openKept, openTab, report } from './support/kills';
+import { Tally } from './support/rounds';
 
 /**
  * The whole browser is killed at random moments while it writes. Nothing that was acknowledged may be missing, the
  * rollups must match, and the interrupted work must be complete, absent or able to go on.
  */
-
-async function openTab(page: Page): Promise<Page> {
-  await page.goto('/');
-  await page.evaluate(() => window.tokentab.ready);
-  return page;
-}
 
 const inMonth = (month: string) => (page: Page) =>
   page.evaluate((month) => window.tokentab.getGlobalUsageStats(month), month);
@@ -49,47 +44,10 @@ async function acknowledgedIn(app: App, projectId: string): Promise<string[]> {
   return acknowledged;
 }
 
-/** Kills after a random part of `longest` milliseconds from now, and opens the app again. */
-async function killWithin(app: App, longest: number): Promise<Page> {
-  await new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
-  return openKept(app, await app.crash());
-}
-
 async function duration(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
-}
-
-/**
- * Follows work that the kill may interrupt.
- * @returns whether it had been answered ('after') or was still under way ('inside'), at any time later
- */
-function begin(work: Promise<unknown>): () => 'inside' | 'after' {
-  let outcome: 'inside' | 'after' = 'inside';
-  work.then(
-    () => (outcome = 'after'),
-    // It ends with the browser.
-    () => undefined,
-  );
-  return () => outcome;
-}
-
-/** Opens the app so that `askWorker` reaches its worker. */
-async function openKept(app: App, page = app.page): Promise<Page> {
-  await keepWorker(app.context);
-  return openTab(page);
-}
-
-/** A kill that hits nothing proves nothing, so a test goes on for a while until one landed inside. */
-function isMore(round: number, tally: Tally): boolean {
-  return round < rounds(6) || (tally.of('inside') === 0 && round < 40);
-}
-
-/** Prints where the kills landed and demands that some hit the write. */
-function report(name: string, tally: Tally): void {
-  console.info(`kills during ${name}: ${String(tally)}`);
-  expect(tally.of('inside'), `kills that landed inside: ${String(tally)}`).toBeGreaterThan(0);
 }
 
 test('a browser that is killed during imports keeps what it acknowledged, and a repeated import completes them @own-browser', async ({
