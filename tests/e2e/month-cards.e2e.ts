@@ -23,6 +23,12 @@ test('the cards count projects and events and say how much came from the cache',
   await expect(card(page, 'Usage events')).toContainText(/1\s*450 tokens each on average/);
   // A past month needs no projection.
   await expect(page.getByText('Projected month total')).toHaveCount(0);
+  // Nor does it show the windows that are open now.
+  await expect(card(page, 'Plan windows')).toHaveCount(0);
+  const now = claudeLine({ id: 'b', cwd: '/w/a', timestamp: new Date().toISOString() });
+  await importTexts(page, [{ name: 'b.jsonl', text: now }]);
+  await page.goto('/');
+  await expect(card(page, 'Plan windows')).toContainText(/Claude Code.*Resets\s*in .* min.*15 tokens/);
 });
 
 test('from its third day on the running month has an estimate @long', async ({ page }) => {

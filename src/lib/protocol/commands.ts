@@ -22,6 +22,7 @@ import type { KnownFolder, PathDecision, ProjectPath, UndecidedName } from '../m
 import type { DisplayCurrency } from '../model/display-currency';
 import type { StatementChanges, StatementDetails } from '../model/statement-details';
 import type { ModelPriceChoice, PriceChange, PriceChoice } from '../model/price-choice';
+import type { PlanUsage } from '../model/plan-windows';
 import type { PriceOverview } from '../model/price-overview';
 import type { PriceTableSummary } from '../model/price-table-summary';
 import type { PricePreviewStep, RepriceEnd, RepriceOffer, RepriceStep } from '../model/reprice';
@@ -107,6 +108,8 @@ export interface Commands {
   getUsageTimeline(filter: UsageFilter, step: 'day' | 'month'): TimelineUsage[];
   getUsageSeries(filter: UsageFilter, step: 'day' | 'month', by: UsageGroupKey): SeriesUsage[];
   getUsageHours(filter: UsageFilter): UsageHours;
+  /** Of the tools that have events in the last 7 days up to `now`. */
+  getPlanWindows(now: number): PlanUsage[];
   /** One entry for each project with usage. */
   getLastActivity(): LastActivity[];
 

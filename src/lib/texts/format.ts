@@ -1,3 +1,4 @@
+import { civilDate } from '../model/civil-time';
 import type { Month } from '../model/months';
 import type { WeekHour } from '../model/usage-stats';
 import { locale, perLocale } from './locale';
@@ -97,6 +98,19 @@ export const formatFinePercent = (fraction: number): string => exactPercent().fo
 /** A moment (UTC milliseconds) in the reporting zone. */
 export function formatMoment(time: number, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(time);
+}
+
+/** 'Sun, 10:00 AM – 3:00 PM' in the reporting zone; times are UTC milliseconds. */
+export function formatTimes(from: number, to: number, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+  });
+  // `formatRange` adds the day of the month once the days differ, which the weekday already says.
+  if (civilDate(from, timeZone) === civilDate(to, timeZone)) return format.formatRange(from, to);
+  return `${format.format(from)} – ${format.format(to)}`;
 }
 
 export function formatBytes(bytes: number): string {

@@ -2,6 +2,7 @@ import * as shape from '../arguments';
 import { define } from '../sql/define-command';
 import { getUsageHours } from './hours';
 import { getLastActivity } from './last-activity';
+import { getPlanWindows } from './plan-windows';
 import { getAllUsageStats, getGlobalUsageStats, getUsageMonths, getUsageStatsByProject } from './statistics';
 import { getUsageSeries, getUsageTimeline, getUsageTotals } from './usage-queries';
 
@@ -36,5 +37,6 @@ export const usageCommands = {
     run: getUsageSeries,
   }),
   getUsageHours: define({ args: [usageFilter], reads: ['usage'], run: getUsageHours }),
+  getPlanWindows: define({ args: [shape.time], reads: ['usage'], run: getPlanWindows }),
   getLastActivity: define({ args: [], reads: ['usage', 'projects'], run: getLastActivity }),
 };

@@ -14,6 +14,7 @@ import { mapping } from './mapping';
 import { month } from './month';
 import { palette } from './palette';
 import { pins } from './pins';
+import { planWindows } from './plan-windows';
 import { prices } from './prices';
 import { projects } from './projects';
 import { safety } from './safety';
@@ -40,6 +41,7 @@ export const texts = {
   events,
   palette,
   pins,
+  planWindows,
   prices,
   budgets,
   imports,

@@ -1,0 +1,45 @@
+import {
+  planUsage,
+  weekStart,
+  windowReach,
+  windowSources,
+  type HourOfEvents,
+  type PlanUsage,
+} from '../../model/plan-windows';
+import type { Connection } from '../context';
+import { all } from '../sql/statements';
+
+/**
+ * Some hours instead of perhaps 50,000 events. A rollup names the days and projects, so that the events are found by
+ * index. The days are civil in the reporting zone: one more on either side covers every zone. A daily bucket has no
+ * time, so it is in no window.
+ */
+export const windowHours = `
+  SELECT kind.source, min(row.occurred_at) AS first_at, max(row.occurred_at) AS last_at,
+    sum(row.total_tokens) AS total_tokens, coalesce(sum(row.cost_nano_usd), 0) AS cost_nano_usd,
+    sum(iif(row.cost_nano_usd IS NULL, row.total_tokens, 0)) AS unpriced_tokens,
+    sum(kind.count_quality <> 'call') AS inexact_count
+  FROM (SELECT DISTINCT date, project_id FROM usage_daily_breakdown
+      WHERE date BETWEEN date(?1 / 1000, 'unixepoch', '-1 day') AND date(?2 / 1000, 'unixepoch', '+1 day')
+        AND source IN (SELECT value FROM json_each(?3))) AS day
+    CROSS JOIN event_projects AS project ON project.project_id = day.project_id
+    CROSS JOIN event_rows AS row ON row.project = project.id AND row.day = unixepoch(day.date) / 86400
+      AND row.occurred_at BETWEEN ?1 AND ?2
+    CROSS JOIN event_kinds AS kind ON kind.id = row.kind
+  WHERE kind.source IN (SELECT value FROM json_each(?3)) AND kind.granularity = 'moment'
+  GROUP BY kind.source, (row.occurred_at - 1) / 3600000, row.occurred_at > ?4 ORDER BY first_at`;
+
+/** By tool; only tools with events in the last 7 days. `now` is in UTC milliseconds. */
+export function getPlanWindows(connection: Connection, now: number): PlanUsage[] {
+  const hours = all<HourOfEvents & { source: string }>(connection, windowHours, [
+    ...[now - windowReach, now, JSON.stringify(windowSources), weekStart(now)],
+  ]);
+  return windowSources.flatMap(
+    (source) =>
+      planUsage(
+        source,
+        hours.filter((each) => each.source === source),
+        now,
+      ) ?? [],
+  );
+}

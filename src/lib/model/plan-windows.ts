@@ -1,0 +1,105 @@
+import type { CostSums } from './usage-stats';
+
+/** Tools whose plans limit usage per window of 5 hours and per week. */
+export const windowSources = ['claude-code', 'codex-cli'] as const;
+
+type WindowSource = (typeof windowSources)[number];
+
+const hour = 3_600_000;
+const windowLength = 5 * hour;
+const weekLength = 7 * 24 * hour;
+/** Before this a pace would say more about the first call than about the hour. */
+const leastPaced = hour / 6;
+
+/**
+ * How far back events must be given. One day more than the week, so that the windows of somebody who works through the
+ * start of the week still begin where they do in the whole history.
+ */
+export const windowReach = weekLength + 24 * hour;
+
+export interface WindowSums extends CostSums {
+  totalTokens: number;
+  inexactCount: number;
+}
+
+/**
+ * Events of one hour, after its beginning up to its end. All windows begin at a full hour, and an event at the end of
+ * one still belongs to it, so no window begins inside. Times are UTC milliseconds.
+ */
+export interface HourOfEvents extends WindowSums {
+  firstAt: number;
+  lastAt: number;
+}
+
+/** Times are UTC milliseconds. */
+export interface PlanWindow extends WindowSums {
+  from: number;
+  to: number;
+  firstEventAt: number;
+}
+
+export interface PlanUsage {
+  source: WindowSource;
+  /** The window that is open now; null if none is. */
+  window: PlanWindow | null;
+  /** The last 7 days up to now: nothing says on which day the tool's own week begins. */
+  week: WindowSums;
+}
+
+/** When the last 7 days began: events after it are in them. */
+export const weekStart = (now: number): number => now - weekLength;
+
+/**
+ * The current window and the last 7 days of one tool; null if it has no event in these days. A window begins at the
+ * full hour (UTC) of its first event and lasts 5 hours. The next one begins with an event after its end, or more than
+ * 5 hours after the event before.
+ * @param hours ascending, none later than `now`; the hour in which the 7 days begin is divided there
+ */
+export function planUsage(
+  source: WindowSource,
+  hours: readonly HourOfEvents[],
+  now: number,
+): PlanUsage | null {
+  const week = hours.filter(({ firstAt }) => firstAt > weekStart(now));
+  return week.length === 0 ? null : { source, window: currentWindow(hours, now), week: sumOf(week) };
+}
+
+function currentWindow(hours: readonly HourOfEvents[], now: number): PlanWindow | null {
+  let from = Number.NEGATIVE_INFINITY;
+  let before = Number.NEGATIVE_INFINITY;
+  let first = 0;
+  for (const [index, { firstAt, lastAt }] of hours.entries()) {
+    if (firstAt > from + windowLength || firstAt > before + windowLength) {
+      from = firstAt - (firstAt % hour);
+      first = index;
+    }
+    before = lastAt;
+  }
+  const to = from + windowLength;
+  const firstEventAt = hours[first]?.firstAt;
+  if (firstEventAt === undefined || now >= to) return null;
+  return { from, to, firstEventAt, ...sumOf(hours.slice(first)) };
+}
+
+function sumOf(hours: readonly HourOfEvents[]): WindowSums {
+  const sum = (of: (each: WindowSums) => number) => hours.reduce((all, each) => all + of(each), 0);
+  return {
+    totalTokens: sum((each) => each.totalTokens),
+    costNanoUsd: sum((each) => each.costNanoUsd),
+    unpricedTokens: sum((each) => each.unpricedTokens),
+    inexactCount: sum((each) => each.inexactCount),
+  };
+}
+
+/** Usage per hour since the window's first event, rounded; null during the first 10 minutes. */
+export function paceOf(window: PlanWindow, now: number): WindowSums | null {
+  const passed = now - window.firstEventAt;
+  if (passed < leastPaced) return null;
+  const perHour = (amount: number) => Math.round((amount * hour) / passed);
+  return {
+    totalTokens: perHour(window.totalTokens),
+    costNanoUsd: perHour(window.costNanoUsd),
+    unpricedTokens: perHour(window.unpricedTokens),
+    inexactCount: window.inexactCount,
+  };
+}

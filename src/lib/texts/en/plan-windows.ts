@@ -1,0 +1,14 @@
+export const planWindows = {
+  title: 'Plan windows',
+  rule: 'Computed from the stored events: a window begins at the full hour (UTC) of its first event and lasts 5 hours; the pace counts from that event. The limits that a tool writes into its own log are not read.',
+  window: 'Current window',
+  noWindow: 'None. The next one begins with the next event.',
+  soFar: 'So far',
+  pace: 'Pace per hour',
+  paceLater: 'Known 10 minutes after the first event',
+  resets: 'Resets',
+  resetsIn: (hours: number, minutes: number) =>
+    hours === 0 ? `in ${minutes} min` : `in ${hours} h ${minutes} min`,
+  week: 'Last 7 days',
+  tokens: (tokens: string) => `${tokens} tokens`,
+};
