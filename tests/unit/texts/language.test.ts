@@ -7,6 +7,7 @@ describe('the language', () => {
     [['DE'], 'de'],
     [['fr', 'de', 'en'], 'de'],
     [['en-GB', 'de'], 'en'],
+    [['es-MX', 'en'], 'es'],
     [['fr-FR', 'ja'], 'en'],
     // Dena (den) isn't German (de), although its code begins the same.
     [['den'], 'en'],
@@ -30,8 +31,8 @@ describe('numbers and dates', () => {
 
 describe('the languages', () => {
   it('are the folders of texts, each with its own name for itself', async () => {
-    expect(languages).toEqual(expect.arrayContaining(['de', 'en']));
-    expect(languages.map(languageName)).toEqual(expect.arrayContaining(['Deutsch', 'English']));
+    expect(languages).toEqual(expect.arrayContaining(['de', 'en', 'es']));
+    expect(languages.map(languageName)).toEqual(expect.arrayContaining(['Deutsch', 'English', 'Español']));
     for (const language of languages) expect((await loadTexts(language)).shell.appName).toBe('Tokentab');
   });
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { sentence } from '../../../src/lib/texts/de/sentences';
+import { sentence as ofGerman } from '../../../src/lib/texts/de/sentences';
+import { sentence as ofSpanish } from '../../../src/lib/texts/es/sentences';
 
 const source = join(import.meta.dirname, '../../../src/lib');
 /** Where sentences are made that pages show. What is said to programs that call `window.tokentab` stays English. */
@@ -40,11 +41,12 @@ const files = rooms.flatMap((room) =>
 /** Begins like a sentence or with what is put in, ends like one, and holds words in between. */
 const isSentence = (text: string) => /^(?:[A-Z“]|x ).*[a-z”]+ .*[.…]$/s.test(text);
 
-describe('every sentence of the workers is there in German', () => {
+describe('every sentence of the workers is there in German and in Spanish', () => {
   it.each(files.map((file) => [file, textsIn(join(source, file)).filter(isSentence)] as const))(
     '%s',
     (_, sentences) => {
-      expect(sentences.filter((text) => sentence(text) === undefined)).toEqual([]);
+      for (const sentence of [ofGerman, ofSpanish])
+        expect(sentences.filter((text) => sentence(text) === undefined)).toEqual([]);
     },
   );
 
@@ -55,32 +57,39 @@ describe('every sentence of the workers is there in German', () => {
 });
 
 describe('what a sentence names', () => {
-  it('stands in the German one as well', () => {
-    expect(sentence('The token count "input" is not a number.')).toBe(
+  it('stands in the German and the Spanish one as well', () => {
+    expect(ofGerman('The token count "input" is not a number.')).toBe(
       'Die Token-Anzahl „input“ ist keine Zahl.',
     );
-    expect(sentence('On 2026-11-01, usage_daily does not hold the sum of the events of project p.')).toBe(
+    expect(ofGerman('On 2026-11-01, usage_daily does not hold the sum of the events of project p.')).toBe(
       'Für 2026-11-01 enthält usage_daily nicht die Summe der Einträge von Projekt p.',
     );
-    expect(sentence('Not a usage log that Tokentab knows. (.json)')).toBe(
+    expect(ofSpanish('On 2026-11-01, usage_daily does not hold the sum of the events of project p.')).toBe(
+      'El 2026-11-01, usage_daily no contiene la suma de los eventos del proyecto p.',
+    );
+    expect(ofGerman('Not a usage log that Tokentab knows. (.json)')).toBe(
       'Kein Nutzungsprotokoll, das Tokentab kennt. (.json)',
     );
-    expect(sentence('and 12 more')).toBe('und 12 weitere');
+    expect(ofGerman('and 12 more')).toBe('und 12 weitere');
   });
 
-  it('is German where it is a word of ours, and stays where it is a name', () => {
-    expect(sentence('Not a usage log: a picture (.png). Others like it were left out as well.')).toBe(
+  it('is translated where it is a word of ours, and stays where it is a name', () => {
+    expect(ofGerman('Not a usage log: a picture (.png). Others like it were left out as well.')).toBe(
       'Kein Nutzungsprotokoll: ein Bild (.png). Andere dieser Art wurden auch ausgelassen.',
     );
-    expect(sentence('Reading the file failed: The worker that reads files stopped.')).toBe(
+    expect(ofSpanish('Not a usage log: a picture (.png). Others like it were left out as well.')).toBe(
+      'No es un log de uso: una imagen (.png). Otros parecidos también se omitieron.',
+    );
+    expect(ofGerman('Reading the file failed: The worker that reads files stopped.')).toBe(
       'Das Lesen der Datei schlug fehl: Der Worker, der Dateien liest, wurde beendet.',
     );
-    expect(sentence('The pin of “event” has no place of its own.')).toBe(
+    expect(ofGerman('The pin of “event” has no place of its own.')).toBe(
       'Der Pin von „event“ hat keinen eigenen Platz.',
     );
   });
 
   it('is undefined where nobody has written it', () => {
-    expect(sentence('Nobody wrote this.')).toBeUndefined();
+    expect(ofGerman('Nobody wrote this.')).toBeUndefined();
+    expect(ofSpanish('Nobody wrote this.')).toBeUndefined();
   });
 });

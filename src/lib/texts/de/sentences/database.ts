@@ -1,5 +1,7 @@
+import type { SentenceTemplates } from '../../sentence-templates';
+
 /** What the database, its check and the line to it say. What is wrong with a call of a program stays English. */
-export const ofDatabase: readonly (readonly [english: string, german: string])[] = [
+export const ofDatabase: SentenceTemplates = [
   ['The database file is damaged: {}.', 'Die Datenbankdatei ist beschädigt: {}.'],
   [
     'A row of {} names a row of {} that is not there.',

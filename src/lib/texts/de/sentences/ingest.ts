@@ -1,5 +1,7 @@
+import type { SentenceTemplates } from '../../sentence-templates';
+
 /** What reading files says about those that it left out. */
-export const ofIngest: readonly (readonly [english: string, german: string])[] = [
+export const ofIngest: SentenceTemplates = [
   ['Not a usage log that Tokentab knows.', 'Kein Nutzungsprotokoll, das Tokentab kennt.'],
   [
     'Not a usage log that Tokentab knows. (without an ending)',

@@ -1,5 +1,7 @@
+import type { SentenceTemplates } from '../../sentence-templates';
+
 /** What the readers of sources say about a file or a line: `{}` stands for what the sentence names. */
-export const ofSources: readonly (readonly [english: string, german: string])[] = [
+export const ofSources: SentenceTemplates = [
   [
     'A cost export holds no tokens: nothing of it was counted. Import the usage export.',
     'Ein Kostenexport enthält keine Token: Nichts davon wurde gezählt. Importiere den Nutzungsexport.',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { texts as de } from '../../../src/lib/texts/de';
+import { texts as es } from '../../../src/lib/texts/es';
 import { texts as en } from '../../../src/lib/texts/en';
 import { later } from '../../../src/lib/texts/en/later';
 import {
@@ -9,6 +10,7 @@ import {
   formatNumber,
   formatPercent,
 } from '../../../src/lib/texts/format';
+import { formatKnownCost } from '../../../src/lib/texts/format-cost';
 import { t, useTexts } from '../../../src/lib/texts/texts';
 
 /** Every text with its path. Functions are called with recognizable values: strings, and numbers where they count. */
@@ -23,25 +25,35 @@ function said(tree: unknown, path = ''): [string, string][] {
   return Object.entries(tree as object).flatMap(([key, child]) => said(child, `${path}.${key}`));
 }
 
-const german = said({ ...de, sentence: {} });
 const english = new Map(said({ ...en, ...later, sentence: {} }));
 
-describe('German', () => {
+/** What a language's texts never contain, and the marks that come in pairs. */
+const languages = [
+  { language: 'German', texts: de, never: /["”'’]|\.\.\.|[^ ]…$/, pairs: ['„“'] },
+  { language: 'Spanish', texts: es, never: /["“”'’„]|\.\.\.| …$/, pairs: ['«»', '¿?', '¡!'] },
+];
+
+describe.each(languages)('$language', ({ texts, never, pairs }) => {
+  const own = said({ ...texts, sentence: {} });
+
   it.each([...english].filter(([, text]) => /value|7\d/.test(text)))(
     '%s names all that it is given',
     (path, text) => {
       const values = (of: string) => [...new Set(of.match(/value\d|7\d/g))].sort();
-      expect(values(new Map(german).get(path) ?? '')).toEqual(values(text));
+      expect(values(new Map(own).get(path) ?? '')).toEqual(values(text));
     },
   );
 
-  it('writes „…“, its ellipsis after a space', () => {
-    for (const [path, text] of german) {
-      expect(text, path).not.toMatch(/["”'’]|\.\.\.|[^ ]…$/);
-      expect(text.split('„').length, path).toBe(text.split('“').length);
+  it('writes its own quotes and ellipses', () => {
+    for (const [path, text] of own) {
+      expect(text, path).not.toMatch(never);
+      for (const [opening = '', closing = ''] of pairs)
+        expect(text.split(opening).length, path).toBe(text.split(closing).length);
     }
   });
+});
 
+describe('a counted text', () => {
   it('uses the singular for one', () => {
     expect(de.events.count(1)).toBe('1 Eintrag');
     expect(de.events.count(2)).toBe('2 Einträge');
@@ -53,7 +65,7 @@ describe('German', () => {
   });
 });
 
-describe('in use', () => {
+describe('in German', () => {
   beforeAll(() => useTexts(de, 'de-DE'));
   afterAll(() => useTexts(en, 'en'));
 
@@ -64,5 +76,35 @@ describe('in use', () => {
     expect(formatMonth('2026-03')).toBe('März 2026');
     expect(formatDay('2026-10-31')).toBe('Sa., 31. Okt.');
     expect(formatBytes(1_500_000)).toBe('1,5 MB');
+  });
+});
+
+describe('in Spanish', () => {
+  beforeAll(() => useTexts(es, 'es-ES'));
+  afterAll(() => useTexts(en, 'en'));
+
+  it('shows its texts, and numbers and dates in Spanish format', () => {
+    expect(t.shell.settings).toBe('Ajustes');
+    expect(formatNumber(1234567)).toBe('1.234.567');
+    expect(formatPercent(0.023)).toBe('2,3\u00a0%');
+    expect(formatMonth('2026-03')).toBe('marzo de 2026');
+    expect(formatDay('2026-10-31')).toBe('sáb, 31 oct');
+    expect(formatBytes(1_500_000)).toBe('1,5 MB');
+  });
+
+  it('counts a round million "de" something, and one in the singular', () => {
+    expect([1, 2, 1_000_000, 1_234_567].map((count) => t.events.tokens(count))).toEqual([
+      '1 token',
+      '2 tokens',
+      '1.000.000 de tokens',
+      '1.234.567 tokens',
+    ]);
+    expect(t.imports.undone(1)).toMatch(/^1 evento de uso eliminado /);
+  });
+
+  it('says "de" after an abbreviated million', () => {
+    const costs = { costNanoUsd: 0, unpricedTokens: 1_234_567 };
+    expect(formatKnownCost(costs)).toBe('1,2\u00a0M de tokens sin precio');
+    expect(formatKnownCost({ ...costs, unpricedTokens: 12_345 })).toBe('12,3\u00a0mil tokens sin precio');
   });
 });

@@ -1,0 +1,55 @@
+import { counted } from '../counted';
+import type { Texts } from '../texts';
+
+export const documents: Texts['documents'] = {
+  title: 'Documentos',
+  hint: 'Elige archivos PDF, Word, HTML, Markdown o de texto, o suéltalos aquí. Tokentab los lee y los cuenta en esta pestaña. No se envía ni se guarda nada hasta que tú lo digas.',
+  choose: 'Elegir documentos',
+  clear: 'Quitar todos',
+  dropTitle: 'Suelta para contar documentos',
+  dropHint: 'PDF, Word, HTML, Markdown o texto',
+  table: 'Documentos',
+  file: 'Archivo',
+  size: 'Tamaño',
+  pages: 'Páginas',
+  textTokens: 'Tokens del texto',
+  actions: 'Acciones',
+  remove: (name) => `Quitar ${name}`,
+  reading: 'Leyendo…',
+  done: (count) => counted(count, 'documento contado.', 'documentos contados.'),
+  pagesWithoutText: (count) =>
+    `${counted(count, 'página no tiene', 'páginas no tienen')} texto. Pueden ser escaneos; un modelo que lee texto no los verá.`,
+  unreadable: (share) =>
+    `El ${share} de este texto es ilegible: las fuentes del archivo no dicen qué letras dibujan.`,
+  problems: {
+    empty: 'Este archivo no tiene texto.',
+    scan: 'Estas páginas son imágenes sin texto. Pasa antes el archivo por un reconocimiento de texto (OCR).',
+    locked: 'Este archivo pide una contraseña. Guarda una copia sin ella.',
+    damaged: 'Este archivo está incompleto o dañado. Ábrelo en su propio programa y vuelve a guardarlo.',
+    'unknown-kind': 'Esto no es PDF, ni Word (.docx), ni HTML, ni texto.',
+    'too-large':
+      'Este archivo es demasiado grande: como máximo 64 MB, 5000 páginas y 20 millones de caracteres.',
+    stuck: 'La lectura de este archivo tardó demasiado y se detuvo. Puede que esté dañado.',
+    'not-stored':
+      'El navegador no tiene espacio para el texto de este archivo. Libera espacio y vuelve a añadirlo.',
+    'same-as-another': 'Es el mismo archivo que otro de la lista. Cuenta una sola vez.',
+  },
+  estimateTitle: (count) => `Estimación para ${counted(count, 'documento', 'documentos')}`,
+  estimateHint: 'Una llamada por documento: entran las instrucciones y el texto, y sale una respuesta.',
+  instructions: 'Tokens de instrucciones por llamada',
+  answerLimit: 'Respuesta más larga, en tokens',
+  otherModel: 'Otro modelo',
+  estimateTable: 'Tokens por modelo',
+  model: 'Modelo',
+  prompt: 'Prompt',
+  answer: 'Respuesta',
+  total: 'Total',
+  basis: 'Base',
+  range: (low, high) => `de ${low} a ${high}`,
+  budgetsLeft: 'Lo que queda de los presupuestos de este mes',
+  bases: {
+    exact: 'Contado con el tokenizador de este modelo',
+    measured: 'A partir de respuestas medidas de esta familia',
+    assumed: 'Supuesto: nadie ha medido este modelo',
+  },
+};

@@ -1,0 +1,37 @@
+import type { Texts } from '../texts';
+import { events as counted, tokens } from './words';
+
+export const events: Texts['events'] = {
+  title: 'Eventos',
+  of: (name) => `Eventos de ${name}`,
+  from: 'Desde',
+  to: 'Hasta',
+  count: counted,
+  onlyHour: (name) => `Solo ${name}.`,
+  allHours: 'Mostrar todas las horas',
+  none: 'No hay eventos en estos días.',
+  backwards: 'El primer día no puede ser posterior al último.',
+  list: 'Eventos, los más recientes primero',
+  seeEvents: 'Ver los eventos',
+  byHand: 'Introducido a mano',
+  moved: 'Lo moviste tú aquí',
+  wholeDay: 'día completo',
+  session: (id) => `Sesión ${id}`,
+  unknownModel: 'Modelo no registrado',
+  split: (input, cacheRead, cacheWrite, output) =>
+    `entrada ${input} · lectura de caché ${cacheRead} · escritura en caché ${cacheWrite} · salida ${output}`,
+  tokens,
+  summed: 'una suma que puede abarcar muchas llamadas',
+  notFinal: 'la salida es una cota inferior',
+  more: (what) => `Más sobre ${what}`,
+  move: 'Mover a otro proyecto…',
+  moveTitle: 'Mover este evento',
+  moveText: 'Se queda ahí aunque se vuelva a importar el mismo log.',
+  moveButton: 'Mover',
+  movedToast: (name) => `Evento movido a ${name}.`,
+  edit: 'Editar…',
+  editTitle: 'Editar un evento de uso',
+  editedToast: 'Evento guardado.',
+  delete: 'Eliminar',
+  deletedToast: 'Evento eliminado.',
+};

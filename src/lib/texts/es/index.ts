@@ -1,0 +1,57 @@
+import type { Texts } from '../texts';
+import { budgets } from './budgets';
+import { clients } from './clients';
+import { connected } from './connected';
+import { connection } from './connection';
+import { copies } from './copies';
+import { cost } from './cost';
+import { currency } from './currency';
+import { documents } from './documents';
+import { errors } from './errors';
+import { events } from './events';
+import { exports } from './export';
+import { extraction } from './extraction';
+import { imports } from './imports';
+import { mapping } from './mapping';
+import { month } from './month';
+import { palette } from './palette';
+import { pins } from './pins';
+import { prices } from './prices';
+import { projects } from './projects';
+import { safety } from './safety';
+import { sentence } from './sentences';
+import { settings } from './settings';
+import { shared } from './shared';
+import { shell } from './shell';
+import { statement } from './statement';
+import { subscriptions } from './subscriptions';
+
+/** Spanish, with tú, for readers on either side of the Atlantic. Logs stay “logs”: “registro” is a record of one. */
+export const texts: Texts = {
+  shell,
+  errors,
+  connected,
+  connection,
+  copies,
+  cost,
+  currency,
+  documents,
+  mapping,
+  month,
+  projects,
+  clients,
+  events,
+  extraction,
+  palette,
+  pins,
+  prices,
+  budgets,
+  imports,
+  exports,
+  sentence,
+  safety,
+  settings,
+  shared,
+  statement,
+  subscriptions,
+};

@@ -1,0 +1,50 @@
+import { counted } from '../counted';
+import type { Texts } from '../texts';
+
+export const palette: Texts['palette'] = {
+  title: 'Paleta de comandos',
+  search: 'Buscar',
+  hint: 'Busca páginas, proyectos y acciones',
+  results: 'Resultados',
+  count: (count) => counted(count, 'resultado', 'resultados'),
+  none: (typed) => `Nada coincide con «${typed}».`,
+  groups: {
+    answer: 'Respuesta',
+    pinned: 'Fijado',
+    page: 'Página',
+    action: 'Acción',
+    project: 'Proyecto',
+    client: 'Cliente',
+  },
+
+  shortcuts: 'Atajos de teclado',
+  shortcutsHint: 'Las teclas sueltas funcionan cuando no estás escribiendo ni hay un diálogo abierto.',
+  sections: { general: 'En cualquier lugar', go: 'Ir a', projects: 'Proyectos', month: 'Mes' },
+  then: 'y luego',
+  digit: '1 … 9',
+
+  open: 'Abrir la paleta de comandos',
+  undo: 'Deshacer el último cambio',
+  leaveSample: 'Salir de los datos de ejemplo',
+  openSample: 'Abrir los datos de ejemplo',
+  themes: {
+    system: 'Apariencia: como el sistema',
+    light: 'Apariencia: clara',
+    dark: 'Apariencia: oscura',
+  },
+  exportDatabase: 'Exportar la base de datos',
+  newProject: 'Nuevo proyecto',
+  recordUsage: 'Registrar uso',
+  importLogs: 'Importar logs',
+  pinAtHand: 'Fijar o dejar de fijar el proyecto enfocado',
+  pinNamed: (name) => `Fijar ${name}`,
+  unpinNamed: (name) => `Dejar de fijar ${name}`,
+  ofProject: (name, action) => `${name}: ${action}`,
+  groupBy: (name) => `Agrupar por: ${name}`,
+  openPin: 'Abrir un proyecto fijado por su posición',
+  moveUp: 'Subir el proyecto fijado enfocado',
+  moveDown: 'Bajar el proyecto fijado enfocado',
+  previous: 'Mes anterior',
+  next: 'Mes siguiente',
+  today: 'Este mes',
+};

@@ -1,0 +1,26 @@
+import type { Texts } from '../texts';
+
+export const pins: Texts['pins'] = {
+  title: 'Fijados',
+  dropHere: 'Suelta aquí para fijar.',
+  none: 'Fija un proyecto para tenerlo aquí.',
+  pin: (name) => `Fijar ${name}`,
+  pinShort: 'Fijar',
+  unpin: 'Dejar de fijar',
+  menu: (name) => `Mover o dejar de fijar ${name}`,
+  moveUp: 'Subir',
+  moveDown: 'Bajar',
+  moveToTop: 'Mover al principio',
+  moveToBottom: 'Mover al final',
+  moved: (name, position, count) => `${name} movido a la posición ${position} de ${count}`,
+  held: (name) => `Has levantado ${name}. Pulsa Escape para devolverlo a su lugar.`,
+  heldAt: (name, position) => `${name} sobre la posición ${position}`,
+  putBack: (name, position, count) => `${name} vuelve a estar en la posición ${position} de ${count}`,
+  notPinned: (name) => `${name} está fuera de los proyectos fijados`,
+  releaseToUnpin: 'Suelta para dejar de fijar',
+  releaseToUnpinName: (name) => `Suelta para dejar de fijar ${name}`,
+  pinnedAnnouncement: (name, position) => `${name} fijado en la posición ${position}`,
+  unpinnedToast: (name) => `${name} ya no está fijado.`,
+  failed: 'No se pudo guardar el orden. Se ha restablecido el anterior.',
+  pinFailed: 'No se pudo guardar. No cambió nada.',
+};

@@ -1,0 +1,71 @@
+import type { SentenceTemplates } from '../../sentence-templates';
+
+/** What reading files says about those that it left out. */
+export const ofIngest: SentenceTemplates = [
+  ['Not a usage log that Tokentab knows.', 'No es un log de uso que Tokentab conozca.'],
+  [
+    'Not a usage log that Tokentab knows. (without an ending)',
+    'No es un log de uso que Tokentab conozca. (sin extensión)',
+  ],
+  ['Not a usage log that Tokentab knows. (.{})', 'No es un log de uso que Tokentab conozca. (.{})'],
+  [
+    'Not a usage log: {said} (.{}). Others like it were left out as well.',
+    'No es un log de uso: {} (.{}). Otros parecidos también se omitieron.',
+  ],
+  ['It could not be loaded.', 'No se pudo cargar.'],
+  ['a picture', 'una imagen'],
+  ['a document', 'un documento'],
+  ['a program or its source', 'un programa o su código fuente'],
+  ['sound or video', 'audio o vídeo'],
+  ['a font', 'una fuente tipográfica'],
+  ['data of another program', 'datos de otro programa'],
+  ['a lock or setting', 'un bloqueo o una configuración'],
+  ['Hidden files are not read.', 'Los archivos ocultos no se leen.'],
+  ['The file is empty.', 'El archivo está vacío.'],
+  ['and {} more', 'y {} más'],
+  [
+    'The browser could not open it; it may be locked or gone{}.',
+    'El navegador no pudo abrirlo; puede que esté bloqueado o que ya no exista{}.',
+  ],
+  [
+    'The file could not be read; it may be locked, gone, or changed since it was chosen{}.',
+    'No se pudo leer el archivo; puede que esté bloqueado, que ya no exista o que haya cambiado desde que se eligió{}.',
+  ],
+  ['The file could not be read.', 'No se pudo leer el archivo.'],
+  ['The file cannot be read.', 'No se puede leer el archivo.'],
+  ['Reading the file failed: {said}', 'La lectura del archivo falló: {}'],
+  ['The worker that reads files stopped.', 'El worker que lee archivos se detuvo.'],
+  [
+    'The part of Tokentab that reads files could not be started. Please check the connection, reload the page and import again.',
+    'No se pudo iniciar la parte de Tokentab que lee archivos. Comprueba la conexión, recarga la página y vuelve a importar.',
+  ],
+  [
+    'The worker that reads files sent something unreadable.',
+    'El worker que lee archivos envió algo ilegible.',
+  ],
+  ['Reading was stopped.', 'La lectura se detuvo.'],
+  ['Tokentab knows no source of this name.', 'Tokentab no conoce ninguna fuente con ese nombre.'],
+  ['What belongs into {} was not saved.', 'No se guardó lo que corresponde a {}.'],
+  ['{} cannot be opened.', 'No se puede abrir {}.'],
+  [
+    'The archive unpacks to far more than a log would; the rest was left out.',
+    'El archivo comprimido ocupa al descomprimirse mucho más que un log; el resto se omitió.',
+  ],
+  [
+    'The archive holds too many files; the rest was left out.',
+    'El archivo comprimido contiene demasiados archivos; el resto se omitió.',
+  ],
+  [
+    'The compressed file needs more memory than a log would.',
+    'El archivo comprimido necesita más memoria que un log.',
+  ],
+  ['The compressed file is broken or cut off.', 'El archivo comprimido está dañado o cortado.'],
+  ['The file in the archive {said}.', 'El archivo dentro del archivo comprimido {}.'],
+  ['is encrypted', 'está cifrado'],
+  ['is packed in an unknown way', 'usa una compresión desconocida'],
+  ['The archive is broken or cut off.', 'El archivo comprimido está dañado o cortado.'],
+  [
+    'The archive lies too deep in other archives.',
+    'El archivo comprimido está anidado demasiado hondo en otros.',
+  ],
+];

@@ -1,0 +1,61 @@
+import type { Texts } from '../texts';
+
+export const shell: Texts['shell'] = {
+  appName: 'Tokentab',
+  skipToContent: 'Ir al contenido',
+  sidebar: 'Acceso rápido',
+  mainNavigation: 'Páginas',
+  openNavigation: 'Abrir la navegación',
+  closeNavigation: 'Cerrar la navegación',
+  thisMonth: 'Este mes',
+  projects: 'Proyectos',
+  clients: 'Clientes',
+  import: 'Importar',
+  settings: 'Ajustes',
+  close: 'Cerrar',
+  cancel: 'Cancelar',
+  save: 'Guardar',
+  undo: 'Deshacer',
+  undone: (what) => `Deshecho: ${what}`,
+  copied: 'Copiado',
+  copyDetails: 'Copiar detalles',
+  loading: 'Cargando…',
+  title: (page) => `${page} · Tokentab`,
+  notifications: 'Notificaciones',
+  showAll: (count) => `Mostrar los ${count}`,
+  dismiss: 'Descartar',
+  notFound: 'Página no encontrada',
+  notFoundHint: 'La dirección puede ser antigua o estar mal escrita. Tus datos no se ven afectados.',
+  toThisMonth: 'Ir a este mes',
+  pageFailed: 'No se pudo mostrar esta página',
+  pageFailedHint: 'Tus datos no se ven afectados. Recarga la página. Si no sirve, prueba con otra.',
+
+  sampleBanner: 'Estos son datos de ejemplo. Nada de lo que hagas aquí afecta a tus propios datos.',
+  leaveSample: 'Salir de los datos de ejemplo',
+  memoryBanner: 'No se guarda nada. Todo se pierde al cerrar o recargar esta pestaña.',
+  leaveMemory: 'Volver a intentar guardar',
+  fillingSample: 'Creando datos de ejemplo…',
+  sampleFailed: 'No se pudieron crear los datos de ejemplo.',
+
+  installTitle: 'Instalar Tokentab',
+  installWhy:
+    'Una vez instalado, Tokentab lee tu carpeta de logs automáticamente y el navegador no borra tus datos.',
+  install: 'Instalar',
+  notNow: 'Ahora no',
+  installFailed: 'El navegador no ofreció instalarlo.',
+  installFirst:
+    'En Safari, instala Tokentab antes de tu primera importación: la app instalada tiene su propio almacenamiento, que empieza vacío.',
+  installSteps: [
+    'En un Mac: Archivo y después Añadir al Dock.',
+    'En un iPhone o iPad: Compartir y después Añadir a pantalla de inicio.',
+    'Después abre la app instalada e importa allí.',
+  ],
+
+  newVersion: 'Hay una nueva versión de Tokentab lista.',
+  newVersionWaits: 'La nueva versión se inicia cuando termine la importación.',
+  reload: 'Recargar',
+  later: 'Más tarde',
+
+  dropToImport: 'Suelta para importar',
+  dropToImportHint: 'Carpetas y archivos con logs de uso. Solo se conservan los recuentos de tokens.',
+};
