@@ -16,6 +16,7 @@ import { mapping } from './mapping';
 import { month } from './month';
 import { palette } from './palette';
 import { pins } from './pins';
+import { planWindows } from './plan-windows';
 import { prices } from './prices';
 import { projects } from './projects';
 import { safety } from './safety';
@@ -44,6 +45,7 @@ export const texts: Texts = {
   extraction,
   palette,
   pins,
+  planWindows,
   prices,
   budgets,
   imports,
