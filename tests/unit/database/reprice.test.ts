@@ -67,8 +67,13 @@ describe('pricing stored events again', () => {
     reprice(test.commands, 'run', ['house-1']);
     expect(total()?.unpricedTokens).toBe(0);
     test.commands.savePriceChoice(sonnet, free, testNow);
-    const preview = test.commands.getPricePreview({ kind: 'choice', model: sonnet, choice: null }, 0);
-    expect(preview.events).toBe(900);
+    let events = 0;
+    for (let after: number | null = 0; after !== null;) {
+      const preview = test.commands.getPricePreview({ kind: 'choice', model: sonnet, choice: null }, after);
+      events += preview.events;
+      after = preview.next;
+    }
+    expect(events).toBe(900);
   });
 
   it('reaches the events of deleted projects', () => {
