@@ -14,7 +14,7 @@ export function staticIcons() {
       handler(code) {
         const data = /const iconData = (\{.*\});/.exec(code)?.[1];
         if (data === undefined)
-          throw new Error('Lucide writes its icons in another way now: read this plugin anew.');
+          throw new Error('Lucide writes its icons in another way now: update this plugin.');
         return { code: componentOf(JSON.parse(data)), map: null };
       },
     },

@@ -37,7 +37,7 @@ export interface Origin {
 
 interface Column {
   of: (row: EventRow, ids: Dimensions, origin: Origin) => BoundValue;
-  /** Found or computed anew when a superseded record comes back, so that it need not be kept. */
+  /** Found or recomputed when a superseded record comes back, so that it need not be kept. */
   isFoundAnew?: true;
 }
 

@@ -265,7 +265,7 @@ export class Membership {
 
   /**
    * Nothing heard for two seconds. A page in the back/forward cache can hold the lock and starve the queue; only a
-   * request made anew evicts it. A leader that is merely busy loses nothing by being asked again.
+   * repeated request evicts it. A leader that is merely busy loses nothing by being asked again.
    */
   #onSilence(): void {
     this.#lock.renew();

@@ -28,7 +28,7 @@ export function getDeletedContents(database: DatabaseContext, id: string): Delet
 
 /**
  * Removes a deleted project for good, inside a transaction: its events with the records that they had replaced, what was
- * merged into it, the paths that lead there, and its documents. A later import of the same logs makes a project anew.
+ * merged into it, the paths that lead there, and its documents. A later import of the same logs makes a project again.
  * Again it changes nothing.
  * @returns false where it is not a deleted project
  */

@@ -7,7 +7,7 @@ import { keysNamed, keyTextOf } from '../events/event-key';
 import { all, value } from '../sql/statements';
 
 /**
- * Gives one event to a project, wherever its path leads, also when its record is imported anew. Null takes that back: an
+ * Gives one event to a project, wherever its path leads, also when its record is imported again. Null takes that back: an
  * imported event returns to where its path leads. Inside a transaction. Again it changes nothing.
  * @throws `NotFound`
  */

@@ -11,7 +11,7 @@ const redateAll = ['event_rows', 'deleted_event_rows'].map(
 );
 
 /**
- * Dates every event whose own time is known anew, by day and hour; the triggers move its tokens there. Inside a transaction.
+ * Dates every event whose own time is known again, by day and hour; the triggers move its tokens there. Inside a transaction.
  */
 export function redate(connection: Connection, timeZone: string): void {
   defineCivilHour(connection, timeZone);
@@ -26,7 +26,7 @@ export function countWronglyDated(connection: Connection, timeZone: string): num
 
 const dayLength = 86_400_000;
 
-/** `civil_day(time)` and `civil_hour(time)`. Defined anew for each use: the zone is no argument, so that SQLite need not hand it over for every row. */
+/** `civil_day(time)` and `civil_hour(time)`. Redefined for each use: the zone is no argument, so that SQLite need not hand it over for every row. */
 export function defineCivilHour({ db }: Connection, timeZone: string): void {
   const define = (name: string, of: (civil: CivilHour) => number) =>
     db.createFunction({

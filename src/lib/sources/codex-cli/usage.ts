@@ -62,7 +62,7 @@ export class CodexCounter {
     const isRepeated = total !== null && this.previous !== null && isEqual(total, this.previous);
     const spent = isRepeated ? null : (last ?? (total === null ? null : increase(total, this.baseline)));
     if (total !== null) {
-      // A sum of zero begins to count anew; a smaller one that is not zero does not lower what was seen.
+      // A sum of zero starts the count again; a smaller one that is not zero does not lower what was seen.
       this.baseline = keys.every((key) => total[key] === 0) ? total : maximum(total, this.baseline);
       this.previous = total;
     }

@@ -1,6 +1,6 @@
 export const copies = {
   title: 'Possibly counted twice',
-  text: 'Two sources have usage of the same models on the same days. If one of them is a gateway, a trace or an export that saw the calls of the other, these calls count twice. Nothing in the files tells, so you decide. What you leave out stays stored and can be counted again.',
+  text: 'Two sources have usage of the same models on the same days. If one of them is a gateway, a trace or an export that saw the calls of the other, these calls count twice. The files don’t say, so you decide. What you leave out stays stored and can be counted again.',
   /** One side: '1,234 tokens in Website, App'. */
   side: (tokens: string, projects: string) => `${tokens} in ${projects}`,
   more: (count: string) => `${count} more`,
