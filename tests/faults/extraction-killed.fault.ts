@@ -14,7 +14,8 @@ test('the browser is killed at random moments, and each document is extracted on
   watcher.allow(/request to another origin|Content Security Policy|violates the following/);
   let page = await open(app.page, '/documents');
   let landed = 0;
-  for (let round = 0; round < rounds(3, 50); round += 1) {
+  // A kill that cuts off no call proves nothing, so it goes on for a while until one did.
+  for (let round = 0; round < rounds(3, 50) || (landed === 0 && round < 20); round += 1) {
     const projectId = await prepare(page, server, 6, String(round));
     const before = server.usage.length;
     await start(page, projectId);
@@ -37,6 +38,7 @@ test('the browser is killed at random moments, and each document is extracted on
   }
   const { differences } = await page.evaluate(() => window.tokentab.checkIntegrity());
   expect(differences).toEqual([]);
-  test.info().annotations.push({ type: 'kills that cut a call off', description: String(landed) });
+  console.info(`kills that cut off a call: ${landed}`);
+  expect(landed).toBeGreaterThan(0);
   await server.stop();
 });
