@@ -20,7 +20,7 @@ export const continueDev: Source = {
   growsByLines: true,
   detect: (head) => head.keysOfLines.some(isOwnLine),
   databases: ['devdata.sqlite'],
-  tables: { tokens_generated: ['tokens_prompt', 'tokens_generated'] },
+  tables: { tokens_generated: ['model', 'provider', 'tokens_generated'] },
   reader: () => import('./continue/read'),
 };
 

@@ -1,7 +1,11 @@
 import { inAppData, type Places } from './places';
+import type { TopLevelKeys } from './reading/top-level-keys';
 import type { Source } from './source';
 
-/** Goose's database: the totals of a session, and in newer versions a ledger with one row per call. */
+/**
+ * Goose's database: the totals of a session, and in newer versions a ledger with one row per call. Before the
+ * database, a session was a file of lines whose first one holds its totals; an exported session has the same names.
+ */
 export const goose: Source = {
   id: 'goose',
   name: 'Goose',
@@ -10,9 +14,14 @@ export const goose: Source = {
   limits: ['session-totals'],
   recordedCost: 'trusted',
   databases: ['sessions.db'],
+  detect: (head) => isSession(head.keys),
   tables: { sessions: ['working_dir', 'accumulated_total_tokens'] },
   reader: () => import('./goose/read'),
 };
+
+function isSession(keys: TopLevelKeys): boolean {
+  return keys.has('working_dir') && keys.has('message_count') && keys.has('total_tokens');
+}
 
 function places(): Places {
   const { macos = [], windows = [] } = inAppData({

@@ -52,7 +52,8 @@ const expected: Record<string, number[][]> = {
     [70, 0, 0, 8, 0],
   ],
   'copilot-cli/session-store.db': [
-    [400, 2000, 100, 100, 30],
+    [300, 600, 100, 80, 30],
+    [100, 1400, 0, 20, 0],
     [200, 0, 0, 10, 0],
   ],
   'droid/d5a1.settings.json': [[40, 80_000, 3000, 900, 300]],
@@ -168,6 +169,46 @@ describe('Goose', () => {
   });
 });
 
+describe('Goose before its database', () => {
+  it('counts the sum in the first line of a session, under the name that the database took over', async () => {
+    const { events, problems } = await read('goose/20250720_101500.jsonl');
+    expect(problems).toEqual([]);
+    expect(countsOf(events)).toEqual([[2000, 0, 0, 200, 0]]);
+    expect(events).toMatchObject([
+      {
+        sessionId: '20250720_101500',
+        path: '/home/ada/older',
+        occurredAt: 1_752_999_300_000,
+        countQuality: 'session-total',
+      },
+    ]);
+  });
+
+  it('does not take the last request for the sum', async () => {
+    const line = '{"working_dir":"/home/ada","message_count":2,"total_tokens":70,"input_tokens":60}\n';
+    const { events, problems } = await readSource(sourceOf('goose/'), [line], { path: 'a.jsonl' });
+    expect(events).toEqual([]);
+    expect(problems).toMatchObject([{ line: 1 }]);
+  });
+});
+
+describe('Copilot CLI’s store', () => {
+  it('replaces the sums of its session’s events by calls, also when it has grown since', async () => {
+    const { events } = await read('copilot-cli/session-store.db');
+    const sums = events.filter(({ precedence }) => precedence !== undefined);
+    expect(sums.map(({ dedupeKey }) => dedupeKey)).toEqual([
+      'copilot-cli:s-store:claude-sonnet-4.5',
+      'copilot-cli:s-store:gpt-5-mini',
+    ]);
+    const [first, second] = events;
+    const ofEvents = { ...second!, inputTokens: 400, countQuality: 'session-total' as const, precedence: 0 };
+    const ofEarlierStore = { ...first!, dedupeKey: second!.dedupeKey, precedence: 1 };
+    const best = new BestRecords();
+    for (const event of [...events, ofEvents, ofEarlierStore]) best.add(event);
+    expect(countsOf(best)).toEqual(expected['copilot-cli/session-store.db']);
+  });
+});
+
 describe('Crush', () => {
   it('counts what a session with its children cost, and says that its tokens are not known', async () => {
     const { events, problems } = await read('crush/crush.db', 'home/ada/engine/.crush/crush.db');
@@ -206,6 +247,27 @@ describe('Continue', () => {
       [60, 0, 0, 5, 0],
       [60, 0, 0, 5, 0],
     ]);
+  });
+});
+
+describe('Continue’s proxy and earlier versions', () => {
+  it('are one call in the lines and in the database, which name it differently', async () => {
+    const model = 'ada/models/anthropic/claude-sonnet-4-5';
+    const counts = '"promptTokens":12,"generatedTokens":3';
+    const line = (provider: string) =>
+      `{"timestamp":"2026-03-02T09:00:00.400Z","model":"${model}","provider":"${provider}",${counts}}\n`;
+    const readLine = async (text: string) => readSource(sourceOf('continue/'), [text]);
+    const [proxy, behind] = await Promise.all(
+      ['continue-proxy', 'anthropic'].map((name) => readLine(line(name))),
+    );
+    expect(proxy!.events).toEqual(behind!.events);
+  });
+
+  it('say where the calls without a time are found with theirs', async () => {
+    const line = '{"model":"m","provider":"ollama","promptTokens":12,"generatedTokens":3}\n';
+    const { events, problems } = await readSource(sourceOf('continue/'), [line]);
+    expect(events).toEqual([]);
+    expect(problems[0]?.reason).toContain('devdata.sqlite');
   });
 });
 

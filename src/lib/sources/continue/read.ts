@@ -12,10 +12,16 @@ export const read: ReadFile = (chunks, sink, { now }) => {
     wants: () => true,
     record(record, line) {
       const { timestamp, model, provider, promptTokens, generatedTokens } = record;
-      calls.add({ time: timestamp, model, provider, input: promptTokens, output: generatedTokens }, line);
+      if (timestamp === undefined) sink.problem(withoutTime, line);
+      else
+        calls.add({ time: timestamp, model, provider, input: promptTokens, output: generatedTokens }, line);
     },
   });
 };
+
+/** Earlier versions wrote these, and copied them to the folder 0.1.0. */
+const withoutTime =
+  'Earlier versions of Continue wrote calls without a time, so they are not counted here: devdata.sqlite, in the folder dev_data, has the same calls with their times.';
 
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   const calls = new Calls(sink, now);
@@ -54,8 +60,8 @@ class Calls {
   add({ time, input, output, ...names }: Call, position: number): void {
     const when = readMoment(time, this.now);
     const day = isProblem(when) ? '' : new Date(when.time).toISOString().slice(0, 10);
-    const provider = asText(names.provider);
     const model = asText(names.model);
+    const provider = providerOf(asText(names.provider), model);
     const alike = keyOf('continue', day, provider, model, String(input), String(output));
     const number = (this.seen.get(alike) ?? 0) + 1;
     this.seen.set(alike, number);
@@ -73,4 +79,13 @@ class Calls {
       },
     );
   }
+}
+
+/**
+ * For calls through Continue's own proxy, the database names the proxy. The lines name the provider behind it, which
+ * is the third part of the model's name.
+ */
+function providerOf(provider: string | null, model: string | null): string | null {
+  const parts = model?.split('/') ?? [];
+  return provider === 'continue-proxy' && parts.length >= 4 ? asText(parts[2]) : provider;
 }

@@ -1,11 +1,13 @@
-import type { TokenCounters } from '../../model/tokens';
+import { totalTokensOf } from '../../model/tokens';
 import { reportCall } from '../reading/agent-call';
-import { asText, isProblem } from '../reading/json-fields';
+import { keyOf } from '../reading/call';
+import { asName, asText, isProblem } from '../reading/json-fields';
 import { readMoment } from '../reading/table-time';
 import type { ReadDatabase } from '../source';
-import { added, keyOfModel, readUsage } from './sums';
+import { keyOfModel, readUsage } from './sums';
 
 const columns = [
+  'id',
   'session_id',
   'created_at',
   'model',
@@ -18,8 +20,10 @@ const columns = [
 ];
 
 /**
- * One row per call. The events of a session contain the same calls as sums, so these rows are added up in the same
- * way: a session that was read from both counts once.
+ * One row per call. The events of a session contain the same calls as one sum per model. So the last call of each
+ * model has the key of that sum and takes precedence over it: a session that was read from both counts its calls, and
+ * each once. The number of calls is the precedence, so that a later copy of the database replaces the last call of an
+ * earlier one, which then has a key of its own.
  */
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   const folders = new Map<unknown, string>();
@@ -30,14 +34,11 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
     const when = readMoment(created, now);
     if (!isProblem(when)) sink.session({ sessionId, beganAt: when.time, beganIn: folder });
   }
-  const models = new Map<
-    string,
-    { sums: TokenCounters[]; time: number; session: string; model: string | null }
-  >();
+  const models = new Map<string, Call[]>();
   let position = 0;
   for (const row of database.rows('assistant_usage_events', columns)) {
     position += 1;
-    const session = asText(row.session_id);
+    const sessionId = asText(row.session_id);
     const counters = readUsage({
       inputTokens: row.input_tokens,
       outputTokens: row.output_tokens,
@@ -46,26 +47,30 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
       reasoningTokens: row.reasoning_tokens,
     });
     const when = readMoment(row.created_at, now);
-    if (session === null) sink.problem('The record has no id.', position);
+    if (sessionId === null) sink.problem('The record has no id.', position);
     else if (isProblem(counters)) sink.problem(counters.problem, position);
     else if (isProblem(when)) sink.problem(when.problem, position);
-    else {
+    else if (totalTokensOf(counters) > 0) {
       const model = asText(row.model) ?? asText(row.copilot_usage_model);
-      const key = keyOfModel(session, model);
-      const known = models.get(key) ?? { sums: [], time: 0, session, model };
-      known.sums.push(counters);
-      models.set(key, { ...known, time: Math.max(known.time, when.time) });
+      const key = keyOfModel(sessionId, model);
+      const calls = models.get(key) ?? [];
+      models.set(key, calls);
+      calls.push({
+        ...counters,
+        dedupeKey: keyOf('copilot-cli', sessionId, 'call', asName(row.id) ?? when.time),
+        sessionId,
+        occurredAt: when.time,
+        path: folders.get(row.session_id) ?? null,
+        model,
+        position,
+      });
     }
   }
-  for (const [dedupeKey, { sums, time, session, model }] of models)
-    reportCall(sink, {
-      ...added(sums),
-      dedupeKey,
-      sessionId: session,
-      occurredAt: time,
-      path: folders.get(session) ?? null,
-      model,
-      position,
-      countQuality: 'session-total',
-    });
+  for (const [dedupeKey, calls] of models) {
+    for (const call of calls.slice(0, -1)) reportCall(sink, call);
+    const last = calls.at(-1);
+    if (last !== undefined) reportCall(sink, { ...last, dedupeKey, precedence: calls.length });
+  }
 };
+
+type Call = Parameters<typeof reportCall>[1];

@@ -1,10 +1,12 @@
 import { keyOf } from '../reading/call';
-import { asName, asText, isProblem, readCounters } from '../reading/json-fields';
+import { asName, asObject, asText, isProblem, readCounters, type JsonObject } from '../reading/json-fields';
+import { readJsonRecords } from '../reading/json-records';
 import { parseJson } from '../reading/parse-json';
 import { llmModeOf } from '../reading/local-providers';
 import { reportUsage } from '../reading/report-usage';
 import { readMoment } from '../reading/table-time';
-import type { ReadDatabase } from '../source';
+import { asUtf8 } from '../reading/text';
+import type { ReadDatabase, ReadFile } from '../source';
 
 const kinds = ['input', 'output', 'cache_read', 'cache_write'] as const;
 type Sums = Record<(typeof kinds)[number], number>;
@@ -105,3 +107,54 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
     );
   }
 };
+
+/**
+ * A session of the versions before the database, which imported these files under their names, or an exported one.
+ * The time of a file's session is that of its first message.
+ */
+export const read: ReadFile = async (chunks, sink, { now, path = '' }) => {
+  const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
+  const sessions: { record: JsonObject; line: number }[] = [];
+  let began: unknown = null;
+  await readJsonRecords(text, sink, (record, line) => {
+    if (record.working_dir === undefined) began ??= record.created;
+    else sessions.push({ record, line });
+  });
+  const [session] = sessions;
+  if (session === undefined) return;
+  const { record, line } = session;
+  const { accumulated_input_tokens: input, accumulated_output_tokens: output } = record;
+  if ((input ?? null) === null && (record.total_tokens ?? null) !== null) {
+    sink.problem(onlyLastRequest, line);
+    return;
+  }
+  const name = /([^/]+)\.jsonl?$/.exec(path.replaceAll('\\', '/'))?.[1];
+  const sessionId = asText(record.id) ?? asText(name);
+  const provider = asText(record.provider_name);
+  const model = asObject(record.model_config)?.model_name;
+  reportUsage(
+    sink,
+    { position: line },
+    {
+      counts: {
+        input,
+        output,
+        cacheRead: record.accumulated_cache_read_tokens,
+        cacheWrite: record.accumulated_cache_write_tokens,
+      },
+      holdsCache: 'unless larger',
+      when: readMoment(record.created_at ?? began, now),
+      dedupeKey: keyOf('goose', sessionId, 'session'),
+      sessionId,
+      path: asText(record.working_dir),
+      provider,
+      model: asText(model),
+      llmMode: llmModeOf(provider),
+      countQuality: 'session-total',
+      cost: record.accumulated_cost,
+    },
+  );
+};
+
+const onlyLastRequest =
+  'The session holds the tokens of its last request, but no sum of all: it was not counted.';

@@ -49,6 +49,14 @@ export const ofSources: SentenceTemplates = [
   ],
   ['The record is not a JSON object.', 'Der Datensatz ist kein JSON-Objekt.'],
   [
+    'Earlier versions of Continue wrote calls without a time, so they are not counted here: devdata.sqlite, in the folder dev_data, has the same calls with their times.',
+    'Frühere Versionen von Continue haben Aufrufe ohne Zeit geschrieben, daher zählen sie hier nicht: devdata.sqlite im Ordner dev_data enthält dieselben Aufrufe mit ihren Zeiten.',
+  ],
+  [
+    'The session holds the tokens of its last request, but no sum of all: it was not counted.',
+    'Die Sitzung enthält die Token ihrer letzten Anfrage, aber keine Summe aller: Sie wurde nicht gezählt.',
+  ],
+  [
     'Responses after the last end of the session are not counted: Copilot CLI writes their tokens when the session ends.',
     'Antworten nach dem letzten Ende der Sitzung zählen nicht: Copilot CLI schreibt ihre Token, wenn die Sitzung endet.',
   ],

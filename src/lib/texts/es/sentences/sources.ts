@@ -49,6 +49,14 @@ export const ofSources: SentenceTemplates = [
   ['The file is not valid JSON, or it is cut off.', 'El archivo no es JSON válido o está cortado.'],
   ['The record is not a JSON object.', 'El registro no es un objeto JSON.'],
   [
+    'Earlier versions of Continue wrote calls without a time, so they are not counted here: devdata.sqlite, in the folder dev_data, has the same calls with their times.',
+    'Las versiones anteriores de Continue escribían las llamadas sin hora, así que aquí no se cuentan: devdata.sqlite, en la carpeta dev_data, tiene las mismas llamadas con sus horas.',
+  ],
+  [
+    'The session holds the tokens of its last request, but no sum of all: it was not counted.',
+    'La sesión contiene los tokens de su última petición, pero no la suma de todas: no se ha contado.',
+  ],
+  [
     'Responses after the last end of the session are not counted: Copilot CLI writes their tokens when the session ends.',
     'No se cuentan las respuestas posteriores al último final de la sesión: Copilot CLI escribe sus tokens cuando la sesión termina.',
   ],
