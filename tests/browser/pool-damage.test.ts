@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { readRawFile } from '../../src/lib/client/raw-file';
+import { readStoredFiles } from '../../src/lib/protocol/pool-files';
 import { readIncidents, readMarker, savePlan } from '../../src/lib/protocol/safety-store';
 import { newProject, openReadyTab, openTab, patience, useFreshStorage } from './support/clients';
 import { damageDatabaseFile } from './support/damage-pool';
@@ -73,5 +73,5 @@ test('beginning anew sets what does not open aside, and it can still be saved', 
   )
     .removeEntry('.tokentab-main', { recursive: true })
     .catch(() => undefined);
-  expect(await readRawFile('main')).toBeDefined();
+  expect(await readStoredFiles('main')).toBeDefined();
 });

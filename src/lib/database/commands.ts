@@ -48,6 +48,11 @@ export function changesOf(command: Command): readonly Table[] {
   return definitions[command].changes;
 }
 
+/** Whether a command can change the file, even if no page shows what it changes. */
+export function writes(command: Command): boolean {
+  return definitions[command].writes;
+}
+
 /** The minutes that a page waits for those that take longer than usual. */
 export const timeoutMinutes: Partial<Record<Command, number>> = Object.fromEntries(
   Object.entries(definitions).flatMap(([name, each]) =>

@@ -38,7 +38,7 @@ export type WorkerMessage =
 /** Worker ↔ workers of the other tabs, over one BroadcastChannel per database. */
 export type TabMessage =
   | { kind: 'who' }
-  | { kind: 'leader'; epoch: string; version: Version }
+  | { kind: 'leader'; epoch: string; version: Version; readOnly?: ErrorData | undefined }
   | { kind: 'call'; from: string; id: string; command: Command; args: unknown[] }
   | { kind: 'answer'; to: string; id: string; epoch: string; answer: Answer }
   | { kind: 'changed'; epoch: string; tables: readonly Table[] }
@@ -51,7 +51,8 @@ export type Answer = { ok: true; value: unknown } | { ok: false; error: ErrorDat
 export type ConnectionStatus =
   /** `upgraded`: which share of a long migration is done, from 0 to 1. */
   | { state: 'connecting'; upgraded?: number }
-  | { state: 'ready'; role: 'leader' | 'follower'; epoch: string }
+  /** `readOnly`: why nothing can be changed, where that is so. */
+  | { state: 'ready'; role: 'leader' | 'follower'; epoch: string; readOnly?: ErrorData | undefined }
   /** A newer Tokentab is open elsewhere: this page must be reloaded. */
   | { state: 'outdated' }
   | { state: 'failed'; error: ErrorData };

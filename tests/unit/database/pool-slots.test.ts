@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { judgeSlot, markFor, repairsOf, type Slot } from '../../../src/lib/database/opening/pool-slots';
+import { judgeSlot, markFor, repairsOf, type Slot } from '../../../src/lib/protocol/pool-slots';
 import { databaseFile, journalFile, poolHeaderBytes } from '../../../src/lib/protocol/pool-place';
 
 const database = new TextEncoder().encode('SQLite format 3\0');

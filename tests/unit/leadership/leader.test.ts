@@ -3,10 +3,12 @@ import { Leader } from '../../../src/lib/database/leadership/leader';
 import { TokentabError } from '../../../src/lib/model/errors';
 import type { Command, Commands } from '../../../src/lib/protocol/commands';
 
-function leaderOf(commands: Partial<Commands>): Leader {
+function leaderOf(commands: Partial<Commands>, readOnly?: TokentabError): Leader {
   const database = {
+    ...(readOnly && { readOnly }),
     commands: commands as Commands,
     changesOf: (command: Command) => (command.startsWith('get') ? [] : (['projects'] as const)),
+    writes: (command: Command) => !command.startsWith('get'),
     isStillThere: () => Promise.resolve(true),
     noteStored: () => Promise.resolve(),
     close: () => undefined,
@@ -70,4 +72,18 @@ it('once the file is found damaged, reads on and writes nothing', () => {
   });
   expect(createProject).not.toHaveBeenCalled();
   expect(leader.run({ id: '3', command: 'getProjects', args: [] }).answer).toEqual({ ok: true, value: [] });
+});
+
+it('writes nothing from the start where there is no space for it, and answers why', () => {
+  const createProject = vi.fn(() => true);
+  const leader = leaderOf(
+    { getProjects: () => [], createProject: createProject as unknown as Commands['createProject'] },
+    new TokentabError('StorageFull', 'Read-only.'),
+  );
+  expect(leader.run({ id: '1', command: 'createProject', args: [] }).answer).toMatchObject({
+    ok: false,
+    error: { code: 'StorageFull', message: 'Read-only.' },
+  });
+  expect(createProject).not.toHaveBeenCalled();
+  expect(leader.run({ id: '2', command: 'getProjects', args: [] }).answer).toEqual({ ok: true, value: [] });
 });

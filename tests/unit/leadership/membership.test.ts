@@ -18,6 +18,7 @@ async function leadWithoutFiles(commands: Partial<Commands>) {
       Promise.resolve({
         commands: commands as Commands,
         changesOf: (command: Command) => (command.startsWith('get') ? [] : (['imports'] as const)),
+        writes: (command: Command) => !command.startsWith('get'),
         isStillThere: () => Promise.resolve(false),
         noteStored: () => Promise.resolve(),
         close: () => undefined,

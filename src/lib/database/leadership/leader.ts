@@ -8,6 +8,10 @@ export interface OpenDatabase {
   commands: Commands;
   /** The tables that a command changes; empty for a command that only reads. */
   changesOf(command: Command): readonly Table[];
+  /** Whether a command can change the file; more than `changesOf` tells. */
+  writes(command: Command): boolean;
+  /** Why it is open for reading only, if it is. */
+  readOnly?: TokentabError;
   /** False if the site's data was cleared while the handles were open. */
   isStillThere(): Promise<boolean>;
   /** Records outside the database's files how much they contain, if that has changed. Never rejects. */
@@ -38,6 +42,11 @@ export class Leader {
     );
   }
 
+  /** Why nothing can be written, if so from the start. */
+  get readOnly(): ErrorData | undefined {
+    return this.database.readOnly && toErrorData(this.database.readOnly);
+  }
+
   /** Why nothing can be read or written any more; set by `giveUp`. */
   get gone(): TokentabError | undefined {
     return this.#gone;
@@ -63,11 +72,11 @@ export class Leader {
 
   #answer({ command, args }: Call): Answer {
     if (this.#gone && command !== 'exportDatabase') return { ok: false, error: toErrorData(this.#gone) };
-    if (this.#damage && this.database.changesOf(command).length > 0)
-      return { ok: false, error: this.#damage };
     try {
       const run = this.#commands.get(command);
       if (!run) throw new TokentabError('BadInput', `There is no command “${command}”.`);
+      const refusal = this.#damage ?? this.readOnly;
+      if (refusal && this.database.writes(command)) return { ok: false, error: refusal };
       return { ok: true, value: run(...args) };
     } catch (error) {
       const data = toErrorData(error);

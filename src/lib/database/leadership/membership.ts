@@ -150,7 +150,7 @@ export class Membership {
         }
         break;
       case 'leader':
-        this.#onLeader(message.epoch, message.version);
+        this.#onLeader(message);
         break;
       case 'answer':
         this.#patience.heard();
@@ -169,12 +169,12 @@ export class Membership {
     }
   }
 
-  #onLeader(epoch: string, version: Version): void {
+  #onLeader({ epoch, version, readOnly }: Extract<TabMessage, { kind: 'leader' }>): void {
     const difference = compareVersions(version, this.#options.version);
     if (difference > 0) this.#retire();
     if (difference < 0) this.#channel.post({ kind: 'step-down', version: this.#options.version });
     if (difference !== 0) return;
-    this.#follow(epoch, { state: 'ready', role: 'follower', epoch });
+    this.#follow(epoch, { state: 'ready', role: 'follower', epoch, readOnly });
   }
 
   #follow(epoch: string, status: ConnectionStatus): void {
@@ -221,7 +221,7 @@ export class Membership {
     }
     const leader = new Leader(database, crypto.randomUUID());
     this.#role = { kind: 'leader', leader, release };
-    this.#setStatus({ state: 'ready', role: 'leader', epoch: leader.epoch });
+    this.#setStatus({ state: 'ready', role: 'leader', epoch: leader.epoch, readOnly: leader.readOnly });
     this.#announce(leader);
     this.#sendAll();
   }
@@ -229,7 +229,13 @@ export class Membership {
   #announce(leader: Leader): void {
     const { epoch } = leader;
     if (leader.gone) this.#channel.post({ kind: 'gone', epoch, error: toErrorData(leader.gone) });
-    else this.#channel.post({ kind: 'leader', epoch, version: this.#options.version });
+    else
+      this.#channel.post({
+        kind: 'leader',
+        epoch,
+        version: this.#options.version,
+        readOnly: leader.readOnly,
+      });
   }
 
   #isOutdated(): boolean {

@@ -11,7 +11,7 @@ const answer = v.variant('ok', [
 /** The command's name isn't checked here: the leader answers an unknown command with an error. */
 const tabMessage = v.variant('kind', [
   v.object({ kind: v.literal('who') }),
-  v.object({ kind: v.literal('leader'), epoch: v.string(), version }),
+  v.object({ kind: v.literal('leader'), epoch: v.string(), version, readOnly: v.optional(error) }),
   v.object({
     kind: v.literal('call'),
     from: v.string(),

@@ -1,12 +1,13 @@
 import type { Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import { TokentabError } from '../../model/errors';
 import type { DatabaseName } from '../../protocol/commands';
-import { changesOf, createCommands } from '../commands';
+import { changesOf, createCommands, writes } from '../commands';
 import type { OpenDatabase } from '../leadership/leader';
 import type { DatabaseContext } from '../context';
 import { migrate } from './migrate';
 import { storedNotes } from './note-stored';
 import { giveBackSpace, hasSpaceToGiveBack } from './give-back-space';
+import { openReadOnly } from './open-read-only';
 import { openStorage, type Storage } from './open-storage';
 import { setPragmas } from './pragmas';
 import { ensureDatedIn } from '../upkeep/settings';
@@ -18,7 +19,9 @@ const shareBeforeGivingBack = 0.9;
 
 /**
  * Opens a database and brings it to the newest schema and to the browser's time zone, in which its days are cut.
- * @throws `NoStorage`, `StorageBusy`, `StorageFull`, `DataMissing`, `NewerData`, `Corrupt`; all handles are given back then
+ * Without space for that, a copy of it in memory is opened read-only.
+ * @throws `NoStorage`, `StorageBusy`, `DataMissing`, `NewerData`, `Corrupt`, and `StorageFull` if nothing is stored
+ * yet; all handles are given back then
  */
 export async function openDatabase(
   sqlite3: Sqlite3Static,
@@ -27,11 +30,33 @@ export async function openDatabase(
   /** Hears which share of a long migration is done, from 0 to 1. */
   onUpgraded?: (share: number) => void,
 ): Promise<OpenDatabase> {
+  try {
+    return await openToWrite(sqlite3, name, timeZone, onUpgraded);
+  } catch (error) {
+    if (!(error instanceof TokentabError) || error.code !== 'StorageFull') throw error;
+    const copy = await openReadOnly(sqlite3, name, timeZone, error);
+    if (copy) return copy;
+    throw error;
+  }
+}
+
+async function openToWrite(
+  sqlite3: Sqlite3Static,
+  name: DatabaseName,
+  timeZone: string,
+  onUpgraded: ((share: number) => void) | undefined,
+): Promise<OpenDatabase> {
   const storage = await openStorage(sqlite3, name);
   try {
     const context = { sqlite3, db: storage.db, name, timeZone, now: () => Date.now() };
     await prepare(context, storage, onUpgraded);
-    return { ...storage, commands: createCommands(context), changesOf, noteStored: storedNotes(context) };
+    return {
+      ...storage,
+      commands: createCommands(context),
+      changesOf,
+      writes,
+      noteStored: storedNotes(context),
+    };
   } catch (error) {
     storage.close();
     throw asTokentabError(sqlite3, error);

@@ -17,7 +17,7 @@ import {
   saveIncident,
   type StoredMarker,
 } from '../../protocol/safety-store';
-import { headBytes, judgeSlot, markFor, repairsOf, type Slot } from './pool-slots';
+import { headBytes, judgeSlot, markFor, repairsOf, type Slot } from '../../protocol/pool-slots';
 import { openSync } from './sync-access';
 import { writeFile } from './write-file';
 

@@ -11,6 +11,8 @@ export interface CommandDefinition<Args extends readonly unknown[], Result> {
   readonly reads: readonly Table[];
   /** Empty for a command that only reads, and for one whose changes aren't shown on any page. */
   readonly changes: readonly Table[];
+  /** Whether it can change the file. */
+  readonly writes: boolean;
   /** How long a page waits for the answer; undefined means the usual time (client/timeouts.ts). */
   readonly timeoutMinutes: number | undefined;
   readonly run: (database: DatabaseContext, ...args: Args) => Result;
@@ -44,6 +46,7 @@ export function define<const S extends Schemas, Result>(
   return {
     reads: isRead ? definition.reads : [],
     changes: isRead ? [] : definition.changes,
+    writes: !isRead,
     timeoutMinutes,
     run(database, ...given) {
       const checked = schemas.map((schema, index) => checkArgument(schema, given[index])) as Outputs<S>;

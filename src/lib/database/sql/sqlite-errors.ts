@@ -13,6 +13,7 @@ export function asTokentabError(sqlite3: Sqlite3Static, error: unknown): unknown
     case capi.SQLITE_IOERR:
     case capi.SQLITE_FULL:
     case capi.SQLITE_CANTOPEN:
+    case capi.SQLITE_READONLY:
       return described('StorageFull', error);
     case capi.SQLITE_CORRUPT:
     case capi.SQLITE_NOTADB:

@@ -31,7 +31,7 @@ class ConnectedFolders {
 
   get isLeader(): boolean {
     const { status } = connection;
-    return status.state === 'ready' && status.role === 'leader';
+    return status.state === 'ready' && status.role === 'leader' && status.readOnly === undefined;
   }
 
   get paused(): readonly ConnectedFolder[] {

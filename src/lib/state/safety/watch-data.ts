@@ -26,7 +26,8 @@ export function watchOverData(): () => void {
     timer = setTimeout(() => void look(), milliseconds);
   };
   const look = async (): Promise<void> => {
-    if (connection.status.state !== 'ready' || connection.status.role !== 'leader') return;
+    const { status } = connection;
+    if (status.state !== 'ready' || status.role !== 'leader' || status.readOnly) return;
     try {
       await whenNothingImports();
       if (!(await hasSomething())) return;

@@ -7,6 +7,10 @@ export const connection: Texts['connection'] = {
     title: 'Datenbank wird umgestellt',
     body: 'Tokentab stellt deine Datenbank um, damit sie nur noch ein Viertel des Platzes braucht. Das geschieht einmal und kann ein paar Minuten dauern. Du kannst diese Seite schließen: Nichts geht verloren, und die Umstellung beginnt beim nächsten Mal von vorn.',
   },
+  readOnly: {
+    title: 'Nur lesen',
+    body: 'Die Festplatte oder der Speicherplatz dieser Website ist voll, daher lässt sich nichts speichern. Du kannst alle Daten ansehen und eine Kopie davon speichern. Schaffe Platz und versuche es dann noch einmal.',
+  },
   details: 'Technische Details',
   reload: 'Neu laden',
   tryAgain: 'Noch einmal versuchen',

@@ -7,6 +7,10 @@ export const connection = {
     title: 'Upgrading your database',
     body: 'Tokentab is upgrading your database so that it takes a quarter of the space. This happens once and can take a few minutes. You can close this page: nothing is lost, and the upgrade starts again next time.',
   },
+  readOnly: {
+    title: 'Read-only',
+    body: 'The disk or this site’s storage quota is full, so nothing can be saved. You can look at all your data and save a copy of it. Free some space, then try again.',
+  },
   details: 'Technical details',
   reload: 'Reload',
   tryAgain: 'Try again',

@@ -8,6 +8,10 @@ export const connection: Texts['connection'] = {
     title: 'Actualizando tu base de datos',
     body: 'Tokentab está actualizando tu base de datos para que ocupe la cuarta parte. Ocurre una sola vez y puede tardar unos minutos. Puedes cerrar esta página: no se pierde nada y la actualización vuelve a empezar la próxima vez.',
   },
+  readOnly: {
+    title: 'Solo lectura',
+    body: 'El disco o la cuota de almacenamiento de este sitio están llenos, así que no se puede guardar nada. Puedes ver todos tus datos y guardar una copia. Libera espacio y vuelve a intentarlo.',
+  },
   details: 'Detalles técnicos',
   reload: 'Recargar',
   tryAgain: 'Reintentar',

@@ -2,6 +2,10 @@ import type { SentenceTemplates } from '../../sentence-templates';
 
 /** What the database, its check and the line to it say. What is wrong with a call of a program stays English. */
 export const ofDatabase: SentenceTemplates = [
+  [
+    'There is no space to write, so your data is open for reading only. Nothing was changed. Free some space, then reload the page.',
+    'Zum Schreiben fehlt der Platz, daher sind deine Daten nur zum Lesen geöffnet. Nichts wurde geändert. Schaffe Platz und lade die Seite dann neu.',
+  ],
   ['The database file is damaged: {}.', 'Die Datenbankdatei ist beschädigt: {}.'],
   [
     'A row of {} names a row of {} that is not there.',

@@ -2,6 +2,10 @@ import type { SentenceTemplates } from '../../sentence-templates';
 
 /** What the database, its check and the line to it say. What is wrong with a call of a program stays English. */
 export const ofDatabase: SentenceTemplates = [
+  [
+    'There is no space to write, so your data is open for reading only. Nothing was changed. Free some space, then reload the page.',
+    'No hay espacio para escribir, así que tus datos están abiertos solo para lectura. No se ha cambiado nada. Libera espacio y recarga la página.',
+  ],
   ['The database file is damaged: {}.', 'El archivo de la base de datos está dañado: {}.'],
   [
     'A row of {} names a row of {} that is not there.',

@@ -1,4 +1,4 @@
-import { databaseFile, journalFile, poolHeaderBytes } from '../../protocol/pool-place';
+import { databaseFile, journalFile, poolHeaderBytes } from './pool-place';
 
 /**
  * The header with which `opfs-sahpool` marks its files, as of SQLite 3.54.1: a name in bytes 0–511, flags at 512
