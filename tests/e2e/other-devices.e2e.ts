@@ -6,10 +6,11 @@ import { open } from './support/tokentab';
 test('changes are saved here, looked at and taken in there, and taken back', async ({ app, browser }) => {
   const here = await open(app.page, '/settings');
   await record(here, [{ project: 'Shop', at: '2026-10-05T12:00:00Z', tokens: 10 }]);
+  await here.getByLabel('Passphrase (optional)').fill('four words of mine');
   const downloading = here.waitForEvent('download');
   await here.getByRole('button', { name: 'Save changes for another device' }).click();
   const file = await downloading;
-  expect(file.suggestedFilename()).toMatch(/^tokentab-changes-.+\.sqlite3\.gz$/);
+  expect(file.suggestedFilename()).toMatch(/^tokentab-changes-.+\.sqlite3\.gz\.age$/);
 
   const otherDevice = await browser.newContext({ locale: 'en-US', baseURL: app.site.url });
   const there = await open(await otherDevice.newPage(), '/settings');
@@ -17,15 +18,19 @@ test('changes are saved here, looked at and taken in there, and taken back', asy
   const total = () =>
     there.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);
   const panel = there.getByRole('region', { name: 'Other devices' });
-  const takeIn = async () => panel.locator('input[type=file]').setInputFiles(await file.path());
-  await takeIn();
+  const takeIn = async (passphrase: string) => {
+    await panel.locator('input[type=file]').setInputFiles(await file.path());
+    await panel.getByLabel('This file is encrypted. Passphrase:').fill(passphrase);
+    await panel.getByRole('button', { name: 'Open the file' }).click();
+  };
+  await takeIn('another');
+  await expect(panel.getByRole('alert')).toContainText('The passphrase is wrong.');
+  await takeIn('four words of mine');
   const preview = there.getByRole('region', { name: 'Take in this file?' });
   await expect(preview.getByRole('row', { name: /^Tokens/ })).toHaveText(/Tokens\s*7\s*10\s*17/);
   expect(await total()).toBe(7);
   await preview.getByRole('button', { name: 'Take in', exact: true }).click();
   await expect.poll(total).toBe(17);
-  await takeIn();
-  await expect(panel).toContainText('Everything in this file is here already.');
   await there.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(total).toBe(7);
   await otherDevice.close();

@@ -1,3 +1,4 @@
+import type { BlobHeader, OpenedBlob } from '../model/devices';
 import type { ErrorData } from '../model/errors';
 
 /** The OPFS directory of the automatic backups, next to the pool. */
@@ -68,7 +69,19 @@ export interface Inspection {
 
 /** What to inspect: an automatic backup, a file of the user's, or the damaged database itself. */
 export type InspectedSource =
-  { kind: 'backup'; name: string } | { kind: 'file'; file: Blob } | { kind: 'damaged'; file: Blob };
+  | { kind: 'backup'; name: string }
+  /** It may be encrypted with `passphrase`. */
+  | { kind: 'file'; file: Blob; passphrase?: string | undefined }
+  | { kind: 'damaged'; file: Blob };
+
+/** What opens an encrypted file: a passphrase, or the key that a person's devices share. */
+export type Secret = { passphrase: string } | { identity: string };
+
+/** Whether the file is encrypted by age. */
+export async function isEncrypted(file: Blob): Promise<boolean> {
+  const head = 'age-encryption.org/';
+  return (await file.slice(0, head.length).text()) === head;
+}
 
 /** Page → safety worker. Each request is answered once, by its `id`. */
 export type SafetyRequest =
@@ -78,7 +91,12 @@ export type SafetyRequest =
   /** Returns the inspected database, rebuilt with the newest schema, as bytes that can be trusted. */
   | { id: string; kind: 'take' }
   /** The same, but stored as a file for the next opening, when the current database can't be opened. */
-  | { id: string; kind: 'lay-ready' };
+  | { id: string; kind: 'lay-ready' }
+  /** Returns the bytes as an age file. */
+  | { id: string; kind: 'encrypt'; bytes: Uint8Array<ArrayBuffer>; secret: Secret }
+  /** A file for the folder that a person's devices share, and back. */
+  | { id: string; kind: 'seal'; header: BlobHeader; content: Uint8Array<ArrayBuffer>; identity: string }
+  | { id: string; kind: 'open'; bytes: Uint8Array<ArrayBuffer>; identity: string };
 
 /** Safety worker → page. */
 export type SafetyReply =
@@ -90,4 +108,7 @@ export interface SafetyAnswers {
   inspect: Inspection;
   take: Uint8Array<ArrayBuffer>;
   'lay-ready': null;
+  encrypt: Uint8Array<ArrayBuffer>;
+  seal: Uint8Array<ArrayBuffer>;
+  open: OpenedBlob;
 }

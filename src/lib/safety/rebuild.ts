@@ -8,6 +8,7 @@ import { setPragmas } from '../database/opening/pragmas';
 import { transaction } from '../database/sql/transaction';
 import { rollupTables } from '../database/upkeep/integrity';
 import { ensureDatedIn } from '../database/upkeep/settings';
+import { load } from '../database/upkeep/open-checked';
 import { exportDatabase } from '../database/upkeep/storage';
 import { getStoredContents } from '../database/upkeep/contents';
 import type { UntrustedDatabase } from '../sources/reading/untrusted-database';
@@ -50,8 +51,7 @@ export async function rebuild(
     now: () => Date.now(),
   };
   try {
-    setPragmas(target);
-    await migrate(target, { migrations: migrations.slice(0, schemaVersion) });
+    await makeEmpty(target, migrations.slice(0, schemaVersion));
     // Rows are copied table by table. Rows whose parent is missing are removed at the end.
     target.db.exec('PRAGMA foreign_keys = OFF');
     const losses = transaction(target, () => {
@@ -70,6 +70,18 @@ export async function rebuild(
   } finally {
     target.db.close();
   }
+}
+
+/** Running all migrations takes half a second, and a person's devices exchange many small files: so the result is kept. */
+let lastEmpty: { newest: string | undefined; bytes: Uint8Array<ArrayBuffer> } | undefined;
+
+async function makeEmpty(target: DatabaseContext, migrations: readonly string[]): Promise<void> {
+  const newest = migrations.at(-1);
+  const known = lastEmpty?.newest === newest ? lastEmpty?.bytes : undefined;
+  if (known) load(target.sqlite3, target.db, 'main', known, 'may grow');
+  setPragmas(target);
+  await migrate(target, { migrations });
+  if (!known) lastEmpty = { newest, bytes: exportDatabase(target) };
 }
 
 function versionOf(source: UntrustedDatabase, newest: number): number {

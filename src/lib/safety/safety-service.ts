@@ -1,15 +1,19 @@
 import type { Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import { TokentabError } from '../model/errors';
-import type {
-  BackupFile,
-  InspectedSource,
-  Inspection,
-  SafetyAnswers,
-  SafetyRequest,
+import {
+  isEncrypted,
+  type BackupFile,
+  type InspectedSource,
+  type Inspection,
+  type SafetyAnswers,
+  type SafetyRequest,
 } from '../protocol/backups';
 import { UntrustedDatabase, UnusableDatabase } from '../sources/reading/untrusted-database';
+import { decrypt, encrypt } from './age';
 import { layReady, readBackup, writeBackup } from './backup-files';
+import { gunzip, mostBytes } from './gunzip';
 import { rebuild } from './rebuild';
+import { openSealed, seal } from './sealed';
 
 /** Answers the requests of a page to its safety worker, one after another, because each may need much memory. */
 export class SafetyService {
@@ -36,6 +40,12 @@ export class SafetyService {
         case 'lay-ready':
           await layReady(this.#take());
           return null;
+        case 'encrypt':
+          return await encrypt(request.bytes, request.secret);
+        case 'seal':
+          return await seal(request.header, request.content, request.identity);
+        case 'open':
+          return await openSealed(request.bytes, request.identity);
       }
     } catch (error) {
       if (error instanceof UnusableDatabase)
@@ -52,7 +62,7 @@ export class SafetyService {
 
   async #inspect(source: InspectedSource, timeZone: string): Promise<Inspection> {
     this.#rebuilt = undefined;
-    const bytes = source.kind === 'backup' ? await readBackup(source.name) : await readFile(source.file);
+    const bytes = source.kind === 'backup' ? await readBackup(source.name) : await readFile(source);
     const database = await UntrustedDatabase.open([bytes]);
     try {
       const isSalvage = source.kind === 'damaged';
@@ -105,37 +115,27 @@ async function checked(bytes: Uint8Array): Promise<{ schemaVersion: number; even
   }
 }
 
-/** Reads a file from the user's folder: a SQLite file, or one that Tokentab compressed. */
-async function readFile(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+/** Reads a file from the user's folder: a SQLite file, or one that Tokentab compressed and maybe encrypted. */
+async function readFile(
+  source: Exclude<InspectedSource, { kind: 'backup' }>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { file } = source;
   if (file.size > mostBytes)
     throw new TokentabError(
       'BadInput',
       'This file is larger than 1 GiB, which is more than can be opened here.',
     );
-  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  if (first !== 0x1f || second !== 0x8b) return new Uint8Array(await file.arrayBuffer());
-  return bounded(file.stream().pipeThrough(new DecompressionStream('gzip')));
-}
-
-const mostBytes = 1024 * 1024 * 1024;
-
-/** Limits the size, because a small file can unpack to any size. */
-async function bounded(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  const reader = stream.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.byteLength;
-    if (length > mostBytes) {
-      await reader.cancel();
+  if (await isEncrypted(file)) {
+    const passphrase = 'passphrase' in source ? source.passphrase : undefined;
+    if (passphrase === undefined)
       throw new TokentabError(
         'BadInput',
-        'This file is larger than 1 GiB, which is more than can be opened here.',
+        'This file is encrypted with a passphrase. Take it in under “Other devices”, where you can enter it.',
       );
-    }
-    parts.push(value);
+    const opened = await decrypt(new Uint8Array(await file.arrayBuffer()), { passphrase });
+    return readFile({ kind: 'damaged', file: new Blob([opened]) });
   }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  if (first !== 0x1f || second !== 0x8b) return new Uint8Array(await file.arrayBuffer());
+  return gunzip(file);
 }

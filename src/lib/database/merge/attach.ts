@@ -20,7 +20,7 @@ export function withAttached<Result>(
   openChecked(database, bytes).close();
   db.exec(`ATTACH ':memory:' AS ${theirs}`);
   try {
-    load(sqlite3, db, theirs, bytes, false);
+    load(sqlite3, db, theirs, bytes, 'same size');
     return work();
   } finally {
     db.exec(`DETACH ${theirs}`);

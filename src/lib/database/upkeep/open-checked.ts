@@ -20,18 +20,24 @@ export function load(
   db: Database,
   name: string,
   bytes: Uint8Array,
-  isReadOnly: boolean,
+  use: 'read-only' | 'same size' | 'may grow',
 ): void {
   const { capi, wasm } = sqlite3;
   const memory = wasm.allocFromTypedArray(bytes);
-  const flags = capi.SQLITE_DESERIALIZE_FREEONCLOSE | (isReadOnly ? capi.SQLITE_DESERIALIZE_READONLY : 0);
+  const { SQLITE_DESERIALIZE_READONLY, SQLITE_DESERIALIZE_RESIZEABLE } = capi;
+  const allowed = {
+    'read-only': SQLITE_DESERIALIZE_READONLY,
+    'same size': 0,
+    'may grow': SQLITE_DESERIALIZE_RESIZEABLE,
+  };
+  const flags = capi.SQLITE_DESERIALIZE_FREEONCLOSE | allowed[use];
   db.checkRc(capi.sqlite3_deserialize(db.pointer ?? 0, name, memory, bytes.length, bytes.length, flags));
 }
 
 /** An error in these bytes is the caller's, and says nothing about the open database. */
 function isSound(sqlite3: Sqlite3Static, db: Database, bytes: Uint8Array): boolean {
   try {
-    load(sqlite3, db, 'main', bytes, true);
+    load(sqlite3, db, 'main', bytes, 'read-only');
     return db.selectValue('PRAGMA quick_check(1)') === 'ok';
   } catch {
     return false;

@@ -1,7 +1,7 @@
 import { SafetyWorker } from '../../client/safety-worker';
 import type { TokentabError } from '../../model/errors';
 import { whenNothingImports } from '../../model/import-lock';
-import type { DatabaseContents, Loss, MergePreview } from '../../protocol/backups';
+import { isEncrypted, type DatabaseContents, type Loss, type MergePreview } from '../../protocol/backups';
 import { t } from '../../texts/texts';
 import { call } from '../database/connection.svelte';
 import { settings } from '../database/settings.svelte';
@@ -17,17 +17,24 @@ export class TakingIn {
   file = $state.raw<{ contents: DatabaseContents; losses: Loss[] }>();
   preview = $state.raw<MergePreview>();
   error = $state.raw<TokentabError>();
+  /** An encrypted file that waits for its passphrase. */
+  locked = $state.raw<Blob>();
   #worker: SafetyWorker | undefined;
   #bytes: Uint8Array<ArrayBuffer> | undefined;
 
-  async look(file: Blob): Promise<void> {
+  /** @param passphrase of an encrypted file; without it, the file becomes `locked` */
+  async look(file: Blob, passphrase?: string): Promise<void> {
     this.cancel();
+    if (passphrase === undefined && (await isEncrypted(file))) {
+      this.locked = file;
+      return;
+    }
     const worker = (this.#worker = new SafetyWorker());
     try {
       this.step = 'checking';
       const inspection = await worker.ask({
         kind: 'inspect',
-        source: { kind: 'file', file },
+        source: { kind: 'file', file, passphrase },
         timeZone: settings.timeZone,
       });
       const bytes = await worker.ask({ kind: 'take' });
@@ -41,6 +48,7 @@ export class TakingIn {
     } catch (error) {
       if (this.#worker !== worker) return;
       this.error = asTokentabError(error);
+      if (passphrase !== undefined) this.locked = file;
     }
     worker.end();
     this.step = undefined;
@@ -49,7 +57,7 @@ export class TakingIn {
   cancel(): void {
     this.#worker?.end();
     this.#worker = this.#bytes = this.step = undefined;
-    this.file = this.preview = this.error = undefined;
+    this.file = this.preview = this.error = this.locked = undefined;
   }
 
   /** Backs up the current database, then takes the file in. */

@@ -87,6 +87,11 @@ export const safety = {
   devicesText:
     'Combine the data of two browsers or devices: save a file on one and take it in on the other, then the other way round. Usage that both have counts once. Where both changed the same thing, the later change stays. The file is the only thing that leaves this browser.',
   saveChanges: 'Save changes for another device',
+  passphraseToSave: 'Passphrase (optional)',
+  passphraseHint:
+    'With a passphrase, the file is encrypted, and only the passphrase opens it. Nobody can recover a lost one.',
+  passphraseOfFile: 'This file is encrypted. Passphrase:',
+  openFile: 'Open the file',
   savingChanges: 'Saving…',
   takeIn: 'Take in…',
   takeInTitle: 'Take in this file?',

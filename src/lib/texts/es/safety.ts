@@ -89,6 +89,11 @@ export const safety: Texts['safety'] = {
   devicesText:
     'Reúne los datos de dos navegadores o dispositivos: guarda un archivo en uno e incorpóralo en el otro, y después al revés. El uso que ambos tienen cuenta una vez. Si ambos cambiaron lo mismo, se conserva el cambio más reciente. El archivo es lo único que sale de este navegador.',
   saveChanges: 'Guardar cambios para otro dispositivo',
+  passphraseToSave: 'Frase de contraseña (opcional)',
+  passphraseHint:
+    'Con una frase de contraseña, el archivo se cifra y solo ella lo abre. Si se pierde, nadie puede recuperarla.',
+  passphraseOfFile: 'Este archivo está cifrado. Frase de contraseña:',
+  openFile: 'Abrir el archivo',
   savingChanges: 'Guardando…',
   takeIn: 'Incorporar…',
   takeInTitle: '¿Incorporar este archivo?',

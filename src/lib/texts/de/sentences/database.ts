@@ -93,6 +93,15 @@ export const ofDatabase: SentenceTemplates = [
     'This file has to be looked at once more before it can be restored.',
     'Diese Datei muss noch einmal geprüft werden, bevor sie wiederhergestellt werden kann.',
   ],
+  ['The passphrase is wrong.', 'Die Passphrase ist falsch.'],
+  [
+    'The encrypted file is damaged or not complete. Nothing was changed.',
+    'Die verschlüsselte Datei ist beschädigt oder unvollständig. Nichts wurde geändert.',
+  ],
+  [
+    'This file is encrypted with a passphrase. Take it in under “Other devices”, where you can enter it.',
+    'Diese Datei ist mit einer Passphrase verschlüsselt. Übernimm sie unter „Andere Geräte“, wo du sie eingeben kannst.',
+  ],
   [
     'This file is larger than 1 GiB, which is more than can be opened here.',
     'Diese Datei ist größer als 1 GiB und lässt sich hier nicht öffnen.',

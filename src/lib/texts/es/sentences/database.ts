@@ -87,6 +87,15 @@ export const ofDatabase: SentenceTemplates = [
     'This file has to be looked at once more before it can be restored.',
     'Hay que volver a comprobar este archivo antes de poder restaurarlo.',
   ],
+  ['The passphrase is wrong.', 'La frase de contraseña no es correcta.'],
+  [
+    'The encrypted file is damaged or not complete. Nothing was changed.',
+    'El archivo cifrado está dañado o incompleto. No se cambió nada.',
+  ],
+  [
+    'This file is encrypted with a passphrase. Take it in under “Other devices”, where you can enter it.',
+    'Este archivo está cifrado con una frase de contraseña. Incorpóralo en «Otros dispositivos», donde puedes introducirla.',
+  ],
   [
     'This file is larger than 1 GiB, which is more than can be opened here.',
     'Este archivo supera 1 GiB, más de lo que se puede abrir aquí.',
