@@ -1,7 +1,7 @@
 import { TokentabError } from '../../model/errors';
 import type { Connection } from '../context';
 import { defineKeyFunctions } from '../events/event-key';
-import { completions, migrations as allMigrations } from './migrations';
+import { completions, migrations as allMigrations, newestSchema } from './migrations';
 import { asTokentabError } from '../sql/sqlite-errors';
 import { isInTransaction, transaction } from '../sql/transaction';
 
@@ -17,8 +17,8 @@ export interface MigrateOptions {
 
 /**
  * Brings the schema to the newest version. Each step is one transaction that also sets `user_version`, so that a crash
- * leaves a whole version behind, and the next start goes on from it. A new database takes all steps in one transaction: its
- * pages are then written once, which the first visit waits for.
+ * leaves a whole version behind, and the next start continues from it. A new database gets the newest schema instead,
+ * in one transaction.
  * @returns the versions before and after
  * @throws `NewerData`, before anything is written, where a newer Tokentab wrote the database
  */
@@ -38,7 +38,10 @@ export async function migrate(
   if (from < to && from > 0) await beforeFirstStep?.(from);
   const isLong = onProgress !== undefined && from > 0 && from < narrowEventsVersion;
   if (isLong) defineKeyFunctions(connection, countKeys(connection, onProgress, tellEvery));
-  const steps = migrations.map((sql, index) => () => step(connection, sql, index + 1)).slice(from);
+  const steps =
+    from === 0 && migrations === allMigrations
+      ? [() => void connection.db.exec(newestSchema)]
+      : migrations.map((sql, index) => () => step(connection, sql, index + 1)).slice(from);
   if (from === 0) transaction(connection, () => steps.forEach((run) => run()));
   else for (const run of steps) transaction(connection, run);
   if (isLong) defineKeyFunctions(connection);
