@@ -155,16 +155,16 @@ describe('Goose', () => {
   it('counts a row of its ledger once, and the rest of the session’s sum beside it', async () => {
     const { events } = await read('goose/sessions.db');
     expect(countsOf(events)).toEqual([
-      [100, 200, 0, 20, 0],
-      [100, 0, 0, 10, 0],
       [1000, 0, 0, 100, 0],
       [200, 0, 0, 30, 0],
+      [100, 200, 0, 20, 0],
+      [100, 0, 0, 10, 0],
     ]);
     expect(events).toMatchObject([
-      { llmMode: 'local', path: '/home/ada/engine' },
-      {},
       { countQuality: 'session-total', recordedCostNanoUsd: 20_000_000, model: 'claude-sonnet-4-5' },
       { countQuality: 'session-total' },
+      { llmMode: 'local', path: '/home/ada/engine' },
+      {},
     ]);
   });
 });

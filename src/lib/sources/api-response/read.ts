@@ -13,6 +13,9 @@ import { readTime } from '../reading/time';
 
 const id = 'api-response';
 
+/** What a stream has said before its end counts only until the end is read, which may be in a later import. */
+const belowAnyDate = 1e15;
+
 export const read: ReadFile = async (chunks, sink, context) => {
   const best = new BestRecords();
   const stream = new ResponseStream();
@@ -20,7 +23,9 @@ export const read: ReadFile = async (chunks, sink, context) => {
   const add = (response: JsonObject, line: number, isFinal = true): void => {
     position += 1;
     const event = readResponse(response, position, context.now, (reason) => sink.problem(reason, line));
-    if (event !== null) best.add({ ...event, isOutputFinal: isFinal });
+    if (event === null) return;
+    const precedence = (event.precedence ?? 0) - (isFinal ? 0 : belowAnyDate);
+    best.add({ ...event, isOutputFinal: isFinal, precedence });
   };
   const addStreamed = (streamed: StreamedResponse | null, line: number): void => {
     if (streamed !== null) add(streamed.response, line, streamed.isFinal);

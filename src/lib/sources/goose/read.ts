@@ -3,7 +3,7 @@ import { asName, asObject, asText, isProblem, readCounters, type JsonObject } fr
 import { readJsonRecords } from '../reading/json-records';
 import { parseJson } from '../reading/parse-json';
 import { llmModeOf } from '../reading/local-providers';
-import { reportUsage } from '../reading/report-usage';
+import { reportUsage, type RecordedUsage } from '../reading/report-usage';
 import { readMoment } from '../reading/table-time';
 import { asUtf8 } from '../reading/text';
 import type { ReadDatabase, ReadFile } from '../source';
@@ -32,20 +32,34 @@ const callColumns = [
  * A row of the ledger is a call. Whatever a session's totals contain beyond its rows, which is everything in older
  * versions, becomes one more event. So a session that continued after an update counts each call once. Columns
  * without `accumulated_` describe only the last request. Input includes cache tokens.
+ *
+ * The rest shrinks when the ledger grows, so it takes precedence by what the ledger holds. Once nothing is left, the
+ * last row has the key of the rest and replaces it.
  */
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   let position = 0;
-  const counted = new Map<unknown, Sums>();
-  const sessions = [...database.rows('sessions', sessionColumns)];
-  const folders = new Map(sessions.map(({ id, working_dir }) => [id, asText(working_dir)]));
-  const providers = new Map(sessions.map(({ id, provider_name }) => [id, asText(provider_name)]));
+  const sessions = new Map([...database.rows('sessions', sessionColumns)].map((row) => [row.id, row]));
+  const ledgers = new Map<unknown, { sums: Sums; total: number; calls: Row[] }>();
   for (const row of database.rows('usage_ledger', callColumns)) {
+    const known = ledgers.get(row.session_id);
+    const ledger = known ?? {
+      sums: { input: 0, output: 0, cache_read: 0, cache_write: 0 },
+      total: 0,
+      calls: [],
+    };
+    for (const kind of kinds) {
+      const count = Number(row[`${kind}_tokens`] ?? 0);
+      ledger.sums[kind] += count;
+      ledger.total += Number.isSafeInteger(count) && count > 0 ? count : 0;
+    }
+    ledger.calls.push(row);
+    ledgers.set(row.session_id, ledger);
+  }
+  const reportCall = (row: Row, more: Partial<RecordedUsage> = {}): void => {
     position += 1;
-    const sums = counted.get(row.session_id) ?? { input: 0, output: 0, cache_read: 0, cache_write: 0 };
-    for (const kind of kinds) sums[kind] += Number(row[`${kind}_tokens`] ?? 0);
-    counted.set(row.session_id, sums);
+    const session = sessions.get(row.session_id);
     const sessionId = asText(row.session_id);
-    const provider = providers.get(row.session_id) ?? null;
+    const provider = asText(session?.provider_name);
     reportUsage(
       sink,
       { position },
@@ -60,27 +74,35 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
         when: readMoment(row.created_timestamp, now),
         dedupeKey: keyOf('goose', sessionId, 'call', asName(row.id), asName(row.created_timestamp)),
         sessionId,
-        path: folders.get(row.session_id) ?? null,
+        path: asText(session?.working_dir),
         provider,
         model: asText(row.model),
         llmMode: llmModeOf(provider),
+        ...more,
       },
     );
-  }
-  for (const row of sessions) {
-    position += 1;
-    const known = counted.get(row.id);
+  };
+  for (const row of sessions.values()) {
+    const ledger = ledgers.get(row.id);
     const counts = readCounters(
       row,
       kinds.map((kind) => `accumulated_${kind}_tokens` as const),
     );
     if (isProblem(counts)) {
+      position += 1;
       sink.problem(counts.problem, position);
       continue;
     }
-    const rest = (kind: keyof Sums): number =>
-      Math.max(0, counts[`accumulated_${kind}_tokens`] - (known?.[kind] ?? 0));
     const sessionId = asText(row.id);
+    const dedupeKey = keyOf('goose', sessionId, 'session');
+    const rest = (kind: keyof Sums): number =>
+      Math.max(0, counts[`accumulated_${kind}_tokens`] - (ledger?.sums[kind] ?? 0));
+    if (ledger !== undefined && kinds.every((kind) => rest(kind) === 0)) {
+      const last = ledger.calls.pop();
+      if (last !== undefined) reportCall(last, { dedupeKey, precedence: 2 * ledger.total });
+      continue;
+    }
+    position += 1;
     const provider = asText(row.provider_name);
     reportUsage(
       sink,
@@ -94,19 +116,23 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
         },
         holdsCache: 'unless larger',
         when: readMoment(row.created_at, now),
-        dedupeKey: keyOf('goose', sessionId, 'session'),
+        dedupeKey,
         sessionId,
         path: asText(row.working_dir),
         provider,
         model: asText(parseJson(row.model_config_json)?.model_name),
         llmMode: llmModeOf(provider),
         countQuality: 'session-total',
+        ...(ledger !== undefined && { precedence: 2 * ledger.total + 1 }),
         // This is the cost of the whole session.
-        cost: known === undefined ? row.accumulated_cost : undefined,
+        cost: ledger === undefined ? row.accumulated_cost : undefined,
       },
     );
   }
+  for (const { calls } of ledgers.values()) for (const call of calls) reportCall(call);
 };
+
+type Row = Record<string, unknown>;
 
 /**
  * A session of the versions before the database, which imported these files under their names, or an exported one.

@@ -151,7 +151,11 @@ describe.skipIf(folder === null)('all agents’ logs in one import', () => {
     const logs = files.filter(({ path }) => !/README|licences/.test(path));
     const range = { from: '2020-01-01', to: '2099-12-31' };
     const totals = () => target.call('getUsageTotals', range, 'source');
-    await importFiles(target, logs, inPlace);
+    const summary = await importFiles(target, logs, inPlace);
+    // A gauge of the context is not usage.
+    expect(summary.problems.filter(({ file }) => file.endsWith('updates.jsonl'))).toMatchObject([
+      { reason: expect.stringContaining('no usage') as unknown },
+    ]);
     const before = await totals();
     const names = new Map((await target.call('getProjects')).map(({ id, name }) => [id, name]));
     const series = await target.call('getUsageSeries', range, 'month', 'source');
