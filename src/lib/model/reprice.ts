@@ -1,12 +1,23 @@
-/** One step of a run over stored events. */
-export interface RepriceStep {
-  /** Where the next step begins; null at the end of the run. */
-  next: number | null;
+/** How far a run came: the numbers of the last rows that it examined. A run begins at `repriceStart`. */
+export interface RepricePlace {
+  event: number;
+  /** Of the events of deleted projects and those that were left out as copies. */
+  deleted: number;
+}
+
+export const repriceStart: RepricePlace = { event: 0, deleted: 0 };
+
+interface Step<Place> {
+  /** Where the next step begins; null at the end. */
+  next: Place | null;
   /** The number of events examined. */
   events: number;
   /** The number of events whose cost, or the rule behind it, changed. */
   changed: number;
 }
+
+/** One step of a run over stored events. */
+export type RepriceStep = Step<RepricePlace>;
 
 export interface CostTotals {
   costNanoUsd: number;
@@ -15,7 +26,7 @@ export interface CostTotals {
 }
 
 /** What a change of prices would do to some events. Nothing is changed. */
-export interface PricePreviewStep extends RepriceStep {
+export interface PricePreviewStep extends Step<number> {
   before: CostTotals;
   after: CostTotals;
 }

@@ -25,7 +25,7 @@ import type { ModelPriceChoice, PriceChange, PriceChoice } from '../model/price-
 import type { PlanUsage } from '../model/plan-windows';
 import type { PriceOverview } from '../model/price-overview';
 import type { PriceTableSummary } from '../model/price-table-summary';
-import type { PricePreviewStep, RepriceEnd, RepriceOffer, RepriceStep } from '../model/reprice';
+import type { PricePreviewStep, RepriceEnd, RepriceOffer, RepricePlace, RepriceStep } from '../model/reprice';
 import type { Subscription } from '../model/subscription';
 import type { SavedMapping, TableMapping } from '../model/table-mapping';
 import type { TokenCounters } from '../model/tokens';
@@ -245,11 +245,11 @@ export interface Commands {
   declineReprice(pricedBy: string): void;
   /**
    * Reprices stored events: all of them (null), or those of some models and their aliases. It runs in steps, so that
-   * other commands can run in between: begin, then `repriceNext` from 0 until its `next` is null, then end. Pages are
+   * other commands can run in between: begin, then `repriceNext` from `repriceStart` until its `next` is null, then end. Pages are
    * notified when it ends.
    */
   beginReprice(start: { id: string; models: string[] | null; startedAt: number }): void;
-  repriceNext(id: string, after: number): RepriceStep;
+  repriceNext(id: string, after: RepricePlace): RepriceStep;
   endReprice(id: string, status: RepriceEnd, endedAt: number): void;
   /**
    * Repeat until it is done, then call `endReprice` with 'undone'. What something else has changed meanwhile stays.

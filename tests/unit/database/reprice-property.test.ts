@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { PriceChoice } from '../../../src/lib/model/price-choice';
+import { rounds } from '../../budget';
 import { contents } from './decisions/contents';
 import { bring, decisionOf } from './decisions/decide';
 import { expectLaws } from './decisions/laws';
@@ -44,35 +45,39 @@ const mixed: fc.Arbitrary<Mixed[]> = steps.chain((list) =>
  * After any sequence of imports, undos, moves, merges, deletions and changes of prices, events, rollups and views
  * agree.
  */
-it('repricing keeps every law, changes nothing twice, and undo restores', async () => {
-  await fc.assert(
-    fc.asyncProperty(mixed, async (list) => {
-      const test = await openTestDatabase();
-      const { commands } = test;
-      for (const id of ['own-0', 'own-1']) addProject(commands, id);
-      for (const [number, each] of list.entries()) {
-        if (each.kind === 'other') {
-          bring(test, each.step, number);
-          decisionOf(test, each.step)?.apply();
-        } else {
-          const before = contents(test);
-          commands.savePriceChoice(model, each.choice, testNow);
-          if (each.isCancelled) {
-            reprice(commands, `run-${number}`, [model], 1);
+it(
+  'repricing keeps every law, changes nothing twice, and undo restores',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(mixed, async (list) => {
+        const test = await openTestDatabase();
+        const { commands } = test;
+        for (const id of ['own-0', 'own-1']) addProject(commands, id);
+        for (const [number, each] of list.entries()) {
+          if (each.kind === 'other') {
+            bring(test, each.step, number);
+            decisionOf(test, each.step)?.apply();
           } else {
-            reprice(commands, `run-${number}`, [model]);
-            expect(reprice(commands, `again-${number}`)).toBe(0);
-            const after = contents(test);
-            undoReprice(commands, `run-${number}`);
-            expect(contents(test)).toEqual(before);
-            reprice(commands, `redo-${number}`);
-            expect(contents(test)).toEqual(after);
+            const before = contents(test);
+            commands.savePriceChoice(model, each.choice, testNow);
+            if (each.isCancelled) {
+              reprice(commands, `run-${number}`, [model], 1);
+            } else {
+              reprice(commands, `run-${number}`, [model]);
+              expect(reprice(commands, `again-${number}`)).toBe(0);
+              const after = contents(test);
+              undoReprice(commands, `run-${number}`);
+              expect(contents(test)).toEqual(before);
+              reprice(commands, `redo-${number}`);
+              expect(contents(test)).toEqual(after);
+            }
           }
+          expectLaws(test);
         }
-        expectLaws(test);
-      }
-      test.database.db.close();
-    }),
-    { numRuns: 10 },
-  );
-}, 120_000);
+        test.database.db.close();
+      }),
+      { numRuns: rounds(10, 300), endOnFailure: true },
+    );
+  },
+  rounds(120_000, 3_600_000),
+);

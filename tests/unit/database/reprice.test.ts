@@ -1,6 +1,7 @@
 import { eventKey } from '../../../src/lib/model/event-key';
 import { keyText } from '../../../src/lib/database/events/event-key';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { repriceStart } from '../../../src/lib/model/reprice';
 import type { PriceChoice } from '../../../src/lib/model/price-choice';
 import { contents, rows } from './decisions/contents';
 import { expectLaws } from './decisions/laws';
@@ -51,15 +52,51 @@ describe('pricing stored events again', () => {
   });
 
   it('goes step by step, so that others get in between, and a cancelled run is consistent', () => {
+    const events = Array.from({ length: 700 }, (_, index) =>
+      sourceEvent({ dedupeKey: `more:${index}`, path: `/p${index % 3}`, model: 'house-1' }),
+    );
+    importBatches(test.commands, 'import-2', [{ events }]);
     const before = costs();
     test.commands.savePriceChoice('house-1', free, testNow);
-    expect(reprice(test.commands, 'run', ['house-1'], 1)).toBeLessThan(450);
-    expect(total()?.unpricedTokens).toBeGreaterThan(0);
+    // Every look at the clock is a second later: a turn does no more than it must.
+    let time = testNow;
+    test.database.now = () => (time += 1000);
+    expect(reprice(test.commands, 'run', ['house-1'], 2)).toBe(1000);
+    expect(total()?.unpricedTokens).toBe(150 * 1131);
     expectLaws(test);
     // The same step twice, as when a leader is lost.
-    expect(test.commands.repriceNext('run', 0).changed).toBeLessThanOrEqual(400);
+    expect(test.commands.repriceNext('run', repriceStart).changed).toBe(0);
+    expect(test.commands.undoRepriceNext('run')).toEqual({ isDone: false, restored: 500 });
+    expectLaws(test);
     undoReprice(test.commands, 'run');
     expect(costs()).toEqual(before);
+    expectLaws(test);
+  });
+
+  it('undo restores what the same run changed twice, because prices changed meanwhile', () => {
+    const before = costs();
+    test.commands.savePriceChoice('house-1', { kind: 'alias', model: sonnet }, testNow);
+    test.commands.beginReprice({ id: 'run', models: null, startedAt: testNow });
+    expect(test.commands.repriceNext('run', repriceStart).changed).toBe(450);
+    test.commands.savePriceChoice('house-1', free, testNow);
+    expect(reprice(test.commands, 'run')).toBe(450);
+    undoReprice(test.commands, 'run');
+    expect(costs()).toEqual(before);
+    expectLaws(test);
+  });
+
+  it('adds costs up exactly, however large', () => {
+    const events = Array.from({ length: 40 }, (_, index) =>
+      sourceEvent({ dedupeKey: `large:${index}`, model: 'house-1', outputTokens: 999_999_999_999 - index }),
+    );
+    importBatches(test.commands, 'import-2', [{ events }]);
+    // Of 40 events of a million dollars the sum is beyond what a floating point number holds exactly.
+    const perToken = { input: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 999_999 };
+    test.commands.savePriceChoice('house-1', { kind: 'own', prices: [{ from: null, perToken }] }, testNow);
+    reprice(test.commands, 'run');
+    expect(test.commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
+    undoReprice(test.commands, 'run');
+    expectLaws(test);
   });
 
   it('reaches only the models that it is for, and those that are priced as them', () => {

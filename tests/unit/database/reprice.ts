@@ -1,4 +1,4 @@
-import type { RepriceEnd } from '../../../src/lib/model/reprice';
+import { repriceStart, type RepriceEnd, type RepricePlace } from '../../../src/lib/model/reprice';
 import type { Commands } from '../../../src/lib/protocol/commands';
 import { testNow } from './open';
 
@@ -11,7 +11,7 @@ export function reprice(
 ): number {
   commands.beginReprice({ id, models, startedAt: testNow });
   let changed = 0;
-  let after: number | null = 0;
+  let after: RepricePlace | null = repriceStart;
   for (let step = 0; after !== null && step < steps; step += 1) {
     const done: ReturnType<Commands['repriceNext']> = commands.repriceNext(id, after);
     changed += done.changed;

@@ -1,3 +1,4 @@
+import type { BillableEvent } from '../../model/event-cost';
 import type { DatabaseContext } from '../context';
 import { counterColumns } from '../events/event-columns';
 import { Dimensions } from '../events/dimensions';
@@ -7,7 +8,6 @@ import { unassignedProject } from './merge-projects';
 import { all, run, value } from '../sql/statements';
 import { reportingTimeZone } from '../upkeep/settings';
 import { defineCivilHour } from '../usage/redate';
-import { costedColumns, type CostedEvent } from '../prices/stored-costs';
 
 /** The project of each event that was entered by hand, and when somebody last said so: here and there, as `merge_manual`. */
 export function noteManualProjects({ db }: DatabaseContext): void {
@@ -65,9 +65,10 @@ function takeIn(database: DatabaseContext): void {
     [hasHomeless(database) ? ids.project(unassignedProject(database, database.now())) : null],
   );
   const pricer = pricerOf(database);
-  const unpriced = all<CostedEvent>(
+  const unpriced = all<BillableEvent & { row: number }>(
     database,
-    `SELECT ${costedColumns} FROM usage_events WHERE import_id IS NULL AND cost_basis = 'unpriced'`,
+    `SELECT row_id AS row, source, provider, model, llm_mode, granularity, occurred_at, service_tier, count_quality,
+       ${counterColumns.join(', ')} FROM usage_events WHERE import_id IS NULL AND cost_basis = 'unpriced'`,
   );
   for (const event of unpriced) {
     const cost = pricer.costOf(event);

@@ -3,8 +3,7 @@ import type { EventPricer } from '../../prices/price-event';
 import type { DatabaseContext } from '../context';
 import { affectedModels } from '../prices/choices';
 import { priceChoice } from '../prices/arguments';
-import { repriceDeleted } from '../prices/deleted-costs';
-import { costedEvents, isSameCost, storeCost } from '../prices/stored-costs';
+import { repriceAll } from '../prices/reprice';
 import { all, run, value } from '../sql/statements';
 
 /** A user's own prices and the price table in force. @returns what prices the events that this concerns */
@@ -12,7 +11,7 @@ export function mergePrices(database: DatabaseContext): (pricer: EventPricer) =>
   const models = mergeChoices(database);
   const isOtherTable = mergeTable(database);
   if (!isOtherTable && models.size === 0) return () => undefined;
-  return (pricer) => reprice(database, pricer, isOtherTable ? null : [...models]);
+  return (pricer) => repriceAll(database, pricer, isOtherTable ? null : [...models]);
 }
 
 /** @returns the models whose price is another one now */
@@ -49,17 +48,4 @@ function mergeTable(database: DatabaseContext): boolean {
   run(database, 'UPDATE price_tables SET is_in_force = 0 WHERE is_in_force = 1');
   run(database, 'UPDATE price_tables SET is_in_force = 1 WHERE id = ?1', [wanted]);
   return true;
-}
-
-function reprice(database: DatabaseContext, pricer: EventPricer, models: readonly string[] | null): void {
-  let after: number | null = 0;
-  while (after !== null) {
-    const page: ReturnType<typeof costedEvents> = costedEvents(database, after, models);
-    for (const event of page.events) {
-      const cost = pricer.costOf(event);
-      if (!isSameCost(event, cost)) storeCost(database, event.dedupeKey, cost);
-    }
-    after = page.next;
-  }
-  repriceDeleted(database, pricer, () => undefined);
 }

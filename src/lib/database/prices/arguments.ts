@@ -89,6 +89,11 @@ export const newReprice = v.object(
   'Give a pricing run.',
 );
 
+export const repricePlace = v.object(
+  { event: shape.wholeNumber, deleted: shape.wholeNumber },
+  'Give where the last step ended.',
+);
+
 export const repriceEnd = v.picklist(['finished', 'cancelled', 'undone'], 'Give how it ended.');
 
 export const callSizes: v.GenericSchema<readonly CallSize[], CallSize[]> = v.pipe(

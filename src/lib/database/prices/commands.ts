@@ -7,9 +7,10 @@ import { getCostOfCalls } from './cost-of-calls';
 import { getPriceChoices, savePriceChoice } from './choices';
 import { declineReprice, getPriceOverview, getRepriceOffer } from './overview';
 import { getPricePreview } from './preview';
-import { beginReprice, endReprice, repriceNext, undoRepriceNext } from './reprice';
+import { beginReprice, endReprice, repriceNext } from './reprice';
 import { deleteSubscription, getSubscriptions, saveSubscription } from './subscriptions';
 import { addPriceTable, applyPriceTable } from './tables';
+import { undoRepriceNext } from './undo-reprice';
 
 const { id, time, wholeNumber } = shape;
 
@@ -49,7 +50,7 @@ export const priceCommands = {
   }),
   beginReprice: define({ args: [own.newReprice], changes: [], run: beginReprice }),
   // Nothing is announced for single steps, of which there are thousands: pages read again once, when the run ends.
-  repriceNext: define({ args: [id, wholeNumber], changes: [], run: repriceNext }),
+  repriceNext: define({ args: [id, own.repricePlace], changes: [], run: repriceNext }),
   endReprice: define({
     args: [id, own.repriceEnd, time],
     changes: ['usage', 'prices'],

@@ -6,7 +6,7 @@ import type { Connection } from '../context';
 import { affectedModels } from './choices';
 import { priceSources } from './pricer';
 import { tableOf } from './tables';
-import { costedEvents } from './stored-costs';
+import { CostedEvents } from './stored-costs';
 
 /**
  * Computes what a change of prices would do to the next events after `after`. Changes nothing.
@@ -19,7 +19,7 @@ export function getPricePreview(
 ): PricePreviewStep {
   const models = change.kind === 'choice' ? affectedModels(connection, change.model) : null;
   const pricer = new EventPricer(sourcesAfter(connection, change));
-  const { events, next } = costedEvents(connection, after, models);
+  const { events, next } = new CostedEvents(connection, 'event_rows', models).after(after);
   const totals = { before: noTotals(), after: noTotals() };
   let changed = 0;
   for (const event of events) {
@@ -47,7 +47,7 @@ function noTotals(): CostTotals {
   return { costNanoUsd: 0, unpricedTokens: 0 };
 }
 
-function add(totals: CostTotals, { costNanoUsd }: EventCost, tokens: number): void {
+function add(totals: CostTotals, { costNanoUsd }: Pick<EventCost, 'costNanoUsd'>, tokens: number): void {
   if (costNanoUsd === null) totals.unpricedTokens += tokens;
   else totals.costNanoUsd += costNanoUsd;
 }

@@ -1,18 +1,24 @@
-import type { EventCost } from '../../model/event-cost';
-import type { RepriceEnd, RepriceStep } from '../../model/reprice';
+import { repriceStart, type RepriceEnd, type RepricePlace, type RepriceStep } from '../../model/reprice';
 import type { EventPricer } from '../../prices/price-event';
 import type { Connection, DatabaseContext } from '../context';
+import { Dimensions } from '../events/dimensions';
+import { boundStatement } from '../sql/bound-statement';
 import { notFound } from '../sql/check-argument';
+import { keyTextOf } from '../events/event-key';
 import { all, run, value } from '../sql/statements';
 import { affectedModels } from './choices';
-import { repriceDeleted, storeDeletedCost } from './deleted-costs';
+import { CostWriter, type NewCost } from './cost-writer';
 import { nameOfSources, pricerOf, priceSources } from './pricer';
-import { costedEvents, isKey, isSameCost, storeCost, type CostedEvent } from './stored-costs';
+import { CostedEvents, type CostedRow, type EventTable } from './stored-costs';
 
-/** The maximum number of events that a step changes, so that other commands don't wait long. */
-const mostChanges = 300;
+/** In milliseconds: a turn begins no further page after this, so that other commands don't wait long. */
+const turnTime = 20;
+/** Where the clock stands still, as in tests. */
+const pagesPerTurn = 8;
 /** The changes of earlier runs are kept for undo until all together exceed this number. */
 const mostKeptChanges = 200_000;
+/** More than a step adds. */
+const forgottenAtOnce = 5_000;
 
 interface Run {
   number: number;
@@ -41,28 +47,99 @@ export function beginReprice(
  * rollups consistent, and repeating a step changes nothing.
  * @throws `NotFound` for a run that never began
  */
-export function repriceNext(database: DatabaseContext, id: string, after: number): RepriceStep {
+export function repriceNext(database: DatabaseContext, id: string, after: RepricePlace): RepriceStep {
   const { number, models } = runOf(database, id);
   forgetEarlierChanges(database, number);
-  const pricer = pricerOf(database);
-  const { events, next } = costedEvents(
+  const pages = new Repricing(
     database,
-    after,
+    pricerOf(database),
     models === null ? null : (JSON.parse(models) as string[]),
   );
-  let changed = 0;
-  for (const [index, event] of events.entries()) {
-    if (!reprice(database, pricer, event, number)) continue;
-    changed += 1;
-    const isLast = index === events.length - 1;
-    if (changed === mostChanges && !isLast) return { next: event.row, events: index + 1, changed };
+  const step = { events: 0, changed: 0 };
+  let next: RepricePlace | null = after;
+  takeTurn(database, () => {
+    if (next === null) return true;
+    const page = pages.next(next, (table, event, cost) => keepBefore(database, number, table, event, cost));
+    step.events += page.events;
+    step.changed += page.changed;
+    next = page.next;
+    return next === null;
+  });
+  pages.end();
+  return { ...step, next };
+}
+
+/** Does page after page until the turn's time is over or `page` says that it was the last. @returns the latter */
+export function takeTurn(database: DatabaseContext, page: () => boolean): boolean {
+  const until = database.now() + turnTime;
+  for (let count = 0; count < pagesPerTurn; count += 1) {
+    if (page()) return true;
+    if (database.now() >= until) return false;
   }
-  if (next !== null) return { next, events: events.length, changed };
-  // Last, and in one step, so that events that are deleted or restored meanwhile are found in one of the two places.
-  const deleted = repriceDeleted(database, pricer, (event, cost) =>
-    keepBefore(database, number, event, cost),
-  );
-  return { next: null, events: events.length + deleted, changed: changed + deleted };
+  return false;
+}
+
+/** Reprices everything, or some models, at once and for good. Inside a transaction. */
+export function repriceAll(
+  connection: Connection,
+  pricer: EventPricer,
+  models: readonly string[] | null,
+): void {
+  const pages = new Repricing(connection, pricer, models);
+  for (let place: RepricePlace | null = repriceStart; place !== null;) place = pages.next(place).next;
+  pages.end();
+}
+
+/** Lives for one transaction. */
+class Repricing {
+  readonly #pricer: EventPricer;
+  readonly #ids: Dimensions;
+  readonly #writer: CostWriter;
+  readonly #tables: Readonly<Record<EventTable, CostedEvents>>;
+
+  constructor(connection: Connection, pricer: EventPricer, models: readonly string[] | null) {
+    this.#pricer = pricer;
+    this.#ids = new Dimensions(connection);
+    this.#writer = new CostWriter(connection);
+    this.#tables = {
+      event_rows: new CostedEvents(connection, 'event_rows', models),
+      deleted_event_rows: new CostedEvents(connection, 'deleted_event_rows', models),
+    };
+  }
+
+  /**
+   * A page of events; those of deleted projects come when no other is left. Whatever is deleted or restored during a
+   * run stands at the end of the other table, so a place in both finds it.
+   * @param before called before an event changes
+   */
+  next(
+    after: RepricePlace,
+    before?: (table: EventTable, event: CostedRow, cost: NewCost) => void,
+  ): RepriceStep {
+    let table: EventTable = 'event_rows';
+    let page = this.#tables[table].after(after.event);
+    if (page.next === null) page = this.#tables[(table = 'deleted_event_rows')].after(after.deleted);
+    let changed = 0;
+    for (const event of page.events) {
+      const found = this.#pricer.costOf(event);
+      const cost = { costNanoUsd: found.costNanoUsd, price: this.#ids.price(found) };
+      if (event.costNanoUsd === cost.costNanoUsd && event.price === cost.price) continue;
+      before?.(table, event, cost);
+      this.#writer.store(table, event, cost);
+      changed += 1;
+    }
+    const next =
+      page.next === null
+        ? null
+        : table === 'event_rows'
+          ? { ...after, event: page.next }
+          : { ...after, deleted: page.next };
+    return { next, events: page.events.length, changed };
+  }
+
+  end(): void {
+    this.#writer.end();
+  }
 }
 
 /**
@@ -81,75 +158,37 @@ export function endReprice(database: DatabaseContext, id: string, status: Repric
   }
 }
 
-/**
- * Restores what the latest changes of a run replaced, some hundred at a time; call inside a transaction. An event
- * whose cost has changed since keeps it.
- * @returns whether there is more to restore
- */
-export function undoRepriceNext(
-  database: DatabaseContext,
-  id: string,
-): { isDone: boolean; restored: number } {
-  const { number } = runOf(database, id);
-  const changes = all<{ id: number; dedupeKey: string; costAfter: number | null } & EventCost>(
-    database,
-    `SELECT id, dedupe_key, cost_before AS cost_nano_usd, basis_before AS cost_basis, rule_before AS price_rule, cost_after
-     FROM reprice_changes WHERE reprice = ? ORDER BY id DESC LIMIT ${mostChanges}`,
-    [number],
-  );
-  for (const { dedupeKey, costAfter, costNanoUsd, costBasis, priceRule } of changes) {
-    const before = { costNanoUsd, costBasis, priceRule };
-    const now = value(database, `SELECT coalesce(cost_nano_usd, 'none') FROM event_rows WHERE ${isKey}`, [
-      dedupeKey,
-    ]);
-    if (now === undefined) storeDeletedCost(database, dedupeKey, before, costAfter);
-    else if (now === (costAfter ?? 'none')) storeCost(database, dedupeKey, before);
-  }
-  const last = changes.at(-1);
-  if (last) {
-    run(database, 'DELETE FROM reprice_changes WHERE reprice = ?1 AND id >= ?2', [number, last.id]);
-  }
-  return { isDone: changes.length < mostChanges, restored: changes.length };
-}
+const keep = (
+  table: EventTable,
+) => `INSERT INTO reprice_changes (reprice, dedupe_key, cost_before, basis_before, rule_before, cost_after)
+  SELECT ?1, ${keyTextOf('event')}, cost_nano_usd, coalesce(cost_basis, 'unpriced'), nullif(price_rule, ''), ?2
+  FROM ${table} AS event LEFT JOIN event_prices AS price ON price.id = event.price WHERE event.id = ?3`;
 
-function reprice(
-  database: DatabaseContext,
-  pricer: EventPricer,
-  event: CostedEvent,
+function keepBefore(
+  connection: Connection,
   number: number,
-): boolean {
-  const cost = pricer.costOf(event);
-  if (isSameCost(event, cost)) return false;
-  keepBefore(database, number, event, cost);
-  storeCost(database, event.dedupeKey, cost);
-  return true;
+  table: EventTable,
+  { row }: CostedRow,
+  { costNanoUsd }: NewCost,
+): void {
+  boundStatement(connection, keep(table)).run([number, costNanoUsd, row]);
 }
 
-function keepBefore(connection: Connection, number: number, event: CostedEvent, after: EventCost): void {
-  const { dedupeKey, costNanoUsd, costBasis, priceRule } = event;
-  run(
-    connection,
-    `INSERT INTO reprice_changes (reprice, dedupe_key, cost_before, basis_before, rule_before, cost_after)
-     VALUES (?, ?, ?, ?, ?, ?)`,
-    [number, dedupeKey, costNanoUsd, costBasis, priceRule, after.costNanoUsd],
-  );
-}
-
-/** A few in each step, because deleting millions of rows takes long. */
+/** The oldest ones, and some in each step, because deleting millions of rows takes long. */
 function forgetEarlierChanges(connection: Connection, number: number): void {
   const most =
     Number(value(connection, 'SELECT coalesce(max(id), 0) FROM reprice_changes')) - mostKeptChanges;
   if (most <= 0) return;
   run(
     connection,
-    `DELETE FROM reprice_changes WHERE id IN
-       (SELECT id FROM reprice_changes WHERE id <= ?1 AND reprice <> ?2 ORDER BY id LIMIT ${2 * mostChanges})`,
+    `DELETE FROM reprice_changes WHERE reprice <> ?2 AND id IN
+       (SELECT id FROM reprice_changes WHERE id <= ?1 ORDER BY id LIMIT ${forgottenAtOnce})`,
     [most, number],
   );
 }
 
 /** @throws `NotFound` */
-function runOf(connection: Connection, id: string): Run {
+export function runOf(connection: Connection, id: string): Run {
   const found = all<Run>(connection, 'SELECT number, models FROM reprices WHERE id = ?', [id])[0];
   if (!found) throw notFound('pricing run');
   return found;

@@ -1,65 +1,93 @@
-import type { BillableEvent, EventCost } from '../../model/event-cost';
+import type { BillableEvent } from '../../model/event-cost';
+import { counterColumns } from '../events/event-columns';
 import type { Connection } from '../context';
-import { Dimensions } from '../events/dimensions';
-import { all, run, value } from '../sql/statements';
+import { all, value } from '../sql/statements';
 
-/** A stored event with everything that its cost depends on, and its current cost. */
-export interface CostedEvent extends BillableEvent, EventCost {
+/** Events that count, and those of deleted projects or left out as copies, which may come back with their stored cost. */
+export type EventTable = 'event_rows' | 'deleted_event_rows';
+
+type Kind = Pick<
+  BillableEvent,
+  'source' | 'provider' | 'model' | 'llmMode' | 'granularity' | 'countQuality' | 'serviceTier'
+>;
+type Row = Omit<BillableEvent, keyof Kind>;
+
+/** Where an event stands, by the numbers of its row, and what it costs now. */
+export interface CostedRow {
   row: number;
-  dedupeKey: string;
+  day: number;
+  hour: number | null;
+  project: number;
+  kind: number;
+  path: number | null;
   totalTokens: number;
+  /** Nano-dollars; null if unknown. */
+  costNanoUsd: number | null;
+  /** The number of its basis and rule in `event_prices`; null if the cost is unknown. */
+  price: number | null;
 }
 
-/** A condition over rows: ?1 is the dedupe key as `usage_events` shows it. */
-export const isKey = 'key IN (?1, unhex(?1))';
+/** A stored event with everything that its cost depends on. */
+export type CostedEvent = CostedRow & BillableEvent;
 
-export const costedColumns = `row_id AS row, dedupe_key, source, provider, model, llm_mode, occurred_at, recorded_cost_nano_usd,
-  service_tier, count_quality, granularity, input_tokens, cache_read_tokens, cache_write_5m_tokens,
-  cache_write_1h_tokens, output_tokens, reasoning_tokens, total_tokens, cost_nano_usd, cost_basis, price_rule`;
+/** The columns of `CostedRow`. */
+export const costedColumns = (table: string): string =>
+  [
+    `${table}.id AS row`,
+    ...['day', 'hour', 'project', 'kind', 'path', 'total_tokens', 'cost_nano_usd', 'price'].map(
+      (column) => `${table}.${column}`,
+    ),
+  ].join(', ');
 
-/** The number of rows examined in one step, of which only those of the models are read. */
-const rowsPerTurn = 10_000;
-/** Some 40 ms of work, so that other calls are answered in between. */
-const eventsPerTurn = 400;
+/** The number of rows examined in one page, of which only those of the models are read. */
+const rowsPerPage = 10_000;
+const eventsPerPage = 500;
 
-const end = `SELECT max(id) FROM (SELECT id FROM event_rows WHERE id > ?1 ORDER BY id LIMIT ${rowsPerTurn})`;
-const page = `SELECT ${costedColumns} FROM usage_events
-  WHERE row_id > ?1 AND row_id <= ?2 AND (?3 IS NULL OR model IN (SELECT value FROM json_each(?3)))
-  ORDER BY row_id LIMIT ${eventsPerTurn}`;
+const end = (table: EventTable) =>
+  `SELECT max(id) FROM (SELECT id FROM ${table} WHERE id > ?1 ORDER BY id LIMIT ${rowsPerPage})`;
+const page = (table: EventTable) => `SELECT ${costedColumns(table)}, occurred_at, recorded_cost_nano_usd,
+    ${counterColumns.join(', ')}
+  FROM ${table} WHERE id > ?1 AND id <= ?2
+    AND (?3 IS NULL OR kind IN (SELECT id FROM event_kinds WHERE model IN (SELECT value FROM json_each(?3))))
+  ORDER BY id LIMIT ${eventsPerPage}`;
+const kind = `SELECT source, nullif(provider, '') AS provider, nullif(model, '') AS model, llm_mode, granularity,
+  count_quality, nullif(service_tier, '') AS service_tier FROM event_kinds WHERE id = ?`;
 
-export interface CostedPage {
+interface CostedPage {
   events: CostedEvent[];
   /** The row after which the next page begins; null after the last one. */
   next: number | null;
 }
 
-/**
- * The events after a row, in the order in which they were stored.
- * @param models null for every model
- */
-export function costedEvents(
-  connection: Connection,
-  after: number,
-  models: readonly string[] | null,
-): CostedPage {
-  const last = value(connection, end, [after]);
-  if (typeof last !== 'number') return { events: [], next: null };
-  const json = models && JSON.stringify(models);
-  const events = all<CostedEvent>(connection, page, [after, last, json]);
-  return { events, next: events.length === eventsPerTurn ? (events.at(-1)?.row ?? last) : last };
-}
+/** Reads stored events in the order in which they were stored. Lives for one transaction: it remembers kinds. */
+export class CostedEvents {
+  readonly #connection: Connection;
+  readonly #table: EventTable;
+  readonly #models: string | null;
+  readonly #kinds = new Map<number, Kind>();
 
-export function isSameCost(one: EventCost, other: EventCost): boolean {
-  return (
-    one.costNanoUsd === other.costNanoUsd &&
-    one.costBasis === other.costBasis &&
-    one.priceRule === other.priceRule
-  );
-}
+  /** @param models null for every model */
+  constructor(connection: Connection, table: EventTable, models: readonly string[] | null) {
+    this.#connection = connection;
+    this.#table = table;
+    this.#models = models && JSON.stringify(models);
+  }
 
-const update = `UPDATE event_rows SET cost_nano_usd = ?2, price = ?3 WHERE ${isKey}`;
+  after(row: number): CostedPage {
+    const last = value(this.#connection, end(this.#table), [row]);
+    if (typeof last !== 'number') return { events: [], next: null };
+    const rows = all<CostedRow & Row>(this.#connection, page(this.#table), [row, last, this.#models]);
+    const events = rows.map((each) => Object.assign(each, this.#kind(each.kind)));
+    return { events, next: events.length === eventsPerPage ? (events.at(-1)?.row ?? last) : last };
+  }
 
-/** The triggers update the rollups. */
-export function storeCost(connection: Connection, dedupeKey: string, cost: EventCost): number {
-  return run(connection, update, [dedupeKey, cost.costNanoUsd, new Dimensions(connection).price(cost)]);
+  #kind(id: number): Kind {
+    let known = this.#kinds.get(id);
+    if (known === undefined) {
+      const [found] = all<Kind>(this.#connection, kind, [id]);
+      if (found === undefined) throw new Error(`No kind of events has the number ${id}.`);
+      this.#kinds.set(id, (known = found));
+    }
+    return known;
+  }
 }

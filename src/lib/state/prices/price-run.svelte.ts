@@ -1,4 +1,4 @@
-import type { RepriceEnd, RepriceStep } from '../../model/reprice';
+import { repriceStart, type RepriceEnd, type RepricePlace, type RepriceStep } from '../../model/reprice';
 import { call } from '../database/connection.svelte';
 import { newId } from '../database/ids';
 
@@ -28,7 +28,7 @@ class PriceRun {
     await this.#during(total, async () => {
       await call('beginReprice', { id, models, startedAt: Date.now() });
       try {
-        for (let after: number | null = 0; after !== null && !this.isCancelling;) {
+        for (let after: RepricePlace | null = repriceStart; after !== null && !this.isCancelling;) {
           const step: RepriceStep = await call('repriceNext', id, after);
           changed += step.changed;
           this.done += step.events;
