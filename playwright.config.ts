@@ -13,8 +13,8 @@ export default defineConfig({
     },
     { name: 'faults', testDir: 'tests/faults', testMatch: '**/*.fault.ts', workers: 1 },
   ],
-  // One browser each. More than two at once slow each other down.
-  workers: 2,
+  // One browser each. Their tests wait more than they compute.
+  workers: 3,
   fullyParallel: true,
   // A test that fails now and then is a defect.
   retries: 0,

@@ -35,6 +35,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // For `tests/budget.ts`.
+        define: { 'process.env.TOKENTAB_TESTS': JSON.stringify(process.env['TOKENTAB_TESTS'] ?? '') },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],

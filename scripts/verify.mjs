@@ -10,27 +10,32 @@ const results = join(root, '.tokentab-verify');
  * @typedef {{ script: string; report?: 'vitest' | 'playwright' }} Step
  */
 
+const runsAll = process.env['TOKENTAB_TESTS'] === 'all';
+
 /**
- * Stages run one after another. The lanes of a stage run in parallel, and the steps of a lane in order. The checks of
- * the first lane use one core and take as long as the tests of the second; end-to-end tests use all cores.
+ * Stages run one after another. The lanes of a stage run in parallel, and the steps of a lane in order. Tests in browsers
+ * wait more than they compute, so the checks of the other lane fit between them.
  * @type {Step[][][]}
  */
 const stages = [
   [[{ script: 'sync' }]],
   [
-    [{ script: 'lint' }, { script: 'types' }, { script: 'format:check' }, { script: 'unused' }],
+    [
+      { script: runsAll ? 'lint' : 'lint:quick' },
+      { script: 'types' },
+      { script: 'format:check' },
+      { script: 'unused' },
+      { script: 'test:browser', report: 'vitest' },
+    ],
     [
       { script: 'test:unit', report: 'vitest' },
       { script: 'build' },
       { script: 'check:size' },
-      { script: 'test:browser', report: 'vitest' },
       { script: 'test:firefox', report: 'vitest' },
+      { script: 'test:e2e', report: 'playwright' },
     ],
   ],
-  [[{ script: 'test:e2e', report: 'playwright' }]],
-  ...(process.env['TOKENTAB_TESTS'] === 'all'
-    ? [[[/** @type {Step} */ ({ script: 'test:faults', report: 'playwright' })]]]
-    : []),
+  ...(runsAll ? [[[/** @type {Step} */ ({ script: 'test:faults', report: 'playwright' })]]] : []),
 ];
 
 const total = { passed: 0, failed: 0 };

@@ -135,7 +135,7 @@ test('a client is renamed by keyboard with all its projects; its page follows in
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour');
 });
 
-test('a client’s page is the month page for it alone, with its statement for the month that is shown', async ({
+test('a client’s page is the month page for it alone, with its statement for the month that is shown @long', async ({
   page,
 }) => {
   await fill(page);

@@ -114,7 +114,7 @@ test('a project’s page leads to its events by model, source and folder @long',
   }
 });
 
-test('events are narrowed to a client, and moved, edited and deleted, by keyboard alone', async ({
+test('events are narrowed to a client, and moved, edited and deleted, by keyboard alone @long', async ({
   page,
 }) => {
   await open(page);

@@ -32,7 +32,7 @@ test('the browser finds nothing that keeps it from installing Tokentab @own-brow
   expect(missing, 'pictures that the manifest names and nobody serves').toEqual([]);
 });
 
-test('the installed app is offered for logs and tables, and for nothing that others own @own-browser', async ({
+test('the installed app is offered for logs and tables, and for nothing that others own @own-browser @long', async ({
   app,
 }) => {
   const page = await open(app.page);

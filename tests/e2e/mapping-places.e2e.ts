@@ -26,7 +26,7 @@ const answer = (month: number, ...inputs: number[]) =>
     next_page: null,
   });
 
-test('rows in lists below a key are found and shown; saved, they are read by themselves, and the place can be changed', async ({
+test('rows in lists below a key are found and shown; saved, they are read by themselves, and the place can be changed @long', async ({
   page,
 }) => {
   await open(page, '/import');

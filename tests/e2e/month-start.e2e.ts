@@ -59,7 +59,7 @@ test.describe('where there are numbers', () => {
     test(
       `the shape of the ${name} page stands in until its numbers are there, and nothing moves`,
       {
-        tag: name === 'month' || name === 'statement' ? [] : '@long',
+        tag: name === 'month' ? [] : '@long',
       },
       async ({ page }) => {
         await watchStart(page);

@@ -28,9 +28,7 @@ for (const [name, path, list] of [
 ] as const) {
   test(
     `a project is dragged onto the pins from ${name}, and Escape leaves it where it is`,
-    {
-      tag: path === '/events' ? [] : '@long',
-    },
+    { tag: '@long' },
     async ({ page }) => {
       await start(page);
       await page.goto(path);

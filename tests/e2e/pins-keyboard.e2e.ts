@@ -38,7 +38,7 @@ test('Ctrl+Z takes back the move just made, also when it is not yet stored', asy
   await expectPins(page, ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon']);
 });
 
-test('the menu moves up, down, to the top, to the bottom, and unpins, by keyboard alone', async ({
+test('the menu moves up, down, to the top, to the bottom, and unpins, by keyboard alone @long', async ({
   page,
 }) => {
   await openWithProjects(page, names);

@@ -54,7 +54,9 @@ test('one of 500 pins is dragged past many others by a finger @long', async ({ p
   expect((await storedPins(page)).toSorted()).toEqual(many);
 });
 
-test('who wants less motion sees none: what is let go of stands at its place at once', async ({ page }) => {
+test('who wants less motion sees none: what is let go of stands at its place at once @long', async ({
+  page,
+}) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openWithProjects(page, ['Alpha', 'Beta', 'Gamma']);
   await page.evaluate(() => {

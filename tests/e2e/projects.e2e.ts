@@ -144,7 +144,7 @@ test('the same by keyboard alone: Alt and the arrow keys, or the menu @long', as
   await expect(sidebar(page).getByRole('button', { name: 'Move or unpin Beta' })).toBeFocused();
 });
 
-test('another tab shows a new order of the pins at once', async ({ app }) => {
+test('another tab shows a new order of the pins at once @long', async ({ app }) => {
   const page = app.page;
   await pinThree(page);
   const other = await open(await app.context.newPage(), '/import');

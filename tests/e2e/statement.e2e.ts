@@ -110,7 +110,7 @@ test('a long statement breaks between lines, and every page says what it is of',
 test.describe('in German', () => {
   test.use({ browserLocale: 'de-DE' });
 
-  test('a statement speaks and counts as its reader does', async ({ page }) => {
+  test('a statement speaks and counts as its reader does @long', async ({ page }) => {
     await fill(page);
     await open(page, `/statement?client=${encodeURIComponent(client)}`);
     await expect(page.getByRole('heading', { name: 'Verbrauchsaufstellung' })).toBeVisible();

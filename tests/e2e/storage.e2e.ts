@@ -23,19 +23,19 @@ const readyCode = (page: Page) =>
 const withoutStorage = {
   'a browser without private files': {
     browserArgs: ['--disable-blink-features=FileSystemAccessOriginPrivate'],
+    tag: '@smoke',
   },
   'a browser whose user blocks all site data': {
     preferences: { profile: { default_content_setting_values: { cookies: 2 } } },
+    tag: '@long',
   },
 };
 
-for (const [name, options] of Object.entries(withoutStorage)) {
-  test.describe(name, () => {
+for (const [name, { tag, ...options }] of Object.entries(withoutStorage)) {
+  test.describe(name, { tag }, () => {
     test.use(options);
 
-    test('says so on a page of its own, and is tried without saving only when asked @smoke', async ({
-      app,
-    }) => {
+    test('says so on a page of its own, and is tried without saving only when asked', async ({ app }) => {
       const { page } = app;
       await page.goto('/');
       await expect(title(page)).toHaveText('This window can’t store your data');
@@ -71,7 +71,7 @@ for (const [name, options] of Object.entries(withoutStorage)) {
   });
 }
 
-test('storage that is held elsewhere is said on a page of its own; trying again opens it with all its data', async ({
+test('storage that is held elsewhere is said on a page of its own; trying again opens it with all its data @long', async ({
   app,
   watcher,
 }) => {
@@ -153,7 +153,7 @@ test('a database file that was emptied behind Tokentab’s back is missed, not r
   await app.page.evaluate(() => window.tokentab.ready);
 });
 
-test('data that is cleared while the app is open is missed when the user comes back, and a copy of it is offered @own-browser', async ({
+test('data that is cleared while the app is open is missed when the user comes back, and a copy of it is offered @own-browser @long', async ({
   app,
 }) => {
   const page = await open(app.page, '/?month=2026-10');

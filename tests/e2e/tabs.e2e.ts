@@ -106,7 +106,7 @@ test('reloading the leader while another tab writes loses no call @long', async 
   await expectExactly(leader, 120);
 });
 
-test('a crash of the leader while another tab writes loses no call', async ({ app }) => {
+test('a crash of the leader while another tab writes loses no call @long', async ({ app }) => {
   const leader = await openTab(app.page);
   const follower = await openTab(await app.context.newPage());
   const projectId = await createProject(leader, 'Steady');
@@ -124,7 +124,7 @@ test('a crash of the leader while another tab writes loses no call', async ({ ap
 test.describe('with the back/forward cache', () => {
   test.use({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
 
-  test('a leader that is cached away hands over, and comes back as a follower', async ({ app }) => {
+  test('a leader that is cached away hands over, and comes back as a follower @long', async ({ app }) => {
     const leader = await openTab(app.page);
     const follower = await openTab(await app.context.newPage());
     const projectId = await createProject(leader, 'Steady');

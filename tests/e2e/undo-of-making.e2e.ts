@@ -19,7 +19,7 @@ async function create(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
-test('a new project and a recorded event are taken back, newest first', async ({ page }) => {
+test('a new project and a recorded event are taken back, newest first @long', async ({ page }) => {
   await open(page, '/projects');
   await create(page, 'Quay');
   await main(page).getByRole('button', { name: 'Record usage' }).click();

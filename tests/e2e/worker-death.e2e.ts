@@ -35,7 +35,7 @@ test('a file that no scan worker survives is named, the rest is imported, and th
   await folder.remove();
 });
 
-test('a scan worker that the browser ends in the midst of a file costs nothing', async ({ page }) => {
+test('a scan worker that the browser ends in the midst of a file costs nothing @long', async ({ page }) => {
   const folder = await writeLogs();
   await open(page, '/import');
   await holdScanWorkers(page, 1);

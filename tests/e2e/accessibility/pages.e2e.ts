@@ -13,7 +13,6 @@ for (const { language, locale, t, look } of languages) {
   test.describe(language, () => {
     test.use({ browserLocale: locale });
 
-    // Empty pages are short in every language.
     const tag = language === 'English' ? [] : '@long';
     test('no page has a violation while it is empty', { tag }, async ({ page, watcher }) => {
       test.slow();
@@ -27,7 +26,7 @@ for (const { language, locale, t, look } of languages) {
 
     // Two workers share the pages, because one alone takes too long.
     for (const half of [0, 1]) {
-      test(`no page has a violation with everything in it, half ${half + 1}`, async ({ page }) => {
+      test(`no page has a violation with everything in it, half ${half + 1}`, { tag }, async ({ page }) => {
         test.slow();
         const places = fullPlaces(t, await fillDatabase(page, t));
         expect(places.length).toBeGreaterThan(2);
