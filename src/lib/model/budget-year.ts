@@ -9,6 +9,7 @@ export interface BudgetYear extends BudgetScope {
   used: number;
   /** Tokens with an unknown cost; 0 for a budget in tokens. */
   unpricedTokens: number;
+  inexactCount: number;
   overIn: Month[];
 }
 
@@ -22,12 +23,23 @@ export function addUpYear(months: readonly (readonly BudgetState[])[]): BudgetYe
     let year = years.find((each) => isSameScope(each, state) && each.unit === state.unit);
     if (year === undefined) {
       const { scope, scopeKey, unit, name } = state;
-      year = { scope, scopeKey, unit, name, planned: 0, used: 0, unpricedTokens: 0, overIn: [] };
+      year = {
+        scope,
+        scopeKey,
+        unit,
+        name,
+        planned: 0,
+        used: 0,
+        unpricedTokens: 0,
+        inexactCount: 0,
+        overIn: [],
+      };
       years.push(year);
     }
     const used = usedOf(state.unit, state.use);
     year.planned += state.amount;
     year.used += used;
+    year.inexactCount += state.use.inexactCount;
     if (state.unit === 'money') year.unpricedTokens += state.use.unpricedTokens;
     if (used > state.amount) year.overIn.push(state.month);
   }

@@ -31,6 +31,8 @@ export interface BudgetInForce extends Budget {
 
 export interface BudgetUse extends CostSums {
   totalTokens: number;
+  /** As in `UsageSums`. */
+  inexactCount: number;
 }
 
 /** A budget in a month, with its usage. */

@@ -12,6 +12,8 @@ export interface ModelPrice {
   /** Never counted as 0. */
   unpricedTokens: number;
   costNanoUsd: number;
+  /** As in `UsageSums`. */
+  inexactCount: number;
   /** All of its usage ran on the user's own machine, so it is free. */
   isLocal: boolean;
   /** The source of its current price; null if it has none. */

@@ -15,6 +15,8 @@ export interface PathDecision {
 export interface ProjectPath extends Pick<TokenTotals, 'totalTokens'> {
   path: string;
   eventCount: number;
+  /** As in `UsageSums`. */
+  inexactCount: number;
   /** Where the path itself leads; null when it occurs only in events that follow another folder. */
   decision: PathDecision | null;
   /**
@@ -37,6 +39,8 @@ export interface UndecidedName extends Pick<TokenTotals, 'totalTokens'> {
   /** Set when the path stands for all events of a source that name no project. */
   source: string | null;
   eventCount: number;
+  /** As in `UsageSums`. */
+  inexactCount: number;
   /** The project that holds its events until then. */
   projectId: string;
 }

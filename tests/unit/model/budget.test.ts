@@ -15,7 +15,7 @@ const budget: Budget = {
 };
 
 function state(totalTokens: number, changes: Partial<BudgetState> = {}): BudgetState {
-  const use = { totalTokens, costNanoUsd: 0, unpricedTokens: 0 };
+  const use = { totalTokens, costNanoUsd: 0, unpricedTokens: 0, inexactCount: 0 };
   return { ...budget, amount: 1000, month: '2026-11', name: '', use, ...changes };
 }
 
@@ -73,7 +73,7 @@ describe('the outlook of a budget', () => {
   });
 
   it('counts money by what is known', () => {
-    const use = { totalTokens: 9, costNanoUsd: 400, unpricedTokens: 5 };
+    const use = { totalTokens: 9, costNanoUsd: 400, unpricedTokens: 5, inexactCount: 0 };
     expect(outlookOf(state(0, { unit: 'money', use }), '2026-11-10').used).toBe(400);
   });
 });

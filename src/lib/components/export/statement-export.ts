@@ -62,5 +62,6 @@ function billedColumns(billing: Billing): ExportColumn<GroupUsage>[] {
       head: t.cost.unpriced,
       value: (usage) => billedAmount(usage, billing, currency).unpricedTokens,
     },
+    { key: 'inexactEvents', head: t.exports.inexact, value: ({ inexactCount }) => inexactCount },
   ];
 }

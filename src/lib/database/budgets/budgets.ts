@@ -50,7 +50,8 @@ export function getBudgetStates(connection: Connection, month: Month): BudgetSta
   const projects = all<ProjectUse>(
     connection,
     `SELECT project.id, name, client_name, coalesce(total_tokens, 0) AS total_tokens,
-       coalesce(cost_nano_usd, 0) AS cost_nano_usd, coalesce(unpriced_tokens, 0) AS unpriced_tokens
+       coalesce(cost_nano_usd, 0) AS cost_nano_usd, coalesce(unpriced_tokens, 0) AS unpriced_tokens,
+       coalesce(inexact_count, 0) AS inexact_count
      FROM projects AS project LEFT JOIN usage_monthly AS usage ON usage.project_id = project.id AND month = ?
      WHERE deleted_at IS NULL AND merged_into IS NULL`,
     [month],
@@ -88,7 +89,8 @@ function sumOf(projects: readonly BudgetUse[]): BudgetUse {
       totalTokens: sum.totalTokens + each.totalTokens,
       costNanoUsd: sum.costNanoUsd + each.costNanoUsd,
       unpricedTokens: sum.unpricedTokens + each.unpricedTokens,
+      inexactCount: sum.inexactCount + each.inexactCount,
     }),
-    { totalTokens: 0, costNanoUsd: 0, unpricedTokens: 0 },
+    { totalTokens: 0, costNanoUsd: 0, unpricedTokens: 0, inexactCount: 0 },
   );
 }

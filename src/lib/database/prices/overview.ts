@@ -8,7 +8,7 @@ import { summaryOf, tableInForce } from './tables';
 
 const models = `SELECT nullif(provider, '') AS provider, nullif(model, '') AS model, sum(event_count) AS event_count,
     sum(total_tokens) AS total_tokens, sum(unpriced_tokens) AS unpriced_tokens, sum(cost_nano_usd) AS cost_nano_usd,
-    min(llm_mode) = 'local' AS is_local
+    sum(inexact_count) AS inexact_count, min(llm_mode) = 'local' AS is_local
   FROM usage_monthly_breakdown GROUP BY 1, 2 ORDER BY sum(unpriced_tokens) DESC, sum(total_tokens) DESC, 1, 2`;
 
 /** The current price tables, and every model with usage. */

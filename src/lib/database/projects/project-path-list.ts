@@ -9,6 +9,7 @@ interface Used {
   path: string;
   eventCount: number;
   totalTokens: number;
+  inexactCount: number;
 }
 
 type Stored = PathDecision & { path: string };
@@ -23,7 +24,8 @@ export function getProjectPaths(database: DatabaseContext, projectId: string): P
   requireProject(database, projectId);
   const used = all<Used>(
     database,
-    `SELECT cut.path, sum(cut.event_count) AS event_count, sum(cut.total_tokens) AS total_tokens
+    `SELECT cut.path, sum(cut.event_count) AS event_count, sum(cut.total_tokens) AS total_tokens,
+       sum(cut.inexact_count) AS inexact_count
      FROM usage_monthly AS time CROSS JOIN usage_monthly_breakdown AS cut
        ON cut.month = time.month AND cut.project_id = time.project_id
      WHERE time.project_id = ? AND cut.path <> '' GROUP BY cut.path`,
@@ -33,16 +35,17 @@ export function getProjectPaths(database: DatabaseContext, projectId: string): P
   const entry = (path: string): ProjectPath => {
     let known = byPath.get(path);
     if (!known) {
-      known = { path, eventCount: 0, totalTokens: 0, decision: null, leadsHere: false };
+      known = { path, eventCount: 0, totalTokens: 0, inexactCount: 0, decision: null, leadsHere: false };
       byPath.set(path, known);
     }
     return known;
   };
-  for (const { path, eventCount, totalTokens } of used) {
+  for (const { path, eventCount, totalTokens, inexactCount } of used) {
     // Worktrees and different spellings of a folder count as one.
     const folder = entry(projectRoot(path, null));
     folder.eventCount += eventCount;
     folder.totalTokens += totalTokens;
+    folder.inexactCount += inexactCount;
   }
   for (const { path, ...rest } of storedPaths(database, projectId, [...byPath.keys()])) {
     const leadsHere = livingProjectId(database, rest.projectId) === projectId;
@@ -69,14 +72,15 @@ export function getUndecidedNames(database: DatabaseContext): UndecidedName[] {
   const names = all<UndecidedName>(
     database,
     `SELECT name.path, NULL AS source, name.project_id, sum(cut.event_count) AS event_count,
-       sum(cut.total_tokens) AS total_tokens
+       sum(cut.total_tokens) AS total_tokens, sum(cut.inexact_count) AS inexact_count
      FROM project_paths AS name JOIN usage_monthly_breakdown AS cut ON cut.path = name.path
      WHERE name.decided_at IS NULL AND NOT (${isFolder.replaceAll('path', 'name.path')})
      GROUP BY name.path`,
   ).map((name) => ({ ...name, projectId: livingProjectId(database, name.projectId) }));
   const pathless = all<Used & { source: string }>(
     database,
-    `SELECT source, sum(event_count) AS event_count, sum(total_tokens) AS total_tokens
+    `SELECT source, sum(event_count) AS event_count, sum(total_tokens) AS total_tokens,
+       sum(inexact_count) AS inexact_count
      FROM usage_monthly_breakdown WHERE path = '' AND source <> 'manual' AND project_id = ? GROUP BY source`,
     // Others without a path have the folder in which their session began, or a project that the user chose.
     [livingProjectId(database, unassignedProjectId)],

@@ -38,7 +38,9 @@ const callColumns = [
  */
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   let position = 0;
-  const sessions = new Map([...database.rows('sessions', sessionColumns)].map((row) => [row.id, row]));
+  const sessions = new Map<unknown, Row>(
+    [...database.rows('sessions', sessionColumns)].map((row) => [row.id, row]),
+  );
   const ledgers = new Map<unknown, { sums: Sums; total: number; calls: Row[] }>();
   for (const row of database.rows('usage_ledger', callColumns)) {
     const known = ledgers.get(row.session_id);

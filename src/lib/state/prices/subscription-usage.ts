@@ -10,8 +10,10 @@ export interface SubscriptionUsage extends CostSums {
   days: DayRange;
   /** Nano-dollars. `costNanoUsd` is what the API would have cost. */
   price: number;
+  /** As in `UsageSums`. */
+  inexactCount: number;
   /** How the price is shared out, largest first. The shares add up to the price, unless nothing was used. */
-  projects: { id: string; costNanoUsd: number; share: number }[];
+  projects: { id: string; costNanoUsd: number; inexactCount: number; share: number }[];
 }
 
 /** The subscriptions that are paid for in the range, with their shares by the value of each project's usage. */
@@ -43,10 +45,12 @@ export async function readSubscriptionUsage(read: Reader, range: DayRange): Prom
       price,
       costNanoUsd,
       unpricedTokens: groups.reduce((sum, each) => sum + each.unpricedTokens, 0),
+      inexactCount: groups.reduce((sum, each) => sum + each.inexactCount, 0),
       projects: groups
         .map((each, place) => ({
           id: each.key ?? '',
           costNanoUsd: each.costNanoUsd,
+          inexactCount: each.inexactCount,
           share: shares[place] ?? 0,
         }))
         .sort((a, b) => b.share - a.share),

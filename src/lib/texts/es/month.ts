@@ -115,6 +115,7 @@ export const month: Texts['month'] = {
   hoursTitle: (range) => `Tokens por día de la semana y hora, ${range}`,
   weekdayAndHour: 'Día de la semana y hora',
   hoursZone: (zone) => `Horas en ${zone}.`,
+  hoursInexact: '≈ Los totales de sesiones enteras figuran en la única hora que registró su herramienta.',
   hoursUnknown: (tokens) => `${tokens} tokens vienen de exportaciones diarias, que no tienen hora.`,
   noUsage: (name) => `Sin uso en ${name}.`,
   noMatch: (name) => `Ningún uso en ${name} coincide con los filtros.`,
