@@ -10,7 +10,7 @@ import { usageGroupKeys } from '../model/usage-stats';
 import type { Read } from '../protocol/commands';
 import { isEventKind, isStorableText } from './imports/source-events';
 
-/** The shapes of what commands are given. Messages are shown to people: they say what to give instead. */
+/** Schemas of command arguments. Users see the messages, so each says what is expected. */
 
 /** Zero-width characters and the like make a name that looks empty. */
 const hasVisibleCharacter = /[^\s\p{Default_Ignorable_Code_Point}]/u;
@@ -29,7 +29,7 @@ const text = (max: number, what: string) =>
     ),
   );
 
-/** As it stands in a log: spaces around it are a part of it. */
+/** Exactly as in the log, including surrounding spaces. */
 const rawText = (what: string) =>
   v.pipe(
     v.string(`Give ${what} as a text.`),
@@ -72,7 +72,7 @@ const counter = v.pipe(
 );
 function isDate(text: string): boolean {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  // Some engines take 30 February for 2 March.
+  // Some engines parse 30 February as 2 March.
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 export const date = v.pipe(
@@ -81,7 +81,7 @@ export const date = v.pipe(
 );
 
 const monthHint = "Give a month as 'YYYY-MM', such as '2026-11', or leave it out for the current one.";
-/** Missing means the current month; a call that crossed tabs may hold null for that. */
+/** Undefined means the current month; calls forwarded between tabs may carry null instead. */
 export const month = v.pipe(
   v.nullish(
     v.pipe(
@@ -269,7 +269,7 @@ export const usageEventBatch = v.object(
   'Give a batch of usage events.',
 );
 
-/** What comes with the columns of events, which are checked by `readEvents`: that is many times faster. */
+/** The rest of a batch; `readEvents` checks the columns of events, many times faster than a schema could. */
 export const recordTexts = v.object(
   {
     sessions: v.array(
@@ -319,7 +319,7 @@ const billing: v.GenericSchema<Billing> = v.variant('kind', [
   }),
 ]);
 
-/** '' is the projects without a client. */
+/** '' stands for projects without a client. */
 export const statementClient = lines(300);
 export const statementMonth = v.pipe(
   v.string("Give a month as 'YYYY-MM'."),

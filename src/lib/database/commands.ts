@@ -15,7 +15,7 @@ import { upkeepCommands } from './upkeep/commands';
 import { usageCommands } from './usage/commands';
 
 type DefinitionOf<C extends Command> = CommandDefinition<Parameters<Commands[C]>, ReturnType<Commands[C]>>;
-/** What is known of a command that is only known by its name, as calls name them on the wire. */
+/** A command looked up by the name in a message, so its argument and result types are unknown. */
 type AnyDefinition = CommandDefinition<unknown[], unknown>;
 
 const single = {
@@ -36,14 +36,14 @@ const definitions: { [C in Command]: DefinitionOf<C> } = {
   readTogether: define({ args: [shape.reads], reads: [], timeoutMinutes: 1, run: readTogether }),
 };
 
-/** Every command of the protocol over one open, migrated database; arguments and errors are those of `define`. */
+/** All commands of the protocol, bound to one open, migrated database. Arguments and errors: see `define`. */
 export function createCommands(database: DatabaseContext): Commands {
   const entries = Object.entries(definitions) as [string, AnyDefinition][];
   const bound = entries.map(([name, { run }]) => [name, (...args: unknown[]) => run(database, ...args)]);
   return Object.fromEntries(bound) as Commands;
 }
 
-/** Which tables a command changes; none for one that only reads. */
+/** The tables a command changes; empty if it only reads. */
 export function changesOf(command: Command): readonly Table[] {
   return definitions[command].changes;
 }
@@ -53,14 +53,14 @@ export function writes(command: Command): boolean {
   return definitions[command].writes;
 }
 
-/** The minutes that a page waits for those that take longer than usual. */
+/** Timeouts of the commands that take longer than usual. */
 export const timeoutMinutes: Partial<Record<Command, number>> = Object.fromEntries(
   Object.entries(definitions).flatMap(([name, each]) =>
     each.timeoutMinutes === undefined ? [] : [[name, each.timeoutMinutes]],
   ),
 );
 
-/** Nothing runs in between: commands are synchronous, and the worker runs one after the other. */
+/** All reads see the same state: commands are synchronous, so nothing can run between them. */
 function readTogether(database: DatabaseContext, reads: readonly Read[]): ReadsTogether {
   const tables = new Set<Table>();
   const values = reads.map(([command, ...args]) => {
@@ -72,7 +72,7 @@ function readTogether(database: DatabaseContext, reads: readonly Read[]): ReadsT
 }
 
 function readOf(command: ReadCommand): AnyDefinition {
-  // The name came over the wire: it may be that of no command, or of one that writes.
+  // The name comes from a message, so it may be unknown or name a command that writes.
   const isRead = command.startsWith('get') && Object.hasOwn(single, command);
   if (!isRead) throw badInput(`There is no read “${command}”.`);
   return single[command] as unknown as AnyDefinition;

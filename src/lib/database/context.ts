@@ -1,7 +1,7 @@
 import type { Database, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import type { DatabaseName } from '../protocol/commands';
 
-/** A connection: all that code needs that only runs SQL. */
+/** All that code needs to run SQL. */
 export interface Connection {
   sqlite3: Sqlite3Static;
   db: Database;
@@ -12,6 +12,6 @@ export interface DatabaseContext extends Connection {
   name: DatabaseName;
   /** Returns UTC milliseconds. */
   now(): number;
-  /** The browser's IANA time zone, in which days are cut unless the user has chosen another. */
+  /** The browser's IANA time zone: the reporting zone unless the user has chosen another. */
   timeZone: string;
 }

@@ -25,7 +25,7 @@ export interface DatabaseKind {
   schema: number;
   /** See `WorkerMessage`. */
   timeoutMinutes: Partial<Record<Command, number>>;
-  /** `onUpgraded` hears which share of a long migration is done. */
+  /** `onUpgraded` is called with the progress of a long migration, from 0 to 1. */
   open(database: DatabaseName, timeZone: string, onUpgraded: (share: number) => void): Promise<OpenDatabase>;
 }
 
@@ -58,7 +58,7 @@ function start(
   const { database, tabId, timeZone, version } = message;
   // A memory database belongs to its tab, so no other tab may receive or answer its messages.
   const name = database === 'memory' ? `${poolName(database)}-${tabId}` : poolName(database);
-  // Hold the lock before announcing the worker, so that whoever knows it also notices its death.
+  // Hold the lock before announcing this worker, so that the page can detect its death.
   const alive = holdWhileAlive(message.life);
   const { timeoutMinutes } = kind;
   void alive.then((isHeld) => page.postMessage({ kind: 'alive', isHeld, timeoutMinutes }, { transfer: [] }));
@@ -69,7 +69,7 @@ function start(
     openChannel: (onMessage) => openTabChannel(name, onMessage),
     queueForLock(events) {
       if (database === 'memory') return holdAlone(events);
-      // Undefined in an insecure context, as the storage is.
+      // Undefined in an insecure context, like the storage.
       const locks = (navigator as { locks?: LockManager }).locks;
       // Rejects with a SecurityError when the user blocks all site data.
       const onError = (error: unknown) => events.onError(isRefusal(error) ? noStorage(error) : error);

@@ -4,19 +4,19 @@ import { bringBack, setAside } from '../projects/deleted-events';
 import { readDecisions, writeDecision } from './decisions';
 import { measureLeftOut, setAsideOf } from './left-out';
 
-/** Inside a transaction. Again it changes nothing. */
+/** Idempotent. Call inside a transaction. */
 export function decideCopies(database: DatabaseContext, decision: CopyDecision, decidedAt: number): void {
   writeDecision(database, decision.id, { ...decision, decidedAt }, decidedAt);
   if (decision.isLeftOut) setAside(database, decision.part.source);
 }
 
-/** Inside a transaction. False where there is no such decision. */
+/** Call inside a transaction. False if there is no such decision. */
 export function takeBackCopies(database: DatabaseContext, id: string, takenBackAt: number): boolean {
   const decision = readDecisions(database).find((each) => each.id === id);
   if (decision === undefined) return false;
   writeDecision(database, id, null, takenBackAt);
   bringBack(database, ...setAsideOf(database, decision.part));
-  // What another decision leaves out as well, or a deleted project holds.
+  // Some of it may also be left out by another decision, or belong to a deleted project.
   setAside(database);
   return true;
 }

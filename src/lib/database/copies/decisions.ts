@@ -4,7 +4,7 @@ import { all, run } from '../sql/statements';
 
 type StoredDecision = CopyDecision & { decidedAt: number };
 
-/** Each decision is a setting of its own. One that was taken back is null, so that it isn't mistaken for a missing one. */
+/** Each decision is a setting. A revoked one is stored as null, to tell it from one that was never made. */
 const prefix = 'copies:';
 
 /** Oldest first. */
@@ -16,7 +16,7 @@ export function readDecisions(connection: Connection): StoredDecision[] {
   ).map(({ json }) => JSON.parse(json) as StoredDecision);
 }
 
-/** Null takes the decision back. */
+/** Null revokes the decision. */
 export function writeDecision(
   connection: Connection,
   id: string,

@@ -23,13 +23,13 @@ interface Overlap {
 
 const selectCells = 'SELECT DISTINCT date, source, model, path, project_id FROM usage_daily_breakdown WHERE';
 const isObserver = "(source IN (SELECT value FROM json_each(?1)) OR source GLOB 'mapped-table:*')";
-/** Days without any overlap that end one part and begin the next. */
+/** A longer gap, in days without overlap, starts a new part. */
 const longestGap = 7;
 const dayLength = 86_400_000;
 
 /**
- * Where an observer and another source have usage of the same model on the same day, and the user hasn't decided that
- * both count. What is left out isn't usage, so it's found no more. Largest first.
+ * Usage of the same model on the same day from both an observer and another source, unless the user decided that both
+ * count. Usage that is already left out isn't found. Largest first.
  */
 export function getPossibleCopies(database: DatabaseContext, range: DayRange): PossibleCopies[] {
   const ids = JSON.stringify(observers);
@@ -76,7 +76,7 @@ function overlapsOf(database: DatabaseContext, seen: readonly Cell[]): Map<strin
   return overlaps;
 }
 
-/** All usage of the same models on the same days, whichever source it comes from. */
+/** Usage of the same models on the same days, from any source. */
 function othersBeside(
   database: DatabaseContext,
   seen: readonly Cell[],
@@ -94,7 +94,7 @@ function othersBeside(
   );
 }
 
-/** Of two observers, only one is asked about. */
+/** Of two observers, only one is offered as the copy. */
 function isPair(observer: string, other: string): boolean {
   const rank = (source: string): number => {
     const index = observers.indexOf(source);
@@ -115,7 +115,7 @@ function partsOf(database: DatabaseContext, { seen, others }: Overlap): Possible
   }));
 }
 
-/** Everything that leaving this part out would leave out, which may be more than the days that overlap. */
+/** Measures all that would be left out with this part, which may be more than the overlapping days. */
 function measure(database: DatabaseContext, range: DayRange, cells: readonly Cell[]): MeasuredPart {
   const within = cells.filter(({ date }) => date >= range.from && date <= range.to);
   const part = {

@@ -4,14 +4,14 @@ import { storedColumns } from '../events/event-columns';
 import { all, run } from '../sql/statements';
 import { readDecisions } from './decisions';
 
-/** What users leave out as copies stands next to the events of deleted projects: stored, and in no rollup. */
+/** Left-out copies are stored with the events of deleted projects, outside every rollup. */
 
 const columns = storedColumns.join(', ');
 const dayOf = (date: string) => `unixepoch(${date}) / 86400`;
 
 /**
- * Moves what is left out of the usage, of all sources or of one. Rollups say where there is any, so that this costs
- * next to nothing where there is none.
+ * Moves the copies that the user left out, of one source or all, out of the usage. Looks them up in rollups, so it costs
+ * almost nothing if there are none.
  */
 export function setAsideLeftOut(connection: Connection, source?: string): void {
   for (const { isLeftOut, part } of readDecisions(connection)) {
@@ -40,7 +40,7 @@ function setAsidePart(connection: Connection, part: UsagePart): void {
   }
 }
 
-/** A condition over what is set aside, with its arguments: the events of a part. */
+/** A condition for the events of a part among the rows that were set aside, with its arguments. */
 export function setAsideOf(connection: Connection, part: UsagePart): [condition: string, bind: string[]] {
   const { kinds, paths } = numbersOf(connection, part);
   return [
@@ -49,7 +49,7 @@ export function setAsideOf(connection: Connection, part: UsagePart): [condition:
   ];
 }
 
-/** A condition over rollups of days; its arguments are those of `partArguments`. */
+/** A condition on daily rollups; takes `partArguments`. */
 export const inPart = `date BETWEEN ?1 AND ?2 AND source = ?3 AND model IN (SELECT value FROM json_each(?4))
   AND path IN (SELECT value FROM json_each(?5))`;
 
@@ -57,7 +57,7 @@ export function partArguments({ from, to, source, models, paths }: UsagePart): s
   return [from, to, source, JSON.stringify(models), JSON.stringify(paths)];
 }
 
-/** How much of a part is left out; what a deleted project holds is not counted as such. */
+/** How much of a part is left out, not counting events of deleted projects. */
 export function measureLeftOut(connection: Connection, part: UsagePart): MeasuredPart {
   const [which, bind] = setAsideOf(connection, part);
   const projects = all<{ projectId: string; eventCount: number; totalTokens: number }>(
@@ -81,7 +81,7 @@ export function summed(
   };
 }
 
-/** Rows name kinds and paths by numbers; 0 stands for no path. */
+/** The ids of the part's kinds and paths as rows refer to them; 0 means no path. */
 function numbersOf(connection: Connection, part: UsagePart): { kinds: string; paths: string } {
   const numbers = (sql: string, bind: string[]) =>
     all<{ id: number }>(connection, sql, bind).map(({ id }) => id);

@@ -4,13 +4,13 @@ import { storedColumns } from '../events/event-columns';
 import { all, run } from '../sql/statements';
 
 /**
- * Some logs replace calls by their sum, which then stands beside what earlier imports read of them. Only the rest counts:
- * the sum minus the calls that are known one by one. It's found again whenever either changes, in any order; the whole sum
- * is kept next to the events of deleted projects.
+ * Some logs replace calls with their sum, while earlier imports may have read some of those calls. Only the remainder
+ * counts: the sum minus the known calls. It is recomputed whenever either changes, in any order. The full sum is kept
+ * with the events of deleted projects.
  */
 
 const columns = storedColumns.join(', ');
-/** The key of a rest: no other event that isn't a hash begins like this. */
+/** The key of a remainder. No other text key starts like this. */
 const restKey = "'rest:' || lower(hex(key))";
 const isRest = "key >= 'rest:' AND key < 'rest;'";
 
@@ -26,7 +26,7 @@ interface Sum {
   since: number;
 }
 
-/** Of all sources or of one. Inside a transaction. Costs next to nothing where no log has replaced calls. */
+/** For one source or all; call inside a transaction. Costs almost nothing if no log has replaced calls. */
 export function settleRemovedCalls(connection: Connection, source?: string): void {
   if (source !== undefined && !isRemovedCallsSource(source)) return;
   const kinds = all<{ id: number; source: string }>(
@@ -54,7 +54,7 @@ function bringBackSums(connection: Connection, kinds: string): void {
   run(connection, `DELETE FROM deleted_event_rows WHERE ${which}`, [kinds]);
 }
 
-/** Earliest first, since a later sum may hold an earlier one. Rollups say on which days there are any. */
+/** Earliest first, since a later sum may include an earlier one. Finds their days in the rollups. */
 function findSums(connection: Connection, kinds: string, sources: string): Sum[] {
   return all(
     connection,
@@ -80,7 +80,7 @@ function settle(connection: Connection, { id, key, session, occurredAt, since }:
   addRest(connection, key, known);
 }
 
-/** What is known one by one of the session's calls within the time of the sum. */
+/** Totals of the session's known calls within the time span of the sum. */
 function knownBeside(
   connection: Connection,
   { id, session, occurredAt, since }: Omit<Sum, 'key'>,
@@ -99,7 +99,7 @@ function knownBeside(
   return Object.fromEntries(wanted.map((name, index) => [name, Number(row?.[index] ?? 0)]));
 }
 
-/** The rest costs what the tool recorded for the sum, less what it recorded for the calls; otherwise its share. */
+/** Its cost is the recorded cost of the sum minus that of the known calls; without one, its share of the computed cost. */
 function addRest(connection: Connection, key: Uint8Array<ArrayBuffer>, known: Record<string, number>): void {
   const rest = (name: string): string => `max(0, ${name} - ${known[name] ?? 0})`;
   const output = rest('output_tokens');

@@ -52,7 +52,7 @@ export function startBatch(
       batch.addressId,
       batch.model,
       batch.eventType,
-      // Beside what to extract: a column of its own would need a migration for one bit.
+      // Stored in the setup, because a column for one bit would need a migration.
       JSON.stringify({ ...batch.setup, heedsBudgets: batch.heedsBudgets }),
       batch.limitTokens,
       batch.limitNanoUsd,

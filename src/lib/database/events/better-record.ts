@@ -1,14 +1,14 @@
 /**
- * Which of two records of the same call counts, as SQL: the order that `SourceUsageEvent` describes and
- * `sources/reading/better-record.ts` computes. A property test holds the two equal.
+ * Which of two records of the same call counts, in SQL: the order documented at `SourceUsageEvent` and implemented in
+ * `sources/reading/better-record.ts`. A property test compares the two.
  */
 
 const sessionOf = (row: string) =>
   `coalesce((SELECT session_id FROM event_sessions WHERE id = ${row}.session), '')`;
 
-/** A condition over two aliases of rows with `rankingColumns`. Equal in all is not better. */
+/** A condition on two row aliases with `rankingColumns`; false if they are equal. */
 export function isBetter(one: string, other: string): string {
-  // The smaller session is the better one, so that those stand the other way round.
+  // The smaller session is better, so these two are swapped.
   return `(${one}.precedence, ${one}.total_tokens, ${one}.occurred_at, ${one}.position, ${sessionOf(other)})
     > (${other}.precedence, ${other}.total_tokens, ${other}.occurred_at, ${other}.position, ${sessionOf(one)})`;
 }

@@ -7,7 +7,7 @@ const dayLength = 86_400_000;
 
 type Texts = readonly (string | number | null)[];
 
-/** One of the tables that hold what many events share: its columns, some of which may be NULL. */
+/** The queries of one table of values that many events share. Some of its columns may be NULL. */
 function dimension(table: string, columns: readonly string[]) {
   const places = columns.map((_, index) => `?${index + 1}`);
   return {
@@ -35,25 +35,25 @@ const sessions = dimension('event_sessions', ['session_id', 'source', 'family'])
 const prices = dimension('event_prices', ['cost_basis', 'price_rule']);
 const kinds = dimension('event_kinds', kindColumns);
 
-/** Undefined where no event was ever in the project. */
+/** Undefined if the project never had an event. */
 export function knownProjectNumber(connection: Connection, projectId: string): number | undefined {
   const id = value(connection, projects.find, [projectId]);
   return typeof id === 'number' ? id : undefined;
 }
 
-/** The number by which rows name a project. */
+/** The id by which event rows refer to a project. */
 export function projectNumber(connection: Connection, projectId: string): number {
   return new Dimensions(connection).project(projectId);
 }
 
 /**
- * The numbers by which rows name what many of them share; what is new gets one. Lives for one transaction: it remembers
- * what it has found.
+ * Looks up the ids by which event rows refer to shared values, adding new ones. Use for one transaction only, because it
+ * caches.
  */
 export class Dimensions {
   readonly #connection: Connection;
   readonly #ids = new Map<string, number>();
-  /** What each kind of number was asked for last: neighbours mostly share it. */
+  /** The last lookup per table: neighbouring events mostly share their values. */
   readonly #last = new Map<string, { texts: Texts; id: number }>();
   readonly #days = new Map<string, number>();
 
@@ -85,7 +85,7 @@ export class Dimensions {
     return this.#id('session', sessions, [sessionId, source, family]);
   }
 
-  /** Null where the cost is not known. */
+  /** Null if the cost is unknown. */
   price({ costBasis, priceRule }: EventCost): number | null {
     return costBasis === 'unpriced' ? null : this.#id('price', prices, [costBasis, priceRule ?? '']);
   }
@@ -107,7 +107,7 @@ export class Dimensions {
   #id(name: string, { find, add }: ReturnType<typeof dimension>, texts: Texts): number {
     const last = this.#last.get(name);
     if (last?.texts.every((text, index) => text === texts[index]) === true) return last.id;
-    // NUL stands in none of the texts (`isStorableText`), and NULL is not ''.
+    // None of the texts contains NUL (`isStorableText`), so this tells NULL from ''.
     const known = `${name}\0${texts.map((text) => text ?? '\0').join('\0')}`;
     let id = this.#ids.get(known);
     if (id === undefined) {

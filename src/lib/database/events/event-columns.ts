@@ -5,31 +5,31 @@ import type { Dimensions } from './dimensions';
 import type { EventKey } from './event-key';
 import type { BoundValue } from '../sql/bound-statement';
 
-/** What the database finds for an event: it may change while the record stays the same. */
+/** What the database derives for an event; it can change while the record stays the same. */
 export interface FoundForEvent extends EventCost {
   projectId: string;
-  /** Civil, in the reporting time zone; of a daily bucket as its export printed it. */
+  /** Civil, in the reporting time zone; for a daily bucket, the date in its export. */
   date: string;
-  /** 0 to 23, as `date`; null for a daily bucket. */
+  /** 0 to 23, in the zone of `date`; null for a daily bucket. */
   hour: number | null;
 }
 
-/** A record of a call; its key stands beside it. */
+/** A record of a call without its key, which is stored separately. */
 export type CallRecord = Omit<SourceUsageEvent, 'dedupeKey'>;
 
 /** An event on its way into `event_rows`. */
 export interface EventRow {
   key: EventKey;
-  /** The family that its key belongs to (model/families.ts); null where its source knows none. */
+  /** The family of its key (model/families.ts); null if its source has none. */
   family: string | null;
   event: CallRecord;
   found: FoundForEvent;
 }
 
-/** Who stores events. */
+/** Where stored events come from. */
 export interface Origin {
   source: string;
-  /** Null for events that were recorded by hand. */
+  /** Null for manual events. */
   importId: string | null;
   /** UTC milliseconds. */
   createdAt: number;
@@ -37,13 +37,13 @@ export interface Origin {
 
 interface Column {
   of: (row: EventRow, ids: Dimensions, origin: Origin) => BoundValue;
-  /** Found or recomputed when a superseded record comes back, so that it need not be kept. */
+  /** Recomputed when a superseded record is restored, so it isn't kept with it. */
   isFoundAnew?: true;
 }
 
 /**
- * The columns of `event_rows` that describe an event; texts that many events share are numbers of `Dimensions`. Everything
- * that lists columns is derived from here: a new one is one line here, one in the views, and one migration.
+ * The columns of `event_rows` that describe an event; texts that many events share are ids from `Dimensions`. All lists
+ * of columns derive from this one: a new column is one line here, one in the views, and one migration.
  */
 const columns = {
   key: { of: ({ key }) => key },
@@ -73,10 +73,10 @@ const declared = Object.entries<Column>(columns);
 /** In the order of `rowValues`. */
 export const describingColumns = declared.map(([name]) => name);
 
-/** All that `event_rows` and `deleted_event_rows` store, but for the row's own number. */
+/** All columns of `event_rows` and `deleted_event_rows` except the row id. */
 export const storedColumns = [...describingColumns, 'created_at', 'updated_after'];
 
-/** What is kept of a record that another one replaced. */
+/** The columns kept for a superseded record. */
 export const supersededColumns = [
   ...declared.filter(([, column]) => column.isFoundAnew !== true).map(([name]) => name),
   'created_at',
@@ -89,7 +89,7 @@ export function rowValues(row: EventRow, ids: Dimensions, origin: Origin): Bound
 export const counterColumns = counterNames.map(columnOf);
 const summed = [...counterColumns, 'prompt_tokens', 'completion_tokens', 'total_tokens'];
 
-/** What rollups add up, and how each sum follows from the rows of `usage_events`. */
+/** The sums in rollups, each with its expression over `usage_events`. */
 export const rollupSums: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...summed, 'cost_nano_usd'].map((name) => [name, `coalesce(sum(${name}), 0)`])),
   event_count: 'count(*)',
@@ -100,12 +100,12 @@ export const rollupSums: Readonly<Record<string, string>> = {
 
 export const rollupColumns = Object.keys(rollupSums);
 
-/** `sum(…) AS …` over rows of rollups; zeros where there is no row. */
+/** `sum(…) AS …` over rollup rows; 0 if there are none. */
 export const sumsOfRollups = rollupColumns
   .map((column) => `coalesce(sum(${column}), 0) AS ${column}`)
   .join(', ');
 
-/** camelCase to snake_case, as `sql/rows.ts` reads it back. */
+/** camelCase to snake_case; `sql/rows.ts` does the reverse. */
 function columnOf(name: string): string {
   return name.replaceAll(/[A-Z]|(?<=[a-z])\d/g, (match) => `_${match.toLowerCase()}`);
 }

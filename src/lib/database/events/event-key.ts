@@ -2,31 +2,30 @@ import { eventKey, familyOfKey, keyLength, mixKeys } from '../../model/event-key
 import type { Connection } from '../context';
 
 /**
- * What names an event in the database: the 16 bytes of `eventKey`, or, of an event that was recorded by hand, its id as
- * it was given.
+ * Identifies an event in the database: the 16 bytes of `eventKey`, or the given id of a manual event.
  */
 export type EventKey = Uint8Array<ArrayBuffer> | string;
 
 const hexKey = /^[0-9a-f]{32}$/;
 
-/** A key as people and programs outside see it: 32 hexadecimal digits, or the id. */
+/** The public form of a key: 32 hexadecimal digits, or the id. */
 export function keyText(key: EventKey): string {
   if (typeof key === 'string') return key;
   return Array.from(key, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The same in SQL, of a column `key`. */
+/** `keyText` in SQL, for the column `key` of `row`. */
 export const keyTextOf = (row: string): string =>
   `iif(typeof(${row}.key) = 'blob', lower(hex(${row}.key)), ${row}.key)`;
 
-/** The keys that a text may name, the first of them the likeliest. An argument of `key IN (…)`. */
+/** The keys that a text may stand for, most likely first; use as `key IN …`. */
 export const keysNamed = (argument: string): string =>
   `(${argument}, unhex(${argument}), event_key(${argument}, ''))`;
 
 /**
- * Defines what the schema's triggers and migration 0016 call: `event_key(text, source)`, which also takes a key in hexadecimal
- * digits, and `family_of_key(text, source)`; and
- * `mix_keys(key, mask)`. To be called on every open, before migrating. `onKey` hears of each that was computed.
+ * Defines the SQL functions that the triggers and migration 0016 use: `event_key(text, source)`, which also accepts a key
+ * in hexadecimal digits, `family_of_key(text, source)` and `mix_keys(key, mask)`. Call on every open, before migrating.
+ * `onKey` is called for each computed key.
  */
 export function defineKeyFunctions({ db }: Connection, onKey?: () => void): void {
   const options = { arity: 2, deterministic: true, innocuous: true } as const;

@@ -16,7 +16,7 @@ import { all, run, value } from '../sql/statements';
 const manual = 'manual';
 
 /**
- * Stores one event that was entered or measured by hand. The same id again changes nothing.
+ * Stores one manual event. Idempotent by id.
  * @throws `NotFound` for its project, `BadInput` for a time before 2020 or more than two days ahead
  */
 export function recordUsageEvent(database: DatabaseContext, event: NewUsageEvent): string {
@@ -24,7 +24,7 @@ export function recordUsageEvent(database: DatabaseContext, event: NewUsageEvent
   return event.id;
 }
 
-/** Sets everything about an event that was entered by hand. @throws as recording, and as `deleteUsageEvent` */
+/** Replaces all fields of a manual event. @throws as `recordUsageEvent` and `deleteUsageEvent` */
 export function updateUsageEvent(database: DatabaseContext, event: NewUsageEvent, updatedAt: number): void {
   const known = find(database, event.id);
   if (known === undefined) throw notFound('event');
@@ -33,14 +33,14 @@ export function updateUsageEvent(database: DatabaseContext, event: NewUsageEvent
 }
 
 /**
- * Deletes an event that was entered by hand; recording it again with its id brings it back. Again it changes nothing.
- * @throws `BadInput` for an event that a log or export holds: its numbers are not the user's to change
+ * Deletes a manual event; recording it again with its id restores it. Idempotent.
+ * @throws `BadInput` for an event from a log or export, which users can't change
  */
 export function deleteUsageEvent(database: DatabaseContext, id: string): boolean {
   const known = find(database, id);
   if (known === undefined) return false;
   requireManual(known);
-  // So that no other device brings it back.
+  // So that merging another device's database doesn't restore it.
   run(
     database,
     `INSERT INTO removed_events (key, removed_at)
@@ -51,7 +51,7 @@ export function deleteUsageEvent(database: DatabaseContext, id: string): boolean
   return run(database, 'DELETE FROM event_rows WHERE id = ?', [known.row]) > 0;
 }
 
-/** Entering an event again counts more than its deletion. */
+/** Later than the event's deletion, so that entering it again wins in a merge. */
 function afterRemoval(database: DatabaseContext, id: string): number {
   const removedAt = value(database, 'SELECT removed_at FROM removed_events WHERE key = ?', [id]);
   return Math.max(database.now(), Number(removedAt ?? -1) + 1);
@@ -75,7 +75,7 @@ function requireManual({ source }: Known): void {
   if (source !== manual) throw badInput('Only events that were entered by hand can be changed or deleted.');
 }
 
-/** `row` is the number of the row to change; null adds one. */
+/** `row` is the id of the row to change; null adds one. */
 function store(database: DatabaseContext, event: NewUsageEvent, updatedAt: number, row: number | null): void {
   requireProject(database, event.projectId);
   if (!isPlausible(event.occurredAt, database.now())) {

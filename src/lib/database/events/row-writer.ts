@@ -9,7 +9,7 @@ const [, ...changing] = describingColumns;
 const replace = `UPDATE event_rows SET ${changing.map((column, index) => `${column} = ?${index + 1}`).join(', ')},
   updated_after = ?${changing.length + 1} - created_at WHERE id = ?${changing.length + 2}`;
 
-/** Writes events of one origin, one after the other. Lives for one transaction, as its `Dimensions` do. */
+/** Writes events of one origin. Use for one transaction only, like its `Dimensions`. */
 export class RowWriter {
   readonly #connection: Connection;
   readonly #origin: Origin;
@@ -21,13 +21,13 @@ export class RowWriter {
     this.#ids = new Dimensions(connection);
   }
 
-  /** False where there is an event of this key. */
+  /** False if an event with this key exists. */
   insert(row: EventRow): boolean {
     const values = rowValues(row, this.#ids, this.#origin);
     return boundStatement(this.#connection, insert).run([...values, this.#origin.createdAt, 0]) > 0;
   }
 
-  /** Sets everything about a stored event but its key and when it was created. `id` is the row's number. */
+  /** Replaces all of a stored event except its key and creation time. `id` is the row id. */
   replace(id: number, row: EventRow): void {
     const [, ...values] = rowValues(row, this.#ids, this.#origin);
     boundStatement(this.#connection, replace).run([...values, this.#origin.createdAt, id]);

@@ -17,13 +17,13 @@ const kept = supersededColumns.join(', ');
 const supersede = `INSERT OR REPLACE INTO superseded_event_rows (${kept}) SELECT ${kept} FROM event_rows WHERE id = ?`;
 
 /**
- * Stores the events of one import: new ones are added, better records of known calls replace them whole. What belonged
- * to another import is kept aside. Inside a transaction.
+ * Stores the events of one import: adds new ones and replaces those of which it has a better record. Replaced records of
+ * other imports are kept as superseded. Call inside a transaction.
  */
 export function storeEvents(connection: Connection, rows: readonly EventRow[], origin: Origin): BatchResult {
   const result = { eventsAdded: 0, eventsReplaced: 0, duplicates: 0 };
   const writer = new RowWriter(connection, origin);
-  // The rollups get all new rows at once: see the trigger `end_bulk_insert`.
+  // Adds all new rows to the rollups at once: see the trigger `end_bulk_insert`.
   run(connection, 'INSERT INTO bulk_inserts SELECT coalesce(max(id), 0) FROM event_rows');
   const known = rows.filter((row) => !writer.insert(row));
   result.eventsAdded = rows.length - known.length;
@@ -36,7 +36,7 @@ export function storeEvents(connection: Connection, rows: readonly EventRow[], o
   return result;
 }
 
-/** How many of these calls stand in the database with a placeholder that this import brought. */
+/** How many of these calls are stored with a lower bound from this import. */
 export function countNotFinal(connection: Connection, rows: readonly EventRow[], importId: string): number {
   const sql = `SELECT count(*) FROM event_rows
     WHERE key IN (SELECT unhex(value) FROM json_each(?1))
@@ -45,7 +45,7 @@ export function countNotFinal(connection: Connection, rows: readonly EventRow[],
   return Number(value(connection, sql, [JSON.stringify(rows.map(({ key }) => keyText(key))), importId]));
 }
 
-/** @returns how many records of other imports it replaced: within one import a call counts as one */
+/** @returns the number of replaced records from other imports; replacements within one import don't count */
 function storeBetter(connection: Connection, writer: RowWriter, rows: readonly EventRow[]): number {
   const ranks = rows.map((row) => {
     const { occurredAt, position, precedence = 0 } = row.event;
@@ -65,7 +65,7 @@ function storeBetter(connection: Connection, writer: RowWriter, rows: readonly E
   return better.filter(({ isOfOtherImport }) => isOfOtherImport).length;
 }
 
-/** Records of the same call are compared with the stored one after the other, so that SQLite alone decides. */
+/** Puts records of the same call into different rounds, so that the comparison happens only in SQL. */
 function rounds(rows: readonly EventRow[]): EventRow[][] {
   const seen = new Map<string, number>();
   const all: EventRow[][] = [];

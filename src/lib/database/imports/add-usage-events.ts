@@ -26,9 +26,9 @@ import type { EventRow } from '../events/event-columns';
 import { countNotFinal, storeEvents } from '../events/store-events';
 
 /**
- * Stores one batch of an import's events; inside a transaction. The same batch again changes nothing and gives the same
- * result. Any split into batches, in any order, leads to the same events in the same projects.
- * @throws `NotFound` for an import that never began, `BadInput` for one that has ended
+ * Stores one batch of an import's events; call inside a transaction. Idempotent, with the same result each time. How
+ * events are split into batches, and their order, makes no difference.
+ * @throws `NotFound` for an unknown import, `BadInput` for one that has ended
  */
 export function addUsageEvents(database: DatabaseContext, batch: OpenedBatch): BatchResult {
   const { importId, source, createdAt } = batch;
@@ -70,7 +70,7 @@ export function addUsageEvents(database: DatabaseContext, batch: OpenedBatch): B
   countAsReadAgain(database, rows);
   const notFinal = mayHoldPlaceholders ? countNotFinal(database, rows, importId) - notFinalBefore : 0;
 
-  // A batch that changed nothing teaches nothing either: reading the same folder daily must not pile up sessions.
+  // Store nothing for a batch without changes, or reading the same folder every day would pile up sessions.
   const changedNothing = result.eventsAdded === 0 && result.eventsReplaced === 0;
   storeSessions(database, importId, source, changedNothing ? earlier : batch.sessions);
   note(database, batch, result, notFinal);
@@ -84,7 +84,7 @@ function sessionIdsOf(batch: OpenedBatch): Set<string> {
   return ids;
 }
 
-/** Takes in the batch's sessions; events that were stored before a session's beginning was known move to its project. */
+/** Stores the batch's sessions. Events stored before their session's beginning was known move to its project. */
 function learnBeginnings(
   database: DatabaseContext,
   { source, sessions }: OpenedBatch,
@@ -106,7 +106,7 @@ function learnBeginnings(
   return [...earlier.values()];
 }
 
-/** What was removed for good and is read again is newer than its removal, however the clock stands. */
+/** Dates events that were permanently removed and are now read again after their removal, whatever the clock says. */
 function countAsReadAgain(database: DatabaseContext, rows: readonly EventRow[]): void {
   if (value(database, 'SELECT 1 FROM removed_events LIMIT 1') === undefined) return;
   run(

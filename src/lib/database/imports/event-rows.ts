@@ -13,7 +13,7 @@ export interface RowContext {
   pricer: EventPricer;
 }
 
-/** An event as a source read it, under its key and with what is found for it. */
+/** The row of an event that a source read. */
 export function importedRow({ key, family, event }: KeyedEvent, context: RowContext): EventRow {
   return { key, family, event, found: findFor(event, context) };
 }
@@ -22,7 +22,7 @@ export function importedRow({ key, family, event }: KeyedEvent, context: RowCont
 export function findFor(event: CallRecord, context: RowContext): FoundForEvent {
   const { source, timeZone, projects, beginnings, pricer } = context;
   const beganIn = event.sessionId === null ? null : (beginnings.get(event.sessionId)?.beganIn ?? null);
-  // A provider's daily bucket is cut in UTC and cannot be cut again: it keeps the day that was printed, and has no hour.
+  // A provider's daily bucket is a UTC day that can't be split: it keeps the date in the export and has no hour.
   const isDay = event.granularity === 'day';
   const { date, hour } = civilHour(event.occurredAt, isDay ? 'UTC' : timeZone);
   return {

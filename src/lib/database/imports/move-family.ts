@@ -12,7 +12,7 @@ interface Move {
   movedAt: number;
 }
 
-/** ?1 is the source, ?2 the old family, ?3 the new one, ?4 what exchanges them in a key. */
+/** ?1 is the source, ?2 the old family, ?3 the new one, ?4 the mask that changes a key from one to the other. */
 const isOld = 'session IN (SELECT id FROM event_sessions WHERE family = ?2 AND source = ?1)';
 const newKey = (row: string) => `mix_keys(${row}.key, ?4)`;
 const newSession = (row: string) => `(SELECT twin.id FROM event_sessions AS old JOIN event_sessions AS twin
@@ -24,12 +24,12 @@ const replaceKept = supersededColumns
   .map((column) => `${column} = excluded.${column}`)
   .join(', ');
 
-/** Each event of the old keys beside the event that has its new key already. */
+/** Pairs each event under an old key with the event that already has its new key. */
 const clashes = `event_rows AS old CROSS JOIN event_rows AS known ON known.key = ${newKey('old')} WHERE old.${isOld}`;
 
 /**
- * Moves the events of one family of a source to another, those set aside as well. Where both have a call, the better
- * record counts, and the other is kept aside if it is another import's. Inside a transaction.
+ * Moves a source's events from one family to another, including those of deleted projects. If both have a call, the
+ * better record counts; the other is kept as superseded if it is from another import. Call inside a transaction.
  */
 export function moveFamily(connection: Connection, { source, from, to, movedAt }: Move): void {
   const move = [source, from, to, familyMask(from, to)];

@@ -25,7 +25,7 @@ export function readBeginnings(
   return earliest;
 }
 
-/** Remembers the session's beginning if it is earlier than the known one; on a tie the smaller folder, in any order of files. */
+/** Keeps the session's earliest beginning; on a tie the smaller folder, so that the order of files doesn't matter. */
 export function keepEarlier(beginnings: Beginnings, session: SourceSession): boolean {
   const known = beginnings.get(session.sessionId);
   const isEarlier =
@@ -36,7 +36,7 @@ export function keepEarlier(beginnings: Beginnings, session: SourceSession): boo
   return isEarlier;
 }
 
-/** Notes what one import knows, so that undoing it can forget exactly that. */
+/** Stored per import, so that undoing it removes exactly these. */
 export function storeSessions(
   connection: Connection,
   importId: string,
@@ -57,7 +57,7 @@ export function storeSessions(
 /** ?1 is the session, ?2 its source. */
 const ofSession = 'session IN (SELECT id FROM event_sessions WHERE session_id = ?1 AND source = ?2)';
 
-/** Those of these sessions that have events. */
+/** The given sessions that have events. */
 export function sessionsWithEvents(
   connection: Connection,
   source: string,
@@ -73,7 +73,7 @@ export function sessionsWithEvents(
   return new Set(rows.map(({ sessionId }) => sessionId));
 }
 
-/** Moves a session's stored events to where they belong now that its beginning is known otherwise. */
+/** Moves a session's stored events to the right project after its known beginning has changed. */
 export function rehomeSession(
   connection: Connection,
   session: { source: string; sessionId: string; before: string | null; after: string | null },

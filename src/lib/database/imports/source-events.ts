@@ -20,7 +20,7 @@ const maxTextLength = 10_000;
 /** An event of a batch, under its key. */
 export interface KeyedEvent {
   key: Uint8Array<ArrayBuffer>;
-  /** The family that the key belongs to; null where its source has none. */
+  /** The family of the key; null if its source has none. */
   family: string | null;
   event: CallRecord;
   /** See `SharedByEvents`. */
@@ -100,7 +100,7 @@ export function isEventKind(value: unknown): value is EventKind {
   );
 }
 
-/** The name of the first number that is not valid. `number` gives them in the order of `numberNames`. */
+/** The name of the first invalid number. `number` returns them in the order of `numberNames`. */
 function wrongNumber(number: (index: number) => number): EventNumber | null {
   for (let index = 0; index < counterNames.length; index += 1) {
     if (!isWhole(number(index + 4), 0, maxTokensPerCounter)) return counterNames[index] ?? null;

@@ -15,9 +15,10 @@ import { storeEvents } from '../events/store-events';
 import { bestFirst } from '../events/better-record';
 
 /**
- * Takes an import back, inside a transaction: its events go, what they had replaced comes back, sessions begin where the
- * other imports say, and projects that it made and nobody touched disappear. The row of the import stays, as 'undone'.
- * @returns false where there is nothing to undo
+ * Undoes an import; call inside a transaction. Deletes its events, restores the records that they superseded, recomputes
+ * where sessions began, and deletes projects that it created and the user never changed. The import's row stays, as
+ * 'undone'.
+ * @returns false if there is nothing to undo
  */
 export function undoImport(database: DatabaseContext, id: string, undoneAt: number): boolean {
   const changed = run(
@@ -34,13 +35,13 @@ export function undoImport(database: DatabaseContext, id: string, undoneAt: numb
   restore(database, comingBack, projects);
   run(database, 'DELETE FROM import_batches WHERE import_id = ?', [id]);
   setAside(database);
-  // Whatever was read, the next import must find again, also copies in files that this import did not read.
+  // The next import must read all of it again, including copies in files that this import skipped.
   run(database, 'DELETE FROM file_cursors');
   removeEmptyImportedProjects(database);
   return true;
 }
 
-/** So many events are added to the rollups in the time in which one is taken out of them. */
+/** Subtracting one event from the rollups takes as long as adding this many. */
 const rowsAddedPerRowRemoved = 3;
 
 const numberOf = (importId: string) => `(SELECT id FROM event_imports WHERE import_id = ${importId})`;
@@ -69,7 +70,7 @@ const superseded = `SELECT kept.key, session.family, import.import_id, kind.sour
     JOIN event_kinds AS kind ON kind.id = kept.kind
     LEFT JOIN event_sessions AS session ON session.id = kept.session LEFT JOIN event_paths AS path ON path.id = kept.path`;
 
-/** The best record that other imports have of each call that this import holds, taken out of where they were kept. */
+/** Removes and returns, for each call of this import, the best superseded record of another import. */
 function takeSuperseded(database: DatabaseContext, id: string): SupersededEvent[] {
   run(database, `DELETE FROM superseded_event_rows WHERE import = ${numberOf('?')}`, [id]);
   const ranked = all<SupersededEvent>(
@@ -124,7 +125,7 @@ function restore(
 ): void {
   const timeZone = reportingTimeZone(database);
   const pricer = pricerOf(database);
-  // One origin holds for all rows of a call to `storeEvents`.
+  // `storeEvents` takes one origin for all rows.
   const origins = groupBy(events, ({ source, importId, createdAt }) =>
     JSON.stringify([source, importId, createdAt]),
   );

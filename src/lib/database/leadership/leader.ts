@@ -8,7 +8,7 @@ export interface OpenDatabase {
   commands: Commands;
   /** The tables that a command changes; empty for a command that only reads. */
   changesOf(command: Command): readonly Table[];
-  /** Whether a command can change the file; more than `changesOf` tells. */
+  /** Whether a command can change the file, even if `changesOf` is empty. */
   writes(command: Command): boolean;
   /** Why it is open for reading only, if it is. */
   readOnly?: TokentabError;
@@ -53,7 +53,7 @@ export class Leader {
   }
 
   /**
-   * Makes every later call fail with `reason`, except the export, which saves what the open connection still holds.
+   * Makes every later call fail with `reason`, except the export, which saves what the open connection still has.
    */
   giveUp(reason: TokentabError): void {
     this.#gone = reason;

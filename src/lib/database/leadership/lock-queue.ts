@@ -8,7 +8,7 @@ export interface LockQueue {
   leave(): void;
 }
 
-/** What becomes of the request. `onHeld` may come at any time, but never after `leave()`. */
+/** The outcome of the request. `onHeld` may be called at any time, but never after `leave()`. */
 export interface LockEvents {
   onHeld(release: () => void): void;
   onError(error: unknown): void;

@@ -27,13 +27,13 @@ type Role =
   | { kind: 'outdated' | 'failed'; error: TokentabError };
 
 /**
- * One tab's part in “one lock, one worker, one channel”: it waits for the lock, and until it has it, the leader's
- * answers are its own. Every call of its page is answered once, whoever leads by then.
+ * This tab's side of the leader election. It waits for the lock and until then forwards its page's calls to the leader.
+ * Every call of its page is answered exactly once, even if the leader changes.
  */
 export class Membership {
   readonly #options: MembershipOptions;
   readonly #unanswered = new UnansweredCalls();
-  /** What waits for this tab as the leader, its own page's calls and those of other tabs. */
+  /** Calls waiting for this tab as the leader, from its own page and from other tabs. */
   readonly #queue = new CallQueue();
   readonly #channel: TabChannel;
   readonly #lock: LockQueue;
@@ -43,7 +43,7 @@ export class Membership {
   constructor(options: MembershipOptions) {
     this.#options = options;
     this.#setStatus({ state: 'connecting' });
-    // Listen before asking for the lock: an announcement between the two would be missed.
+    // Listen before requesting the lock, or an announcement in between would be missed.
     this.#channel = options.openChannel((message) => this.#onTabMessage(message));
     this.#lock = options.queueForLock({
       onHeld: (release) => void this.#onHeld(release),
@@ -63,7 +63,7 @@ export class Membership {
     this.#queue.remove(id);
   }
 
-  /** Looks whether the files behind the open database are still there, and tries again what others had kept from it. */
+  /** Checks that the open database's files still exist, and retries opening if other tabs had prevented it. */
   async check(): Promise<void> {
     if (this.#role.kind === 'failed' && this.#role.error.code === 'StorageBusy') this.#lock.join();
     if (this.#role.kind !== 'leader' || this.#role.leader.gone) return;
@@ -77,7 +77,7 @@ export class Membership {
       'This site’s data was cleared while Tokentab was open. Save a copy now: it can still be exported from this tab.',
     );
     leader.giveUp(error);
-    // The lock stays held: a next leader would open an empty database, and this tab would lose its word.
+    // Keep the lock: the next leader would open an empty database, and this tab's error would disappear.
     this.#announce(leader);
     this.#setStatus({ state: 'failed', error: toErrorData(error) });
   }
@@ -97,7 +97,7 @@ export class Membership {
         break;
       case 'waiting':
       case 'opening':
-      // Kept in #unanswered; whoever leads next gets all of them.
+      // Kept in #unanswered, which is sent to the next leader.
     }
   }
 
@@ -110,7 +110,7 @@ export class Membership {
       const { answer, changed } = leader.run(call);
       reply(answer);
       this.#announceChange(leader, changed);
-      // A full disk can make the browser drop the files of a site that is open, and writing into them then succeeds.
+      // On a full disk, the browser may delete the files of an open site; writing to them then still succeeds.
       const hasFailed = !answer.ok && ['StorageFull', 'Corrupt', 'Unexpected'].includes(answer.error.code);
       if (hasFailed || call.command === 'finishImport') void this.check();
     });
@@ -123,7 +123,7 @@ export class Membership {
   }
 
   #answer(id: string, answer: Answer): void {
-    // The same call may be answered by two leaders in a row: the page hears the first.
+    // Two leaders in a row may answer the same call; the page gets the first answer.
     if (!this.#unanswered.remove(id)) return;
     const isBytes =
       answer.ok && answer.value instanceof Uint8Array && answer.value.buffer instanceof ArrayBuffer;
@@ -140,7 +140,7 @@ export class Membership {
         if (this.#role.kind === 'leader') this.#announce(this.#role.leader);
         break;
       case 'call':
-        // While opening, and in tabs that do not lead, calls are dropped: their tab sends them again on the new epoch.
+        // Only the leader answers. Calls that arrive before it is ready are sent again in its new epoch.
         if (this.#role.kind === 'leader') {
           const { from, id, command, args } = message;
           const { leader } = this.#role;
@@ -161,7 +161,7 @@ export class Membership {
         this.#options.toPage({ kind: 'changed', tables: message.tables });
         break;
       case 'gone':
-        // Still followed: it answers every call with the reason, and the export with the data.
+        // Keep following it: it answers every call with the reason, and the export with the data.
         this.#follow(message.epoch, { state: 'failed', error: message.error });
         break;
       case 'step-down':
@@ -179,7 +179,7 @@ export class Membership {
 
   #follow(epoch: string, status: ConnectionStatus): void {
     const { kind } = this.#role;
-    // Late words of a former leader.
+    // Late messages from a former leader.
     if (kind === 'outdated' || kind === 'opening' || kind === 'leader') return;
     this.#patience.heard();
     if (this.#role.kind === 'follower' && this.#role.epoch === epoch) {
@@ -187,7 +187,7 @@ export class Membership {
       for (const call of this.#unanswered.takeOverdue()) this.#send(call);
       return;
     }
-    // Also a tab that failed to open by itself: where another succeeded, it can follow and need not be reloaded.
+    // A tab that failed to open the database can follow one that succeeded, without a reload.
     if (kind === 'failed') this.#lock.join();
     this.#role = { kind: 'follower', epoch };
     this.#setStatus(status);
@@ -209,12 +209,12 @@ export class Membership {
         this.#setStatus({ state: 'connecting', upgraded }),
       );
     } catch (error) {
-      // Release, so that another tab may try: what stops this one may not stop that one.
+      // Release the lock so that another tab can try: the reason may not apply there.
       release();
       this.#fail(asTokentabError(error));
       return;
     }
-    // A newer Tokentab may have spoken while the files were being opened.
+    // A newer build may have announced itself while the files were being opened.
     if (this.#isOutdated()) {
       closeAndRelease(database, release);
       return;
@@ -242,7 +242,7 @@ export class Membership {
     return this.#role.kind === 'outdated';
   }
 
-  /** A newer Tokentab is open: this one must not write any more. */
+  /** A newer build is open, so this one must stop writing. */
   #retire(): void {
     if (this.#isOutdated()) return;
     const former = this.#role;
@@ -265,13 +265,13 @@ export class Membership {
     this.#patience.rest();
     this.#setStatus({ state: 'failed', error: toErrorData(error) });
     this.#sendAll();
-    // Another tab may lead by now, and have announced itself while this one was trying.
+    // Another tab may have become the leader and announced itself in the meantime.
     this.#channel.post({ kind: 'who' });
   }
 
   /**
-   * Nothing heard for two seconds. A page in the back/forward cache can hold the lock and starve the queue; only a
-   * repeated request evicts it. A leader that is merely busy loses nothing by being asked again.
+   * No message for two seconds. A page in the back/forward cache can hold the lock and starve the queue, and only another
+   * request evicts it. Asking again doesn't harm a leader that is merely busy.
    */
   #onSilence(): void {
     this.#lock.renew();
@@ -293,7 +293,7 @@ function closeAndRelease(database: OpenDatabase, release: () => void): void {
   try {
     database.close();
   } finally {
-    // Whatever closing says: a lock that is never released keeps every other tab out.
+    // Even if closing failed, or no other tab could ever open the database.
     release();
   }
 }

@@ -1,4 +1,4 @@
-/** How long a follower waits for any message from the leader, in milliseconds. */
+/** How long a follower waits for a message from the leader, in milliseconds. */
 const patience = 2_000;
 
 export interface Patience {

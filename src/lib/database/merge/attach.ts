@@ -5,9 +5,9 @@ import { load, openChecked } from '../upkeep/open-checked';
 const theirs = 'theirs';
 
 /**
- * Attaches another database, in memory, as `theirs` while `work` runs; call outside a transaction. Nothing is written to it;
- * it isn't read-only, because a transaction begins in both.
- * @param bytes an SQLite file with exactly our schema, as `rebuild` makes it of any file
+ * Attaches another database, in memory, as `theirs` while `work` runs; call outside a transaction. Nothing is written to
+ * it, but it can't be read-only, because transactions span both.
+ * @param bytes an SQLite file with exactly our schema, as `rebuild` creates it
  * @throws `BadInput` for any other
  */
 export function withAttached<Result>(
@@ -16,7 +16,7 @@ export function withAttached<Result>(
   work: () => Result,
 ): Result {
   const { sqlite3, db } = database;
-  // A database that can't be read could not even be detached.
+  // Check first: an unreadable database can't even be detached.
   openChecked(database, bytes).close();
   db.exec(`ATTACH ':memory:' AS ${theirs}`);
   try {

@@ -5,9 +5,9 @@ import { all, run } from '../sql/statements';
 const kind = `source, provider, model, event_type, llm_mode, granularity, is_output_final, count_quality, service_tier`;
 
 /**
- * By which numbers our rows name what their rows name by others: `merge_imports`, `merge_paths`, `merge_kinds` and
- * `merge_sessions`, each with `their` and `our`. Imports that were undone are left out. Sessions also have the `mask` that
- * exchanges the family in a key, where it is called otherwise here by now.
+ * Maps their ids to ours in `merge_imports`, `merge_paths`, `merge_kinds` and `merge_sessions`, each with `their` and
+ * `our`. Undone imports are left out. Sessions also have the `mask` that changes the family in a key, if that family has
+ * another name here.
  */
 export function mapNumbers(database: DatabaseContext): void {
   const { db } = database;
@@ -68,11 +68,11 @@ const tables = [
   'merge_chosen',
 ];
 
-/** Removes what a merge has noted for itself. */
+/** Drops the temporary tables of a merge. */
 export function dropNotes({ db }: DatabaseContext): void {
   for (const table of tables) db.exec(`DROP TABLE IF EXISTS temp.${table}`);
 }
 
-/** The key of a row of theirs, as it is here. `session` is its row in `merge_sessions`. */
+/** The key that a row of theirs has here. `session` is its row in `merge_sessions`. */
 export const ourKey = (row: string, session: string): string =>
   `iif(${session}.mask IS NULL, ${row}.key, mix_keys(${row}.key, ${session}.mask))`;

@@ -21,8 +21,8 @@ import { mergeSettings } from './merge-settings';
 import { dropNotes, mapNumbers } from './map-numbers';
 
 /**
- * Takes in everything that another database holds; call outside a transaction. It is one transaction. Merging the same again
- * changes nothing, and the order of merges makes no difference (docs/decisions/0021-merge.md).
+ * Merges all contents of another database into this one, in one transaction of its own. Idempotent, and the order of
+ * merges makes no difference (docs/decisions/0021-merge.md).
  * @param bytes as `withAttached` requires
  */
 export function mergeDatabase(database: DatabaseContext, bytes: Uint8Array): MergePreview {
@@ -41,12 +41,12 @@ export function previewMerge(database: DatabaseContext, bytes: Uint8Array): Merg
     if (error instanceof OnlyLooking) return error.preview;
     throw error;
   } finally {
-    // It may have been made of prices that are not stored now, under a revision that will be used again.
+    // The pricer may use prices that were rolled back, whose revision number will be used again.
     forgetPricer(database);
   }
 }
 
-/** Takes the transaction back. */
+/** Thrown to roll the transaction back. */
 class OnlyLooking extends Error {
   constructor(readonly preview: MergePreview) {
     super();
@@ -57,7 +57,7 @@ function merge(database: DatabaseContext): MergePreview {
   const at = database.now();
   const before = getStoredContents(database);
   const last = Number(value(database, 'SELECT last FROM clock'));
-  // From here on no change is a decision.
+  // Without a clock, triggers don't record changes as the user's decisions.
   run(database, 'DELETE FROM clock');
   try {
     undoTheirUndone(database, at);
@@ -69,7 +69,7 @@ function merge(database: DatabaseContext): MergePreview {
     const decisions = mergeRegisters(database);
     mergeProjects(database, at);
     mergeSettings(database);
-    // Dating events again has left copies out.
+    // Re-dating has left copies out again.
     bringBackAll(database);
     decide(database);
     let projects = countProjects(database);
@@ -78,7 +78,7 @@ function merge(database: DatabaseContext): MergePreview {
     mergeRecords(database, at);
     mergeManualEvents(database);
     rehomeAll(database, at);
-    // A project that came into being again may be what decisions are about.
+    // Decisions may concern a project that was only just recreated.
     for (let count = countProjects(database); count > projects; count = countProjects(database)) {
       projects = count;
       decide(database);
@@ -108,7 +108,7 @@ function decide(database: DatabaseContext): void {
 
 const countProjects = (database: DatabaseContext) => Number(value(database, 'SELECT count(*) FROM projects'));
 
-/** What our own schema refuses is a mistake in their file. */
+/** If our schema rejects a row, their file is wrong. */
 function explain({ sqlite3 }: DatabaseContext, error: unknown): unknown {
   if (!(error instanceof sqlite3.SQLite3Error)) return error;
   if ((error.resultCode & 0xff) !== sqlite3.capi.SQLITE_CONSTRAINT) return error;

@@ -3,7 +3,7 @@ import { linkSessions } from '../imports/session-families';
 import { undoImport } from '../imports/undo-import';
 import { all, run } from '../sql/statements';
 
-/** What was undone there is undone here. */
+/** Undoes the imports that were undone in their database. */
 export function undoTheirUndone(database: DatabaseContext, at: number): void {
   const undone = all<{ id: string }>(
     database,
@@ -14,11 +14,11 @@ export function undoTheirUndone(database: DatabaseContext, at: number): void {
 }
 
 /**
- * Imports are a union. With them come which sessions copied each other, when sessions
- * began, and what sources call the projects of their paths.
+ * Imports are a union. Merged with them: which sessions copied each other, when sessions began, and the names that sources
+ * give to paths.
  */
 export function mergeImports(database: DatabaseContext, at: number): void {
-  // An import that was running there when the file was made does not go on here.
+  // An import that was still running when the file was written can't continue here.
   run(
     database,
     `INSERT INTO imports (${columns}) SELECT ${columns.replace('status', "iif(status = 'running', 'cancelled', status)").replace('finished_at', "iif(status = 'running', updated_at, finished_at)")}

@@ -9,7 +9,7 @@ import { all, run, value } from '../sql/statements';
 import { reportingTimeZone } from '../upkeep/settings';
 import { defineCivilHour } from '../usage/redate';
 
-/** The project of each event that was entered by hand, and when somebody last said so: here and there, as `merge_manual`. */
+/** Creates `merge_manual`: the project of each manual event and when it was last set, from both databases. */
 export function noteManualProjects({ db }: DatabaseContext): void {
   const of = (schema: string, table: string) => `SELECT row.key,
       max(row.created_at + row.updated_after, coalesce((SELECT stamp FROM ${schema}.registers
@@ -28,7 +28,7 @@ const version = (schema: string, row: string) =>
   `(${row}.created_at + ${row}.updated_after, ${row}.occurred_at, ${counterColumns.map((name) => `${row}.${name}`).join(', ')},
     ${kindText(schema, row)})`;
 
-/** Of each event that was entered by hand the later version. Deleted ones stay deleted, unless they were entered again. */
+/** Keeps the later version of each manual event. Deleted ones stay deleted unless they were entered again. */
 export function mergeManualEvents(database: DatabaseContext): void {
   run(
     database,
@@ -80,7 +80,7 @@ function takeIn(database: DatabaseContext): void {
   }
 }
 
-/** Whether their events by hand are in a project that there is not here. */
+/** Whether any of their manual events is in a project that doesn't exist here. */
 function hasHomeless(database: DatabaseContext): boolean {
   const rows = (table: string) => `SELECT project FROM theirs.${table} WHERE import IS NULL`;
   const sql = `SELECT 1 FROM theirs.event_projects WHERE project_id NOT IN (SELECT id FROM projects)
@@ -88,7 +88,7 @@ function hasHomeless(database: DatabaseContext): boolean {
   return value(database, sql) !== undefined;
 }
 
-/** Who said last where an event belongs: the form in which it was entered, or a choice. */
+/** The project comes from the event's own form or a later choice, whichever was set last. */
 function chooseProjects(database: DatabaseContext): void {
   const events = all<{ row: number; key: string; project: string; stamp: number; chosenAt: number | null }>(
     database,
@@ -112,7 +112,7 @@ function chooseProjects(database: DatabaseContext): void {
   }
 }
 
-/** As merging projects does, for what was entered in a project that was merged elsewhere. */
+/** Does what `mergeProjects` does, for events entered in a project that the other database had merged. */
 export function rememberMerged(database: DatabaseContext): void {
   const events = all<{ row: number; key: string; project: string }>(
     database,

@@ -9,7 +9,7 @@ interface Wanted {
   stamp: number;
 }
 
-/** Custom formats. Of two that have one name, the one with the larger id gets a number. */
+/** Merges custom formats. If two have the same name, a number is added to the one with the larger id. */
 export function mergeMappings(database: DatabaseContext): void {
   const of = (field: string) =>
     `(SELECT value FROM registers AS own WHERE own.kind = 'mapping' AND own.id = ids.id AND own.field = '${field}')`;
@@ -28,7 +28,7 @@ export function mergeMappings(database: DatabaseContext): void {
       list.map(({ id, name, mapping, deletedAt }) => [id, name, JSON.parse(mapping) as unknown, deletedAt]),
     );
   if (text(named) === text(stored)) return;
-  // Names may change places: none is in the way of another.
+  // Names are unique and may be swapped, so free all of them first.
   run(database, 'UPDATE table_mappings SET name = id');
   for (const { id, name, mapping, deletedAt, stamp } of named)
     run(
@@ -53,6 +53,6 @@ function withFreeNames(wanted: readonly Wanted[]): Wanted[] {
   });
 }
 
-/** NOCASE knows the letters of ASCII only. */
+/** NOCASE folds ASCII letters only. */
 const asSqliteCompares = (name: string): string =>
   name.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());

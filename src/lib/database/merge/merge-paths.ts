@@ -2,7 +2,7 @@ import type { DatabaseContext } from '../context';
 import { madeProjectId } from '../projects/made-project-id';
 import { all, run } from '../sql/statements';
 
-/** Where folders, foreign names and single events lead. */
+/** Merges the projects of folders, foreign names and single events. */
 export function mergePaths(database: DatabaseContext): void {
   run(
     database,
@@ -19,7 +19,7 @@ export function mergePaths(database: DatabaseContext): void {
        JOIN registers ON kind = 'path' AND registers.id = path WHERE NOT (${leadsSomewhere})`,
   );
   for (const { path, projectId, isDecided } of forgotten) {
-    // Where it leads if nobody ever said anything.
+    // That is where it leads without any decision.
     if (!isDecided && projectId === madeProjectId(path)) continue;
     run(database, 'DELETE FROM project_paths WHERE path = ?', [path]);
   }

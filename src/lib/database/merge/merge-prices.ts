@@ -6,7 +6,7 @@ import { priceChoice } from '../prices/arguments';
 import { repriceAll } from '../prices/reprice';
 import { all, run, value } from '../sql/statements';
 
-/** A user's own prices and the price table in force. @returns what prices the events that this concerns */
+/** Merges the user's own prices and the current price table. @returns a function that reprices the affected events */
 export function mergePrices(database: DatabaseContext): (pricer: EventPricer) => void {
   const models = mergeChoices(database);
   const isOtherTable = mergeTable(database);
@@ -14,7 +14,7 @@ export function mergePrices(database: DatabaseContext): (pricer: EventPricer) =>
   return (pricer) => repriceAll(database, pricer, isOtherTable ? null : [...models]);
 }
 
-/** @returns the models whose price is another one now */
+/** @returns the models whose price has changed */
 function mergeChoices(database: DatabaseContext): Set<string> {
   const changed = all<{ model: string; choice: string; stamp: number }>(
     database,

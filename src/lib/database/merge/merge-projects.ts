@@ -8,14 +8,14 @@ const fields = ['name', 'client_name', 'description', 'is_archived', 'deleted_at
 const ofProject = (field: string) =>
   `registers.kind = 'project' AND registers.id = projects.id AND registers.field = '${field}'`;
 
-/** Projects are a union, but for those that were removed for good. */
+/** Projects are a union, except those that were permanently deleted. */
 export function mergeProjects(database: DatabaseContext, at: number): void {
   removeRemoved(database, at);
   run(database, 'UPDATE projects SET is_pinned = 0, pin_order = 0 WHERE is_pinned = 1');
   addTheirs(database);
 }
 
-/** What users decided about projects, as the registers have it. */
+/** Applies the users' decisions in the registers to the projects. */
 export function decideProjects(database: DatabaseContext): void {
   run(
     database,
@@ -35,7 +35,7 @@ export function decideProjects(database: DatabaseContext): void {
   applyMerges(database);
 }
 
-/** What they removed for good goes here as well. Events that they did not know of stay. */
+/** Removes projects that they permanently deleted, except events that they didn't know of. */
 function removeRemoved(database: DatabaseContext, at: number): void {
   const removed = all<{ id: string }>(
     database,
@@ -52,19 +52,19 @@ function removeRemoved(database: DatabaseContext, at: number): void {
   removeProjects(database, ids);
 }
 
-/** For events whose own project is gone, at least until they find another. */
+/** For events without a project, at least until they are reassigned. */
 export function unassignedProject(database: DatabaseContext, at: number): string {
   const id = value(database, 'SELECT min(id) FROM imports');
   return new ProjectFinder(database, typeof id === 'string' ? id : null, at).unassigned();
 }
 
-/** A project that they hold only because they do not know that it was removed is not added. */
+/** A project that was permanently deleted here, which they don't know yet, isn't added again. */
 const isKnownRemoved = `EXISTS (SELECT 1 FROM registers AS removed WHERE removed.kind = 'project' AND removed.id = other.id
   AND removed.field = 'removed' AND NOT EXISTS (SELECT 1 FROM merge_registers AS known
     WHERE known.kind = 'project' AND known.id = other.id AND known.field = 'removed' AND known.stamp >= removed.stamp))`;
 
 function addTheirs(database: DatabaseContext): void {
-  // Nobody who decided anything about it anywhere: otherwise it stays even when it is empty.
+  // Only if no user decided anything about it: otherwise it stays even if empty.
   run(
     database,
     `UPDATE projects SET created_by_import = (SELECT iif(other.created_by_import IS NULL, NULL,
@@ -90,7 +90,7 @@ function addTheirs(database: DatabaseContext): void {
   );
 }
 
-/** What a source calls the project of a path counts for projects that nobody has named. */
+/** Projects that no user has named get the name that a source gives to their path. */
 function nameUndecided(database: DatabaseContext): void {
   run(
     database,
@@ -103,7 +103,7 @@ function nameUndecided(database: DatabaseContext): void {
   );
 }
 
-/** Merges in the order in which they were decided, without those that would close a circle. */
+/** Applies merges in the order in which they were decided, skipping those that would create a cycle. */
 function applyMerges(database: DatabaseContext): void {
   const decided = all<{ id: string; into: string }>(
     database,
@@ -126,7 +126,7 @@ function applyMerges(database: DatabaseContext): void {
   );
 }
 
-/** Pins what is pinned by now, in the order of the ranks. */
+/** Recomputes the pins in the order of their ranks. */
 export function pinMerged(database: DatabaseContext): void {
   run(
     database,

@@ -13,7 +13,7 @@ import { reportingTimeZone } from '../upkeep/settings';
 import { defineCivilHour } from '../usage/redate';
 import { ourKey } from './map-numbers';
 
-/** What a record is, beside what names it. */
+/** All columns of a record except those that identify it. */
 const facts = [
   'position',
   'precedence',
@@ -27,8 +27,8 @@ const named = ['key', 'import', 'kind', 'session', 'path', ...facts];
 const kept = supersededColumns.join(', ');
 
 /**
- * Records of imports are a union: of each call the better one counts, wherever it was read first, and the others are kept
- * aside. Of equal ones that of the smaller import counts.
+ * Records of imports are a union: the best record of each call counts, wherever it was read first, and the others are
+ * kept as superseded. Among equal records, the one of the smaller import id counts.
  */
 export function mergeRecords(database: DatabaseContext, at: number): void {
   collect(database);
@@ -50,11 +50,11 @@ export function mergeRecords(database: DatabaseContext, at: number): void {
   insertWinners(database);
 }
 
-/** Whether a row, which has a key and a time, is of what was removed for good. */
+/** Whether a row, with a key and a time, was permanently deleted. */
 const isRemoved = (row: string) =>
   `EXISTS (SELECT 1 FROM removed_events AS removed WHERE removed.key = ${row}.key AND removed.removed_at >= ${row}.created_at)`;
 
-/** What they have and we have not, and of ours what was removed by them: as `merge_arriving`. */
+/** Creates `merge_arriving`: records that only they have, and those of ours that they permanently deleted. */
 function collect({ db }: DatabaseContext): void {
   const theirRows = ['event_rows', 'deleted_event_rows', 'superseded_event_rows']
     .map((table) => `SELECT ${named.join(', ')} FROM theirs.${table} WHERE import IS NOT NULL`)
@@ -81,7 +81,7 @@ function collect({ db }: DatabaseContext): void {
   `);
 }
 
-/** All records of the calls that `merge_arriving` is about: the place of each among all, and among those of its import. */
+/** Ranks all records of the calls in `merge_arriving`, overall and within their imports. */
 function rank({ db }: DatabaseContext): void {
   const columns = named.map((name) => `ours.${name}`).join(', ');
   const order = `${bestFirst('each')}, (SELECT import_id FROM event_imports WHERE event_imports.id = each.import), row DESC`;
@@ -105,7 +105,7 @@ interface Group {
   sessionNumber: number | null;
 }
 
-/** The project of each folder, session and source, as an import would find it: as `merge_homes`. */
+/** Creates `merge_homes`: the project that an import would find for each folder, session and source. */
 function findHomes(database: DatabaseContext, at: number): void {
   database.db
     .exec(`CREATE TEMP TABLE merge_homes (path INTEGER NOT NULL, session INTEGER NOT NULL, source TEXT NOT NULL,
@@ -145,7 +145,7 @@ function findHomes(database: DatabaseContext, at: number): void {
   }
 }
 
-/** The projects of single events that users have moved: as `merge_chosen`. */
+/** Creates `merge_chosen`: the projects of single events that users have moved. */
 function findChosen(database: DatabaseContext): void {
   database.db.exec(
     'CREATE TEMP TABLE merge_chosen (key BLOB PRIMARY KEY, project INTEGER NOT NULL) WITHOUT ROWID',
@@ -164,7 +164,7 @@ function findChosen(database: DatabaseContext): void {
 
 type Priced = SourceUsageEvent & { row: number; source: string };
 
-/** At the prices that hold here. */
+/** At this database's prices. */
 function priceWinners(database: DatabaseContext): void {
   const pricer = pricerOf(database);
   const ids = new Dimensions(database);

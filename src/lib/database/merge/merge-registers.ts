@@ -3,12 +3,12 @@ import type { DatabaseContext } from '../context';
 import { run, value } from '../sql/statements';
 import { ourKey } from './map-numbers';
 
-/** A clock may be wrong by years. Beyond this, ours could not follow it. */
+/** A device's clock may be years ahead, but our own stamps couldn't go beyond this. */
 const latestStamp = Date.UTC(2500, 0);
 
 /**
- * Reads their registers as `merge_registers`, those of events under the keys that these have here, and notes in
- * `merge_removed` which projects were removed for good where we do not know it yet.
+ * Creates `merge_registers`, with their registers, those of events under our keys, and `merge_removed`, with the projects
+ * that they permanently deleted and we did not.
  */
 export function prepareRegisters(database: DatabaseContext): void {
   const latest = Number(value(database, 'SELECT coalesce(max(stamp), 0) FROM theirs.registers'));
@@ -32,7 +32,7 @@ export function prepareRegisters(database: DatabaseContext): void {
   `);
 }
 
-/** Of each register the later value, and of two at the same time the larger one. @returns how many were taken in */
+/** Keeps the later value of each register, or the larger one if equally old. @returns the number of changes */
 export function mergeRegisters(database: DatabaseContext): number {
   const taken = run(
     database,
@@ -41,7 +41,7 @@ export function mergeRegisters(database: DatabaseContext): number {
      ON CONFLICT (kind, id, field) DO UPDATE SET value = excluded.value, stamp = excluded.stamp
        WHERE (excluded.stamp, excluded.value) > (stamp, value)`,
   );
-  // What was decided about a project before it was removed for good is gone with it.
+  // Decisions about a project are deleted with it.
   run(
     database,
     `DELETE FROM registers WHERE kind = 'project' AND field <> 'removed' AND stamp <=

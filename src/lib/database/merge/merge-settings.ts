@@ -3,7 +3,7 @@ import type { DatabaseContext } from '../context';
 import { all, run } from '../sql/statements';
 import { redateIfNeeded } from '../upkeep/settings';
 
-/** Settings and budgets. Another reporting time zone re-dates the events. */
+/** Merges settings and budgets. A different reporting time zone re-dates the events. */
 export function mergeSettings(database: DatabaseContext): void {
   const settings = all<{ id: string; value: string; stamp: number }>(
     database,
@@ -12,7 +12,7 @@ export function mergeSettings(database: DatabaseContext): void {
   );
   for (const { id, value, stamp } of settings) {
     const zone: unknown = id === 'timeZone' ? JSON.parse(value) : null;
-    // This browser may not know it.
+    // This browser may not know the zone.
     if (zone !== null && !(typeof zone === 'string' && isTimeZone(zone))) continue;
     run(
       database,

@@ -2,7 +2,7 @@ import type { Connection } from '../context';
 import { madeProjectId } from '../projects/made-project-id';
 import { all, run } from '../sql/statements';
 
-/** Every column that names a project. */
+/** Every column that refers to a project. */
 const references = [
   ['projects', 'id'],
   ['projects', 'merged_into'],
@@ -19,8 +19,8 @@ const references = [
 ] as const;
 
 /**
- * The end of migration 0017, in its transaction: projects that imports made get the ids that follow from their folders, and
- * what users have decided so far gets its registers, each with the time at which its row last changed.
+ * Completes migration 0017, in its transaction: projects created by imports get the ids derived from their folders, and
+ * the users' decisions so far get registers, each stamped with the last change of its row.
  */
 export function beginRegisters(connection: Connection): void {
   renameMadeProjects(connection);
@@ -28,7 +28,7 @@ export function beginRegisters(connection: Connection): void {
   run(connection, 'INSERT INTO clock SELECT 1, coalesce(max(stamp), 0) FROM registers');
 }
 
-/** The path that made a project has its age, and stayed where it led. */
+/** The path that a project was created for is as old as the project and was never reassigned. */
 const madeOf = `SELECT projects.id, min(path) AS path FROM projects JOIN project_paths ON project_id = projects.id
   WHERE project_paths.created_at = projects.created_at AND decided_at IS NULL
     AND projects.id <> '00000000-0000-7000-8000-000000000000' GROUP BY projects.id`;
@@ -45,7 +45,7 @@ function renameMadeProjects(connection: Connection): void {
   const { capi } = sqlite3;
   const triggers = (isOn: 0 | 1) =>
     db.checkRc(capi.sqlite3_db_config(db.pointer ?? 0, capi.SQLITE_DBCONFIG_ENABLE_TRIGGER, isOn, 0));
-  // The totals stay what they are: only their project gets another id.
+  // The totals don't change, only the id of their project.
   triggers(0);
   try {
     for (const [table, column] of references) rename(connection, table, column);

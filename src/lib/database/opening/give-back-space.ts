@@ -2,7 +2,7 @@ import { TokentabError } from '../../model/errors';
 import type { Connection } from '../context';
 import { asTokentabError } from '../sql/sqlite-errors';
 
-/** Less empty space than this is not worth rewriting the file. */
+/** Less empty space than this isn't worth rewriting the file. */
 const leastBytes = 20_000_000;
 
 /** Whether more than half of the file is empty, as after the migration to narrow rows. */
@@ -13,13 +13,13 @@ export function hasSpaceToGiveBack({ db }: Connection): boolean {
 }
 
 /**
- * Rewrites the file without its empty pages. Call outside a transaction. Only the size of the file depends on it: a
- * crash leaves the file as it was, a failure (no room on the disk or in the pool) is tried again at the next opening.
+ * Rewrites the file without its empty pages. Call outside a transaction. A crash leaves the file as it was; after a
+ * failure (no space on the disk or in the pool) it is tried again when the database is next opened.
  * @throws `Corrupt`
  */
 export function giveBackSpace({ sqlite3, db }: Connection): void {
   try {
-    // In memory it would need as much room as the whole file.
+    // The default, a temporary database in memory, would need as much memory as the whole file.
     db.exec('PRAGMA temp_store = FILE; VACUUM');
   } catch (error) {
     const known = asTokentabError(sqlite3, error);

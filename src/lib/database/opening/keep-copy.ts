@@ -5,9 +5,9 @@ import { storageFull } from './open-pool';
 const prefix = '/before-migration-';
 
 /**
- * Copies the database file inside its pool under a name that was never used, checks the copy, and only then deletes
- * the copy of an earlier migration. The file must be at rest: opened and read once (which rolls back a leftover
- * journal), and in no transaction.
+ * Copies the database file within its pool under a new name, checks the copy, and only then deletes the copy of an
+ * earlier migration. The database must have been read once, which rolls back a leftover journal, and must not be in a
+ * transaction.
  */
 export function keepCopy(pool: SAHPoolUtil, file: string, now: number): void {
   const earlier = pool.getFileNames().filter((name) => name.startsWith(prefix));

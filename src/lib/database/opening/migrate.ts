@@ -6,21 +6,20 @@ import { asTokentabError } from '../sql/sqlite-errors';
 import { isInTransaction, transaction } from '../sql/transaction';
 
 export interface MigrateOptions {
-  /** Keeps a copy of the file. Called once, outside a transaction, only where there is an older database to keep. */
+  /** Copies the file. Called once, outside a transaction, and only if there is an older database. */
   beforeFirstStep?: (fromVersion: number) => void | Promise<void>;
   migrations?: readonly string[];
-  /** Hears now and then which share of a long step is done, from 0 to 1. */
+  /** Called with the progress of a long step, from 0 to 1. */
   onProgress?: ((share: number) => void) | undefined;
-  /** Milliseconds between two words of progress. */
+  /** Milliseconds between two calls of `onProgress`. */
   tellEvery?: number;
 }
 
 /**
- * Brings the schema to the newest version. Each step is one transaction that also sets `user_version`, so that a crash
- * leaves a whole version behind, and the next start continues from it. A new database gets the newest schema instead,
- * in one transaction.
+ * Migrates the schema to the newest version. Each step is one transaction that also sets `user_version`, so after a
+ * crash the next start continues from a complete version. A new database gets the newest schema in one transaction.
  * @returns the versions before and after
- * @throws `NewerData`, before anything is written, where a newer Tokentab wrote the database
+ * @throws `NewerData`, before anything is written, if a newer build wrote the database
  */
 export async function migrate(
   connection: Connection,
@@ -49,10 +48,10 @@ export async function migrate(
 }
 
 const narrowEventsVersion = 16;
-/** Computing keys is about so much of that step; then come the indexes and the comparison of the sums. */
+/** The share of that step's time spent on computing keys; the rest goes to indexes and comparing sums. */
 const shareOfKeys = 0.7;
 
-/** Version 16 computes one key for each event: the one count of how far it is. */
+/** Version 16 computes one key per event, which is the only measure of its progress. */
 function countKeys(
   connection: Connection,
   onProgress: (share: number) => void,

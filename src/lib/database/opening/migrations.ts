@@ -21,7 +21,7 @@ import { beginRegisters } from './begin-registers';
 import registers from '../../../../migrations/0017_registers.sql?raw';
 import schema from '../../../../migrations/schema.sql?raw';
 
-/** The schema's whole history. The place in this list, from 1, is the `user_version` that a step leads to. */
+/** All migrations. A migration's position, from 1, is the `user_version` that it sets. */
 export const migrations: readonly string[] = [
   projects,
   cvQueue,
@@ -42,15 +42,15 @@ export const migrations: readonly string[] = [
   registers,
 ];
 
-/** What a step still has to do, in its transaction, once its SQL has run. By `user_version`. */
+/** Code to run after a migration's SQL, in the same transaction, by `user_version`. */
 export const completions: Readonly<Record<number, (connection: Connection) => void>> = {
   16: finishNarrowEvents,
   17: beginRegisters,
 };
 
 /**
- * What all migrations make of an empty database. A new database is created from it: in a fifth of the time, which the first
- * visit waits for. `npm run schema` writes it, and a test demands that it equals the migrations' result.
+ * The schema that all migrations produce. New databases are created from it, in a fifth of the time of migrating, which
+ * matters on the first visit. Written by `npm run schema`; a test compares it with the migrations' result.
  */
 export const newestSchema = schema;
 

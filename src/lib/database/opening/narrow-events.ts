@@ -9,21 +9,21 @@ const tables = [
 ] as const;
 
 /**
- * The end of migration 0016, in its transaction: the rows of texts go once the narrow ones are known to hold the same.
- * @throws Error where they do not, so that all of it is rolled back
+ * Completes migration 0016, in its transaction: drops the old rows after checking that the narrow ones hold the same.
+ * @throws Error if they don't, which rolls the migration back
  */
 export function finishNarrowEvents(connection: Connection): void {
   for (const [rows, before] of tables) {
     const count = (table: string) => value(connection, `SELECT count(*) FROM ${table}`);
     if (count(rows) !== count(before)) throw new Error(`${rows} does not hold as many rows as ${before}.`);
   }
-  // The rollups were not touched. Where they had been wrong before, the events themselves must be the same.
+  // The rollups are unchanged, so they should match. If they were wrong before, compare the events themselves.
   const [wrong] = wrongRollups(connection);
   if (wrong !== undefined && differ(connection)) throw new Error(wrong);
   for (const [, before] of tables) connection.db.exec(`DROP TABLE ${before}`);
 }
 
-/** Whether any event is not what it was, but for its key. */
+/** Whether any event differs in more than its key. */
 function differ(connection: Connection): boolean {
   const columns = all<{ name: string }>(
     connection,

@@ -21,7 +21,7 @@ export function storedNotes(database: DatabaseContext): () => Promise<void> {
       await saveMarker(database.name, marker);
       noted = changes;
     } catch {
-      // Without IndexedDB, a loss can't be told from a first visit. That is no reason to stop.
+      // Without IndexedDB, a loss later looks like a first visit, which is no reason to fail now.
     }
   };
 }

@@ -14,20 +14,20 @@ import { ensureDatedIn } from '../upkeep/settings';
 import { asTokentabError } from '../sql/sqlite-errors';
 import { value } from '../sql/statements';
 
-/** Of a migration; writing the smaller file is the rest. */
+/** Progress at which the migration itself ends; rewriting the file is the rest. */
 const shareBeforeGivingBack = 0.9;
 
 /**
- * Opens a database and brings it to the newest schema and to the browser's time zone, in which its days are cut.
- * Without space for that, a copy of it in memory is opened read-only.
+ * Opens a database, migrates it, and re-dates its events if the reporting zone has changed. Without disk space for that,
+ * opens a read-only copy in memory.
  * @throws `NoStorage`, `StorageBusy`, `DataMissing`, `NewerData`, `Corrupt`, and `StorageFull` if nothing is stored
- * yet; all handles are given back then
+ * yet; all handles are released then
  */
 export async function openDatabase(
   sqlite3: Sqlite3Static,
   name: DatabaseName,
   timeZone: string,
-  /** Hears which share of a long migration is done, from 0 to 1. */
+  /** Called with the progress of a long migration, from 0 to 1. */
   onUpgraded?: (share: number) => void,
 ): Promise<OpenDatabase> {
   try {
@@ -78,7 +78,7 @@ async function prepare(
   ensureDatedIn(context);
 }
 
-/** After a write that was cut short: SQLite has taken it back by now, if the disk kept its promises. */
+/** SQLite has rolled back the interrupted write, but that relies on the disk having honoured its flushes. */
 function requireSound(context: DatabaseContext): void {
   const found = value(context, 'PRAGMA quick_check(1)');
   if (found === 'ok') return;

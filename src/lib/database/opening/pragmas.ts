@@ -3,8 +3,8 @@ import { defineKeyFunctions } from '../events/event-key';
 import { asTokentabError } from '../sql/sqlite-errors';
 
 /**
- * Sets what SQLite does not set by itself; to be called on every open, before anything else. Writes nothing to the file.
- * Defaults that are unsafe with a file that somebody else may have written: trusted_schema, cell_size_check, defensive.
+ * Sets what differs from SQLite's defaults. Call on every open, before anything else; writes nothing to the file.
+ * trusted_schema, cell_size_check and defensive protect against a file that someone else wrote.
  */
 export function setPragmas(connection: Connection): void {
   const { sqlite3, db } = connection;
@@ -19,7 +19,7 @@ export function setPragmas(connection: Connection): void {
   }
 }
 
-// REPLACE fires the DELETE triggers only with recursive_triggers. A cache of 32 MiB holds the indices of some 200,000 events.
+// REPLACE fires DELETE triggers only with recursive_triggers. 32 MiB of cache hold the indexes of about 200,000 events.
 const pragmas = `
   PRAGMA trusted_schema = OFF;
   PRAGMA cell_size_check = ON;

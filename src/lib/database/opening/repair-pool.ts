@@ -57,7 +57,7 @@ export async function repairPool(database: DatabaseName): Promise<Findings> {
 /** If IndexedDB can't be read, this looks like a first visit. */
 const unreadable = () => undefined;
 
-/** The user chose to start over or to restore a backup: the broken database is moved aside and kept. */
+/** The user chose to start over or to restore a backup: moves the broken database aside, where it is kept. */
 async function followPlan(
   database: DatabaseName,
   directory: FileSystemDirectoryHandle | undefined,

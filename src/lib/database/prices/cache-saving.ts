@@ -6,7 +6,7 @@ import { getCachedUsage } from '../usage/usage-queries';
 import type { TimeStep } from '../usage/usage-sql';
 import { pricerOf } from './pricer';
 
-/** Null if no model in the cloud used a cache. Reads only rollups; `step` is how exactly prices follow their dates. */
+/** Null if no cloud model used a cache. Reads only rollups, and applies the prices of each `step`. */
 export function getCacheSaving(
   database: DatabaseContext,
   filter: UsageFilter,

@@ -9,7 +9,7 @@ export interface NewCost {
   price: number | null;
 }
 
-/** A row of a rollup, by the numbers of its events, and by how much its sums change. */
+/** A rollup row, identified by the ids in its events, and the changes to its sums. */
 interface RollupChange {
   place: readonly (number | null)[];
   cost: number;
@@ -35,9 +35,9 @@ const addToHour = `${add('usage_hourly')}
     FROM event_kinds AS kind CROSS JOIN event_projects AS project WHERE kind.id = ?5 AND project.id = ?4)`;
 
 /**
- * Changes what stored events cost. Meanwhile the triggers of the events rest, and `end` brings the rollups up to date:
- * many events share a row of them, so that takes a fraction of the time. Lives for one transaction, inside which no
- * event may be added, removed or moved before `end`.
+ * Changes the costs of stored events with their triggers off; `end` then updates the rollups. Many events share a rollup
+ * row, so this takes a fraction of the time. Use within one transaction, in which no event may be added, removed or
+ * moved before `end`.
  */
 export class CostWriter {
   readonly #connection: Connection;
@@ -45,12 +45,12 @@ export class CostWriter {
   readonly #breakdown = new Map<string, RollupChange>();
   /** By day, project, kind and hour. */
   readonly #hours = new Map<string, RollupChange>();
-  /** An upper bound of every sum above. */
+  /** An upper bound of all sums above. */
   #most = 0;
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    // Of every row, a larger number than this says.
+    // All row ids are above -1, so the triggers skip every row.
     run(connection, 'INSERT INTO bulk_inserts VALUES (-1)');
   }
 
@@ -72,7 +72,7 @@ export class CostWriter {
 
   end(): void {
     this.#writeRollups();
-    // Deleting it adds up the rows above its number (`end_bulk_insert`): there are none.
+    // Deleting this row sums the rows above `after_id` (`end_bulk_insert`), so make that none.
     run(this.#connection, 'UPDATE bulk_inserts SET after_id = 9223372036854775807');
     run(this.#connection, 'DELETE FROM bulk_inserts');
   }

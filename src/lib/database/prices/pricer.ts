@@ -19,7 +19,7 @@ export function pricerOf(connection: Connection): EventPricer {
   return pricer;
 }
 
-/** For a transaction that changed prices and was taken back: their revision will be used again. */
+/** Call if a transaction that changed prices was rolled back, because their revision number will be used again. */
 export function forgetPricer(connection: Connection): void {
   pricers.delete(connection.db);
 }

@@ -11,13 +11,13 @@ import { CostWriter, type NewCost } from './cost-writer';
 import { nameOfSources, pricerOf, priceSources } from './pricer';
 import { CostedEvents, type CostedRow, type EventTable } from './stored-costs';
 
-/** In milliseconds: a turn begins no further page after this, so that other commands don't wait long. */
+/** In milliseconds: after this, a step starts no further page, so that other commands don't wait long. */
 const turnTime = 20;
-/** Where the clock stands still, as in tests. */
+/** A limit for tests, in which the clock doesn't advance. */
 const pagesPerTurn = 8;
 /** The changes of earlier runs are kept for undo until all together exceed this number. */
 const mostKeptChanges = 200_000;
-/** More than a step adds. */
+/** More than one step adds. */
 const forgottenAtOnce = 5_000;
 
 interface Run {
@@ -69,7 +69,7 @@ export function repriceNext(database: DatabaseContext, id: string, after: Repric
   return { ...step, next };
 }
 
-/** Does page after page until the turn's time is over or `page` says that it was the last. @returns the latter */
+/** Runs `page` until the time is up or it returns true for the last page. @returns whether that was reached */
 export function takeTurn(database: DatabaseContext, page: () => boolean): boolean {
   const until = database.now() + turnTime;
   for (let count = 0; count < pagesPerTurn; count += 1) {
@@ -79,7 +79,7 @@ export function takeTurn(database: DatabaseContext, page: () => boolean): boolea
   return false;
 }
 
-/** Reprices everything, or some models, at once and for good. Inside a transaction. */
+/** Reprices everything, or some models, in one step and without undo. Call inside a transaction. */
 export function repriceAll(
   connection: Connection,
   pricer: EventPricer,
@@ -108,8 +108,8 @@ class Repricing {
   }
 
   /**
-   * A page of events; those of deleted projects come when no other is left. Whatever is deleted or restored during a
-   * run stands at the end of the other table, so a place in both finds it.
+   * Reprices one page of events; those of deleted projects come last. Events deleted or restored during a run are appended
+   * to the other table, so a position in both tables misses none.
    * @param before called before an event changes
    */
   next(

@@ -3,7 +3,7 @@ import { counterColumns } from '../events/event-columns';
 import type { Connection } from '../context';
 import { all, value } from '../sql/statements';
 
-/** Events that count, and those of deleted projects or left out as copies, which may come back with their stored cost. */
+/** Events that count, and those of deleted projects or left-out copies, which may be restored with their stored cost. */
 export type EventTable = 'event_rows' | 'deleted_event_rows';
 
 type Kind = Pick<
@@ -12,7 +12,7 @@ type Kind = Pick<
 >;
 type Row = Omit<BillableEvent, keyof Kind>;
 
-/** Where an event stands, by the numbers of its row, and what it costs now. */
+/** The ids in an event's row, and its current cost. */
 export interface CostedRow {
   row: number;
   day: number;
@@ -23,7 +23,7 @@ export interface CostedRow {
   totalTokens: number;
   /** Nano-dollars; null if unknown. */
   costNanoUsd: number | null;
-  /** The number of its basis and rule in `event_prices`; null if the cost is unknown. */
+  /** The id of its basis and rule in `event_prices`; null if the cost is unknown. */
   price: number | null;
 }
 
@@ -59,7 +59,7 @@ interface CostedPage {
   next: number | null;
 }
 
-/** Reads stored events in the order in which they were stored. Lives for one transaction: it remembers kinds. */
+/** Reads stored events in the order in which they were stored. Use for one transaction only, because it caches kinds. */
 export class CostedEvents {
   readonly #connection: Connection;
   readonly #table: EventTable;

@@ -19,7 +19,7 @@ export function saveSubscription(connection: Connection, subscription: Subscript
   writeSetting(connection, key(subscription.id), subscription, savedAt);
 }
 
-/** Keeps that it was deleted, and when. */
+/** Keeps the row with the time of deletion. */
 export function deleteSubscription(connection: Connection, id: string, deletedAt: number): void {
   writeSetting(connection, key(id), null, deletedAt);
 }

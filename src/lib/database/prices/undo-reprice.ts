@@ -16,7 +16,7 @@ interface Change extends CostedRow {
   costAfter: number | null;
 }
 
-/** The latest changes of a run, with where the event stands by now: in one of the tables, or in none. */
+/** The latest changes of a run, joined with the event's row in this table, if it is there. */
 const changesOf = (table: EventTable) => `
   SELECT change.id AS id, cost_before, basis_before, rule_before, cost_after, ${costedColumns('event')}
   FROM (SELECT * FROM reprice_changes WHERE reprice = ?1 ORDER BY id DESC LIMIT ${changesPerPage}) AS change
@@ -48,7 +48,7 @@ export function undoRepriceNext(
   return { isDone, restored };
 }
 
-/** @returns the number of changes that it went through */
+/** @returns the number of changes processed */
 function undoPage(database: DatabaseContext, number: number, ids: Dimensions, writer: CostWriter): number {
   const [{ count, first } = { count: 0, first: null }] = all<{ count: number; first: number | null }>(
     database,
@@ -56,7 +56,7 @@ function undoPage(database: DatabaseContext, number: number, ids: Dimensions, wr
     [number],
   );
   for (const table of ['event_rows', 'deleted_event_rows'] as const) {
-    // A run that prices changed under may have changed an event twice.
+    // If prices changed during the run, it may have changed an event twice.
     const known = new Map<number, Pick<CostedRow, 'costNanoUsd' | 'price'>>();
     for (const change of all<Change>(database, changesOf(table), [number])) {
       const event = { ...change, ...known.get(change.row) };

@@ -4,12 +4,12 @@ import { keyText, keyTextOf } from '../events/event-key';
 import { livingProjectId } from './projects';
 import { all, run, value } from '../sql/statements';
 
-/** A condition over `event_rows`: their project follows from their path. */
+/** A condition on `event_rows`: the project follows from the path. */
 export const isNotChosen = `NOT EXISTS (SELECT 1 FROM chosen_projects WHERE dedupe_key = ${keyTextOf('event_rows')})`;
 
-/** An import's rows, those that a user gave to another project in that one. */
+/** An import's rows, with the project that the user chose for single events. */
 export function keepChosen(connection: Connection, rows: EventRow[]): EventRow[] {
-  // Hardly anybody moves single events, and imports are made of millions.
+  // Skip the lookup of possibly millions of rows if, as usual, no event was moved.
   if (value(connection, 'SELECT 1 FROM chosen_projects LIMIT 1') === undefined) return rows;
   const chosen = all<{ dedupeKey: string; projectId: string }>(
     connection,
@@ -26,7 +26,7 @@ export function keepChosen(connection: Connection, rows: EventRow[]): EventRow[]
   });
 }
 
-/** Null takes the choice back. */
+/** Null removes the choice. */
 export function chooseProject(
   connection: Connection,
   key: string,
@@ -45,7 +45,7 @@ export function chooseProject(
   );
 }
 
-/** An event that gets a project by its own form needs no choice that leads elsewhere. */
+/** Removes a choice that contradicts the project set in the event's own form. */
 export function forgetOtherChoice(connection: Connection, key: string, projectId: string): void {
   const chosen = value(connection, 'SELECT project_id FROM chosen_projects WHERE dedupe_key = ?', [key]);
   if (typeof chosen !== 'string' || livingProjectId(connection, chosen) === projectId) return;

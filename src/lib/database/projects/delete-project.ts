@@ -6,9 +6,9 @@ import { getProject } from './projects';
 import { all, run, value } from '../sql/statements';
 
 /**
- * Deletes a project with what it holds, so that `restoreProject` brings all of it back. Until then imports leave its
- * folders out. Inside a transaction. Again it changes nothing.
- * @returns false where there is no such project
+ * Deletes a project with its contents, until `restoreProject`. Meanwhile events that imports read from its folders don't
+ * count. Call inside a transaction. Idempotent.
+ * @returns false if there is no such project
  */
 export function deleteProject(database: DatabaseContext, id: string, deletedAt: number): boolean {
   if (!getProject(database, id)) return isDeleted(database, id);
@@ -23,12 +23,12 @@ export function deleteProject(database: DatabaseContext, id: string, deletedAt: 
   return true;
 }
 
-/** Brings a deleted project back: its events, its folders and its place among the pins. False where there is no such project. */
+/** Restores a deleted project with its events, folders and pin position. False if there is no such project. */
 export function restoreProject(database: DatabaseContext, id: string, restoredAt: number): boolean {
   if (!isDeleted(database, id)) return getProject(database, id) !== undefined;
   run(database, 'UPDATE projects SET deleted_at = NULL, updated_at = ?2 WHERE id = ?1', [id, restoredAt]);
   bringBackProject(database, id);
-  // Copies stay left out.
+  // Leave copies out again.
   setAside(database);
   const pins = takePinsBefore(database, id);
   if (pins !== null) pinAgain(database, id, pins, restoredAt);

@@ -6,15 +6,15 @@ import { keysNamed } from '../events/event-key';
 import { all, run, value } from '../sql/statements';
 
 /**
- * Events of deleted projects, and those that were left out as copies (`copies/left-out.ts`), are kept outside of
- * `event_rows`, in a table of the same columns, so that every rollup, whoever adds one, leaves them out by its own triggers.
+ * Events of deleted projects and left-out copies (`copies/left-out.ts`) move to a table of their own with the columns of
+ * `event_rows`. The triggers on `event_rows` then take them out of every rollup, including future ones.
  */
 
 const columns = storedColumns.join(', ');
 
 /**
- * Moves what stands in deleted projects, or was left out as copies, out of the usage. Inside a transaction, at the end of
- * whatever stores events; `source` if only events of that one can have changed.
+ * Moves events of deleted projects and left-out copies out of the usage. Call inside a transaction, after anything that
+ * stores events. `source` limits it to the only source whose events can have changed.
  */
 export function setAside(connection: Connection, source?: string): void {
   settleRemovedCalls(connection, source);
@@ -35,7 +35,7 @@ function setAsideDeleted(connection: Connection): void {
   }
 }
 
-/** Makes them usage again, still of their deleted project; `setAside` puts back what stays out. */
+/** Moves matching events back into the usage, still in their project; `setAside` removes them again where needed. */
 export function bringBack(connection: Connection, which: string, bind: readonly (string | number)[]): number {
   const count = run(
     connection,
@@ -46,7 +46,7 @@ export function bringBack(connection: Connection, which: string, bind: readonly 
   return count;
 }
 
-/** All of them, before something that may concern any. */
+/** For changes that may affect any of these events. */
 export function bringBackAll(connection: Connection): void {
   if (hasDeletedEvents(connection)) bringBack(connection, 'true', []);
 }
@@ -55,7 +55,7 @@ export function bringBackProject(connection: Connection, projectId: string): num
   return bringBack(connection, 'project = (SELECT id FROM event_projects WHERE project_id = ?)', [projectId]);
 }
 
-/** One event of a deleted project, which may be about to get another. */
+/** For one event, whose project may be about to change. */
 export function bringBackEvent(connection: Connection, id: string): number {
   return bringBack(connection, `key IN ${keysNamed('?1')}`, [id]);
 }
@@ -64,16 +64,16 @@ function hasDeletedEvents(connection: Connection): boolean {
   return value(connection, 'SELECT 1 FROM deleted_event_rows LIMIT 1') !== undefined;
 }
 
-/** All of a source, whose keys may be about to change. */
+/** For a source whose keys may be about to change. */
 export function bringBackSource(connection: Connection, source: string): void {
   if (!hasDeletedEvents(connection)) return;
   bringBack(connection, 'kind IN (SELECT id FROM event_kinds WHERE source = ?)', [source]);
 }
 
-/** Those that a batch may know better, or whose session may turn out to have begun elsewhere. */
+/** For events that a batch may replace, or whose session it may show to have begun elsewhere. */
 export function bringBackForBatch(
   connection: Connection,
-  /** The keys in hexadecimal digits. */
+  /** Keys in hexadecimal digits. */
   batch: { source: string; keys: () => readonly string[]; sessionIds: Iterable<string> },
 ): void {
   if (!hasDeletedEvents(connection)) return;
@@ -86,7 +86,7 @@ export function bringBackForBatch(
   );
 }
 
-/** Those that undoing an import may remove or move. */
+/** For events that undoing an import may remove or move. */
 export function bringBackForUndo(connection: Connection, importId: string): void {
   if (!hasDeletedEvents(connection)) return;
   bringBack(

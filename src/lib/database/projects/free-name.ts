@@ -11,7 +11,7 @@ export function freeNameOf(connection: Connection, root: string): string {
   return freeName(connection, projectNameOf(root));
 }
 
-/** The name itself, or numbered if another project has it. At most 300 characters. */
+/** The name, numbered if another project has it. At most 300 characters. */
 export function freeName(connection: Connection, wanted: string): string {
   if (!isNameTaken(connection, wanted)) return wanted;
   const name = Array.from(wanted).slice(0, 290).join('');

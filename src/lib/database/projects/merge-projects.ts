@@ -9,10 +9,10 @@ import { rehomeProject } from './rehome';
 import { run, value } from '../sql/statements';
 
 /**
- * Makes one project of two: `intoId` gets the events of `fromId`, everything that leads there, and, where it has none of
- * its own, its place among the pins. Inside a transaction. Again it changes nothing.
- * @returns false where there is no such project
- * @throws `NotFound` for the project to merge into, `BadInput` for one and the same
+ * Merges two projects: `intoId` gets the events and paths of `fromId`, and its pin position if it has none. Call inside a
+ * transaction. Idempotent.
+ * @returns false if there is no project `fromId`
+ * @throws `NotFound` for `intoId`, `BadInput` if they are the same
  */
 export function mergeProjects(
   database: DatabaseContext,
@@ -34,7 +34,7 @@ export function mergeProjects(
   if (pins !== null && !into.isPinned && !into.isArchived) {
     pinProjectAt(database, intoId, (JSON.parse(pins) as string[]).indexOf(fromId), mergedAt);
   }
-  // What was recorded by hand has no path that remembers where it belongs. Nobody chose that: its time is 0.
+  // Manual events have no path, so store their project as a choice. Its time is 0, since no user made it.
   run(
     database,
     `INSERT INTO chosen_projects (dedupe_key, project_id, updated_at)
@@ -54,8 +54,8 @@ export function mergeProjects(
 }
 
 /**
- * Takes a merge back, also of what was imported since: events follow their paths. False where the project is not merged
- * or is not there.
+ * Undoes a merge, including events imported since: they follow their paths. False if the project isn't merged or doesn't
+ * exist.
  */
 export function unmergeProject(database: DatabaseContext, id: string, unmergedAt: number): boolean {
   const into = mergedInto(database, id);

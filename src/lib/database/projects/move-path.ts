@@ -13,9 +13,9 @@ interface StoredPath {
 }
 
 /**
- * Lets a folder or foreign name lead to a project, and moves its events there; later imports follow. Null forgets the
- * path, as if it had never been named. Inside a transaction. Again it changes nothing.
- * @throws `NotFound` for a project that there is not, not even merged or deleted
+ * Assigns a folder or foreign name to a project and moves its events there, as will later imports. Null removes the
+ * assignment. Call inside a transaction. Idempotent.
+ * @throws `NotFound` for an unknown project; merged and deleted ones are allowed
  */
 export function decideProjectPath(
   database: DatabaseContext,
@@ -30,7 +30,7 @@ export function decideProjectPath(
     [path],
   );
   if (decision === null) {
-    // That it is forgotten is a decision, too, for the trigger that notes them.
+    // Removing an assignment is a decision too, which the trigger must record.
     run(database, 'UPDATE project_paths SET decided_at = ?2 WHERE path = ?1', [path, decidedAt]);
     run(database, 'DELETE FROM project_paths WHERE path = ?', [path]);
   } else store(database, path, decision, decidedAt);
@@ -53,7 +53,7 @@ function store(
   if (value(database, 'SELECT 1 FROM projects WHERE id = ?', [projectId]) === undefined) {
     throw notFound('project');
   }
-  // What the user has a hand in does not go with an import, even when it is empty.
+  // The user decided about this project, so undoing its import must not delete it, even if empty.
   if (!isFound) {
     run(
       database,

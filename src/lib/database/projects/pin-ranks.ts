@@ -1,7 +1,7 @@
 import type { Connection } from '../context';
 import { all, run } from '../sql/statements';
 
-/** Between new neighbours, so that many pins fit between them. */
+/** The distance between new ranks, which leaves space for many pins in between. */
 const gap = 1_048_576;
 
 interface Pin {
@@ -10,8 +10,8 @@ interface Pin {
 }
 
 /**
- * Gives pins ranks that rise with their order, and leaves as many ranks as possible as they are: so a pin that was moved here
- * and another that was moved on another device both keep their places in a merge. Inside a transaction, after any change.
+ * Assigns ranks in the order of the pins, changing as few as possible, so that pins moved on different devices all keep
+ * their positions in a merge. Call inside a transaction, after any change.
  */
 export function rankPins(connection: Connection): void {
   const pins = all<Pin>(
@@ -22,7 +22,7 @@ export function rankPins(connection: Connection): void {
     run(connection, 'UPDATE projects SET pin_rank = ?2 WHERE id = ?1', [id, rank]);
 }
 
-/** The ranks of the pins that need another one. */
+/** New ranks for the pins that need one. */
 export function newRanks(pins: readonly Pin[]): Map<string, number> {
   const kept = longestRising(pins);
   const changed = new Map<string, number>();
@@ -34,7 +34,7 @@ export function newRanks(pins: readonly Pin[]): Map<string, number> {
     }
     const next = pins.find((pin, other) => other > index && kept.has(other) && pin.pinRank !== null)?.pinRank;
     const rank = between(last, next ?? undefined);
-    // No room is left: all of them start over.
+    // No space is left between ranks, so assign all of them again.
     if (rank === undefined) return new Map(pins.map((pin, place) => [pin.id, (place + 1) * gap]));
     changed.set(id, rank);
     last = rank;
@@ -49,7 +49,7 @@ function between(before: number | undefined, after: number | undefined): number 
   return middle > before ? middle : undefined;
 }
 
-/** The places of a longest rising row of ranks. */
+/** The indexes of a longest increasing subsequence of ranks. */
 function longestRising(pins: readonly Pin[]): Set<number> {
   const best: { length: number; previous: number }[] = [];
   let end = -1;

@@ -6,7 +6,7 @@ import { all, run, value } from '../sql/statements';
 import { copyClientDetails } from '../upkeep/statement-details';
 
 const summary = 'id, name, client_name, description, is_archived, is_pinned, pin_order';
-/** Neither deleted nor a part of another project. */
+/** Neither deleted nor merged into another project. */
 const isLiving = 'deleted_at IS NULL AND merged_into IS NULL';
 
 export function createProject(connection: Connection, project: NewProject): ProjectSummary {
@@ -21,7 +21,7 @@ export function createProject(connection: Connection, project: NewProject): Proj
   return stored;
 }
 
-/** Archived ones included, by name. */
+/** By name, including archived ones. */
 export function getProjects(connection: Connection): ProjectSummary[] {
   return all(
     connection,
@@ -46,7 +46,7 @@ export function requireProject(connection: Connection, id: string): ProjectSumma
   return project;
 }
 
-/** The project that this one is a part of by now; itself where it was never merged. */
+/** The project that this one was merged into, directly or not; itself if it wasn't merged. */
 export function livingProjectId(connection: Connection, id: string): string {
   const sql = `WITH RECURSIVE chain (id, merged_into) AS (
       SELECT id, merged_into FROM projects WHERE id = ?
@@ -55,7 +55,7 @@ export function livingProjectId(connection: Connection, id: string): string {
   return (value(connection, sql, [id]) as string | undefined) ?? id;
 }
 
-/** `ProjectChanges` as they arrive: a key that is undefined changes nothing. */
+/** `ProjectChanges` as received; an undefined field changes nothing. */
 interface Changes {
   name?: string | undefined;
   clientName?: string | null | undefined;
@@ -63,7 +63,7 @@ interface Changes {
   isArchived?: boolean | undefined;
 }
 
-/** An archived project leaves the pins. False where there is no such project. */
+/** Archiving also unpins. False if there is no such project. */
 export function updateProject(
   connection: Connection,
   id: string,
@@ -93,7 +93,7 @@ export function updateProject(
   return true;
 }
 
-/** Sets or takes off the client of living and deleted projects. @returns how many of them there are */
+/** Sets or removes the client of projects, including deleted ones. @returns their number */
 export function updateClientName(
   connection: Connection,
   ids: readonly string[],
@@ -106,7 +106,7 @@ export function updateClientName(
      WHERE client_name IS NOT NULL AND id IN (SELECT value FROM json_each(?))`,
     [JSON.stringify(ids)],
   );
-  // Of several clients that become one, the address isn't clear.
+  // If several clients become one, it is unclear whose address to keep.
   if (clientName !== null && before.length === 1)
     copyClientDetails(connection, before[0]?.clientName ?? '', clientName, updatedAt);
   return run(
@@ -117,7 +117,7 @@ export function updateClientName(
   );
 }
 
-/** Projects that an import made, that nobody has changed, and that hold nothing any more. What a user decided about stays. */
+/** Removes empty projects that an import created, unless the user decided anything about them. */
 export function removeEmptyImportedProjects(connection: Connection): void {
   run(
     connection,

@@ -15,24 +15,24 @@ interface Group {
   importId: string | null;
 }
 
-/** A project with the number by which rows name it. */
+/** A project with the id by which rows refer to it. */
 interface Numbered {
   projectId: string;
   number: number;
 }
 
-/** The same with the numbers by which its events name the path and the session. */
+/** With the ids by which its events refer to path and session. */
 type NumberedGroup = Group & { pathNumber: number | null; sessionNumber: number | null };
 
 const ofGroup = `project = ?2 AND path IS ?3 AND kind IN (SELECT id FROM event_kinds WHERE source = ?4)
   AND ${isNotChosen}`;
-// By the session where there is one: a project of a million events holds some thousand sessions.
+// Use the index on sessions if possible: a project of a million events has a few thousand of them.
 const moveSession = `UPDATE event_rows SET project = ?1 WHERE session = ?5 AND +${ofGroup}`;
 const moveOthers = `UPDATE event_rows SET project = ?1 WHERE session IS NULL AND ${ofGroup}`;
 
 /**
- * Moves what a project holds to where the user's decisions say that it belongs now. To be called, inside a transaction,
- * after a decision changed, with every project that may hold something that it is about.
+ * Moves a project's events to the projects they belong to by the user's current decisions. Call inside a transaction,
+ * after a decision changed, with every project that may have affected events.
  */
 export function rehomeProject(database: DatabaseContext, projectId: string, movedAt: number): void {
   bringBackProject(database, projectId);
@@ -44,7 +44,7 @@ export function rehomeProject(database: DatabaseContext, projectId: string, move
   setAside(database);
 }
 
-/** The same for all projects, in a database whose deleted events were brought back; the caller sets them aside again. */
+/** For all projects. Call between `bringBackAll` and `setAside`. */
 export function rehomeAll(database: DatabaseContext, movedAt: number): void {
   const holders = all<Numbered>(
     database,
@@ -56,7 +56,7 @@ export function rehomeAll(database: DatabaseContext, movedAt: number): void {
   }
 }
 
-/** The same for one event that stands in the usage, by the number of its row. Where it belongs may be a deleted project. */
+/** For one event, by its row id; not for those set aside. It may move to a deleted project. */
 export function rehomeEvent(database: DatabaseContext, row: number, movedAt: number): void {
   const [event] = all<Group & { projectId: string; chosenId: string | null }>(
     database,
@@ -88,7 +88,7 @@ function rehomeByPath(database: DatabaseContext, { projectId, number }: Numbered
        LEFT JOIN event_sessions ON event_sessions.id = session_number`,
     [number],
   );
-  // Where a folder leads nowhere any more, it gets a project as if that import were read now.
+  // A folder that no longer leads anywhere gets a project as if it were imported now.
   const finder = new ProjectFinder(database, groups[0]?.importId ?? null, movedAt);
   const beginnings = new Map<string, Beginnings>();
   for (const source of new Set(groups.map((group) => group.source))) {
@@ -112,7 +112,7 @@ function rehomeByPath(database: DatabaseContext, { projectId, number }: Numbered
   }
 }
 
-/** A choice names an imported event's key in hexadecimal digits. */
+/** Choices store keys of imported events in hexadecimal digits. */
 const isChosen = 'key IN (chosen.dedupe_key, unhex(chosen.dedupe_key))';
 
 function rehomeChosen(database: DatabaseContext, { projectId, number }: Numbered): void {

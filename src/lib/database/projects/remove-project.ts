@@ -4,13 +4,13 @@ import type { DatabaseContext } from '../context';
 import { nextStamp } from './next-stamp';
 import { all, run, value } from '../sql/statements';
 
-/** A deleted project and everything that was merged into it, as `parts`. */
+/** `parts`: a deleted project and everything merged into it. */
 const parts = `WITH RECURSIVE parts (id) AS (
     SELECT id FROM projects WHERE id = ?1 AND deleted_at IS NOT NULL
     UNION SELECT projects.id FROM parts JOIN projects ON projects.merged_into = parts.id
   )`;
 
-/** What is lost when it goes for good. @throws `NotFound` for what is not a deleted project */
+/** What deleting it permanently would lose. @throws `NotFound` unless it is a deleted project */
 export function getDeletedContents(database: DatabaseContext, id: string): DeletedContents {
   const [contents] = all<DeletedContents>(
     database,
@@ -27,16 +27,15 @@ export function getDeletedContents(database: DatabaseContext, id: string): Delet
 }
 
 /**
- * Removes a deleted project for good, inside a transaction: its events with the records that they had replaced, what was
- * merged into it, the paths that lead there, and its documents. A later import of the same logs makes a project again.
- * Again it changes nothing.
- * @returns false where it is not a deleted project
+ * Permanently removes a deleted project: its events with their superseded records, everything merged into it, its paths
+ * and its documents. Importing the same logs again creates a new project. Call inside a transaction. Idempotent.
+ * @returns false if it isn't a deleted project
  */
 export function removeDeletedProject(database: DatabaseContext, id: string): boolean {
   const ids = all<{ id: string }>(database, `${parts} SELECT id FROM parts`, [id]).map((part) => part.id);
   if (ids.length === 0) return value(database, 'SELECT 1 FROM projects WHERE id = ?', [id]) === undefined;
   const removedAt = nextStamp(database);
-  // So that no other device brings them back.
+  // So that merging another device's database doesn't restore them.
   run(
     database,
     `INSERT INTO removed_events (key, removed_at) SELECT key, ?2 FROM deleted_event_rows WHERE project IN
@@ -70,14 +69,14 @@ export function removeDeletedProject(database: DatabaseContext, id: string): boo
   return true;
 }
 
-/** Removes projects that hold no events, and what leads to them. Inside a transaction. */
+/** Removes projects without events, and their paths. Call inside a transaction. */
 export function removeProjects(database: DatabaseContext, ids: readonly string[]): void {
   const among = 'project_id IN (SELECT value FROM json_each(?))';
   for (const table of ['chosen_projects', 'cvs', 'project_paths']) {
     run(database, `DELETE FROM ${table} WHERE ${among}`, [JSON.stringify(ids)]);
   }
   removeBatches(database, JSON.stringify(ids));
-  // Parts name the project that they were merged into.
+  // Merged projects refer to the project they were merged into.
   run(
     database,
     `UPDATE projects SET merged_into = NULL
@@ -87,7 +86,7 @@ export function removeProjects(database: DatabaseContext, ids: readonly string[]
   run(database, 'DELETE FROM projects WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
 }
 
-/** A batch may hold documents of a project that was only merged in for a while: then it goes on in that one. */
+/** A batch may have documents of a project whose merge was undone; it then moves to that project. */
 function removeBatches(database: DatabaseContext, ids: string): void {
   const elsewhere = `(SELECT cvs.project_id FROM cvs
     WHERE cvs.batch_id = batch.id OR cvs.id IN (SELECT cv_id FROM extraction_attempts WHERE batch_id = batch.id) LIMIT 1)`;

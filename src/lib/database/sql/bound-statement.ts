@@ -3,7 +3,7 @@ import type { Connection } from '../context';
 
 export type BoundValue = number | string | null | Uint8Array;
 
-/** The part of SQLite's C functions that is used here. Values are bound by the statement's address, from 1. */
+/** The subset of SQLite's C functions used here. Statements are identified by address; parameters count from 1. */
 interface Binding {
   sqlite3_bind_int(statement: number, index: number, value: number): number;
   sqlite3_bind_double(statement: number, index: number, value: number): number;
@@ -21,7 +21,7 @@ interface Binding {
 }
 
 const maxInt = 0x7fff_ffff;
-/** A blob is a key of 16 bytes; what is longer goes by way of SQLite's wrapper. */
+/** The size of a key. Longer blobs use SQLite's wrapper. */
 const scratchBytes = 16;
 
 const statements = new WeakMap<Database, Map<string, BoundStatement>>();
@@ -36,16 +36,16 @@ export function boundStatement(connection: Connection, sql: string): BoundStatem
 }
 
 /**
- * Runs one statement many times with other values, some ten times as fast as SQLite's wrapper binds them: it looks at each
- * argument of each call, and takes larger whole numbers by way of BigInt. Here they go in as floating point numbers, which
- * columns of type INTEGER turn into the same whole numbers; those beyond 2^53, which the schema has not, would be rounded.
+ * Runs one statement many times with different values, about ten times as fast as SQLite's wrapper, which checks each
+ * argument of every call and converts large integers by way of BigInt. Here they are bound as floating point numbers,
+ * which INTEGER columns convert back. Integers beyond 2^53 would be rounded; the schema has none.
  */
 class BoundStatement {
   readonly #connection: Connection;
   readonly #statement: PreparedStatement;
   readonly #functions: Binding;
   readonly #address: number;
-  /** Where a blob lies while the statement runs. At most one per statement. */
+  /** The address of the blob while the statement runs. At most one per statement. */
   readonly #scratch: number;
 
   constructor(connection: Connection, sql: string) {
@@ -57,7 +57,7 @@ class BoundStatement {
     this.#scratch = connection.sqlite3.wasm.alloc(scratchBytes);
   }
 
-  /** @returns how many rows it changed itself, not those that triggers changed */
+  /** @returns the number of rows changed, not counting triggers */
   run(values: readonly BoundValue[]): number {
     for (let index = 0; index < values.length; index += 1) this.#bind(index + 1, values[index] ?? null);
     const { sqlite3, db } = this.#connection;
@@ -79,7 +79,7 @@ class BoundStatement {
         functions.sqlite3_bind_int(this.#address, index, value);
       else functions.sqlite3_bind_double(this.#address, index, value);
     } else if (typeof value !== 'string' && value.length === scratchBytes) {
-      // Anew each time: when the memory grows, an older view of it is detached.
+      // Get the view each time: growing the memory detaches older ones.
       this.#connection.sqlite3.wasm.heap8u().set(value, this.#scratch);
       // 0 is SQLITE_STATIC: the bytes stay where they are until the statement has run.
       functions.sqlite3_bind_blob(this.#address, index, this.#scratch, scratchBytes, 0);

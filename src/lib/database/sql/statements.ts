@@ -16,7 +16,7 @@ const caches = new WeakMap<Database, Map<string, Cached>>();
 
 /**
  * All rows of a query, with camelCase names (see `rows.ts`).
- * `Row` is what the query selects: the schema's types and CHECKs are what makes it true.
+ * `Row` is what the query selects; nothing checks it, but the schema's types and CHECKs guarantee it.
  */
 export function all<Row>(connection: Connection, sql: string, bind: Bind = []): Row[] {
   const cached = prepare(connection, sql);
@@ -30,7 +30,7 @@ export function all<Row>(connection: Connection, sql: string, bind: Bind = []): 
     }
     return rows;
   } finally {
-    // What went wrong was thrown by step() already.
+    // step() has already thrown any error.
     statement.resetNoThrow(true);
   }
 }
@@ -46,7 +46,7 @@ export function value(connection: Connection, sql: string, bind: Bind = []): Sql
   }
 }
 
-/** Runs a statement that changes rows; gives how many it changed itself (not those that triggers changed). */
+/** Runs a statement that changes rows. @returns their number, not counting triggers */
 export function run(connection: Connection, sql: string, bind: Bind = []): number {
   const { statement } = prepare(connection, sql);
   try {

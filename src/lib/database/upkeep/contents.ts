@@ -2,7 +2,7 @@ import type { DatabaseContents } from '../../protocol/backups';
 import type { Connection } from '../context';
 import { all } from '../sql/statements';
 
-/** How much is stored, in numbers that the user can compare with another database. Reads rollups. */
+/** How much is stored, in numbers that can be compared with another database. Reads only rollups. */
 export function getStoredContents(connection: Connection): DatabaseContents {
   const [usage] = all<Omit<DatabaseContents, 'projects'>>(
     connection,

@@ -11,7 +11,7 @@ const rateOf = (code: string, month: string) => `exchangeRate:${code}:${month}`;
 export function getDisplayCurrency(connection: Connection): DisplayCurrency | null {
   const code = readSetting(connection, chosen) as string | null;
   if (code === null) return null;
-  // All keys of this currency: a month is seven characters.
+  // All keys of this currency: months have seven characters.
   const rates = all<ExchangeRate>(
     connection,
     `SELECT substr(key, -7) AS month, CAST(value AS INTEGER) AS per_usd FROM settings
@@ -21,7 +21,7 @@ export function getDisplayCurrency(connection: Connection): DisplayCurrency | nu
   return { code, rates };
 }
 
-/** The rates of other currencies stay, for when one of them is chosen again. */
+/** Keeps the rates of other currencies in case they are chosen again. */
 export function saveDisplayCurrency(connection: Connection, code: string | null, savedAt: number): void {
   writeSetting(connection, chosen, code === 'USD' ? null : code, savedAt);
 }

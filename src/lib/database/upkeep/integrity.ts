@@ -5,13 +5,13 @@ import { countWronglyDated } from '../usage/redate';
 import { reportingTimeZone } from './settings';
 import { all } from '../sql/statements';
 
-/** More than this says no more. */
+/** Listing more findings than this doesn't help. */
 const mostPerKind = 20;
 
 const cuts = ['source', 'provider', 'model', 'event_type', 'llm_mode', 'path'];
 const ofHours = ['total_tokens', 'event_count', 'cost_nano_usd', 'unpriced_tokens'];
 
-/** Each rollup, what it is cut by and what it sums. */
+/** Each rollup with its keys and its sums. */
 const rollups = [
   { table: 'usage_monthly', keys: ['month', 'project_id'], sums: rollupColumns },
   { table: 'usage_daily', keys: ['date', 'project_id'], sums: rollupColumns },
@@ -24,10 +24,10 @@ const rollups = [
   },
 ];
 
-/** What triggers compute of the events: it is never copied into another database. */
+/** Tables that triggers compute from the events, so they are never copied into another database. */
 export const rollupTables: readonly string[] = [...rollups.map(({ table }) => table), 'bulk_inserts'];
 
-/** The events, summed as finely as any rollup is cut. By the numbers in the rows first: texts are looked up once for each sum. */
+/** The events summed by the keys of all rollups. Groups by ids first, so that texts are looked up once per sum. */
 const finestSums = `SELECT substr(date, 1, 7) AS month, * FROM (
   SELECT date(day * 86400, 'unixepoch') AS date, hour, project_id, source, provider, model, event_type, llm_mode,
     coalesce(paths.path, '') AS path, ${counterColumns.join(', ')}, total_tokens - output_tokens AS prompt_tokens,
@@ -40,7 +40,7 @@ const finestSums = `SELECT substr(date, 1, 7) AS month, * FROM (
   JOIN event_projects AS projects ON projects.id = sums.project JOIN event_kinds AS kinds ON kinds.id = sums.kind
   LEFT JOIN event_paths AS paths ON paths.id = sums.path)`;
 
-/** Looks for damage of the file, and for rollups that differ from the events they are made of. Reads everything; changes nothing. */
+/** Checks the file for damage, and the rollups against the events. Reads everything; changes nothing. */
 export function checkIntegrity(database: DatabaseContext): IntegrityReport {
   const differences = [
     ...damages(database),
@@ -69,7 +69,7 @@ function brokenReferences(database: DatabaseContext): string[] {
   );
 }
 
-/** One sentence for each rollup that differs from the events, in either direction. */
+/** One sentence for each rollup that differs from the events. */
 export function wrongRollups(connection: Connection): string[] {
   return rollups.flatMap((rollup) => differencesOf(connection, rollup));
 }
@@ -81,7 +81,7 @@ function differencesOf(
   const stored = `SELECT ${[...keys, ...sums].join(', ')} FROM ${table}`;
   const summed = `SELECT ${[...keys, ...sums.map((column) => `sum(${column})`)].join(', ')} FROM (${finestSums})
     ${keys.includes('hour') ? 'WHERE hour IS NOT NULL' : ''} GROUP BY ${keys.join(', ')}`;
-  // Both directions: a row too many, one too few, and a wrong one, which is both.
+  // Both directions, to find extra, missing and wrong rows.
   const time = keys[0];
   const rows = all<{ time: string; projectId: string }>(
     connection,

@@ -10,7 +10,7 @@ export function getIssued(connection: Connection, subject: IssuedSubject, month:
   return readSetting(connection, keyOf(subject, month)) as Issued | null;
 }
 
-/** Replaces what was recorded before: a month is compared with its latest print or export. */
+/** Replaces the earlier record: a month is compared with its latest print or export. */
 export function recordIssued(
   connection: Connection,
   subject: IssuedSubject,

@@ -3,9 +3,9 @@ import type { DatabaseContext } from '../context';
 import { badInput } from '../sql/check-argument';
 
 /**
- * Opens the bytes of a database on a connection of its own, in memory and read-only; the caller closes it.
- * @throws `BadInput` unless it is sound and has exactly our schema: calls can also come from other pages of the origin, so a
- * foreign trigger must not get in
+ * Opens the bytes of a database on a separate connection, in memory and read-only; the caller closes it.
+ * @throws `BadInput` unless it is intact and has exactly our schema: other pages of the origin can call this too, and
+ * must not bring in foreign triggers
  */
 export function openChecked({ sqlite3, db }: DatabaseContext, bytes: Uint8Array): Database {
   const checked = new sqlite3.oo1.DB(':memory:');
@@ -14,7 +14,7 @@ export function openChecked({ sqlite3, db }: DatabaseContext, bytes: Uint8Array)
   throw badInput('This is not a database that Tokentab has checked. Nothing was changed.');
 }
 
-/** Gives an open database in memory, `main` or an attached one, these bytes as its content. */
+/** Replaces the contents of an open database in memory, `main` or an attached one. */
 export function load(
   sqlite3: Sqlite3Static,
   db: Database,
@@ -34,7 +34,7 @@ export function load(
   db.checkRc(capi.sqlite3_deserialize(db.pointer ?? 0, name, memory, bytes.length, bytes.length, flags));
 }
 
-/** An error in these bytes is the caller's, and says nothing about the open database. */
+/** An error in these bytes says nothing about the open database. */
 function isSound(sqlite3: Sqlite3Static, db: Database, bytes: Uint8Array): boolean {
   try {
     load(sqlite3, db, 'main', bytes, 'read-only');

@@ -12,7 +12,7 @@ export function getSettings(database: DatabaseContext): Settings {
   return { timeZone, reportingTimeZone: timeZone ?? browserZone(database) };
 }
 
-/** The IANA time zone in which days and months are cut. */
+/** The IANA reporting time zone of days and months. */
 export function reportingTimeZone(database: DatabaseContext): string {
   return getSettings(database).reportingTimeZone;
 }
@@ -46,14 +46,14 @@ export function ensureDatedIn(database: DatabaseContext): void {
 export function redateIfNeeded(database: DatabaseContext): void {
   const zone = reportingTimeZone(database);
   if (readSetting(database, 'datedIn') === zone) return;
-  // What is left out is left out by days, so it's looked for again on the new ones.
+  // Copies are left out by day, so find them again by their new days.
   bringBackLeftOut(database);
   redate(database, zone);
   setAside(database);
   writeSetting(database, 'datedIn', zone, database.now());
 }
 
-/** UTC if the browser hides its time zone, or names one that it doesn't know itself. */
+/** UTC if the browser hides its time zone, or reports one that it doesn't support. */
 function browserZone(database: DatabaseContext): string {
   return isTimeZone(database.timeZone) ? database.timeZone : 'UTC';
 }

@@ -22,7 +22,7 @@ export function getStatementDetails(connection: Connection, client: string, mont
   };
 }
 
-/** A client's address and billing follow its new name, unless that has its own. They stay under the old one, for undo. */
+/** Copies a client's address and billing to its new name, unless that has its own. The old ones stay, for undo. */
 export function copyClientDetails(connection: Connection, from: string, to: string, copiedAt: number): void {
   for (const keyOf of [addressOf, billingOf]) {
     const setting = readSetting(connection, keyOf(from));

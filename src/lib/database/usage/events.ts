@@ -11,7 +11,7 @@ const shown =
 const columns = `event.dedupe_key AS id, event.row_id AS row, ${shown.map((column) => `event.${column}`).join(', ')},
   (SELECT project_id FROM chosen_projects WHERE dedupe_key = event.dedupe_key) AS chosen_project_id`;
 
-/** Whose events a page is of: all projects', those of a list (JSON), or one's. */
+/** The projects of a page of events: all, those of a list (JSON), or one. */
 export type Whose = 'all' | 'some' | 'one';
 
 // The unary + keeps the index to the bounds of the days: beyond them it reads nothing.
@@ -23,8 +23,8 @@ const daysOf: Record<Whose, string> = {
 };
 
 /**
- * The rollup names the days and projects, so that pages of any length of history are found by index. Within the day and
- * project where the page before ended, it goes on behind that event's time and row.
+ * The rollup provides the days and projects, so that a page is found by index in a history of any length. Within the day
+ * and project in which the previous page ended, it continues after that event's time and row.
  */
 export const eventPage = (whose: Whose): string => `SELECT ${columns}
   FROM usage_daily AS day CROSS JOIN event_projects AS project ON project.project_id = day.project_id
@@ -41,12 +41,12 @@ export const eventPage = (whose: Whose): string => `SELECT ${columns}
     AND (?13 IS NULL OR row.hour = ?13)
   ORDER BY day.date DESC, day.project_id DESC, row.occurred_at DESC, row.id DESC LIMIT ?12`;
 
-/** One page of events, newest day first. Reads no event that it does not give, but for those that a filter leaves out. */
+/** One page of events, newest day first. Reads only events that it returns or that a filter rejects. */
 export function getUsageEvents(database: DatabaseContext, query: UsageEventQuery): UsageEventPage {
   const { from, to, projectIds, source, model, eventType, path, weekHour, after, limit } = query;
   const start = after ?? {
     date: to,
-    // Behind every id.
+    // Sorts after every id.
     projectId: '\u{10ffff}',
     occurredAt: Number.MAX_SAFE_INTEGER,
     row: Number.MAX_SAFE_INTEGER,

@@ -5,19 +5,19 @@ import type { DatabaseContext } from '../context';
 import { all } from '../sql/statements';
 import { getUsageTotals } from './usage-queries';
 
-/** What the hours are read from: the rollup, over all projects or by the days of one, or a folder's own events. */
+/** Where hours are read from: the rollup for all projects, the rollup for one, or the events of a folder. */
 export type HoursFrom = 'all' | 'one' | 'folder';
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour).join(', ');
 
-// One project is found 24 times a day instead of reading all; several are read with all others, which is as quick.
+// One project takes 24 lookups per day. For several, reading all projects is as fast.
 const from: Record<HoursFrom, string> = {
   all: `usage_hourly AS cut WHERE cut.date BETWEEN ?1 AND ?2
     AND (?3 IS NULL OR cut.project_id IN (SELECT value FROM json_each(?3))) AND ?7 IS NULL`,
   one: `usage_daily AS day CROSS JOIN usage_hourly AS cut
       ON cut.date = day.date AND cut.hour IN (${hours}) AND cut.project_id = day.project_id
     WHERE day.project_id = ?3 ->> 0 AND day.date BETWEEN ?1 AND ?2 AND ?7 IS NULL`,
-  // No rollup knows both the folder and the hour, but one knows the few days and projects that the folder stands in.
+  // No rollup has both folder and hour, but one has the few days and projects in which the folder occurs.
   folder: `(SELECT DISTINCT date, project_id FROM usage_daily_breakdown
         WHERE date BETWEEN ?1 AND ?2 AND path = ?7) AS day
       CROSS JOIN event_projects AS project ON project.project_id = day.project_id
@@ -36,7 +36,7 @@ const sumsFrom: Record<HoursFrom, string> = {
   folder: sums((column) => (rollupSums[column] ?? '').replaceAll(/(total_tokens|cost_nano_usd)/g, 'row.$1')),
 };
 
-/** By day first, which needs no sorting; weekdays are counted from 0, Monday. */
+/** Groups by day first, which needs no sorting. Weekdays count from 0, Monday. */
 export const usageHours = (which: HoursFrom): string => `
   SELECT strftime('%u', date) - 1 AS weekday, hour, ${sums((column) => `sum(${column})`)}
   FROM (SELECT cut.date, cut.hour, ${sumsFrom[which]}
@@ -46,7 +46,7 @@ export const usageHours = (which: HoursFrom): string => `
     GROUP BY cut.date, cut.hour)
   GROUP BY 1, 2 ORDER BY 1, 2`;
 
-/** Usage of each hour of the week; what is left of the total has no hour, since exports by day do not say it. */
+/** Usage by hour of the week. The rest of the total has no hour, because it comes from exports by day. */
 export function getUsageHours(database: DatabaseContext, filter: UsageFilter): UsageHours {
   const { projectIds, model, source, eventType, path } = filter;
   const which = path !== undefined ? 'folder' : projectIds?.length === 1 ? 'one' : 'all';

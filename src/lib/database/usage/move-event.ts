@@ -7,8 +7,8 @@ import { keysNamed, keyTextOf } from '../events/event-key';
 import { all, value } from '../sql/statements';
 
 /**
- * Gives one event to a project, wherever its path leads, also when its record is imported again. Null takes that back: an
- * imported event returns to where its path leads. Inside a transaction. Again it changes nothing.
+ * Moves one event to a project regardless of its path, and keeps it there in later imports. Null undoes that: an imported
+ * event returns to the project of its path. Call inside a transaction. Idempotent.
  * @throws `NotFound`
  */
 export function moveUsageEvent(

@@ -11,7 +11,7 @@ export const projectMonth = `SELECT ${sumsOfRollups} FROM usage_monthly WHERE mo
 
 export const monthByProject = `SELECT project_id, ${rollupColumns.join(', ')} FROM usage_monthly WHERE month = ?`;
 
-/** Jumps from month to month along the primary key, instead of reading every project of each month. */
+/** Skips from month to month along the primary key instead of reading every project of each month. */
 export const months = `WITH RECURSIVE months (month) AS (
     SELECT min(month) FROM usage_monthly
     UNION ALL
