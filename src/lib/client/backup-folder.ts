@@ -6,7 +6,7 @@ import { parseBackupName, type BackupFile } from '../protocol/backups';
 export interface StoredBackupFolder {
   id: 'folder';
   handle: FileSystemDirectoryHandle;
-  /** The name of our own folder in it: several browsers may share the one that the user has chosen. */
+  /** The name of this browser's folder in it, because several browsers may share the chosen one. */
   subfolder: string;
 }
 
@@ -23,9 +23,9 @@ export async function keepBackupFolder(handle: FileSystemDirectoryHandle): Promi
 }
 
 /**
- * Writes the file under another name, and gives it its own once it is whole. Then removes outdated backups of this browser;
- * any other file stays.
- * @throws the browser's own errors: `NotAllowedError` without permission, `NotFoundError` where the folder is gone
+ * Writes the file under a temporary name and renames it once it is complete. Then deletes this browser's outdated
+ * backups, and no other files.
+ * @throws the browser's own errors: `NotAllowedError` without permission, `NotFoundError` if the folder is gone
  */
 export async function copyBackup(
   { handle, subfolder }: StoredBackupFolder,

@@ -179,7 +179,7 @@ class WorkerClient implements DatabaseClient {
         this.#pending.allow(message.timeoutMinutes);
         break;
       case 'status':
-        // A long migration that goes on is no reason to give a call up.
+        // A long migration is still making progress, so calls must not time out.
         if (message.status.state === 'connecting') this.#pending.restartTimers();
         this.#setStatus(message.status);
         break;

@@ -28,7 +28,7 @@ const estimateInput = v.object(
   'Give options such as { model: "gpt-5" }.',
 );
 
-/** Reads and counts files in this browser. Nothing is stored or sent. */
+/** Extracts and counts the text of files in this browser. Nothing is stored or sent. */
 export async function estimateDocuments(
   client: DatabaseClient,
   files: readonly File[],

@@ -73,7 +73,7 @@ export class PendingCalls {
     }
   }
 
-  /** What is waited for has shown that it goes on. */
+  /** Call on a sign of progress: every pending call gets its full timeout again. */
   restartTimers(): void {
     this.pause();
     this.resume();

@@ -19,7 +19,7 @@ export interface BilledAmount {
   nano: number;
   /** Tokens that the amount doesn't include, because their cost is unknown. */
   unpricedTokens: number;
-  /** Whether nothing is known of the amount. */
+  /** Whether no part of the amount is known. */
   isUnknown: boolean;
 }
 
@@ -38,7 +38,7 @@ export function billedAmount(
   return { nano, unpricedTokens, isUnknown: costNanoUsd === 0 && unpricedTokens > 0 };
 }
 
-/** The currency of a client's statement, where pages show `shown`. */
+/** The currency of a client's statement if pages show `shown`. */
 export function statementCurrency(billing: Billing | null, shown: ShownCurrency): ShownCurrency {
   if (billing?.kind !== 'perMillion') return shown;
   // Without a rate: nothing is converted.

@@ -1,8 +1,7 @@
 /**
- * A running hash over a sequence of whole numbers: equal after equal sequences, and otherwise equal by accident only.
- * Its state is 128 bits, and a step with the same number is one-to-one, so nothing of it is lost on the way. Among n
- * states the odds that two are equal by accident are near n² / 2^129: for a million about 10^-27. It is no cryptographic
- * hash: who wants a collision can make one, within the files that they hand over themselves.
+ * A rolling hash of a sequence of integers. Its state is 128 bits, and each step is a bijection of the state, so no
+ * entropy is lost. The probability of a collision among n states is about n² / 2^129: 10^-27 for a million. It isn't
+ * cryptographic: users could craft a collision, but only within the files that they import themselves.
  */
 export class ChainHash {
   private a = 0x6a09e667;
@@ -10,7 +9,7 @@ export class ChainHash {
   private c = 0x510e527f;
   private d = 0x1f83d9ab;
 
-  /** `value` is a whole number from 0 to 2^53 - 1. */
+  /** `value` is an integer from 0 to 2^53 - 1. */
   add(value: number): void {
     this.mix(value >>> 0);
     this.mix(Math.floor(value / 0x1_0000_0000));
@@ -36,7 +35,7 @@ export class ChainHash {
       .join('');
   }
 
-  /** The state as 16 bytes: what `digest` says. */
+  /** The same state as 16 bytes. */
   get bytes(): Uint8Array<ArrayBuffer> {
     const bytes = new Uint8Array(16);
     for (const [index, lane] of [this.a, this.b, this.c, this.d].entries()) {
@@ -45,7 +44,7 @@ export class ChainHash {
     return bytes;
   }
 
-  /** Each line changes one lane by the others, one-to-one: an odd factor, a shift that can be undone, an addition. */
+  /** Each line is a bijection of one lane: an odd factor, an invertible shift, an addition. */
   private mix(word: number): void {
     this.a = scramble(this.a ^ word, 0x9e3779b1);
     this.b = scramble((this.b + this.a) | 0, 0x85ebca6b);

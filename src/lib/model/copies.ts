@@ -2,7 +2,7 @@ import type { DayRange } from './months';
 
 /**
  * Sources that record calls from outside: gateways, proxies, traces, providers' exports. The tool that made a call may
- * have recorded it as well, and no key says that the two records are the same call.
+ * have recorded it too, and no key identifies the two records as the same call.
  */
 export const observers: readonly string[] = [
   'anthropic-usage',

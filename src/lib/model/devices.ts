@@ -1,28 +1,28 @@
-/** What a person's devices tell each other through a folder (docs/decisions/0025-devices.md). */
+/** What a user's devices exchange through a folder (docs/decisions/0025-devices.md). */
 
-/** An import whose records other devices take in. */
+/** An import whose records other devices merge. */
 export interface SharedImport {
   id: string;
-  /** UTC milliseconds. A change means that it has other records than before. */
+  /** UTC milliseconds. Changes whenever its records do. */
   updatedAt: number;
-  /** It has no more than these. */
+  /** An upper bound of the number of its records. */
   mostRecords: number;
-  /** Then it has no records, and the decisions say so. */
+  /** If so, it has no records. */
   isUndone: boolean;
 }
 
-/** A file of the folder that the database holds already. */
+/** A file of the folder that this database has already merged. */
 export interface TakenBlob {
   /** 'device/file' */
   name: string;
-  /** The ids of the imports whose records it holds. */
+  /** The ids of the imports whose records it contains. */
   imports: string[];
 }
 
-/** What stands before the content of a file, encrypted with it. */
+/** The header of a file, encrypted together with its content. */
 export interface BlobHeader {
   format: 1;
-  /** The file's own name, 'device/file': under another one it is refused. */
+  /** The file's name, 'device/file': a renamed file is rejected. */
   name: string;
   /** The `user_version` of the database that wrote it. */
   schema: number;

@@ -5,9 +5,9 @@ import { hasFamilies, splitFamilyKey } from './families';
 export const keyLength = 16;
 
 /**
- * The key of a source's record: the hash of its dedupe key. Among a million keys the odds that two are equal by
- * accident are near 10^-27. A family can be exchanged in it, since it is mixed in and not hashed along: the key of
- * `source:to:rest` is that of `source:from:rest` with `familyMask(from, to)`.
+ * The key of a source's record: the hash of its dedupe key. The probability of a collision among a million keys is about
+ * 10^-27. The family is mixed in afterwards, so it can be replaced: mixing `familyMask(from, to)` into the key of
+ * `source:from:rest` gives the key of `source:to:rest`.
  */
 export function eventKey(dedupeKey: string, source: string): Uint8Array<ArrayBuffer> {
   const parts = hasFamilies(source) ? splitFamilyKey(dedupeKey) : null;
@@ -24,7 +24,7 @@ export function mixKeys(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuf
   return Uint8Array.from(one, (byte, index) => byte ^ (other[index] ?? 0));
 }
 
-/** Null for the key of no family. */
+/** Null if the key names no family. */
 export function familyOfKey(dedupeKey: string, source: string): string | null {
   return hasFamilies(source) ? (splitFamilyKey(dedupeKey)?.family ?? null) : null;
 }

@@ -1,21 +1,21 @@
-/** The sources that know of families. The database stores their keys so that the family can be exchanged. */
+/** The sources with families. The database stores their keys so that the family can be replaced. */
 const sourcesWithFamilies: ReadonlySet<string> = new Set(['codex-cli']);
 
-/** Whether the keys of a source's events are those that `familyKey` makes. */
+/** Whether the keys of a source's events are made by `familyKey`. */
 export function hasFamilies(source: string): boolean {
   return sourcesWithFamilies.has(source);
 }
 
 /**
- * Sessions that copy rows of each other form a family, within which equal keys are the same call. A family has the
- * name of one of its sessions, and it may turn out later that two families are one; so the name is a part of the key
- * that can be exchanged: `source:family:rest`.
+ * Sessions that copy each other's rows form a family, within which equal keys are the same call. A family is named after
+ * one of its sessions. Two families may later turn out to be one, so its name is a replaceable part of the key:
+ * `source:family:rest`.
  */
 export function familyKey(source: string, family: string, rest: string): string {
   return `${source}:${family}:${rest}`;
 }
 
-/** The parts of a key that `familyKey` made, or null. */
+/** The parts of a key made by `familyKey`; null for other keys. */
 export function splitFamilyKey(key: string): { source: string; family: string; rest: string } | null {
   const [source, family, rest, more] = key.split(':');
   if (source === undefined || family === undefined || rest === undefined || more !== undefined) return null;
@@ -23,8 +23,8 @@ export function splitFamilyKey(key: string): { source: string; family: string; r
 }
 
 /**
- * Which family each session belongs to. Links may come in any order, repeatedly and even in circles: in the end
- * sessions are in one family exactly when a row of links leads from one to the other, under its smallest name.
+ * Union-find: the family of each session. Links may come in any order, repeatedly and even in cycles. Sessions are in
+ * one family if and only if links connect them; its name is the smallest of theirs.
  */
 export class Families {
   private readonly familyOf = new Map<string, string>();
@@ -34,7 +34,7 @@ export class Families {
     return this.familyOf.get(session) ?? session;
   }
 
-  /** Null when they were one family already; else keys of family `from` now belong to family `to`. */
+  /** Null if they already were one family; otherwise keys of family `from` now belong to family `to`. */
   link(session: string, other: string): { from: string; to: string } | null {
     const [one, two] = [this.find(session), this.find(other)];
     if (one === two) return null;

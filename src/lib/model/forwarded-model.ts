@@ -1,6 +1,6 @@
 import type { LlmMode } from './usage-event';
 
-/** Ollama runs these models elsewhere: what it receives is forwarded to its makers. */
+/** Ollama doesn't run these models locally: it forwards what it receives to its own cloud. */
 export function isForwarded(model: string): boolean {
   return /[-:]cloud$/i.test(model);
 }

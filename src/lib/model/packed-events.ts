@@ -20,23 +20,23 @@ export type EventKind = Required<
 
 interface EventSession {
   sessionId: string | null;
-  /** The family that the key belongs to; null where its source has none. */
+  /** The family of the key; null if its source has none. */
   family: string | null;
 }
 
-/** What the columns refer to by its place in these lists. */
+/** Values that the columns refer to by their index in these lists. */
 export interface SharedByEvents {
   kinds: EventKind[];
   sessionsOfEvents: EventSession[];
   paths: (string | null)[];
   /**
-   * Dedupe keys by the event's place: only of sources without families whose keys name one nevertheless, as those of
-   * Codex CLI's siblings do. Their families are exchanged in the text.
+   * Dedupe keys by the event's index. Only for sources without families whose keys contain one anyway, such as those
+   * related to Codex CLI: their families are replaced in the text.
    */
   dedupeKeys?: Record<number, string> | undefined;
 }
 
-/** The numbers of each event. -1 stands for no recorded cost. */
+/** The numeric fields of each event. -1 means no recorded cost. */
 export const numberNames = [
   'occurredAt',
   'position',
@@ -47,11 +47,11 @@ export const numberNames = [
 export type EventNumber = (typeof numberNames)[number];
 const referenceNames = ['kinds', 'sessionsOfEvents', 'paths'] as const;
 
-/** Views of the columns, event after event. */
+/** Views of the columns, in the order of the events. */
 export interface EventColumns {
   count: number;
   numbers: Float64Array;
-  /** Places in the lists of `SharedByEvents`. */
+  /** Indexes into the lists of `SharedByEvents`. */
   references: Uint32Array;
   /** `eventKey` of each. */
   keys: Uint8Array<ArrayBuffer>;
@@ -81,7 +81,7 @@ export function packEvents(
   return { bytes, shared: shared.lists };
 }
 
-/** Null if these bytes, which must begin at a multiple of 8, are not the columns of so many events. */
+/** Null if the bytes aren't the columns of `count` events. Their offset must be a multiple of 8. */
 export function unpackEvents(bytes: Uint8Array<ArrayBuffer>, count: number): EventColumns | null {
   return bytes.length === count * bytesPerEvent ? columnsIn(bytes, count) : null;
 }
@@ -101,7 +101,7 @@ function numberOf(event: SourceUsageEvent, name: EventNumber): number {
   return event[name] ?? (name === 'recordedCostNanoUsd' ? -1 : 0);
 }
 
-/** Collects the texts of events. Neighbours mostly share them, so each is compared with the one before it first. */
+/** Collects the texts of events. Compares each with the previous one first, because neighbours mostly share them. */
 class SharedTexts {
   readonly lists: SharedByEvents = { kinds: [], sessionsOfEvents: [], paths: [] };
   readonly #places = new Map<string, number>();

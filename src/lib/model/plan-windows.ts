@@ -8,12 +8,12 @@ type WindowSource = (typeof windowSources)[number];
 const hour = 3_600_000;
 const windowLength = 5 * hour;
 const weekLength = 7 * 24 * hour;
-/** Before this a pace would say more about the first call than about the hour. */
+/** Earlier, the pace would only reflect the first call. */
 const leastPaced = hour / 6;
 
 /**
- * How far back events must be given. One day more than the week, so that the windows of somebody who works through the
- * start of the week still begin where they do in the whole history.
+ * How far back events must be given. One day more than the week, so that windows of someone who works through the start
+ * of the week still begin where they would with the whole history.
  */
 export const windowReach = weekLength + 24 * hour;
 
@@ -23,8 +23,8 @@ export interface WindowSums extends CostSums {
 }
 
 /**
- * Events of one hour, after its beginning up to its end. All windows begin at a full hour, and an event at the end of
- * one still belongs to it, so no window begins inside. Times are UTC milliseconds.
+ * Events of one hour, after its start and up to its end. All windows start at a full hour, and an event at the end of one
+ * still belongs to it, so no window starts within such an hour. Times are UTC milliseconds.
  */
 export interface HourOfEvents extends WindowSums {
   firstAt: number;
@@ -42,7 +42,7 @@ export interface PlanUsage {
   source: WindowSource;
   /** The window that is open now; null if none is. */
   window: PlanWindow | null;
-  /** The last 7 days up to now: nothing says on which day the tool's own week begins. */
+  /** The last 7 days up to now: when the tool's own week begins is unknown. */
   week: WindowSums;
 }
 

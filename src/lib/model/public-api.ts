@@ -80,7 +80,7 @@ export interface DocumentEstimate {
 interface AddedDocuments {
   /** The documents that `startExtraction` can take now. */
   documentIds: string[];
-  /** How many the project has in a batch already, or extracted. */
+  /** The number of files that are already in a batch of the project, or extracted. */
   known: number;
   problems: { name: string; problem: string }[];
 }

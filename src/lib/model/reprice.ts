@@ -1,7 +1,7 @@
-/** How far a run came: the numbers of the last rows that it examined. A run begins at `repriceStart`. */
+/** How far a run has got: the ids of the last rows that it examined. Starts at `repriceStart`. */
 export interface RepricePlace {
   event: number;
-  /** Of the events of deleted projects and those that were left out as copies. */
+  /** Among the events of deleted projects and left-out copies. */
   deleted: number;
 }
 

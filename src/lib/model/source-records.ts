@@ -47,8 +47,8 @@ export function packRecords(records: SourceRecords, source: string): PackedRecor
 }
 
 /**
- * Returns whatever was packed; the receiver must validate it. Throws if these are no packed records.
- * @returns `texts`: all but the events, and what these share
+ * Unpacks without validating; the receiver must do that. Throws if the bytes aren't packed records.
+ * @returns `texts`: everything but the events' numbers
  */
 export function unpackRecords(packed: Uint8Array): { columns: EventColumns; texts: unknown } {
   // The columns need an offset that is a multiple of their numbers' size.

@@ -46,7 +46,7 @@ export function shareOut(amount: number, weights: readonly number[]): number[] {
   const used = weights.some((each) => each > 0) ? weights : weights.map(() => 1);
   let weightLeft = used.reduce((sum, each) => sum + each, 0);
   let left = amount;
-  // Each takes its part of what is left, so that rounding never adds up.
+  // Each takes its share of the remainder, so that rounding errors don't accumulate.
   return used.map((weight) => {
     const share = weightLeft === 0 ? 0 : Math.round(left * (weight / weightLeft));
     left -= share;

@@ -4,7 +4,7 @@ import type { ErrorData } from '../model/errors';
 /** The OPFS directory of the automatic backups, next to the pool. */
 export const backupsDirectory = 'tokentab-backups';
 
-/** In this directory: a rebuilt database that waits for the next opening. */
+/** The file in this directory with a rebuilt database, which the next opening puts in place. */
 export const readyFile = 'restore.sqlite3';
 
 /** What a backup's file name says. A file with such a name was opened and checked after it was written. */
@@ -37,11 +37,11 @@ export function parseBackupName(name: string): BackupFile | undefined {
   };
 }
 
-/** What taking in another database does, or would do. */
+/** What merging another database does, or would do. */
 export interface MergePreview {
   before: DatabaseContents;
   after: DatabaseContents;
-  /** How many decisions of the other database were taken in: names, clients, pins, budgets and so on, field by field. */
+  /** The number of decisions that were merged: names, clients, pins, budgets and so on, counted by field. */
   decisions: number;
 }
 
@@ -67,14 +67,14 @@ export interface Inspection {
   losses: Loss[];
 }
 
-/** What to inspect: an automatic backup, a file of the user's, or the damaged database itself. */
+/** What to inspect: an automatic backup, the user's file, or the damaged database itself. */
 export type InspectedSource =
   | { kind: 'backup'; name: string }
   /** It may be encrypted with `passphrase`. */
   | { kind: 'file'; file: Blob; passphrase?: string | undefined }
   | { kind: 'damaged'; file: Blob };
 
-/** What opens an encrypted file: a passphrase, or the key that a person's devices share. */
+/** The secret of an encrypted file: a passphrase, or the key that the user's devices share. */
 export type Secret = { passphrase: string } | { identity: string };
 
 /** Whether the file is encrypted by age. */
@@ -94,7 +94,7 @@ export type SafetyRequest =
   | { id: string; kind: 'lay-ready' }
   /** Returns the bytes as an age file. */
   | { id: string; kind: 'encrypt'; bytes: Uint8Array<ArrayBuffer>; secret: Secret }
-  /** A file for the folder that a person's devices share, and back. */
+  /** Encrypts a file for the folder that the user's devices share, and decrypts it. */
   | { id: string; kind: 'seal'; header: BlobHeader; content: Uint8Array<ArrayBuffer>; identity: string }
   | { id: string; kind: 'open'; bytes: Uint8Array<ArrayBuffer>; identity: string };
 

@@ -2,9 +2,9 @@ import { callableOrigin } from '../model/llm-origin';
 import type { DatabaseName } from './commands';
 
 /**
- * How page, service worker and caller (static/caller.js) make sure that documents go nowhere but to the addresses that
- * the user has saved. The page tells the service worker the origins; the service worker keeps them and serves the
- * caller with a policy that allows one of them. Page, database worker and service worker can reach none.
+ * How page, service worker and caller (static/caller.js) ensure that documents are sent only to addresses that the user
+ * has saved. The page tells the service worker the origins; the service worker stores them and serves the caller with a
+ * content security policy that allows exactly one. Page, database worker and service worker can reach none of them.
  */
 export interface AllowedOrigins {
   type: 'ALLOWED_ORIGINS';

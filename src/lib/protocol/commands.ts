@@ -222,7 +222,7 @@ export interface Commands {
   dismissBudgetWarnings(scope: BudgetScope, month: string, upTo: number, dismissedAt: number): void;
 
   getPriceOverview(): PriceOverview;
-  /** What caches saved, by prices that follow their dates by day or month; null if no model in the cloud used one. */
+  /** What caches saved, at the prices of each day or month; null if no cloud model used one. */
   getCacheSaving(filter: UsageFilter, step: 'day' | 'month'): CacheSaving | null;
   /** By their first day. */
   getSubscriptions(): Subscription[];
@@ -252,7 +252,7 @@ export interface Commands {
   repriceNext(id: string, after: RepricePlace): RepriceStep;
   endReprice(id: string, status: RepriceEnd, endedAt: number): void;
   /**
-   * Repeat until it is done, then call `endReprice` with 'undone'. What something else has changed meanwhile stays.
+   * Repeat until it is done, then call `endReprice` with 'undone'. Costs that something else has changed since are kept.
    */
   undoRepriceNext(id: string): { isDone: boolean; restored: number };
 
@@ -283,17 +283,16 @@ export interface Commands {
   /** Replaces the whole database, completely or not at all; `BadInput` unless it has our schema. */
   replaceDatabase(bytes: Uint8Array): void;
   /**
-   * Takes in everything that another device's database holds, completely or not at all: events are a union, of each
-   * decision the later one counts, and what was removed for good stays gone. Again it changes nothing. `BadInput`
-   * unless it has our schema.
+   * Merges another device's database, completely or not at all: events are a union, the later version of each decision
+   * counts, and what was permanently deleted stays deleted. Idempotent. `BadInput` unless it has our schema.
    */
   mergeDatabase(bytes: Uint8Array): MergePreview;
   /** What `mergeDatabase` would do; changes nothing. */
   previewMerge(bytes: Uint8Array): MergePreview;
 
   /**
-   * Runs several reads in one turn, so that no write comes between them and their answers are consistent. Fails as a
-   * whole if one of them fails.
+   * Runs several reads with no write in between, so that their answers are consistent. Fails as a whole if one of them
+   * fails.
    */
   readTogether(reads: readonly Read[]): ReadsTogether;
 }
@@ -384,7 +383,7 @@ export interface UsageEventQuery extends UsageFilter {
 
 export interface UsageEventBatch {
   importId: string;
-  /** Numbers the batches of one import from 0: a batch that arrives twice is counted once. */
+  /** Numbers the batches of one import from 0, so that a batch that arrives twice counts once. */
   batch: number;
   source: string;
   /** Each is a packed `SourceRecords` (model/source-records.ts). */
@@ -421,7 +420,7 @@ export interface ImportEnd {
 export interface Settings {
   /** What the user chose; null follows the browser. */
   timeZone: string | null;
-  /** The effective IANA time zone, in which days and months are cut. */
+  /** The effective IANA time zone of days and months. */
   reportingTimeZone: string;
 }
 

@@ -15,20 +15,20 @@ export type PageMessage =
       tabId: string;
       version: Version;
       timeZone: string;
-      /** The lock that the worker is to hold while it lives (model/worker-life.ts). */
+      /** The lock that the worker holds while it is alive (model/worker-life.ts). */
       life: string;
     }
   | { kind: 'call'; id: string; command: Command; args: unknown[] }
-  /** The page no longer waits for this call (its time is over): do not send it to a next leader. */
+  /** The call timed out on the page: don't send it to the next leader. */
   | { kind: 'forget'; id: string }
-  /** The page came back into view: look whether the storage is still there. */
+  /** The page became visible again: check that the storage still exists. */
   | { kind: 'check' };
 
 /** Worker → its own page. */
 export type WorkerMessage =
   /**
-   * Before all others. `isHeld`: it holds the lock of its life, so its end can be noticed. `timeoutMinutes`: how long to
-   * wait for the answers of commands that take longer than usual.
+   * The first message. `isHeld`: the worker holds its lock, so its death can be detected. `timeoutMinutes`: the timeouts
+   * of commands that take longer than usual.
    */
   | { kind: 'alive'; isHeld: boolean; timeoutMinutes: Partial<Record<Command, number>> }
   | { kind: 'status'; status: ConnectionStatus }
@@ -42,17 +42,17 @@ export type TabMessage =
   | { kind: 'call'; from: string; id: string; command: Command; args: unknown[] }
   | { kind: 'answer'; to: string; id: string; epoch: string; answer: Answer }
   | { kind: 'changed'; epoch: string; tables: readonly Table[] }
-  /** The leader can no longer answer, and no other tab could: the site's data is gone. */
+  /** The site's data was deleted, so neither the leader nor any other tab can answer. */
   | { kind: 'gone'; epoch: string; error: ErrorData }
   | { kind: 'step-down'; version: Version };
 
 export type Answer = { ok: true; value: unknown } | { ok: false; error: ErrorData };
 
 export type ConnectionStatus =
-  /** `upgraded`: which share of a long migration is done, from 0 to 1. */
+  /** `upgraded`: the progress of a long migration, from 0 to 1. */
   | { state: 'connecting'; upgraded?: number }
-  /** `readOnly`: why nothing can be changed, where that is so. */
+  /** `readOnly`: why nothing can be changed, if so. */
   | { state: 'ready'; role: 'leader' | 'follower'; epoch: string; readOnly?: ErrorData | undefined }
-  /** A newer Tokentab is open elsewhere: this page must be reloaded. */
+  /** A newer build is open in another tab: this page must be reloaded. */
   | { state: 'outdated' }
   | { state: 'failed'; error: ErrorData };

@@ -1,10 +1,10 @@
 import { TokentabError } from '../model/errors';
 import type { Secret } from '../protocol/backups';
 
-/** Loaded only where something is encrypted or decrypted. */
+/** Loaded on first use, because few pages encrypt or decrypt anything. */
 const load = () => import('age-encryption');
 
-/** An age file (https://age-encryption.org/v1), which `age` on any system decrypts. Takes about a second with a passphrase. */
+/** Returns an age file (https://age-encryption.org/v1), as `age` tools decrypt it. A passphrase takes about a second. */
 export async function encrypt(bytes: Uint8Array, secret: Secret): Promise<Uint8Array<ArrayBuffer>> {
   const { Encrypter, identityToRecipient } = await load();
   const encrypter = new Encrypter();
@@ -13,7 +13,7 @@ export async function encrypt(bytes: Uint8Array, secret: Secret): Promise<Uint8A
   return Uint8Array.from(await encrypter.encrypt(bytes));
 }
 
-/** @throws `BadInput` if the secret does not fit, or if the file was changed or cut off */
+/** @throws `BadInput` if the secret is wrong, or if the file was changed or truncated */
 export async function decrypt(bytes: Uint8Array, secret: Secret): Promise<Uint8Array<ArrayBuffer>> {
   const { Decrypter } = await load();
   const decrypter = new Decrypter();
@@ -22,7 +22,7 @@ export async function decrypt(bytes: Uint8Array, secret: Secret): Promise<Uint8A
   try {
     return Uint8Array.from(await decrypter.decrypt(bytes));
   } catch (error) {
-    // The library knows no kinds of errors.
+    // The library throws plain errors, so only the message tells them apart.
     const isOtherSecret = error instanceof Error && error.message.startsWith('no identity matched');
     throw isOtherSecret
       ? new TokentabError('BadInput', 'The passphrase is wrong.', error)

@@ -72,7 +72,7 @@ export async function rebuild(
   }
 }
 
-/** Running all migrations takes half a second, and a person's devices exchange many small files: so the result is kept. */
+/** Cached, because running all migrations takes half a second and devices exchange many small files. */
 let lastEmpty: { newest: string | undefined; bytes: Uint8Array<ArrayBuffer> } | undefined;
 
 async function makeEmpty(target: DatabaseContext, migrations: readonly string[]): Promise<void> {
@@ -118,7 +118,7 @@ function tablesOf({ db }: DatabaseContext): OwnTable[] {
     for (const parent of parents) visit(parent, [...path, name]);
     sorted.push(name);
   };
-  // While the clock is empty, no row that is copied is taken for a new decision.
+  // Without a clock, triggers don't record the copied rows as new decisions.
   for (const name of names.filter((each) => each !== clock)) visit(name, []);
   if (names.includes(clock)) sorted.push(clock);
   return sorted.map((name) => ({
@@ -127,7 +127,7 @@ function tablesOf({ db }: DatabaseContext): OwnTable[] {
   }));
 }
 
-/** One that was lost goes on after the last decision that is known. */
+/** A lost clock continues after the last known decision. */
 function startClock({ db }: DatabaseContext): void {
   if (db.selectValue('SELECT 1 FROM sqlite_schema WHERE name = ?', clock) !== undefined)
     db.exec('INSERT OR IGNORE INTO clock SELECT 1, coalesce(max(stamp), 0) FROM registers');
@@ -155,7 +155,7 @@ function copyTable(
       try {
         insert.step();
       } catch {
-        // A row that our schema refuses is damaged, or was never ours.
+        // A row that our schema rejects is damaged or foreign.
         refused += 1;
       } finally {
         insert.reset(true);

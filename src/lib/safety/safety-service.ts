@@ -85,7 +85,7 @@ export class SafetyService {
   }
 }
 
-/** A backup is opened after it was written: otherwise nobody knows whether it can be. */
+/** Stores a backup and opens it, to prove that it can be restored. */
 async function keep(
   bytes: Uint8Array<ArrayBuffer>,
   madeAt: number,

@@ -4,7 +4,7 @@ import { TokentabError } from '../model/errors';
 import { decrypt, encrypt } from './age';
 import { gunzip } from './gunzip';
 
-/** A file for the other devices: a line of JSON that names it, and the compressed content, encrypted together. */
+/** Creates a file for other devices: a line of JSON with its header and the compressed content, encrypted together. */
 export async function seal(
   header: BlobHeader,
   content: Uint8Array<ArrayBuffer>,
@@ -17,7 +17,7 @@ export async function seal(
 
 const shape = v.object({ format: v.literal(1), name: v.string(), schema: v.number() });
 
-/** @throws `BadInput` for whatever no device with this key has written whole */
+/** @throws `BadInput` unless a device with this key wrote the complete file */
 export async function openSealed(bytes: Uint8Array<ArrayBuffer>, identity: string): Promise<OpenedBlob> {
   const plain = await decrypt(bytes, { identity });
   const end = plain.indexOf(0x0a);

@@ -30,7 +30,7 @@ const margin = { top: 16, bottom: 22 };
 
 /**
  * Lays out `count` bars in a chart of this height, stacked in the order of the series.
- * @param perStored how many units are shown for one of the series, for an axis that ends at a round number
+ * @param perStored converts values of the series to displayed units, so that the axis ends at a round number
  */
 export function barsLayout(
   series: readonly Series[],

@@ -16,9 +16,9 @@ export interface Point {
   isRunning: boolean;
   /** In the future, so it can't have usage yet. */
   isComing: boolean;
-  /** Some of what the total adds up isn't exact. */
+  /** Some of the events in the total aren't exact. */
   isInexact: boolean;
-  /** The tokens that its amount leaves out, in words. */
+  /** The tokens that the amount doesn't include, in words. */
   unpriced?: string;
 }
 

@@ -15,7 +15,7 @@ export function dollarsOf(costs: CostSums): number | null {
   return isUnknown(costs) ? null : costs.costNanoUsd / 1e9;
 }
 
-/** The cost in the currency that the page shows, and its rate: none where that is the dollar. */
+/** The cost in the page's currency and its rate; no columns if that is the dollar. */
 export function currencyColumns<Row>(costOf: (row: Row) => number | null): ExportColumn<Row>[] {
   const { code, perUsd } = shownCurrency();
   if (code === 'USD') return [];

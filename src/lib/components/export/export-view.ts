@@ -69,7 +69,7 @@ export function timeCells(usage: ViewUsage, timeZone: string, measure: Measure):
   return [head, ...rows];
 }
 
-/** The same as a single JSON text, with the view that it is an excerpt of. */
+/** The same as a single JSON text, with the view that it shows. */
 export function viewJson(
   usage: ViewUsage,
   { days, ...week }: Panels,

@@ -44,7 +44,7 @@ export function statementChoices(
   );
 }
 
-/** What the client pays in place of what it cost, as on the sheet. */
+/** What the client pays instead of the cost, as on the printed statement. */
 function billedColumns(billing: Billing): ExportColumn<GroupUsage>[] {
   const currency = shownCurrency();
   return [

@@ -8,7 +8,7 @@ export async function exportDatabase(today: string): Promise<void> {
   download(new Blob([bytes], { type: 'application/vnd.sqlite3' }), `tokentab-${today}.sqlite3`);
 }
 
-/** The same, compressed, for another device to take in. @param passphrase encrypts the file, unless it is empty */
+/** Downloads it compressed, for another device to merge. @param passphrase encrypts the file, unless it is empty */
 export async function exportChanges(today: string, passphrase: string): Promise<void> {
   const database = await call('exportDatabase');
   const packing = new Response(new Blob([database]).stream().pipeThrough(new CompressionStream('gzip')));

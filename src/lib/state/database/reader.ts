@@ -11,7 +11,7 @@ type AnswersTo<Reads extends readonly unknown[]> = {
 /** Reads from the database. Every answer also says which tables it depends on. */
 export interface Reader {
   <C extends ReadCommand>(command: C, ...args: Parameters<Commands[C]>): Promise<ReturnType<Commands[C]>>;
-  /** Several reads in one turn, so that no write comes between them. An undefined read has an undefined answer. */
+  /** Several reads with no write in between. An undefined read has an undefined answer. */
   together<const Reads extends readonly (Read | undefined)[]>(reads: Reads): Promise<AnswersTo<Reads>>;
 }
 

@@ -3,7 +3,7 @@ import type { Settings } from '../../protocol/commands';
 import { liveQuery, type LiveQuery } from './live-query.svelte';
 import { today } from '../view/today.svelte';
 
-/** The settings of the open database. Until they are loaded, the browser's own time zone is used. */
+/** The settings of the open database. Until they are loaded, the browser's time zone is used. */
 class AppSettings {
   #query = $state.raw<LiveQuery<Settings>>();
   #currency = $state.raw<LiveQuery<DisplayCurrency | null>>();

@@ -37,7 +37,7 @@ export const removeAddress = undoable(async (address: LlmAddress): Promise<void>
   );
 });
 
-/** Asks an address for its models, or finds out what is wrong. Sends nothing of any document. */
+/** Requests an address's models, or finds out what is wrong. Sends no part of any document. */
 export async function look(address: LlmAddress): Promise<Look> {
   const caller = await openCaller(
     { call, database: chosenDatabase(), callerPath: asset('/caller.js') },

@@ -5,7 +5,7 @@ import { call } from '../database/connection.svelte';
 import { reportFailure } from '../shell/report';
 import { toasts } from '../shell/toasts.svelte';
 
-/** Does something with batches or documents, and says so if it fails. */
+/** Runs a change of batches or documents, and reports a failure. */
 async function attempt(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();

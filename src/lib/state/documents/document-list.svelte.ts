@@ -16,8 +16,8 @@ interface ListedDocument {
 }
 
 /**
- * The documents whose tokens are being counted. They live only in this tab: nothing of them is stored or sent until the
- * user adds them to a project.
+ * The documents whose tokens are being counted. They exist only in this tab: nothing is stored or sent until the user
+ * adds them to a project.
  */
 class DocumentList {
   all = $state.raw<readonly ListedDocument[]>([]);

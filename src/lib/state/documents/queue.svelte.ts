@@ -6,7 +6,7 @@ import { call, connection } from '../database/connection.svelte';
 import { newId } from '../database/ids';
 import { asTokentabError } from '../shell/errors';
 
-/** In milliseconds, after the queue could not go on. */
+/** In milliseconds, after the queue failed. */
 const retryMs = 30_000;
 /** In milliseconds, after the page was opened, so that the user's work comes first. */
 const tidyAfterMs = 15_000;
@@ -24,10 +24,10 @@ class Queue {
   #hasChanged = false;
   #stop = new AbortController();
 
-  /** Call once the database is open. It goes on as long as the tab lives. */
+  /** Call once the database is open. Runs until the tab is closed. */
   watch(): void {
     const database = chosenDatabase();
-    // In memory, documents would be lost with the tab, but not their files.
+    // In memory, the rows of documents would be lost with the tab, but their files would stay.
     if (database === 'memory' || this.#isWatching) return;
     this.#isWatching = true;
     const look = () => void this.#look(database);
@@ -84,7 +84,7 @@ async function tidy(database: DatabaseName): Promise<void> {
     const { tidyContents } = await import('../../documents/contents/keep-contents');
     await tidyContents(call, database);
   } catch (error) {
-    // Whatever else this tab does works without it, and the next tab tries again.
+    // The rest of the app works without the queue, and the next tab tries again.
     queue.error = asTokentabError(error);
   }
 }

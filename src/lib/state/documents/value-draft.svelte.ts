@@ -11,7 +11,7 @@ export interface ValueRow {
   value: string | number | boolean | null;
   /** Whether the document contains it; null if that can't be said. */
   isFound: boolean | null;
-  /** What it must be one of, as texts; undefined if it can be anything. */
+  /** The allowed values as texts; undefined if any value is allowed. */
   options: readonly string[] | undefined;
 }
 

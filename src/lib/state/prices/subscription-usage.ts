@@ -34,7 +34,7 @@ export async function readSubscriptionUsage(read: Reader, range: DayRange): Prom
     const groups = (totals[index] ?? []).filter(({ eventCount }) => eventCount > 0);
     const costNanoUsd = groups.reduce((sum, each) => sum + each.costNanoUsd, 0);
     const price = priceOf(subscription, days);
-    // Where nothing has a price, tokens are all that is known.
+    // If nothing has a price, share by tokens.
     const shares = shareOut(
       price,
       groups.map((each) => (costNanoUsd > 0 ? each.costNanoUsd : each.totalTokens)),

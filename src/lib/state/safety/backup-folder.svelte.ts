@@ -18,10 +18,10 @@ interface PickerWindow {
   showDirectoryPicker?: (options: { id: string; mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
 }
 
-/** The folder of the user's choice into which every backup is copied, as long as the browser allows it without asking. */
+/** A folder chosen by the user. Every backup is copied into it, as long as that needs no permission prompt. */
 class BackupFolder {
   stored = $state.raw<StoredBackupFolder>();
-  /** Whether it may be written to right now; undefined without a folder. */
+  /** The current permission to write; undefined without a folder. */
   permission = $state<PermissionState>();
 
   get isSupported(): boolean {
@@ -58,13 +58,13 @@ class BackupFolder {
     return this.permission === 'granted';
   }
 
-  /** What was copied stays. */
+  /** Copied backups stay in the folder. */
   async forget(): Promise<void> {
     await forgetBackupFolder();
     this.stored = this.permission = undefined;
   }
 
-  /** True if the backup was copied. Says what went wrong, unless the browser only wants to be asked. */
+  /** True if the backup was copied. Reports failures, except a missing permission. */
   async copy(backup: BackupFile): Promise<boolean> {
     try {
       await this.load();

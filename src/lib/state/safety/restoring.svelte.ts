@@ -82,7 +82,7 @@ export class Restoring {
   }
 
   #take(): Promise<Uint8Array<ArrayBuffer>> {
-    if (!this.#worker) throw new Error('Nothing was looked at.');
+    if (!this.#worker) throw new Error('Nothing was inspected.');
     return this.#worker.ask({ kind: 'take' });
   }
 }

@@ -10,9 +10,9 @@ import { toasts } from '../shell/toasts.svelte';
 import { dataSafety } from './data-safety.svelte';
 import { putBack } from './restoring.svelte';
 
-/** A file of another browser or device on its way into the database. Nothing changes until the user confirms. */
+/** A file from another browser or device, to be merged into the database once the user confirms. */
 export class TakingIn {
-  /** What is being done right now; undefined if nothing is. */
+  /** The current step; undefined if idle. */
   step = $state<'checking' | 'comparing' | 'taking-in'>();
   file = $state.raw<{ contents: DatabaseContents; losses: Loss[] }>();
   preview = $state.raw<MergePreview>();
@@ -60,7 +60,7 @@ export class TakingIn {
     this.file = this.preview = this.error = this.locked = undefined;
   }
 
-  /** Backs up the current database, then takes the file in. */
+  /** Backs up the current database, then merges the file. */
   async takeIn(): Promise<void> {
     const bytes = this.#bytes;
     if (!bytes) return;

@@ -9,8 +9,8 @@ interface WithScheduler {
 let last: Promise<void> = Promise.resolve();
 
 /**
- * Settles in a task of its own, for one caller after another in the order of the calls. Work between such waits never
- * adds up to one long task, so the page stays responsive.
+ * Yields to the main thread: resolves in a new task, one caller at a time in the order of the calls. Work between such
+ * waits never adds up to one long task, so the page stays responsive.
  */
 export function turn(): Promise<void> {
   last = last.then(nextTask);

@@ -16,7 +16,7 @@ export interface Statement {
 }
 
 /**
- * Reads a statement. All its numbers are read in one turn, so they agree with each other.
+ * Reads a statement. All its numbers are read together, so they are consistent.
  * @param client as it is stored; '' for the projects without one
  */
 export async function readStatement(
