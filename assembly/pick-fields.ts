@@ -1,19 +1,19 @@
 /**
- * Picks the few wanted fields out of lines of JSON, most of which is content. Written in AssemblyScript and compiled to
- * WebAssembly by `scripts/assembly.mjs`; `src/lib/sources/reading/field-picker.ts` is its other half.
+ * Extracts the few wanted fields from lines of JSON, most of which is content. Written in AssemblyScript, compiled to
+ * WebAssembly by `scripts/assembly.mjs`, and used by `src/lib/sources/reading/field-picker.ts`.
  *
- * Of each line that contains one of the given texts, it writes an object with the wanted fields, in their own bytes and
- * order. It checks every byte on the way: what it accepts, `JSON.parse` accepts. It does not judge what it doesn't
- * understand, but says where that line is.
+ * For each line that contains one of the given texts, it writes an object with the wanted fields, bytes and order
+ * unchanged. It validates every byte: what it accepts, `JSON.parse` accepts. A line that it doesn't understand isn't
+ * necessarily invalid, so it only returns where that line is.
  */
 
-/** Where in memory the page puts what it gives. Its size is that of a page of WebAssembly. */
+/** The address of the tables that the page writes. Also their maximum size: one page of WebAssembly memory. */
 const TABLES: usize = 65536;
 const INPUT: usize = 2 * TABLES;
-/** SIMD reads up to 16 bytes past the end. */
+/** SIMD loads may read up to 16 bytes past the end. */
 const PADDING: usize = 64;
 
-/** An entry is a line's number and, if it must be read otherwise, where it begins and ends; else twice 0. */
+/** An entry is a line's number, then its start and end if the caller must parse it, otherwise two zeros. */
 const ENTRY: usize = 12;
 const MOST_ENTRIES: i32 = 16384;
 
@@ -29,15 +29,15 @@ const CLOSING_BRACKET: u8 = 0x5d;
 const OPENING_BRACE: u8 = 0x7b;
 const CLOSING_BRACE: u8 = 0x7d;
 
-/** The position in the line that is being read, and the end of that line. */
+/** The position in the current line, and the end of that line. */
 let at: usize = 0;
 let lineEnd: usize = 0;
-/** Where the next byte is written. */
+/** The address of the next output byte. */
 let out: usize = 0;
 
-/** Where the texts to look for begin in the tables: each a length and its bytes, then 0. */
+/** The address of the texts to search for: each a length and its bytes, then 0. */
 let needles: usize = 0;
-/** A line that has this text in its first `notWithin` bytes is not wanted. */
+/** Lines with this text in their first `notWithin` bytes are skipped. */
 let notWanted: usize = 0;
 let notWithin: usize = 0;
 
@@ -45,10 +45,10 @@ export let entries: i32 = 0;
 export let entriesAt: usize = 0;
 export let jsonAt: usize = 0;
 export let jsonLength: i32 = 0;
-/** The lines that the last call has passed. */
+/** The number of lines that the last call processed. */
 export let lines: i32 = 0;
 
-/** Makes room for so many bytes of input, and for what is made of them. Returns where they go. */
+/** Allocates memory for `length` bytes of input and their output. Returns the address of the input. */
 export function reserve(length: i32): usize {
   const needed = INPUT + <usize>length * 2 + PADDING * 2 + ENTRY * MOST_ENTRIES;
   const pages = <i32>((needed + 65535) >> 16);
@@ -56,7 +56,7 @@ export function reserve(length: i32): usize {
   return INPUT;
 }
 
-/** Returns where the tables go, which begin with the wanted fields (see `findField`). */
+/** Returns the address of the tables, which begin with the wanted fields (see `findField`). */
 export function tables(): usize {
   if (memory.size() < 2) memory.grow(2 - memory.size());
   return TABLES;
@@ -69,8 +69,8 @@ export function lookFor(needlesAt: usize, notWantedAt: usize, within: usize): vo
 }
 
 /**
- * Reads the whole lines in the input from `from` to `to`. Returns where it stopped: before `to` if there was no room for
- * more entries.
+ * Processes the lines from `from` to `to`, which must be complete. Returns where it stopped: before `to` if there was
+ * no space for more entries.
  */
 export function pick(from: usize, to: usize): usize {
   entries = 0;
@@ -86,7 +86,7 @@ export function pick(from: usize, to: usize): usize {
     lines += 1;
     start = end + 1;
   }
-  // In place of the last comma.
+  // The bracket replaces the last comma.
   if (load<u8>(out - 1) == COMMA) out -= 1;
   write(CLOSING_BRACKET);
   jsonLength = <i32>(out - jsonAt);
@@ -106,7 +106,7 @@ function pickLine(start: usize, end: usize): void {
   while (start < end && isBlank(load<u8>(start))) start += 1;
   while (end > start && isBlank(load<u8>(end - 1))) end -= 1;
   if (start == end) return;
-  // The first and last byte show that a line is broken; which way is not said here.
+  // Such a line isn't an object. The caller finds out what is wrong with it.
   if (load<u8>(start) != OPENING_BRACE || load<u8>(end - 1) != CLOSING_BRACE) {
     addEntry(start, end);
     return;
@@ -140,7 +140,7 @@ function isWanted(start: usize, end: usize): bool {
   return false;
 }
 
-/** Compares the first and the last byte in 16 places at once. */
+/** Compares the first and the last byte at 16 positions at once. */
 function contains(needle: usize, start: usize, end: usize): bool {
   const length = <usize>load<u8>(needle);
   if (start + length > end) return false;
@@ -161,8 +161,8 @@ function contains(needle: usize, start: usize, end: usize): bool {
 }
 
 /**
- * The wanted fields of an object: for each the length of its name, the distance from the first to those inside it (0: all
- * of the value is wanted), and the name; then 0. Returns the place of the field, or 0.
+ * The table of an object's wanted fields: for each the length of its name, the offset from `TABLES` of the fields
+ * inside it (0: the whole value is wanted), and the name; then 0. Returns the address of the field, or 0.
  */
 function findField(fields: usize, name: usize, length: usize): usize {
   let field = fields;
@@ -173,7 +173,7 @@ function findField(fields: usize, name: usize, length: usize): usize {
   return 0;
 }
 
-/** Reads an object from after its brace on, and writes one of its wanted fields. False for what it doesn't understand. */
+/** Reads an object after its opening brace and writes one with its wanted fields. False if it can't be understood. */
 function pickObject(fields: usize, depth: i32): bool {
   if (depth > DEEPEST) return false;
   write(OPENING_BRACE);
@@ -206,7 +206,7 @@ function pickObject(fields: usize, depth: i32): bool {
   return true;
 }
 
-/** Writes a field with its value; 0 in place of one that should be an object and isn't. */
+/** Writes a field with its value, or 0 if it should be an object and isn't. */
 function pickValue(name: usize, inner: usize, depth: i32): bool {
   if (inner == 0) {
     if (!skipValue(depth)) return false;
@@ -225,7 +225,7 @@ function pickValue(name: usize, inner: usize, depth: i32): bool {
   return true;
 }
 
-/** Names are short and plain; one with an escape could be a wanted one in disguise. */
+/** Rejects escapes, because an escaped name could be a wanted one. */
 function skipName(): bool {
   if (load<u8>(at) != QUOTE) return false;
   for (at += 1; at < lineEnd; at += 1) {
@@ -256,7 +256,7 @@ function skipValue(depth: i32): bool {
   }
   if (byte == OPENING_BRACE) return skipObject(depth);
   if (byte == OPENING_BRACKET) return skipList(depth);
-  // true, false and null as the numbers that their letters are.
+  // true, false and null as little-endian numbers.
   if (byte == 0x74) return skipLetters(0x65757274, 4);
   if (byte == 0x6e) return skipLetters(0x6c6c756e, 4);
   if (byte == 0x66) {
@@ -312,7 +312,7 @@ function skipList(depth: i32): bool {
   return false;
 }
 
-/** From after the opening quote to after the closing one; 16 bytes at a time where nothing is special. */
+/** Skips from after the opening quote to after the closing one, 16 bytes at a time if none needs attention. */
 function skipText(): bool {
   const quote = i8x16.splat(QUOTE);
   const backslash = i8x16.splat(BACKSLASH);
@@ -359,7 +359,7 @@ function skipEscape(): bool {
   );
 }
 
-/** As JSON has it: no sign but -, no leading 0, digits on both sides of the point. */
+/** By the rules of JSON: no + sign, no leading 0, digits on both sides of the decimal point. */
 function skipNumber(): bool {
   if (load<u8>(at) == 0x2d) at += 1;
   if (load<u8>(at) == 0x30) at += 1;
@@ -387,7 +387,7 @@ function skipBlanks(): void {
   while (isBlank(load<u8>(at))) at += 1;
 }
 
-/** A space, a tab or a carriage return; a line holds no line feed. */
+/** A space, a tab or a carriage return. Line feeds end lines. */
 function isBlank(byte: u8): bool {
   return byte == 0x20 || byte == 0x09 || byte == 0x0d;
 }

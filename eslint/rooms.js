@@ -1,8 +1,8 @@
 import path from 'node:path';
 
 /**
- * The rooms of src/, and which others each may import: only those below it (docs/decisions/0001-frame.md). Everything
- * may import `model`. A worker's file is started rather than imported, so `?worker` and `new URL(…)` are allowed.
+ * The rooms of src/ and the others that each may import, all of them below it (docs/decisions/0001-frame.md). Every
+ * room may import `model`. Workers are started, not imported, so `?worker` and `new URL(…)` are always allowed.
  * @type {Record<string, readonly string[]>}
  */
 const rooms = {

@@ -8,14 +8,14 @@ import { promisify } from 'node:util';
 import { root } from './run.mjs';
 
 const exec = promisify(execFile);
-// Looked up as a package, because a copy of the sources in a subfolder has none of its own.
+// Resolve it as a package: a copy of the sources in a subfolder has no node_modules.
 const compiler = dirname(createRequire(import.meta.url).resolve('assemblyscript/package.json'));
 
 const suffix = '?assembly';
 const options = ['--runtime', 'stub', '--enable', 'simd', '-O3', '--noAssert', '--use', 'abort='];
 
 /**
- * Compiles `assembly/*.ts` to WebAssembly where it is imported with `?assembly`. Such a module's default export is a
+ * Compiles `assembly/*.ts` to WebAssembly when imported with `?assembly`. The default export of such a module is a
  * `Uint8Array` of the compiled bytes.
  * @returns {import('vite').Plugin}
  */
@@ -40,7 +40,7 @@ export function assembly() {
 }
 
 /**
- * Compiling takes seconds, so the result is kept until the source or the compiler changes.
+ * Compiling takes seconds, so the result is cached until the source or the compiler changes.
  * @param {string} file
  * @returns {Promise<Buffer>}
  */
@@ -54,7 +54,7 @@ async function compiled(file) {
   if (!existsSync(kept)) {
     await mkdir(folder, { recursive: true });
     const made = `${kept}-${process.pid}.wasm`;
-    // As a program: its types would redeclare globals of ours.
+    // Run it as a program, because its types would redeclare our globals.
     await exec(process.execPath, [join(compiler, 'bin/asc.js'), file, '--outFile', made, ...options]);
     await rename(made, kept);
   }

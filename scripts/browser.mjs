@@ -55,7 +55,7 @@ function playwrightsOwn() {
   }
 }
 
-/** Playwright downloads the shell beside the browser. */
+/** Playwright downloads the shell next to the browser. */
 function playwrightsShell() {
   return playwrightsOwn()?.replace(
     /chromium-(\d+)\/chrome-([^/]+)\/.*$/,

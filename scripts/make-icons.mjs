@@ -10,7 +10,7 @@ import { root } from './run.mjs';
  */
 const folder = join(root, 'static');
 const svg = await readFile(join(folder, 'icon.svg'), 'utf8');
-/** Some systems cut icons to their own shape, so these need a background up to the edges and the logo well inside. */
+/** Some systems crop icons to a shape, so these need a background up to the edges and the logo well inside. */
 const fullBleed = svg
   .replace(/ rx="\d+"/, '')
   .replace('<g id="mark"', '<g id="mark" transform="translate(256 256) scale(0.78) translate(-256 -256)"');

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { runnerImport } from 'vite';
 import { root } from './run.mjs';
 
-/** When each version was published, as the registry says: the package itself does not. */
+/** The publishing date of each version, from the npm registry: the package itself doesn't contain it. */
 const published = /** @type {Record<string, string>} */ ({ '0.1.8': '2026-09-23' });
 
 /**

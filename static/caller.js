@@ -1,12 +1,12 @@
 /**
- * The worker that calls a model, and the only code of Tokentab that reaches another origin. The service worker serves it
- * with a policy that allows the one origin in its address, if the user has saved it, and nothing else
+ * The worker that calls a model, and the only code of Tokentab that reaches another origin. The service worker serves
+ * it with a policy that allows the one origin in its address, if the user has saved it, and nothing else
  * (src/lib/protocol/caller.ts). Without that service worker its policy allows nothing. It has no imports and knows
  * nothing about documents: it sends the requests that it is given, and passes the answers on in pieces.
  *
- * Messages to it: { kind: 'send', id, request, silenceMs } and { kind: 'abort', id }.
- * Messages from it: { kind: 'ready', isConfined } once, and for each request at most one { kind: 'head', id, status,
- * retryAfter }, any number of { kind: 'piece', id, text }, and one { kind: 'end', id, how }.
+ * Messages to it: { kind: 'send', id, request, silenceMs } and { kind: 'abort', id }. Messages from it: { kind:
+ * 'ready', isConfined } once, and for each request at most one { kind: 'head', id, status, retryAfter }, any number of
+ * { kind: 'piece', id, text }, and one { kind: 'end', id, how }.
  */
 (() => {
   /** @type {Map<string, AbortController>} */
@@ -14,7 +14,7 @@
   let violations = 0;
   addEventListener('securitypolicyviolation', () => (violations += 1));
 
-  /** Whether the policy is in force: it forbids our own origin, which would answer otherwise. */
+  /** Whether the policy is in force: then a request to our own origin, which would answer, is blocked. */
   async function isConfined() {
     const was = violations;
     try {
@@ -25,7 +25,7 @@
     }
   }
 
-  /** The browser reports a violation in a later task than the failure of the request. */
+  /** Waits, because the browser reports a violation in a later task than the failed request. */
   async function hasNewViolation(was) {
     for (let wait = 0; wait < 20 && violations === was; wait += 1) {
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -55,7 +55,7 @@
         signal: controller.signal,
         credentials: 'omit',
         cache: 'no-store',
-        // Another address is one that the user hasn't named.
+        // The user hasn't approved the address that a redirect leads to.
         redirect: 'error',
         referrerPolicy: 'no-referrer',
       });

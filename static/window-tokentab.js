@@ -1,5 +1,5 @@
 /**
- * Makes `window.tokentab` available from the start, so that scripts and extensions need not guess when the app has loaded.
+ * Provides `window.tokentab` from the start, so that scripts and extensions don't have to wait for the app to load.
  * This placeholder forwards every call once the real API is installed (src/lib/client/install-public-api.ts).
  */
 (() => {

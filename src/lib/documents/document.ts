@@ -10,14 +10,14 @@ export interface DocumentText {
   pagesWithoutText: number;
   /** In Unicode's NFKC form. */
   text: string;
-  /** The share of characters (0 to 1) that carry no meaning, because the document's fonts don't say which letters they draw. */
+  /** The share of meaningless characters (0 to 1), from fonts that don't map their glyphs to letters. */
   unreadableShare: number;
 }
 
 /**
- * Why a document cannot be used. `empty`: no bytes or no text. `scan`: pages that are pictures, without text. `locked`: it needs a
- * password. `damaged`: cut off or broken. `unknown-kind`: neither PDF, DOCX, HTML nor text. `too-large`: see `limits`.
- * `stuck`: reading it didn't end. `not-stored`: the browser has no room for its text.
+ * Why a document can't be used. `empty`: no bytes or no text. `scan`: pages are images without text. `locked`: it needs
+ * a password. `damaged`: truncated or broken. `unknown-kind`: not PDF, DOCX, HTML or text. `too-large`: see `limits`.
+ * `stuck`: reading it took too long. `not-stored`: the browser has no space for its text.
  */
 export type DocumentProblem =
   'empty' | 'scan' | 'locked' | 'damaged' | 'unknown-kind' | 'too-large' | 'stuck' | 'not-stored';
@@ -31,7 +31,7 @@ export class DocumentError extends Error {
   }
 }
 
-/** A document is data from somebody else: whatever it says about itself, it may cost no more than this. */
+/** Documents are untrusted, so these limits apply whatever sizes they state. */
 export const limits = {
   /** Of the file. */
   bytes: 64 * 1024 * 1024,

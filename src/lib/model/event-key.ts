@@ -5,8 +5,8 @@ import { hasFamilies, splitFamilyKey } from './families';
 export const keyLength = 16;
 
 /**
- * The key of a source's record: the hash of its dedupe key. The probability of a collision among a million keys is about
- * 10^-27. The family is mixed in afterwards, so it can be replaced: mixing `familyMask(from, to)` into the key of
+ * The key of a source's record: the hash of its dedupe key. The probability of a collision among a million keys is
+ * about 10^-27. The family is mixed in afterwards, so it can be replaced: mixing `familyMask(from, to)` into the key of
  * `source:from:rest` gives the key of `source:to:rest`.
  */
 export function eventKey(dedupeKey: string, source: string): Uint8Array<ArrayBuffer> {

@@ -7,8 +7,8 @@ export function hasFamilies(source: string): boolean {
 }
 
 /**
- * Sessions that copy each other's rows form a family, within which equal keys are the same call. A family is named after
- * one of its sessions. Two families may later turn out to be one, so its name is a replaceable part of the key:
+ * Sessions that copy each other's rows form a family, within which equal keys are the same call. A family is named
+ * after one of its sessions. Two families may later turn out to be one, so its name is a replaceable part of the key:
  * `source:family:rest`.
  */
 export function familyKey(source: string, family: string, rest: string): string {

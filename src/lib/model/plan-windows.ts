@@ -23,8 +23,8 @@ export interface WindowSums extends CostSums {
 }
 
 /**
- * Events of one hour, after its start and up to its end. All windows start at a full hour, and an event at the end of one
- * still belongs to it, so no window starts within such an hour. Times are UTC milliseconds.
+ * Events of one hour, after its start and up to its end. All windows start at a full hour, and an event at the end of
+ * one still belongs to it, so no window starts within such an hour. Times are UTC milliseconds.
  */
 export interface HourOfEvents extends WindowSums {
   firstAt: number;

@@ -1,7 +1,7 @@
 /**
- * Sources whose logs replace calls with their sum, when the user reverts messages or the tool compacts a session. Such a
- * record is a `session-total`. Its `precedence` is the time (UTC milliseconds) after which the calls were made; its own
- * time is the latest at which they were.
+ * Sources whose logs replace calls with their sum, when the user reverts messages or the tool compacts a session. Such
+ * a record is a `session-total`. Its `precedence` is the time (UTC milliseconds) after which the calls were made; its
+ * own time is the latest at which they were.
  */
 const sources: ReadonlySet<string> = new Set([
   'cline',

@@ -2,7 +2,7 @@ import type { CacheSaving } from '../model/cache-saving';
 import type { TokenCounters } from '../model/tokens';
 import type { EventPricer } from './price-event';
 
-/** The tokens that one model read from its cache and wrote to it at one time. */
+/** One model's cache reads and writes on one day or in one month. */
 export interface CachedUsage extends Pick<
   TokenCounters,
   'cacheReadTokens' | 'cacheWrite5mTokens' | 'cacheWrite1hTokens'
@@ -14,8 +14,8 @@ export interface CachedUsage extends Pick<
 }
 
 /**
- * Adds up what the cache saved. It's an estimate: sums don't say how long each request was, or in which price class, so
- * all are priced as short ones at the standard price.
+ * Estimates what caches saved. Sums don't contain the length or price class of each request, so all are priced as short
+ * ones at the standard price.
  */
 export function cacheSaving(pricer: EventPricer, usage: readonly CachedUsage[]): CacheSaving {
   let pico = 0n;

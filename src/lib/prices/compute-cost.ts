@@ -3,8 +3,8 @@ import type { PriceKind } from '../model/price-choice';
 import type { DatedPrices, TokenPrice } from './price-table';
 
 /**
- * What the tokens cost in whole nano-dollars, rounded half up once per event; null where a kind of token that the event
- * holds has no price. A long prompt raises the price of the whole request, not only of what exceeds the limit.
+ * The cost of an event in whole nano-dollars, rounded half up once; null if any of its token kinds has no price. A long
+ * prompt raises the price of the whole request, not only of the tokens beyond the limit.
  * @param share of the list price that is charged, in percent
  */
 export function computeCost(
@@ -13,7 +13,7 @@ export function computeCost(
   share: number,
 ): number | null {
   const { input, cacheRead, cacheWrite5m, cacheWrite1h, output } = perToken;
-  // Tokens without a price of their own cost what the kind costs that they are a part of, as genai-prices has it.
+  // A kind without a price costs the same as the kind it is part of, as in genai-prices.
   const parts: [number, TokenPrice | undefined][] = [
     [event.inputTokens, input],
     [event.cacheReadTokens, cacheRead ?? input],
@@ -26,7 +26,7 @@ export function computeCost(
   if (charged.some(([, price]) => price === undefined)) return null;
   const priced = charged.map(([tokens, price]) => [tokens, priceOf(price ?? 0, promptTokens)] as const);
   const hundredths = priced.reduce((sum, [tokens, price]) => sum + tokens * price * share, 0) + 50_000;
-  // BigInt takes ten times as long, and only calls of millions of dollars need it.
+  // BigInt is ten times slower, and only calls that cost millions of dollars need it.
   if (hundredths > Number.MAX_SAFE_INTEGER) return exactly(priced, share);
   return (hundredths - (hundredths % 100_000)) / 100_000;
 }
@@ -39,7 +39,7 @@ function exactly(priced: readonly (readonly [number, number])[], share: number):
   return Number((hundredths + 50_000n) / 100_000n);
 }
 
-/** Sums over several requests do not tell how long each was: they are priced as short ones. */
+/** 0 for sums of several requests, whose lengths are unknown: they are priced as short ones. */
 function sizeOfRequest(event: BillableEvent): number {
   if (event.granularity === 'day' || event.countQuality === 'session-total') return 0;
   return event.inputTokens + event.cacheReadTokens + event.cacheWrite5mTokens + event.cacheWrite1hTokens;
@@ -50,7 +50,7 @@ function priceOf(price: TokenPrice, promptTokens: number): number {
   return price.reduce((found, [above, each]) => (promptTokens > above || above === 0 ? each : found), 0);
 }
 
-/** The prices that hold at a time (UTC milliseconds): the last that do, else the first. */
+/** The prices that apply at a time (UTC milliseconds): the last matching ones, or else the first. */
 export function pricesAt(
   prices: readonly DatedPrices[],
   time: number,
@@ -64,7 +64,7 @@ export function pricesAt(
   return (found ?? prices[0])?.perToken ?? {};
 }
 
-/** 'HH:MM:SS…' sorts as text; a span may pass midnight. */
+/** 'HH:MM:SS…' sorts as text. A span may cross midnight. */
 function isBetween(clock: string, [start, end]: readonly [string, string]): boolean {
   return end < start ? clock >= start || clock < end : clock >= start && clock < end;
 }

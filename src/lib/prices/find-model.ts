@@ -11,8 +11,8 @@ export interface FoundModel {
 }
 
 /**
- * Finds a model's prices: at the provider that the log names, or else at the model's own maker. A provider that the table
- * knows but that does not sell the model leaves it without a price: another one's price would be a guess.
+ * Finds a model's prices: those of the provider that the log names, or else those of the model's maker. If the table
+ * knows the provider but not as a seller of this model, there is no price: another provider's would be a guess.
  */
 export function findModel(table: PriceTable, provider: string | null, model: string): FoundModel | null {
   const candidates = nameCandidates(model);

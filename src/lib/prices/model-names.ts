@@ -5,12 +5,12 @@ interface NameCandidate {
   how: Exclude<HowMatched, 'pattern'>;
 }
 
-/** Regions of Bedrock and Vertex, then a provider and what separates it: `us.anthropic.`, `openrouter/anthropic/`. */
+/** Regions of Bedrock and Vertex, then a provider with its separator: `us.anthropic.`, `openrouter/anthropic/`. */
 const prefix = /^(?:(?:us|eu|apac|ap|jp|au|ca|sa|global|us-gov)\.)?(?:[a-z][a-z0-9_]*\.(?=[a-z])|.*\/)?/;
 const date = /[-@](?:20\d\d-?[01]\d-?[0-3]\d|[01]\d-[0-3]\d|20\d\d-[01]\d)$/;
 const suffixes = [/\[\d+m\]$/, /[-:]thinking(?:-[a-z]+)?$/, /-v\d+(?::\d+)?$/, /[-@:]latest$/, date];
 
-/** The names under which a model's prices are looked for, in this order. Version numbers always stay. */
+/** The names under which to look up a model's prices, in order. Version numbers are never removed. */
 export function nameCandidates(model: string): NameCandidate[] {
   const exact = model.trim().toLowerCase();
   const short = exact.replace(prefix, '');
@@ -27,7 +27,7 @@ export function nameCandidates(model: string): NameCandidate[] {
   );
 }
 
-/** A model's name without what differs between those who record it: provider, date, suffixes and the dots of versions. */
+/** A model's name without the parts that vary between sources: provider, date, suffixes and dots in versions. */
 export function plainName(model: string): string {
   return withoutSuffixes(model.trim().toLowerCase().replace(prefix, '')).replace(/(\d)\.(?=\d)/g, '$1-');
 }

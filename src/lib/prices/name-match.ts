@@ -1,10 +1,10 @@
 import type { NameMatch } from './price-table';
 import { longestName } from './safe-pattern';
 
-/** How a name fits: in full, or by a pattern of the table; undefined where it doesn't fit. */
+/** How a name matches: in full, or by a pattern of the table; undefined if it doesn't. */
 type Fit = 'name' | 'pattern';
 
-/** Whether a lower-case name matches. A match that would reach into another version of the model is none. */
+/** Whether a lower-case name matches. A match that would include another version of the model doesn't count. */
 export function nameMatches(match: NameMatch, name: string): boolean {
   return fitOf(match, name) !== undefined;
 }
@@ -29,9 +29,9 @@ export function fitOf(match: NameMatch, name: string): Fit | undefined {
   return part === name ? 'name' : 'pattern';
 }
 
-/** `claude-opus-5` begins like `claude-opus-5-5`, and `gpt-4` like `gpt-4.1` and `gpt-4o`: those are other models. */
+/** `claude-opus-5` is a prefix of `claude-opus-5-5`, and `gpt-4` of `gpt-4.1` and `gpt-4o`, which are other models. */
 function isOtherVersion(part: string, rest: string): boolean {
   if (!/\d$/.test(part)) return false;
-  // Three digits and more are a date or a build: `-20250929`, `-001`. Two pairs are a month and a day.
+  // Three or more digits are a date or a build: `-20250929`, `-001`. Two pairs are a month and a day.
   return /^[a-z]/.test(rest) || (/^[-._]?\d{1,2}(?!\d)/.test(rest) && !/^-\d\d-\d\d(?!\d)/.test(rest));
 }

@@ -1,6 +1,6 @@
 import type { PriceKind } from '../model/price-choice';
 
-/** How names are matched, as genai-prices writes it. Letter case does not count, except in a `regex`. */
+/** How names are matched, in the notation of genai-prices. Ignores case, except in a `regex`. */
 export type NameMatch =
   | { equals: string }
   | { starts_with: string }
@@ -11,15 +11,15 @@ export type NameMatch =
   | { and: readonly NameMatch[] };
 
 /**
- * Pico-dollars (a thousandth of a nano-dollar) per token: whole numbers, so that sums are exact. With tiers, a list of
+ * Pico-dollars (a thousandth of a nano-dollar) per token: integers, so that sums are exact. With tiers, a list of
  * [prompt tokens that the request must exceed, price for the whole request], ascending, the first from 0.
  */
 export type TokenPrice = number | readonly (readonly [number, number])[];
 
 export interface DatedPrices {
-  /** First day that they hold, 'YYYY-MM-DD' in UTC; absent from the beginning. */
+  /** The first day on which they apply, 'YYYY-MM-DD' in UTC; absent for no start. */
   from?: string;
-  /** Times of day that they hold, 'HH:MM:SSZ' in UTC, the end excluded; absent all day. */
+  /** The times of day at which they apply, 'HH:MM:SSZ' in UTC, end exclusive; absent for all day. */
   between?: readonly [string, string];
   perToken: Partial<Record<PriceKind, TokenPrice>>;
 }
@@ -27,7 +27,7 @@ export interface DatedPrices {
 export interface PricedModel {
   id: string;
   match: NameMatch;
-  /** The last one that holds counts, else the first. */
+  /** The last one that applies counts, or else the first. */
   prices: readonly DatedPrices[];
 }
 
@@ -35,7 +35,7 @@ export interface PriceProvider {
   id: string;
   /** Other names of the provider. */
   providerMatch?: NameMatch;
-  /** Models that are this provider's own, where a log names no provider. */
+  /** This provider's own models, for logs that name no provider. */
   modelMatch?: NameMatch;
   /** Providers whose models it resells at their prices. */
   fallbacks?: readonly string[];

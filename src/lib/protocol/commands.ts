@@ -245,14 +245,15 @@ export interface Commands {
   declineReprice(pricedBy: string): void;
   /**
    * Reprices stored events: all of them (null), or those of some models and their aliases. It runs in steps, so that
-   * other commands can run in between: begin, then `repriceNext` from `repriceStart` until its `next` is null, then end. Pages are
-   * notified when it ends.
+   * other commands can run in between: begin, then `repriceNext` from `repriceStart` until its `next` is null, then
+   * end. Pages are notified when it ends.
    */
   beginReprice(start: { id: string; models: string[] | null; startedAt: number }): void;
   repriceNext(id: string, after: RepricePlace): RepriceStep;
   endReprice(id: string, status: RepriceEnd, endedAt: number): void;
   /**
-   * Repeat until it is done, then call `endReprice` with 'undone'. Costs that something else has changed since are kept.
+   * Repeat until it is done, then call `endReprice` with 'undone'. Costs that something else has changed since are
+   * kept.
    */
   undoRepriceNext(id: string): { isDone: boolean; restored: number };
 

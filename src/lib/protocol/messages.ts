@@ -27,8 +27,8 @@ export type PageMessage =
 /** Worker → its own page. */
 export type WorkerMessage =
   /**
-   * The first message. `isHeld`: the worker holds its lock, so its death can be detected. `timeoutMinutes`: the timeouts
-   * of commands that take longer than usual.
+   * The first message. `isHeld`: the worker holds its lock, so its death can be detected. `timeoutMinutes`: the
+   * timeouts of commands that take longer than usual.
    */
   | { kind: 'alive'; isHeld: boolean; timeoutMinutes: Partial<Record<Command, number>> }
   | { kind: 'status'; status: ConnectionStatus }

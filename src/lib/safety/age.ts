@@ -4,7 +4,9 @@ import type { Secret } from '../protocol/backups';
 /** Loaded on first use, because few pages encrypt or decrypt anything. */
 const load = () => import('age-encryption');
 
-/** Returns an age file (https://age-encryption.org/v1), as `age` tools decrypt it. A passphrase takes about a second. */
+/**
+ * Returns an age file (https://age-encryption.org/v1), as `age` tools decrypt it. A passphrase takes about a second.
+ */
 export async function encrypt(bytes: Uint8Array, secret: Secret): Promise<Uint8Array<ArrayBuffer>> {
   const { Encrypter, identityToRecipient } = await load();
   const encrypter = new Encrypter();

@@ -46,8 +46,8 @@ export function tableCells(usage: ViewUsage, sort: Sort<TableColumn>, measure: M
 }
 
 /**
- * The bars of the page with a header: civil days or months, when they begin and end in UTC, tokens or dollars by series,
- * and the sums of both.
+ * The bars of the page with a header: civil days or months, when they begin and end in UTC, tokens or dollars by
+ * series, and the sums of both.
  */
 export function timeCells(usage: ViewUsage, timeZone: string, measure: Measure): CsvCell[][] {
   const series = chartSeries(usage, measure);

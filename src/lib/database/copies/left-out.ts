@@ -10,8 +10,8 @@ const columns = storedColumns.join(', ');
 const dayOf = (date: string) => `unixepoch(${date}) / 86400`;
 
 /**
- * Moves the copies that the user left out, of one source or all, out of the usage. Looks them up in rollups, so it costs
- * almost nothing if there are none.
+ * Moves the copies that the user left out, of one source or all, out of the usage. Looks them up in rollups, so it
+ * costs almost nothing if there are none.
  */
 export function setAsideLeftOut(connection: Connection, source?: string): void {
   for (const { isLeftOut, part } of readDecisions(connection)) {

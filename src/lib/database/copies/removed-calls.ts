@@ -99,7 +99,9 @@ function knownBeside(
   return Object.fromEntries(wanted.map((name, index) => [name, Number(row?.[index] ?? 0)]));
 }
 
-/** Its cost is the recorded cost of the sum minus that of the known calls; without one, its share of the computed cost. */
+/**
+ * Its cost is the recorded cost of the sum minus that of the known calls; without one, its share of the computed cost.
+ */
 function addRest(connection: Connection, key: Uint8Array<ArrayBuffer>, known: Record<string, number>): void {
   const rest = (name: string): string => `max(0, ${name} - ${known[name] ?? 0})`;
   const output = rest('output_tokens');

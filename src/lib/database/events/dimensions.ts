@@ -47,8 +47,8 @@ export function projectNumber(connection: Connection, projectId: string): number
 }
 
 /**
- * Looks up the ids by which event rows refer to shared values, adding new ones. Use for one transaction only, because it
- * caches.
+ * Looks up the ids by which event rows refer to shared values, adding new ones. Use for one transaction only, because
+ * it caches.
  */
 export class Dimensions {
   readonly #connection: Connection;

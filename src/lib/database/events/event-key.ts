@@ -23,9 +23,9 @@ export const keysNamed = (argument: string): string =>
   `(${argument}, unhex(${argument}), event_key(${argument}, ''))`;
 
 /**
- * Defines the SQL functions that the triggers and migration 0016 use: `event_key(text, source)`, which also accepts a key
- * in hexadecimal digits, `family_of_key(text, source)` and `mix_keys(key, mask)`. Call on every open, before migrating.
- * `onKey` is called for each computed key.
+ * Defines the SQL functions that the triggers and migration 0016 use: `event_key(text, source)`, which also accepts a
+ * key in hexadecimal digits, `family_of_key(text, source)` and `mix_keys(key, mask)`. Call on every open, before
+ * migrating. `onKey` is called for each computed key.
  */
 export function defineKeyFunctions({ db }: Connection, onKey?: () => void): void {
   const options = { arity: 2, deterministic: true, innocuous: true } as const;

@@ -5,8 +5,8 @@ import { run } from '../sql/statements';
 const rollups = ['usage_daily', 'usage_daily_breakdown', 'usage_hourly'];
 
 /**
- * Runs a change that affects a large share of all events, then rebuilds the rollups: subtracting events one by one takes
- * several times as long as summing the same number again. Call inside a transaction.
+ * Runs a change that affects a large share of all events, then rebuilds the rollups: subtracting events one by one
+ * takes several times as long as summing the same number again. Call inside a transaction.
  */
 export function rebuildRollups(connection: Connection, change: () => void): void {
   for (const rollup of rollups) run(connection, `DELETE FROM ${rollup}`);

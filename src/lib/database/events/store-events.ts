@@ -17,8 +17,8 @@ const kept = supersededColumns.join(', ');
 const supersede = `INSERT OR REPLACE INTO superseded_event_rows (${kept}) SELECT ${kept} FROM event_rows WHERE id = ?`;
 
 /**
- * Stores the events of one import: adds new ones and replaces those of which it has a better record. Replaced records of
- * other imports are kept as superseded. Call inside a transaction.
+ * Stores the events of one import: adds new ones and replaces those of which it has a better record. Replaced records
+ * of other imports are kept as superseded. Call inside a transaction.
  */
 export function storeEvents(connection: Connection, rows: readonly EventRow[], origin: Origin): BatchResult {
   const result = { eventsAdded: 0, eventsReplaced: 0, duplicates: 0 };

@@ -15,9 +15,9 @@ import { storeEvents } from '../events/store-events';
 import { bestFirst } from '../events/better-record';
 
 /**
- * Undoes an import; call inside a transaction. Deletes its events, restores the records that they superseded, recomputes
- * where sessions began, and deletes projects that it created and the user never changed. The import's row stays, as
- * 'undone'.
+ * Undoes an import; call inside a transaction. Deletes its events, restores the records that they superseded,
+ * recomputes where sessions began, and deletes projects that it created and the user never changed. The import's row
+ * stays, as 'undone'.
  * @returns false if there is nothing to undo
  */
 export function undoImport(database: DatabaseContext, id: string, undoneAt: number): boolean {

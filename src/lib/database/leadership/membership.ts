@@ -270,8 +270,8 @@ export class Membership {
   }
 
   /**
-   * No message for two seconds. A page in the back/forward cache can hold the lock and starve the queue, and only another
-   * request evicts it. Asking again doesn't harm a leader that is merely busy.
+   * No message for two seconds. A page in the back/forward cache can hold the lock and starve the queue, and only
+   * another request evicts it. Asking again doesn't harm a leader that is merely busy.
    */
   #onSilence(): void {
     this.#lock.renew();

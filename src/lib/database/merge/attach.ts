@@ -5,8 +5,8 @@ import { load, openChecked } from '../upkeep/open-checked';
 const theirs = 'theirs';
 
 /**
- * Attaches another database, in memory, as `theirs` while `work` runs; call outside a transaction. Nothing is written to
- * it, but it can't be read-only, because transactions span both.
+ * Attaches another database, in memory, as `theirs` while `work` runs; call outside a transaction. Nothing is written
+ * to it, but it can't be read-only, because transactions span both.
  * @param bytes an SQLite file with exactly our schema, as `rebuild` creates it
  * @throws `BadInput` for any other
  */

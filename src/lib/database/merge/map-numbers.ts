@@ -6,8 +6,8 @@ const kind = `source, provider, model, event_type, llm_mode, granularity, is_out
 
 /**
  * Maps their ids to ours in `merge_imports`, `merge_paths`, `merge_kinds` and `merge_sessions`, each with `their` and
- * `our`. Undone imports are left out. Sessions also have the `mask` that changes the family in a key, if that family has
- * another name here.
+ * `our`. Undone imports are left out. Sessions also have the `mask` that changes the family in a key, if that family
+ * has another name here.
  */
 export function mapNumbers(database: DatabaseContext): void {
   const { db } = database;

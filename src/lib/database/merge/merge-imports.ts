@@ -14,8 +14,8 @@ export function undoTheirUndone(database: DatabaseContext, at: number): void {
 }
 
 /**
- * Imports are a union. Merged with them: which sessions copied each other, when sessions began, and the names that sources
- * give to paths.
+ * Imports are a union. Merged with them: which sessions copied each other, when sessions began, and the names that
+ * sources give to paths.
  */
 export function mergeImports(database: DatabaseContext, at: number): void {
   // An import that was still running when the file was written can't continue here.

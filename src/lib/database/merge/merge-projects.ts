@@ -58,7 +58,7 @@ export function unassignedProject(database: DatabaseContext, at: number): string
   return new ProjectFinder(database, typeof id === 'string' ? id : null, at).unassigned();
 }
 
-/** A project that was permanently deleted here, which they don't know yet, isn't added again. */
+/** A project that was permanently deleted here, which they don't know, isn't added again. */
 const isKnownRemoved = `EXISTS (SELECT 1 FROM registers AS removed WHERE removed.kind = 'project' AND removed.id = other.id
   AND removed.field = 'removed' AND NOT EXISTS (SELECT 1 FROM merge_registers AS known
     WHERE known.kind = 'project' AND known.id = other.id AND known.field = 'removed' AND known.stamp >= removed.stamp))`;

@@ -7,8 +7,8 @@ import { ourKey } from './map-numbers';
 const latestStamp = Date.UTC(2500, 0);
 
 /**
- * Creates `merge_registers`, with their registers, those of events under our keys, and `merge_removed`, with the projects
- * that they permanently deleted and we did not.
+ * Creates `merge_registers`, with their registers, those of events under our keys, and `merge_removed`, with the
+ * projects that they permanently deleted and we did not.
  */
 export function prepareRegisters(database: DatabaseContext): void {
   const latest = Number(value(database, 'SELECT coalesce(max(stamp), 0) FROM theirs.registers'));

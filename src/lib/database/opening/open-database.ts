@@ -18,8 +18,8 @@ import { value } from '../sql/statements';
 const shareBeforeGivingBack = 0.9;
 
 /**
- * Opens a database, migrates it, and re-dates its events if the reporting zone has changed. Without disk space for that,
- * opens a read-only copy in memory.
+ * Opens a database, migrates it, and re-dates its events if the reporting zone has changed. Without disk space for
+ * that, opens a read-only copy in memory.
  * @throws `NoStorage`, `StorageBusy`, `DataMissing`, `NewerData`, `Corrupt`, and `StorageFull` if nothing is stored
  * yet; all handles are released then
  */

@@ -35,9 +35,9 @@ const addToHour = `${add('usage_hourly')}
     FROM event_kinds AS kind CROSS JOIN event_projects AS project WHERE kind.id = ?5 AND project.id = ?4)`;
 
 /**
- * Changes the costs of stored events with their triggers off; `end` then updates the rollups. Many events share a rollup
- * row, so this takes a fraction of the time. Use within one transaction, in which no event may be added, removed or
- * moved before `end`.
+ * Changes the costs of stored events with their triggers off; `end` then updates the rollups. Many events share a
+ * rollup row, so this takes a fraction of the time. Use within one transaction, in which no event may be added, removed
+ * or moved before `end`.
  */
 export class CostWriter {
   readonly #connection: Connection;

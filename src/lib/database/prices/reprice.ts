@@ -108,8 +108,8 @@ class Repricing {
   }
 
   /**
-   * Reprices one page of events; those of deleted projects come last. Events deleted or restored during a run are appended
-   * to the other table, so a position in both tables misses none.
+   * Reprices one page of events; those of deleted projects come last. Events deleted or restored during a run are
+   * appended to the other table, so a position in both tables misses none.
    * @param before called before an event changes
    */
   next(

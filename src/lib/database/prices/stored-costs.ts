@@ -3,7 +3,9 @@ import { counterColumns } from '../events/event-columns';
 import type { Connection } from '../context';
 import { all, value } from '../sql/statements';
 
-/** Events that count, and those of deleted projects or left-out copies, which may be restored with their stored cost. */
+/**
+ * Events that count, and those of deleted projects or left-out copies, which may be restored with their stored cost.
+ */
 export type EventTable = 'event_rows' | 'deleted_event_rows';
 
 type Kind = Pick<
@@ -59,7 +61,9 @@ interface CostedPage {
   next: number | null;
 }
 
-/** Reads stored events in the order in which they were stored. Use for one transaction only, because it caches kinds. */
+/**
+ * Reads stored events in the order in which they were stored. Use for one transaction only, because it caches kinds.
+ */
 export class CostedEvents {
   readonly #connection: Connection;
   readonly #table: EventTable;

@@ -6,8 +6,8 @@ import { getProject } from './projects';
 import { all, run, value } from '../sql/statements';
 
 /**
- * Deletes a project with its contents, until `restoreProject`. Meanwhile events that imports read from its folders don't
- * count. Call inside a transaction. Idempotent.
+ * Deletes a project with its contents, until `restoreProject`. Meanwhile events that imports read from its folders
+ * don't count. Call inside a transaction. Idempotent.
  * @returns false if there is no such project
  */
 export function deleteProject(database: DatabaseContext, id: string, deletedAt: number): boolean {

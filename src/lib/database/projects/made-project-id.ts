@@ -1,8 +1,8 @@
 import { ChainHash } from '../../model/chain-hash';
 
 /**
- * The id of the project that an import creates for a folder or foreign name. It is the same on every device, so that their
- * projects merge. A version 8 UUID.
+ * The id of the project that an import creates for a folder or foreign name. It is the same on every device, so that
+ * their projects merge. A version 8 UUID.
  */
 export function madeProjectId(root: string): string {
   const hash = new ChainHash();

@@ -9,8 +9,8 @@ import { rehomeProject } from './rehome';
 import { run, value } from '../sql/statements';
 
 /**
- * Merges two projects: `intoId` gets the events and paths of `fromId`, and its pin position if it has none. Call inside a
- * transaction. Idempotent.
+ * Merges two projects: `intoId` gets the events and paths of `fromId`, and its pin position if it has none. Call inside
+ * a transaction. Idempotent.
  * @returns false if there is no project `fromId`
  * @throws `NotFound` for `intoId`, `BadInput` if they are the same
  */
@@ -54,8 +54,8 @@ export function mergeProjects(
 }
 
 /**
- * Undoes a merge, including events imported since: they follow their paths. False if the project isn't merged or doesn't
- * exist.
+ * Undoes a merge, including events imported since: they follow their paths. False if the project isn't merged or
+ * doesn't exist.
  */
 export function unmergeProject(database: DatabaseContext, id: string, unmergedAt: number): boolean {
   const into = mergedInto(database, id);

@@ -23,8 +23,8 @@ const daysOf: Record<Whose, string> = {
 };
 
 /**
- * The rollup provides the days and projects, so that a page is found by index in a history of any length. Within the day
- * and project in which the previous page ended, it continues after that event's time and row.
+ * The rollup provides the days and projects, so that a page is found by index in a history of any length. Within the
+ * day and project in which the previous page ended, it continues after that event's time and row.
  */
 export const eventPage = (whose: Whose): string => `SELECT ${columns}
   FROM usage_daily AS day CROSS JOIN event_projects AS project ON project.project_id = day.project_id

@@ -7,8 +7,8 @@ import { keysNamed, keyTextOf } from '../events/event-key';
 import { all, value } from '../sql/statements';
 
 /**
- * Moves one event to a project regardless of its path, and keeps it there in later imports. Null undoes that: an imported
- * event returns to the project of its path. Call inside a transaction. Idempotent.
+ * Moves one event to a project regardless of its path, and keeps it there in later imports. Null undoes that: an
+ * imported event returns to the project of its path. Call inside a transaction. Idempotent.
  * @throws `NotFound`
  */
 export function moveUsageEvent(

@@ -10,9 +10,9 @@ import type { Connection } from '../context';
 import { all } from '../sql/statements';
 
 /**
- * Aggregates to hours instead of returning perhaps 50,000 events. A rollup provides the days and projects, so that events
- * are found by index. Days are in the reporting zone; one more on either side covers every zone. Daily buckets have no
- * time, so they are in no window.
+ * Aggregates to hours instead of returning perhaps 50,000 events. A rollup provides the days and projects, so that
+ * events are found by index. Days are in the reporting zone; one more on either side covers every zone. Daily buckets
+ * have no time, so they are in no window.
  */
 export const windowHours = `
   SELECT kind.source, min(row.occurred_at) AS first_at, max(row.occurred_at) AS last_at,

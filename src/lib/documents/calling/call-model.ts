@@ -5,12 +5,12 @@ import type { CallResult } from '../extraction/next-step';
 import { eventReader } from '../extraction/read-events';
 import type { Sender } from './caller';
 
-/** A server that refuses explains it in less than this many characters. */
+/** In characters: enough for any server's error message. */
 const mostError = 20_000;
-/** A request that fails later had been received by the program on this machine: connecting takes it no time. */
+/** Connecting to a program on this machine takes no time, so a request that fails later than this was received. */
 const connectingMs = 2_000;
 
-/** Sends one document to a model and reads the answer as it comes. */
+/** Sends one document to a model and reads the streamed answer. */
 export async function callModel(
   caller: Sender,
   address: Pick<LlmAddress, 'kind' | 'origin' | 'path'>,

@@ -13,11 +13,11 @@ export interface CallerAnswer {
 interface SendOptions {
   signal?: AbortSignal;
   onPiece?: (text: string) => void;
-  /** Only whether anything answers: the answer itself can't be read. */
+  /** Only checks whether anything answers, without reading the answer (`no-cors`). */
   isKnock?: boolean;
 }
 
-/** Sends requests. What callers of this interface need in place of a `Caller` in tests. */
+/** Sends requests; a `Caller`, or a substitute in tests. */
 export interface Sender {
   send: (request: CallRequest, options?: SendOptions) => Promise<CallerAnswer>;
 }
@@ -35,14 +35,14 @@ interface OpenRequest {
   reject: (error: TokentabError) => void;
 }
 
-/** In milliseconds. Large models on small machines think for minutes before their first token. */
+/** In milliseconds. Large models on slow machines may take minutes before their first token. */
 const silenceMs = 10 * 60_000;
 const ackMs = 5_000;
 
 const reload =
   'The browser doesn’t confine Tokentab’s calls in this page. Reload the page once, then try again.';
 
-/** A worker that can reach one origin, and nothing else: its policy makes the browser refuse everything else. */
+/** A worker whose content security policy allows requests to one origin only. */
 export class Caller implements Sender {
   readonly #worker: Worker;
   readonly #open = new Map<string, OpenRequest>();
@@ -54,7 +54,7 @@ export class Caller implements Sender {
   }
 
   /**
-   * @param allowed every address that the user has saved; what isn't among them can't be called any more
+   * @param allowed all origins that the user has saved; any other can no longer be called
    * @param path of the caller's file on this site
    * @throws `NoCaller` if the browser doesn't confine the worker
    */
@@ -112,7 +112,7 @@ export class Caller implements Sender {
     }
   }
 
-  /** The worker has crashed: what was open may or may not have been answered. */
+  /** The worker has crashed: open requests may or may not have been processed. */
   #failAll(): void {
     for (const { answer, resolve } of this.#open.values()) resolve({ ...answer, how: 'broken' });
     this.#open.clear();
@@ -120,7 +120,7 @@ export class Caller implements Sender {
 }
 
 /**
- * Tells the service worker what may be called. It applies to callers that are opened later.
+ * Tells the service worker which origins may be called. Applies to callers that are opened later.
  * @throws `NoCaller` if there is no service worker, as in private windows of some browsers
  */
 async function allowOrigins(allowed: Omit<AllowedOrigins, 'type'>): Promise<void> {

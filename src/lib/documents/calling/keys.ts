@@ -1,8 +1,8 @@
 import { ObjectStore } from '../../model/object-store';
 
 /**
- * Keys of addresses: in this tab's memory, or on request in this browser. They are never in the database, so no
- * export and no backup contains one. Tabs tell each other, because only one of them sends.
+ * API keys of addresses, kept in this tab's memory or, on request, in this browser. They are never in the database, so
+ * no export and no backup contains one. Tabs share them, because only one tab sends.
  */
 class AddressKeys {
   readonly #inMemory = new Map<string, string>();

@@ -6,7 +6,7 @@ import type { Sender } from './caller';
 /** Enough for the list of models of any provider, in characters. */
 const mostText = 4_000_000;
 
-/** Asks an address for its models, which sends nothing of any document. If that fails, finds out why. */
+/** Requests an address's models, which sends no part of any document. If that fails, finds out why. */
 export async function lookAt(
   caller: Sender,
   address: Pick<LlmAddress, 'kind' | 'origin' | 'path'>,

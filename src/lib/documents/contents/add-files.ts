@@ -4,11 +4,11 @@ import { DocumentReader } from '../worker/document-reader';
 import { isFree } from './is-free';
 import { whileAdding } from './keep-contents';
 
-/** What became of files that were added to a project. */
+/** The outcome of adding files to a project. */
 export interface AddedFiles {
   /** The ids of documents that a batch can take now: new ones, waiting ones and failed ones. */
   documentIds: string[];
-  /** How many the project has in a batch already, or extracted. */
+  /** The number of files that are already in a batch of the project, or extracted. */
   known: number;
   problems: { name: string; problem: DocumentProblem }[];
 }
@@ -19,7 +19,7 @@ interface Target {
   newId: () => string;
 }
 
-/** Reads files, keeps their text in this browser and adds them to the queue of a project. Sends nothing. */
+/** Extracts the text of files, stores it in this browser and adds them to a project's queue. Sends nothing. */
 export function addFiles(
   { call, database, newId }: Target,
   projectId: string,

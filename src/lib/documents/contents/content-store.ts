@@ -16,14 +16,16 @@ export interface StoredResult {
 }
 
 /**
- * The texts of queued documents and the answers about them: other people's data, so they are files in the browser's
- * private storage, beside the database and never in it, and no export or backup contains them.
+ * The texts of queued documents and the answers about them. They are other people's data, so they are stored as files
+ * in OPFS, outside the database, and no export or backup contains them.
  */
 export class ContentStore {
   /** @param database each database has contents of its own */
   constructor(private readonly database: DatabaseName) {}
 
-  /** Rejects with the browser's error, such as a `QuotaExceededError`; then an earlier file of that name is as it was. */
+  /**
+   * Rejects with the browser's error, such as a `QuotaExceededError`; an earlier file of that name is then unchanged.
+   */
   async write(name: string, text: string): Promise<void> {
     const folder = await this.#folder();
     const file = await folder.getFileHandle(name, { create: true });
@@ -56,7 +58,7 @@ export class ContentStore {
   /** Deletes every file whose name, without its ending, isn't in the answer of `kept`. Returns their number. */
   async sweep(kept: () => Promise<readonly string[]>): Promise<number> {
     const folder = await this.#folder();
-    // Listed first: what is written from now on belongs to something that `kept` may not know yet.
+    // List the files first: `kept` may not know yet what later ones belong to.
     const names: string[] = [];
     for await (const name of folder.keys()) names.push(name);
     const known = new Set(await kept());

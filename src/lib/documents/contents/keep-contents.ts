@@ -6,11 +6,11 @@ type Call = <C extends keyof Commands>(
   ...args: Parameters<Commands[C]>
 ) => Promise<ReturnType<Commands[C]>>;
 
-/** Documents are other people's data, so they are forgotten after this many days. */
+/** Documents are other people's data, so they are deleted after this many days. */
 const keptDays = 30;
 const dayMs = 24 * 60 * 60_000;
 
-/** While documents are added, their files exist before the rows that name them, so nothing may be swept. */
+/** Blocks sweeping while documents are added, because their files exist before the rows that refer to them. */
 export function whileAdding<T>(database: DatabaseName, work: () => Promise<T>): Promise<T> {
   return navigator.locks.request(lockName(database), { mode: 'shared' }, work);
 }
@@ -26,14 +26,14 @@ export async function deleteContents(
   return deleted;
 }
 
-/** Deletes what is older than `keptDays`, and files that belong to nothing, as a crash can leave them. */
+/** Deletes contents older than `keptDays`, and orphaned files, which a crash can leave. */
 export async function tidyContents(call: Call, database: DatabaseName): Promise<void> {
   const old = await call('getOldDocuments', Date.now() - keptDays * dayMs);
   if (old.length > 0) await call('forgetContents', old, Date.now());
   await sweepContents(call, database);
 }
 
-/** Deletes the files that no document in the list has any more. */
+/** Deletes the files that no longer belong to any document in the list. */
 export async function sweepContents(call: Call, database: DatabaseName): Promise<void> {
   await navigator.locks.request(lockName(database), () =>
     new ContentStore(database).sweep(() => call('getKeptContents')),

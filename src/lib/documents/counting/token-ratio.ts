@@ -3,7 +3,7 @@ export interface TokenRatio {
   ratio: number;
   /** Half the width of the range that is shown: 0.1 is ±10 %. */
   spread: number;
-  /** `exact`: the model's own tokenizer. `measured`: from real answers. `assumed`: nobody measured it. */
+  /** `exact`: the model's own tokenizer. `measured`: from real answers. `assumed`: not measured. */
   basis: 'exact' | 'measured' | 'assumed';
 }
 

@@ -10,39 +10,39 @@ export interface CallRequest {
   body: string | null;
 }
 
-/** What a model is asked about one document. */
+/** A request about one document, independent of the API. */
 export interface Question {
   model: string;
   system: string;
   /** The document's text. */
   text: string;
-  /** JSON Schema that the answer has to fit. */
+  /** The JSON Schema of the answer. */
   schema: object;
   answerLimit: number;
 }
 
 export interface ModelAnswer {
   text: string;
-  /** Null while it has not ended. */
+  /** Null until it has ended. */
   ending: 'complete' | 'too-long' | 'refused' | null;
-  /** Null where the server reports none. */
+  /** Null if the server reports none. */
   usage: TokenCounters | null;
-  /** As the server calls it. */
+  /** The name that the server reports. */
   model: string | null;
-  /** Pieces of text that came: at least as many tokens were generated. */
+  /** The number of received pieces of text, a lower bound of the generated tokens. */
   pieces: number;
-  /** The server broke off with an error of its own. */
+  /** The server ended the stream with an error. */
   isBroken: boolean;
 }
 
 /** Where requests go. */
 type Place = Pick<LlmAddress, 'origin' | 'path'>;
 
-/** One way of talking to LLMs. */
+/** One LLM API. */
 export interface Adapter {
   listModels: (address: Place, key: string) => CallRequest;
   ask: (address: Place, key: string, question: Question) => CallRequest;
-  /** Takes in one event of the stream, parsed. */
+  /** Processes one parsed event of the stream. */
   read: (answer: ModelAnswer, event: unknown) => void;
 }
 

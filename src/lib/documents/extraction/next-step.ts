@@ -67,7 +67,7 @@ function afterStatus(
   const hold = (by: Hold): NextStep => ({ kind: 'hold', by });
   if (quotaCodes.includes(codeOf(body)) || status === 402) return hold('quota');
   if (status === 401) return hold('key');
-  // A local program that refuses has a list of pages that it allows.
+  // Local programs answer 403 to pages that aren't on their list of allowed origins.
   if (status === 403) return hold(address.llmMode === 'local' ? 'permission' : 'key');
   if (status === 404) return hold('address');
   if (busy.includes(status)) {

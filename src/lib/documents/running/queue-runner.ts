@@ -6,19 +6,19 @@ import { runCall, Streak, type CallTools } from './run-call';
 export interface QueueTools {
   call: <C extends Command>(command: C, ...args: Parameters<Commands[C]>) => Promise<ReturnType<Commands[C]>>;
   contents: CallTools['contents'];
-  /** Rejects if the browser doesn't confine it. */
+  /** Rejects if the browser doesn't confine the caller. */
   openSender: (origin: string) => Promise<Sender & { close: () => void }>;
   keyOf: (addressId: string) => Promise<string>;
   newId: () => string;
 }
 
-/** In milliseconds. A batch may be paused or cancelled while it waits, so it looks again after this time. */
+/** In milliseconds. A batch may be paused or cancelled while waiting, so check again after this time. */
 const longestWait = 5_000;
 const busyMs = 1_000;
 
 /**
- * Sends the documents of all running batches: one batch at a time for each address, oldest first, with as many calls
- * at once as the address allows. Whoever runs it must hold the queue's lock.
+ * Sends the documents of all running batches: one batch at a time per address, oldest first, with as many concurrent
+ * calls as the address allows. The caller must hold the queue's lock.
  */
 export class QueueRunner {
   readonly #tools: QueueTools;
@@ -33,14 +33,14 @@ export class QueueRunner {
     this.#signal = signal;
   }
 
-  /** Resolves when no batch is running any more, or once the signal is aborted. Rejects if it cannot go on. */
+  /** Resolves when no batch is running any more, or once the signal is aborted. Rejects if it can't continue. */
   async run(): Promise<void> {
     await this.#tools.call('settleOpenAttempts', Date.now());
     await this.check();
     while (this.#loops.size > 0) await Promise.race(this.#loops.values());
   }
 
-  /** Call it when batches have changed: starts those that run now, and stops the calls of those that were cancelled. */
+  /** Call when batches have changed: starts the running ones and aborts the calls of cancelled ones. */
   async check(): Promise<void> {
     const batches = await this.#tools.call('getBatches', null);
     for (const [id, calls] of this.#calls) {
@@ -50,7 +50,7 @@ export class QueueRunner {
       if (state !== 'running' || this.#loops.has(addressId) || this.#signal.aborted) continue;
       const loop = this.#runAddress(addressId).finally(() => this.#loops.delete(addressId));
       this.#loops.set(addressId, loop);
-      // Awaited by `run`; without this, a failure while nobody waits would count as unhandled.
+      // `run` awaits it later; until then, a failure would be an unhandled rejection.
       loop.catch(() => undefined);
     }
   }
@@ -85,7 +85,7 @@ export class QueueRunner {
     }
   }
 
-  /** One call after another, until the batch stops or others are sending what is left of it. */
+  /** Sends one call after another until the batch stops or has no documents left to take. */
   async #runLane(
     batch: ExtractionBatch,
     address: LlmAddress,
@@ -108,7 +108,7 @@ export class QueueRunner {
         );
         await call('settleAttempt', settlement);
       } else {
-        // Others may give back what they are sending.
+        // Documents that other lanes are sending may have to be sent again.
         await wait(claim.kind === 'later' ? claim.at - Date.now() : busyMs, signal);
       }
     }

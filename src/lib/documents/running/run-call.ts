@@ -27,7 +27,7 @@ export class Streak {
   }
 }
 
-/** Sends one document, stores the answer, and returns how to settle the call. Never rejects for what a server does. */
+/** Sends one document, stores the answer, and returns how to settle the call. Never rejects because of the server. */
 export async function runCall(
   { sender, key, contents }: CallTools,
   batch: Pick<ExtractionBatch, 'setup' | 'model' | 'answerLimit'>,
@@ -68,7 +68,7 @@ export async function runCall(
   try {
     await contents.write(resultName(attemptId), JSON.stringify(stored));
   } catch {
-    // The tokens were used; a further call would find no room either.
+    // The tokens were used, and another call couldn't be stored either.
     return { ...settlement, next: { kind: 'fail', failure: 'not-stored' } };
   }
   return settlement;

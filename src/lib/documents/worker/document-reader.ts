@@ -11,7 +11,7 @@ export class DocumentReader {
   #port: MessagePort | undefined;
 
   /**
-   * @param keepFor the database for which its text is kept in this browser; without it, nothing is stored
+   * @param keepFor the database for which to store its text in this browser; without it, nothing is stored
    * @returns the facts about the document, or why it can't be used; never rejects
    */
   async read(file: Blob, keepFor?: DatabaseName): Promise<ReadFacts | DocumentProblem> {

@@ -8,7 +8,7 @@ export interface Memory {
   root: string;
   /** The build of the app. Another build may find more in the same bytes, so it reads every file once. */
   reader: string;
-  /** The files come straight from disk, and a tool may be writing to them. */
+  /** The files are read from disk while a tool may be writing to them. */
   isLive: boolean;
 }
 

@@ -3,8 +3,8 @@ import type { ImportTarget } from './import-target';
 
 /**
  * Every batch is a transaction that writes each index page it touches twice, so many small batches cost more than the
- * rows themselves. A large one blocks queries, for a quarter of a second. The first are small, so that pages soon show
- * something, and Cancel keeps it.
+ * rows themselves, while a large one blocks queries for a quarter of a second. The first batches are small, so that
+ * pages soon show something, which Cancel keeps.
  */
 const mostPerBatch = 8_000;
 const recordsOfBatch = (batch: number): number => Math.min(1_000 * 2 ** batch, mostPerBatch);

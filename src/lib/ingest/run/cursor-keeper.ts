@@ -24,7 +24,7 @@ export class CursorKeeper {
     if (this.read.length >= cursorsPerCall) this.save();
   }
 
-  /** Resolves when all cursors are saved that can be; rejects with the database's error. */
+  /** Resolves when all cursors that can be saved are; rejects with the database's error. */
   async end(): Promise<void> {
     this.save();
     await this.saving;

@@ -25,7 +25,7 @@ type Remember = NonNullable<ScanRequest['remember']>;
 const windowBytes = 64 * 1024;
 
 /**
- * Recognizes and reads one file, or what is packed in it, and reports what is there. Rejects only for a bug.
+ * Detects the source of a file, or of the files packed in it, and reports their records. Rejects only for a bug.
  * @param bytes the whole file, if already read
  */
 export async function scanFile(
@@ -55,7 +55,7 @@ async function scanWhole(request: ScanRequest, first: Uint8Array, report: Report
   const { now, writeAheadLogAt } = request;
   if (isOfDatabase(request, first)) {
     if (isForeign(path, file)) return { outcome: 'unknown', reason: foreignDatabase };
-    // Memory has to hold it whole, and a sparse file costs nobody anything to make.
+    // The whole file must fit in memory, and a huge sparse file is easily made.
     if (file.size > maxDatabaseBytes) return { outcome: 'unreadable', reason: databaseTooLarge };
     const content = { path, chunks, now, isUtf16: false, writeAheadLogAt };
     return scanDatabase(first, content, report);
@@ -83,8 +83,8 @@ async function scanWhole(request: ScanRequest, first: Uint8Array, report: Report
 }
 
 /**
- * What one description has read it goes on reading, though another one would fit as well by now: rows would count under both.
- * That ends with the import that brought them.
+ * A file that was read with one mapping keeps it even if another one now fits too: otherwise its rows would count under
+ * both. Undoing the import ends this.
  */
 function stillMapped(
   mappings: ScanRequest['mappings'] = [],
@@ -95,7 +95,7 @@ function stillMapped(
   return known.length > 0 ? known : mappings;
 }
 
-/** Reads only what is new since the last time, where that can be told, and says how far it came. */
+/** Reads only what is new since the last time, if possible, and returns a cursor. */
 async function scanRemembered(
   asked: ScanRequest,
   remember: Remember,
@@ -115,13 +115,13 @@ async function scanRemembered(
   }
   const first = bytes ?? (await readFirstChunk(file));
   const result = await scanWhole(request, first, report);
-  // Of a table that the user brings again, describing it is offered again.
+  // A table that the user chose again must be offered for mapping again, so don't remember it.
   const isOffered = result.outcome === 'unknown' && result.columns !== undefined && !remember.isLive;
   const isToRemember =
     (result.outcome === 'read' && result.isUnfinished === undefined) ||
     result.outcome === 'unpacked' ||
     (result.outcome === 'unknown' && !isOffered);
-  // One that was read to its last line has told already how far.
+  // A file that was read line by line already has its cursor.
   if (!isToRemember || result.cursor !== undefined) return result;
   const source = result.outcome === 'read' ? result.source : null;
   return {
@@ -150,7 +150,7 @@ async function readOn(
   };
 }
 
-/** Everything in a ZIP or gzip file, one after the other; each is reported as a file of its own. */
+/** Scans the files in an archive one after another, and reports each separately. */
 async function scanArchive(
   request: ScanRequest,
   chunks: AsyncIterable<Uint8Array>,
@@ -184,7 +184,7 @@ async function scanPacked(
     if ('reason' in source) return { outcome: 'unknown', ...source };
     return await readWith(source, content, reportPacked);
   } catch (error) {
-    // What is wrong with the archive; that the file itself cannot be read is not for here.
+    // Only problems of the archive: failing to read the file itself is the caller's to report.
     if (!(error instanceof TokentabError) || error.code !== 'BadInput') throw error;
     return { outcome: 'unreadable', reason: error.message };
   }
@@ -203,7 +203,7 @@ function isForeign(path: string, { size }: File): boolean {
   return path.includes('/') && size > mostOfForeign && !isNameOfDatabase(name);
 }
 
-/** Whether it is a database, or the log beside one, whose source only its tables tell. */
+/** Whether it is a database, or a write-ahead log, whose source can only be detected by its tables. */
 function isOfDatabase(
   { source, writeAheadLogAt }: { source: string | null; writeAheadLogAt?: number | undefined },
   start: Uint8Array,
@@ -211,7 +211,7 @@ function isOfDatabase(
   return source === null && (writeAheadLogAt !== undefined || isDatabase(start) || isWriteAheadLog(start));
 }
 
-/** Opens a database, and reads it with the source that knows its tables. */
+/** Opens a database and reads it with the source that recognizes its tables. */
 async function scanDatabase(
   start: Uint8Array,
   { path, chunks, now, writeAheadLogAt }: Content,

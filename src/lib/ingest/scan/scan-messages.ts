@@ -37,9 +37,8 @@ export type FileNote =
 
 /**
  * The result of a file. `unpacked`: an archive, with the number of its files that were read. `skipped`: not even
- * opened. `unknown`: no source recognizes it; `columns` are set if it looks like a table, `isKnown` if
- * it is a tool's file without counts. `unreadable`: the browser
- * could not read it to its end; what was read before was reported.
+ * opened. `unknown`: no source recognizes it; `columns` is set if it looks like a table, `isKnown` if it is a tool's
+ * file without counts. `unreadable`: the browser could not read it to its end; what was read before that was reported.
  */
 export type ScanResult =
   /** `isUnfinished`: its last row may still be being written. The row was dropped, so the file must be read again. */
@@ -59,7 +58,7 @@ export type ScanReport =
 
 /** Reads some files at a time, in a worker or, in tests, directly. */
 export interface Scanner {
-  /** It has started and can read. */
+  /** Whether it has started and can read. */
   readonly isReady: boolean;
   /**
    * Results are in the order of the requests. Rejects only if the scanner itself failed, died or was closed; then it

@@ -16,9 +16,9 @@ const mostHeld = 512 * 1024 * 1024;
 const startLength = 16;
 
 /**
- * Yields the same files, but a database and its write-ahead log in the same archive as one. An archive is read only
- * once, front to back, so each half waits in memory for the other, or for the end of the archive if there is no
- * other. Whoever reads a file that waited receives its errors.
+ * Yields the same files, with a database and its write-ahead log in the same archive joined into one. An archive is
+ * read only once, front to back, so each half waits in memory for the other, or for the end of the archive. Errors of a
+ * file that waited are thrown to its reader.
  */
 export async function* joinPackedLogs(
   files: AsyncIterable<UnpackedFile>,
