@@ -32,7 +32,7 @@ const broken: Record<string, { text: string; line?: number; reason: string; kept
   },
   'not-json.jsonl': {
     text: 'Dear diary,\nnothing happened.\n',
-    reason: 'Not a usage log that Tokentab knows.',
+    reason: 'Not a usage log that Tokentab recognizes.',
     kept: 0,
   },
   'absurd.jsonl': {
@@ -109,7 +109,7 @@ test('archives that would fill the memory are stopped and named, and the files b
   expect(await resultOf(page)).toMatchObject({ 'Files read': '2', 'Usage events added': '4' });
   for (const name of ['bomb.zip', 'bomb.jsonl'])
     await expect(importPage(page).problems.getByRole('row').filter({ hasText: name })).toContainText(
-      'The archive unpacks to far more than a log would; the rest was left out.',
+      'The archive is far larger unpacked than a log would be; the rest was skipped.',
     );
 });
 

@@ -146,7 +146,7 @@ test('only the leading tab reads; when it is closed, another goes on @long', asy
   const second = await app.context.newPage();
   await prepare(second);
   await open(second, '/import');
-  await expect(folders(second).getByText('Another Tokentab tab is reading it.')).toBeVisible();
+  await expect(folders(second).getByText('Another Tokentab tab is reading this folder.')).toBeVisible();
   await append(second, lines(response('a', 10)));
   await expect.poll(() => tokens(second)).toBe(100);
 

@@ -20,7 +20,7 @@ test('a project is pinned, archived and moved by the context menu of its row', a
     'Pin',
     'Edit',
     'Archive',
-    'Merge into another project …',
+    'Merge into another project…',
     'Delete with its usage',
   ]);
   await expectNoViolations(page, 'context menu');

@@ -33,8 +33,8 @@ test('costs are in the chosen currency, up to what the client pays on paper', as
   await expect(sums.getByRole('row').last()).toContainText('€40.00');
   await page.getByText('Number, addresses, tax and billing').click();
   await page.getByLabel('What the client pays').selectOption('The cost plus a percentage');
-  await page.getByLabel('Percent on top').fill('25');
-  await page.getByLabel('Percent on top').blur();
+  await page.getByLabel('Markup in percent').fill('25');
+  await page.getByLabel('Markup in percent').blur();
   await expect(sums.getByRole('row').last()).toContainText('€50.00');
   await expect(main).toContainText('it cost €40.00 and is billed at €50.00');
   await expectNoViolations(page, 'statement with billing');

@@ -32,7 +32,7 @@ test('a backup is made, checked, restored and taken back, and saves a database t
   await panel.getByRole('button', { name: /^Restore the backup of/ }).click();
   const preview = page.getByRole('region', { name: 'Restore this backup?' });
   await expect(preview.getByRole('row', { name: /^Usage events/ })).toHaveText(/Usage events\s*2\s*1/);
-  await preview.getByRole('button', { name: 'Replace what is here' }).click();
+  await preview.getByRole('button', { name: 'Replace current data' }).click();
   await expect.poll(total).toBe(10);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(total).toBe(17);
@@ -46,7 +46,7 @@ test('a backup is made, checked, restored and taken back, and saves a database t
     .getByRole('button', { name: /^Restore the backup of/ })
     .first()
     .click();
-  await page.getByRole('button', { name: 'Replace what is here' }).click();
+  await page.getByRole('button', { name: 'Replace current data' }).click();
   await page.getByRole('link', { name: 'Settings' }).waitFor();
   await page.evaluate(() => window.tokentab.ready);
   await expect.poll(total).toBe(17);

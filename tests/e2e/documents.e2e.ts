@@ -25,7 +25,7 @@ test('documents are counted, also offline, and nothing of them is stored', async
   ]);
   await expect(row('letter.docx')).toContainText('2');
   await expect(row('copy.pdf')).toContainText('It counts once.');
-  await expect(row('scan.pdf')).toContainText('pictures without text');
+  await expect(row('scan.pdf')).toContainText('images without text');
   await expect(page.getByRole('heading', { name: 'Estimate for 2 documents' })).toBeVisible();
   await expect(page.getByRole('row', { name: /^gpt-5/ })).toContainText('tokenizer');
 

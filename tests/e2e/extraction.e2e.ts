@@ -37,7 +37,7 @@ test.describe('with a real model', () => {
 
     await addAddress(page, server.origin);
     await page.getByRole('button', { name: 'Look for models' }).click();
-    await expect(page.getByText('1 model there.')).toBeVisible();
+    await expect(page.getByText('1 model found.')).toBeVisible();
     await describeFields(page);
     await expectNoViolations(page, 'the setup');
     await page.getByRole('button', { name: /^Send 12 documents to 127\.0\.0\.1/ }).click();

@@ -103,7 +103,7 @@ test('a deleted project goes for good after a question that names what is lost; 
   // The other tab still offers undo, and reports that there is nothing to restore.
   await other.bringToFront();
   await other.keyboard.press('Control+z');
-  await expect(other.getByText(/It may have been removed meanwhile/)).toBeVisible();
+  await expect(other.getByText(/It may have been removed in the meantime/)).toBeVisible();
   expect(await totalsByProject(page, month)).toEqual({ Keep: 5 });
   expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
 });

@@ -46,7 +46,7 @@ test('an import that runs out of quota says so, keeps what was stored and can be
   const { usage = 0 } = await page.evaluate(() => navigator.storage.estimate());
   await session.send('Storage.overrideQuotaForOrigin', { origin: app.site.url, quotaSize: usage + 200_000 });
   const log = bigLog('more', 30);
-  await expect(importTexts(page, log.files)).rejects.toThrow('The browser could not write to the disk');
+  await expect(importTexts(page, log.files)).rejects.toThrow('The browser could not write. The disk');
   expect(await integrity(page)).toEqual({ ok: true, differences: [] });
   const size = await page.evaluate(async () => (await window.tokentab.exportDatabase()).size);
   expect(size).toBeGreaterThan(100_000);

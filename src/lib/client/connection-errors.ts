@@ -7,7 +7,7 @@ export function closed(): TokentabError {
 export function outdated(): TokentabError {
   return new TokentabError(
     'NewerData',
-    'A newer Tokentab is open in another tab. Reload this page to go on.',
+    'A newer Tokentab is open in another tab. Reload this page to continue.',
   );
 }
 
@@ -23,6 +23,6 @@ export function workerStopped(detail: string): TokentabError {
 export function memoryLost(): TokentabError {
   return new TokentabError(
     'StorageGone',
-    'The browser ended the worker that held what you tried without saving, so it is lost. Please reload the page.',
+    'The browser ended the worker that held your unsaved data, so that data is lost. Please reload the page.',
   );
 }

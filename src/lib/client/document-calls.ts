@@ -113,7 +113,7 @@ export async function startExtraction(client: DatabaseClient, extraction: unknow
   const addresses = await client.call('getLlmAddresses');
   const address = addresses.find(({ id, name }) => id === given.address || name === given.address);
   if (address === undefined) {
-    throw new TokentabError('NotFound', 'There is no such address. Add it on the page of an extraction.');
+    throw new TokentabError('NotFound', 'There is no such address. Add it on the extraction page.');
   }
   const free = (await client.call('getDocuments', given.projectId)).filter(isFree).map(({ id }) => id);
   const batch = newBatch({

@@ -117,7 +117,7 @@ function tooLate(command: Command): TokentabError {
 function leaderLost(command: Command): TokentabError {
   return new TokentabError(
     'LeaderLost',
-    'The database could not be opened in time. Another tab of Tokentab may be holding it: close the others and reload.',
+    'The database could not be opened in time. Another Tokentab tab may be using it: close the others and reload.',
     command,
   );
 }

@@ -27,7 +27,7 @@ export class SafetyWorker {
     this.#worker.onerror = (event) => {
       const error = new TokentabError(
         'Unexpected',
-        'Making or reading a copy stopped. Your data is as it was.',
+        'Creating or reading a copy was interrupted. Your data is unchanged.',
         event.message,
       );
       for (const { reject } of this.#waiting.values()) reject(error);

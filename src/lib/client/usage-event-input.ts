@@ -19,7 +19,7 @@ export function toNewUsageEvent(value: unknown, now: number): NewUsageEvent {
     throw badInput(`totalTokens must be promptTokens + completionTokens, which is ${totalTokens}.`);
   }
   const inputTokens = promptTokens - cacheReadTokens - cacheWrite5mTokens - cacheWrite1hTokens;
-  if (inputTokens < 0) throw badInput('Cache tokens are parts of promptTokens and cannot be more than it.');
+  if (inputTokens < 0) throw badInput('Cache tokens are part of promptTokens and cannot exceed it.');
   if (reasoningTokens > outputTokens) {
     throw badInput('reasoningTokens is a part of completionTokens and cannot be more than it.');
   }

@@ -18,10 +18,7 @@ const hasVisibleCharacter = /[^\s\p{Default_Ignorable_Code_Point}]/u;
 const text = (max: number, what: string) =>
   v.pipe(
     v.string(`Give ${what} as a text.`),
-    v.check(
-      (value) => !value.includes('\0') && value.isWellFormed(),
-      `Leave out characters that are no text.`,
-    ),
+    v.check((value) => !value.includes('\0') && value.isWellFormed(), `Remove control characters.`),
     v.trim(),
     v.check(
       (value) => hasVisibleCharacter.test(value) && Array.from(value).length <= max,
@@ -291,7 +288,7 @@ export const recordTexts = v.object(
 );
 
 function reasoningHint(): string {
-  return 'Reasoning tokens are a part of the output tokens: give no more of them than of those.';
+  return 'Reasoning tokens are part of the output tokens and cannot exceed them.';
 }
 
 const lines = (max: number) =>
@@ -314,7 +311,7 @@ const billing: v.GenericSchema<Billing> = v.variant('kind', [
   }),
   v.object({
     kind: v.literal('perMillion'),
-    nano: v.pipe(wholeNumber, v.maxValue(1e15, 'Give a price of at most a million for a million tokens.')),
+    nano: v.pipe(wholeNumber, v.maxValue(1e15, 'Give a price of at most a million per million tokens.')),
     currency,
   }),
 ]);

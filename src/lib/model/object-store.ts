@@ -34,7 +34,7 @@ export class ObjectStore<Row extends { id: string }> {
       return await new Promise((resolve, reject) => {
         transaction.oncomplete = () => resolve(request.result);
         transaction.onabort = () =>
-          reject(transaction.error ?? new Error(`What belongs into ${this.databaseName} was not saved.`));
+          reject(transaction.error ?? new Error(`Storage ${this.databaseName} could not be written.`));
       });
     } finally {
       database.close();
@@ -46,7 +46,8 @@ export class ObjectStore<Row extends { id: string }> {
     opening.onupgradeneeded = () => opening.result.createObjectStore(this.storeName, { keyPath: 'id' });
     return new Promise((resolve, reject) => {
       opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error ?? new Error(`${this.databaseName} cannot be opened.`));
+      opening.onerror = () =>
+        reject(opening.error ?? new Error(`Storage ${this.databaseName} could not be opened.`));
     });
   }
 }

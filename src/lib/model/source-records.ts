@@ -55,7 +55,7 @@ export function unpackRecords(packed: Uint8Array): { columns: EventColumns; text
   const bytes = new Uint8Array(packed);
   const [length = 0, count = 0] = new Uint32Array(bytes.buffer, 0, 2);
   const columns = unpackEvents(bytes.subarray(headBytes, headBytes + length), count);
-  if (columns === null) throw new RangeError('The columns have another length.');
+  if (columns === null) throw new RangeError('The columns differ in length.');
   return { columns, texts: JSON.parse(new TextDecoder().decode(bytes.subarray(headBytes + length))) };
 }
 

@@ -45,7 +45,7 @@ export const reasoningPlaces = ['inside output', 'on top of output'] as const;
 
 const name = v.pipe(
   v.string(),
-  v.check((text) => text.isWellFormed() && !text.includes('\0'), 'Leave out characters that are no text.'),
+  v.check((text) => text.isWellFormed() && !text.includes('\0'), 'Remove control characters.'),
   v.trim(),
   v.minLength(1, 'Give a name.'),
   v.maxLength(200, 'Give a name of at most 200 characters.'),

@@ -31,7 +31,7 @@ export class WorkerLife {
   readonly name = `tokentab-worker-${crypto.randomUUID()}`;
   readonly #onDeath: (detail: string) => void;
   readonly #watch = new AbortController();
-  readonly #timer = setTimeout(() => this.#tell('It never started.'), startMs);
+  readonly #timer = setTimeout(() => this.#tell('The worker never started.'), startMs);
 
   constructor(onDeath: (detail: string) => void) {
     this.#onDeath = onDeath;
@@ -43,7 +43,7 @@ export class WorkerLife {
     const { signal } = this.#watch;
     if (!isHeld || signal.aborted) return;
     navigator.locks
-      .request(this.name, { signal }, () => this.#tell('It ended without a word.'))
+      .request(this.name, { signal }, () => this.#tell('The worker ended without an error.'))
       .catch((error: unknown) => {
         // The worker got the lock but the page was refused. No browser is known to do this.
         if (!signal.aborted) throw error;

@@ -55,6 +55,6 @@ function isTooDeep(text: string): boolean {
 function unusable(): TokentabError {
   return new TokentabError(
     'BadInput',
-    'This file is not a price table that Tokentab reads. Give data.json of genai-prices or model_prices_and_context_window.json of LiteLLM.',
+    'Tokentab can’t read this price table. Choose data.json of genai-prices or model_prices_and_context_window.json of LiteLLM.',
   );
 }

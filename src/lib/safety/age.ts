@@ -30,7 +30,7 @@ export async function decrypt(bytes: Uint8Array, secret: Secret): Promise<Uint8A
       ? new TokentabError('BadInput', 'The passphrase is wrong.', error)
       : new TokentabError(
           'BadInput',
-          'The encrypted file is damaged or not complete. Nothing was changed.',
+          'The encrypted file is damaged or incomplete. Nothing was changed.',
           error,
         );
   }

@@ -91,7 +91,7 @@ function versionOf(source: UntrustedDatabase, newest: number): number {
   if (version > newest) {
     throw new TokentabError(
       'NewerData',
-      'A newer Tokentab wrote this file. Update Tokentab, then restore it. Nothing was changed.',
+      'This file was created by a newer Tokentab. Update Tokentab, then restore it. Nothing was changed.',
       `user_version ${version}, known ${newest}`,
     );
   }

@@ -49,11 +49,11 @@ export class SafetyService {
       }
     } catch (error) {
       if (error instanceof UnusableDatabase)
-        throw new TokentabError('Corrupt', 'This file is damaged, or it is not a SQLite database.', error);
+        throw new TokentabError('Corrupt', 'This file is damaged or is not a SQLite database.', error);
       if (error instanceof DOMException && error.name === 'QuotaExceededError')
         throw new TokentabError(
           'StorageFull',
-          'The disk, or the space that this site may use, is full. Nothing was changed.',
+          'The disk or this site’s storage quota is full. Nothing was changed.',
           error,
         );
       throw error;
@@ -81,7 +81,7 @@ export class SafetyService {
     const bytes = this.#rebuilt;
     this.#rebuilt = undefined;
     if (bytes) return bytes;
-    throw new TokentabError('NotFound', 'This file has to be looked at once more before it can be restored.');
+    throw new TokentabError('NotFound', 'This file must be checked again before it can be restored.');
   }
 }
 
@@ -97,7 +97,7 @@ async function keep(
     if (read?.events !== events)
       throw new TokentabError(
         'Unexpected',
-        'The backup could not be read back, so it was not kept. Your data is as it was.',
+        'The backup could not be read back, so it was not kept. Your data is unchanged.',
       );
   });
 }
@@ -121,10 +121,7 @@ async function readFile(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { file } = source;
   if (file.size > mostBytes)
-    throw new TokentabError(
-      'BadInput',
-      'This file is larger than 1 GiB, which is more than can be opened here.',
-    );
+    throw new TokentabError('BadInput', 'This file is larger than 1 GiB, which is too large to open here.');
   if (await isEncrypted(file)) {
     const passphrase = 'passphrase' in source ? source.passphrase : undefined;
     if (passphrase === undefined)

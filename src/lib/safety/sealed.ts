@@ -27,7 +27,7 @@ export async function openSealed(bytes: Uint8Array<ArrayBuffer>, identity: strin
   } catch (error) {
     throw new TokentabError(
       'BadInput',
-      'The encrypted file is damaged or not complete. Nothing was changed.',
+      'The encrypted file is damaged or incomplete. Nothing was changed.',
       error,
     );
   }

@@ -6,7 +6,7 @@ import { hasTables } from './registry';
 
 type Chunks = AsyncIterable<Uint8Array>;
 
-export const logAlone = 'This is the log beside a database: choose it together with the database, unpacked.';
+export const logAlone = 'This is the log of a database. Choose it together with the database, unpacked.';
 
 /** Enough bytes to recognize a database. */
 const startLength = 16;
@@ -70,7 +70,7 @@ export async function readAsDatabase(
     // If the file came in a folder, its log would have come with it.
     if (database.hadWriteAheadLog && writeAheadLogAt === undefined && !path.includes('/')) {
       sink.problem(
-        'The newest records may be missing: while its program runs they are in the file ending in “-wal”. Choose both.',
+        'The newest records may be missing. While the program runs, they are in the file ending in “-wal”. Choose both.',
       );
     }
     const { readDatabase } = await readerOf(source);

@@ -14,41 +14,41 @@ interface ToolWithoutCounts {
 const tools: readonly ToolWithoutCounts[] = [
   {
     detect: ({ keys }) => keys.has('mapping') && keys.has('create_time'),
-    says: 'A ChatGPT export holds no token counts. For OpenAI’s API, export them at platform.openai.com: Usage, Export. Codex keeps them in ~/.codex/sessions.',
+    says: 'A ChatGPT export contains no token counts. For OpenAI’s API, export them at platform.openai.com: Usage, Export. Codex keeps them in ~/.codex/sessions.',
   },
   {
     detect: ({ keys }) => keys.has('chat_messages') && keys.has('uuid'),
-    says: 'An export of Claude’s chats holds no token counts. For Anthropic’s API, export them at platform.claude.com: Usage, Export. Claude Code keeps them in ~/.claude/projects.',
+    says: 'An export of Claude chats contains no token counts. For Anthropic’s API, export them at platform.claude.com: Usage, Export. Claude Code keeps them in ~/.claude/projects.',
   },
   {
     detect: ({ keys }) =>
       (keys.get('header') ?? '').startsWith('Gemini') && keys.has('title') && keys.has('time'),
-    says: 'Google’s Takeout of Gemini holds no token counts. Gemini CLI keeps them in ~/.gemini/tmp.',
+    says: 'A Google Takeout of Gemini contains no token counts. Gemini CLI keeps them in ~/.gemini/tmp.',
   },
   {
     table: 'cursorDiskKV',
-    says: 'Cursor’s own store holds no usable token counts. Export them at cursor.com: Dashboard, Usage, Export CSV.',
+    says: 'Cursor’s own database contains no usable token counts. Export them at cursor.com: Dashboard, Usage, Export CSV.',
   },
   {
     table: 'ItemTable',
-    says: 'The store of a code editor holds no token counts. What its extensions keep lies in globalStorage beside it.',
+    says: 'A code editor’s own database contains no token counts. Its extensions keep theirs in globalStorage, next to it.',
   },
   {
     detect: ({ path, startsAsJson }) => /(?:^|\/)\.codeium\//.test(path) && !startsAsJson,
-    says: 'Windsurf’s conversations are encrypted, and hold no token counts that could be read. Its account page shows what was used.',
+    says: 'Windsurf’s conversations are encrypted, so no token counts can be read. Windsurf’s account page shows your usage.',
   },
   {
     detect: ({ path, startsAsJson }) => /(?:^|\/)antigravity(?:-cli|-ide)?\//.test(path) && !startsAsJson,
-    says: 'Antigravity’s conversations are encrypted or in a form that nobody has described: they cannot be counted.',
+    says: 'Antigravity’s conversations are encrypted or in an undocumented format, so they cannot be counted.',
   },
   {
     table: 'gen_metadata',
-    says: 'Antigravity’s conversations are encrypted or in a form that nobody has described: they cannot be counted.',
+    says: 'Antigravity’s conversations are encrypted or in an undocumented format, so they cannot be counted.',
   },
   {
     detect: ({ keys }) =>
       keys.has('variant') && keys.has('timestamp') && keys.has('content') && keys.has('id'),
-    says: 'Codebuff keeps credits and no token counts, and credits are no tokens: nothing of it was counted.',
+    says: 'Codebuff records credits instead of token counts, so nothing was counted.',
   },
 ];
 

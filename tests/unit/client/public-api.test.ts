@@ -118,7 +118,7 @@ describe('a usage event', () => {
     [{ promptTokens: 1.5 }, /promptTokens must be a whole number/],
     [{ completionTokens: '5' }, /completionTokens must be a whole number/],
     [{ promptTokens: Number.MAX_SAFE_INTEGER }, /promptTokens must be a whole number/],
-    [{ cacheReadTokens: 11 }, /Cache tokens are parts of promptTokens/],
+    [{ cacheReadTokens: 11 }, /Cache tokens are part of promptTokens/],
     [{ reasoningTokens: 6 }, /reasoningTokens is a part of completionTokens/],
     [{ llmMode: 'moon' }, /llmMode must be/],
     [{ eventType: '' }, 'eventType must not be empty.'],

@@ -38,7 +38,7 @@ it('accepts a time as milliseconds, Date or ISO string', () => {
 });
 
 it.each([
-  ['cache tokens above the prompt', { cacheReadTokens: 101 }, 'Cache tokens are parts of promptTokens'],
+  ['cache tokens above the prompt', { cacheReadTokens: 101 }, 'Cache tokens are part of promptTokens'],
   [
     'a total that is not the sum',
     { totalTokens: 121 },

@@ -19,7 +19,7 @@ it('finds nothing in a sound database', () => {
 it.each([
   [
     'UPDATE usage_daily SET event_count = event_count + 1',
-    'On 2026-11-15, usage_daily does not hold the sum of the events of project alpha.',
+    'On 2026-11-15, usage_daily does not match the sum of the events of project alpha.',
   ],
   ['DELETE FROM usage_daily', /^On 2026-11-15, usage_daily does not/],
   [
@@ -35,18 +35,18 @@ it.each([
   ['DELETE FROM usage_monthly_breakdown', /^On 2026-11, usage_monthly_breakdown does not/],
   [
     "UPDATE usage_events SET date = '2026-11-14'",
-    '1 events stand on another day or hour than their time in UTC says.',
+    '1 events are stored under a different day or hour than their time in UTC.',
   ],
-  ['UPDATE usage_events SET hour = 3', /^1 events stand on another day or hour/],
+  ['UPDATE usage_events SET hour = 3', /^1 events are stored under a different day or hour/],
   ['UPDATE usage_hourly SET hour = 3', /^On 2026-11-15, usage_hourly does not/],
   ['DELETE FROM usage_hourly', /^On 2026-11-15, usage_hourly does not/],
   [
     "PRAGMA foreign_keys = OFF; DELETE FROM projects WHERE id = 'alpha'",
-    'A row of usage_daily names a row of projects that is not there.',
+    'A row of usage_daily refers to a row of projects that does not exist.',
   ],
   [
     'PRAGMA ignore_check_constraints = ON; DROP INDEX projects_by_pin_order; UPDATE projects SET pin_order = 0',
-    'The pin of “alpha” has no place of its own.',
+    'The pin of “alpha” has no position of its own.',
   ],
 ])('finds the damage of: %s', (damage, sentence) => {
   test.database.db.exec(damage);

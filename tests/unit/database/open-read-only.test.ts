@@ -44,7 +44,7 @@ it('rolls an interrupted write back in its copy, reads everything and changes no
   expect(reading.getProjects().map(({ id }) => id)).not.toContain('beta');
   expect(reading.checkIntegrity()).toEqual({ ok: true, differences: [] });
   expect(Buffer.from(reading.exportDatabase()).equals(before)).toBe(true);
-  expect(() => addProject(reading, 'gamma')).toThrow('could not write to the disk');
+  expect(() => addProject(reading, 'gamma')).toThrow('could not write. The disk');
   copy.db.close();
 });
 

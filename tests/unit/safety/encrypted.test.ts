@@ -31,9 +31,9 @@ it('an encrypted file is opened by its passphrase, and by nothing else', async (
   await expect(look(file, 'another')).rejects.toThrow('The passphrase is wrong.');
   await expect(look(file)).rejects.toThrow(/encrypted with a passphrase/);
   const cut = file.slice(0, -20);
-  await expect(look(cut, passphrase)).rejects.toThrow(/damaged or not complete/);
+  await expect(look(cut, passphrase)).rejects.toThrow(/damaged or incomplete/);
   const flipped = file.slice();
   flipped[file.length - 100] = (file.at(-100) ?? 0) ^ 1;
-  await expect(look(flipped, passphrase)).rejects.toThrow(/damaged or not complete/);
+  await expect(look(flipped, passphrase)).rejects.toThrow(/damaged or incomplete/);
   expect((await decrypt(file, { passphrase })).subarray(0, 2)).toEqual(Uint8Array.of(0x1f, 0x8b));
 }, 60_000);

@@ -25,7 +25,7 @@ async function readAll(...chunks: (string | Uint8Array)[]): Promise<Table> {
   return table;
 }
 
-const misplaced = 'A quote on this line is misplaced or never closes; the line was left out.';
+const misplaced = 'A quote on this line is misplaced or never closes; the line was skipped.';
 
 describe('a table', () => {
   it.each([',', ';', '\t', '|'])('may be separated by %j', async (mark) => {
@@ -93,7 +93,7 @@ describe('quotes that never close', () => {
     const { rows, problems } = await readAll(`a,b\n${lines}\n`);
     expect(rows).toHaveLength(20_000 - 33);
     expect(problems.at(-1)).toBe(
-      '34: Too many quotes never close; from here on every line is read by itself.',
+      '34: Too many quotes never close; from here on, each line is read separately.',
     );
   });
 
@@ -102,6 +102,6 @@ describe('quotes that never close', () => {
     const chunks = ['a,b\n1,2\n3,"', ...Array.from({ length: 20 }, () => megabyte), '\n4,5\n'];
     const { rows, problems } = await readAll(...chunks);
     expect(rows.map(([line]) => line)).toEqual(['2', '4']);
-    expect(problems).toEqual(['3: The row is too long and was left out.']);
+    expect(problems).toEqual(['3: The row is too long and was skipped.']);
   });
 });

@@ -62,7 +62,7 @@ describe('OpenAI usage', () => {
       'a number of two meanings',
       '"1,234"',
       '0',
-      'A token count can be read in two ways: a decimal or thousands. Column: inputtokens.',
+      'A token count is ambiguous: its separator could mark decimals or thousands. Column: inputtokens.',
     ],
     ['words', 'many', '0', 'A token count is not a number. Column: inputtokens.'],
     ['an absurd count', '1e30', '0', 'A token count is not a number. Column: inputtokens.'],
@@ -97,7 +97,7 @@ describe('cost exports', () => {
     expect(events).toEqual([]);
     expect(names).toEqual({ proj_alpha01: 'Shop assistant', proj_beta02: 'Letters, translated' });
     expect(problems).toEqual([
-      { reason: 'A cost export holds no tokens: only the names of its projects were taken.' },
+      { reason: 'A cost export contains no tokens; only its project names were used.' },
     ]);
   });
 

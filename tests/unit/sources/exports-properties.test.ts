@@ -75,7 +75,7 @@ describe.each(fixtures)('$source/$file', ({ source: id, file }) => {
     const { events, problems } = await readExport(source, [encoder.encode(text.replaceAll('0', '0\0'))]);
     expect(events).toEqual(whole.events);
     expect(problems.map(({ reason }) => reason)).toContain(
-      'The file holds NUL characters; they were left out.',
+      'The file contains NUL characters; they were ignored.',
     );
   });
 });

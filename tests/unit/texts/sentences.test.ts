@@ -61,29 +61,29 @@ describe('what a sentence names', () => {
     expect(ofGerman('The token count "input" is not a number.')).toBe(
       'Die Token-Anzahl „input“ ist keine Zahl.',
     );
-    expect(ofGerman('On 2026-11-01, usage_daily does not hold the sum of the events of project p.')).toBe(
+    expect(ofGerman('On 2026-11-01, usage_daily does not match the sum of the events of project p.')).toBe(
       'Für 2026-11-01 enthält usage_daily nicht die Summe der Einträge von Projekt p.',
     );
-    expect(ofSpanish('On 2026-11-01, usage_daily does not hold the sum of the events of project p.')).toBe(
+    expect(ofSpanish('On 2026-11-01, usage_daily does not match the sum of the events of project p.')).toBe(
       'El 2026-11-01, usage_daily no contiene la suma de los eventos del proyecto p.',
     );
-    expect(ofGerman('Not a usage log that Tokentab knows. (.json)')).toBe(
+    expect(ofGerman('Not a usage log that Tokentab recognizes. (.json)')).toBe(
       'Kein Nutzungsprotokoll, das Tokentab kennt. (.json)',
     );
     expect(ofGerman('and 12 more')).toBe('und 12 weitere');
   });
 
   it('is translated where it is a word of ours, and stays where it is a name', () => {
-    expect(ofGerman('Not a usage log: a picture (.png). Others like it were left out as well.')).toBe(
+    expect(ofGerman('Not a usage log: a picture (.png). Others like it were skipped too.')).toBe(
       'Kein Nutzungsprotokoll: ein Bild (.png). Andere dieser Art wurden auch ausgelassen.',
     );
-    expect(ofSpanish('Not a usage log: a picture (.png). Others like it were left out as well.')).toBe(
+    expect(ofSpanish('Not a usage log: a picture (.png). Others like it were skipped too.')).toBe(
       'No es un log de uso: una imagen (.png). Otros parecidos también se omitieron.',
     );
     expect(ofGerman('Reading the file failed: The worker that reads files stopped.')).toBe(
       'Das Lesen der Datei schlug fehl: Der Worker, der Dateien liest, wurde beendet.',
     );
-    expect(ofGerman('The pin of “event” has no place of its own.')).toBe(
+    expect(ofGerman('The pin of “event” has no position of its own.')).toBe(
       'Der Pin von „event“ hat keinen eigenen Platz.',
     );
   });

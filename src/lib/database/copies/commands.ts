@@ -10,7 +10,7 @@ const texts = v.array(v.pipe(v.string(), v.maxLength(10_000)));
 const source = v.pipe(v.string('Give a source.'), v.minLength(1, 'Give a source.'), v.maxLength(100));
 const part = v.object(
   { ...range.entries, source, models: texts, paths: texts },
-  'Give the usage that it is about.',
+  'Give the usage that the decision is about.',
 );
 const decision: v.GenericSchema<CopyDecision> = v.object(
   {

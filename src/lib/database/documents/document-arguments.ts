@@ -79,7 +79,7 @@ export const newBatch = v.object(
     ...limits.entries,
     instructionTokens: wholeNumber,
     tokenRatio: v.pipe(v.number(), v.gtValue(0)),
-    answerLimit: v.pipe(wholeNumber, v.minValue(1, 'Give a longest answer of at least 1 token.')),
+    answerLimit: v.pipe(wholeNumber, v.minValue(1, 'Give a maximum answer length of at least 1 token.')),
   },
   'Give a batch.',
 );

@@ -79,7 +79,7 @@ function requireManual({ source }: Known): void {
 function store(database: DatabaseContext, event: NewUsageEvent, updatedAt: number, row: number | null): void {
   requireProject(database, event.projectId);
   if (!isPlausible(event.occurredAt, database.now())) {
-    throw badInput('The time of a usage event must lie between 2020-01-01 and the day after tomorrow.');
+    throw badInput('The time of a usage event must be between 2020-01-01 and the day after tomorrow.');
   }
   forgetOtherChoice(database, event.id, event.projectId);
   const writer = new RowWriter(database, { source: manual, importId: null, createdAt: updatedAt });

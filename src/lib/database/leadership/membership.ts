@@ -248,7 +248,7 @@ export class Membership {
     const former = this.#role;
     const error = new TokentabError(
       'NewerData',
-      'A newer Tokentab is open in another tab. Reload this page to go on.',
+      'A newer Tokentab is open in another tab. Reload this page to continue.',
     );
     this.#role = { kind: 'outdated', error };
     this.#patience.rest();

@@ -101,14 +101,14 @@ function find(connection: Connection, id: string): SavedMapping | undefined {
 }
 
 function missing(id: string): never {
-  throw new Error(`The mapping ${id} was saved and cannot be read.`);
+  throw new Error(`The saved mapping ${id} cannot be read.`);
 }
 
 function checkName(connection: Connection, id: string, name: string): void {
   const sql =
     'SELECT 1 FROM table_mappings WHERE name = ?1 COLLATE NOCASE AND id <> ?2 AND deleted_at IS NULL';
   if (value(connection, sql, [name, id]) !== undefined)
-    throw badInput('Another table has this name. Give it a different one.');
+    throw badInput('Another format has this name. Choose a different one.');
 }
 
 function earlierThan(connection: Connection, known: TableMapping, next: TableReading): TableReading[] {
@@ -116,7 +116,7 @@ function earlierThan(connection: Connection, known: TableMapping, next: TableRea
   if (JSON.stringify(before) === JSON.stringify(next)) return known.earlier;
   if (!mayHaveEvents(connection, mappedSource(known.id))) return known.earlier;
   if (known.earlier.length === mostEarlierReadings) {
-    throw badInput('This table was changed too often. Describe it under a new name.');
+    throw badInput('This format was changed too often. Create a new one under another name.');
   }
   return [...known.earlier, before];
 }

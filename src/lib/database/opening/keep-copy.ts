@@ -35,7 +35,7 @@ function check(pool: SAHPoolUtil, name: string, byteLength: number): void {
     if (size === byteLength && copy.selectValue('PRAGMA schema_version') !== undefined) return;
     throw new TokentabError(
       'Corrupt',
-      'A copy of the database could not be made, so it was not upgraded. Nothing was changed.',
+      'The database could not be copied, so it was not upgraded. Nothing was changed.',
     );
   } finally {
     copy.close();

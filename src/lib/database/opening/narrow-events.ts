@@ -15,7 +15,7 @@ const tables = [
 export function finishNarrowEvents(connection: Connection): void {
   for (const [rows, before] of tables) {
     const count = (table: string) => value(connection, `SELECT count(*) FROM ${table}`);
-    if (count(rows) !== count(before)) throw new Error(`${rows} does not hold as many rows as ${before}.`);
+    if (count(rows) !== count(before)) throw new Error(`${rows} does not have as many rows as ${before}.`);
   }
   // The rollups are unchanged, so they should match. If they were wrong before, compare the events themselves.
   const [wrong] = wrongRollups(connection);

@@ -88,7 +88,7 @@ function hasName(error: unknown, ...names: string[]): boolean {
 export function noStorage(cause: unknown): TokentabError {
   return new TokentabError(
     'NoStorage',
-    'This browser or window offers no private file storage, so nothing can be saved here. A private window is the usual reason.',
+    'This browser or window has no private file storage, so nothing can be saved here. The usual reason is a private window.',
     cause,
   );
 }
@@ -96,7 +96,7 @@ export function noStorage(cause: unknown): TokentabError {
 function storageBusy(cause: unknown): TokentabError {
   return new TokentabError(
     'StorageBusy',
-    'Something else holds Tokentab’s storage. Your data is untouched. Close other windows of this site and reload.',
+    'Something else is using Tokentab’s storage. Your data is untouched. Close other windows of this site and reload.',
     cause,
   );
 }
@@ -105,7 +105,7 @@ function storageBusy(cause: unknown): TokentabError {
 export function storageFull(cause: unknown): TokentabError {
   return new TokentabError(
     'StorageFull',
-    'The disk, or the space that this site may use, is full. Nothing was changed.',
+    'The disk or this site’s storage quota is full. Nothing was changed.',
     cause,
   );
 }

@@ -40,7 +40,7 @@ export async function openReadOnly(
     writes,
     readOnly: new TokentabError(
       reason.code,
-      'There is no space to write, so your data is open for reading only. Nothing was changed. Free some space, then reload the page.',
+      'There is no space left, so your data is read-only. Nothing was changed. Free some space, then reload the page.',
       reason.cause,
     ),
     isStillThere: () => Promise.resolve(true),

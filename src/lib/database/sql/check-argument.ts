@@ -21,5 +21,5 @@ export function badInput(message: string): TokentabError {
 }
 
 export function notFound(what: string): TokentabError {
-  return new TokentabError('NotFound', `There is no such ${what}. It may have been removed meanwhile.`);
+  return new TokentabError('NotFound', `There is no such ${what}. It may have been removed in the meantime.`);
 }

@@ -28,10 +28,10 @@ export function asTokentabError(sqlite3: Sqlite3Static, error: unknown): unknown
 
 const sentences = {
   StorageFull:
-    'The browser could not write to the disk: it, or the space that this site may use, is most likely full. Nothing of this step was saved and what was saved before is safe. Free some space and try again.',
+    'The browser could not write. The disk or this site’s storage quota is probably full. Nothing from this step was saved; everything saved before is safe. Free some space and try again.',
   Corrupt:
     'The database file is damaged. Nothing more is written to it. Export it, if you can, before you do anything else.',
-  StorageBusy: 'Something else is using the database. Nothing was changed; try again in a moment.',
+  StorageBusy: 'Something else is using the database. Nothing was changed. Try again in a moment.',
   Unexpected: 'Something went wrong inside Tokentab. Your data is as it was before this step.',
 } satisfies Partial<Record<ErrorCode, string>>;
 

@@ -64,8 +64,8 @@ function brokenReferences(database: DatabaseContext): string[] {
     'PRAGMA foreign_key_check',
   );
   return shorten(
-    rows.map((row) => `A row of ${row.table} names a row of ${row.parent} that is not there.`),
-    'more rows name others that are not there',
+    rows.map((row) => `A row of ${row.table} refers to a row of ${row.parent} that does not exist.`),
+    'more rows refer to rows that do not exist',
   );
 }
 
@@ -93,7 +93,7 @@ function differencesOf(
   return shorten(
     rows.map(
       ({ time, projectId }) =>
-        `On ${time}, ${table} does not hold the sum of the events of project ${projectId}.`,
+        `On ${time}, ${table} does not match the sum of the events of project ${projectId}.`,
     ),
     `more rows of ${table} differ from the events`,
   );
@@ -102,7 +102,9 @@ function differencesOf(
 function wrongDates(database: DatabaseContext): string[] {
   const zone = reportingTimeZone(database);
   const count = countWronglyDated(database, zone);
-  return count === 0 ? [] : [`${count} events stand on another day or hour than their time in ${zone} says.`];
+  return count === 0
+    ? []
+    : [`${count} events are stored under a different day or hour than their time in ${zone}.`];
 }
 
 function wrongPins(database: DatabaseContext): string[] {
@@ -113,8 +115,8 @@ function wrongPins(database: DatabaseContext): string[] {
          WHERE other.is_pinned AND other.pin_order = project.pin_order AND other.id <> project.id)`,
   );
   return shorten(
-    rows.map(({ name }) => `The pin of “${name}” has no place of its own.`),
-    'more pins have no place of their own',
+    rows.map(({ name }) => `The pin of “${name}” has no position of its own.`),
+    'more pins have no position of their own',
   );
 }
 

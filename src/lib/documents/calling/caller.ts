@@ -40,7 +40,7 @@ const silenceMs = 10 * 60_000;
 const ackMs = 5_000;
 
 const reload =
-  'The browser doesn’t confine Tokentab’s calls in this page. Reload the page once, then try again.';
+  'This page can’t restrict Tokentab’s calls to one address yet. Reload the page once, then try again.';
 
 /** A worker whose content security policy allows requests to one origin only. */
 export class Caller implements Sender {

@@ -182,7 +182,7 @@ export function isUnwanted(path: string): boolean {
 
 function unreadable(file: string, error: unknown): ImportProblem {
   const name = error instanceof Error ? ` (${error.name})` : '';
-  return { file, reason: `The browser could not open it; it may be locked or gone${name}.`, count: 1 };
+  return { file, reason: `The browser could not open it; it may be locked or missing${name}.`, count: 1 };
 }
 
 const isFileHandle = (handle: FileSystemHandle): handle is FileSystemFileHandle => handle.kind === 'file';

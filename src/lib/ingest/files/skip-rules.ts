@@ -37,7 +37,7 @@ export function reasonToSkip(path: string): string | null {
   const kind = kindOfEnding.get(ending);
   return kind === undefined
     ? null
-    : `Not a usage log: ${kind} (.${ending}). Others like it were left out as well.`;
+    : `Not a usage log: ${kind} (.${ending}). Others like it were skipped too.`;
 }
 
 /**

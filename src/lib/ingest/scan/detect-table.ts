@@ -27,7 +27,7 @@ export function detectTable(
   const head = decodeHead(start.subarray(0, windowBytes));
   const mapping = mappingFor(head, path, mappings);
   if (mapping !== null) return mappedTable(mapping);
-  const reason = 'Not a usage log that Tokentab knows.';
+  const reason = 'Not a usage log that Tokentab recognizes.';
   const columns = tableColumns(head, path);
   return columns === null ? { reason } : { reason, columns };
 }

@@ -43,7 +43,7 @@ export async function scanFile(
     const name = error.cause instanceof Error ? ` (${error.cause.name})` : '';
     return {
       outcome: 'unreadable',
-      reason: `The file could not be read; it may be locked, gone, or changed since it was chosen${name}.`,
+      reason: `The file could not be read; it may be locked, missing, or changed since it was chosen${name}.`,
     };
   }
 }
@@ -196,7 +196,7 @@ async function scanPacked(
  */
 const mostOfForeign = 32 * 1024 * 1024;
 const foreignDatabase =
-  'This database is large and has another name than those of the tools that Tokentab reads. Choose it alone to have it looked at.';
+  'This database is large and isn’t named like those of the tools that Tokentab reads. To check it anyway, choose it on its own.';
 
 function isForeign(path: string, { size }: File): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -243,7 +243,7 @@ async function scanDatabase(
     sink?.flush();
   }
   if (saying !== null) return { outcome: 'unknown', reason: saying, isKnown: true };
-  const [reason = 'A database of a program that Tokentab does not know.'] = problems;
+  const [reason = 'A database of an unknown program.'] = problems;
   return problems.length > 0 ? { outcome: 'unreadable', reason } : { outcome: 'unknown', reason };
 }
 

@@ -32,7 +32,7 @@ class WorkerScanner implements Scanner {
     this.worker.onerror = (event) => {
       event.preventDefault();
       // If the script could not be loaded, the event has no message.
-      this.stop(stopped((event as Partial<ErrorEvent>).message ?? 'It could not be loaded.'));
+      this.stop(stopped((event as Partial<ErrorEvent>).message ?? 'The worker could not be loaded.'));
     };
     this.worker.onmessageerror = () =>
       this.stop(new TokentabError('Unexpected', 'The worker that reads files sent something unreadable.'));

@@ -39,7 +39,7 @@ export class UnpackBudget {
     if (isBomb || this.unpacked > unpackedBytes) {
       throw new TokentabError(
         'BadInput',
-        'The archive unpacks to far more than a log would; the rest was left out.',
+        'The archive is far larger unpacked than a log would be; the rest was skipped.',
       );
     }
   }
@@ -47,7 +47,7 @@ export class UnpackBudget {
   takeEntry(): void {
     this.entries += 1;
     if (this.entries > this.limits.entries) {
-      throw new TokentabError('BadInput', 'The archive holds too many files; the rest was left out.');
+      throw new TokentabError('BadInput', 'The archive contains too many files; the rest were skipped.');
     }
   }
 }

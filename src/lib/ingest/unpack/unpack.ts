@@ -58,7 +58,7 @@ async function* open(
     const kind = archiveKind(start);
     if (kind === null) yield { path: file.path, chunks: all };
     else if (depth > deepest || (depth === deepest && kind !== 'tar'))
-      problem('The archive lies too deep in other archives.', file.path);
+      problem('The archive is nested too deeply in other archives.', file.path);
     else if (kind === 'tar')
       yield* openAll(file.path, unpackTar(all, budget), depth + depthOfTar, budget, problem);
     else if (kind === 'zip') yield* openAll(file.path, unpackZip(all, budget), depth + 1, budget, problem);

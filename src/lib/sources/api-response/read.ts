@@ -42,7 +42,7 @@ export const read: ReadFile = async (chunks, sink, context) => {
   } finally {
     addStreamed(stream.end(), lastLine);
     for (const line of stream.unfinished())
-      sink.problem('The streamed response ends before it says what it used.', line);
+      sink.problem('The streamed response ends before its usage.', line);
     for (const event of best) sink.event(event);
   }
 };
@@ -58,7 +58,7 @@ function readResponse(
   const usage = asObject(isBare ? response : (response.usageMetadata ?? response.usage));
   const counters = usage === null ? null : readApiUsage(usage);
   if (counters === null) {
-    problem('The response holds no usage that is known.');
+    problem('The response contains no known usage.');
     return null;
   }
   if (isProblem(counters)) {
@@ -72,7 +72,7 @@ function readResponse(
     problem(when.problem);
     return null;
   }
-  if (when.isAssumed) problem('The response holds no date; it is counted at the time of the import.');
+  if (when.isAssumed) problem('The response has no date; it is counted at the time of the import.');
   const model = asText(response.model) ?? asText(response.modelVersion);
   return {
     ...counters,

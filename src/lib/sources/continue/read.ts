@@ -21,7 +21,7 @@ export const read: ReadFile = (chunks, sink, { now }) => {
 
 /** Earlier versions wrote these, and copied them to the folder 0.1.0. */
 const withoutTime =
-  'Earlier versions of Continue wrote calls without a time, so they are not counted here: devdata.sqlite, in the folder dev_data, has the same calls with their times.';
+  'Earlier versions of Continue wrote calls without a time, so they are not counted here. Import devdata.sqlite from the folder dev_data: it has the same calls with their times.';
 
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   const calls = new Calls(sink, now);

@@ -71,6 +71,6 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
       );
     }
     if (requests.length > 0 && !hasCounts)
-      sink.problem('This chat holds no token counts: Copilot wrote none in 2025.');
+      sink.problem('This chat contains no token counts: Copilot wrote none in 2025.');
   }
 };

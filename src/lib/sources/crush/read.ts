@@ -47,7 +47,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now, path = '' }) =
 };
 
 const tokensMissing =
-  'This tool records what a session cost, but of its tokens only those of the last request: the cost was counted, without tokens.';
+  'This tool records a session’s cost, but only the tokens of its last request. The cost was counted, without tokens.';
 
 function modelsOf(rows: Iterable<Record<string, unknown>>): Map<unknown, Set<unknown>> {
   const models = new Map<unknown, Set<unknown>>();

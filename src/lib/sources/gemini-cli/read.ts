@@ -109,7 +109,7 @@ function readTokens(value: unknown, note: (problem: string) => void): TokenCount
   const withoutTool = input + output + thoughts;
   const isToolInside = total === withoutTool && tool > 0;
   if (total !== 0 && !isToolInside && total !== withoutTool + tool) {
-    note('The total that the record gives is not the sum of its counts; its counts were used.');
+    note('The record’s total is not the sum of its counts; its counts were used.');
   }
   return {
     ...noTokens,

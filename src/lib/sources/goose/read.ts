@@ -185,4 +185,4 @@ export const read: ReadFile = async (chunks, sink, { now, path = '' }) => {
 };
 
 const onlyLastRequest =
-  'The session holds the tokens of its last request, but no sum of all: it was not counted.';
+  'The session was not counted: it has only the tokens of its last request, and no total.';

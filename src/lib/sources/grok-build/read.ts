@@ -17,7 +17,7 @@ export const read: ReadFile = async (chunks, sink, context) => {
 
 const findTurn = finderOf('"turn_completed"');
 const noUsage =
-  'The session records no usage: older versions of Grok Build only write how full the context is, and nothing of that was counted.';
+  'The session records no usage, so nothing was counted: older versions of Grok Build write only how full the context is.';
 
 class GrokReader implements JsonLineHandler {
   /** A turn is written again as it grows, so its last line counts. */

@@ -27,12 +27,11 @@ function readDetails(details: JsonObject): Partial<TokenCounters> | FieldProblem
   const values = readCounters(withNumbers(numbers), Object.keys(numbers));
   if (typeof unit === 'string' && unit.toUpperCase() !== 'TOKENS')
     return { problem: 'The usage is not in tokens.' };
-  if (isProblem(values)) return { problem: 'The usage details hold something that is no token count.' };
+  if (isProblem(values)) return { problem: 'The usage details contain something that is not a token count.' };
   const sums = new Map<Kind, number>();
   for (const [key, value] of Object.entries(values)) {
     const kind = kindOf(key);
-    if (kind === null && value > 0)
-      return { problem: 'The usage details hold a kind of usage that is not known.' };
+    if (kind === null && value > 0) return { problem: 'The usage details contain an unknown kind of usage.' };
     if (kind !== null) sums.set(kind, (sums.get(kind) ?? 0) + value);
   }
   return settle((kind) => sums.get(kind) ?? 0, sums.get('total') ?? null);

@@ -30,7 +30,7 @@ async function readCsv(
     problem: (reason, line) => sink.problem(reason, line),
     header({ names }) {
       const isOwn = mappedColumns(mapping).every((column) => names.includes(column));
-      if (!isOwn) sink.problem('The table lacks columns of the mapping.', 1);
+      if (!isOwn) sink.problem('The table lacks columns of this format.', 1);
       return isOwn;
     },
     record({ header, cells, number, line }) {

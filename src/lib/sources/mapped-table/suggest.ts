@@ -83,6 +83,6 @@ function signsFor(preview: TablePreview): TableReading['decimalSign'][] {
 /** The first item with the highest score. */
 function best<Item>(items: readonly Item[], scoreOf: (item: Item) => number): Item {
   const [first, ...others] = items;
-  if (first === undefined) throw new Error('There is nothing to choose from.');
+  if (first === undefined) throw new Error('There are no columns to choose from.');
   return others.reduce((leader, item) => (scoreOf(item) > scoreOf(leader) ? item : leader), first);
 }

@@ -24,7 +24,7 @@ function readNumber(text: string, milliseconds: number, now: number): TableTime 
 
 function readFigures(text: string, format: DateFormat, now: number): TableTime | FieldProblem {
   const parts = figures.exec(text);
-  if (parts === null) return { problem: 'The date is not of the chosen form.' };
+  if (parts === null) return { problem: 'The date is not in the chosen format.' };
   const [, first = '', second = '', third = '', hour, minute = '00', secondOfMinute = '00', decimals = '0'] =
     parts;
   const order = {

@@ -43,7 +43,7 @@ function readBucket(record: TableRecord, now: number, note: (reason: string) => 
   if (counts.reasoning > counts.output) return { problem: reasoningOverOutput };
   const uncached = countOf(record, 'inputuncachedtokens');
   if (typeof uncached === 'number' && uncached !== prompt.inputTokens) {
-    note('The uncached input is not the input without its cache; the row was counted by its input.');
+    note('The uncached input is not the input minus its cached tokens; the row’s input was used.');
   }
 
   return callOf({

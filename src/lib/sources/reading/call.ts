@@ -75,7 +75,7 @@ export function settledInput(counts: UnsettledPrompt): number | null {
   return total === prompt + cached + completion ? prompt : null;
 }
 
-export const unsettled = 'The record does not say whether its prompt tokens hold its cache tokens.';
+export const unsettled = 'The record does not say whether its prompt tokens include its cache tokens.';
 export const cacheOverInput = 'The record has more cache tokens than input tokens.';
 export const reasoningOverOutput = 'The record has more reasoning tokens than output tokens.';
 

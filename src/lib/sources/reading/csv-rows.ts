@@ -107,17 +107,17 @@ class RowReader {
   private giveUpLine(): void {
     const end = this.buffer.indexOf('\n');
     if ((end === -1 ? this.buffer.length : end) > this.limit) {
-      this.handler.problem('The row is too long and was left out.', this.line);
+      this.handler.problem('The row is too long and was skipped.', this.line);
       return;
     }
     this.badQuotes += 1;
     this.handler.problem(
-      'A quote on this line is misplaced or never closes; the line was left out.',
+      'A quote on this line is misplaced or never closes; the line was skipped.',
       this.line,
     );
     if (this.badQuotes === mostBadQuotes + 1) {
       this.handler.problem(
-        'Too many quotes never close; from here on every line is read by itself.',
+        'Too many quotes never close; from here on, each line is read separately.',
         this.line,
       );
     }

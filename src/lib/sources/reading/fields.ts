@@ -121,7 +121,8 @@ export function readCount(text: string, decimalSign?: '.' | ','): number | null 
   if (!/^-?\d[\d.,\s'’\u00a0\u202f]*$/u.test(trimmed)) return { problem: 'A token count is not a number.' };
   const digits = trimmed.replaceAll(/[\s'’\u00a0\u202f]/gu, '');
   const sign = decimalSign ?? guessedSign(digits);
-  if (sign === null) return { problem: 'A token count can be read in two ways: a decimal or thousands.' };
+  if (sign === null)
+    return { problem: 'A token count is ambiguous: its separator could mark decimals or thousands.' };
   const group = sign === '.' ? ',' : '.';
   const [whole = '', ...fractions] = digits.split(sign);
   const isGrouped = /^-?\d{1,3}([.,]\d{3})+$/.test(whole);

@@ -18,7 +18,7 @@ export async function openDatabase(
   const file = all.subarray(0, logAt);
   const merged = merge(file, all.subarray(file.length));
   if (merged === 'unusable')
-    problem('The log beside the database (“-wal”) is damaged: its rows are missing.');
+    problem('The log next to the database (“-wal”) is damaged: its rows are missing.');
   if (merged === null || merged === 'unusable') return UntrustedDatabase.open([file]);
   try {
     const database = await UntrustedDatabase.open([merged]);
@@ -31,7 +31,7 @@ export async function openDatabase(
     return database;
   } catch (error) {
     if (!(error instanceof UnusableDatabase)) throw error;
-    problem('The log beside the database (“-wal”) does not fit it: its rows are missing.');
+    problem('The log next to the database (“-wal”) belongs to another version of it: its rows are missing.');
     return UntrustedDatabase.open([file]);
   }
 }

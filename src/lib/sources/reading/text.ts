@@ -21,7 +21,7 @@ export async function* decodeText(
   let hasNul = false;
   const clean = (text: string): string => {
     if (!text.includes('\0')) return text;
-    if (!hasNul) problem('The file holds NUL characters; they were left out.');
+    if (!hasNul) problem('The file contains NUL characters; they were ignored.');
     hasNul = true;
     return text.replaceAll('\0', '');
   };

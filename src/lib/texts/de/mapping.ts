@@ -164,7 +164,7 @@ export const mapping: Texts['mapping'] = {
     'There is no date.': 'Da steht kein Datum.',
     'The record has no date.': 'Da steht kein Datum.',
     'There is no such date.': 'Dieses Datum gibt es nicht.',
-    'The date is not of the chosen form.': 'Das Datum hat nicht die gewählte Form.',
+    'The date is not in the chosen format.': 'Das Datum hat nicht die gewählte Form.',
     'The date is not a time in ISO format.': 'Das Datum hat nicht die gewählte Form.',
     'The date is not a number of seconds or milliseconds since 1970.':
       'Das Datum ist keine Zahl von Sekunden oder Millisekunden seit 1970.',

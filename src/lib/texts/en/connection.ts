@@ -2,10 +2,10 @@ import { counted } from '../counted';
 
 /** What a person reads when the database cannot be opened: what happened, what is safe, what to do. */
 export const connection = {
-  connecting: 'Opening your database …',
+  connecting: 'Opening your database…',
   upgrade: {
     title: 'Upgrading your database',
-    body: 'Tokentab is upgrading your database so that it takes a quarter of the space. This happens once and can take a few minutes. You can close this page: nothing is lost, and the upgrade starts again next time.',
+    body: 'Tokentab is upgrading your database to a format that takes a quarter of the space. This happens once and can take a few minutes. You can close this page: nothing is lost, and the upgrade starts again next time.',
   },
   readOnly: {
     title: 'Read-only',
@@ -32,7 +32,7 @@ export const connection = {
   },
   corrupt: {
     title: 'Your database is damaged',
-    body: 'SQLite reports that the file is damaged. Tokentab has stopped writing to it, so that the damage can’t grow.',
+    body: 'SQLite reports that the file is damaged. Tokentab has stopped writing to it, so the damage can’t spread.',
     hint: 'Your log files are untouched. Save the raw file first: most of it can usually be recovered. Then reload. Don’t clear this site’s data.',
   },
   newer: {
@@ -42,15 +42,15 @@ export const connection = {
   },
   gone: {
     title: 'The stored data was cleared while Tokentab was open',
-    body: 'This site’s data was removed. This tab may still hold a complete copy, but it is no longer on disk.',
+    body: 'This site’s data was removed. This tab may still hold a complete copy, but nothing is on disk anymore.',
     hint: 'Save a copy now, before you reload or close this tab.',
   },
   missing: {
     title: 'Your data is no longer where it was stored',
     body: 'The database file is missing from this browser’s storage, although the rest of the site’s data is there. Nothing was changed, and no empty database was put in its place.',
-    hint: 'Something outside of Tokentab may have removed it, or the disk failed. Restore a backup if there is one; if not, start again and import your logs.',
+    hint: 'Something outside Tokentab may have removed it, or the disk failed. Restore a backup if there is one; if not, start again and import your logs.',
     lastSeen: (events: number, day: string) =>
-      `It held ${counted(events, 'usage event', 'usage events')} when it was last seen, on ${day}.`,
+      `It contained ${counted(events, 'usage event', 'usage events')} when it was last opened, on ${day}.`,
   },
   startEmpty: 'Start with an empty database',
   startEmptyText: 'What is stored now is set aside, not deleted.',

@@ -13,7 +13,7 @@ export const cost = {
   someUnpriced: 'Some tokens have no price',
   unpricedNote: (unpriced: string) => `Not in these costs: ${unpriced}.`,
   inexact: (count: number) =>
-    `≈ marks sums that hold ${counted(count, 'event', 'events')} whose counts are rounded, a whole session’s, or without their split.`,
+    `≈ marks sums that include ${counted(count, 'event', 'events')} with inexact counts: rounded, for a whole session, or without a split by token kind.`,
 
   costIn: (month: string) => `Cost, ${month}`,
   costThisMonth: 'Cost this month',
@@ -25,23 +25,23 @@ export const cost = {
   timeUnpriced: (time: string, unpriced: string) => `${time}: ${unpriced}`,
   yearTitle: (year: string) => `Every day of ${year}, in money`,
   hoursTitle: (range: string) => `Cost by weekday and hour, ${range}`,
-  hoursUnknown: (cost: string) => `Without an hour, from daily exports: ${cost}.`,
+  hoursUnknown: (cost: string) => `From daily exports, which have no hour: ${cost}.`,
 
   perEvent: (cost: string) => `${cost} each on average`,
   mostExpensive: 'Most expensive project',
   shareOfCost: (percent: string) => `${percent} of the cost`,
   savedByCache: 'Saved by the cache',
-  withoutCache: (cost: string) => `would have been ≈ ${cost} without`,
+  withoutCache: (cost: string) => `would have been ≈ ${cost} without it`,
   cachePrices: 'at the list prices of short requests',
-  cacheUnpriced: (tokens: string) => `without ${tokens} cached tokens that have no price`,
+  cacheUnpriced: (tokens: string) => `excludes ${tokens} cached tokens that have no price`,
   tokensInAll: (tokens: string) => `${tokens} tokens in all`,
 
   qualities: {
     call: 'one call',
-    'session-total': 'the sum of a session',
+    'session-total': 'a session total',
     rounded: 'rounded counts',
-    'total-only': 'a total without its split',
-    'cost-only': 'only a cost',
+    'total-only': 'a total without a split',
+    'cost-only': 'a cost only',
   },
   answer: (name: string, month: string, cost: string) => `${name}, ${month}: ${cost}`,
   noUsage: 'no usage',
@@ -49,7 +49,7 @@ export const cost = {
   how: {
     recorded: 'recorded by the tool',
     computed: 'computed',
-    free: 'free: a model of your own',
+    free: 'free: it ran on your own machine',
     unpriced: 'no price known',
   },
 };

@@ -2,7 +2,7 @@ import { counted } from '../counted';
 
 export const documents = {
   title: 'Documents',
-  hint: 'Choose PDF, Word, HTML, Markdown or text files, or drop them here. Tokentab reads and counts them in this tab. Nothing is sent or stored before you say so.',
+  hint: 'Choose PDF, Word, HTML, Markdown or text files, or drop them here. Tokentab reads and counts them in this tab. Nothing is sent or stored until you say so.',
   choose: 'Choose documents',
   clear: 'Remove all',
   dropTitle: 'Drop to count documents',
@@ -22,19 +22,20 @@ export const documents = {
     `${share} of this text is unreadable: the file’s fonts don’t say which letters they draw.`,
   problems: {
     empty: 'This file has no text.',
-    scan: 'These pages are pictures without text. Run text recognition (OCR) on the file first.',
+    scan: 'These pages are images without text. Run text recognition (OCR) on the file first.',
     locked: 'This file needs a password. Save a copy without one.',
     damaged: 'This file is incomplete or damaged. Open it in its own program and save it again.',
-    'unknown-kind': 'This is neither PDF, Word (.docx), HTML nor text.',
-    'too-large': 'This file is too large: at most 64 MB, 5,000 pages and 20 million characters.',
+    'unknown-kind': 'This is not a PDF, Word (.docx), HTML, Markdown or text file.',
+    'too-large': 'This file is too large. The limits are 64 MB, 5,000 pages and 20 million characters.',
     stuck: 'Reading this file took too long and was stopped. It may be damaged.',
     'not-stored': 'The browser has no room for the text of this file. Free some space and add it again.',
     'same-as-another': 'This is the same file as another in the list. It counts once.',
   },
   estimateTitle: (count: number) => `Estimate for ${counted(count, 'document', 'documents')}`,
-  estimateHint: 'One call for each document: the instructions and the text go in, an answer comes out.',
+  estimateHint:
+    'One call per document: the instructions and the text are the prompt, and the model answers once.',
   instructions: 'Instruction tokens per call',
-  answerLimit: 'Longest answer in tokens',
+  answerLimit: 'Maximum answer length in tokens',
   otherModel: 'Another model',
   estimateTable: 'Tokens by model',
   model: 'Model',
@@ -43,10 +44,10 @@ export const documents = {
   total: 'Total',
   basis: 'Basis',
   range: (low: string, high: string) => `${low} to ${high}`,
-  budgetsLeft: 'Left of this month’s budgets',
+  budgetsLeft: 'Left in this month’s budgets',
   bases: {
     exact: 'Counted with this model’s tokenizer',
-    measured: 'From measured answers of this family',
-    assumed: 'Assumed: nobody has measured this model',
+    measured: 'From measured answers of this model family',
+    assumed: 'Assumed: this model has not been measured',
   },
 };

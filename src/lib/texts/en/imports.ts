@@ -5,7 +5,7 @@ export const imports = {
   lead: 'Drop a folder of logs, or paste an API’s response. Importing the same folder again adds only what is new.',
   dropTitle: 'Drop folders or files here',
   dropHint:
-    'Logs of Claude Code, Codex, Gemini, OpenCode, Copilot and some fifty more tools, exports of providers and proxies, also packed (.zip, .tar, .gz, .zst). Only token counts, model, folder and time are kept; prompts and answers never are.',
+    'Logs of Claude Code, Codex, Gemini, OpenCode, Copilot and some fifty other tools, or exports of providers and proxies. Archives (.zip, .tar, .gz, .zst) work too. Only token counts, model, folder and time are kept, never prompts or answers.',
   chooseFolder: 'Choose folder',
   chooseFiles: 'Choose files',
   paste: 'Paste',
@@ -26,11 +26,11 @@ export const imports = {
   inUse: 'Has usage here',
   /** After a path. */
   inProject: 'in a project',
-  noSuchTool: 'No tool of this name. Drop its folder anyway: files are recognized by their content.',
+  noSuchTool: 'No tool with this name. Drop its folder anyway: files are recognized by their content.',
   allTools: (count: string) => `Show all ${count} tools`,
   onlyDropped: 'This browser doesn’t let you choose this folder. Drop it here instead.',
   wholeFolder:
-    'You can also drop your whole home or editor folder: Tokentab finds all of these in it and leaves the rest alone.',
+    'You can also drop your whole home or editor folder. Tokentab finds the logs in it and ignores the rest.',
   copyPath: (path: string) => `Copy ${path}`,
   knownSources: (count: string) => `All ${count} recognized file formats`,
   knownSourcesHint: 'Files are recognized by their content, whatever their name.',
@@ -46,14 +46,14 @@ export const imports = {
   retention: 'Claude Code deletes its logs after 30 days. What you have imported is kept.',
 
   running: 'Importing',
-  collecting: 'Looking for files …',
+  collecting: 'Looking for files…',
   foundTools: (names: string) => `Found logs of ${names}.`,
   filesProgress: (done: string, all: number) => `${done} of ${counted(all, 'file', 'files')}`,
   bytesProgress: (done: string, all: string) => `${done} of ${all}`,
   eventsProgress: (count: number) => counted(count, 'usage event', 'usage events'),
   left: (time: string) => `about ${time} left`,
   progressLabel: 'Import progress',
-  cancelling: 'Stopping …',
+  cancelling: 'Stopping…',
   alreadyRunning: 'An import is already running. Wait for it or cancel it first.',
 
   done: 'Import finished',
@@ -106,7 +106,7 @@ export const imports = {
   added: 'Added',
   undo: 'Undo',
   undoLabel: (when: string) => `Undo the import of ${when}`,
-  undone: (count: number) => `Removed ${counted(count, 'usage event', 'usage events')} of that import.`,
+  undone: (count: number) => `Removed ${counted(count, 'usage event', 'usage events')} from that import.`,
   undoFailed: 'The import could not be undone. Nothing was changed.',
   statuses: { running: 'Not finished', finished: 'Finished', cancelled: 'Stopped', undone: 'Undone' },
   /** What is no tool's own name. */
@@ -117,5 +117,5 @@ export const imports = {
   noSource: 'Nothing recognized',
   undoAnyway: 'Undo anyway',
   undoExtraction:
-    'These tokens were really used, and no other log has them. Undo takes them out of all numbers, for good.',
+    'These tokens were really used, and no other log contains them. Undoing removes them from all totals permanently.',
 };

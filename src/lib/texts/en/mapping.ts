@@ -50,7 +50,7 @@ export const mapping = {
     file === ''
       ? 'Your draft was restored.'
       : `Your draft was restored. Choose ${file} again to import it when you save.`,
-  reading: 'Reading the file …',
+  reading: 'Reading the file…',
   unreadable: 'The file could not be read. It may be locked, missing, or changed since you chose it.',
   noTable:
     'No rows were found in this file. A table needs a header line with rows below it, or JSON objects.',

@@ -106,7 +106,7 @@ export const month = {
   dayEmpty: (day: string) => `${day}: no usage`,
   dayComing: (day: string) => `${day}: in the future`,
   heatLabel: (name: string, amount: string) => `${name}: ${amount}`,
-  heatHint: 'Use the arrow keys to move between the cells, and Enter to see the events of one.',
+  heatHint: 'Use the arrow keys to move between the cells. Press Enter to see the events of a cell.',
   less: 'Less',
   more: 'More',
   yearTitle: (year: string) => `Every day of ${year}, in tokens`,

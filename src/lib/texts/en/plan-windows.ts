@@ -1,6 +1,6 @@
 export const planWindows = {
   title: 'Plan windows',
-  rule: 'Computed from the stored events: a window begins at the full hour (UTC) of its first event and lasts 5 hours; the pace counts from that event. The limits that a tool writes into its own log are not read.',
+  rule: 'Computed from the stored events. A window begins at the start of the hour (UTC) of its first event and lasts 5 hours. The pace is measured from that event. Limits that a tool writes to its log are not used.',
   window: 'Current window',
   noWindow: 'None. The next one begins with the next event.',
   soFar: 'So far',

@@ -3,7 +3,7 @@ import { counted } from '../counted';
 /** What was done to keep the data safe, and what a person can do for it. */
 export const safety = {
   markRestored:
-    'The browser’s file of your database was damaged at its beginning. Tokentab repaired it and kept a copy. Check integrity in the settings.',
+    'The beginning of your database file was damaged. Tokentab repaired it and kept a copy. Run the integrity check in Settings.',
   setAside: (size: string) =>
     `A damaged file of ${size} was found in Tokentab’s storage. It was set aside, not deleted.`,
 
@@ -15,7 +15,7 @@ export const safety = {
     'back-up': 'There is no recent backup.',
     protect:
       'The browser may clear your data when the disk is nearly full, and no recent copy is outside the browser.',
-    copy: 'No copy has left this browser for 30 days. If the browser’s data is lost, the backups go with it.',
+    copy: 'No copy has been saved outside this browser for 30 days. If the browser’s data is lost, so are the backups.',
     damaged:
       'The last check found damage in the database. Restore the last good backup, or recover what can be read.',
   },
@@ -29,18 +29,18 @@ export const safety = {
   lastCheck: 'Last check',
   lastCopy: 'Last copy outside this browser',
   never: 'Never',
-  room: 'Room for backups',
+  room: 'Space for backups',
   roomUsed: (used: string, most: string) => `${used} of at most ${most}`,
   safari:
     'Safari deletes a website’s data after seven days without a visit. Install Tokentab first (Share, then Add to Dock or Add to Home Screen): an installed app is exempt.',
 
   folder: 'Backup folder',
   folderText:
-    'Tokentab can also copy each backup into a folder on your disk, which stays when the browser’s data is lost.',
+    'Tokentab can also copy each backup into a folder on your disk, which survives if the browser’s data is lost.',
   chooseFolder: 'Choose a folder…',
   folderIs: (name: string) => `Each backup is also copied into “${name}”.`,
   folderPaused: (name: string) =>
-    `The browser wants to ask again before Tokentab writes to “${name}”. Until then, no backup is copied there.`,
+    `The browser needs your permission again before Tokentab can write to “${name}”. Until then, no backup is copied there.`,
   allowFolder: 'Allow again',
   stopFolder: 'Stop copying',
   folderWorks: 'Backed up, and copied into the folder.',
@@ -48,7 +48,7 @@ export const safety = {
 
   backups: 'Backups',
   noBackups: 'No backups yet.',
-  when: 'Made',
+  when: 'Created',
   holds: 'Usage events',
   size: 'Size',
   actions: 'Actions',
@@ -62,9 +62,9 @@ export const safety = {
 
   look: 'Checking the file…',
   previewTitle: 'Restore this backup?',
-  previewText: 'What is here now is kept as a backup first, and the restore can be undone.',
-  previewTextAtOpening: 'What is here now is set aside, not deleted.',
-  here: 'Here now',
+  previewText: 'Your current data is backed up first, and you can undo the restore.',
+  previewTextAtOpening: 'Your current data is set aside, not deleted.',
+  here: 'Current data',
   there: 'In the backup',
   projects: 'Projects',
   events: 'Usage events',
@@ -72,11 +72,11 @@ export const safety = {
   from: 'First day',
   to: 'Last day',
   none: '–',
-  older: 'An older version of Tokentab wrote it. It’s brought up to date while restoring.',
+  older: 'It was created by an older version of Tokentab and is upgraded during the restore.',
   losses: 'Not everything could be read:',
   lossOf: (table: string, rows: number | null) =>
-    rows === null ? `${table}: a part, how much is unknown` : `${table}: ${counted(rows, 'row', 'rows')}`,
-  replace: 'Replace what is here',
+    rows === null ? `${table}: some rows, how many is unknown` : `${table}: ${counted(rows, 'row', 'rows')}`,
+  replace: 'Replace current data',
   cancel: 'Cancel',
   restoring: 'Restoring…',
   restored: 'The backup was restored.',
@@ -89,7 +89,7 @@ export const safety = {
   saveChanges: 'Save changes for another device',
   passphraseToSave: 'Passphrase (optional)',
   passphraseHint:
-    'With a passphrase, the file is encrypted, and only the passphrase opens it. Nobody can recover a lost one.',
+    'With a passphrase, the file is encrypted and can only be opened with it. A lost passphrase can’t be recovered.',
   passphraseOfFile: 'This file is encrypted. Passphrase:',
   openFile: 'Open the file',
   savingChanges: 'Saving…',
@@ -110,6 +110,6 @@ export const safety = {
   takeInFailed: 'The file could not be taken in.',
 
   rescue: 'Get your data back',
-  rescueText: 'Each way is checked first, and nothing is deleted.',
+  rescueText: 'Each option is checked first, and nothing is deleted.',
   salvage: 'Recover what can be read…',
 };

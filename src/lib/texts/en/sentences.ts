@@ -1,2 +1,2 @@
-/** Sentences that the workers make are English: there is nothing to say otherwise. */
+/** The sentences of the workers are English already. */
 export const sentence: (english: string) => string | undefined = () => undefined;

@@ -2,7 +2,7 @@ import { counted } from '../counted';
 
 export const shared = {
   title: (count: number) => `${counted(count, 'file was', 'files were')} shared with Tokentab`,
-  hint: 'They are kept here until you decide, even offline. Any page could have sent them, so nothing is imported without asking.',
+  hint: 'They are kept here until you decide, even offline. Any website could have sent them, so nothing is imported without asking you.',
   import: 'Import them',
   discard: 'Discard',
   unreadable: 'Tokentab could not check for shared files.',

@@ -17,7 +17,7 @@ export const shell = {
   undone: (what: string) => `Undone: ${what}`,
   copied: 'Copied',
   copyDetails: 'Copy details',
-  loading: 'Loading …',
+  loading: 'Loading…',
   title: (page: string) => `${page} · Tokentab`,
   notifications: 'Notifications',
   showAll: (count: string) => `Show all ${count}`,
@@ -32,7 +32,7 @@ export const shell = {
   leaveSample: 'Leave sample data',
   memoryBanner: 'Nothing is saved. Everything is lost when you close or reload this tab.',
   leaveMemory: 'Try saving again',
-  fillingSample: 'Creating sample data …',
+  fillingSample: 'Creating sample data…',
   sampleFailed: 'The sample data could not be created.',
 
   installTitle: 'Install Tokentab',
@@ -40,7 +40,7 @@ export const shell = {
     'Once installed, Tokentab reads your log folder automatically, and the browser won’t clear your data.',
   install: 'Install',
   notNow: 'Not now',
-  installFailed: 'The browser didn’t offer to install it.',
+  installFailed: 'The browser didn’t offer to install Tokentab.',
   installFirst:
     'In Safari, install Tokentab before your first import: the installed app has its own storage, which starts empty.',
   installSteps: [

@@ -12,13 +12,13 @@ export const statement = {
     percent: 'The cost plus a percentage',
     perMillion: 'A price per million tokens',
   },
-  markup: 'Percent on top',
+  markup: 'Markup in percent',
   markupWrong: 'Enter a number from 0 to 10,000.',
   perMillion: (code: string) => `${code} per million tokens`,
   perMillionWrong: 'Enter a price from 0 to a million.',
   amount: 'Amount',
   billedAt: (price: string) => `Amounts are ${price} per million tokens.`,
-  amountUnit: 'Amounts are rounded for display; sums are of exact amounts.',
+  amountUnit: 'Amounts are rounded for display; totals use the exact amounts.',
   margin: (cost: string, billed: string) => `Not printed: it cost ${cost} and is billed at ${billed}.`,
   notSaved: 'The details could not be saved.',
   tax: (rate: string) => `Tax, ${rate}`,
@@ -26,5 +26,5 @@ export const statement = {
   gross: 'Total with tax',
   rate: (rate: string, month: string) => `${rate} (rate from ${month})`,
   costUnit:
-    'Costs are what the tool recorded, or else tokens at the list price of the day. They are rounded for display; sums are of exact amounts.',
+    'Costs are what the tool recorded or, failing that, tokens at the list price of the day. They are rounded for display; totals use the exact amounts.',
 };

@@ -165,7 +165,7 @@ export const mapping: Texts['mapping'] = {
     'There is no date.': 'No hay fecha.',
     'The record has no date.': 'No hay fecha.',
     'There is no such date.': 'Esa fecha no existe.',
-    'The date is not of the chosen form.': 'La fecha no tiene el formato elegido.',
+    'The date is not in the chosen format.': 'La fecha no tiene el formato elegido.',
     'The date is not a time in ISO format.': 'La fecha no tiene el formato elegido.',
     'The date is not a number of seconds or milliseconds since 1970.':
       'La fecha no es un número de segundos o milisegundos desde 1970.',

@@ -36,7 +36,7 @@ const broken: Record<string, { text: string; line?: number; reason: string; kept
   },
   'not-json.jsonl': {
     text: 'Dear diary,\nnothing happened.\n',
-    reason: 'Not a usage log that Tokentab knows.',
+    reason: 'Not a usage log that Tokentab recognizes.',
     kept: 0,
   },
   'noise.jsonl': {

@@ -60,9 +60,9 @@ describe.skipIf(folder === null)('all real logs of the first sources, in one imp
       // Part of rand.
       'session.jsonl': 'The file is empty.',
       // A table that no documentation describes; it waits for a mapping.
-      'anthropic_console_sample.csv': 'Not a usage log that Tokentab knows.',
+      'anthropic_console_sample.csv': 'Not a usage log that Tokentab recognizes.',
       'anthropic_cost_real_schema.csv':
-        'A cost export holds no tokens: nothing of it was counted. Import the usage export.',
+        'A cost export contains no tokens, so nothing was counted. Import the usage export.',
     });
 
     const before = await totals();

@@ -76,9 +76,9 @@ describe('archives', () => {
     expect(summary).toMatchObject({ files: 1, filesSkipped: 0, source: 'mixed' });
     const problems = Object.fromEntries(summary.problems.map(({ file, reason }) => [file, reason]));
     expect(problems).toMatchObject({
-      'all.zip/notes.csv': 'Not a usage log that Tokentab knows.',
+      'all.zip/notes.csv': 'Not a usage log that Tokentab recognizes.',
       'all.zip/empty.jsonl': 'The file is empty.',
-      'all.zip/readme.md': 'Not a usage log: a document (.md). Others like it were left out as well.',
+      'all.zip/readme.md': 'Not a usage log: a document (.md). Others like it were skipped too.',
     });
     expect(summary.problems).toContainEqual(
       expect.objectContaining({

@@ -81,10 +81,10 @@ describe('an import', () => {
       locked: [1, 'The browser could not open it.'],
       'empty.jsonl': [1, 'The file is empty.'],
       'gone.jsonl': [1, expect.stringMatching(/could not be read.*NotReadableError/)],
-      'notes.jsonl': [1, 'Not a usage log that Tokentab knows.'],
-      'wide.jsonl': [1, 'Not a usage log that Tokentab knows.'],
-      'todos/1.json': [2, 'Not a usage log that Tokentab knows. (.json)'],
-      'a/one.png': [2, 'Not a usage log: a picture (.png). Others like it were left out as well.'],
+      'notes.jsonl': [1, 'Not a usage log that Tokentab recognizes.'],
+      'wide.jsonl': [1, 'Not a usage log that Tokentab recognizes.'],
+      'todos/1.json': [2, 'Not a usage log that Tokentab recognizes. (.json)'],
+      'a/one.png': [2, 'Not a usage log: a picture (.png). Others like it were skipped too.'],
       'a/.DS_Store': [1, 'Hidden files are not read.'],
     });
   });

@@ -67,7 +67,7 @@ describe('scanning a file', () => {
   it('reads a file with the given source, recognized or not', async () => {
     expect((await scan(['hello\n'])).result).toEqual({
       outcome: 'unknown',
-      reason: 'Not a usage log that Tokentab knows.',
+      reason: 'Not a usage log that Tokentab recognizes.',
     });
     expect((await scan(['hello\n'], 'claude-code')).result).toEqual({
       outcome: 'read',

@@ -34,7 +34,7 @@ describe('a tar archive', () => {
     expect(unpacked['drop/rollout.jsonl']).toContain('token_count');
     const deep = zipSync({ 'a.tgz': new Uint8Array(gzipSync(codex)) });
     expect((await unpackAll(deep)).problems).toEqual([
-      'drop/a.tar/rollout.jsonl.zst: The archive lies too deep in other archives.',
+      'drop/a.tar/rollout.jsonl.zst: The archive is nested too deeply in other archives.',
     ]);
   });
 
@@ -43,7 +43,7 @@ describe('a tar archive', () => {
     for (let depth = 0; depth < 10; depth += 1) nested = tarOf([{ name: 'in.tar', content: nested }]);
     const { problems } = await unpackAll(nested);
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatch(/: The archive lies too deep in other archives\.$/);
+    expect(problems[0]).toMatch(/: The archive is nested too deeply in other archives\.$/);
   });
 
   test('written by the tar program is read', async () => {
@@ -83,6 +83,6 @@ describe('a tar archive', () => {
 
   test('has a limited number of files', async () => {
     const { problems } = await unpackAll(tar, { limits: { entries: 2 } });
-    expect(problems).toEqual(['drop: The archive holds too many files; the rest was left out.']);
+    expect(problems).toEqual(['drop: The archive contains too many files; the rest were skipped.']);
   });
 });

@@ -78,7 +78,9 @@ describe('a file is unpacked by its content', () => {
     });
     const { files, problems } = await unpackAll(packed);
     expect(files).toEqual({ 'drop/a.jsonl': 'a', 'drop/inner.zip/c.txt': 'c' });
-    expect(problems).toEqual(['drop/deep.zip/deeper.zip: The archive lies too deep in other archives.']);
+    expect(problems).toEqual([
+      'drop/deep.zip/deeper.zip: The archive is nested too deeply in other archives.',
+    ]);
   });
 
   test('an unread file is skipped', async () => {
@@ -99,7 +101,7 @@ describe('bounds', () => {
     const limits = { freeBytes: 1024 * 1024 };
     const { files, problems } = await unpackAll(bomb, { piece: 100, limits });
     expect(problems).toEqual([
-      'drop/zeros.bin: The archive unpacks to far more than a log would; the rest was left out.',
+      'drop/zeros.bin: The archive is far larger unpacked than a log would be; the rest was skipped.',
     ]);
     expect(files['drop/zeros.bin']?.length ?? 0).toBeLessThan(2 * 1024 * 1024);
     expect(files).not.toHaveProperty('drop/after.csv');
@@ -117,7 +119,7 @@ describe('bounds', () => {
   test('a Zstandard bomb is stopped as well, and a window that no log needs is not allocated', async () => {
     const { files, problems } = await unpackAll(zstdBomb(1000), { limits: { freeBytes: 1024 * 1024 } });
     expect(problems).toEqual([
-      'drop: The archive unpacks to far more than a log would; the rest was left out.',
+      'drop: The archive is far larger unpacked than a log would be; the rest was skipped.',
     ]);
     expect(files['drop']?.length ?? 0).toBeLessThan(2 * 1024 * 1024);
     const wide = await unpackAll(zstdFrame(strToU8('x'), { window: 30 }));
@@ -129,10 +131,10 @@ describe('bounds', () => {
 
   test('the bytes and the files of an archive are limited', async () => {
     const { problems: excess } = await unpackAll(zip, { limits: { unpackedBytes: 1000 } });
-    expect(excess[0]).toContain('unpacks to far more');
+    expect(excess[0]).toContain('is far larger unpacked');
     const { files, problems } = await unpackAll(zip, { limits: { entries: 1 } });
     expect(Object.keys(files)).toEqual(['drop/logs/a.csv']);
-    expect(problems).toEqual(['drop: The archive holds too many files; the rest was left out.']);
+    expect(problems).toEqual(['drop: The archive contains too many files; the rest were skipped.']);
   });
 });
 
@@ -224,7 +226,7 @@ describe('broken archives are reported, and what came before the break is kept',
 });
 
 describe('an archive of nothing', () => {
-  const tooMany = 'The archive holds too many files; the rest was left out.';
+  const tooMany = 'The archive contains too many files; the rest were skipped.';
 
   test('in a gzip file of empty members ends at the bound of entries', async () => {
     const member = gzipSync('');

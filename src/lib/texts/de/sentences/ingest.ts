@@ -2,17 +2,17 @@ import type { SentenceTemplates } from '../../sentence-templates';
 
 /** What reading files says about those that it left out. */
 export const ofIngest: SentenceTemplates = [
-  ['Not a usage log that Tokentab knows.', 'Kein Nutzungsprotokoll, das Tokentab kennt.'],
+  ['Not a usage log that Tokentab recognizes.', 'Kein Nutzungsprotokoll, das Tokentab kennt.'],
   [
-    'Not a usage log that Tokentab knows. (without an ending)',
+    'Not a usage log that Tokentab recognizes. (without an ending)',
     'Kein Nutzungsprotokoll, das Tokentab kennt. (ohne Endung)',
   ],
-  ['Not a usage log that Tokentab knows. (.{})', 'Kein Nutzungsprotokoll, das Tokentab kennt. (.{})'],
+  ['Not a usage log that Tokentab recognizes. (.{})', 'Kein Nutzungsprotokoll, das Tokentab kennt. (.{})'],
   [
-    'Not a usage log: {said} (.{}). Others like it were left out as well.',
+    'Not a usage log: {said} (.{}). Others like it were skipped too.',
     'Kein Nutzungsprotokoll: {} (.{}). Andere dieser Art wurden auch ausgelassen.',
   ],
-  ['It could not be loaded.', 'Es konnte nicht geladen werden.'],
+  ['The worker could not be loaded.', 'Der Worker konnte nicht geladen werden.'],
   ['a picture', 'ein Bild'],
   ['a document', 'ein Dokument'],
   ['a program or its source', 'ein Programm oder sein Quelltext'],
@@ -24,11 +24,11 @@ export const ofIngest: SentenceTemplates = [
   ['The file is empty.', 'Die Datei ist leer.'],
   ['and {} more', 'und {} weitere'],
   [
-    'The browser could not open it; it may be locked or gone{}.',
+    'The browser could not open it; it may be locked or missing{}.',
     'Der Browser konnte sie nicht öffnen; vielleicht ist sie gesperrt oder weg{}.',
   ],
   [
-    'The file could not be read; it may be locked, gone, or changed since it was chosen{}.',
+    'The file could not be read; it may be locked, missing, or changed since it was chosen{}.',
     'Die Datei ließ sich nicht lesen; vielleicht ist sie gesperrt, weg oder seit der Auswahl geändert{}.',
   ],
   ['The file could not be read.', 'Die Datei ließ sich nicht lesen.'],
@@ -44,15 +44,15 @@ export const ofIngest: SentenceTemplates = [
     'Der Worker, der Dateien liest, hat etwas Unlesbares geschickt.',
   ],
   ['Reading was stopped.', 'Das Lesen wurde angehalten.'],
-  ['Tokentab knows no source of this name.', 'Eine Quelle dieses Namens kennt Tokentab nicht.'],
-  ['What belongs into {} was not saved.', 'Was nach {} gehört, wurde nicht gespeichert.'],
-  ['{} cannot be opened.', '{} lässt sich nicht öffnen.'],
+  ['Tokentab has no source with this name.', 'Eine Quelle dieses Namens kennt Tokentab nicht.'],
+  ['Storage {} could not be written.', 'In den Speicher {} ließ sich nicht schreiben.'],
+  ['Storage {} could not be opened.', 'Der Speicher {} ließ sich nicht öffnen.'],
   [
-    'The archive unpacks to far more than a log would; the rest was left out.',
+    'The archive is far larger unpacked than a log would be; the rest was skipped.',
     'Das Archiv wird entpackt viel größer als ein Protokoll; der Rest wurde ausgelassen.',
   ],
   [
-    'The archive holds too many files; the rest was left out.',
+    'The archive contains too many files; the rest were skipped.',
     'Das Archiv enthält zu viele Dateien; der Rest wurde ausgelassen.',
   ],
   [
@@ -64,5 +64,5 @@ export const ofIngest: SentenceTemplates = [
   ['is encrypted', 'ist verschlüsselt'],
   ['is packed in an unknown way', 'ist auf unbekannte Weise gepackt'],
   ['The archive is broken or cut off.', 'Das Archiv ist beschädigt oder abgeschnitten.'],
-  ['The archive lies too deep in other archives.', 'Das Archiv liegt zu tief in anderen Archiven.'],
+  ['The archive is nested too deeply in other archives.', 'Das Archiv liegt zu tief in anderen Archiven.'],
 ];

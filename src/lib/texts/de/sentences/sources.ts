@@ -3,27 +3,27 @@ import type { SentenceTemplates } from '../../sentence-templates';
 /** What the readers of sources say about a file or a line: `{}` stands for what the sentence names. */
 export const ofSources: SentenceTemplates = [
   [
-    'A cost export holds no tokens: nothing of it was counted. Import the usage export.',
+    'A cost export contains no tokens, so nothing was counted. Import the usage export.',
     'Ein Kostenexport enthält keine Token: Nichts davon wurde gezählt. Importiere den Nutzungsexport.',
   ],
   [
-    'A cost export holds no tokens: only the names of its projects were taken.',
+    'A cost export contains no tokens; only its project names were used.',
     'Ein Kostenexport enthält keine Token: Nur die Namen seiner Projekte wurden übernommen.',
   ],
   ['There are more cached tokens than input tokens.', 'Es sind mehr Token aus dem Cache als Eingabe-Token.'],
   ['There are more reasoning tokens than output tokens.', 'Es sind mehr Reasoning-Token als Ausgabe-Token.'],
   ['There are more cache tokens than input tokens.', 'Es sind mehr Cache-Token als Eingabe-Token.'],
   [
-    'The session records no usage: older versions of Grok Build only write how full the context is, and nothing of that was counted.',
+    'The session records no usage, so nothing was counted: older versions of Grok Build write only how full the context is.',
     'Die Sitzung enthält keine Nutzung: Ältere Versionen von Grok Build schreiben nur, wie voll der Kontext ist, und davon wurde nichts gezählt.',
   ],
-  ['The response holds no usage that is known.', 'Die Antwort enthält keine Nutzung, die bekannt ist.'],
+  ['The response contains no known usage.', 'Die Antwort enthält keine Nutzung, die bekannt ist.'],
   [
-    'The response holds no date; it is counted at the time of the import.',
+    'The response has no date; it is counted at the time of the import.',
     'Die Antwort enthält kein Datum; sie zählt zum Zeitpunkt des Imports.',
   ],
   [
-    'The streamed response ends before it says what it used.',
+    'The streamed response ends before its usage.',
     'Die gestreamte Antwort endet, bevor sie sagt, was sie verbraucht hat.',
   ],
   ['The record’s "usage" is not an object.', '„usage“ im Datensatz ist kein Objekt.'],
@@ -49,15 +49,15 @@ export const ofSources: SentenceTemplates = [
   ],
   ['The record is not a JSON object.', 'Der Datensatz ist kein JSON-Objekt.'],
   [
-    'Earlier versions of Continue wrote calls without a time, so they are not counted here: devdata.sqlite, in the folder dev_data, has the same calls with their times.',
+    'Earlier versions of Continue wrote calls without a time, so they are not counted here. Import devdata.sqlite from the folder dev_data: it has the same calls with their times.',
     'Frühere Versionen von Continue haben Aufrufe ohne Zeit geschrieben, daher zählen sie hier nicht: devdata.sqlite im Ordner dev_data enthält dieselben Aufrufe mit ihren Zeiten.',
   ],
   [
-    'The session holds the tokens of its last request, but no sum of all: it was not counted.',
+    'The session was not counted: it has only the tokens of its last request, and no total.',
     'Die Sitzung enthält die Token ihrer letzten Anfrage, aber keine Summe aller: Sie wurde nicht gezählt.',
   ],
   [
-    'Responses after the last end of the session are not counted: Copilot CLI writes their tokens when the session ends.',
+    'Responses after the session last ended are not counted: Copilot CLI writes their tokens when the session ends.',
     'Antworten nach dem letzten Ende der Sitzung zählen nicht: Copilot CLI schreibt ihre Token, wenn die Sitzung endet.',
   ],
   [
@@ -65,17 +65,17 @@ export const ofSources: SentenceTemplates = [
     'Die Zahlen ergeben zusammen nicht die Summe der Zeile.',
   ],
   [
-    'The total that the record gives is not the sum of its counts; its counts were used.',
+    'The record’s total is not the sum of its counts; its counts were used.',
     'Die Summe, die der Datensatz nennt, ist nicht die seiner Zahlen; gezählt wurden seine Zahlen.',
   ],
   ['The record has no id.', 'Der Datensatz hat keine Kennung.'],
   ['The usage is not in tokens.', 'Die Nutzung ist nicht in Token angegeben.'],
   [
-    'The usage details hold something that is no token count.',
+    'The usage details contain something that is not a token count.',
     'Die Einzelheiten der Nutzung enthalten etwas, das keine Token-Anzahl ist.',
   ],
   [
-    'The usage details hold a kind of usage that is not known.',
+    'The usage details contain an unknown kind of usage.',
     'Die Einzelheiten der Nutzung enthalten eine Art von Nutzung, die nicht bekannt ist.',
   ],
   [
@@ -91,10 +91,10 @@ export const ofSources: SentenceTemplates = [
     'Der Datensatz hat mehr Reasoning-Token als Ausgabe-Token.',
   ],
   [
-    'The record does not say whether its prompt tokens hold its cache tokens.',
+    'The record does not say whether its prompt tokens include its cache tokens.',
     'Der Datensatz sagt nicht, ob seine Prompt-Token die Cache-Token enthalten.',
   ],
-  ['There is nothing to choose from.', 'Es gibt nichts zur Auswahl.'],
+  ['There are no columns to choose from.', 'Es gibt keine Spalten zur Auswahl.'],
   ['There is no date.', 'Es gibt kein Datum.'],
   ['There is no such date.', 'Dieses Datum gibt es nicht.'],
   ['The record has no date.', 'Der Datensatz hat kein Datum.'],
@@ -103,16 +103,16 @@ export const ofSources: SentenceTemplates = [
     'Das Datum ist keine Zahl von Sekunden oder Millisekunden seit 1970.',
   ],
   ['The date is not a number of seconds since 1970.', 'Das Datum ist keine Zahl von Sekunden seit 1970.'],
-  ['The date is not of the chosen form.', 'Das Datum hat nicht die gewählte Form.'],
+  ['The date is not in the chosen format.', 'Das Datum hat nicht die gewählte Form.'],
   ['The date is not a time in ISO format.', 'Das Datum ist keine Zeit im ISO-Format.'],
   [
     'The date is out of range: before 2020 or in the future.',
     'Das Datum kann nicht stimmen: vor 2020 oder in der Zukunft.',
   ],
-  ['The table lacks columns of the mapping.', 'Der Tabelle fehlen Spalten der Zuordnung.'],
+  ['The table lacks columns of this format.', 'Der Tabelle fehlen Spalten der Zuordnung.'],
   ['The first row lacks columns of this export.', 'Der ersten Zeile fehlen Spalten dieses Exports.'],
   [
-    'The uncached input is not the input without its cache; the row was counted by its input.',
+    'The uncached input is not the input minus its cached tokens; the row’s input was used.',
     'Die Eingabe ohne Cache ist nicht die Eingabe abzüglich ihres Caches; gezählt wurde die Eingabe der Zeile.',
   ],
   ['The bucket ends before it begins.', 'Der Zeitraum endet, bevor er beginnt.'],
@@ -120,24 +120,21 @@ export const ofSources: SentenceTemplates = [
   ['The bucket is not a day in UTC.', 'Der Zeitraum ist kein Tag in UTC.'],
   ['This database lacks the tables of its tool.', 'Dieser Datenbank fehlen die Tabellen ihres Werkzeugs.'],
   [
-    'The newest records may be missing: while its program runs they are in the file ending in “-wal”. Choose both.',
+    'The newest records may be missing. While the program runs, they are in the file ending in “-wal”. Choose both.',
     'Die neuesten Einträge fehlen vielleicht: Solange das Programm läuft, stehen sie in der Datei, die auf „-wal“ endet. Wähle beide.',
   ],
-  [
-    'A database of a program that Tokentab does not know.',
-    'Eine Datenbank eines Programms, das Tokentab nicht kennt.',
-  ],
+  ['A database of an unknown program.', 'Eine Datenbank eines Programms, das Tokentab nicht kennt.'],
   ['The message’s data is not a JSON object.', 'Die Daten der Nachricht sind kein JSON-Objekt.'],
   [
-    'The log beside the database (“-wal”) is damaged: its rows are missing.',
+    'The log next to the database (“-wal”) is damaged: its rows are missing.',
     'Das Protokoll neben der Datenbank („-wal“) ist beschädigt: Seine Zeilen fehlen.',
   ],
   [
-    'The log beside the database (“-wal”) does not fit it: its rows are missing.',
-    'Das Protokoll neben der Datenbank („-wal“) passt nicht zu ihr: Seine Zeilen fehlen.',
+    'The log next to the database (“-wal”) belongs to another version of it: its rows are missing.',
+    'Das Protokoll neben der Datenbank („-wal“) gehört zu einem anderen Stand von ihr: Seine Zeilen fehlen.',
   ],
   [
-    'This is the log beside a database: choose it together with the database, unpacked.',
+    'This is the log of a database. Choose it together with the database, unpacked.',
     'Das ist das Protokoll neben einer Datenbank: Wähle es zusammen mit ihr, entpackt.',
   ],
   ['The database is larger than 1 GiB.', 'Die Datenbank ist größer als 1 GiB.'],
@@ -163,13 +160,13 @@ export const ofSources: SentenceTemplates = [
     'The database is damaged: its own check fails.',
     'Die Datenbank ist beschädigt: Ihre eigene Prüfung schlägt fehl.',
   ],
-  ['The row is too long and was left out.', 'Die Zeile ist zu lang und wurde ausgelassen.'],
+  ['The row is too long and was skipped.', 'Die Zeile ist zu lang und wurde ausgelassen.'],
   [
-    'A quote on this line is misplaced or never closes; the line was left out.',
+    'A quote on this line is misplaced or never closes; the line was skipped.',
     'Ein Anführungszeichen in dieser Zeile steht falsch oder schließt nie; sie wurde ausgelassen.',
   ],
   [
-    'Too many quotes never close; from here on every line is read by itself.',
+    'Too many quotes never close; from here on, each line is read separately.',
     'Zu viele Anführungszeichen schließen nie; von hier an wird jede Zeile für sich gelesen.',
   ],
   [
@@ -180,7 +177,7 @@ export const ofSources: SentenceTemplates = [
   ['The row has more cells than the header.', 'Die Zeile hat mehr Zellen als die Kopfzeile.'],
   ['A token count is not a number.', 'Eine Token-Anzahl ist keine Zahl.'],
   [
-    'A token count can be read in two ways: a decimal or thousands.',
+    'A token count is ambiguous: its separator could mark decimals or thousands.',
     'Eine Token-Anzahl lässt sich auf zwei Arten lesen: mit Dezimalstellen oder in Tausendern.',
   ],
   ['A token count is not a whole number.', 'Eine Token-Anzahl ist keine ganze Zahl.'],
@@ -193,7 +190,7 @@ export const ofSources: SentenceTemplates = [
   ],
   ['The token count "{}" is too large to be real.', 'Die Token-Anzahl „{}“ ist zu groß, um wahr zu sein.'],
   [
-    'The file holds NUL characters; they were left out.',
+    'The file contains NUL characters; they were ignored.',
     'Die Datei enthält NUL-Zeichen; sie wurden ausgelassen.',
   ],
   [
@@ -201,53 +198,53 @@ export const ofSources: SentenceTemplates = [
     'Die Zeile ist kein UTF-8; sie wurde als Windows-1252 gelesen.',
   ],
   [
-    'This tool records what a session cost, but of its tokens only those of the last request: the cost was counted, without tokens.',
+    'This tool records a session’s cost, but only the tokens of its last request. The cost was counted, without tokens.',
     'Dieses Werkzeug hält fest, was eine Sitzung gekostet hat, aber von ihren Token nur die der letzten Anfrage: Gezählt wurden die Kosten, ohne Token.',
   ],
-  ['The thread cannot be unpacked.', 'Der Thread lässt sich nicht entpacken.'],
+  ['The thread could not be unpacked.', 'Der Thread lässt sich nicht entpacken.'],
   ['The span is not a JSON object.', 'Der Span ist kein JSON-Objekt.'],
   [
-    'The record has no date: it is counted when its file was last changed.',
+    'The record has no date, so it is counted at the time its file last changed.',
     'Der Datensatz hat kein Datum: Er zählt zu der Zeit, als seine Datei zuletzt geändert wurde.',
   ],
   [
-    'This chat holds no token counts: Copilot wrote none in 2025.',
+    'This chat contains no token counts: Copilot wrote none in 2025.',
     'Dieser Chat enthält keine Token-Zahlen: Copilot hat 2025 keine geschrieben.',
   ],
   [
-    'A ChatGPT export holds no token counts. For OpenAI’s API, export them at platform.openai.com: Usage, Export. Codex keeps them in ~/.codex/sessions.',
+    'A ChatGPT export contains no token counts. For OpenAI’s API, export them at platform.openai.com: Usage, Export. Codex keeps them in ~/.codex/sessions.',
     'Ein ChatGPT-Export enthält keine Token-Zahlen. Für die API von OpenAI lassen sie sich auf platform.openai.com exportieren: Usage, Export. Codex hält sie in ~/.codex/sessions fest.',
   ],
   [
-    'An export of Claude’s chats holds no token counts. For Anthropic’s API, export them at platform.claude.com: Usage, Export. Claude Code keeps them in ~/.claude/projects.',
+    'An export of Claude chats contains no token counts. For Anthropic’s API, export them at platform.claude.com: Usage, Export. Claude Code keeps them in ~/.claude/projects.',
     'Ein Export der Chats von Claude enthält keine Token-Zahlen. Für die API von Anthropic lassen sie sich auf platform.claude.com exportieren: Usage, Export. Claude Code hält sie in ~/.claude/projects fest.',
   ],
   [
-    'Google’s Takeout of Gemini holds no token counts. Gemini CLI keeps them in ~/.gemini/tmp.',
+    'A Google Takeout of Gemini contains no token counts. Gemini CLI keeps them in ~/.gemini/tmp.',
     'Googles Takeout von Gemini enthält keine Token-Zahlen. Gemini CLI hält sie in ~/.gemini/tmp fest.',
   ],
   [
-    'Cursor’s own store holds no usable token counts. Export them at cursor.com: Dashboard, Usage, Export CSV.',
+    'Cursor’s own database contains no usable token counts. Export them at cursor.com: Dashboard, Usage, Export CSV.',
     'Der eigene Speicher von Cursor enthält keine brauchbaren Token-Zahlen. Exportiere sie auf cursor.com: Dashboard, Usage, Export CSV.',
   ],
   [
-    'The store of a code editor holds no token counts. What its extensions keep lies in globalStorage beside it.',
+    'A code editor’s own database contains no token counts. Its extensions keep theirs in globalStorage, next to it.',
     'Der Speicher eines Code-Editors enthält keine Token-Zahlen. Was seine Erweiterungen festhalten, liegt daneben in globalStorage.',
   ],
   [
-    'Windsurf’s conversations are encrypted, and hold no token counts that could be read. Its account page shows what was used.',
+    'Windsurf’s conversations are encrypted, so no token counts can be read. Windsurf’s account page shows your usage.',
     'Die Unterhaltungen von Windsurf sind verschlüsselt und enthalten keine lesbaren Token-Zahlen. Was verbraucht wurde, zeigt die Kontoseite.',
   ],
   [
-    'Antigravity’s conversations are encrypted or in a form that nobody has described: they cannot be counted.',
+    'Antigravity’s conversations are encrypted or in an undocumented format, so they cannot be counted.',
     'Die Unterhaltungen von Antigravity sind verschlüsselt oder in einer Form, die niemand beschrieben hat: Sie lassen sich nicht zählen.',
   ],
   [
-    'Codebuff keeps credits and no token counts, and credits are no tokens: nothing of it was counted.',
+    'Codebuff records credits instead of token counts, so nothing was counted.',
     'Codebuff hält Guthaben fest und keine Token-Zahlen, und Guthaben sind keine Token: Nichts davon wurde gezählt.',
   ],
   [
-    'This database is large and has another name than those of the tools that Tokentab reads. Choose it alone to have it looked at.',
+    'This database is large and isn’t named like those of the tools that Tokentab reads. To check it anyway, choose it on its own.',
     'Diese Datenbank ist groß und heißt anders als die der Werkzeuge, die Tokentab liest. Wähle sie einzeln, damit sie angesehen wird.',
   ],
 ];

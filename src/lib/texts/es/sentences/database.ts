@@ -3,26 +3,26 @@ import type { SentenceTemplates } from '../../sentence-templates';
 /** What the database, its check and the line to it say. What is wrong with a call of a program stays English. */
 export const ofDatabase: SentenceTemplates = [
   [
-    'There is no space to write, so your data is open for reading only. Nothing was changed. Free some space, then reload the page.',
+    'There is no space left, so your data is read-only. Nothing was changed. Free some space, then reload the page.',
     'No hay espacio para escribir, así que tus datos están abiertos solo para lectura. No se ha cambiado nada. Libera espacio y recarga la página.',
   ],
   ['The database file is damaged: {}.', 'El archivo de la base de datos está dañado: {}.'],
   [
-    'A row of {} names a row of {} that is not there.',
+    'A row of {} refers to a row of {} that does not exist.',
     'Una fila de {} remite a una fila de {} que no existe.',
   ],
-  ['{} more rows name others that are not there.', '{} filas más remiten a otras que no existen.'],
+  ['{} more rows refer to rows that do not exist.', '{} filas más remiten a otras que no existen.'],
   [
-    'On {}, {} does not hold the sum of the events of project {}.',
+    'On {}, {} does not match the sum of the events of project {}.',
     'El {}, {} no contiene la suma de los eventos del proyecto {}.',
   ],
   ['{} more rows of {} differ from the events.', '{} filas más de {} difieren de los eventos.'],
   [
-    '{} events stand on another day or hour than their time in {} says.',
+    '{} events are stored under a different day or hour than their time in {}.',
     '{} eventos están en un día o una hora distintos de los que dice su hora en {}.',
   ],
-  ['The pin of “{}” has no place of its own.', 'El proyecto fijado «{}» no tiene una posición propia.'],
-  ['{} more pins have no place of their own.', '{} proyectos fijados más no tienen una posición propia.'],
+  ['The pin of “{}” has no position of its own.', 'El proyecto fijado «{}» no tiene una posición propia.'],
+  ['{} more pins have no position of their own.', '{} proyectos fijados más no tienen una posición propia.'],
   [
     'This import has ended. Start a new one to add more events.',
     'Esta importación ha terminado. Inicia otra para añadir más eventos.',
@@ -42,7 +42,7 @@ export const ofDatabase: SentenceTemplates = [
   ],
   ['The records of a batch cannot be read: {said}', 'No se pueden leer los registros de un lote: {}'],
   [
-    'This file is not a price table that Tokentab reads. Give data.json of genai-prices or model_prices_and_context_window.json of LiteLLM.',
+    'Tokentab can’t read this price table. Choose data.json of genai-prices or model_prices_and_context_window.json of LiteLLM.',
     'Este archivo no es una tabla de precios que Tokentab lea. Usa data.json de genai-prices o model_prices_and_context_window.json de LiteLLM.',
   ],
   ['There is no command “{}”.', 'El comando «{}» no existe.'],
@@ -51,24 +51,24 @@ export const ofDatabase: SentenceTemplates = [
     'Los datos de este sitio se borraron mientras Tokentab estaba abierto. Guarda una copia ahora: aún se pueden exportar desde esta pestaña.',
   ],
   [
-    'A newer Tokentab is open in another tab. Reload this page to go on.',
+    'A newer Tokentab is open in another tab. Reload this page to continue.',
     'Hay una versión más reciente de Tokentab abierta en otra pestaña. Recarga esta página para continuar.',
   ],
   [
     'Tokentab could not open its database. Nothing was changed.',
     'Tokentab no pudo abrir su base de datos. No se cambió nada.',
   ],
-  ['The mapping {} was saved and cannot be read.', 'La asignación {} se guardó y no se puede leer.'],
+  ['The saved mapping {} cannot be read.', 'La asignación guardada {} no se puede leer.'],
   [
-    'Another table has this name. Give it a different one.',
-    'Otra tabla ya tiene este nombre. Ponle uno distinto.',
+    'Another format has this name. Choose a different one.',
+    'Otro formato ya tiene este nombre. Elige uno distinto.',
   ],
   [
-    'This table was changed too often. Describe it under a new name.',
-    'Esta tabla se cambió demasiadas veces. Descríbela con un nombre nuevo.',
+    'This format was changed too often. Create a new one under another name.',
+    'Este formato se cambió demasiadas veces. Crea uno nuevo con otro nombre.',
   ],
   [
-    'A copy of the database could not be made, so it was not upgraded. Nothing was changed.',
+    'The database could not be copied, so it was not upgraded. Nothing was changed.',
     'No se pudo hacer una copia de la base de datos, así que no se actualizó. No se cambió nada.',
   ],
   [
@@ -76,20 +76,20 @@ export const ofDatabase: SentenceTemplates = [
     'Este archivo no es una base de datos de Tokentab. No se cambió nada.',
   ],
   [
-    'A newer Tokentab wrote this file. Update Tokentab, then restore it. Nothing was changed.',
+    'This file was created by a newer Tokentab. Update Tokentab, then restore it. Nothing was changed.',
     'Este archivo es de una versión más reciente de Tokentab. Actualiza Tokentab y después restáuralo. No se cambió nada.',
   ],
   [
-    'This file is damaged, or it is not a SQLite database.',
+    'This file is damaged or is not a SQLite database.',
     'Este archivo está dañado o no es una base de datos SQLite.',
   ],
   [
-    'This file has to be looked at once more before it can be restored.',
+    'This file must be checked again before it can be restored.',
     'Hay que volver a comprobar este archivo antes de poder restaurarlo.',
   ],
   ['The passphrase is wrong.', 'La frase de contraseña no es correcta.'],
   [
-    'The encrypted file is damaged or not complete. Nothing was changed.',
+    'The encrypted file is damaged or incomplete. Nothing was changed.',
     'El archivo cifrado está dañado o incompleto. No se cambió nada.',
   ],
   [
@@ -97,11 +97,11 @@ export const ofDatabase: SentenceTemplates = [
     'Este archivo está cifrado con una frase de contraseña. Incorpóralo en «Otros dispositivos», donde puedes introducirla.',
   ],
   [
-    'This file is larger than 1 GiB, which is more than can be opened here.',
+    'This file is larger than 1 GiB, which is too large to open here.',
     'Este archivo supera 1 GiB, más de lo que se puede abrir aquí.',
   ],
   [
-    'The backup could not be read back, so it was not kept. Your data is as it was.',
+    'The backup could not be read back, so it was not kept. Your data is unchanged.',
     'La copia de seguridad no se pudo volver a leer, así que no se conservó. Tus datos están como antes.',
   ],
   [
@@ -117,7 +117,7 @@ export const ofDatabase: SentenceTemplates = [
     'Las horas de este archivo son incorrectas, así que no se puede incorporar. No se cambió nada.',
   ],
   [
-    'Making or reading a copy stopped. Your data is as it was.',
+    'Creating or reading a copy was interrupted. Your data is unchanged.',
     'Se interrumpió la creación o la lectura de una copia. Tus datos están como antes.',
   ],
   [
@@ -130,25 +130,26 @@ export const ofDatabase: SentenceTemplates = [
   ],
   ['Migration {} ends its own transaction.', 'La migración {} termina su propia transacción.'],
   [
-    'This browser or window offers no private file storage, so nothing can be saved here. A private window is the usual reason.',
+    'This browser or window has no private file storage, so nothing can be saved here. The usual reason is a private window.',
     'Este navegador o esta ventana no ofrece almacenamiento privado de archivos, así que aquí no se puede guardar nada. Lo habitual es que sea una ventana privada.',
   ],
   [
-    'Something else holds Tokentab’s storage. Your data is untouched. Close other windows of this site and reload.',
+    'Something else is using Tokentab’s storage. Your data is untouched. Close other windows of this site and reload.',
     'Otra cosa tiene ocupado el almacenamiento de Tokentab. Tus datos están intactos. Cierra las demás ventanas de este sitio y recarga.',
   ],
   [
-    'The disk, or the space that this site may use, is full. Nothing was changed.',
+    'The disk or this site’s storage quota is full. Nothing was changed.',
     'El disco, o el espacio que puede usar este sitio, está lleno. No se cambió nada.',
   ],
+  ['No kind of events has the number {}.', 'Ningún tipo de eventos tiene el número {}.'],
   ['The database is closed.', 'La base de datos está cerrada.'],
   ['Choose another project to merge this one into.', 'Elige otro proyecto con el que fusionar este.'],
   [
-    '“{}” is archived. Bring it back from the archive before you pin it.',
+    '“{}” is archived. Unarchive it before you pin it.',
     '«{}» está archivado. Desarchívalo antes de fijarlo.',
   ],
   [
-    'A project is named twice. Name every pinned project once.',
+    'A project is listed twice. List each pinned project once.',
     'Un proyecto se nombra dos veces. Nombra una sola vez cada proyecto fijado.',
   ],
   [
@@ -156,18 +157,18 @@ export const ofDatabase: SentenceTemplates = [
     'Uno de estos proyectos no está fijado. Fíjalo antes o no lo incluyas.',
   ],
   [
-    'There is no such project. It may have been removed meanwhile.',
+    'There is no such project. It may have been removed in the meantime.',
     'Ese proyecto no existe. Puede que se haya quitado entretanto.',
   ],
   [
-    'There is no such {said}. It may have been removed meanwhile.',
+    'There is no such {said}. It may have been removed in the meantime.',
     'Esto no existe: {}. Puede que se haya quitado entretanto.',
   ],
   ['deleted project', 'proyecto eliminado'],
   ['event', 'evento'],
   ['import', 'importación'],
   [
-    'The browser could not write to the disk: it, or the space that this site may use, is most likely full. Nothing of this step was saved and what was saved before is safe. Free some space and try again.',
+    'The browser could not write. The disk or this site’s storage quota is probably full. Nothing from this step was saved; everything saved before is safe. Free some space and try again.',
     'El navegador no pudo escribir en el disco: lo más probable es que esté lleno, o que lo esté el espacio que puede usar este sitio. No se guardó nada de este paso, y lo que se guardó antes está a salvo. Libera espacio y reintenta.',
   ],
   [
@@ -175,7 +176,7 @@ export const ofDatabase: SentenceTemplates = [
     'El archivo de la base de datos está dañado. Ya no se escribe nada en él. Expórtalo, si puedes, antes de hacer cualquier otra cosa.',
   ],
   [
-    'Something else is using the database. Nothing was changed; try again in a moment.',
+    'Something else is using the database. Nothing was changed. Try again in a moment.',
     'Otra cosa está usando la base de datos. No se cambió nada; reintenta dentro de un momento.',
   ],
   [
@@ -192,12 +193,12 @@ export const ofDatabase: SentenceTemplates = [
     'Solo se pueden cambiar o eliminar los eventos introducidos a mano.',
   ],
   [
-    'The time of a usage event must lie between 2020-01-01 and the day after tomorrow.',
+    'The time of a usage event must be between 2020-01-01 and the day after tomorrow.',
     'La fecha de un evento de uso debe estar entre el 1 de enero de 2020 y pasado mañana.',
   ],
   ['These values cannot be stored.', 'Estos valores no se pueden guardar.'],
   [
-    'A message of the database worker could not be read.',
+    'A message from the database worker could not be read.',
     'No se pudo leer un mensaje del worker de la base de datos.',
   ],
   [
@@ -205,8 +206,8 @@ export const ofDatabase: SentenceTemplates = [
     'El worker de la base de datos de Tokentab se detuvo. Lo guardado está a salvo. Recarga la página.',
   ],
   [
-    'The browser ended the worker that held what you tried without saving, so it is lost. Please reload the page.',
-    'El navegador cerró el worker que tenía lo que probaste sin guardar, así que se ha perdido. Recarga la página.',
+    'The browser ended the worker that held your unsaved data, so that data is lost. Please reload the page.',
+    'El navegador cerró el worker que tenía tus datos sin guardar, así que se han perdido. Recarga la página.',
   ],
   ['The connection to the database was closed.', 'Se cerró la conexión con la base de datos.'],
   [
@@ -214,13 +215,13 @@ export const ofDatabase: SentenceTemplates = [
     'La base de datos no respondió a tiempo. Reintenta.',
   ],
   [
-    'The database could not be opened in time. Another tab of Tokentab may be holding it: close the others and reload.',
+    'The database could not be opened in time. Another Tokentab tab may be using it: close the others and reload.',
     'No se pudo abrir la base de datos a tiempo. Puede que la tenga ocupada otra pestaña de Tokentab: cierra las demás y recarga.',
   ],
   ['There is no read “{}”.', 'La consulta «{}» no existe.'],
   [
-    'The browser doesn’t confine Tokentab’s calls in this page. Reload the page once, then try again.',
-    'El navegador no limita las llamadas de Tokentab en esta página. Recárgala una vez y reintenta.',
+    'This page can’t restrict Tokentab’s calls to one address yet. Reload the page once, then try again.',
+    'Esta página aún no puede limitar las llamadas de Tokentab a una dirección. Recárgala una vez y reintenta.',
   ],
   ["Give a month as 'YYYY-MM'.", 'Indica un mes como «AAAA-MM».'],
   ["Give the scope as 'all', 'client' or 'project'.", 'Indica el ámbito como «all», «client» o «project».'],
@@ -231,9 +232,9 @@ export const ofDatabase: SentenceTemplates = [
   ['Give at most ten thresholds.', 'Indica diez umbrales como máximo.'],
   ['Give the first and the last day.', 'Indica el primer y el último día.'],
   ['Give a source.', 'Indica una fuente.'],
-  ['Give the usage that it is about.', 'Indica de qué uso se trata.'],
+  ['Give the usage that the decision is about.', 'Indica de qué uso se trata.'],
   ['Give a decision.', 'Indica una decisión.'],
   ['Give a budget.', 'Indica un presupuesto.'],
-  ['What was just added is not there.', 'Falta lo que se acaba de añadir.'],
-  ['{} does not hold as many rows as {}.', '{} no tiene tantas filas como {}.'],
+  ['What was just added is missing.', 'Falta lo que se acaba de añadir.'],
+  ['{} does not have as many rows as {}.', '{} no tiene tantas filas como {}.'],
 ];

@@ -2,17 +2,17 @@ import type { SentenceTemplates } from '../../sentence-templates';
 
 /** What reading files says about those that it left out. */
 export const ofIngest: SentenceTemplates = [
-  ['Not a usage log that Tokentab knows.', 'No es un log de uso que Tokentab conozca.'],
+  ['Not a usage log that Tokentab recognizes.', 'No es un log de uso que Tokentab conozca.'],
   [
-    'Not a usage log that Tokentab knows. (without an ending)',
+    'Not a usage log that Tokentab recognizes. (without an ending)',
     'No es un log de uso que Tokentab conozca. (sin extensión)',
   ],
-  ['Not a usage log that Tokentab knows. (.{})', 'No es un log de uso que Tokentab conozca. (.{})'],
+  ['Not a usage log that Tokentab recognizes. (.{})', 'No es un log de uso que Tokentab conozca. (.{})'],
   [
-    'Not a usage log: {said} (.{}). Others like it were left out as well.',
+    'Not a usage log: {said} (.{}). Others like it were skipped too.',
     'No es un log de uso: {} (.{}). Otros parecidos también se omitieron.',
   ],
-  ['It could not be loaded.', 'No se pudo cargar.'],
+  ['The worker could not be loaded.', 'No se pudo cargar el worker.'],
   ['a picture', 'una imagen'],
   ['a document', 'un documento'],
   ['a program or its source', 'un programa o su código fuente'],
@@ -24,11 +24,11 @@ export const ofIngest: SentenceTemplates = [
   ['The file is empty.', 'El archivo está vacío.'],
   ['and {} more', 'y {} más'],
   [
-    'The browser could not open it; it may be locked or gone{}.',
+    'The browser could not open it; it may be locked or missing{}.',
     'El navegador no pudo abrirlo; puede que esté bloqueado o que ya no exista{}.',
   ],
   [
-    'The file could not be read; it may be locked, gone, or changed since it was chosen{}.',
+    'The file could not be read; it may be locked, missing, or changed since it was chosen{}.',
     'No se pudo leer el archivo; puede que esté bloqueado, que ya no exista o que haya cambiado desde que se eligió{}.',
   ],
   ['The file could not be read.', 'No se pudo leer el archivo.'],
@@ -44,15 +44,15 @@ export const ofIngest: SentenceTemplates = [
     'El worker que lee archivos envió algo ilegible.',
   ],
   ['Reading was stopped.', 'La lectura se detuvo.'],
-  ['Tokentab knows no source of this name.', 'Tokentab no conoce ninguna fuente con ese nombre.'],
-  ['What belongs into {} was not saved.', 'No se guardó lo que corresponde a {}.'],
-  ['{} cannot be opened.', 'No se puede abrir {}.'],
+  ['Tokentab has no source with this name.', 'Tokentab no conoce ninguna fuente con ese nombre.'],
+  ['Storage {} could not be written.', 'No se pudo escribir en el almacenamiento {}.'],
+  ['Storage {} could not be opened.', 'No se pudo abrir el almacenamiento {}.'],
   [
-    'The archive unpacks to far more than a log would; the rest was left out.',
+    'The archive is far larger unpacked than a log would be; the rest was skipped.',
     'El archivo comprimido ocupa al descomprimirse mucho más que un log; el resto se omitió.',
   ],
   [
-    'The archive holds too many files; the rest was left out.',
+    'The archive contains too many files; the rest were skipped.',
     'El archivo comprimido contiene demasiados archivos; el resto se omitió.',
   ],
   [
@@ -65,7 +65,7 @@ export const ofIngest: SentenceTemplates = [
   ['is packed in an unknown way', 'usa una compresión desconocida'],
   ['The archive is broken or cut off.', 'El archivo comprimido está dañado o cortado.'],
   [
-    'The archive lies too deep in other archives.',
+    'The archive is nested too deeply in other archives.',
     'El archivo comprimido está anidado demasiado hondo en otros.',
   ],
 ];
