@@ -5,9 +5,11 @@ import { maxPerUsd } from '../model/display-currency';
 import { isMonth } from '../model/months';
 import { isTimeZone } from '../model/civil-time';
 import { maxTokensPerCounter } from '../model/tokens';
+import type { PlanLimits } from '../model/plan-limits';
 import type { EventKind } from '../model/packed-events';
 import { usageGroupKeys } from '../model/usage-stats';
 import type { Read } from '../protocol/commands';
+import { isPlanLimits } from './imports/plan-limits';
 import { isEventKind, isStorableText } from './imports/source-events';
 
 /** Schemas of command arguments. Users see the messages, so each says what is expected. */
@@ -283,6 +285,7 @@ export const recordTexts = v.object(
       [],
     ),
     projectNames: v.optional(v.array(v.object({ path: rawText('a path'), name: rawText('a name') })), []),
+    planLimits: v.optional(v.array(v.custom<PlanLimits>(isPlanLimits, 'Give the limits of a plan.')), []),
   },
   'Give the records of a source.',
 );

@@ -1,3 +1,4 @@
+import type { PlanLimit, PlanLimits } from './plan-limits';
 import type { CostSums } from './usage-stats';
 
 /** Tools whose plans limit usage per window of 5 hours and per week. */
@@ -5,7 +6,8 @@ export const windowSources = ['claude-code', 'codex-cli'] as const;
 
 type WindowSource = (typeof windowSources)[number];
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 const windowLength = 5 * hour;
 const weekLength = 7 * 24 * hour;
 /** Earlier, the pace would only reflect the first call. */
@@ -38,8 +40,18 @@ export interface PlanWindow extends WindowSums {
   firstEventAt: number;
 }
 
+/** A limit that the tool recorded, and the usage in its window. */
+export interface RecordedLimit extends PlanLimit {
+  /** The window has ended, so that nothing is known about the one that is open now. */
+  isOver: boolean;
+  /** The usage so far; null if the window is over, or if nothing says when it began. */
+  window: PlanWindow | null;
+}
+
 export interface PlanUsage {
   source: WindowSource;
+  /** What the tool last recorded; null if it recorded nothing. */
+  recorded: { recordedAt: number; limits: RecordedLimit[] } | null;
   /** The window that is open now; null if none is. */
   window: PlanWindow | null;
   /** The last 7 days up to now: when the tool's own week begins is unknown. */
@@ -59,9 +71,38 @@ export function planUsage(
   source: WindowSource,
   hours: readonly HourOfEvents[],
   now: number,
+  recorded: PlanUsage['recorded'] = null,
 ): PlanUsage | null {
   const week = hours.filter(({ firstAt }) => firstAt > weekStart(now));
-  return week.length === 0 ? null : { source, window: currentWindow(hours, now), week: sumOf(week) };
+  return week.length === 0
+    ? null
+    : { source, recorded, window: currentWindow(hours, now), week: sumOf(week) };
+}
+
+/**
+ * Recorded limits with the usage in their windows.
+ * @param hoursFrom returns the events from a time up to now
+ */
+export function recordedUsage(
+  { recordedAt, limits }: PlanLimits,
+  now: number,
+  hoursFrom: (from: number) => readonly HourOfEvents[],
+): PlanUsage['recorded'] {
+  return {
+    recordedAt,
+    limits: limits.map((limit) => {
+      const { windowMinutes, resetsAt } = limit;
+      const length = (windowMinutes ?? 0) * minute;
+      const isOver = now >= (resetsAt ?? recordedAt + length);
+      // Longer windows would be too much to read each minute.
+      if (isOver || resetsAt === null || length === 0 || length > windowReach)
+        return { ...limit, isOver, window: null };
+      const from = resetsAt - length;
+      const hours = hoursFrom(from);
+      const firstEventAt = hours[0]?.firstAt ?? from;
+      return { ...limit, isOver, window: { from, to: resetsAt, firstEventAt, ...sumOf(hours) } };
+    }),
+  };
 }
 
 function currentWindow(hours: readonly HourOfEvents[], now: number): PlanWindow | null {

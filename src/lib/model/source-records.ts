@@ -1,4 +1,5 @@
 import { packEvents, unpackEvents, type EventColumns } from './packed-events';
+import type { PlanLimits } from './plan-limits';
 import type { PathName, SessionLink, SourceSession, SourceUsageEvent } from './usage-event';
 
 /** What a source has read and the database will store. */
@@ -9,6 +10,8 @@ export interface SourceRecords {
   lineage: SessionLink[];
   /** Display names for projects that the user hasn't named. */
   projectNames: PathName[];
+  /** The limits of a plan: the newest of each file. */
+  planLimits: PlanLimits[];
 }
 
 /**
@@ -24,11 +27,12 @@ export interface PackedRecords {
 }
 
 export function emptyRecords(): SourceRecords {
-  return { events: [], sessions: [], lineage: [], projectNames: [] };
+  return { events: [], sessions: [], lineage: [], projectNames: [], planLimits: [] };
 }
 
-export function countRecords({ events, sessions, lineage, projectNames }: SourceRecords): number {
-  return events.length + sessions.length + lineage.length + projectNames.length;
+export function countRecords(records: SourceRecords): number {
+  const { events, sessions, lineage, projectNames, planLimits } = records;
+  return events.length + sessions.length + lineage.length + projectNames.length + planLimits.length;
 }
 
 /** The lengths that come first: those of the columns and the number of events. */
@@ -64,5 +68,6 @@ export function appendRecords(records: SourceRecords, more: SourceRecords): void
   for (const session of more.sessions) records.sessions.push(session);
   for (const link of more.lineage) records.lineage.push(link);
   for (const name of more.projectNames) records.projectNames.push(name);
+  for (const limits of more.planLimits) records.planLimits.push(limits);
   for (const event of more.events) records.events.push(event);
 }

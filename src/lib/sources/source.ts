@@ -1,3 +1,4 @@
+import type { PlanLimits } from '../model/plan-limits';
 import type { SourceSession, SourceUsageEvent } from '../model/usage-event';
 import type { Places } from './places';
 import type { FileHead } from './reading/head';
@@ -122,6 +123,8 @@ export interface SourceSink {
    * the user hasn't named the project. It may come before, after or without any event of that path.
    */
   projectName?(path: string, name: string): void;
+  /** Reports what the tool recorded about the limits of its plan: the newest of a file. */
+  planLimits?(limits: PlanLimits): void;
   /**
    * `line` counts from 1. Repeated reasons are counted, with the first line kept. Must not contain any of the line's
    * content.

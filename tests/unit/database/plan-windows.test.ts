@@ -57,6 +57,75 @@ it.each(['UTC', 'Pacific/Kiritimati', 'Etc/GMT+12'])(
   },
 );
 
+const limits = (minutesAgo: number, usedPercent: number, resetsIn = 120) => ({
+  recordedAt: testNow - minutesAgo * minute,
+  limits: [{ usedPercent, windowMinutes: 300, resetsAt: testNow + resetsIn * minute }],
+});
+
+it('shows what the tool recorded last, whichever import brings it, with the usage of that window', async () => {
+  const { commands } = await openTestDatabase();
+  const event = (ago: number) =>
+    sourceEvent({
+      dedupeKey: `codex-cli:${ago}`,
+      occurredAt: testNow - ago * minute,
+      model: 'gpt-5-codex',
+      provider: 'openai',
+      cacheWrite5mTokens: 0,
+      cacheWrite1hTokens: 0,
+    });
+  importBatches(
+    commands,
+    'new',
+    [
+      {
+        events: [event(1), event(170), event(190)],
+        planLimits: [limits(9, 41), limits(1, 42.5), limits(5, 7)],
+      },
+    ],
+    'codex-cli',
+  );
+  importBatches(commands, 'old', [{ events: [], planLimits: [limits(30, 3)] }], 'codex-cli');
+  const [codex] = commands.getPlanWindows(testNow);
+  expect(codex?.recorded).toMatchObject({
+    recordedAt: testNow - minute,
+    limits: [
+      {
+        usedPercent: 42.5,
+        isOver: false,
+        // It began 180 minutes ago.
+        window: {
+          from: testNow - 180 * minute,
+          to: testNow + 120 * minute,
+          firstEventAt: testNow - 170 * minute,
+          totalTokens: 2 * 1120,
+        },
+      },
+    ],
+  });
+  // A window that has ended says nothing about the next one.
+  expect(commands.getPlanWindows(testNow + 120 * minute)[0]?.recorded?.limits).toMatchObject([
+    { usedPercent: 42.5, isOver: true, window: null },
+  ]);
+
+  commands.undoImport('new', testNow);
+  importBatches(commands, 'again', [{ events: [event(1)], planLimits: [limits(30, 3)] }], 'codex-cli');
+  expect(commands.getPlanWindows(testNow)[0]?.recorded?.limits).toMatchObject([{ usedPercent: 3 }]);
+  importBatches(commands, 'claude', [{ events: [sourceEvent({ dedupeKey: 'c' })] }], 'claude-code');
+  expect(commands.getPlanWindows(testNow)[0]).toMatchObject({ source: 'claude-code', recorded: null });
+});
+
+it.each([
+  [{ recordedAt: 1, limits: [{ usedPercent: -1, windowMinutes: null, resetsAt: null }] }],
+  [{ recordedAt: 1, limits: [{ usedPercent: 1, windowMinutes: 0, resetsAt: null }] }],
+  [{ recordedAt: 1, limits: [{ usedPercent: 1, windowMinutes: 5, resetsAt: 'soon' }] }],
+  [{ recordedAt: null, limits: [] }],
+])('refuses limits that no source sends: %j', async (bad) => {
+  const { commands } = await openTestDatabase();
+  expect(() =>
+    importBatches(commands, 'i', [{ events: [], planLimits: [bad as never] }], 'codex-cli'),
+  ).toThrow('Give the limits of a plan.');
+});
+
 it('an undone import leaves its window', async () => {
   const test = await openTestDatabase();
   importEvents(test, 'claude-code', [10]);

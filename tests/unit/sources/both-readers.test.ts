@@ -62,6 +62,7 @@ async function everything(read: ReadFile, chunks: readonly Uint8Array[]): Promis
     event: note('event'),
     session: note('session'),
     lineage: note('lineage'),
+    planLimits: note('planLimits'),
     problem: note('problem'),
   };
   await read(inChunks(chunks), sink, { now: testNow });

@@ -7,6 +7,7 @@ import { bringBackForBatch, bringBackSource, setAside } from '../projects/delete
 import { keyText } from '../events/event-key';
 import { importedRow } from './event-rows';
 import type { OpenedBatch } from './open-batch';
+import { keepPlanLimits } from './plan-limits';
 import { requireImport } from './imports';
 import { pricerOf } from '../prices/pricer';
 import { namePaths } from '../projects/path-names';
@@ -50,6 +51,7 @@ export function addUsageEvents(database: DatabaseContext, batch: OpenedBatch): B
     keys: () => events.map(({ key }) => keyText(key)),
     sessionIds: sessionIdsOf(batch),
   });
+  keepPlanLimits(database, batch, batch.planLimits);
   namePaths(database, batch.projectNames, { importId, updatedAt: createdAt });
   const projects = new ProjectFinder(database, importId, createdAt);
   const beginnings = readBeginnings(database, source, sessionIdsOf(batch));

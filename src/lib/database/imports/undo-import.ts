@@ -2,6 +2,7 @@ import { keepChosen } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
 import { bringBackForUndo, setAside } from '../projects/deleted-events';
 import { findFor } from './event-rows';
+import { forgetPlanLimits } from './plan-limits';
 import { pricerOf } from '../prices/pricer';
 import { ProjectFinder } from '../projects/project-paths';
 import { removeEmptyImportedProjects } from '../projects/projects';
@@ -33,6 +34,7 @@ export function undoImport(database: DatabaseContext, id: string, undoneAt: numb
   deleteEvents(database, id);
   forgetSessions(database, id, projects);
   restore(database, comingBack, projects);
+  forgetPlanLimits(database, id);
   run(database, 'DELETE FROM import_batches WHERE import_id = ?', [id]);
   setAside(database);
   // The next import must read all of it again, including copies in files that this import skipped.

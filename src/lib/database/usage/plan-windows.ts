@@ -1,5 +1,6 @@
 import {
   planUsage,
+  recordedUsage,
   weekStart,
   windowReach,
   windowSources,
@@ -7,6 +8,7 @@ import {
   type PlanUsage,
 } from '../../model/plan-windows';
 import type { Connection } from '../context';
+import { getPlanLimits } from '../imports/plan-limits';
 import { all } from '../sql/statements';
 
 /**
@@ -31,15 +33,16 @@ export const windowHours = `
 
 /** By tool; only tools with events in the last 7 days. `now` is in UTC milliseconds. */
 export function getPlanWindows(connection: Connection, now: number): PlanUsage[] {
-  const hours = all<HourOfEvents & { source: string }>(connection, windowHours, [
-    ...[now - windowReach, now, JSON.stringify(windowSources), weekStart(now)],
-  ]);
-  return windowSources.flatMap(
-    (source) =>
-      planUsage(
-        source,
-        hours.filter((each) => each.source === source),
-        now,
-      ) ?? [],
-  );
+  const read = (sources: readonly string[], from: number, cutAt: number) =>
+    all<HourOfEvents & { source: string }>(connection, windowHours, [
+      ...[from, now, JSON.stringify(sources), cutAt],
+    ]);
+  const hours = read(windowSources, now - windowReach, weekStart(now));
+  return windowSources.flatMap((source) => {
+    const limits = getPlanLimits(connection, source);
+    const recorded =
+      limits === null ? null : recordedUsage(limits, now, (from) => read([source], from, from));
+    const ofSource = hours.filter((each) => each.source === source);
+    return planUsage(source, ofSource, now, recorded) ?? [];
+  });
 }

@@ -39,6 +39,10 @@ export function reportSink(
       records.projectNames.push({ path, name });
       sendWhenFull();
     },
+    planLimits(limits) {
+      records.planLimits.push(limits);
+      sendWhenFull();
+    },
     problem(reason, line) {
       const known = problems.get(reason);
       if (known === undefined) problems.set(reason, line === undefined ? { count: 1 } : { line, count: 1 });

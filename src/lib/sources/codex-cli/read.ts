@@ -1,8 +1,10 @@
 import { familyKey } from '../../model/families';
+import type { PlanLimits } from '../../model/plan-limits';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import { ChainHash } from '../../model/chain-hash';
 import { CodexLineage, familyName, readSessionMeta } from './lineage';
 import { ReplayedPrefix } from './replay';
+import { readLimits } from './limits';
 import { CodexCounter, hashTokenCount, readTokenCount } from './usage';
 import { FieldPicker, type WantedFields } from '../reading/field-picker';
 import { finderOf, type FindBytes } from '../reading/find-bytes';
@@ -31,7 +33,13 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
 };
 
 const parent = { parent_thread_id: true } as const;
-/** All that the reader and `lineage.ts` read. */
+const limit = {
+  used_percent: true,
+  window_minutes: true,
+  resets_at: true,
+  resets_in_seconds: true,
+} as const;
+/** All that the reader, `lineage.ts` and `limits.ts` read. */
 const payload: WantedFields = {
   ...parent,
   id: true,
@@ -43,6 +51,7 @@ const payload: WantedFields = {
   model: true,
   type: true,
   info: true,
+  rate_limits: { limit_id: true, primary: limit, secondary: limit },
   started_at: true,
 };
 const types = ['token_count', 'turn_context', 'session_meta', 'task_started'].map((type) => `"${type}"`);
@@ -73,6 +82,8 @@ class CodexReader implements JsonLineHandler {
   private model: string | null = null;
   private provider: string | null = null;
   private path: string | null = null;
+  /** The newest that the file's own session recorded. */
+  private limits: PlanLimits | null = null;
   private began: { beganAt: number; beganIn: string } | null = null;
   /** Names the file where it names no session: the time of its first counted record. */
   private firstTime: string | null = null;
@@ -107,13 +118,17 @@ class CodexReader implements JsonLineHandler {
     else if (payload.type === 'task_started') {
       const when = readTime(timestamp, this.now);
       this.replay.taskStarted(payload, isProblem(when) ? null : when.time);
-    } else if (payload.type === 'token_count') this.noteTokens(payload.info, timestamp, line);
+    } else if (payload.type === 'token_count') {
+      this.noteLimits(asObject(payload.rate_limits), timestamp);
+      this.noteTokens(payload.info, timestamp, line);
+    }
   }
 
   finish(): void {
     const { sessionId } = this.lineage;
     const family = this.lineage.family ?? familyName(`at ${this.firstTime ?? ''}`);
     for (const [session, parent] of this.lineage.links()) this.sink.lineage?.(id, session, parent);
+    if (this.limits !== null) this.sink.planLimits?.(this.limits);
     if (sessionId !== null && this.began !== null) this.sink.session({ sessionId, ...this.began });
     for (const { hash, ...event } of this.pending) {
       this.sink.event({ ...event, dedupeKey: familyKey(id, family, hash), sessionId });
@@ -136,6 +151,14 @@ class CodexReader implements JsonLineHandler {
   private noteTurn(payload: JsonObject): void {
     this.model = asText(payload.model) ?? this.model;
     this.path = asText(payload.cwd) ?? this.path;
+  }
+
+  /** Inherited ones are older than their record says. */
+  private noteLimits(fields: JsonObject | null, timestamp: unknown): void {
+    if (fields === null || this.replay.isInherited) return;
+    const when = readTime(timestamp, this.now);
+    if (isProblem(when) || when.time < (this.limits?.recordedAt ?? 0)) return;
+    this.limits = readLimits(fields, when.time) ?? this.limits;
   }
 
   private noteTokens(info: unknown, timestamp: unknown, line: number): void {

@@ -2,7 +2,13 @@ import type { Texts } from '../texts';
 
 export const planWindows: Texts['planWindows'] = {
   title: 'Nutzungsfenster der Tarife',
-  rule: 'Aus den gespeicherten Einträgen berechnet: Ein Fenster beginnt zur vollen Stunde (UTC) seines ersten Eintrags und dauert 5 Stunden; das Tempo zählt ab diesem Eintrag. Limits, die ein Werkzeug in sein Log schreibt, werden nicht gelesen.',
+  rule: 'Fenster, die kein Werkzeug notiert, sind aus den gespeicherten Einträgen berechnet: Sie beginnen zur vollen Stunde (UTC) ihres ersten Eintrags und dauern 5 Stunden; das Tempo zählt ab diesem Eintrag.',
+  recorded: (tool, time) => `Anteile und Zeitpunkte, wie ${tool} sie zuletzt notiert hat: ${time}.`,
+  limit: 'Limit',
+  limitOf: (hours) => (hours % 24 === 0 ? `${hours / 24}-Tage-Fenster` : `${hours}-Stunden-Fenster`),
+  used: (percent) => `${percent} verbraucht`,
+  limitResets: (when) => `neu: ${when}`,
+  ended: 'inzwischen abgelaufen',
   window: 'Aktuelles Fenster',
   noWindow: 'Keins. Das nächste beginnt mit dem nächsten Eintrag.',
   soFar: 'Bisher',

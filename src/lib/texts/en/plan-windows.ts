@@ -1,6 +1,12 @@
 export const planWindows = {
   title: 'Plan windows',
-  rule: 'Computed from the stored events. A window begins at the start of the hour (UTC) of its first event and lasts 5 hours. The pace is measured from that event. Limits that a tool writes to its log are not used.',
+  rule: 'Windows that no tool records are computed from the stored events. Such a window begins at the start of the hour (UTC) of its first event and lasts 5 hours. The pace is measured from that event.',
+  recorded: (tool: string, time: string) => `Percentages and resets as ${tool} last recorded them: ${time}.`,
+  limit: 'Limit',
+  limitOf: (hours: number) => (hours % 24 === 0 ? `${hours / 24}-day window` : `${hours}-hour window`),
+  used: (percent: string) => `${percent} used`,
+  limitResets: (when: string) => `resets ${when}`,
+  ended: 'has ended since',
   window: 'Current window',
   noWindow: 'None. The next one begins with the next event.',
   soFar: 'So far',

@@ -2,7 +2,13 @@ import type { Texts } from '../texts';
 
 export const planWindows: Texts['planWindows'] = {
   title: 'Ventanas de los planes',
-  rule: 'Calculado a partir de los eventos guardados: una ventana empieza en la hora en punto (UTC) de su primer evento y dura 5 horas; el ritmo cuenta desde ese evento. No se leen los límites que una herramienta escribe en su propio log.',
+  rule: 'Las ventanas que ninguna herramienta registra se calculan a partir de los eventos guardados: empiezan en la hora en punto (UTC) de su primer evento y duran 5 horas; el ritmo cuenta desde ese evento.',
+  recorded: (tool, time) => `Porcentajes y reinicios tal como ${tool} los registró por última vez: ${time}.`,
+  limit: 'Límite',
+  limitOf: (hours) => (hours % 24 === 0 ? `Ventana de ${hours / 24} días` : `Ventana de ${hours} horas`),
+  used: (percent) => `${percent} usado`,
+  limitResets: (when) => `se reinicia: ${when}`,
+  ended: 'ya ha terminado',
   window: 'Ventana actual',
   noWindow: 'Ninguna. La siguiente empieza con el próximo evento.',
   soFar: 'Hasta ahora',

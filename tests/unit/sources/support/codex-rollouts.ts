@@ -32,7 +32,10 @@ function toRecord(line: RolloutLine): object {
   }
   if (line.kind === 'task')
     return record(line.second, 'event_msg', { type: 'task_started', started_at: base + line.startedAt });
-  if (line.kind === 'heartbeat') return record(line.second, 'event_msg', { type: 'token_count', info: null });
+  const limit = { used_percent: line.second / 2, window_minutes: 300, resets_at: base + line.second + 60 };
+  const rate_limits = { limit_id: 'codex', primary: limit, secondary: null, plan_type: 'plus' };
+  if (line.kind === 'heartbeat')
+    return record(line.second, 'event_msg', { type: 'token_count', info: null, rate_limits });
   const info = { total_token_usage: toUsage(line.total), last_token_usage: toUsage(line.last) };
   return record(line.second, 'event_msg', { type: 'token_count', info });
 }
