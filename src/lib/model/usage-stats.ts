@@ -1,3 +1,4 @@
+import type { CostByKind } from './cost-by-kind';
 import { addTokens, noTokens, withTotals, type TokenTotals } from './tokens';
 
 /** What is known about the cost of some usage. */
@@ -46,6 +47,8 @@ export function addUsage(a: UsageSums, b: UsageSums): UsageSums {
 /** The usage of one month. `month` is 'YYYY-MM' in the reporting time zone. Without usage, all numbers are zero. */
 export interface UsageStats extends UsageSums {
   month: string;
+  /** `costNanoUsd` by kind of token. */
+  costNanoUsdByKind: CostByKind;
 }
 
 export interface ProjectUsageStats extends UsageStats {
@@ -85,6 +88,8 @@ export interface WeekHour {
 export interface HourUsage extends WeekHour, CostSums {
   totalTokens: number;
   eventCount: number;
+  /** See `UsageSums`. */
+  inexactCount: number;
 }
 
 /** When tokens are used during the week. Hours without usage are omitted. */
@@ -94,6 +99,7 @@ export interface UsageHours {
   tokensWithoutHour: number;
   costNanoUsdWithoutHour: number;
   unpricedTokensWithoutHour: number;
+  inexactCountWithoutHour: number;
 }
 
 /** The last civil day ('YYYY-MM-DD') on which a project had usage. */

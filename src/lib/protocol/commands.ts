@@ -13,6 +13,7 @@ import type { DatabaseContents, MergePreview } from './backups';
 import type { CopyDecision, PossibleCopies, SavedCopyDecision } from '../model/copies';
 import type { Budget, BudgetScope, BudgetState, BudgetWarning } from '../model/budget';
 import type { CacheSaving } from '../model/cache-saving';
+import type { CostByKind } from '../model/cost-by-kind';
 import type { FileCursor } from '../model/file-cursor';
 import type { Issued, IssuedSubject } from '../model/issued';
 import type { ImportProblem, ImportRecord, ImportSummary } from '../model/import-summary';
@@ -224,6 +225,8 @@ export interface Commands {
   getPriceOverview(): PriceOverview;
   /** What caches saved, at the prices of each day or month; null if no cloud model used one. */
   getCacheSaving(filter: UsageFilter, step: 'day' | 'month'): CacheSaving | null;
+  /** The known cost by kind of token, by prices that follow their dates by day or month. */
+  getCostByKind(filter: UsageFilter, step: 'day' | 'month'): CostByKind;
   /** By their first day. */
   getSubscriptions(): Subscription[];
   saveSubscription(subscription: Subscription, savedAt: number): void;

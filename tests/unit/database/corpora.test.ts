@@ -47,6 +47,9 @@ describe.each(Object.entries(corpora))('the real logs of %s, where they are at h
         costNanoUsd: expected.cost,
         unpricedTokens: 0,
       });
+      const byKind = Object.values(global.costNanoUsdByKind);
+      expect(byKind.reduce((sum, each) => sum + each, 0)).toBe(expected.cost);
+      expect(global.costNanoUsdByKind.undivided).toBe(0);
       expect(projects.reduce((sum, project) => sum + project.costNanoUsd, 0)).toBe(expected.cost);
       expect(projects.reduce((sum, project) => sum + project.totalTokens, 0)).toBe(expected.total);
       const range = { from: '2020-01-01', to: '2099-12-31' };

@@ -5,7 +5,7 @@ import { calendarCells } from '../../../src/lib/components/charts/calendar-cells
 import { hourCells } from '../../../src/lib/components/charts/hour-cells';
 import { pointTotals } from '../../../src/lib/components/charts/series';
 import * as panels from '../../../src/lib/components/export/export-panels';
-import { tableCells, timeCells, viewJson } from '../../../src/lib/components/export/export-view';
+import { kindCells, tableCells, timeCells, viewJson } from '../../../src/lib/components/export/export-view';
 import { statementChoices } from '../../../src/lib/components/export/statement-export';
 import { chartSeries } from '../../../src/lib/components/month/chart-series';
 import { groupRows } from '../../../src/lib/components/month/group-rows';
@@ -21,7 +21,7 @@ import { groupings } from '../../../src/lib/state/view/view-address';
 import { readViewUsage } from '../../../src/lib/state/view/view-usage';
 import { sharedData } from '../shared-data';
 import { readSource } from '../sources/read-source';
-import { openTestDatabase } from './open';
+import { openTestDatabase, testNow } from './open';
 import { addProject, importBatches, sourceEvent, type TestBatch } from './samples';
 
 /** The cost of a month is the same, to the nano-dollar, in every view and in every exported file. */
@@ -60,6 +60,7 @@ async function expectEverywhere(month: string, cost: number, unpriced: number): 
       expectFile(timeCells(usage, 'UTC', 'money'), cost, unpriced);
     }
     expectFile(tableCells(usage, sort, 'money'), cost, unpriced);
+    expect(kindCells(usage).reduce((sum, [, , dollars]) => sum + nanos(Number(dollars) || 0), 0)).toBe(cost);
     expectFile(timeCells(usage, 'UTC', 'tokens'), cost, unpriced);
     const json = JSON.parse(viewJson(usage, panelData, sort, 'tokens', 'UTC', 0)) as Record<
       'rows' | 'times' | 'daysOfYear',
@@ -106,6 +107,40 @@ async function textOf({ parts }: ReturnType<typeof statementChoices>[number]): P
   for await (const part of await parts(plainCsv)) text += part;
   return text;
 }
+
+it('a bar, or a project before, of which nothing has a price is unknown in files, not 0', async () => {
+  const unknown = { model: 'no-such-model', provider: null };
+  const day = 86_400_000;
+  const events = [
+    sourceEvent({ dedupeKey: 'a' }),
+    sourceEvent({ dedupeKey: 'b', occurredAt: testNow - day, ...unknown }),
+    sourceEvent({ dedupeKey: 'c', path: '/w/beta' }),
+    sourceEvent({ dedupeKey: 'd', path: '/w/beta', occurredAt: testNow - 31 * day, ...unknown }),
+  ];
+  importBatches(commands, 'first', [{ events }]);
+  const known = commands.getProjects().map(({ id }) => ({ id, clientName: null }));
+  const read = createReader((reads) => Promise.resolve(commands.readTogether(reads)), vi.fn());
+  const view = {
+    period: monthPeriod('2026-11'),
+    by: 'project',
+    comparison: 'previous',
+    filters: {},
+  } as const;
+  const usage = await readViewUsage(read, view, '2026-11-15', { all: known });
+  const [first, second] = timeCells(usage, 'UTC', 'money').slice(1);
+  // The day, its bounds, and the cost of each project.
+  expect(first?.slice(3, 5).toSorted()).toEqual([0, null]);
+  expect(second?.slice(3, 5)).toEqual([943_500 / 1e9, 943_500 / 1e9]);
+  const [head = [], ...rows] = tableCells(usage, sort, 'money');
+  const [cost, tokens] = ['Cost (USD) Oct', 'Tokens without a price, Oct'].map((start) =>
+    head.findIndex((each) => String(each).startsWith(start)),
+  );
+  const before = rows.map((row) => [row[cost ?? -1], row[tokens ?? -1]]);
+  expect(before.toSorted()).toEqual([
+    [null, 1131],
+    [0, 0],
+  ]);
+});
 
 it('costs and what has no price are in every view and every file', async () => {
   addProject(commands, 'beta');

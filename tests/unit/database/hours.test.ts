@@ -150,3 +150,38 @@ it.each([
   expect(plan.join('\n')).toMatch(search);
   expect(plan.join('\n')).not.toMatch(/SCAN (cut|usage)/);
 });
+
+it('the inexact events of each hour are counted, narrowed like the rest, and those without an hour', async () => {
+  const { commands } = await openTestDatabase();
+  const range = { from: '2026-11-01', to: '2026-11-30' };
+  const sum = { countQuality: 'session-total' } as const;
+  importBatches(commands, 'import', [
+    {
+      events: [
+        sourceEvent({ dedupeKey: 'a' }),
+        sourceEvent({ dedupeKey: 'b', ...sum }),
+        sourceEvent({ dedupeKey: 'c', ...sum, model: null, path: '/home/u/beta' }),
+        sourceEvent({ dedupeKey: 'd', ...sum, occurredAt: at('2026-11-08T03:00:00Z'), path: null }),
+        sourceEvent({ dedupeKey: 'e', ...sum, granularity: 'day', sessionId: null }),
+        sourceEvent({ dedupeKey: 'f', occurredAt: at('2026-11-09T05:00:00Z') }),
+      ],
+    },
+  ]);
+  const inexact = (filter: object) => {
+    const { hours, inexactCountWithoutHour } = commands.getUsageHours({ ...range, ...filter });
+    return [
+      hours.map((each) => `${each.weekday} ${each.hour} ${each.inexactCount}`),
+      inexactCountWithoutHour,
+    ];
+  };
+  expect(inexact({})).toEqual([['0 5 0', '6 3 1', '6 12 2'], 1]);
+  expect(inexact({ path: '/home/u/beta' })).toEqual([['6 12 1'], 0]);
+  expect(inexact({ path: '' })).toEqual([['6 3 1'], 0]);
+  expect(inexact({ model: '' })).toEqual([['6 12 1'], 0]);
+  expect(inexact({ model: 'claude-sonnet-4-5' })).toEqual([['0 5 0', '6 3 1', '6 12 1'], 1]);
+  expect(inexact({ source: 'other' })).toEqual([[], 0]);
+  for (const { id, name } of commands.getProjects()) {
+    const [hours] = inexact({ projectIds: [id] });
+    if (name === 'beta') expect(hours).toEqual(['6 12 1']);
+  }
+});

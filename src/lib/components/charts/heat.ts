@@ -6,8 +6,7 @@ import { t } from '../../texts/texts';
 /** The usage that a mark stands for. */
 export interface HeatUsage extends CostSums {
   totalTokens: number;
-  /** Undefined for hours, where it isn't known. */
-  inexactCount?: number;
+  inexactCount: number;
 }
 
 /** One mark of a heat map. Columns and rows are counted from 0. */
@@ -44,10 +43,7 @@ export function heatAmount(
   const isMoney = measure === 'money';
   return {
     amount: amountOf(measure, usage),
-    text: () =>
-      withMark(isMoney ? formatKnownCost(usage) : t.events.tokens(usage.totalTokens), {
-        inexactCount: usage.inexactCount ?? 0,
-      }),
+    text: () => withMark(isMoney ? formatKnownCost(usage) : t.events.tokens(usage.totalTokens), usage),
     hasUnpriced: isMoney && usage.unpricedTokens > 0,
   };
 }

@@ -1,3 +1,4 @@
+import type { CostByKind } from '../../model/cost-by-kind';
 import type { TimelineUsage } from '../../model/usage-stats';
 import type { TokenTotals } from '../../model/tokens';
 
@@ -8,6 +9,8 @@ export interface Series {
   /** The CSS custom property that holds the colour. */
   colour: string;
   values: readonly number[];
+  /** The points with usage of which nothing has a price: their value is unknown, not 0. */
+  unknownAt?: ReadonlySet<number>;
 }
 
 export interface SeriesInput {
@@ -16,6 +19,7 @@ export interface SeriesInput {
   /** A day or month on the axis. */
   time: string;
   amount: number;
+  isUnknown?: boolean;
 }
 
 /**
@@ -29,41 +33,79 @@ export function largestSeries(
   otherName: string,
 ): Series[] {
   const place = new Map(times.map((time, index) => [time, index]));
-  const byKey = new Map<string, { name: string; total: number; values: number[] }>();
+  const byKey = new Map<string, ReturnType<typeof newEntry>>();
   for (const row of rows) {
     const index = place.get(row.time);
-    // Unpriced usage has no bar and no entry in the legend.
-    if (index === undefined || row.amount === 0) continue;
-    const entry = byKey.get(row.key) ?? { name: row.name, total: 0, values: times.map(() => 0) };
+    if (index === undefined) continue;
+    const entry = byKey.get(row.key) ?? newEntry(row.name, times.length);
+    if (row.isUnknown === true) entry.unknownAt.add(index);
     entry.values[index] = (entry.values[index] ?? 0) + row.amount;
     entry.total += row.amount;
     byKey.set(row.key, entry);
   }
-  const sorted = [...byKey].sort(([a, x], [b, y]) => y.total - x.total || (a < b ? -1 : 1));
-  const series = sorted
-    .slice(0, limit)
-    .map(([key, { name, values }], index) => ({ key, name, colour: `var(--series-${index + 1})`, values }));
+  // Usage without a price has no bar and no entry in the legend.
+  const sorted = [...byKey]
+    .filter(([, { total }]) => total > 0)
+    .sort(([a, x], [b, y]) => y.total - x.total || (a < b ? -1 : 1));
+  const series = sorted.slice(0, limit).map(([key, { name, values, unknownAt }], index) => ({
+    ...{ key, name, values, unknownAt },
+    colour: `var(--series-${index + 1})`,
+  }));
   const rest = sorted.slice(limit);
   if (rest.length === 0) return series;
   const values = times.map((_, place) =>
     rest.reduce((sum, [, entry]) => sum + (entry.values[place] ?? 0), 0),
   );
-  return [...series, { key: 'other', name: otherName, colour: 'var(--series-other)', values }];
+  const unknownAt = new Set(
+    [...times.keys()].filter(
+      (place) => values[place] === 0 && rest.some(([, entry]) => entry.unknownAt.has(place)),
+    ),
+  );
+  return [...series, { key: 'other', name: otherName, colour: 'var(--series-other)', values, unknownAt }];
 }
+
+const newEntry = (name: string, points: number) => ({
+  name,
+  total: 0,
+  values: Array.from({ length: points }, () => 0),
+  unknownAt: new Set<number>(),
+});
 
 export type TokenKind = 'input' | 'cacheRead' | 'cacheWrite' | 'output';
 
-export const tokenKinds: readonly { kind: TokenKind; colour: string; of: (tokens: TokenTotals) => number }[] =
-  [
-    { kind: 'cacheRead', colour: 'var(--series-1)', of: (tokens) => tokens.cacheReadTokens },
-    {
-      kind: 'cacheWrite',
-      colour: 'var(--series-4)',
-      of: (tokens) => tokens.cacheWrite5mTokens + tokens.cacheWrite1hTokens,
-    },
-    { kind: 'input', colour: 'var(--series-3)', of: (tokens) => tokens.inputTokens },
-    { kind: 'output', colour: 'var(--series-2)', of: (tokens) => tokens.outputTokens },
-  ];
+interface TokenKindParts {
+  kind: TokenKind;
+  colour: string;
+  of: (tokens: TokenTotals) => number;
+  costOf: (costs: CostByKind) => number;
+}
+
+export const tokenKinds: readonly TokenKindParts[] = [
+  {
+    kind: 'cacheRead',
+    colour: 'var(--series-1)',
+    of: (tokens) => tokens.cacheReadTokens,
+    costOf: (costs) => costs.cacheRead,
+  },
+  {
+    kind: 'cacheWrite',
+    colour: 'var(--series-4)',
+    of: (tokens) => tokens.cacheWrite5mTokens + tokens.cacheWrite1hTokens,
+    costOf: (costs) => costs.cacheWrite5m + costs.cacheWrite1h,
+  },
+  {
+    kind: 'input',
+    colour: 'var(--series-3)',
+    of: (tokens) => tokens.inputTokens,
+    costOf: (costs) => costs.input,
+  },
+  {
+    kind: 'output',
+    colour: 'var(--series-2)',
+    of: (tokens) => tokens.outputTokens,
+    costOf: (costs) => costs.output,
+  },
+];
 
 /** One series per token kind, always in the same order and colours, even if one is zero. */
 export function kindSeries(

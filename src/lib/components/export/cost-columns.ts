@@ -6,8 +6,7 @@ import { t } from '../../texts/texts';
 import type { ExportColumn } from './table-export';
 
 interface Costed extends CostSums {
-  /** Absent if unknown. */
-  inexactCount?: number;
+  inexactCount: number;
 }
 
 /** Dollars for a file: exact, and null if nothing has a price. */
@@ -38,7 +37,7 @@ export function costColumns<Row extends Costed>(): ExportColumn<Row>[] {
     { key: 'costUsd', head: t.exports.cost, value: dollarsOf },
     ...currencyColumns<Row>((row) => (isUnknown(row) ? null : row.costNanoUsd)),
     { key: 'unpricedTokens', head: t.cost.unpriced, value: ({ unpricedTokens }) => unpricedTokens },
-    { key: 'inexactEvents', head: t.exports.inexact, value: ({ inexactCount }) => inexactCount ?? null },
+    { key: 'inexactEvents', head: t.exports.inexact, value: ({ inexactCount }) => inexactCount },
   ];
 }
 

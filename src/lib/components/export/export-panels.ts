@@ -50,6 +50,7 @@ export function hourCells({ hours, ...without }: Panels): CsvCell[][] {
   const rest = costCells({
     costNanoUsd: without.costNanoUsdWithoutHour,
     unpricedTokens: without.unpricedTokensWithoutHour,
+    inexactCount: without.inexactCountWithoutHour,
   });
   return [
     [t.exports.weekday, t.exports.hour, t.month.tokens, ...costHeads()],

@@ -5,11 +5,12 @@ import type { Sort } from '../../state/view/list-sort';
 import type { TableColumn } from '../../state/view/view-address';
 import type { ViewUsage } from '../../state/view/view-usage';
 import { formatDates } from '../../texts/format';
-import { shownCurrency } from '../../texts/format-cost';
+import { isUnknown, shownCurrency } from '../../texts/format-cost';
 import { t } from '../../texts/texts';
+import { tokenKinds } from '../charts/series';
 import { chartSeries } from '../month/chart-series';
-import { groupRows, hasClientColumn } from '../month/group-rows';
-import { costCells, costHeads } from './cost-columns';
+import { costsBefore, groupRows, hasClientColumn } from '../month/group-rows';
+import { costCells, costHeads, dollarsOf } from './cost-columns';
 import type { Panels } from './export-panels';
 import { boundsOf } from './time-bounds';
 
@@ -39,7 +40,7 @@ export function tableCells(usage: ViewUsage, sort: Sort<TableColumn>, measure: M
     row.completionTokens,
     row.eventCount,
     rounded(amountOf(measure, row) / Math.max(1, amountOf(measure, usage.stats))),
-    ...(compared === undefined ? [] : [row.tokensBefore, row.costBefore / 1e9]),
+    ...(compared === undefined ? [] : [row.tokensBefore, dollarsOf(costsBefore(row)), row.unpricedBefore]),
     ...(by === 'project' ? [row.lastActivity] : []),
   ]);
   return [head, ...rows];
@@ -63,10 +64,28 @@ export function timeCells(usage: ViewUsage, timeZone: string, measure: Measure):
   const rows = usage.timeline.map((sums) => {
     const { begins, ends } = boundsOf(sums.time, timeZone);
     const point = usage.times.indexOf(sums.time);
-    const parts = series.map(({ values }) => (values[point] ?? 0) / (isMoney ? 1e9 : 1));
+    const parts = series.map(({ values, unknownAt }) =>
+      unknownAt?.has(point) === true ? null : (values[point] ?? 0) / (isMoney ? 1e9 : 1),
+    );
     return [sums.time, begins, ends, ...parts, sums.totalTokens, ...costCells(sums)];
   });
   return [head, ...rows];
+}
+
+/** Tokens and costs by kind, with a header. A cost that can't be divided has a row without tokens. */
+export function kindCells({ stats, costByKind }: ViewUsage): CsvCell[][] {
+  const isPriced = !isUnknown(stats);
+  const kinds = tokenKinds.map(({ kind, of, costOf }) => [
+    t.month[kind],
+    of(stats),
+    isPriced ? costOf(costByKind) / 1e9 : null,
+  ]);
+  const { undivided } = costByKind;
+  return [
+    [t.month.groupings.kind, t.month.tokens, t.exports.cost],
+    ...kinds,
+    ...(undivided === 0 ? [] : [[t.cost.undivided, null, undivided / 1e9]]),
+  ];
 }
 
 /** The same as a single JSON text, with the view that it shows. */
@@ -92,15 +111,22 @@ export function viewJson(
     sortedBy: sort,
     shownIn: measure,
     currency: shownCurrency(),
-    totals: stats,
-    rows: groupRows(usage, sort, measure).map(({ tokensBefore, costBefore, lastActivity, ...row }) => ({
-      ...row,
-      ...(compared && { tokensBefore, costNanoUsdBefore: costBefore }),
-      ...(usage.tableBy === 'project' && { lastActivity }),
-    })),
+    totals: { ...stats, costNanoUsdByKind: usage.costByKind },
+    rows: groupRows(usage, sort, measure).map(
+      ({ tokensBefore, costBefore, unpricedBefore, lastActivity, ...row }) => ({
+        ...row,
+        ...(compared && {
+          ...{ tokensBefore, costNanoUsdBefore: costBefore, unpricedTokensBefore: unpricedBefore },
+        }),
+        ...(usage.tableBy === 'project' && { lastActivity }),
+      }),
+    ),
     times: timeline.map((sums) => {
       const point = times.indexOf(sums.time);
-      const parts = series.map(({ name, values }) => ({ name, amount: values[point] ?? 0 }));
+      const parts = series.map(({ name, values, unknownAt }) => ({
+        name,
+        amount: unknownAt?.has(point) === true ? null : (values[point] ?? 0),
+      }));
       return {
         time: sums.time,
         ...boundsOf(sums.time, timeZone),
@@ -114,6 +140,7 @@ export function viewJson(
     tokensWithoutHour: week.tokensWithoutHour,
     costNanoUsdWithoutHour: week.costNanoUsdWithoutHour,
     unpricedTokensWithoutHour: week.unpricedTokensWithoutHour,
+    inexactCountWithoutHour: week.inexactCountWithoutHour,
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
@@ -123,15 +150,15 @@ function sumsOf({ totalTokens, costNanoUsd, unpricedTokens, inexactCount }: Time
   return { totalTokens, costNanoUsd, unpricedTokens, inexactCount };
 }
 
-/** The series of a bar, in the shown measure. */
-function partsIn(measure: Measure, parts: readonly { name: string; amount: number }[]) {
+/** The series of a bar, in the shown measure; null where nothing has a price. */
+function partsIn(measure: Measure, parts: readonly { name: string; amount: number | null }[]) {
   return measure === 'money'
     ? { costs: parts.map(({ name, amount }) => ({ name, costNanoUsd: amount })) }
     : { tokens: parts.map(({ name, amount }) => ({ name, tokens: amount })) };
 }
 
 function headsBefore(range: string): string[] {
-  return [t.exports.tokensBefore(range), t.exports.costBefore(range)];
+  return [t.exports.tokensBefore(range), t.exports.costBefore(range), t.exports.unpricedBefore(range)];
 }
 
 /** The file's name without an extension; it describes the content. */

@@ -1,6 +1,7 @@
 import { amountOf, type Measure } from '../../model/measure';
 import type { ViewUsage } from '../../state/view/view-usage';
 import { formatDates } from '../../texts/format';
+import { isUnknown } from '../../texts/format-cost';
 import { t } from '../../texts/texts';
 import { kindSeries, largestSeries, type Series } from '../charts/series';
 import { rowKey, rowName } from './group-rows';
@@ -17,7 +18,10 @@ export function chartSeries({ view, series, timeline, times }: ViewUsage, measur
   }
   const rows = series.map((each) => {
     const key = rowKey(by, each.key);
-    return { key, name: rowName(by, key), time: each.time, amount: amountOf(measure, each) };
+    return {
+      ...{ key, name: rowName(by, key), time: each.time, amount: amountOf(measure, each) },
+      isUnknown: measure === 'money' && isUnknown(each),
+    };
   });
   return largestSeries(rows, times, mostSeries, t.month.other);
 }

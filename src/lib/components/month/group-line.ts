@@ -9,7 +9,7 @@ import { formatCompact, formatDate, formatNumber } from '../../texts/format';
 import { formatPriced, isUnknown, shareText, withMark } from '../../texts/format-cost';
 import { t } from '../../texts/texts';
 import { changeWords } from './change-words';
-import { amountBefore, type GroupRow } from './group-rows';
+import { amountBefore, costsBefore, type GroupRow } from './group-rows';
 
 /**
  * The content of one row of a usage table, computed at once: a function call in a template costs more than the cell
@@ -39,8 +39,7 @@ export interface GroupLine {
 export function groupLine(row: GroupRow, { view, tableBy, stats }: ViewUsage, measure: Measure): GroupLine {
   const { key, name, totalTokens, unpricedTokens, eventCount, lastActivity } = row;
   const filters = withFilter(view.filters, tableBy, key);
-  const isComparable =
-    measure === 'tokens' || !(isUnknown(row) || (row.costBefore === 0 && row.tokensBefore > 0));
+  const isComparable = measure === 'tokens' || !(isUnknown(row) || isUnknown(costsBefore(row)));
   return {
     key,
     name,

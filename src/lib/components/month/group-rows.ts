@@ -1,5 +1,5 @@
 import { amountOf, type Measure } from '../../model/measure';
-import { addUsage, noUsage, type GroupUsage, type UsageSums } from '../../model/usage-stats';
+import { addUsage, noUsage, type CostSums, type GroupUsage, type UsageSums } from '../../model/usage-stats';
 import { projectName, projects } from '../../state/projects/projects.svelte';
 import { sourceName } from '../../state/imports/source-names';
 import type { Sort } from '../../state/view/list-sort';
@@ -13,9 +13,10 @@ export interface GroupRow extends UsageSums {
   key: string;
   name: string;
   clientName: string | null;
-  /** Tokens of the compared days, and their known cost in nano-dollars. */
+  /** Tokens of the compared days, their known cost in nano-dollars, and those without a price. */
   tokensBefore: number;
   costBefore: number;
+  unpricedBefore: number;
   /** The last civil day on which the project had usage; not limited to the shown days. */
   lastActivity: string | null;
 }
@@ -41,6 +42,7 @@ export function groupRows(usage: ViewUsage, sort: Sort<TableColumn>, measure: Me
       ...noUsage,
       tokensBefore: 0,
       costBefore: 0,
+      unpricedBefore: 0,
       lastActivity: lastActivity.get(key) ?? null,
     };
     rows.set(key, row);
@@ -56,6 +58,7 @@ export function groupRows(usage: ViewUsage, sort: Sort<TableColumn>, measure: Me
     if (row === undefined) continue;
     row.tokensBefore += group.totalTokens;
     row.costBefore += group.costNanoUsd;
+    row.unpricedBefore += group.unpricedTokens;
   }
   return [...rows.values()].sort(inOrder(sort, measure));
 }
@@ -79,6 +82,12 @@ function inOrder(
   return (a, b) =>
     (isAscending ? 1 : -1) * orders[column](a, b) || b.totalTokens - a.totalTokens || byText(a.name, b.name);
 }
+
+/** What the compared days cost. */
+export const costsBefore = ({ costBefore, unpricedBefore }: GroupRow): CostSums => ({
+  costNanoUsd: costBefore,
+  unpricedTokens: unpricedBefore,
+});
 
 /** The amount of the compared days. */
 export function amountBefore(measure: Measure, { tokensBefore, costBefore }: GroupRow): number {

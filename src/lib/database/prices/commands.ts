@@ -3,6 +3,7 @@ import * as shape from '../arguments';
 import { define } from '../sql/define-command';
 import * as own from './arguments';
 import { getCacheSaving } from './cache-saving';
+import { getCostByKind } from './cost-by-kind';
 import { getCostOfCalls } from './cost-of-calls';
 import { getPriceChoices, savePriceChoice } from './choices';
 import { declineReprice, getPriceOverview, getRepriceOffer } from './overview';
@@ -20,6 +21,11 @@ export const priceCommands = {
     args: [shape.usageFilter, shape.timeStep],
     reads: ['prices', 'usage'],
     run: getCacheSaving,
+  }),
+  getCostByKind: define({
+    args: [shape.usageFilter, shape.timeStep],
+    reads: ['prices', 'usage'],
+    run: getCostByKind,
   }),
   getSubscriptions: define({ args: [], reads: ['prices'], run: getSubscriptions }),
   saveSubscription: define({ args: [own.subscription, time], changes: ['prices'], run: saveSubscription }),

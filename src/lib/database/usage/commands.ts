@@ -11,13 +11,17 @@ const { month, usageFilter } = shape;
 export const usageCommands = {
   getUsageStatsByProject: define({
     args: [shape.id, month],
-    reads: ['usage', 'projects', 'settings'],
+    reads: ['usage', 'projects', 'settings', 'prices'],
     run: getUsageStatsByProject,
   }),
-  getGlobalUsageStats: define({ args: [month], reads: ['usage', 'settings'], run: getGlobalUsageStats }),
+  getGlobalUsageStats: define({
+    args: [month],
+    reads: ['usage', 'settings', 'prices'],
+    run: getGlobalUsageStats,
+  }),
   getAllUsageStats: define({
     args: [month],
-    reads: ['usage', 'projects', 'settings'],
+    reads: ['usage', 'projects', 'settings', 'prices'],
     run: getAllUsageStats,
   }),
   getUsageMonths: define({ args: [], reads: ['usage'], run: getUsageMonths }),

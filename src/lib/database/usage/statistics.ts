@@ -1,5 +1,6 @@
 import { civilDate } from '../../model/civil-time';
-import { monthOf } from '../../model/months';
+import { noCostByKind } from '../../model/cost-by-kind';
+import { monthOf, rangeOf } from '../../model/months';
 import {
   noUsage,
   type AllUsageStats,
@@ -8,6 +9,7 @@ import {
   type UsageSums,
 } from '../../model/usage-stats';
 import type { DatabaseContext } from '../context';
+import { costByKindOfProjects, getCostByKind } from '../prices/cost-by-kind';
 import { getProjects, requireProject } from '../projects/projects';
 import { reportingTimeZone } from '../upkeep/settings';
 import { all } from '../sql/statements';
@@ -27,22 +29,29 @@ export function getUsageStatsByProject(
     projectName: project.name,
     clientName: project.clientName,
     ...totals,
+    costNanoUsdByKind: getCostByKind(database, { ...rangeOf(month), projectIds: [projectId] }, 'month'),
   };
 }
 
 export function getGlobalUsageStats(database: DatabaseContext, month = currentMonth(database)): UsageStats {
-  return { month, ...(all<UsageSums>(database, sql.globalMonth, [month])[0] ?? noUsage) };
+  return {
+    month,
+    ...(all<UsageSums>(database, sql.globalMonth, [month])[0] ?? noUsage),
+    costNanoUsdByKind: getCostByKind(database, rangeOf(month), 'month'),
+  };
 }
 
 export function getAllUsageStats(database: DatabaseContext, month = currentMonth(database)): AllUsageStats {
   const rows = all<UsageSums & { projectId: string }>(database, sql.monthByProject, [month]);
   const byProject = new Map(rows.map((row) => [row.projectId, row]));
+  const costs = costByKindOfProjects(database, rangeOf(month));
   const projects = getProjects(database).map((project) => ({
     month,
     projectId: project.id,
     projectName: project.name,
     clientName: project.clientName,
     ...(byProject.get(project.id) ?? noUsage),
+    costNanoUsdByKind: costs.get(project.id) ?? noCostByKind,
   }));
   // The projects are sorted by name, and a stable sort keeps that order among equal totals.
   projects.sort((a, b) => b.totalTokens - a.totalTokens);

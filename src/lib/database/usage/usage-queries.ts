@@ -1,6 +1,7 @@
 import { splitIntoMonths } from '../../model/ranges';
 import type { GroupUsage, SeriesUsage, TimelineUsage, UsageGroupKey } from '../../model/usage-stats';
 import type { CachedUsage } from '../../prices/cache-saving';
+import type { CostedUsage } from '../../prices/divide-cost';
 import type { UsageFilter } from '../../protocol/commands';
 import type { DatabaseContext } from '../context';
 import { all } from '../sql/statements';
@@ -49,6 +50,32 @@ export function getCachedUsage(
 ): CachedUsage[] {
   const { stretches, args } = split(filter, step);
   return all(database, sql.cachedUsage(narrowedTo(filter), stretches, step), args);
+}
+
+/** Tokens and costs of each model, by time and more. Reads only rows of the rollups that have a cost. */
+export function getCostedUsage(
+  database: DatabaseContext,
+  filter: UsageFilter,
+  step: sql.TimeStep,
+  by: readonly sql.CostGroup[],
+): CostedUsage[] {
+  const { stretches, args } = split(filter, step);
+  return all(database, sql.costedUsage(narrowedTo(filter), stretches, step, by), args);
+}
+
+/** The same by day, project, source and type, of the models in some rows that were read in steps of `step`. */
+export function getDaysOfCostedUsage(
+  database: DatabaseContext,
+  filter: UsageFilter,
+  step: sql.TimeStep,
+  rows: readonly CostedUsage[],
+): CostedUsage[] {
+  const { stretches, args } = split(filter, 'day');
+  const query = sql.costedUsage(
+    ...([narrowedTo(filter), stretches, 'day', ['project_id', 'source', 'event_type'], step] as const),
+  );
+  const some = rows.map(({ time, model, provider, llmMode }) => [time, model ?? '', provider ?? '', llmMode]);
+  return all(database, query, [...args, JSON.stringify(some)]);
 }
 
 function narrowedTo(filter: UsageFilter): sql.UsageSqlFilter {

@@ -65,6 +65,29 @@ export function cachedUsage(filter: UsageSqlFilter, stretches: readonly Stretch[
     WHERE llm_mode <> 'local' GROUP BY time, key, provider HAVING sum(${counters.join(' + ')}) > 0`;
 }
 
+export type CostGroup = 'project_id' | 'source' | 'event_type';
+
+/**
+ * Tokens and costs by time, provider, model, mode and more, of rows of the rollups that have a cost.
+ * @param some limits it to the days or months, providers and models of one more argument, a JSON list
+ */
+export function costedUsage(
+  filter: UsageSqlFilter,
+  stretches: readonly Stretch[],
+  step: TimeStep,
+  by: readonly CostGroup[],
+  some?: TimeStep,
+): string {
+  const time = some === 'month' ? 'substr(time, 1, 7)' : 'time';
+  const within = `AND (${time}, key, provider, llm_mode) IN
+      (SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?))`;
+  const shown = ['time', 'llm_mode', ...by].join(', ');
+  return `SELECT nullif(key, '') AS model, nullif(provider, '') AS provider, ${shown}, ${sums}
+    FROM (${union(filter, stretches, 'model', step, ['provider', 'llm_mode', ...by])})
+    WHERE cost_nano_usd > 0 ${some === undefined ? '' : within}
+    GROUP BY ${['time', 'key', 'provider', 'llm_mode', ...by].join(', ')}`;
+}
+
 function union(
   filter: UsageSqlFilter,
   stretches: readonly Stretch[],

@@ -13,7 +13,7 @@ export interface SubscriptionUsage extends CostSums {
   /** As in `UsageSums`. */
   inexactCount: number;
   /** How the price is shared out, largest first. The shares add up to the price, unless nothing was used. */
-  projects: { id: string; costNanoUsd: number; inexactCount: number; share: number }[];
+  projects: (CostSums & { id: string; inexactCount: number; share: number })[];
 }
 
 /** The subscriptions that are paid for in the range, with their shares by the value of each project's usage. */
@@ -51,6 +51,7 @@ export async function readSubscriptionUsage(read: Reader, range: DayRange): Prom
           id: each.key ?? '',
           costNanoUsd: each.costNanoUsd,
           inexactCount: each.inexactCount,
+          unpricedTokens: each.unpricedTokens,
           share: shares[place] ?? 0,
         }))
         .sort((a, b) => b.share - a.share),

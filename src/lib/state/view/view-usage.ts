@@ -1,5 +1,6 @@
 import { budgetIn, isSameScope, type Budget, type BudgetScope, type BudgetState } from '../../model/budget';
 import type { CacheSaving } from '../../model/cache-saving';
+import type { CostByKind } from '../../model/cost-by-kind';
 import { monthOf, type DayRange, type Month } from '../../model/months';
 import { comparedWith, daysOf, lengthOf, monthsOf } from '../../model/ranges';
 import {
@@ -46,6 +47,8 @@ export interface ViewUsage {
   /** How the table is grouped, which `groups` belongs to. */
   tableBy: TableGrouping;
   compared: DayRange | undefined;
+  /** The known cost of the shown days. */
+  costByKind: CostByKind;
   /** Null if no model in the cloud used a cache. */
   cacheSaving: CacheSaving | null;
   /** The budget of what the page is about. Null if it has none, or the view isn't one whole month of it. */
@@ -88,6 +91,7 @@ export async function readViewUsage(
     timeline,
     lastActivity = [],
     budgets = [],
+    costByKind,
     cacheSaving,
   ] = await read.together([
     groupsOf(period, key),
@@ -98,6 +102,7 @@ export async function readViewUsage(
     ['getUsageTimeline', filter, step],
     tableBy === 'project' ? ['getLastActivity'] : undefined,
     scope && ['getBudgets'],
+    ['getCostByKind', filter, step],
     ['getCacheSaving', filter, step],
   ]);
   const before = sumOf(groupsBefore, byProjectBefore ?? groupsBefore);
@@ -116,6 +121,7 @@ export async function readViewUsage(
     costliest: costliestOf(byProject ?? groups),
     tableBy,
     compared,
+    costByKind,
     cacheSaving,
     budget: scope ? budgetOf(budgets, scope, monthOf(period.from), stats) : null,
     before: before.eventCount === 0 ? null : before,

@@ -34,6 +34,10 @@ export const cost: Texts['cost'] = {
   withoutCache: (cost) => `ohne ihn wären es ≈ ${cost}`,
   cachePrices: 'zu den Listenpreisen kurzer Anfragen',
   cacheUnpriced: (tokens) => `ohne ${tokens} Token aus dem Cache, die keinen Preis haben`,
+  splitLabel: 'Token und Kosten nach Art',
+  undivided: 'Nicht aufgeteilt',
+  undividedText:
+    'Nicht aufgeteilt: Kosten, die ein Werkzeug selbst notiert hat, und Tage mit langen Anfragen oder anderen Preisen.',
   tokensInAll: (tokens) => `${tokens} Token insgesamt`,
 
   qualities: {

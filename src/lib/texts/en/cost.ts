@@ -34,6 +34,9 @@ export const cost = {
   withoutCache: (cost: string) => `would have been ≈ ${cost} without it`,
   cachePrices: 'at the list prices of short requests',
   cacheUnpriced: (tokens: string) => `excludes ${tokens} cached tokens that have no price`,
+  splitLabel: 'Tokens and cost by kind',
+  undivided: 'Not divided',
+  undividedText: 'Not divided: costs that a tool recorded, and days with long requests or other prices.',
   tokensInAll: (tokens: string) => `${tokens} tokens in all`,
 
   qualities: {

@@ -36,6 +36,10 @@ export const cost: Texts['cost'] = {
   withoutCache: (cost) => `sin ella habría sido ≈ ${cost}`,
   cachePrices: 'a los precios de lista de solicitudes cortas',
   cacheUnpriced: (tokens) => `sin ${tokens} tokens en caché que no tienen precio`,
+  splitLabel: 'Tokens y coste por tipo',
+  undivided: 'Sin dividir',
+  undividedText:
+    'Sin dividir: costes que registró una herramienta, y días con peticiones largas u otros precios.',
   tokensInAll: (tokens) => `${tokens} tokens en total`,
 
   qualities: {
