@@ -5,6 +5,7 @@ import type { SourceUsageEvent } from '../../../src/lib/model/usage-event';
 import type { Commands } from '../../../src/lib/protocol/commands';
 import { rounds } from '../../budget';
 import { openTestDatabase, testNow } from './open';
+import { reprice } from './reprice';
 import { importBatches, sourceEvent } from './samples';
 
 const november = { from: '2026-11-01', to: '2026-11-30' };
@@ -78,9 +79,7 @@ it('follows prices that change during the month, but not without repricing', asy
   const { costNanoUsd } = commands.getGlobalUsageStats();
   expect(commands.getCostByKind(november, 'month')).toEqual({ ...noCostByKind, undivided: costNanoUsd });
 
-  commands.beginReprice({ id: 'r', models: null, startedAt: testNow });
-  for (let next: number | null = 0; next !== null;) ({ next } = commands.repriceNext('r', next));
-  commands.endReprice('r', 'finished', testNow);
+  reprice(commands, 'r');
   expect(commands.getCostByKind(november, 'month')).toEqual({
     ...{ input: 300_000, cacheRead: 3_000_000, cacheWrite5m: 30_000, cacheWrite1h: 3_000, output: 60_000 },
     undivided: 0,

@@ -21,7 +21,7 @@ export const budgets: Texts['budgets'] = {
   endsAt: (amount) => `In diesem Tempo endet der Monat bei ${amount}.`,
   closedOver: (by) => `Mit ${by} über dem Budget abgeschlossen`,
   closedUnder: (rest) => `Mit ${rest} übrig abgeschlossen`,
-  unpriced: (tokens) => `${tokens} ohne Preis sind nicht enthalten.`,
+  unpriced: (tokens) => `Nicht enthalten: ${tokens}.`,
 
   newTitle: 'Neues Budget',
   editTitle: (name) => `Budget: ${name}`,

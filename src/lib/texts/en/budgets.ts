@@ -20,7 +20,7 @@ export const budgets = {
   endsAt: (amount: string) => `At this pace, the month ends at ${amount}.`,
   closedOver: (by: string) => `Ended over budget by ${by}`,
   closedUnder: (rest: string) => `Ended with ${rest} left`,
-  unpriced: (tokens: string) => `Not included: ${tokens} without a price.`,
+  unpriced: (tokens: string) => `Not included: ${tokens}.`,
 
   newTitle: 'New budget',
   editTitle: (name: string) => `Edit budget: ${name}`,

@@ -22,7 +22,7 @@ export const budgets: Texts['budgets'] = {
   endsAt: (amount) => `A este ritmo el mes termina en ${amount}.`,
   closedOver: (by) => `Cerrado con ${by} por encima del presupuesto`,
   closedUnder: (rest) => `Cerrado con ${rest} sin usar`,
-  unpriced: (tokens) => `No se incluyen ${tokens} sin precio.`,
+  unpriced: (tokens) => `No incluido: ${tokens}.`,
 
   newTitle: 'Nuevo presupuesto',
   editTitle: (name) => `Presupuesto: ${name}`,
