@@ -3,7 +3,10 @@ import { record } from './support/record';
 import { open } from './support/tokentab';
 
 // In a browser, because files, workers and the page's dialogs matter here. Unit tests prove what a merge does.
-test('changes are saved here, looked at and taken in there, and taken back', async ({ app, browser }) => {
+test('changes are saved here, previewed and added on another device, and the addition is undone', async ({
+  app,
+  browser,
+}) => {
   const here = await open(app.page, '/settings');
   await record(here, [{ project: 'Shop', at: '2026-10-05T12:00:00Z', tokens: 10 }]);
   await here.getByLabel('Passphrase (optional)').fill('four words of mine');
@@ -26,10 +29,10 @@ test('changes are saved here, looked at and taken in there, and taken back', asy
   await takeIn('another');
   await expect(panel.getByRole('alert')).toContainText('The passphrase is wrong.');
   await takeIn('four words of mine');
-  const preview = there.getByRole('region', { name: 'Take in this file?' });
+  const preview = there.getByRole('region', { name: 'Add the changes in this file?' });
   await expect(preview.getByRole('row', { name: /^Tokens/ })).toHaveText(/Tokens\s*7\s*10\s*17/);
   expect(await total()).toBe(7);
-  await preview.getByRole('button', { name: 'Take in', exact: true }).click();
+  await preview.getByRole('button', { name: 'Add changes', exact: true }).click();
   await expect.poll(total).toBe(17);
   await there.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(total).toBe(7);

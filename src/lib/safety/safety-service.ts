@@ -127,7 +127,7 @@ async function readFile(
     if (passphrase === undefined)
       throw new TokentabError(
         'BadInput',
-        'This file is encrypted with a passphrase. Take it in under “Other devices”, where you can enter it.',
+        'This file is encrypted with a passphrase. Add it under “Other devices”, where you can enter the passphrase.',
       );
     const opened = await decrypt(new Uint8Array(await file.arrayBuffer()), { passphrase });
     return readFile({ kind: 'damaged', file: new Blob([opened]) });

@@ -114,7 +114,7 @@ function explain({ sqlite3 }: DatabaseContext, error: unknown): unknown {
   if ((error.resultCode & 0xff) !== sqlite3.capi.SQLITE_CONSTRAINT) return error;
   return new TokentabError(
     'BadInput',
-    'This file holds something that cannot be taken in. Nothing was changed.',
+    'This file contains something that cannot be added. Nothing was changed.',
     error,
   );
 }

@@ -52,7 +52,7 @@ export const safety = {
   holds: 'Usage events',
   size: 'Size',
   actions: 'Actions',
-  before: { restore: 'before a restore', merge: 'before data was taken in' },
+  before: { restore: 'before a restore', merge: 'before changes were added' },
   restore: 'Restore…',
   restoreOf: (when: string) => `Restore the backup of ${when}`,
   download: 'Save',
@@ -85,7 +85,7 @@ export const safety = {
 
   devices: 'Other devices',
   devicesText:
-    'Combine the data of two browsers or devices: save a file on one and take it in on the other, then the other way round. Usage that both have counts once. Where both changed the same thing, the later change stays. The file is the only thing that leaves this browser.',
+    'Combine the data of two browsers or devices: save a file on one and add it on the other, then do the same in reverse. Usage that both have counts once. Where both changed the same thing, the later change wins. The file is the only thing that leaves this browser.',
   saveChanges: 'Save changes for another device',
   passphraseToSave: 'Passphrase (optional)',
   passphraseHint:
@@ -93,21 +93,23 @@ export const safety = {
   passphraseOfFile: 'This file is encrypted. Passphrase:',
   openFile: 'Open the file',
   savingChanges: 'Saving…',
-  takeIn: 'Take in…',
-  takeInTitle: 'Take in this file?',
-  takeInText: 'What is here now is kept as a backup first, and taking in can be undone.',
-  nothingNew: 'Everything in this file is here already.',
-  comparing: 'Comparing it with what is here…',
-  takingIn: 'Taking it in…',
+  takeIn: 'Add changes from a file…',
+  takeInTitle: 'Add the changes in this file?',
+  takeInText: 'Your current data is backed up first, and you can undo this.',
+  nothingNew: 'You already have everything in this file.',
+  comparing: 'Comparing it with your data…',
+  takingIn: 'Adding changes…',
   inFile: 'In the file',
   afterwards: 'Afterwards',
   decisions: (count: number) =>
-    `${counted(count, 'change', 'changes')} of names, clients, pins, settings and prices ${count === 1 ? 'is' : 'are'} newer in the file.`,
-  takeInNow: 'Take in',
+    `The file has ${counted(count, 'newer change', 'newer changes')} to names, clients, pins, settings and prices.`,
+  takeInNow: 'Add changes',
   tookIn: (events: number) =>
-    events === 0 ? 'Taken in.' : `Taken in: ${counted(events, 'new usage event', 'new usage events')}.`,
+    events === 0
+      ? 'Added the changes.'
+      : `Added the changes: ${counted(events, 'new usage event', 'new usage events')}.`,
   takeInUndone: 'Everything is as it was before.',
-  takeInFailed: 'The file could not be taken in.',
+  takeInFailed: 'The changes could not be added.',
 
   rescue: 'Get your data back',
   rescueText: 'Each option is checked first, and nothing is deleted.',

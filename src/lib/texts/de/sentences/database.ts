@@ -96,7 +96,7 @@ export const ofDatabase: SentenceTemplates = [
     'Die verschlüsselte Datei ist beschädigt oder unvollständig. Nichts wurde geändert.',
   ],
   [
-    'This file is encrypted with a passphrase. Take it in under “Other devices”, where you can enter it.',
+    'This file is encrypted with a passphrase. Add it under “Other devices”, where you can enter the passphrase.',
     'Diese Datei ist mit einer Passphrase verschlüsselt. Übernimm sie unter „Andere Geräte“, wo du sie eingeben kannst.',
   ],
   [
@@ -112,11 +112,11 @@ export const ofDatabase: SentenceTemplates = [
     'Das ist keine Datenbank, die Tokentab geprüft hat. Nichts wurde geändert.',
   ],
   [
-    'This file holds something that cannot be taken in. Nothing was changed.',
+    'This file contains something that cannot be added. Nothing was changed.',
     'Diese Datei enthält etwas, das sich nicht übernehmen lässt. Nichts wurde geändert.',
   ],
   [
-    'The times in this file are wrong, so it cannot be taken in. Nothing was changed.',
+    'The times in this file are wrong, so it cannot be added. Nothing was changed.',
     'Die Zeiten in dieser Datei sind falsch, darum lässt sie sich nicht übernehmen. Nichts wurde geändert.',
   ],
   [

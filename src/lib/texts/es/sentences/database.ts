@@ -93,7 +93,7 @@ export const ofDatabase: SentenceTemplates = [
     'El archivo cifrado está dañado o incompleto. No se cambió nada.',
   ],
   [
-    'This file is encrypted with a passphrase. Take it in under “Other devices”, where you can enter it.',
+    'This file is encrypted with a passphrase. Add it under “Other devices”, where you can enter the passphrase.',
     'Este archivo está cifrado con una frase de contraseña. Incorpóralo en «Otros dispositivos», donde puedes introducirla.',
   ],
   [
@@ -109,11 +109,11 @@ export const ofDatabase: SentenceTemplates = [
     'Esta no es una base de datos que Tokentab haya comprobado. No se cambió nada.',
   ],
   [
-    'This file holds something that cannot be taken in. Nothing was changed.',
+    'This file contains something that cannot be added. Nothing was changed.',
     'Este archivo contiene algo que no se puede incorporar. No se cambió nada.',
   ],
   [
-    'The times in this file are wrong, so it cannot be taken in. Nothing was changed.',
+    'The times in this file are wrong, so it cannot be added. Nothing was changed.',
     'Las horas de este archivo son incorrectas, así que no se puede incorporar. No se cambió nada.',
   ],
   [
