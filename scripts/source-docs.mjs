@@ -51,7 +51,7 @@ ${sources.map(sourceSection).join('\n\n')}
 ## Any other table
 
 For a CSV, JSON or JSONL file that no source recognizes, map the columns in the app (Import → Map columns): which one is the date, which ones
-count what, and how dates and numbers are written. From then on every file like it is imported automatically, under the mapping's name.
+count what, and how dates and numbers are written. From then on, every file like it is imported automatically, under the format's name.
 
 - Id: \`mapped-table:<id of the mapping>\`, one source per mapping
 - Recognized by: a CSV by exactly its column names, in any order; JSON records by the columns of the date and of a count. Tried after all sources above.
@@ -94,7 +94,11 @@ function sourceSection({ id, name, certainty, places, siblings = [], limits = []
     ...siblings.map((sibling) => `Also ${sibling.name}: ${placesText(sibling.places)}`),
     `Verified against: ${verifiedAgainst[certainty]}`,
     ...(limits.length > 0 ? [`Limits: ${limits.map((limit) => limitTexts[limit]).join('; ')}`] : []),
-    ...(tables ? [`Database: recognized by its tables ${Object.keys(tables).map(code).join(', ')}`] : []),
+    ...(tables
+      ? [
+          `Database: recognized by ${Object.keys(tables).length === 1 ? 'its table' : 'its tables'} ${Object.keys(tables).map(code).join(', ')}`,
+        ]
+      : []),
     `Reader: \`src/lib/sources/${id}/read.ts\`, with the rules in its comments; example: \`tests/fixtures/${id}\``,
   ];
   return `## ${name}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`;
@@ -112,7 +116,10 @@ function placesText(places) {
   ].join(', ');
 }
 
-/** @param {string} text */
+/**
+ * A path as code, without the words after it.
+ * @param {string} text
+ */
 function code(text) {
-  return `\`${text}\``;
+  return `\`${text.replace(/ in a project$/, '')}\`${/ in a project$/.exec(text)?.[0] ?? ''}`;
 }

@@ -6,7 +6,7 @@ export const aider: Source = {
   id: 'aider',
   name: 'Aider analytics log',
   certainty: 'real files',
-  places: exportedFrom('The file that --analytics-log names'),
+  places: exportedFrom('The file given with --analytics-log'),
   limits: ['no-cache-split', 'no-project'],
   recordedCost: 'trusted',
   growsByLines: true,

@@ -9,7 +9,7 @@ export const cloudflareGateway: Source = {
   id: 'cloudflare-gateway',
   name: 'Cloudflare AI Gateway log',
   certainty: 'documentation',
-  places: exportedFrom('Cloudflare: AI Gateway, Logs, or its interface'),
+  places: exportedFrom('Cloudflare: AI Gateway, Logs, or its API'),
   limits: ['no-cache-split'],
   recordedCost: 'trusted',
   detect: (head) => isTableOf(columns, head.fields),

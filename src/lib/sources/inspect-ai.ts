@@ -9,7 +9,7 @@ export const inspectAi: Source = {
   id: 'inspect-ai',
   name: 'Inspect AI',
   certainty: 'real files',
-  places: exportedFrom('The folder logs of an evaluation (.eval or .json)'),
+  places: exportedFrom('The logs folder of an evaluation (.eval or .json)'),
   detect: ({ keys }) =>
     (keys.has('eval') && keys.has('plan')) ||
     (keys.has('epoch') && keys.has('target') && keys.has('input') && keys.has('id')),

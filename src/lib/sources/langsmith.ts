@@ -6,7 +6,7 @@ export const langsmith: Source = {
   id: 'langsmith',
   name: 'LangSmith runs',
   certainty: 'documentation',
-  places: exportedFrom('LangSmith: Export, or list_runs of its library, as JSON'),
+  places: exportedFrom('LangSmith: Export, or list_runs of its SDK, as JSON'),
   detect: ({ keys }) =>
     keys.has('run_type') &&
     keys.has('start_time') &&

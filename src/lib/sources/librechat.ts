@@ -6,7 +6,7 @@ export const librechat: Source = {
   id: 'librechat',
   name: 'LibreChat',
   certainty: 'documentation',
-  places: exportedFrom('mongoexport of the collection transactions'),
+  places: exportedFrom('mongoexport of the transactions collection'),
   limits: ['no-project'],
   recordedCost: 'trusted',
   detect: ({ keys }) => ['tokenType', 'rawAmount', 'tokenValue'].every((key) => keys.has(key)),

@@ -6,7 +6,7 @@ export const mlflow: Source = {
   id: 'mlflow',
   name: 'MLflow traces',
   certainty: 'documentation',
-  places: exportedFrom('mlflow.db of its server', 'Traces as JSON (Trace.to_json)'),
+  places: exportedFrom('The server’s mlflow.db', 'Traces as JSON (Trace.to_json)'),
   detect: ({ keys, text }) => keys.has('info') && keys.has('data') && /mlflow\.\w/.test(text),
   databases: ['mlflow.db'],
   tables: { spans: ['trace_id', 'span_id', 'content'] },

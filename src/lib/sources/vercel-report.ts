@@ -11,7 +11,7 @@ export const vercelReport: Source = {
   id: 'vercel-report',
   name: 'Vercel AI Gateway report',
   certainty: 'documentation',
-  places: exportedFrom('Vercel: AI Gateway, Usage, or its report interface'),
+  places: exportedFrom('Vercel: AI Gateway, Usage, or its reporting API'),
   rows: 'sums',
   recordedCost: 'trusted',
   detect: (head) => isTableOf(columns, head.fields),
