@@ -4,9 +4,10 @@
  * (src/lib/protocol/caller.ts). Without that service worker its policy allows nothing. It has no imports and knows
  * nothing about documents: it sends the requests that it is given, and passes the answers on in pieces.
  *
- * Messages to it: { kind: 'send', id, request, silenceMs } and { kind: 'abort', id }. Messages from it: { kind:
- * 'ready', isConfined } once, and for each request at most one { kind: 'head', id, status, retryAfter }, any number of
- * { kind: 'piece', id, text }, and one { kind: 'end', id, how }.
+ * Messages to it: { kind: 'send', id, request, silenceMs } and { kind: 'abort', id }.
+ *
+ * Messages from it: { kind: 'ready', isConfined } once, and for each request at most one { kind: 'head', id, status,
+ * retryAfter }, any number of { kind: 'piece', id, text }, and one { kind: 'end', id, how }.
  */
 (() => {
   /** @type {Map<string, AbortController>} */
