@@ -1,7 +1,7 @@
 import type { ClientInit } from '@sveltejs/kit';
 import { currentClient } from '$lib/client/current';
 import { startLanguage } from '$lib/state/shell/language';
-import { turn } from '$lib/state/shell/turns';
+import { yieldToMain } from '$lib/state/shell/yield-to-main';
 
 /** SvelteKit awaits this before it loads the first page. */
 export const init: ClientInit = async () => {
@@ -9,5 +9,5 @@ export const init: ClientInit = async () => {
   currentClient();
   await startLanguage();
   // Building the page is the longest task of the first load, so run it in a task of its own.
-  await turn();
+  await yieldToMain();
 };

@@ -1,5 +1,5 @@
 import { fetchMonthView } from '$lib/components/month/month-view';
-import { turn } from '$lib/state/shell/turns';
+import { yieldToMain } from '$lib/state/shell/yield-to-main';
 import { expectsUsage } from '$lib/state/view/expected-usage';
 
 /** If there is probably usage to show, loads the usage view before the page needs it. */
@@ -7,5 +7,5 @@ export async function load(): Promise<void> {
   if (!expectsUsage()) return;
   // Ignored here: the page loads the view again and reports a failure.
   fetchMonthView().catch(() => undefined);
-  await turn();
+  await yieldToMain();
 }

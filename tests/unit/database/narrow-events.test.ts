@@ -157,6 +157,6 @@ it('progress is told while a long migration goes on', async () => {
     insertEarlier(database.db, { ...event, projectId: 'alpha', source: 'test', importId: 'i' });
   }
   const shares: number[] = [];
-  await migrate(database, { onProgress: (share) => shares.push(share), tellEvery: 0 });
+  await migrate(database, { onProgress: (share) => shares.push(share), progressInterval: 0 });
   expect(shares).toEqual([1, 2, 3].map((keys) => (keys / 3) * 0.7));
 });

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { eventPage, type Whose } from '../../../src/lib/database/usage/events';
+import { eventPage, type ProjectSelection } from '../../../src/lib/database/usage/events';
 import { lastActivity } from '../../../src/lib/database/usage/last-activity';
 import * as sql from '../../../src/lib/database/usage/statistics-sql';
 import { openTestDatabase, type TestDatabase } from './open';
@@ -46,7 +46,7 @@ it('a page of events is found by index and sorts nothing', () => {
     'SEARCH row USING INDEX event_rows_by_project (project=? AND day=? AND occurred_at<?)',
     'SEARCH event USING INTEGER PRIMARY KEY (rowid=?)',
   ];
-  const plan = (whose: Whose) => planOf(eventPage(whose).replaceAll(/\?\d+/g, '?'));
+  const plan = (whose: ProjectSelection) => planOf(eventPage(whose).replaceAll(/\?\d+/g, '?'));
   for (const whose of ['all', 'some'] as const) {
     expect(
       plan(whose).filter((step) => !/SUBQUERY|chosen_projects|json_each|BLOOM|cut|LEFT-JOIN/.test(step)),

@@ -55,7 +55,7 @@ function overlapsOf(database: DatabaseContext, seen: readonly Cell[]): Map<strin
   };
   const placeOf = ({ date, model }: Cell) => `${date} ${plain(model)}`;
   const others = new Map<string, Cell[]>();
-  for (const cell of othersBeside(database, seen, plain)) {
+  for (const cell of othersOnSameDays(database, seen, plain)) {
     const there = others.get(placeOf(cell));
     if (there === undefined) others.set(placeOf(cell), [cell]);
     else there.push(cell);
@@ -77,7 +77,7 @@ function overlapsOf(database: DatabaseContext, seen: readonly Cell[]): Map<strin
 }
 
 /** Usage of the same models on the same days, from any source. */
-function othersBeside(
+function othersOnSameDays(
   database: DatabaseContext,
   seen: readonly Cell[],
   plain: (model: string) => string,

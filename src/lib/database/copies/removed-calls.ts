@@ -69,7 +69,7 @@ function findSums(connection: Connection, kinds: string, sources: string): Sum[]
 }
 
 function settle(connection: Connection, { id, key, session, occurredAt, since }: Sum, kinds: string): void {
-  const known = knownBeside(connection, { id, session, occurredAt, since }, kinds);
+  const known = knownCalls(connection, { id, session, occurredAt, since }, kinds);
   if (counters.every((name) => known[name] === 0)) return;
   run(
     connection,
@@ -81,7 +81,7 @@ function settle(connection: Connection, { id, key, session, occurredAt, since }:
 }
 
 /** Totals of the session's known calls within the time span of the sum. */
-function knownBeside(
+function knownCalls(
   connection: Connection,
   { id, session, occurredAt, since }: Omit<Sum, 'key'>,
   kinds: string,

@@ -38,7 +38,7 @@ export interface Origin {
 interface Column {
   of: (row: EventRow, ids: Dimensions, origin: Origin) => BoundValue;
   /** Recomputed when a superseded record is restored, so it isn't kept with it. */
-  isFoundAnew?: true;
+  isRecomputed?: true;
 }
 
 /**
@@ -47,9 +47,9 @@ interface Column {
  */
 const columns = {
   key: { of: ({ key }) => key },
-  project: { of: ({ found }, ids) => ids.project(found.projectId), isFoundAnew: true },
-  day: { of: ({ found }, ids) => ids.day(found.date), isFoundAnew: true },
-  hour: { of: ({ found }) => found.hour, isFoundAnew: true },
+  project: { of: ({ found }, ids) => ids.project(found.projectId), isRecomputed: true },
+  day: { of: ({ found }, ids) => ids.day(found.date), isRecomputed: true },
+  hour: { of: ({ found }) => found.hour, isRecomputed: true },
   occurred_at: { of: ({ event }) => event.occurredAt },
   kind: { of: ({ event }, ids, { source }) => ids.kind(source, event) },
   session: { of: ({ event, family }, ids, { source }) => ids.session(source, event.sessionId, family) },
@@ -64,8 +64,8 @@ const columns = {
   output_tokens: { of: ({ event }) => event.outputTokens },
   reasoning_tokens: { of: ({ event }) => event.reasoningTokens },
   recorded_cost_nano_usd: { of: ({ event }) => event.recordedCostNanoUsd ?? null },
-  cost_nano_usd: { of: ({ found }) => found.costNanoUsd, isFoundAnew: true },
-  price: { of: ({ found }, ids) => ids.price(found), isFoundAnew: true },
+  cost_nano_usd: { of: ({ found }) => found.costNanoUsd, isRecomputed: true },
+  price: { of: ({ found }, ids) => ids.price(found), isRecomputed: true },
 } as const satisfies Record<string, Column>;
 
 const declared = Object.entries<Column>(columns);
@@ -78,7 +78,7 @@ export const storedColumns = [...describingColumns, 'created_at', 'updated_after
 
 /** The columns kept for a superseded record. */
 export const supersededColumns = [
-  ...declared.filter(([, column]) => column.isFoundAnew !== true).map(([name]) => name),
+  ...declared.filter(([, column]) => column.isRecomputed !== true).map(([name]) => name),
   'created_at',
 ];
 

@@ -15,7 +15,7 @@ import { ProjectFinder } from '../projects/project-paths';
 import {
   keepEarlier,
   readBeginnings,
-  rehomeSession,
+  reassignSession,
   sessionsWithEvents,
   storeSessions,
   type Beginnings,
@@ -103,7 +103,7 @@ function learnBeginnings(
   for (const { sessionId, beganIn } of earlier.values()) {
     if (!withEvents.has(sessionId)) continue;
     const known = before.get(sessionId)?.beganIn ?? null;
-    rehomeSession(database, { source, sessionId, before: known, after: beganIn }, projects);
+    reassignSession(database, { source, sessionId, before: known, after: beganIn }, projects);
   }
   return [...earlier.values()];
 }

@@ -74,7 +74,7 @@ export function sessionsWithEvents(
 }
 
 /** Moves a session's stored events to the right project after its known beginning has changed. */
-export function rehomeSession(
+export function reassignSession(
   connection: Connection,
   session: { source: string; sessionId: string; before: string | null; after: string | null },
   projects: ProjectFinder,

@@ -6,7 +6,7 @@ import { forgetPlanLimits } from './plan-limits';
 import { pricerOf } from '../prices/pricer';
 import { ProjectFinder } from '../projects/project-paths';
 import { removeEmptyImportedProjects } from '../projects/projects';
-import { readBeginnings, rehomeSession, sessionsWithEvents } from './sessions';
+import { readBeginnings, reassignSession, sessionsWithEvents } from './sessions';
 import { reportingTimeZone } from '../upkeep/settings';
 import { all, run, value } from '../sql/statements';
 import { counterColumns, type CallRecord, type EventRow, type Origin } from '../events/event-columns';
@@ -115,7 +115,7 @@ function forgetSessions(database: DatabaseContext, id: string, projects: Project
         before: before.get(source)?.get(sessionId)?.beganIn ?? null,
         after: after.get(sessionId)?.beganIn ?? null,
       };
-      if (session.before !== session.after) rehomeSession(database, session, projects);
+      if (session.before !== session.after) reassignSession(database, session, projects);
     }
   }
 }

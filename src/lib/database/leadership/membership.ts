@@ -5,7 +5,7 @@ import { CallQueue } from './call-queue';
 import { compareVersions } from './compare-versions';
 import { Leader, type OpenDatabase } from './leader';
 import type { LockEvents, LockQueue } from './lock-queue';
-import { startPatience } from './patience';
+import { startSilenceTimer } from './silence-timer';
 import type { TabChannel } from './tab-channel';
 import { UnansweredCalls, type Call } from './unanswered-calls';
 
@@ -37,7 +37,7 @@ export class Membership {
   readonly #queue = new CallQueue();
   readonly #channel: TabChannel;
   readonly #lock: LockQueue;
-  readonly #patience = startPatience(() => this.#onSilence());
+  readonly #silence = startSilenceTimer(() => this.#onSilence());
   #role: Role = { kind: 'waiting' };
 
   constructor(options: MembershipOptions) {
@@ -89,7 +89,7 @@ export class Membership {
         break;
       case 'follower':
         this.#channel.post({ kind: 'call', from: this.#options.tabId, ...call });
-        this.#patience.await();
+        this.#silence.start();
         break;
       case 'outdated':
       case 'failed':
@@ -131,7 +131,7 @@ export class Membership {
       { kind: 'answer', id, answer },
       isBytes ? [(answer.value as Uint8Array<ArrayBuffer>).buffer] : [],
     );
-    if (this.#unanswered.size === 0 && this.#role.kind === 'follower') this.#patience.rest();
+    if (this.#unanswered.size === 0 && this.#role.kind === 'follower') this.#silence.stop();
   }
 
   #onTabMessage(message: TabMessage): void {
@@ -153,11 +153,11 @@ export class Membership {
         this.#onLeader(message);
         break;
       case 'answer':
-        this.#patience.heard();
+        this.#silence.reset();
         if (message.to === this.#options.tabId) this.#answer(message.id, message.answer);
         break;
       case 'changed':
-        this.#patience.heard();
+        this.#silence.reset();
         this.#options.toPage({ kind: 'changed', tables: message.tables });
         break;
       case 'gone':
@@ -181,7 +181,7 @@ export class Membership {
     const { kind } = this.#role;
     // Late messages from a former leader.
     if (kind === 'outdated' || kind === 'opening' || kind === 'leader') return;
-    this.#patience.heard();
+    this.#silence.reset();
     if (this.#role.kind === 'follower' && this.#role.epoch === epoch) {
       if (status.state === 'failed') this.#setStatus(status);
       for (const call of this.#unanswered.takeOverdue()) this.#send(call);
@@ -191,7 +191,7 @@ export class Membership {
     if (kind === 'failed') this.#lock.join();
     this.#role = { kind: 'follower', epoch };
     this.#setStatus(status);
-    if (this.#unanswered.size === 0) this.#patience.rest();
+    if (this.#unanswered.size === 0) this.#silence.stop();
     this.#sendAll();
   }
 
@@ -201,7 +201,7 @@ export class Membership {
       return;
     }
     this.#role = { kind: 'opening' };
-    this.#patience.rest();
+    this.#silence.stop();
     this.#setStatus({ state: 'connecting' });
     let database: OpenDatabase;
     try {
@@ -251,7 +251,7 @@ export class Membership {
       'A newer Tokentab is open in another tab. Reload this page to continue.',
     );
     this.#role = { kind: 'outdated', error };
-    this.#patience.rest();
+    this.#silence.stop();
     this.#queue.close();
     this.#lock.leave();
     this.#setStatus({ state: 'outdated' });
@@ -262,7 +262,7 @@ export class Membership {
   #fail(error: TokentabError): void {
     if (this.#isOutdated()) return;
     this.#role = { kind: 'failed', error };
-    this.#patience.rest();
+    this.#silence.stop();
     this.#setStatus({ state: 'failed', error: toErrorData(error) });
     this.#sendAll();
     // Another tab may have become the leader and announced itself in the meantime.
@@ -281,7 +281,7 @@ export class Membership {
   #ask(): void {
     this.#unanswered.markOverdue();
     this.#channel.post({ kind: 'who' });
-    this.#patience.await();
+    this.#silence.start();
   }
 
   #setStatus(status: ConnectionStatus): void {

@@ -69,7 +69,7 @@ const tables = [
 ];
 
 /** Drops the temporary tables of a merge. */
-export function dropNotes({ db }: DatabaseContext): void {
+export function dropMergeTables({ db }: DatabaseContext): void {
   for (const table of tables) db.exec(`DROP TABLE IF EXISTS temp.${table}`);
 }
 

@@ -4,13 +4,13 @@ import type { DatabaseContext } from '../context';
 import { bringBackAll, setAside } from '../projects/deleted-events';
 import { pricerOf, forgetPricer } from '../prices/pricer';
 import { removeEmptyImportedProjects } from '../projects/projects';
-import { rehomeAll } from '../projects/rehome';
+import { reassignAll } from '../projects/reassign';
 import { run, value } from '../sql/statements';
 import { transaction } from '../sql/transaction';
 import { getStoredContents } from '../upkeep/contents';
 import { withAttached } from './attach';
-import { mergeImports, undoTheirUndone } from './merge-imports';
-import { mergeManualEvents, noteManualProjects, rememberMerged } from './merge-manual-events';
+import { mergeImports, undoTheirUndoneImports } from './merge-imports';
+import { mergeManualEvents, collectManualProjects, rememberMerged } from './merge-manual-events';
 import { mergeMappings } from './merge-mappings';
 import { mergePaths } from './merge-paths';
 import { mergePrices } from './merge-prices';
@@ -18,7 +18,7 @@ import { decideProjects, mergeProjects, pinMerged } from './merge-projects';
 import { mergeRecords } from './merge-records';
 import { mergeRegisters, prepareRegisters } from './merge-registers';
 import { mergeSettings } from './merge-settings';
-import { dropNotes, mapNumbers } from './map-numbers';
+import { dropMergeTables, mapNumbers } from './map-numbers';
 
 /**
  * Merges all contents of another database into this one, in one transaction of its own. Idempotent, and the order of
@@ -34,11 +34,11 @@ export function previewMerge(database: DatabaseContext, bytes: Uint8Array): Merg
   try {
     return withAttached(database, bytes, () =>
       transaction(database, () => {
-        throw new OnlyLooking(merge(database));
+        throw new PreviewRollback(merge(database));
       }),
     );
   } catch (error) {
-    if (error instanceof OnlyLooking) return error.preview;
+    if (error instanceof PreviewRollback) return error.preview;
     throw error;
   } finally {
     // The pricer may use prices that were rolled back, whose revision number will be used again.
@@ -47,7 +47,7 @@ export function previewMerge(database: DatabaseContext, bytes: Uint8Array): Merg
 }
 
 /** Thrown to roll the transaction back. */
-class OnlyLooking extends Error {
+class PreviewRollback extends Error {
   constructor(readonly preview: MergePreview) {
     super();
   }
@@ -60,12 +60,12 @@ function merge(database: DatabaseContext): MergePreview {
   // Without a clock, triggers don't record changes as the user's decisions.
   run(database, 'DELETE FROM clock');
   try {
-    undoTheirUndone(database, at);
+    undoTheirUndoneImports(database, at);
     bringBackAll(database);
     mergeImports(database, at);
     mapNumbers(database);
     prepareRegisters(database);
-    noteManualProjects(database);
+    collectManualProjects(database);
     const decisions = mergeRegisters(database);
     mergeProjects(database, at);
     mergeSettings(database);
@@ -77,13 +77,13 @@ function merge(database: DatabaseContext): MergePreview {
     const reprice = mergePrices(database);
     mergeRecords(database, at);
     mergeManualEvents(database);
-    rehomeAll(database, at);
+    reassignAll(database, at);
     // Decisions may concern a project that was only just recreated.
     for (let count = countProjects(database); count > projects; count = countProjects(database)) {
       projects = count;
       decide(database);
       rememberMerged(database);
-      rehomeAll(database, at);
+      reassignAll(database, at);
     }
     setAside(database);
     removeEmptyImportedProjects(database);
@@ -94,7 +94,7 @@ function merge(database: DatabaseContext): MergePreview {
       'INSERT INTO clock SELECT 1, max(?1, (SELECT last FROM theirs.clock), (SELECT coalesce(max(stamp), 0) FROM registers))',
       [last],
     );
-    dropNotes(database);
+    dropMergeTables(database);
     return { before, after: getStoredContents(database), decisions };
   } catch (error) {
     throw explain(database, error);

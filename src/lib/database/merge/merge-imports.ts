@@ -4,7 +4,7 @@ import { undoImport } from '../imports/undo-import';
 import { all, run } from '../sql/statements';
 
 /** Undoes the imports that were undone in their database. */
-export function undoTheirUndone(database: DatabaseContext, at: number): void {
+export function undoTheirUndoneImports(database: DatabaseContext, at: number): void {
   const undone = all<{ id: string }>(
     database,
     `SELECT ours.id FROM imports AS ours JOIN theirs.imports AS other USING (id)

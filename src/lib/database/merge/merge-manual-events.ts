@@ -3,14 +3,14 @@ import type { DatabaseContext } from '../context';
 import { counterColumns } from '../events/event-columns';
 import { Dimensions } from '../events/dimensions';
 import { pricerOf } from '../prices/pricer';
-import { livingProjectId } from '../projects/projects';
+import { resolveMerged } from '../projects/projects';
 import { unassignedProject } from './merge-projects';
 import { all, run, value } from '../sql/statements';
 import { reportingTimeZone } from '../upkeep/settings';
 import { defineCivilHour } from '../usage/redate';
 
 /** Creates `merge_manual`: the project of each manual event and when it was last set, from both databases. */
-export function noteManualProjects({ db }: DatabaseContext): void {
+export function collectManualProjects({ db }: DatabaseContext): void {
   const of = (schema: string, table: string) => `SELECT row.key,
       max(row.created_at + row.updated_after, coalesce((SELECT stamp FROM ${schema}.registers
         WHERE kind = 'event' AND id = row.key AND field = 'project_id'), 0)) AS stamp,
@@ -62,7 +62,7 @@ function takeIn(database: DatabaseContext): void {
      FROM (${rows('event_rows')} UNION ALL ${rows('deleted_event_rows')}) AS other WHERE true
      ON CONFLICT (key) DO UPDATE SET day = excluded.day, hour = excluded.hour, kind = excluded.kind,
        cost_nano_usd = NULL, price = NULL, ${content.map((name) => `${name} = excluded.${name}`).join(', ')}`,
-    [hasHomeless(database) ? ids.project(unassignedProject(database, database.now())) : null],
+    [hasUnknownProjects(database) ? ids.project(unassignedProject(database, database.now())) : null],
   );
   const pricer = pricerOf(database);
   const unpriced = all<BillableEvent & { row: number }>(
@@ -81,7 +81,7 @@ function takeIn(database: DatabaseContext): void {
 }
 
 /** Whether any of their manual events is in a project that doesn't exist here. */
-function hasHomeless(database: DatabaseContext): boolean {
+function hasUnknownProjects(database: DatabaseContext): boolean {
   const rows = (table: string) => `SELECT project FROM theirs.${table} WHERE import IS NULL`;
   const sql = `SELECT 1 FROM theirs.event_projects WHERE project_id NOT IN (SELECT id FROM projects)
     AND id IN (${rows('event_rows')} UNION ALL ${rows('deleted_event_rows')}) LIMIT 1`;
@@ -130,7 +130,7 @@ export function rememberMerged(database: DatabaseContext): void {
     );
     run(database, 'UPDATE event_rows SET project = ?2 WHERE id = ?1', [
       row,
-      ids.project(livingProjectId(database, project)),
+      ids.project(resolveMerged(database, project)),
     ]);
   }
 }

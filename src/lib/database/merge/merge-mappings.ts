@@ -47,12 +47,11 @@ function withFreeNames(wanted: readonly Wanted[]): Wanted[] {
     if (each.deletedAt !== null) return each;
     const short = each.name.slice(0, 190);
     let name = each.name;
-    for (let number = 2; taken.has(asSqliteCompares(name)); number += 1) name = `${short} (${number})`;
-    taken.add(asSqliteCompares(name));
+    for (let number = 2; taken.has(foldLikeSqlite(name)); number += 1) name = `${short} (${number})`;
+    taken.add(foldLikeSqlite(name));
     return { ...each, name };
   });
 }
 
 /** NOCASE folds ASCII letters only. */
-const asSqliteCompares = (name: string): string =>
-  name.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+const foldLikeSqlite = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());

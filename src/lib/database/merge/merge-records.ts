@@ -6,7 +6,7 @@ import { counterColumns, supersededColumns } from '../events/event-columns';
 import { readBeginnings } from '../imports/sessions';
 import { pricerOf } from '../prices/pricer';
 import { ProjectFinder } from '../projects/project-paths';
-import { livingProjectId } from '../projects/projects';
+import { resolveMerged } from '../projects/projects';
 import { boundStatement } from '../sql/bound-statement';
 import { all, run } from '../sql/statements';
 import { reportingTimeZone } from '../upkeep/settings';
@@ -158,7 +158,7 @@ function findChosen(database: DatabaseContext): void {
   for (const { key, projectId } of chosen)
     run(database, 'INSERT INTO merge_chosen VALUES (unhex(?), ?)', [
       key,
-      projectNumber(database, livingProjectId(database, projectId)),
+      projectNumber(database, resolveMerged(database, projectId)),
     ]);
 }
 

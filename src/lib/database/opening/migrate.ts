@@ -12,7 +12,7 @@ export interface MigrateOptions {
   /** Called with the progress of a long step, from 0 to 1. */
   onProgress?: ((share: number) => void) | undefined;
   /** Milliseconds between two calls of `onProgress`. */
-  tellEvery?: number;
+  progressInterval?: number;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface MigrateOptions {
  */
 export async function migrate(
   connection: Connection,
-  { beforeFirstStep, migrations = allMigrations, onProgress, tellEvery = 100 }: MigrateOptions = {},
+  { beforeFirstStep, migrations = allMigrations, onProgress, progressInterval = 100 }: MigrateOptions = {},
 ): Promise<{ from: number; to: number }> {
   const from = userVersion(connection);
   const to = migrations.length;
@@ -36,7 +36,7 @@ export async function migrate(
   }
   if (from < to && from > 0) await beforeFirstStep?.(from);
   const isLong = onProgress !== undefined && from > 0 && from < narrowEventsVersion;
-  if (isLong) defineKeyFunctions(connection, countKeys(connection, onProgress, tellEvery));
+  if (isLong) defineKeyFunctions(connection, countKeys(connection, onProgress, progressInterval));
   const steps =
     from === 0 && migrations === allMigrations
       ? [() => void connection.db.exec(newestSchema)]
@@ -55,14 +55,14 @@ const shareOfKeys = 0.7;
 function countKeys(
   connection: Connection,
   onProgress: (share: number) => void,
-  tellEvery: number,
+  progressInterval: number,
 ): () => void {
   const total = eventCount(connection);
-  let [keys, toldAt] = [0, performance.now()];
+  let [keys, reportedAt] = [0, performance.now()];
   return () => {
     keys += 1;
-    if (performance.now() - toldAt < tellEvery) return;
-    toldAt = performance.now();
+    if (performance.now() - reportedAt < progressInterval) return;
+    reportedAt = performance.now();
     onProgress(Math.min(shareOfKeys, (keys / Math.max(1, total)) * shareOfKeys));
   };
 }

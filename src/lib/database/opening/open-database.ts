@@ -6,7 +6,7 @@ import type { OpenDatabase } from '../leadership/leader';
 import type { DatabaseContext } from '../context';
 import { migrate } from './migrate';
 import { storedNotes } from './note-stored';
-import { giveBackSpace, hasSpaceToGiveBack } from './give-back-space';
+import { hasReclaimableSpace, reclaimSpace } from './reclaim-space';
 import { openReadOnly } from './open-read-only';
 import { openStorage, type Storage } from './open-storage';
 import { setPragmas } from './pragmas';
@@ -15,7 +15,7 @@ import { asTokentabError } from '../sql/sqlite-errors';
 import { value } from '../sql/statements';
 
 /** Progress at which the migration itself ends; rewriting the file is the rest. */
-const shareBeforeGivingBack = 0.9;
+const shareBeforeReclaiming = 0.9;
 
 /**
  * Opens a database, migrates it, and re-dates its events if the reporting zone has changed. Without disk space for
@@ -71,9 +71,9 @@ async function prepare(
   setPragmas(context);
   if (storage.wasCutShort) requireSound(context);
   await migrate(context, { beforeFirstStep: () => storage.keepCopy(), onProgress });
-  if (hasSpaceToGiveBack(context)) {
-    onProgress?.(shareBeforeGivingBack);
-    giveBackSpace(context);
+  if (hasReclaimableSpace(context)) {
+    onProgress?.(shareBeforeReclaiming);
+    reclaimSpace(context);
   }
   ensureDatedIn(context);
 }

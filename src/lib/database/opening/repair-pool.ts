@@ -122,7 +122,7 @@ async function giveMark(
 ): Promise<void> {
   const file = await directory.getFileHandle(slot.name);
   // Only the header is written, so a disk without space for a copy is no reason not to open the database.
-  if (slot.holds === 'database') await copyAside(file).catch(fullIsFine);
+  if (slot.holds === 'database') await copyAside(file).catch(ignoreFullDisk);
   const handle = await openSync(file);
   try {
     handle.write(markFor(path), { at: 0 });
@@ -133,7 +133,7 @@ async function giveMark(
   await note('header', slot);
 }
 
-function fullIsFine(error: unknown): void {
+function ignoreFullDisk(error: unknown): void {
   if (!(error instanceof DOMException && error.name === 'QuotaExceededError')) throw error;
 }
 

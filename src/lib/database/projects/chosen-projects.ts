@@ -1,7 +1,7 @@
 import type { Connection } from '../context';
 import type { EventRow } from '../events/event-columns';
 import { keyText, keyTextOf } from '../events/event-key';
-import { livingProjectId } from './projects';
+import { resolveMerged } from './projects';
 import { all, run, value } from '../sql/statements';
 
 /** A condition on `event_rows`: the project follows from the path. */
@@ -22,7 +22,7 @@ export function keepChosen(connection: Connection, rows: EventRow[]): EventRow[]
   return rows.map((row) => {
     const projectId = projects.get(keyText(row.key));
     if (projectId === undefined) return row;
-    return { ...row, found: { ...row.found, projectId: livingProjectId(connection, projectId) } };
+    return { ...row, found: { ...row.found, projectId: resolveMerged(connection, projectId) } };
   });
 }
 
@@ -48,6 +48,6 @@ export function chooseProject(
 /** Removes a choice that contradicts the project set in the event's own form. */
 export function forgetOtherChoice(connection: Connection, key: string, projectId: string): void {
   const chosen = value(connection, 'SELECT project_id FROM chosen_projects WHERE dedupe_key = ?', [key]);
-  if (typeof chosen !== 'string' || livingProjectId(connection, chosen) === projectId) return;
+  if (typeof chosen !== 'string' || resolveMerged(connection, chosen) === projectId) return;
   run(connection, 'DELETE FROM chosen_projects WHERE dedupe_key = ?', [key]);
 }

@@ -4,8 +4,8 @@ import { projectNumber } from '../events/dimensions';
 import { keyTextOf } from '../events/event-key';
 import { pinAgain, pinsToRemember, takePinsBefore } from './pins-before';
 import { pinProjectAt, updateProjectPinned } from './pins';
-import { getProject, livingProjectId, requireProject } from './projects';
-import { rehomeProject } from './rehome';
+import { getProject, resolveMerged, requireProject } from './projects';
+import { reassignProject } from './reassign';
 import { run, value } from '../sql/statements';
 
 /**
@@ -60,9 +60,9 @@ export function mergeProjects(
 export function unmergeProject(database: DatabaseContext, id: string, unmergedAt: number): boolean {
   const into = mergedInto(database, id);
   if (into === null) return getProject(database, id) !== undefined;
-  const holder = livingProjectId(database, into);
+  const holder = resolveMerged(database, into);
   run(database, 'UPDATE projects SET merged_into = NULL, updated_at = ?2 WHERE id = ?1', [id, unmergedAt]);
-  rehomeProject(database, holder, unmergedAt);
+  reassignProject(database, holder, unmergedAt);
   const pins = takePinsBefore(database, id);
   if (pins === null) return true;
   const tookItsPlace = !pins.includes(into) && getProject(database, into)?.isPinned === true;

@@ -3,8 +3,8 @@ import type { PathDecision } from '../../model/project-path';
 import { notFound } from '../sql/check-argument';
 import type { DatabaseContext } from '../context';
 import { pathlessSource, unassignedProjectId } from './project-paths';
-import { livingProjectId } from './projects';
-import { rehomeProject } from './rehome';
+import { resolveMerged } from './projects';
+import { reassignProject } from './reassign';
 import { all, run, value } from '../sql/statements';
 
 interface StoredPath {
@@ -36,12 +36,12 @@ export function decideProjectPath(
   } else store(database, path, decision, decidedAt);
 
   const holders = new Set<string>();
-  if (before) holders.add(livingProjectId(database, before.projectId));
-  if (pathlessSource(path) !== null) holders.add(livingProjectId(database, unassignedProjectId));
+  if (before) holders.add(resolveMerged(database, before.projectId));
+  if (pathlessSource(path) !== null) holders.add(resolveMerged(database, unassignedProjectId));
   if (before?.coversSubfolders === true || decision?.coversSubfolders === true) {
     for (const id of projectsInside(database, path)) holders.add(id);
   }
-  for (const holder of holders) rehomeProject(database, holder, decidedAt);
+  for (const holder of holders) reassignProject(database, holder, decidedAt);
 }
 
 function store(

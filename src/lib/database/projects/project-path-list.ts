@@ -2,7 +2,7 @@ import { projectRoot } from '../../model/project-root';
 import type { KnownFolder, PathDecision, ProjectPath, UndecidedName } from '../../model/project-path';
 import type { DatabaseContext } from '../context';
 import { pathlessSource, pathOfPathless, unassignedProjectId } from './project-paths';
-import { livingProjectId, requireProject } from './projects';
+import { resolveMerged, requireProject } from './projects';
 import { all } from '../sql/statements';
 
 interface Used {
@@ -48,7 +48,7 @@ export function getProjectPaths(database: DatabaseContext, projectId: string): P
     folder.inexactCount += inexactCount;
   }
   for (const { path, ...rest } of storedPaths(database, projectId, [...byPath.keys()])) {
-    const leadsHere = livingProjectId(database, rest.projectId) === projectId;
+    const leadsHere = resolveMerged(database, rest.projectId) === projectId;
     if (pathlessSource(path) === null) Object.assign(entry(path), { decision: rest, leadsHere });
   }
   return [...byPath.values()].sort((a, b) => b.totalTokens - a.totalTokens || (a.path < b.path ? -1 : 1));
@@ -76,18 +76,18 @@ export function getUndecidedNames(database: DatabaseContext): UndecidedName[] {
      FROM project_paths AS name JOIN usage_monthly_breakdown AS cut ON cut.path = name.path
      WHERE name.decided_at IS NULL AND NOT (${isFolder.replaceAll('path', 'name.path')})
      GROUP BY name.path`,
-  ).map((name) => ({ ...name, projectId: livingProjectId(database, name.projectId) }));
+  ).map((name) => ({ ...name, projectId: resolveMerged(database, name.projectId) }));
   const pathless = all<Used & { source: string }>(
     database,
     `SELECT source, sum(event_count) AS event_count, sum(total_tokens) AS total_tokens,
        sum(inexact_count) AS inexact_count
      FROM usage_monthly_breakdown WHERE path = '' AND source <> 'manual' AND project_id = ? GROUP BY source`,
     // Others without a path have the folder in which their session began, or a project that the user chose.
-    [livingProjectId(database, unassignedProjectId)],
+    [resolveMerged(database, unassignedProjectId)],
   ).map((used) => ({
     ...used,
     path: pathOfPathless(used.source),
-    projectId: livingProjectId(database, unassignedProjectId),
+    projectId: resolveMerged(database, unassignedProjectId),
   }));
   const decided = new Set(
     all<{ path: string }>(database, 'SELECT path FROM project_paths WHERE decided_at IS NOT NULL').map(
@@ -110,5 +110,5 @@ export function getKnownFolders(database: DatabaseContext): KnownFolder[] {
   );
   const stored = all<KnownFolder>(database, `SELECT path, project_id FROM project_paths WHERE ${isFolder}`);
   const byPath = new Map([...used, ...stored].map(({ path, projectId }) => [path, projectId]));
-  return [...byPath].map(([path, projectId]) => ({ path, projectId: livingProjectId(database, projectId) }));
+  return [...byPath].map(([path, projectId]) => ({ path, projectId: resolveMerged(database, projectId) }));
 }

@@ -3,7 +3,7 @@ import type { Connection } from '../context';
 import { freeName, freeNameOf } from './free-name';
 import { madeProjectId } from './made-project-id';
 import { nameOfPath } from './path-names';
-import { livingProjectId } from './projects';
+import { resolveMerged } from './projects';
 import { all, run, value } from '../sql/statements';
 
 /** The project of events without a folder or anything else that leads to a project. The same id on every device. */
@@ -85,7 +85,7 @@ export class ProjectFinder {
   }
 
   private living(id: string): string {
-    return livingProjectId(this.connection, id);
+    return resolveMerged(this.connection, id);
   }
 
   private stored(path: string, onlyDecided = false): string | undefined {

@@ -47,7 +47,7 @@ export function requireProject(connection: Connection, id: string): ProjectSumma
 }
 
 /** The project that this one was merged into, directly or not; itself if it wasn't merged. */
-export function livingProjectId(connection: Connection, id: string): string {
+export function resolveMerged(connection: Connection, id: string): string {
   const sql = `WITH RECURSIVE chain (id, merged_into) AS (
       SELECT id, merged_into FROM projects WHERE id = ?
       UNION SELECT projects.id, projects.merged_into FROM chain JOIN projects ON projects.id = chain.merged_into

@@ -12,11 +12,11 @@ const columns = `event.dedupe_key AS id, event.row_id AS row, ${shown.map((colum
   (SELECT project_id FROM chosen_projects WHERE dedupe_key = event.dedupe_key) AS chosen_project_id`;
 
 /** The projects of a page of events: all, those of a list (JSON), or one. */
-export type Whose = 'all' | 'some' | 'one';
+export type ProjectSelection = 'all' | 'some' | 'one';
 
 // The unary + keeps the index to the bounds of the days: beyond them it reads nothing.
 const days = 'day.date BETWEEN ?1 AND min(?2, ?3) AND (+day.date, day.project_id) <= (?3, ?4)';
-const daysOf: Record<Whose, string> = {
+const daysOf: Record<ProjectSelection, string> = {
   all: days,
   some: `${days} AND +day.project_id IN (SELECT value FROM json_each(?5))`,
   one: 'day.project_id = ?5 AND day.date BETWEEN ?1 AND min(?2, ?3)',
@@ -26,7 +26,7 @@ const daysOf: Record<Whose, string> = {
  * The rollup provides the days and projects, so that a page is found by index in a history of any length. Within the
  * day and project in which the previous page ended, it continues after that event's time and row.
  */
-export const eventPage = (whose: Whose): string => `SELECT ${columns}
+export const eventPage = (whose: ProjectSelection): string => `SELECT ${columns}
   FROM usage_daily AS day CROSS JOIN event_projects AS project ON project.project_id = day.project_id
     CROSS JOIN event_rows AS row ON row.project = project.id AND row.day = unixepoch(day.date) / 86400
     CROSS JOIN usage_events AS event ON event.row_id = row.id

@@ -12,12 +12,12 @@ import { all } from '../sql/statements';
 import { getUsageTotals } from './usage-queries';
 
 /** Where hours are read from: the rollup for all projects, the rollup for one, or the events of a folder. */
-export type HoursFrom = 'all' | 'one' | 'folder';
+export type HoursSource = 'all' | 'one' | 'folder';
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour).join(', ');
 
 // One project takes 24 lookups per day. For several, reading all projects is as fast.
-const from: Record<HoursFrom, string> = {
+const from: Record<HoursSource, string> = {
   all: `usage_hourly AS cut WHERE cut.date BETWEEN ?1 AND ?2
     AND (?3 IS NULL OR cut.project_id IN (SELECT value FROM json_each(?3))) AND ?7 IS NULL`,
   one: `usage_daily AS day CROSS JOIN usage_hourly AS cut
@@ -36,14 +36,14 @@ const from: Record<HoursFrom, string> = {
 const ofRollup = ['total_tokens', 'event_count', 'cost_nano_usd', 'unpriced_tokens'];
 const sums = (of: (column: string) => string) =>
   ofRollup.map((column) => `${of(column)} AS ${column}`).join(', ');
-const sumsFrom: Record<HoursFrom, string> = {
+const sumsFrom: Record<HoursSource, string> = {
   all: sums((column) => `sum(cut.${column})`),
   one: sums((column) => `sum(cut.${column})`),
   folder: sums((column) => (rollupSums[column] ?? '').replaceAll(/(total_tokens|cost_nano_usd)/g, 'row.$1')),
 };
 
 /** Groups by day first, which needs no sorting. Weekdays count from 0, Monday. */
-export const usageHours = (which: HoursFrom): string => `
+export const usageHours = (which: HoursSource): string => `
   SELECT strftime('%u', date) - 1 AS weekday, hour, ${sums((column) => `sum(${column})`)}
   FROM (SELECT cut.date, cut.hour, ${sumsFrom[which]}
       FROM ${from[which]}

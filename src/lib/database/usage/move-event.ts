@@ -2,7 +2,7 @@ import { notFound } from '../sql/check-argument';
 import { chooseProject } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
 import { bringBackEvent, setAside } from '../projects/deleted-events';
-import { rehomeEvent } from '../projects/rehome';
+import { reassignEvent } from '../projects/reassign';
 import { keysNamed, keyTextOf } from '../events/event-key';
 import { all, value } from '../sql/statements';
 
@@ -31,6 +31,6 @@ export function moveUsageEvent(
     throw notFound('project');
   }
   chooseProject(database, event.key, projectId, movedAt);
-  rehomeEvent(database, event.row, movedAt);
+  reassignEvent(database, event.row, movedAt);
   setAside(database);
 }

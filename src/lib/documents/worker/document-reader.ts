@@ -3,7 +3,7 @@ import type { DocumentProblem } from '../document';
 import type { ReadAnswer, ReadFacts, ReadRequest } from './messages';
 
 /** In milliseconds. A hostile PDF can keep a reader busy forever, so a worker that takes longer is terminated. */
-const patienceMs = 30_000;
+const timeoutMs = 30_000;
 
 /** Reads documents in a worker, one after another. A document that never finishes fails alone. */
 export class DocumentReader {
@@ -28,7 +28,7 @@ export class DocumentReader {
         this.close();
         resolve(problem);
       };
-      const timer = setTimeout(fail('stuck'), patienceMs);
+      const timer = setTimeout(fail('stuck'), timeoutMs);
       if (this.#worker !== undefined) this.#worker.onerror = fail('stuck');
       port.onmessage = ({ data }: MessageEvent<ReadAnswer>) => {
         if (data.id !== id) return;

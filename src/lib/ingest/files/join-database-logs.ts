@@ -29,7 +29,7 @@ export function joinDatabaseLogs(files: readonly ChosenFile[]): readonly ChosenF
  * The file that must be opened along with a changed one: a database's log, or a log's database; null for any other
  * file.
  */
-export function besideIt(path: string): string | null {
+export function companionOf(path: string): string | null {
   if (path.endsWith(logEnding)) return databaseOf(path);
   return /\.(?:db|sqlite3?)$/.test(path) ? path + logEnding : null;
 }

@@ -1,6 +1,6 @@
 import type { ChosenFile } from './chosen-file';
 import { isUnwanted, openFile } from './collect-files';
-import { besideIt } from './join-database-logs';
+import { companionOf } from './join-database-logs';
 
 interface ChangeRecord {
   changedHandle: FileSystemHandle | null;
@@ -63,7 +63,7 @@ export async function openChanged(
 ): Promise<ChosenFile[]> {
   const found = new Map(change.map((each) => [each.path, each]));
   for (const { path } of change) {
-    const beside = besideIt(path);
+    const beside = companionOf(path);
     if (beside === null || found.has(beside)) continue;
     const handle = await findFile(folder, beside.split('/').slice(1));
     if (handle !== null) found.set(beside, { handle, path: beside });

@@ -3,7 +3,7 @@ import type { Scanner } from '../scan/scan-messages';
 import type { ChosenFile } from '../files/chosen-file';
 import { FileQueue } from './file-queue';
 import type { ScanJob } from './scan-job';
-import { nameBroken, scanSome } from './scan-some';
+import { reportBroken, scanSome } from './scan-some';
 
 /** More scanners would only wait for the database. */
 const maxScanners = 4;
@@ -54,7 +54,7 @@ async function scanQueue(queue: FileQueue, job: ScanJob, stop: AbortSignal): Pro
           // Their problems will be reported again.
           for (const { path } of some) job.problems.forget(path);
           const broken = queue.tryAgain(some);
-          if (broken !== undefined) nameBroken(broken, error, job);
+          if (broken !== undefined) reportBroken(broken, error, job);
         } else {
           failedStarts += 1;
           if (failedStarts === mostFailedStarts) throw cannotStart(error);

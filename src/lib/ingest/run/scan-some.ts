@@ -50,7 +50,7 @@ export async function scanSome(
 }
 
 /** Reports a file that no scanner survives. */
-export function nameBroken({ path, file }: ChosenFile, error: unknown, { problems, meter }: ScanJob): void {
+export function reportBroken({ path, file }: ChosenFile, error: unknown, { problems, meter }: ScanJob): void {
   const cause = error instanceof Error ? error.message : String(error);
   problems.add({ file: path, reason: `Reading the file failed: ${cause}`, count: 1 });
   meter.addFile(file.size);

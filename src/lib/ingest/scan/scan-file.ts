@@ -86,7 +86,7 @@ async function scanWhole(request: ScanRequest, first: Uint8Array, report: Report
  * A file that was read with one mapping keeps it even if another one now fits too: otherwise its rows would count under
  * both. Undoing the import ends this.
  */
-function stillMapped(
+function keepMapping(
   mappings: ScanRequest['mappings'] = [],
   cursor: FileCursor | null,
 ): readonly TableMapping[] {
@@ -102,7 +102,7 @@ async function scanRemembered(
   report: Report,
   bytes?: Uint8Array,
 ): Promise<ScanResult> {
-  const request = { ...asked, mappings: stillMapped(asked.mappings, remember.cursor) };
+  const request = { ...asked, mappings: keepMapping(asked.mappings, remember.cursor) };
   const { file, path } = request;
   const { cursor } = remember;
   if (cursor !== null && (await hasSameHead(file, cursor))) {

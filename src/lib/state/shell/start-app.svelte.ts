@@ -11,7 +11,7 @@ import { startCurrency } from '../view/page-currency.svelte';
 import { settings } from '../database/settings.svelte';
 import { t } from '../../texts/texts';
 import { theme } from './theme.svelte';
-import { turn } from './turns';
+import { yieldToMain } from './yield-to-main';
 
 /** Starts everything that lives as long as the tab. Call once, while the root layout is set up. */
 export function startApp(): void {
@@ -38,7 +38,7 @@ export function startApp(): void {
 async function installPublicApi(): Promise<void> {
   try {
     // Even starting to load a file takes milliseconds, so do it in a task of its own.
-    await turn();
+    await yieldToMain();
     (await import('../../client/install-public-api')).installPublicApi();
   } catch (error) {
     reportFailure(t.shell.pageFailed, error);

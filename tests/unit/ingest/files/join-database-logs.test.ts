@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChosenFile } from '../../../../src/lib/ingest/files/chosen-file';
-import { besideIt, joinDatabaseLogs } from '../../../../src/lib/ingest/files/join-database-logs';
+import { companionOf, joinDatabaseLogs } from '../../../../src/lib/ingest/files/join-database-logs';
 
 function chosen(path: string, text: string, lastModified = 1): ChosenFile {
   const file = () => new File([text], path, { lastModified });
@@ -28,8 +28,8 @@ describe('a database and its log', () => {
   });
 
   it('lead to each other if one of them has changed', () => {
-    expect(besideIt('a/opencode.db-wal')).toBe('a/opencode.db');
-    expect(besideIt('a/opencode.db')).toBe('a/opencode.db-wal');
-    expect(besideIt('a/session.jsonl')).toBeNull();
+    expect(companionOf('a/opencode.db-wal')).toBe('a/opencode.db');
+    expect(companionOf('a/opencode.db')).toBe('a/opencode.db-wal');
+    expect(companionOf('a/session.jsonl')).toBeNull();
   });
 });

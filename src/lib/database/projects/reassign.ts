@@ -4,7 +4,7 @@ import { knownProjectNumber, projectNumber } from '../events/dimensions';
 import { isNotChosen } from './chosen-projects';
 import { bringBackProject, setAside } from './deleted-events';
 import { ProjectFinder } from './project-paths';
-import { livingProjectId } from './projects';
+import { resolveMerged } from './projects';
 import { readBeginnings, type Beginnings } from '../imports/sessions';
 import { all, run } from '../sql/statements';
 
@@ -34,30 +34,30 @@ const moveOthers = `UPDATE event_rows SET project = ?1 WHERE session IS NULL AND
  * Moves a project's events to the projects they belong to by the user's current decisions. Call inside a transaction,
  * after a decision changed, with every project that may have affected events.
  */
-export function rehomeProject(database: DatabaseContext, projectId: string, movedAt: number): void {
+export function reassignProject(database: DatabaseContext, projectId: string, movedAt: number): void {
   bringBackProject(database, projectId);
   const number = knownProjectNumber(database, projectId);
   if (number !== undefined) {
-    rehomeByPath(database, { projectId, number }, movedAt);
-    rehomeChosen(database, { projectId, number });
+    reassignByPath(database, { projectId, number }, movedAt);
+    reassignChosen(database, { projectId, number });
   }
   setAside(database);
 }
 
 /** For all projects. Call between `bringBackAll` and `setAside`. */
-export function rehomeAll(database: DatabaseContext, movedAt: number): void {
+export function reassignAll(database: DatabaseContext, movedAt: number): void {
   const holders = all<Numbered>(
     database,
     'SELECT project_id, id AS number FROM event_projects WHERE id IN (SELECT project FROM event_rows)',
   );
   for (const holder of holders) {
-    rehomeByPath(database, holder, movedAt);
-    rehomeChosen(database, holder);
+    reassignByPath(database, holder, movedAt);
+    reassignChosen(database, holder);
   }
 }
 
 /** For one event, by its row id; not for those set aside. It may move to a deleted project. */
-export function rehomeEvent(database: DatabaseContext, row: number, movedAt: number): void {
+export function reassignEvent(database: DatabaseContext, row: number, movedAt: number): void {
   const [event] = all<Group & { projectId: string; chosenId: string | null }>(
     database,
     `SELECT path, source, session_id, import_id, project_id,
@@ -68,7 +68,7 @@ export function rehomeEvent(database: DatabaseContext, row: number, movedAt: num
   if (!event) throw notFound('event');
   const { source, sessionId, importId, chosenId } = event;
   let home = event.projectId;
-  if (chosenId !== null) home = livingProjectId(database, chosenId);
+  if (chosenId !== null) home = resolveMerged(database, chosenId);
   else if (source !== 'manual') {
     const beginnings = readBeginnings(database, source, sessionId === null ? [] : [sessionId]);
     const beganIn = beginnings.get(sessionId ?? '')?.beganIn ?? null;
@@ -77,7 +77,7 @@ export function rehomeEvent(database: DatabaseContext, row: number, movedAt: num
   run(database, 'UPDATE event_rows SET project = ?2 WHERE id = ?1', [row, projectNumber(database, home)]);
 }
 
-function rehomeByPath(database: DatabaseContext, { projectId, number }: Numbered, movedAt: number): void {
+function reassignByPath(database: DatabaseContext, { projectId, number }: Numbered, movedAt: number): void {
   const groups = all<NumberedGroup>(
     database,
     `SELECT event_paths.path, events.source, event_sessions.session_id, import_id, path_number, session_number
@@ -115,7 +115,7 @@ function rehomeByPath(database: DatabaseContext, { projectId, number }: Numbered
 /** Choices store keys of imported events in hexadecimal digits. */
 const isChosen = 'key IN (chosen.dedupe_key, unhex(chosen.dedupe_key))';
 
-function rehomeChosen(database: DatabaseContext, { projectId, number }: Numbered): void {
+function reassignChosen(database: DatabaseContext, { projectId, number }: Numbered): void {
   const chosen = all<{ projectId: string }>(
     database,
     `SELECT DISTINCT chosen.project_id FROM chosen_projects AS chosen
@@ -123,7 +123,7 @@ function rehomeChosen(database: DatabaseContext, { projectId, number }: Numbered
     [number],
   );
   for (const { projectId: choice } of chosen) {
-    const home = livingProjectId(database, choice);
+    const home = resolveMerged(database, choice);
     if (home === projectId) continue;
     run(
       database,

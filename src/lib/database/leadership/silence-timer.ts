@@ -1,38 +1,38 @@
 /** How long a follower waits for a message from the leader, in milliseconds. */
-const patience = 2_000;
+const silenceMs = 2_000;
 
-export interface Patience {
+export interface SilenceTimer {
   /** Starts the timer when a message was sent, unless it is already running. */
-  await(): void;
+  start(): void;
   /** Restarts the timer, if it is running, because the leader sent a message. */
-  heard(): void;
+  reset(): void;
   /** Stops the timer: no answer is expected any more. */
-  rest(): void;
+  stop(): void;
 }
 
 /** Calls `onSilence` whenever an expected message hasn't come for two seconds. An idle tab has no timer at all. */
-export function startPatience(onSilence: () => void): Patience {
+export function startSilenceTimer(onSilence: () => void): SilenceTimer {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function rest() {
+  function stop() {
     clearTimeout(timer);
     timer = undefined;
   }
 
-  function wait() {
+  function start() {
     timer ??= setTimeout(() => {
       timer = undefined;
       onSilence();
-    }, patience);
+    }, silenceMs);
   }
 
   return {
-    await: wait,
-    heard() {
+    start,
+    reset() {
       if (timer === undefined) return;
-      rest();
-      wait();
+      stop();
+      start();
     },
-    rest,
+    stop,
   };
 }

@@ -12,7 +12,7 @@ let last: Promise<void> = Promise.resolve();
  * Yields to the main thread: resolves in a new task, one caller at a time in the order of the calls. Work between such
  * waits never adds up to one long task, so the page stays responsive.
  */
-export function turn(): Promise<void> {
+export function yieldToMain(): Promise<void> {
   last = last.then(nextTask);
   return last;
 }

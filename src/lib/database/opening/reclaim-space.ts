@@ -6,7 +6,7 @@ import { asTokentabError } from '../sql/sqlite-errors';
 const leastBytes = 20_000_000;
 
 /** Whether more than half of the file is empty, as after the migration to narrow rows. */
-export function hasSpaceToGiveBack({ db }: Connection): boolean {
+export function hasReclaimableSpace({ db }: Connection): boolean {
   const number = (pragma: string) => Number(db.selectValue(`PRAGMA ${pragma}`));
   const empty = number('freelist_count');
   return empty * 2 > number('page_count') && empty * number('page_size') > leastBytes;
@@ -17,7 +17,7 @@ export function hasSpaceToGiveBack({ db }: Connection): boolean {
  * failure (no space on the disk or in the pool) it is tried again when the database is next opened.
  * @throws `Corrupt`
  */
-export function giveBackSpace({ sqlite3, db }: Connection): void {
+export function reclaimSpace({ sqlite3, db }: Connection): void {
   try {
     // The default, a temporary database in memory, would need as much memory as the whole file.
     db.exec('PRAGMA temp_store = FILE; VACUUM');
