@@ -4,7 +4,7 @@ import { openWithProjects, said } from './support/pins';
 
 const heard = (page: Page) => said(page).evaluate((element) => element.closest('dialog')?.matches(':modal'));
 
-test('what moves in the drawer is announced inside it, since the page behind it is inert', async ({
+test('a pin moved in the drawer is announced inside the drawer, because the page behind it is inert', async ({
   page,
 }) => {
   await openWithProjects(page, ['Alpha', 'Beta']);
@@ -28,7 +28,7 @@ test('what moves in the drawer is announced inside it, since the page behind it 
   await expect.poll(() => heard(page)).toBeUndefined();
 });
 
-test('a notification stays while it is hovered or focused, and goes when it is left', async ({ page }) => {
+test('a notification stays while it is hovered or focused, and disappears afterwards', async ({ page }) => {
   await openWithProjects(page, ['Alpha', 'Beta']);
   await page.clock.install();
   await page.getByRole('main').getByRole('button', { name: 'Pin Alpha' }).click();

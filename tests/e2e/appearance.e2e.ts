@@ -9,7 +9,7 @@ import { open } from './support/tokentab';
 const background = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 
-test('the scheme follows the system at once, until another is set, which is kept', async ({ page }) => {
+test('the colour scheme follows the system until one is chosen, and the choice is kept', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await open(page, '/settings');
   const light = await background(page);
@@ -26,7 +26,7 @@ test('the scheme follows the system at once, until another is set, which is kept
   await expect.poll(() => background(page)).toBe(dark);
 });
 
-test('a failure says what is safe, and its details can be copied', async ({ page }) => {
+test('a failure page says what is safe, and its details can be copied', async ({ page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await openWithProjects(page, ['Alpha', 'Beta']);
   await refuseCalls(page, ['updateProjectPinned']);

@@ -5,7 +5,7 @@ import { open } from './support/tokentab';
 
 // In a browser, because the folder's handle and its permission are the browser's. A folder of the origin's own stands for one on
 // the disk: a real one cannot be chosen without a person.
-test('each backup is also copied into the folder that the user has chosen', async ({ app }) => {
+test('each backup is also copied into the folder that the user chose', async ({ app }) => {
   await app.context.addInitScript(() => {
     Object.assign(window, {
       showDirectoryPicker: async () =>

@@ -44,7 +44,7 @@ const broken: Record<string, { text: string; line?: number; reason: string; kept
   'empty.jsonl': { text: '', reason: 'The file is empty.', kept: 0 },
 };
 
-test('whatever is wrong in a folder is named with file and line, in the summary and on the page, and nothing else is lost', async ({
+test('every problem in a folder is listed with file and line, in the summary and on the page, and nothing else is lost', async ({
   page,
 }) => {
   const texts = Object.fromEntries(Object.entries(broken).map(([file, { text }]) => [file, text]));
@@ -71,7 +71,7 @@ test('whatever is wrong in a folder is named with file and line, in the summary 
   await folder.remove();
 });
 
-test('a line of 50 MB is read, one that is longer than any is named, and the lines around them count @long', async ({
+test('a line of 50 MB is read, a longer one is reported, and the lines around them count @long', async ({
   page,
 }) => {
   const folder = await writeLogFolder({});
@@ -89,7 +89,7 @@ test('a line of 50 MB is read, one that is longer than any is named, and the lin
   await folder.remove();
 });
 
-test('archives that would fill the memory are stopped and named, and the files beside them are read @long', async ({
+test('archives that would fill the memory are stopped and reported, and the files next to them are read @long', async ({
   page,
 }) => {
   // It begins like a log, because an unrecognized file isn't even unpacked.
@@ -113,7 +113,7 @@ test('archives that would fill the memory are stopped and named, and the files b
     );
 });
 
-test('names that are very long, written from right to left or look like HTML are shown as text @long', async ({
+test('very long names, right-to-left names and names that look like HTML are shown as text @long', async ({
   page,
 }) => {
   const names = {

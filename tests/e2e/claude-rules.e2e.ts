@@ -11,7 +11,7 @@ import { open, totalsByProject } from './support/tokentab';
 const cwd = '/home/ada/shop';
 const at = (minute: number) => new Date(Date.UTC(2026, 9, 2, 9, minute)).toISOString();
 
-test('a resumed session, a subfolder and a count that never became final are read by the scan workers, and the page says what is a lower bound', async ({
+test('scan workers read a resumed session, a subfolder and a placeholder count, and the page marks the lower bound', async ({
   page,
 }) => {
   const placeholder = claudeLine({ id: 'a', cwd, timestamp: at(0), input: 100, output: 3 })

@@ -4,7 +4,7 @@ import { record } from './support/record';
 import { askFile } from './support/sqlite-file';
 import { open } from './support/tokentab';
 
-test('clearing the site’s data under a service worker reloads no tab, and a copy can still be saved @own-browser', async ({
+test('clearing the site’s data reloads no tab, and a copy can still be saved @own-browser', async ({
   app,
 }) => {
   const page = await open(app.page, '/?month=2026-10');

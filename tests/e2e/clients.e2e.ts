@@ -83,7 +83,7 @@ test('the list of clients has its filter and order in the address, also by keybo
   await expect(other.getByRole('searchbox', { name: 'Filter by name' })).toHaveValue('HARB');
 });
 
-test('a client is renamed by keyboard with all its projects; its page follows in every tab, undo too', async ({
+test('a client is renamed by keyboard with all its projects, and its page follows in every tab, also on undo', async ({
   page,
 }) => {
   await fill(page);
@@ -135,7 +135,7 @@ test('a client is renamed by keyboard with all its projects; its page follows in
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour');
 });
 
-test('a client’s page is the month page for it alone, with its statement for the month that is shown @long', async ({
+test('a client’s page is the month page for this client, with its statement for that month @long', async ({
   page,
 }) => {
   await fill(page);
@@ -173,7 +173,7 @@ test('a client’s page is the month page for it alone, with its statement for t
   await expect(page).toHaveURL(/\/statement\?client=Harbour/);
 });
 
-test('what a client’s and a project’s page show is exported as the month page’s, in the order on the screen @long', async ({
+test('the pages of a client and a project export what they show, in the order on screen @long', async ({
   page,
 }) => {
   await fill(page);

@@ -61,7 +61,7 @@ const folders = (page: Page) => page.getByRole('list', { name: 'Connected folder
 const tokens = (page: Page) =>
   page.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);
 
-test('a connected folder is read at once, numbers move while a tool writes, and a restart reads what came meanwhile @own-browser', async ({
+test('a connected folder is read at once and while a tool writes, and a restart reads what was written in between @own-browser', async ({
   app,
 }) => {
   let page = app.page;
@@ -106,7 +106,7 @@ test('a connected folder is read at once, numbers move while a tool writes, and 
   expect(await tokens(page)).toBe(500);
 });
 
-test('where the browser asks again, one Resume button goes on; a folder that is gone says what to do @own-browser', async ({
+test('if the browser needs permission again, Resume continues; a missing folder says what to do @own-browser', async ({
   app,
 }) => {
   let page = app.page;
@@ -136,7 +136,9 @@ test('where the browser asks again, one Resume button goes on; a folder that is 
   expect(await tokens(page)).toBe(200);
 });
 
-test('only the leading tab reads; when it is closed, another goes on @long', async ({ app }) => {
+test('only the leading tab reads connected folders, and another takes over when it is closed @long', async ({
+  app,
+}) => {
   const first = app.page;
   await prepare(first);
   await open(first, '/import');
@@ -156,7 +158,7 @@ test('only the leading tab reads; when it is closed, another goes on @long', asy
   await expect.poll(() => tokens(second)).toBe(200);
 });
 
-test('of a database that is in use only the log grows: its rows are read while they come, and after a restart @own-browser @long', async ({
+test('rows in the write-ahead log of a database in use are read as they arrive, and after a restart @own-browser @long', async ({
   app,
 }) => {
   const [database, log] = await Promise.all(
@@ -189,7 +191,7 @@ test('of a database that is in use only the log grows: its rows are read while t
   expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
 });
 
-test('logs of Gemini below the hash of a folder move the numbers of that folder’s project while they are written @long', async ({
+test('Gemini logs below a folder’s hash update that folder’s project while they are written @long', async ({
   page,
 }) => {
   const hash = createHash('sha256').update('/home/ada/shop').digest('hex');

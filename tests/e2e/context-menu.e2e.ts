@@ -10,7 +10,7 @@ import { open } from './support/tokentab';
 const menu = (page: Page, name: string) => page.getByRole('menu', { name: `More about ${name}` });
 const row = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name, exact: true });
 
-test('a project is pinned, archived and moved by the context menu of its row', async ({ page }) => {
+test('the context menu of a project’s row pins, archives and moves it', async ({ page }) => {
   await openWithProjects(page, ['Alpha', 'Beta', 'Gamma'], 2);
   // It is added after the first paint. A click before that opens the browser's own menu, which blocks the page.
   await expect(page.getByTestId('project-menu')).toBeAttached();
@@ -44,7 +44,9 @@ test('a project is pinned, archived and moved by the context menu of its row', a
   await expectPins(page, ['Gamma', 'Alpha']);
 });
 
-test('in the month’s table it opens by the key for menus, and a new tab by it @long', async ({ page }) => {
+test('the context menu opens by keyboard in the month’s table, and opens a project in a new tab @long', async ({
+  page,
+}) => {
   await openWithProjects(page, ['Alpha'], 0);
   await page.evaluate(async () => {
     const [project] = await window.tokentab.getProjects();

@@ -9,7 +9,7 @@ import { open } from './support/tokentab';
 const client = 'Northwind';
 const at = new Date(Date.now() - 1000).toISOString();
 
-test('costs are in the chosen currency, up to what the client pays on paper', async ({ page }) => {
+test('costs are in the chosen currency, including the printed statement', async ({ page }) => {
   await open(page);
   // 1.25 dollars per million tokens.
   await recordForClients(page, [{ project: 'Shop', client, at, tokens: 40_000_000 }]);

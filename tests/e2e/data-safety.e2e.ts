@@ -6,7 +6,7 @@ import { askFile } from './support/sqlite-file';
 import { open } from './support/tokentab';
 
 // In a browser, because workers, OPFS and the page's dialogs matter here. Unit tests prove what a restore copies.
-test('a backup is made, checked, restored and taken back, and saves a database that no longer opens', async ({
+test('a backup is created, checked, restored and undone, and rescues a database that no longer opens', async ({
   app,
   watcher,
 }) => {

@@ -52,7 +52,9 @@ async function press(page: Page, target: ReturnType<Page['getByRole']>): Promise
   await page.keyboard.press('Enter');
 }
 
-test('bars, marks and lines of a client’s page lead to that client’s events', async ({ page }) => {
+test('bars, calendar days and table rows of a client’s page lead to that client’s events', async ({
+  page,
+}) => {
   await page.goto('/client?name=Harbour');
   const harbour = '3 events · 137 tokens';
   await press(page, mark(page, /^Tokens by day/));
@@ -81,7 +83,7 @@ test('bars, marks and lines of a client’s page lead to that client’s events'
   }
 });
 
-test('whatever the month is grouped by, its lines lead to their events @long', async ({ page }) => {
+test('table rows lead to their events in every grouping @long', async ({ page }) => {
   await page.goto('/');
   for (const [by, name, sum, query] of [
     ['client', 'No client', '1 event · 600,000 tokens', /client=$/],
@@ -114,9 +116,7 @@ test('a project’s page leads to its events by model, source and folder @long',
   }
 });
 
-test('events are narrowed to a client, and moved, edited and deleted, by keyboard alone @long', async ({
-  page,
-}) => {
+test('events are filtered by client, moved, edited and deleted by keyboard alone @long', async ({ page }) => {
   await open(page);
   await pressQuickly(page, 'ge');
   await expect(list(page).getByRole('listitem')).toHaveCount(5);

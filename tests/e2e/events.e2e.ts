@@ -108,7 +108,7 @@ test('an event entered by hand is edited and deleted, each with undo', async ({ 
   expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
 });
 
-test('thousands of events scroll to the end, and only those in view are drawn', async ({ page }) => {
+test('thousands of events scroll to the end, and only those in view are rendered', async ({ page }) => {
   await open(page);
   const lines = Array.from({ length: 3000 }, (_, index) => line(String(index), '/w/alpha', 1 + index, index));
   await importTexts(page, [{ name: 'many.jsonl', text: lines.join('\n') }]);

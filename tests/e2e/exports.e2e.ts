@@ -32,7 +32,7 @@ const json = async (page: Page, choice: RegExp) => JSON.parse((await download(pa
 test.describe('of one database', () => {
   fillOnce(fill);
 
-  test('the lists of projects and clients are saved as they are narrowed and sorted', async ({ page }) => {
+  test('the lists of projects and clients are exported as filtered and sorted', async ({ page }) => {
     await page.goto('/projects?q=harbour&sort=tokens&dir=desc');
     await expect(page.getByRole('status').filter({ hasText: '2 projects' })).toBeVisible();
     expect(await rowsOf(page, /List as CSV/)).toEqual([
@@ -60,7 +60,7 @@ test.describe('of one database', () => {
     ]);
   });
 
-  test('calendar and hours of the week, a client’s year and a project’s tables are saved too @long', async ({
+  test('the calendar, the hours of the week, a client’s year and a project’s tables are exported too @long', async ({
     page,
   }) => {
     await page.goto('/');
@@ -106,7 +106,7 @@ test.describe('of one database', () => {
   });
 });
 
-test('events are saved with civil days and UTC times, also those that were not scrolled to', async ({
+test('all events are exported with civil days and UTC times, also those not scrolled to', async ({
   page,
 }) => {
   const session = await page.context().newCDPSession(page);
@@ -147,7 +147,7 @@ test('events are saved with civil days and UTC times, also those that were not s
 test.describe('in a German browser', () => {
   test.use({ browserLocale: 'de-DE' });
 
-  test('numbers are saved as the reader’s own spreadsheet writes them @long', async ({ page }) => {
+  test('numbers are exported in the reader’s local format @long', async ({ page }) => {
     await fill(page);
     await page.goto('/projects?sort=tokens&dir=desc');
     await page.getByRole('button', { name: 'Export' }).click();

@@ -6,7 +6,10 @@ import { open } from './support/tokentab';
 test.skip(hasNoServer !== false, String(hasNoServer));
 
 // Only a browser has tabs, locks, and processes that can be killed.
-test('another tab takes over, and the open call counts as sent @long', async ({ app, watcher }) => {
+test('another tab takes over the extraction, and the open call counts as sent @long', async ({
+  app,
+  watcher,
+}) => {
   const server = await startServer();
   watcher.allow(/request to another origin|Content Security Policy|violates the following/);
   const first = await open(app.page, '/documents');

@@ -20,7 +20,7 @@ function readAll(page: Page) {
   }));
 }
 
-test('an empty database shows one page: the drop zone, sample data, and adding by hand', async ({ page }) => {
+test('an empty database shows the drop zone, sample data and recording by hand', async ({ page }) => {
   await open(page);
   for (const part of Object.values(firstPage(page))) await expect(part).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where do your tokens go?');
@@ -28,7 +28,7 @@ test('an empty database shows one page: the drop zone, sample data, and adding b
   await expect(page.getByRole('table')).toHaveCount(0);
 });
 
-test('sample data is a database of its own: what is done in it touches nothing, and one click leaves it', async ({
+test('sample data is a separate database: changes in it affect nothing else, and one click leaves it', async ({
   page,
 }) => {
   await open(page);
@@ -62,7 +62,7 @@ test('sample data is a database of its own: what is done in it touches nothing, 
   await expect(banner(page)).toHaveCount(0);
 });
 
-test('the sample data’s button opens it, a reload stays in it, another tab does not', async ({ app }) => {
+test('sample data stays open after a reload, but not in another tab', async ({ app }) => {
   const page = await open(app.page);
   await firstPage(page).sample.click();
   await expect(banner(page)).toBeVisible();
@@ -78,7 +78,7 @@ test('the sample data’s button opens it, a reload stays in it, another tab doe
   await expect(firstPage(page).dropZone).toBeVisible();
 });
 
-test('usage is added by hand, with its project, by keyboard alone @smoke', async ({ page }) => {
+test('usage and its project are recorded by keyboard alone @smoke', async ({ page }) => {
   await open(page);
   await pressTabTo(page, firstPage(page).byHand);
   await page.keyboard.press('Enter');
@@ -103,7 +103,7 @@ test('usage is added by hand, with its project, by keyboard alone @smoke', async
   expect(stats).toMatchObject({ eventCount: 1, promptTokens: 1_200, completionTokens: 34 });
 });
 
-test('what is missing in the form is said at its field, and nothing is stored @long', async ({ page }) => {
+test('a missing value is reported at its field, and nothing is stored @long', async ({ page }) => {
   await open(page);
   await firstPage(page).byHand.click();
   const dialog = page.getByRole('dialog', { name: 'Record a usage event' });

@@ -12,7 +12,7 @@ const month = now.toISOString().slice(0, 7);
 const at = `${month}-01T12:00:00Z`;
 const main = (page: Page) => page.getByRole('main');
 
-test('a day that is still to come does not say that it had no usage @long', async ({ page }) => {
+test('a future day is not shown as a day without usage @long', async ({ page }) => {
   await open(page);
   await record(page, [{ project: 'Shop', at, tokens: 5 }]);
   const year = now.getUTCFullYear();
@@ -30,7 +30,7 @@ test('a day that is still to come does not say that it had no usage @long', asyn
   await expect(months.and(page.getByLabel(/: in the future$/))).toHaveCount(11 - now.getMonth());
 });
 
-test('an archived project that was used is one of those in all @long', async ({ page }) => {
+test('archived projects with usage are included in the number of all projects @long', async ({ page }) => {
   await open(page);
   await record(page, [
     { project: 'Shop', at, tokens: 5 },
@@ -48,7 +48,7 @@ test('an archived project that was used is one of those in all @long', async ({ 
   await expect(rows.filter({ hasText: 'Old' }).getByRole('button')).toHaveCount(0);
 });
 
-test('a project without usage this month leads to its own last month, one without any to importing @long', async ({
+test('a project without usage this month links to its latest month, one without any to the import page @long', async ({
   page,
 }) => {
   await open(page);
@@ -69,9 +69,7 @@ test('a project without usage this month leads to its own last month, one withou
   await expect(page).toHaveURL(/\/import$/);
 });
 
-test('numbers that cannot be read are said, with another try, and no file of zeros is offered', async ({
-  page,
-}) => {
+test('a failed query is reported with a retry, and no export of zeros is offered', async ({ page }) => {
   await open(page, '/settings');
   await recordForClients(page, [{ project: 'Shop', client: 'Harbour', at, tokens: 5 }]);
   await refuseCalls(page, ['getUsageTotals', 'getUsageEvents']);
@@ -91,7 +89,7 @@ test('numbers that cannot be read are said, with another try, and no file of zer
   }
 });
 
-test('types of calls are a filter like models and sources @long', async ({ page }) => {
+test('event types can be filtered like models and sources @long', async ({ page }) => {
   await open(page);
   const ids = await record(page, [{ project: 'Shop', at, tokens: 5 }]);
   await page.evaluate(
@@ -115,7 +113,7 @@ test('types of calls are a filter like models and sources @long', async ({ page 
   await expect(page.getByRole('region', { name: 'Tokens', exact: true }).locator('strong')).toHaveText('40');
 });
 
-test('arrow keys scroll a table that is cut off, and step the month elsewhere; T is T with Caps Lock @long', async ({
+test('arrow keys scroll a clipped table and step the month elsewhere, and T works with Caps Lock @long', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 700 });

@@ -6,7 +6,7 @@ import { open } from './support/tokentab';
 const recently = new Date(Date.now() - 60_000).toISOString();
 const good = claudeLine({ id: '1', cwd: '/w/alpha', timestamp: recently });
 
-test('the month says how well its logs were read, with one link', async ({ page }) => {
+test('the month page says how well its logs were read, with one link', async ({ page }) => {
   await open(page);
   // No call can have this count: the line is a problem, and the rest is read.
   const bad = claudeLine({ id: '2', cwd: '/w/alpha', timestamp: recently, input: -5 });

@@ -19,7 +19,7 @@ const copy = (page: Page, text: string) =>
 const pasteButton = (page: Page) =>
   page.getByRole('main').getByRole('button', { name: 'Paste', exact: true });
 
-test('a response is pasted by keys and by the button, and counts once', async ({ page }) => {
+test('a response is pasted by keyboard and by the button, and counts once', async ({ page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '/import');
   await copy(page, response('resp_keys', 300));
@@ -34,7 +34,7 @@ test('a response is pasted by keys and by the button, and counts once', async ({
   expect(await totalsByProject(page, '2026-10')).toEqual({ Unassigned: 960 });
 });
 
-test('on the first page as well; what no source knows is named, and nothing else happens @long', async ({
+test('pasting works on the first page too, and unknown text is reported without further effect @long', async ({
   page,
 }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -46,7 +46,7 @@ test('on the first page as well; what no source knows is named, and nothing else
   await expect(page).toHaveURL(/\/import$/);
 });
 
-test('rows that no source knows can be described @long', async ({ page }) => {
+test('pasted rows that no source recognizes can be mapped @long', async ({ page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '/import');
   await copy(page, 'job,day,tokens in,tokens out\nA,2026-10-02,300,20\n');
@@ -55,7 +55,7 @@ test('rows that no source knows can be described @long', async ({ page }) => {
   await expect(page.getByRole('columnheader', { name: 'tokens in' })).toBeVisible();
 });
 
-test('a clipboard that is empty, or that the browser keeps to itself, says what to do', async ({ page }) => {
+test('an empty or blocked clipboard says what to do', async ({ page }) => {
   await open(page, '/import');
   const notice = page.getByRole('region', { name: 'Notifications' });
   await pasteButton(page).click();

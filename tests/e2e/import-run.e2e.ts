@@ -12,7 +12,7 @@ const intact = { ok: true, differences: [] };
 /** For work without a known duration. */
 const patient = { timeout: 120_000 };
 
-test('a big import shows its files and bytes, leaves the app usable, stops in whole batches, and is completed by importing again', async ({
+test('a big import shows its progress, leaves the app usable, stops in whole batches, and is completed by importing again', async ({
   page,
 }) => {
   test.setTimeout(240_000);
@@ -71,7 +71,7 @@ test('a big import shows its files and bytes, leaves the app usable, stops in wh
   await logs.remove();
 });
 
-test('undo of an import removes exactly what it brought, and importing again brings it back @smoke', async ({
+test('undoing an import removes exactly its events, and importing again restores them @smoke', async ({
   page,
 }) => {
   const line = (id: string, input: number, output: number, cwd = '/home/ada/shop') =>

@@ -101,7 +101,7 @@ for (const [name, bring] of Object.entries(ways)) {
   });
 }
 
-test('several folders and files may be dropped at once, on any page @smoke', async ({ page }) => {
+test('several folders and files can be dropped at once, on any page @smoke', async ({ page }) => {
   const folder = await writeLogFolder(logs);
   await open(page, '/settings');
   await dropOnto(page, [
@@ -114,7 +114,7 @@ test('several folders and files may be dropped at once, on any page @smoke', asy
   await folder.remove();
 });
 
-test('a folder picker that is closed without a choice changes nothing', async ({ page }) => {
+test('closing the folder picker without a choice changes nothing', async ({ page }) => {
   await open(page, '/import');
   await page.evaluate(() => {
     const cancelled = () => Promise.reject(new DOMException('The user aborted a request.', 'AbortError'));

@@ -6,7 +6,7 @@ import { claudeLine } from './support/imports';
 import { record } from './support/record';
 import { open } from './support/tokentab';
 
-test('the browser finds nothing that keeps it from installing Tokentab @own-browser', async ({ app }) => {
+test('the browser considers Tokentab installable @own-browser', async ({ app }) => {
   const page = await open(app.page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   const session = await app.context.newCDPSession(page);
@@ -32,7 +32,7 @@ test('the browser finds nothing that keeps it from installing Tokentab @own-brow
   expect(missing, 'pictures that the manifest names and nobody serves').toEqual([]);
 });
 
-test('the installed app is offered for logs and tables, and for nothing that others own @own-browser @long', async ({
+test('the installed app opens logs and tables, and no file types that belong to other programs @own-browser @long', async ({
   app,
 }) => {
   const page = await open(app.page);
@@ -60,9 +60,7 @@ const offer = (page: Page) =>
     return event.defaultPrevented;
   });
 
-test('installing is offered once there is something to keep, with the reason, and never twice', async ({
-  page,
-}) => {
+test('installing is offered once, with the reason, as soon as there is usage to keep', async ({ page }) => {
   await open(page);
   const note = page.getByRole('region', { name: 'Install Tokentab' });
   expect(await offer(page)).toBe(true);
@@ -85,9 +83,7 @@ test('installing is offered once there is something to keep, with the reason, an
   await expect(note).toHaveCount(0);
 });
 
-test('who does not want to install is not asked again; imports end with the offer as well @long', async ({
-  page,
-}) => {
+test('declining to install is final, and the offer also appears after an import @long', async ({ page }) => {
   await open(page, '/import');
   await offer(page);
   const note = page.getByRole('region', { name: 'Install Tokentab' });
@@ -107,7 +103,7 @@ test('who does not want to install is not asked again; imports end with the offe
   await expect(note).toHaveCount(0);
 });
 
-test('in Safari the steps stand before the first import, since its installed app starts empty @long', async ({
+test('Safari shows the install steps before the first import, because the installed app starts empty @long', async ({
   page,
 }) => {
   await page.addInitScript(() =>

@@ -47,7 +47,7 @@ async function take(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('the month by keys: stepper, range, grouping, filters, and down to the events', async ({ page }) => {
+test('the month by keyboard: stepper, range, grouping, filters, and down to the events', async ({ page }) => {
   test.slow();
   await start(page, `/?month=${month}`);
   await expect(total(page)).toHaveText('1,578');
@@ -108,7 +108,7 @@ test('the month by keys: stepper, range, grouping, filters, and down to the even
   await expect(events).toBeVisible();
 });
 
-test('projects by keys: created, renamed, archived, merged and deleted, and a client’s statement', async ({
+test('projects by keyboard: created, renamed, archived, merged and deleted, and a client’s statement', async ({
   page,
 }) => {
   test.slow();

@@ -11,7 +11,7 @@ import { open } from './support/tokentab';
 
 const usage = [{ project: 'Laden', at: '2026-10-05T10:00:00Z', tokens: 1234 }];
 
-test('the setting switches the language at once and is kept @own-browser', async ({ app }) => {
+test('choosing a language switches at once, and the choice is kept @own-browser', async ({ app }) => {
   let page = app.page;
   await open(page, '/settings');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
@@ -32,7 +32,7 @@ test('the setting switches the language at once and is kept @own-browser', async
   await expect(page.getByRole('heading', { name: 'Language' })).toBeVisible();
 });
 
-test('German is there offline too, and only for those who read it @long', async ({ page, site }) => {
+test('German works offline, and only German readers download it @long', async ({ page, site }) => {
   const scripts: Response[] = [];
   const collect = (response: Response) => {
     if (response.url().endsWith('.js')) scripts.push(response);
@@ -68,7 +68,7 @@ test.describe('in a German browser', () => {
     await expect(page.getByRole('option', { name: 'Mo., 5. Okt.: 1.234 Token. Laden 1.234' })).toBeVisible();
   });
 
-  test('what an import left out is said in German, with its reasons @long', async ({ page }) => {
+  test('skipped files are listed in German, with reasons @long', async ({ page }) => {
     await open(page, '/import');
     const good = claudeLine({ id: 'a', cwd: '/w/laden', timestamp: '2026-10-05T10:00:00.000Z' });
     const bad = [
@@ -94,7 +94,7 @@ test.describe('in a German browser', () => {
   });
 });
 
-test('a language that is chosen while an import runs waits for its end @long', async ({ page }) => {
+test('a language chosen during an import takes effect after it @long', async ({ page }) => {
   const logs = await writeBigLogFolder({
     seed: 5,
     files: 60,

@@ -44,9 +44,7 @@ test('the month’s table says when each project was last used, and is sorted by
   await expect(names(page)).toHaveText(['Old', 'New', 'Middle']);
 });
 
-test('the list of projects is sorted by the last activity; those never used come last @long', async ({
-  page,
-}) => {
+test('the list of projects is sorted by last activity, unused ones last @long', async ({ page }) => {
   await open(page);
   await record(page, usage);
   await page.evaluate(() => window.tokentab.createProject({ name: 'Never' }));
@@ -62,7 +60,7 @@ test('the list of projects is sorted by the last activity; those never used come
   await expect(list(page)).toHaveText(['Old', 'Middle', 'New', 'Never']);
 });
 
-test('a long table begins with fifty lines of all in order, shows the rest by one press, and is saved whole @long', async ({
+test('a long table starts with its first fifty rows, shows the rest on request, and is exported completely @long', async ({
   page,
 }) => {
   await open(page);

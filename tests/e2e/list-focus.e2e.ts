@@ -3,7 +3,7 @@ import { open } from './support/tokentab';
 
 /** Lists render the rows in view and the focused one. */
 
-test('a row that has the focus keeps it while the list is scrolled far away, and Tab goes on from there @long', async ({
+test('a focused row keeps the focus while it is scrolled out of view, and Tab continues from it @long', async ({
   page,
 }) => {
   await open(page);

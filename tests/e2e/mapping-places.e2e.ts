@@ -26,7 +26,7 @@ const answer = (month: number, ...inputs: number[]) =>
     next_page: null,
   });
 
-test('rows in lists below a key are found and shown; saved, they are read by themselves, and the place can be changed @long', async ({
+test('rows in lists below a key are found, then imported automatically, and their place can be changed before saving @long', async ({
   page,
 }) => {
   await open(page, '/import');
@@ -105,7 +105,7 @@ test('two tools that write the same columns are told apart by their files’ nam
     await expect(page.getByRole('main').getByText(name, { exact: true }).first()).toBeVisible();
 });
 
-test('the offer to describe a table of a connected folder lasts until it is answered, without reading the file again @own-browser @long', async ({
+test('the offer to map a table in a connected folder lasts until it is answered, without reading the file again @own-browser @long', async ({
   app,
 }) => {
   let page = app.page;

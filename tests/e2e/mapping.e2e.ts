@@ -31,7 +31,7 @@ async function bring(page: Page, ...files: ReturnType<typeof file>[]): Promise<R
   return resultOf(page);
 }
 
-test('an unknown CSV with German numbers and dates is described once, and all like it are read by themselves, offline too', async ({
+test('an unknown CSV with German numbers and dates is mapped once, and files like it are imported automatically, also offline', async ({
   app,
   site,
 }) => {
@@ -99,7 +99,7 @@ test('an unknown CSV with German numbers and dates is described once, and all li
   expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
 });
 
-test('JSON lines with nested names are described, changed without counting twice, renamed, deleted and brought back @long', async ({
+test('a format for nested JSON lines is mapped, changed without counting twice, renamed, deleted and restored @long', async ({
   app,
 }) => {
   const page = app.page;
@@ -167,7 +167,7 @@ test('JSON lines with nested names are described, changed without counting twice
   expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
 });
 
-test('a table in a connected folder is offered, read once it is described, and a half-written row counts once @long', async ({
+test('a table in a connected folder is offered, read once it is mapped, and a half-written row counts once @long', async ({
   page,
 }) => {
   await page.addInitScript(() =>
@@ -205,7 +205,7 @@ test('a table in a connected folder is offered, read once it is described, and a
 });
 
 // tests/e2e/accessibility covers the page when empty and with a file.
-test('the page has no violation with complaints, with a list, in light and dark and at 320 px @long', async ({
+test('the mapping page has no accessibility violations with errors, with a list, in light and dark and at 320 px @long', async ({
   page,
 }) => {
   test.slow();

@@ -11,7 +11,7 @@ import { open } from './support/tokentab';
 const client = 'Northwind';
 const at = new Date(Date.now() - 1000).toISOString();
 
-test('money is asked for once and shown everywhere, up to the statement with its tax', async ({ page }) => {
+test('one switch shows money everywhere, including the statement with its tax', async ({ page }) => {
   await open(page);
   // 1.25 dollars per million tokens.
   await recordForClients(page, [

@@ -31,7 +31,7 @@ test('the cards count projects and events and say how much came from the cache',
   await expect(card(page, 'Plan windows')).toContainText(/Claude Code.*Resets\s*in .* min.*15 tokens/);
 });
 
-test('from its third day on the running month has an estimate @long', async ({ page }) => {
+test('the current month has a projection from its third day on @long', async ({ page }) => {
   await open(page);
   await record(page, [{ project: 'Shop', at: new Date().toISOString(), tokens: 3000 }]);
   await page.goto('/');
@@ -46,7 +46,7 @@ test('from its third day on the running month has an estimate @long', async ({ p
   await expect(estimate).toContainText(`≈ ${expected}`);
 });
 
-test('the comparison is chosen: the period before, a year earlier, or none', async ({ page }) => {
+test('the comparison can be the period before, a year earlier, or none', async ({ page }) => {
   await open(page);
   await record(page, [
     { project: 'Shop', at: '2025-10-05T12:00:00Z', tokens: 50 },

@@ -36,7 +36,7 @@ async function openMonth(page: Page): Promise<void> {
   await page.goto('/?month=2026-10');
 }
 
-test('the hours of the week are cut in the reporting zone, and the panel says what has no hour', async ({
+test('the hours of the week are in the reporting zone, and the panel says how many tokens have no hour', async ({
   page,
 }) => {
   await openMonth(page);
@@ -48,7 +48,9 @@ test('the hours of the week are cut in the reporting zone, and the panel says wh
   await expect(hours(page)).toContainText('1,200 tokens come from daily exports, which have no hour.');
 });
 
-test('Tab reaches the busiest hour, arrow keys the others, and the table says the same', async ({ page }) => {
+test('Tab reaches the busiest hour, arrow keys reach the others, and the table has the same numbers', async ({
+  page,
+}) => {
   await openMonth(page);
   const map = hours(page).getByRole('listbox');
   const busiest = map.getByRole('option', { name: 'Mon, 2:00 – 2:59 PM: 1,000 tokens' });
@@ -69,9 +71,7 @@ test('Tab reaches the busiest hour, arrow keys the others, and the table says th
   ]);
 });
 
-test('the hours are those of what the page is narrowed to: a project, a client, a model, other days @long', async ({
-  page,
-}) => {
+test('the hours follow the page’s project, client, model and days @long', async ({ page }) => {
   await openMonth(page);
   const marks = hours(page).getByRole('option', { name: /tokens$/ });
   await page.goto(`/project?id=${ids()['Blog']}&month=2026-10`);
@@ -87,7 +87,7 @@ test('the hours are those of what the page is narrowed to: a project, a client, 
   await expect(hours(page).getByRole('option', { name: 'Mon, 2:00 – 2:59 PM: 1,000 tokens' })).toBeVisible();
 });
 
-test('an hour leads to its events, by mouse, by keys and from the table; the hour can be taken off', async ({
+test('an hour leads to its events by mouse, by keyboard and from the table, and the hour filter can be removed', async ({
   page,
 }) => {
   await openMonth(page);

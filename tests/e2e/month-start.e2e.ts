@@ -77,7 +77,7 @@ test.describe('where there are numbers', () => {
   }
 });
 
-test('where nothing was stored yet, no shape of numbers shows before the first run', async ({ page }) => {
+test('without stored usage, no skeleton is shown before the first-run page', async ({ page }) => {
   await watchStart(page);
   await open(page);
   await expect(page.getByRole('heading', { level: 1, name: 'Where do your tokens go?' })).toBeVisible();

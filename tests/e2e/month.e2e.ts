@@ -22,7 +22,7 @@ test.describe('of one database', () => {
     return record(page, usage);
   });
 
-  test('the month is in the address: steps, back and forward, a link and the keys ‹ › T lead to it', async ({
+  test('the month is in the address, and steps, back, forward, links and the keys ‹ › T change it', async ({
     page,
   }) => {
     await open(page, '/?month=2026-10');
@@ -67,7 +67,7 @@ test.describe('of one database', () => {
     await expect(row('Blog').getByRole('cell')).toContainText(['', '50', '2.8%', 'New', '']);
   });
 
-  test('the bars say their days to the keyboard, and have a table that says the same', async ({ page }) => {
+  test('the bars can be read by keyboard, and the table has the same numbers', async ({ page }) => {
     await page.goto('/?month=2026-10');
     const bars = daily(page).getByRole('listbox', { name: 'Tokens by day' });
     await expect(bars.getByRole('option')).toHaveCount(31);
@@ -91,7 +91,7 @@ test.describe('of one database', () => {
     await expect(rows.first()).toContainText('Cache read');
   });
 
-  test('a project has the same page for itself, reached from the table with its month', async ({ page }) => {
+  test('a project in the table links to its own page for the same month', async ({ page }) => {
     await page.goto('/?month=2026-10');
     await projects(page).getByRole('link', { name: 'Shop', exact: true }).click();
     await expect(page).toHaveURL(`/project?id=${ids()['Shop']}&month=2026-10`);
@@ -111,7 +111,7 @@ test.describe('of one database', () => {
   });
 });
 
-test('the running month is compared with the same days of the last one only', async ({ page }) => {
+test('the current month is compared with the same days of the month before', async ({ page }) => {
   await open(page);
   const now = new Date();
   const [year, thisMonth, today] = [now.getFullYear(), now.getMonth(), now.getDate()];
@@ -135,7 +135,7 @@ test('the running month is compared with the same days of the last one only', as
   await expect(daily(page).getByText('so far').first()).toBeVisible();
 });
 
-test('what one tab stores, the other shows without being touched', async ({ app }) => {
+test('usage stored by one tab appears in the other', async ({ app }) => {
   const writing = await open(app.page);
   await record(writing, usage);
   const watching = await open(await app.context.newPage(), '/?month=2026-10');

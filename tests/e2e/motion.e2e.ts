@@ -50,9 +50,7 @@ async function useEverything(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-test('nothing moves by itself for those who ask for less motion, not even a dropped pin', async ({
-  page,
-}) => {
+test('with reduced motion nothing is animated, not even a dropped pin', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openWithProjects(page, ['Alpha', 'Beta', 'Gamma']);
   await watchMotion(page);
@@ -60,7 +58,7 @@ test('nothing moves by itself for those who ask for less motion, not even a drop
   expect(await motion(page)).toEqual([]);
 });
 
-test('for everybody else it moves, for less than 150 ms @long', async ({ page }) => {
+test('without reduced motion, animations take less than 150 ms @long', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await openWithProjects(page, ['Alpha', 'Beta', 'Gamma']);
   await watchMotion(page);

@@ -10,7 +10,7 @@ const text = claudeLine({
   output: 56,
 });
 
-test('with the server stopped every page works from the first visit on, also after a restart @smoke @own-browser', async ({
+test('after the first visit, every page works without the server, also after a restart @smoke @own-browser', async ({
   app,
   site,
 }) => {
@@ -49,9 +49,7 @@ interface RoutedEntry extends PerformanceEntry {
   workerFinalRouterSource?: string;
 }
 
-test('the files of the app come from the cache by themselves: no script is asked for them', async ({
-  app,
-}) => {
+test('the browser serves the app’s files from the cache without running a script', async ({ app }) => {
   const page = await open(app.page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();

@@ -23,9 +23,7 @@ async function run(page: Page, typed: string): Promise<void> {
   await expect(palette(page)).toHaveCount(0);
 }
 
-test('the project whose page is shown is moved, edited, archived and deleted from the palette', async ({
-  page,
-}) => {
+test('the palette moves, edits, archives and deletes the project whose page is open', async ({ page }) => {
   await openWithProjects(page, ['Alpha', 'Beta', 'Gamma']);
   await pressQuickly(page, 'g2');
   await expect(title(page)).toHaveText('Beta');
@@ -56,9 +54,7 @@ test('the project whose page is shown is moved, edited, archived and deleted fro
   await expect(page.getByRole('main').getByRole('link', { name: 'Beta', exact: true })).toBeVisible();
 });
 
-test('ranges, groupings and the statement are a line of the palette, from any page @long', async ({
-  page,
-}) => {
+test('the palette lists ranges, groupings and the statement on every page @long', async ({ page }) => {
   await openWithProjects(page, ['Alpha'], 0);
   await run(page, 'Last 30 days');
   await expect(page).toHaveURL(/\/\?range=last-30-days$/);

@@ -65,7 +65,7 @@ test('Ctrl+K finds every page, project and action by keyboard alone', async ({ p
   }
 });
 
-test('it steps through months from any page, and pins the project at hand', async ({ page }) => {
+test('the palette steps through months on any page and pins the focused project', async ({ page }) => {
   await openWithProjects(page, ['Alpha', 'Beta'], 1);
   await page.getByRole('main').getByRole('link', { name: 'Beta' }).focus();
   await find(page, 'pin beta');
@@ -86,7 +86,7 @@ test('it steps through months from any page, and pins the project at hand', asyn
   await expect(page).toHaveURL(first);
 });
 
-test('it is opened and used by mouse too, and ? lists every shortcut', async ({ page }) => {
+test('the palette works by mouse too, and ? lists every shortcut', async ({ page }) => {
   await open(page);
   await sidebar(page).getByRole('button', { name: 'Search' }).click();
   await options(page).filter({ hasText: 'Keyboard shortcuts' }).click();

@@ -59,7 +59,7 @@ for (const [name, path, list] of [
   );
 }
 
-test('a finger that rests on a project’s row drags it onto the pins @long', async ({ page }) => {
+test('pressing and holding a project’s row drags it onto the pins @long', async ({ page }) => {
   await start(page);
   await preview(page).waitFor({ state: 'attached' });
   const touch = await finger(page);

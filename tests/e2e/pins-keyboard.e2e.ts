@@ -5,7 +5,7 @@ import { open } from './support/tokentab';
 
 const names = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon'];
 
-test('Alt+↑ and Alt+↓ move the focused pin, which keeps the focus; Ctrl+Z takes each move back', async ({
+test('Alt+↑ and Alt+↓ move the focused pin, which keeps the focus, and Ctrl+Z undoes each move', async ({
   page,
 }) => {
   await openWithProjects(page, names);
@@ -27,7 +27,7 @@ test('Alt+↑ and Alt+↓ move the focused pin, which keeps the focus; Ctrl+Z ta
   await expectPins(page, names);
 });
 
-test('Ctrl+Z takes back the move just made, also when it is not yet stored', async ({ page }) => {
+test('Ctrl+Z undoes the last move even if it is not stored yet', async ({ page }) => {
   await openWithProjects(page, names);
   await pressTabTo(page, pin(page, 'Beta'));
   for (const key of ['ArrowUp', 'ArrowDown', 'ArrowDown', 'ArrowDown'])
@@ -74,9 +74,7 @@ test('the menu moves up, down, to the top, to the bottom, and unpins, by keyboar
   await expectPins(page, ['Beta', 'Gamma', 'Delta', 'Epsilon', 'Alpha']);
 });
 
-test('P pins the focused row and unpins it again; on a project’s page it needs no focus', async ({
-  page,
-}) => {
+test('P pins and unpins the focused row, and on a project’s page needs no focus', async ({ page }) => {
   await openWithProjects(page, [...names, 'Zeta'], 5);
   const row = page.getByRole('main').getByRole('link', { name: 'Zeta', exact: true });
   await pressTabTo(page, row);
@@ -103,7 +101,7 @@ test('P pins the focused row and unpins it again; on a project’s page it needs
   await expectPins(page, names);
 });
 
-test('G and a digit opens a pin, which is the current page then', async ({ page }) => {
+test('G and a digit open a pin and mark it as the current page', async ({ page }) => {
   await openWithProjects(page, names);
   await pressQuickly(page, 'g4');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Delta');
@@ -114,7 +112,7 @@ test('G and a digit opens a pin, which is the current page then', async ({ page 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Projects');
 });
 
-test('the section closes, stays closed after a reload, and opens again @long', async ({ page }) => {
+test('the pinned section stays closed after a reload, and opens again @long', async ({ page }) => {
   await openWithProjects(page, names);
   const section = sidebar(page).getByRole('button', { name: 'Pinned' });
   await pressTabTo(page, section);
@@ -127,7 +125,9 @@ test('the section closes, stays closed after a reload, and opens again @long', a
   await expect(pin(page, 'Alpha')).toBeVisible();
 });
 
-test('it holds with no pin, one, nine, and names of any length and direction @long', async ({ page }) => {
+test('the pinned section works with no pin, one, nine, and names of any length and direction @long', async ({
+  page,
+}) => {
   await openWithProjects(page, ['A'], 0);
   await expect(sidebar(page)).toContainText('Pin a project to keep it here.');
   const odd = ['א', 'مشروع طويل جدا '.repeat(19).trim(), 'n'.repeat(300), '<b>B</b>', '7', '8', '9', '10'];
@@ -160,7 +160,7 @@ test('it holds with no pin, one, nine, and names of any length and direction @lo
   await expectPins(page, ['10', 'A', ...odd.slice(0, -1)]);
 });
 
-test('it holds with 500 pins @long', async ({ page }) => {
+test('the pinned section works with 500 pins @long', async ({ page }) => {
   test.slow();
   const many = Array.from({ length: 500 }, (_, index) => `Project ${index + 1}`);
   await openWithProjects(page, many);

@@ -39,7 +39,7 @@ test('the first of 500 pins is dragged to the end and back to the top by mouse @
   expect((await storedPins(page)).toSorted()).toEqual(many);
 });
 
-test('one of 500 pins is dragged past many others by a finger @long', async ({ page }) => {
+test('one of 500 pins is dragged past many others by touch @long', async ({ page }) => {
   test.slow();
   await openWithProjects(page, many);
   const touch = await finger(page);
@@ -54,9 +54,7 @@ test('one of 500 pins is dragged past many others by a finger @long', async ({ p
   expect((await storedPins(page)).toSorted()).toEqual(many);
 });
 
-test('who wants less motion sees none: what is let go of stands at its place at once @long', async ({
-  page,
-}) => {
+test('with reduced motion, a dropped pin is in its place immediately @long', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openWithProjects(page, ['Alpha', 'Beta', 'Gamma']);
   await page.evaluate(() => {

@@ -27,7 +27,7 @@ async function hold(page: Page, from: ReturnType<typeof pin>, to: { x: number; y
   await page.mouse.move(to.x, to.y, { steps: 8 });
 }
 
-test('a pin follows the mouse, the order changes under it, and letting go writes it once @smoke', async ({
+test('the mouse drags a pin, the order changes under it, and releasing stores it once @smoke', async ({
   page,
 }) => {
   await openWithProjects(page, names);
@@ -53,7 +53,7 @@ test('a pin follows the mouse, the order changes under it, and letting go writes
   await expect(pin(page, 'Alpha')).toHaveAttribute('aria-current', 'page');
 });
 
-test('let go of in the very frame of a move, a pin stands where the pointer was @long', async ({ page }) => {
+test('a pin released in the same frame as a move lands where the pointer was @long', async ({ page }) => {
   await openWithProjects(page, names);
   await hold(page, pin(page, 'Alpha'), await middleOf(pin(page, 'Gamma')));
   await expect.poll(() => shownPins(page)).toEqual(['Beta', 'Gamma', 'Alpha', 'Delta', 'Epsilon']);
@@ -75,9 +75,7 @@ test('Escape puts a dragged pin back', async ({ page }) => {
   await expectPins(page, names);
 });
 
-test('dragged out, a pin says “Release to unpin” first, and Undo gives it its place back', async ({
-  page,
-}) => {
+test('a pin dragged out says “Release to unpin” first, and undo restores its position', async ({ page }) => {
   await openWithProjects(page, names);
   await hold(page, pin(page, 'Gamma'), { x: 700, y: 400 });
   await expect(preview(page)).toHaveText('Gamma Release to unpin');
@@ -93,7 +91,7 @@ test('dragged out, a pin says “Release to unpin” first, and Undo gives it it
   await expectPins(page, names);
 });
 
-test('a project’s row dragged onto the sidebar is pinned at the line', async ({ page }) => {
+test('a project’s row dragged onto the sidebar is pinned at the drop position', async ({ page }) => {
   await openWithProjects(page, [...names, 'Zeta'], 5);
   const beta = await middleOf(pin(page, 'Beta'));
   await hold(page, row(page, 'Zeta'), { x: beta.x, y: beta.y - 12 });
@@ -119,7 +117,7 @@ test('a project’s row dragged onto the sidebar is pinned at the line', async (
   await expectPins(page, ['Zeta', 'Beta', 'Gamma', 'Delta', 'Epsilon', 'Alpha']);
 });
 
-test('the first pin can be dragged too, and from the month’s table @long', async ({ page }) => {
+test('the first pin can be dragged from a list or the month’s table @long', async ({ page }) => {
   await openWithProjects(page, ['Solo'], 0);
   await page.evaluate(async () => {
     const [project] = await window.tokentab.getProjects();
@@ -138,7 +136,7 @@ test('the first pin can be dragged too, and from the month’s table @long', asy
   await expectPins(page, ['Solo']);
 });
 
-test('an order that cannot be saved goes back, and says so', async ({ page }) => {
+test('an order that cannot be saved is reverted and reported', async ({ page }) => {
   await openWithProjects(page, names);
   await hold(page, pin(page, 'Alpha'), await middleOf(pin(page, 'Gamma')));
   await refuseCalls(page, ['reorderPinnedProjects']);

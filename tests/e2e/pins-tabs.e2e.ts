@@ -11,7 +11,7 @@ async function openSecondTab(first: Page): Promise<Page> {
   return second;
 }
 
-test('two tabs that reorder by hand at once end equal, and nothing is lost @long', async ({ page }) => {
+test('two tabs that reorder pins at once end up equal, and nothing is lost @long', async ({ page }) => {
   await openWithProjects(page, names);
   const second = await openSecondTab(page);
   await pin(page, 'Alpha').focus();

@@ -4,7 +4,7 @@ import { finger, pen } from './support/pointers';
 
 const names = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon'];
 
-test('a finger that rests on a pin picks it up and moves it', async ({ page }) => {
+test('pressing and holding a pin picks it up and moves it', async ({ page }) => {
   await openWithProjects(page, names);
   const touch = await finger(page);
   const from = await middleOf(pin(page, 'Alpha'));
@@ -33,7 +33,7 @@ test('a finger that rests on a pin picks it up and moves it', async ({ page }) =
   await expect(page).toHaveURL(/\/project\?id=/);
 });
 
-test('a finger that moves at once scrolls the list and picks up nothing', async ({ page }) => {
+test('swiping over pins scrolls the list and picks up nothing', async ({ page }) => {
   test.slow();
   await openWithProjects(
     page,
@@ -49,7 +49,7 @@ test('a finger that moves at once scrolls the list and picks up nothing', async 
   await expect(page).toHaveURL(/\/projects$/);
 });
 
-test('in the drawer of a narrow window pins are dragged too @long', async ({ page }) => {
+test('pins can be dragged in the drawer of a narrow window @long', async ({ page }) => {
   await openWithProjects(page, names);
   await page.setViewportSize({ width: 360, height: 700 });
   await page.getByRole('button', { name: 'Open navigation' }).click();

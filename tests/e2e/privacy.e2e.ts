@@ -35,7 +35,7 @@ test('no prompt and no answer is ever stored @own-browser', async ({ app }) => {
   expect(await holding(secret)).toEqual([]);
 });
 
-test('the page may not even try to reach another origin', async ({ app, watcher }) => {
+test('the page can’t send requests to another origin', async ({ app, watcher }) => {
   watcher.allow(/Content Security Policy|Refused to connect|violates the following/);
   await app.page.goto('/');
   const attempt = await app.page.evaluate(() =>

@@ -14,7 +14,7 @@ const names = (page: Page) =>
   page.getByRole('list', { name: 'Projects', exact: true }).getByRole('listitem').locator('a:not(.client)');
 const filter = (page: Page) => page.getByRole('searchbox', { name: 'Filter by name or client' });
 
-test('filter, column and direction are in the address: back, forward and links restore them', async ({
+test('filter, sort column and direction are in the address, and back, forward and links restore them', async ({
   page,
 }) => {
   await open(page);
@@ -63,7 +63,7 @@ test('filter, column and direction are in the address: back, forward and links r
   await expect(filter(other)).toHaveValue('acme');
 });
 
-test('a deleted project goes for good after a question that names what is lost; other tabs follow', async ({
+test('a deleted project is removed permanently after a confirmation that lists what is lost, and other tabs follow', async ({
   page,
 }) => {
   await open(page);

@@ -67,7 +67,7 @@ async function chooseByKeys(page: Page, button: Locator, item: string): Promise<
   await page.keyboard.press('Enter');
 }
 
-test('a deleted project takes its usage along, stays away on import, and comes back with its place', async ({
+test('deleting a project removes its usage, imports skip it, and undo restores its position', async ({
   page,
 }) => {
   await open(page);
@@ -116,9 +116,7 @@ test('a deleted project takes its usage along, stays away on import, and comes b
   await expectWhole(page);
 });
 
-test('two projects merge into one, later imports follow, and undo takes all of it apart again', async ({
-  page,
-}) => {
+test('two projects merge into one, later imports follow, and undo separates them again', async ({ page }) => {
   await open(page);
   await read(page);
   await open(page, `/project?id=${await idOf(page, 'beta')}`);
@@ -142,7 +140,7 @@ test('two projects merge into one, later imports follow, and undo takes all of i
   await expectWhole(page);
 });
 
-test('a sub-folder is split off into a project of its own, and undo puts it back @long', async ({ page }) => {
+test('a subfolder is split off into its own project, and undo puts it back @long', async ({ page }) => {
   await open(page);
   await read(page);
   await page.goto(`/project?id=${await idOf(page, 'alpha')}`);
@@ -165,7 +163,7 @@ test('a sub-folder is split off into a project of its own, and undo puts it back
   await expectWhole(page);
 });
 
-test('names of an import that nobody decided about are asked for once, and never in the way @long', async ({
+test('undecided names of an import are asked about once, without blocking anything @long', async ({
   page,
 }) => {
   await open(page);

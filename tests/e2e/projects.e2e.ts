@@ -30,7 +30,7 @@ async function choose(page: Page, name: string, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item, exact: true }).click();
 }
 
-test('a project is created, renamed, and the renaming taken back', async ({ page }) => {
+test('a project is created and renamed, and the renaming is undone', async ({ page }) => {
   await open(page, '/projects');
   await page.getByRole('button', { name: 'New project' }).click();
   const creating = page.getByRole('dialog', { name: 'New project' });
@@ -57,9 +57,7 @@ test('a project is created, renamed, and the renaming taken back', async ({ page
   await expect(title).toHaveText('Harbour');
 });
 
-test('an archived project leaves the pins and the list, and undo gives it its place back', async ({
-  page,
-}) => {
+test('an archived project leaves the pins and the list, and undo restores its position', async ({ page }) => {
   await pinThree(page);
   await page.getByRole('button', { name: 'More about Beta' }).click();
   await page.getByRole('menuitem', { name: 'Archive' }).click();
@@ -79,9 +77,7 @@ test('an archived project leaves the pins and the list, and undo gives it its pl
   await expect(main.getByText(/^Archived projects/)).toHaveCount(0);
 });
 
-test('a button pins and unpins a project, wherever it stands, and undo restores its place', async ({
-  page,
-}) => {
+test('the pin button works in every list, and undo restores the pin’s position', async ({ page }) => {
   const ids = await pinThree(page);
   await page.goto(`/project?id=${ids['Alpha']}`);
   const button = page.getByRole('main').getByRole('button', { name: 'Pin Alpha' });
@@ -104,7 +100,7 @@ test('a button pins and unpins a project, wherever it stands, and undo restores 
   await expect(pinned(page).nth(1)).toHaveAttribute('aria-current', 'page');
 });
 
-test('the menu moves a pin up, down, to the top and to the bottom, says so, and keeps the focus @long', async ({
+test('the menu moves a pin up, down, to the top and to the bottom, announces it, and keeps the focus @long', async ({
   page,
 }) => {
   await pinThree(page);
@@ -126,7 +122,7 @@ test('the menu moves a pin up, down, to the top and to the bottom, says so, and 
   await expect(pinned(page)).toHaveText(['Gamma', 'Beta']);
 });
 
-test('the same by keyboard alone: Alt and the arrow keys, or the menu @long', async ({ page }) => {
+test('pins are moved by keyboard alone with Alt and the arrow keys, or the menu @long', async ({ page }) => {
   await pinThree(page);
   await pinned(page).filter({ hasText: 'Beta' }).focus();
   await page.keyboard.press('Alt+ArrowUp');

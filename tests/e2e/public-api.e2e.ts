@@ -8,9 +8,7 @@ import { open } from './support/tokentab';
 
 /** Only what needs a page. All calls and errors: tests/unit/client and tests/browser. */
 
-test('window.tokentab is there before the app has loaded, and its calls are answered then', async ({
-  page,
-}) => {
+test('calls to window.tokentab before the app has loaded are answered once it has', async ({ page }) => {
   // Called as soon as possible, while the document is still being parsed.
   await page.addInitScript(() => {
     const observer = new MutationObserver(() => {
@@ -29,7 +27,7 @@ test('window.tokentab is there before the app has loaded, and its calls are answ
   expect(await attempt(page, 'createProject', { name: '  ' })).toEqual(badInput('name must not be empty.'));
 });
 
-test('the exported database is a whole SQLite file that other programs open', async ({ page }) => {
+test('the exported database is a complete SQLite file that other programs can open', async ({ page }) => {
   await open(page);
   const id = await createProject(page, 'Alpha');
   await attempt(page, 'recordUsageEvent', event(id, { occurredAt: '2026-10-05T12:00:00Z' }));

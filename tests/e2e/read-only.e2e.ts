@@ -4,7 +4,7 @@ import { askFile } from './support/sqlite-file';
 import { open } from './support/tokentab';
 
 // In a browser, because it is the browser that refuses even a file handle when the quota is used up.
-test('without space to write, the data can be read and saved, and nothing can be changed @own-browser', async ({
+test('when there is no space left, data can be read and saved but not changed @own-browser', async ({
   app,
 }) => {
   await record(await open(app.page), [{ project: 'Shop', at: '2026-10-05T12:00:00Z', tokens: 10 }]);

@@ -23,7 +23,7 @@ async function prepareFolder(page: Page, files: Record<string, string>): Promise
   }, files);
 }
 
-test('files that vanish, grow and shrink between listing and reading are read as they are, or named; the rest is imported', async ({
+test('files that vanish, grow or shrink after listing are read as they are or reported, and the rest is imported', async ({
   page,
 }) => {
   await open(page, '/import');
@@ -70,7 +70,7 @@ test('files that vanish, grow and shrink between listing and reading are read as
   expect(await totalsByProject(page, '2026-10')).toEqual({ shop: 400 });
 });
 
-test('twenty thousand tiny files are read with progress, each counted once @long', async ({ page }) => {
+test('twenty thousand tiny files are read with progress, and each counts once @long', async ({ page }) => {
   test.setTimeout(240_000);
   await open(page, '/import');
   const count = 20_000;

@@ -14,7 +14,7 @@ const top = (page: Page) => page.evaluate(() => Math.round(window.scrollY));
 /** The panel that is rendered last. */
 const last = (page: Page) => page.getByRole('heading', { name: /^Tokens by weekday and hour/ });
 
-test('back, forward and a reload keep the place on the page', async ({ page }) => {
+test('back, forward and a reload restore the scroll position', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 600 });
   await open(page);
   await record(

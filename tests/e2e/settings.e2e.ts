@@ -24,7 +24,7 @@ const eventsIn = (page: Page, month: string) =>
 /** 1 November in Auckland, 31 October in Berlin and New York. */
 const nearMidnight = [{ project: 'Shop', at: '2026-10-31T12:30:00Z', tokens: 10 }];
 
-test('days and months follow the browser’s time zone until another is set, which re-dates everything @own-browser', async ({
+test('days and months follow the browser’s time zone until one is set, which re-dates everything @own-browser', async ({
   app,
 }) => {
   let page = app.page;
@@ -73,7 +73,7 @@ test('a time zone is found and set by keyboard alone @long', async ({ page }) =>
   await expect(choice).toHaveValue('America/New_York');
 });
 
-test('the state of the storage is said: which database, how large, how many events, whether it is protected', async ({
+test('settings show which database is open, its size, its events and whether it is protected', async ({
   page,
 }) => {
   await open(page, '/settings');
@@ -88,13 +88,13 @@ test('the state of the storage is said: which database, how large, how many even
   await expect(storage.getByRole('definition')).toHaveText(['Your own', /kB|MB/, '1', /protected/i]);
 });
 
-test('the check says that everything adds up', async ({ page }) => {
+test('the integrity check reports that everything adds up', async ({ page }) => {
   await open(page, '/settings');
   await page.getByRole('button', { name: 'Check integrity' }).click();
   await expect(page.getByText('Everything adds up.')).toBeVisible();
 });
 
-test('the export is one SQLite file with everything in it, named after the day', async ({ page }) => {
+test('the export is one complete SQLite file, named after the day', async ({ page }) => {
   await open(page, '/settings');
   await record(page, nearMidnight);
   const downloading = page.waitForEvent('download');

@@ -14,7 +14,7 @@ const log = (id: string, name: string) => ({
 const offer = (page: Parameters<typeof open>[0]) =>
   page.getByRole('region', { name: /shared with Tokentab$/ });
 
-test('files shared to the app wait on the import page, over a reload and a restart, offline too, until they are imported @own-browser', async ({
+test('files shared to the app wait on the import page through a reload and a restart, also offline, until they are imported @own-browser', async ({
   app,
   site,
 }) => {
@@ -53,7 +53,7 @@ test('files shared to the app wait on the import page, over a reload and a resta
   await expect(offer(page)).toHaveCount(0);
 });
 
-test('shared files can be discarded, and a share without files says so @long', async ({ page }) => {
+test('shared files can be discarded, and a share without files is reported @long', async ({ page }) => {
   await open(page, '/');
   await page.evaluate(() => navigator.serviceWorker.ready);
 

@@ -16,7 +16,7 @@ const file = (name: string, bytes: Uint8Array) => ({
   buffer: Buffer.from(bytes),
 });
 
-test('OpenCode’s SQLite database is read in the scan worker, offline too, and a fork’s copies count once', async ({
+test('OpenCode’s SQLite database is read in the scan worker, also offline, and copies in a fork count once', async ({
   app,
   site,
 }) => {
@@ -29,7 +29,7 @@ test('OpenCode’s SQLite database is read in the scan worker, offline too, and 
   expect(await totalsByProject(page, '2026-06')).toEqual({ engine: 4_980 });
 });
 
-test('an archive with logs of several tools is read as if they were loose', async ({ app }) => {
+test('an archive with logs of several tools is read like the unpacked files', async ({ app }) => {
   const page = await open(app.page, '/import');
   const archive = zipSync({
     'opencode/opencode.db': await makeDatabase(await opencodeTables()),
@@ -46,9 +46,7 @@ test('an archive with logs of several tools is read as if they were loose', asyn
   expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
 });
 
-test('the import page names every kind of file there is, where it lies and how sure it is', async ({
-  app,
-}) => {
+test('the import page lists every source, its location and what it was verified against', async ({ app }) => {
   const page = await open(app.page, '/import');
   await page.getByText(/recognized file formats/).click();
   const table = page.getByRole('table', { name: /recognized file formats/ });

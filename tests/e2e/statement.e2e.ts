@@ -38,7 +38,7 @@ async function print(page: Page, name: string): Promise<{ count: number; pages: 
   return { count: pageCountOf(pdf), pages: textOf(pdf) };
 }
 
-test('a statement of a client and month prints without anything but itself @smoke', async ({ page }) => {
+test('a statement prints without the rest of the page @smoke', async ({ page }) => {
   await fill(page);
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('link', { name: 'Statement for a client' }).click();
@@ -71,7 +71,7 @@ test('a statement of a client and month prints without anything but itself @smok
   expect(text).not.toMatch(/Settings|Print|Notes/);
 });
 
-test('a long statement breaks between lines, and every page says what it is of', async ({ page }) => {
+test('a long statement breaks between lines, and every page has the heading', async ({ page }) => {
   await open(page);
   await fillLong(page);
   await open(page, '/statement?client=');
@@ -110,7 +110,7 @@ test('a long statement breaks between lines, and every page says what it is of',
 test.describe('in German', () => {
   test.use({ browserLocale: 'de-DE' });
 
-  test('a statement speaks and counts as its reader does @long', async ({ page }) => {
+  test('a statement uses German texts and number formats @long', async ({ page }) => {
     await fill(page);
     await open(page, `/statement?client=${encodeURIComponent(client)}`);
     await expect(page.getByRole('heading', { name: 'Verbrauchsaufstellung' })).toBeVisible();

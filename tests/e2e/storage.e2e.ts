@@ -35,7 +35,7 @@ for (const [name, { tag, ...options }] of Object.entries(withoutStorage)) {
   test.describe(name, { tag }, () => {
     test.use(options);
 
-    test('says so on a page of its own, and is tried without saving only when asked', async ({ app }) => {
+    test('is reported on its own page, and is tried without saving only on request', async ({ app }) => {
       const { page } = app;
       await page.goto('/');
       await expect(title(page)).toHaveText('This window can’t store your data');
@@ -71,7 +71,7 @@ for (const [name, { tag, ...options }] of Object.entries(withoutStorage)) {
   });
 }
 
-test('storage that is held elsewhere is said on a page of its own; trying again opens it with all its data @long', async ({
+test('storage in use elsewhere is reported on its own page, and trying again opens it with all its data @long', async ({
   app,
   watcher,
 }) => {
@@ -92,7 +92,7 @@ test('storage that is held elsewhere is said on a page of its own; trying again 
   await expect(app.page.getByRole('table', { name: 'Projects' })).toContainText('Shop');
 });
 
-test('a database that a newer Tokentab wrote is refused and not touched', async ({ app }) => {
+test('a database written by a newer Tokentab is refused and not changed', async ({ app }) => {
   await record(await open(app.page), usage);
   await app.page.goto('about:blank');
   const { hash } = await touchPoolFiles(app.context, { userVersion: 4_000 });
@@ -134,9 +134,7 @@ async function hasMarker(): Promise<boolean> {
   });
 }
 
-test('a database file that was emptied behind Tokentab’s back is missed, not replaced in silence', async ({
-  app,
-}) => {
+test('an emptied database file is reported as missing and not silently replaced', async ({ app }) => {
   await record(await open(app.page), usage);
   // The leader records it outside the file when it checks its storage, as it does when the user returns.
   await app.page.evaluate(() => dispatchEvent(new Event('focus')));
@@ -153,7 +151,7 @@ test('a database file that was emptied behind Tokentab’s back is missed, not r
   await app.page.evaluate(() => window.tokentab.ready);
 });
 
-test('data that is cleared while the app is open is missed when the user comes back, and a copy of it is offered @own-browser @long', async ({
+test('data cleared while the app is open is noticed when the user returns, and a copy is offered @own-browser @long', async ({
   app,
 }) => {
   const page = await open(app.page, '/?month=2026-10');

@@ -6,7 +6,7 @@ import { open } from './support/tokentab';
 const table = (page: Page) => page.getByRole('table', { name: /^Projects/ });
 const names = (page: Page) => table(page).locator('tbody th a').allInnerTexts();
 
-test('the focus stays with its project when numbers that move put it on another line', async ({ page }) => {
+test('the focus stays with its project when new usage reorders the table', async ({ page }) => {
   await open(page);
   const on = (project: string, tokens: number) => ({ project, at: '2026-10-02T12:00:00Z', tokens });
   const projects = [on('Alpha', 300), on('Beta', 200), on('Gamma', 100)];

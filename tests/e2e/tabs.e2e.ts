@@ -51,7 +51,7 @@ async function tellHandOver(page: Page, since: number): Promise<void> {
   console.info(`hand-over: ${duration} ms`);
 }
 
-test('two tabs write and reorder at once: both end equal and nothing is lost @smoke', async ({ app }) => {
+test('two tabs that write and reorder at once end up equal, and nothing is lost @smoke', async ({ app }) => {
   const first = await openTab(app.page);
   const second = await openTab(await app.context.newPage());
   const projectIds: string[] = [];
@@ -124,7 +124,7 @@ test('a crash of the leader while another tab writes loses no call @long', async
 test.describe('with the back/forward cache', () => {
   test.use({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
 
-  test('a leader that is cached away hands over, and comes back as a follower @long', async ({ app }) => {
+  test('a leader in the back/forward cache hands over, and returns as a follower @long', async ({ app }) => {
     const leader = await openTab(app.page);
     const follower = await openTab(await app.context.newPage());
     const projectId = await createProject(leader, 'Steady');
@@ -155,7 +155,7 @@ test.describe('with the back/forward cache', () => {
   });
 });
 
-test('killing the whole browser while it writes keeps every confirmed event @smoke @own-browser', async ({
+test('killing the browser while it writes keeps every confirmed event @smoke @own-browser', async ({
   app,
 }) => {
   const page = await openTab(app.page);

@@ -32,7 +32,7 @@ async function fill(page: Page): Promise<void> {
   );
 }
 
-test('CSV and JSON hold what the page shows, and no cell is a formula', async ({ app }) => {
+test('CSV and JSON contain what the page shows, and no cell is a formula', async ({ app }) => {
   const page = await open(app.page);
   await fill(page);
   await expect(page.getByRole('table', { name: /^Projects/ }).getByRole('row')).toHaveCount(4);

@@ -11,7 +11,7 @@ const isDark = (page: Page) =>
     return red < 128;
   });
 
-test('dark mode follows the system as it changes, until one is set; that is kept, also after a restart @own-browser @long', async ({
+test('dark mode follows the system until one is chosen, and the choice survives a restart @own-browser @long', async ({
   app,
 }) => {
   let page = app.page;

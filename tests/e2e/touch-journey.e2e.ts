@@ -99,7 +99,7 @@ test('the month by touch: stepper, range, grouping, filters, and down to the eve
   expect(file.suggestedFilename()).toMatch(/project\.csv$/);
 });
 
-test('events by touch: one is edited, moved and deleted, each taken back @long', async ({ page }) => {
+test('events by touch: one is edited, moved and deleted, each with undo @long', async ({ page }) => {
   await start(page, '/events?from=2026-10-05&to=2026-10-05');
   const more = page.getByRole('button', { name: /^More about .*tokens$/ });
   const sum = (tokens: string) => page.getByText(`1 event · ${tokens} tokens`);

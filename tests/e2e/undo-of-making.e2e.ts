@@ -19,7 +19,7 @@ async function create(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
-test('a new project and a recorded event are taken back, newest first @long', async ({ page }) => {
+test('creating a project and recording an event can be undone, newest first @long', async ({ page }) => {
   await open(page, '/projects');
   await create(page, 'Quay');
   await main(page).getByRole('button', { name: 'Record usage' }).click();
@@ -37,9 +37,7 @@ test('a new project and a recorded event are taken back, newest first @long', as
   expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
 });
 
-test('a deleted project that was brought back is deleted again by Undo, with what it held @long', async ({
-  page,
-}) => {
+test('undoing a restore deletes the project again, with its usage @long', async ({ page }) => {
   await open(page);
   await record(page, [{ project: 'Shop', at: `${month}-01T12:00:00Z`, tokens: 5 }]);
   await open(page, '/projects');
@@ -55,7 +53,7 @@ test('a deleted project that was brought back is deleted again by Undo, with wha
   await expect.poll(() => totalsByProject(page, month)).toEqual({ Shop: 5 });
 });
 
-test('a name or client that is too long is said at its field @long', async ({ page }) => {
+test('a name or client that is too long is reported at its field @long', async ({ page }) => {
   await open(page, '/projects');
   await main(page).getByRole('button', { name: 'New project' }).click();
   const dialog = page.getByRole('dialog');

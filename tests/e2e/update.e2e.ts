@@ -26,9 +26,7 @@ const lookForUpdate = (page: Page) =>
     await registration.update();
   });
 
-test('a new version asks before it takes over: until then nothing reloads, then every tab has it with its data', async ({
-  app,
-}) => {
+test('a new version asks before it takes over, then every tab reloads with its data', async ({ app }) => {
   const page = await open(app.page, '/settings');
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await record(page, usage);
@@ -85,7 +83,7 @@ function withoutServiceWorker(context: BrowserContext): Promise<unknown> {
   });
 }
 
-test('an older tab stops writing as soon as a newer one opens the database, and gets the newer version itself @smoke', async ({
+test('an older tab stops writing as soon as a newer one opens the database, and updates itself @smoke', async ({
   app,
 }) => {
   await withoutServiceWorker(app.context);
@@ -105,7 +103,7 @@ test('an older tab stops writing as soon as a newer one opens the database, and 
   });
 });
 
-test('an older tab that a reload cannot make newer says so once, and refuses every call @long', async ({
+test('an older tab that a reload cannot update says so once and refuses every call @long', async ({
   app,
 }) => {
   await withoutServiceWorker(app.context);
@@ -130,9 +128,7 @@ test('an older tab that a reload cannot make newer says so once, and refuses eve
   await expect(versionOf(older)).not.toHaveText(olderVersion);
 });
 
-test('a table that is half described outlives a new version, with what was shown of its file @long', async ({
-  app,
-}) => {
+test('a half-finished mapping survives an update, with the preview of its file @long', async ({ app }) => {
   const page = await open(app.page, '/map');
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   const table = {

@@ -23,7 +23,7 @@ fillOnce(async (page) => {
 
 const total = (page: Page) => page.getByRole('region', { name: 'Tokens', exact: true }).locator('strong');
 
-test('range, grouping and filters are in the address: a link restores them, back and forward work', async ({
+test('range, grouping and filters are in the address, and links, back and forward restore them', async ({
   app,
 }) => {
   const page = await open(app.page);
@@ -67,7 +67,7 @@ test('range, grouping and filters are in the address: a link restores them, back
   await expect(total(other)).toHaveText('1,500');
 });
 
-test('a custom range, the keys of the stepper, and the keys of the bars', async ({ app }) => {
+test('a custom range can be set, and the stepper and the bars work by keyboard', async ({ app }) => {
   const page = await open(app.page);
   await expect(total(page)).toHaveText('1,500');
   const heading = page.getByRole('heading', { level: 1 });
@@ -102,7 +102,7 @@ test('a custom range, the keys of the stepper, and the keys of the bars', async 
   await expect(heading).toHaveText(thisMonth);
 });
 
-test('one project is the same page, scoped, for the days that were shown', async ({ app }) => {
+test('a project’s page shows the same view and days for this project only', async ({ app }) => {
   const page = await open(app.page, '/?range=year&compare=year');
   // Rows are rewritten when numbers arrive, so wait for the last of them before clicking.
   const projects = page.getByRole('table', { name: /^Projects/ });

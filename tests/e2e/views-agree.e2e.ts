@@ -136,7 +136,7 @@ async function expectSame(page: Page, bys: readonly string[]): Promise<void> {
 }
 
 for (const seed of runsAll ? [1, 2] : [1]) {
-  test(`any sequence of decisions leaves every view and export with one sum (${seed}) @long`, async ({
+  test(`after any sequence of decisions, every view and export has the same total (${seed}) @long`, async ({
     app,
   }) => {
     test.slow();

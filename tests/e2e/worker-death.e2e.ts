@@ -16,7 +16,7 @@ const writeLogs = () =>
     'two.jsonl': lines(line('b')),
   });
 
-test('a file that no scan worker survives is named, the rest is imported, and the next import works', async ({
+test('a file that crashes every scan worker is reported, the rest is imported, and the next import works', async ({
   page,
 }) => {
   const folder = await writeLogs();
@@ -35,7 +35,7 @@ test('a file that no scan worker survives is named, the rest is imported, and th
   await folder.remove();
 });
 
-test('a scan worker that the browser ends in the midst of a file costs nothing @long', async ({ page }) => {
+test('a scan worker killed in the middle of a file loses nothing @long', async ({ page }) => {
   const folder = await writeLogs();
   await open(page, '/import');
   await holdScanWorkers(page, 1);
@@ -46,7 +46,7 @@ test('a scan worker that the browser ends in the midst of a file costs nothing @
   await folder.remove();
 });
 
-test('where the scan worker cannot be loaded the import says so, and what was there before stays', async ({
+test('a scan worker that cannot be loaded is reported, and existing data is kept', async ({
   page,
   context,
   watcher,
@@ -65,7 +65,7 @@ test('where the scan worker cannot be loaded the import says so, and what was th
   await folder.remove();
 });
 
-test('a database worker that dies in the midst of an import is replaced: the import goes on and every total is exact', async ({
+test('a database worker that dies during an import is replaced, the import continues and every total is exact', async ({
   page,
 }) => {
   test.setTimeout(180_000);
@@ -95,7 +95,7 @@ test('a database worker that dies in the midst of an import is replaced: the imp
   await logs.remove();
 });
 
-test('the app goes on when its database worker dies, in one tab and in two', async ({ page, context }) => {
+test('the app continues when its database worker dies, in one tab and in two', async ({ page, context }) => {
   await open(page, '/');
   const create = (name: string) => page.evaluate((name) => window.tokentab.createProject({ name }), name);
   await create('Before');
