@@ -16,7 +16,7 @@ const rooms = {
   sources: ['assembly'],
   documents: ['protocol'],
   database: ['protocol', 'prices', 'migrations'],
-  // Backups and restoring, in a worker of their own.
+  // Backups and restoring, in a separate worker.
   safety: ['protocol', 'sources', 'database'],
   prices: [],
   protocol: [],

@@ -8,6 +8,6 @@ export const init: ClientInit = async () => {
   // Open the database while the page is being built.
   currentClient();
   await startLanguage();
-  // Building the page is the longest task of the first load, so run it in a task of its own.
+  // Building the page is the longest task of the first load, so run it in a separate task.
   await yieldToMain();
 };

@@ -90,7 +90,7 @@ export function parseInput<S extends v.GenericSchema>(schema: S, value: unknown)
   const result = safeParse(schema, value);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  // The schema has no sentence of its own for a missing field.
+  // The schema has no sentence for a missing field.
   const field = v.getDotPath(issue);
   const isMissing = issue.input === undefined && field !== null;
   throw new TokentabError('BadInput', isMissing ? `${field} is missing.` : issue.message);

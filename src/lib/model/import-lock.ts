@@ -43,7 +43,7 @@ async function isFree(locks: LockManager): Promise<boolean> {
   try {
     return await locks.request(name, { ifAvailable: true }, (lock) => lock !== null);
   } catch {
-    // Locks don't exist in this window, so nobody can hold one.
+    // Locks don't exist in this window, so none can be held.
     return true;
   }
 }

@@ -9,7 +9,7 @@ export interface Subscription {
   source: string;
   /** Nano-dollars a month. */
   monthlyNanoUsd: number;
-  /** Its first and last civil day; null if it goes on. */
+  /** Its first and last civil day; null if it hasn't ended. */
   from: string;
   to: string | null;
 }

@@ -80,7 +80,7 @@ const readingEntries = {
 
 const readingSchema = v.object(readingEntries);
 
-/** More changes than anybody makes. The limit matters because every row is checked against all of them. */
+/** More changes than anyone makes. The limit matters because every row is checked against all of them. */
 export const mostEarlierReadings = 50;
 
 export const tableMappingSchema = v.object({

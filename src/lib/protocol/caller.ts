@@ -8,7 +8,7 @@ import type { DatabaseName } from './commands';
  */
 export interface AllowedOrigins {
   type: 'ALLOWED_ORIGINS';
-  /** Each database has addresses of its own. */
+  /** Each database has its own addresses. */
   database: DatabaseName;
   origins: readonly string[];
 }

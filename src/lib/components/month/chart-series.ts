@@ -6,7 +6,7 @@ import { t } from '../../texts/texts';
 import { kindSeries, largestSeries, type Series } from '../charts/series';
 import { rowKey, rowName } from './group-rows';
 
-/** The number of values with a colour of their own; the rest is a single grey. */
+/** The number of values with separate colours; the rest is a single grey. */
 const mostSeries = 5;
 
 /** The bars of a view, grouped as it says. They add up to its total. */

@@ -59,7 +59,7 @@ export function groupLine(row: GroupRow, { view, tableBy, stats }: ViewUsage, me
   };
 }
 
-/** A project or a client has a page of its own; anything else leads to this page with a filter. */
+/** A project or a client has its own page; anything else leads to this page with a filter. */
 function leadsTo(
   { key, name }: GroupRow,
   by: ViewUsage['tableBy'],

@@ -68,7 +68,7 @@ function toggle(project: ProjectSummary, name: string): Action {
   };
 }
 
-/** How a pin can be moved; unpinning has an item of its own. */
+/** How a pin can be moved; unpinning has its own item. */
 function moves(project: ProjectSummary): MenuItem[] {
   if (!pins.has(project.id)) return [];
   const place = pins.indexOf(project.id);

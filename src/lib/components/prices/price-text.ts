@@ -3,7 +3,7 @@ import type { ModelPrice } from '../../model/price-overview';
 import { formatDollars } from '../../texts/format-cost';
 import { t } from '../../texts/texts';
 
-/** '$3.00 in · $15.00 out', or that it is free, or that there is no price. */
+/** '$3.00 in · $15.00 out', or a text for a free or unpriced model. */
 export function priceText({ match, isLocal }: Pick<ModelPrice, 'match' | 'isLocal'>): string {
   if (isLocal) return t.prices.freePrice;
   if (match === null) return t.prices.noPrice;

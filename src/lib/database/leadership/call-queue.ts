@@ -1,5 +1,5 @@
 /**
- * Runs one call per task instead of one per message. The browser ends a worker with a task of its own, which would
+ * Runs one call per task instead of one per message. The browser ends a worker with a separate task, which would
  * queue behind every waiting message: a busy leader would keep running for two seconds after its tab was closed and
  * delay the hand-over. So messages are only queued here, and other tasks can run between two calls.
  */

@@ -21,7 +21,7 @@ import { mergeSettings } from './merge-settings';
 import { dropMergeTables, mapNumbers } from './map-numbers';
 
 /**
- * Merges all contents of another database into this one, in one transaction of its own. Idempotent, and the order of
+ * Merges all contents of another database into this one, in its own transaction. Idempotent, and the order of
  * merges makes no difference (docs/decisions/0021-merge.md).
  * @param bytes as `withAttached` requires
  */

@@ -5,7 +5,7 @@ declare global {
   var sqlite3ApiConfig: { disable: { vfs: Record<string, boolean> } } | undefined;
 }
 
-/** Loads the wasm. Only the file system `opfs-sahpool` is enabled; the others would start workers of their own. */
+/** Loads the wasm. Only the file system `opfs-sahpool` is enabled; the others would start separate workers. */
 export function loadSqlite(): Promise<Sqlite3Static> {
   globalThis.sqlite3ApiConfig = { disable: { vfs: { opfs: true, 'opfs-vfs': true, 'opfs-wl': true } } };
   return sqlite3InitModule();

@@ -6,7 +6,7 @@ import { keysNamed } from '../events/event-key';
 import { all, run, value } from '../sql/statements';
 
 /**
- * Events of deleted projects and left-out copies (`copies/left-out.ts`) move to a table of their own with the columns
+ * Events of deleted projects and left-out copies (`copies/left-out.ts`) move to a separate table with the columns
  * of `event_rows`. The triggers on `event_rows` then take them out of every rollup, including future ones.
  */
 

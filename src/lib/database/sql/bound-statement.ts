@@ -37,7 +37,7 @@ export function boundStatement(connection: Connection, sql: string): BoundStatem
 
 /**
  * Runs one statement many times with different values, about ten times as fast as SQLite's wrapper, which checks each
- * argument of every call and converts large integers by way of BigInt. Here they are bound as floating point numbers,
+ * argument of every call and converts large integers via BigInt. Here they are bound as floating point numbers,
  * which INTEGER columns convert back. Integers beyond 2^53 would be rounded; the schema has none.
  */
 class BoundStatement {

@@ -13,7 +13,7 @@ interface Columns {
 
 /**
  * The values of the current row, like `statement.get([])` but in a quarter of the time: SQLite's wrapper checks each
- * argument of every call and converts integers by way of BigInt. Integers beyond 2^53 would be rounded here; the
+ * argument of every call and converts integers via BigInt. Integers beyond 2^53 would be rounded here; the
  * schema has none.
  */
 export function valuesOf(

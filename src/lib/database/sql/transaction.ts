@@ -7,7 +7,7 @@ import { asTokentabError } from './sqlite-errors';
  * async.
  *
  * SQLite's own wrapper would lose the error that matters: after a full disk, SQLite has already rolled back, and a
- * second ROLLBACK fails with an error of its own. So this checks the connection first.
+ * second ROLLBACK fails with another error. So this checks the connection first.
  *
  * @throws what `work` throws; SQLite's errors as TokentabErrors with the first error as their cause
  */

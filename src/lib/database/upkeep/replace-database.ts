@@ -13,7 +13,7 @@ interface BackupFunctions {
 }
 
 /**
- * Copies another database over the open one. SQLite does this in a transaction of its own, so that a crash leaves
+ * Copies another database over the open one. SQLite does this in a separate transaction, so that a crash leaves
  * either the old database or the new one. Call outside a transaction.
  * @param bytes an SQLite file with exactly our schema
  */

@@ -1,7 +1,7 @@
 import { rollupColumns, sumsOfRollups } from '../events/event-columns';
 
 /**
- * The queries of the statistics, in a file of their own so that a test can check their plans: only rollups, always
+ * The queries of the statistics, in a separate file so that a test can check their plans: only rollups, always
  * through an index.
  */
 

@@ -7,7 +7,7 @@ export const resultName = (attemptId: string): string => `${attemptId}.json`;
 
 /** What is stored of an answer. */
 export interface StoredResult {
-  /** Null if the answer isn't what was asked for. */
+  /** Null if the answer doesn't have the requested form. */
   values: Record<string, unknown> | null;
   /** The model's own values, once the user has changed any. */
   original?: Record<string, unknown>;
@@ -20,7 +20,7 @@ export interface StoredResult {
  * in OPFS, outside the database, and no export or backup contains them.
  */
 export class ContentStore {
-  /** @param database each database has contents of its own */
+  /** @param database each database has its own contents */
   constructor(private readonly database: DatabaseName) {}
 
   /**

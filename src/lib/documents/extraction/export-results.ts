@@ -40,7 +40,7 @@ function lineOf({ fileName, values }: ExtractedDocument): object {
 }
 
 /**
- * One document per row. Nested values have columns of their own, such as `work.0.name`; lists of strings are joined.
+ * One document per row. Nested values get separate columns, such as `work.0.name`; lists of strings are joined.
  */
 export function asCsv(documents: readonly ExtractedDocument[]): string {
   const rows = documents.map(({ fileName, values }) => ({ file: fileName, ...cellsOf(values) }));

@@ -15,7 +15,7 @@ export function instructionTokensOf(setup: ExtractionSetup): number {
 
 type Given = Omit<NewBatch, 'eventType' | 'instructionTokens' | 'tokenRatio'>;
 
-/** A batch with what is expected of its calls before the first answer. */
+/** A batch with estimates of its calls, for use before the first answer. */
 export function newBatch(given: Given): NewBatch {
   const { ratio, spread } = tokenRatio(given.model);
   return {

@@ -28,7 +28,7 @@ export interface CallContext {
   now: number;
   /** A random number from 0 to 1. */
   random: number;
-  /** Null if the answer's text is what was asked for. */
+  /** Null if the answer's text has the requested form. */
   problemOf: (text: string) => Extract<Failure, 'not-json' | 'wrong-form'> | null;
 }
 
@@ -91,7 +91,7 @@ function afterAnswer(answer: ModelAnswer, context: CallContext): { end: CallEnd;
     end,
     next: again(tries, mostTriesOfAnswers, failure, now),
   });
-  // Some servers silently drop what doesn't fit: no tokenizer makes so few tokens of so much text.
+  // Some servers silently truncate what doesn't fit: no tokenizer turns so much text into so few tokens.
   const promptTokens = usage && totalTokensOf(usage) - usage.outputTokens;
   if (promptTokens !== null && promptTokens > 0 && promptTokens < 0.7 * textTokens) {
     return { end, next: { kind: 'fail', failure: 'cut-short' } };

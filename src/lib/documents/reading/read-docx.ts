@@ -10,7 +10,7 @@ const parts = [
   /^word\/(foot|end)notes\.xml$/,
 ];
 
-/** The text of a Word document: paragraphs on lines of their own, table cells separated by tabs. */
+/** The text of a Word document: paragraphs on separate lines, table cells separated by tabs. */
 export function readDocx(bytes: Uint8Array): string {
   const files = unpack(bytes);
   const names = parts.flatMap((part) => Object.keys(files).filter((name) => part.test(name)));

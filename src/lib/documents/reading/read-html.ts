@@ -8,7 +8,7 @@ const blocks = new Set(
   ),
 );
 
-/** The text of a web page, with block elements on lines of their own, and without scripts and styles. */
+/** The text of a web page, with block elements on separate lines, and without scripts and styles. */
 export function readHtml(html: string): string {
   const text: string[] = [];
   let hiddenDepth = 0;

@@ -43,7 +43,7 @@ async function keep(request: Request): Promise<Refusal | null> {
     if (refusal === null) await store.put({ id: uuidv7(), files });
     return refusal;
   } catch (error) {
-    // In either case, the shared files still exist where they came from.
+    // Either way, the shared files still exist at their origin.
     return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'too-much' : 'not-kept';
   }
 }

@@ -41,7 +41,7 @@ export function reasonToSkip(path: string): string | null {
 }
 
 /**
- * Whether the file looks like a log or an export; if no source recognizes it, it gets an entry of its own in the
+ * Whether the file looks like a log or an export; if no source recognizes it, it gets its own entry in the
  * report.
  */
 export function looksLikeLog(path: string): boolean {

@@ -24,7 +24,7 @@ export interface ImportRunOptions extends ImportOptions {
   problems?: readonly ImportProblem[];
   /** Absent: all files are read whole, and no cursors are written. */
   memory?: Memory;
-  /** An import that continues over several runs; absent means that this run is an import of its own. */
+  /** An import that continues over several runs; absent means that this run is a separate import. */
   session?: ImportSession;
   /** Called for each file that nothing can read but that the user could map. */
   onUnknownTable?: (table: UnknownTable) => void;

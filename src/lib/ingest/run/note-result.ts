@@ -28,7 +28,7 @@ export function noteResult(result: ScanResult, file: string, chosen: ChosenFile,
   } else if (result.outcome === 'unreadable' || looksLikeLog(file)) {
     problems.add({ file, reason: result.reason, count: 1 });
   } else {
-    // A tool's folder holds thousands of small files of its own besides the logs.
+    // A tool's folder holds thousands of its own small files besides the logs.
     share(`${result.reason}${othersLike(file)}`);
   }
 }

@@ -1,6 +1,6 @@
 import type { ImportProblem } from '../../model/import-summary';
 
-/** More than anybody reads; further problems are only counted. */
+/** More than anyone reads; further problems are only counted. */
 const maxProblems = 500;
 
 /** The problems of one import. The same reason in the same file is one entry, with its first line and a count. */

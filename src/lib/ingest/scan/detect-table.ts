@@ -9,7 +9,7 @@ import { sayingOf } from '../../sources/without-counts';
 export interface UnknownFile {
   reason: string;
   columns?: readonly string[];
-  /** A tool's own file that is known to contain no counts; it gets an entry of its own in the report. */
+  /** A tool's own file that is known to contain no counts; it gets its own entry in the report. */
   isKnown?: true;
 }
 

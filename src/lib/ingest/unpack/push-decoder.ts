@@ -2,7 +2,7 @@ import { TokentabError } from '../../model/errors';
 
 /** A push decoder: it passes its output to the function that it was created with. May throw anything. */
 export interface PushDecoder {
-  /** `isEnd`: these are the last bytes. */
+  /** `isEnd`: whether these are the last bytes. */
   push(bytes: Uint8Array, isEnd: boolean): void;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Returns `now`, but with the objects of `before` wherever both are equal, so that what shows an unchanged part isn't
- * drawn again (structural sharing). Both must be plain data, as the worker sends it. Rows with an `id` are compared
- * by that id, whatever their position.
+ * Structural sharing: returns `now`, but with the objects of `before` wherever both are equal, so that components of
+ * unchanged parts aren't updated. Both must be plain data, as the worker sends it. Rows with an `id` are compared by
+ * that id, whatever their position.
  */
 export function shareStructure<T>(before: T | undefined, now: T): T {
   if (before === undefined) return now;

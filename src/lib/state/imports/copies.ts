@@ -31,7 +31,7 @@ export const decideCopies = undoable(
   },
 );
 
-/** Counts again what was left out, or asks again about what counts both. Offers undo; a failure is reported. */
+/** Revokes a decision: left-out usage counts again, or the question is asked again. Offers undo; reports failures. */
 export const takeBackCopies = undoable(async (saved: SavedCopyDecision): Promise<void> => {
   const { id, isLeftOut, beside } = saved;
   const decision = { id, isLeftOut, beside, part: partOf(saved.part) };

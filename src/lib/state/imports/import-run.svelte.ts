@@ -25,7 +25,7 @@ class ImportRun {
   isCancelling = $state(false);
   /** Undefined while the files are still being collected. */
   progress = $state.raw<ImportProgress>();
-  /** The tools whose logs are among the files, as far as their places tell. */
+  /** The tools whose logs are among the files, judged by their paths. */
   found = $state.raw<readonly string[]>([]);
   outcome = $state.raw<ImportOutcome>();
   startedAt = $state(0);

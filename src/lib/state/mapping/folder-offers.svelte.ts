@@ -9,7 +9,7 @@ export interface FolderOffer extends UnknownTable {
   folder: string;
 }
 
-/** More tables than anybody would map one by one. */
+/** More tables than anyone would map one by one. */
 const mostKept = 500;
 
 /**

@@ -4,7 +4,7 @@ import { describeLink } from '../shell/links';
 import { FolderOffers, type FolderOffer } from './folder-offers.svelte';
 import { filesOf, hasColumns, kindsOf } from './table-kinds';
 
-/** More tables than anybody would map one by one. */
+/** More tables than anyone would map one by one. */
 const mostKept = 500;
 
 /**

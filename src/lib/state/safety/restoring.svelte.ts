@@ -87,7 +87,7 @@ export class Restoring {
   }
 }
 
-/** Restores what was here before, with the same checks, and says so. */
+/** Restores the database from before, with the same checks, and shows a toast. */
 export async function putBack(before: BackupFile, done: string): Promise<void> {
   const worker = new SafetyWorker();
   try {

@@ -25,7 +25,7 @@ class Installation {
     const listening = new AbortController();
     const { signal } = listening;
     const hear = (event: Event) => {
-      // Otherwise some browsers show a bar of their own before there is a reason to install anything.
+      // Otherwise some browsers show their own bar before there is a reason to install anything.
       event.preventDefault();
       this.#prompt = event as InstallPrompt;
     };

@@ -37,7 +37,7 @@ export function startApp(): void {
 
 async function installPublicApi(): Promise<void> {
   try {
-    // Even starting to load a file takes milliseconds, so do it in a task of its own.
+    // Even starting to load a file takes milliseconds, so do it in a separate task.
     await yieldToMain();
     (await import('../../client/install-public-api')).installPublicApi();
   } catch (error) {

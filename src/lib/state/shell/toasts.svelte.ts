@@ -25,7 +25,7 @@ class Toasts {
 
   show(toast: Omit<Toast, 'id'>): string {
     const id = newId();
-    // When there are too many, remove the oldest; failures last, because nobody may have read them.
+    // When there are too many, remove the oldest; failures last, because the user may not have read them yet.
     const crowdedOut =
       this.list.length < most ? undefined : (this.list.find(({ kind }) => kind === 'done') ?? this.list[0]);
     this.list = [...this.list.filter((each) => each !== crowdedOut), { ...toast, id }];
