@@ -2,8 +2,8 @@ import type { PriceKind } from './price-choice';
 
 /**
  * A known cost by kind of token, in nano-dollars: integers that add up to it. `undivided` is what can't be divided
- * without guessing: costs that a tool recorded, of long requests with a price of their own, or at prices that no longer
- * apply.
+ * without guessing: costs that a tool recorded, costs of long requests with special prices, and costs at prices that no
+ * longer apply.
  */
 export type CostByKind = Record<PriceKind | 'undivided', number>;
 

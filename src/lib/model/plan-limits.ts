@@ -1,6 +1,6 @@
-/** One window of a plan, as the tool was told. */
+/** One window of a plan, as reported to the tool. */
 export interface PlanLimit {
-  /** May have decimals, and be more than 100. */
+  /** May be fractional, and above 100. */
   usedPercent: number;
   /** The length of the window; null if it wasn't recorded. */
   windowMinutes: number | null;
@@ -8,11 +8,11 @@ export interface PlanLimit {
   resetsAt: number | null;
 }
 
-/** How much of a plan's windows was used when the tool last recorded it. */
+/** The used share of a plan's windows, as the tool last recorded it. */
 export interface PlanLimits {
   /** UTC milliseconds. */
   recordedAt: number;
-  /** The shortest first. */
+  /** Shortest first. */
   limits: PlanLimit[];
 }
 

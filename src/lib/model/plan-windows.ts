@@ -42,9 +42,9 @@ export interface PlanWindow extends WindowSums {
 
 /** A limit that the tool recorded, and the usage in its window. */
 export interface RecordedLimit extends PlanLimit {
-  /** The window has ended, so that nothing is known about the one that is open now. */
+  /** Whether the window has ended, in which case nothing is known about the current one. */
   isOver: boolean;
-  /** The usage so far; null if the window is over, or if nothing says when it began. */
+  /** The usage so far; null if the window has ended, its start is unknown, or it is too long. */
   window: PlanWindow | null;
 }
 
@@ -94,7 +94,7 @@ export function recordedUsage(
       const { windowMinutes, resetsAt } = limit;
       const length = (windowMinutes ?? 0) * minute;
       const isOver = now >= (resetsAt ?? recordedAt + length);
-      // Longer windows would be too much to read each minute.
+      // Longer windows would take too long to read every minute.
       if (isOver || resetsAt === null || length === 0 || length > windowReach)
         return { ...limit, isOver, window: null };
       const from = resetsAt - length;

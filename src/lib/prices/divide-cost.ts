@@ -4,7 +4,7 @@ import type { TokenCounters } from '../model/tokens';
 import type { CostSums } from '../model/usage-stats';
 import type { EventPricer } from './price-event';
 
-/** The usage of one model at one time: what its events have in common, and their sums. */
+/** The usage of one model in one period: what its events have in common, and their sums. */
 export interface CostedUsage extends Omit<TokenCounters, 'reasoningTokens'>, CostSums {
   /** A civil day or month. */
   time: string;
@@ -14,12 +14,12 @@ export interface CostedUsage extends Omit<TokenCounters, 'reasoningTokens'>, Cos
   eventCount: number;
 }
 
-/** Percent of the list price that calls are charged: in full, or as batches. */
+/** Percent of the list price: the full price, or that of batches. */
 const shares = [100, 50];
 
 /**
- * Divides the cost of some usage by the list prices of its time. Only sums are stored, so it's tried whether these
- * prices lead to exactly the cost that the events have. Then the division is theirs.
+ * Divides the cost of some usage by the list prices of its time. Only sums are stored, so this checks whether these
+ * prices lead exactly to the stored cost; only then is the division right.
  * @returns null if they don't: the cost must be divided in smaller parts, or not at all
  */
 export function divideCost(pricer: EventPricer, usage: CostedUsage): CostByKind | null {
@@ -31,7 +31,7 @@ export function divideCost(pricer: EventPricer, usage: CostedUsage): CostByKind 
   const parts = picoByKind(usage, pricer.matchOf(provider, model, noon)?.perToken ?? {});
   if (parts === null) return null;
   const pico = parts.reduce((sum, [, each]) => sum + each, 0n);
-  // Each event was rounded to a whole nano-dollar, so their sum differs by at most half of one for each.
+  // Each event was rounded to a whole nano-dollar, so the sum differs by at most half of one per event.
   const share = shares.find(
     (percent) =>
       Math.abs(Number(pico * BigInt(percent) - BigInt(costNanoUsd) * 100_000n)) <= eventCount * 50_000,

@@ -225,7 +225,7 @@ export interface Commands {
   getPriceOverview(): PriceOverview;
   /** What caches saved, at the prices of each day or month; null if no cloud model used one. */
   getCacheSaving(filter: UsageFilter, step: 'day' | 'month'): CacheSaving | null;
-  /** The known cost by kind of token, by prices that follow their dates by day or month. */
+  /** The known cost by kind of token, at the prices of each day or month. */
   getCostByKind(filter: UsageFilter, step: 'day' | 'month'): CostByKind;
   /** By their first day. */
   getSubscriptions(): Subscription[];

@@ -9,7 +9,7 @@ export interface Series {
   /** The CSS custom property that holds the colour. */
   colour: string;
   values: readonly number[];
-  /** The points with usage of which nothing has a price: their value is unknown, not 0. */
+  /** The points whose usage has no price at all: their value is unknown, not 0. */
   unknownAt?: ReadonlySet<number>;
 }
 

@@ -150,7 +150,7 @@ function sumsOf({ totalTokens, costNanoUsd, unpricedTokens, inexactCount }: Time
   return { totalTokens, costNanoUsd, unpricedTokens, inexactCount };
 }
 
-/** The series of a bar, in the shown measure; null where nothing has a price. */
+/** The series of a bar, in the shown measure; null if nothing has a price. */
 function partsIn(measure: Measure, parts: readonly { name: string; amount: number | null }[]) {
   return measure === 'money'
     ? { costs: parts.map(({ name, amount }) => ({ name, costNanoUsd: amount })) }

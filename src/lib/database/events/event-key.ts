@@ -18,7 +18,7 @@ export function keyText(key: EventKey): string {
 export const keyTextOf = (row: string): string =>
   `iif(typeof(${row}.key) = 'blob', lower(hex(${row}.key)), ${row}.key)`;
 
-/** The keys that a text may stand for, most likely first; use as `key IN …`. */
+/** The keys that a text may stand for; use as `key IN …`. */
 export const keysNamed = (argument: string): string =>
   `(${argument}, unhex(${argument}), event_key(${argument}, ''))`;
 

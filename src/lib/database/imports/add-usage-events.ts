@@ -108,7 +108,7 @@ function learnBeginnings(
   return [...earlier.values()];
 }
 
-/** Dates events that were permanently removed and are now read again after their removal, whatever the clock says. */
+/** Makes events that were permanently removed and are read again newer than their removal, whatever the clock says. */
 function countAsReadAgain(database: DatabaseContext, rows: readonly EventRow[]): void {
   if (value(database, 'SELECT 1 FROM removed_events LIMIT 1') === undefined) return;
   run(

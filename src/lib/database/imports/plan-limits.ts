@@ -10,12 +10,12 @@ import { readSetting, writeSetting } from '../upkeep/settings';
 
 const keyOf = (source: string) => `planLimits:${source}`;
 
-/** What a source's files last said about its plan; null if they said nothing. */
+/** The latest plan limits in a source's files; null if they contained none. */
 export function getPlanLimits(connection: Connection, source: string): PlanLimits | null {
   return readSetting(connection, keyOf(source)) as PlanLimits | null;
 }
 
-/** Keeps the newest, whichever file or import it comes from. */
+/** Keeps the newest limits, from any file or import. */
 export function keepPlanLimits(
   connection: Connection,
   { source, importId, createdAt }: { source: string; importId: string; createdAt: number },
@@ -29,7 +29,7 @@ export function keepPlanLimits(
   writeSetting(connection, keyOf(source), { ...newest, importId }, createdAt);
 }
 
-/** For an import that is undone: the next one reads all files again. */
+/** Call when an import is undone: the next one reads all files again. */
 export function forgetPlanLimits(connection: Connection, importId: string): void {
   run(connection, "DELETE FROM settings WHERE key GLOB 'planLimits:*' AND value ->> 'importId' = ?", [
     importId,

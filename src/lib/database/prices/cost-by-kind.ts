@@ -22,8 +22,8 @@ export function costByKindOfProjects(
 type Costed = CostedUsage & { projectId?: string };
 
 /**
- * Divides sums as large as possible. Where that isn't exact, their days are divided one by one, by project and source:
- * a price that changed, or a call with a recorded cost, then leaves only its own day undivided.
+ * Divides the largest possible sums. If the result isn't exact, it divides their days one by one, by project and
+ * source, so that a changed price or a recorded cost leaves only its own day undivided.
  */
 function divide(
   database: DatabaseContext,

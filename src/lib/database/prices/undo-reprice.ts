@@ -16,7 +16,7 @@ interface Change extends CostedRow {
   costAfter: number | null;
 }
 
-/** The latest changes of a run, joined with the event's row in this table, if it is there. */
+/** The latest changes of a run whose events are in this table. */
 const changesOf = (table: EventTable) => `
   SELECT change.id AS id, cost_before, basis_before, rule_before, cost_after, ${costedColumns('event')}
   FROM (SELECT * FROM reprice_changes WHERE reprice = ?1 ORDER BY id DESC LIMIT ${changesPerPage}) AS change

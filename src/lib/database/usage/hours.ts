@@ -53,8 +53,8 @@ export const usageHours = (which: HoursSource): string => `
   GROUP BY 1, 2 ORDER BY 1, 2`;
 
 /**
- * The inexact events of each hour. No rollup counts them by hour, but one names the days and projects that have any:
- * those of sums and rounded counts, of which there are few.
+ * The inexact events of each hour. No rollup counts them by hour, but one has the days and projects with any, which are
+ * few.
  */
 const inexactHours = `
   SELECT strftime('%u', date) - 1 AS weekday, row.hour, count(*) AS inexact_count

@@ -52,7 +52,7 @@ export function getCachedUsage(
   return all(database, sql.cachedUsage(narrowedTo(filter), stretches, step), args);
 }
 
-/** Tokens and costs of each model, by time and more. Reads only rows of the rollups that have a cost. */
+/** Tokens and costs of each model, by time and other keys. Reads only rollup rows with a cost. */
 export function getCostedUsage(
   database: DatabaseContext,
   filter: UsageFilter,
@@ -63,7 +63,7 @@ export function getCostedUsage(
   return all(database, sql.costedUsage(narrowedTo(filter), stretches, step, by), args);
 }
 
-/** The same by day, project, source and type, of the models in some rows that were read in steps of `step`. */
+/** The same by day, project, source and type, for the models of rows that were read in steps of `step`. */
 export function getDaysOfCostedUsage(
   database: DatabaseContext,
   filter: UsageFilter,

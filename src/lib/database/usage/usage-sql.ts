@@ -68,8 +68,8 @@ export function cachedUsage(filter: UsageSqlFilter, stretches: readonly Stretch[
 export type CostGroup = 'project_id' | 'source' | 'event_type';
 
 /**
- * Tokens and costs by time, provider, model, mode and more, of rows of the rollups that have a cost.
- * @param some limits it to the days or months, providers and models of one more argument, a JSON list
+ * Tokens and costs by time, provider, model, mode and other keys, of rollup rows with a cost.
+ * @param some limits it to the days or months, providers and models in an additional argument, a JSON list
  */
 export function costedUsage(
   filter: UsageSqlFilter,
