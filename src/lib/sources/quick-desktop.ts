@@ -1,7 +1,7 @@
 import { inHome } from './places';
 import type { Source } from './source';
 
-/** Amazon Quick's desktop app: a metric of a call per line. It may count calls that it passes to other agents. */
+/** Amazon Quick's desktop app: one call's metric per line. May include calls that it passes to other agents. */
 export const quickDesktop: Source = {
   id: 'quick-desktop',
   name: 'Quick Desktop',

@@ -13,12 +13,12 @@ const startLength = 16;
 
 const readers = new WeakMap<Source, ReturnType<Source['reader']>>();
 
-/** A folder has thousands of files, and importing a module again isn't free. */
+/** Cached, because a folder has thousands of files, and even importing a loaded module takes time. */
 function readerOf(source: Source): ReturnType<Source['reader']> {
   let reader = readers.get(source);
   if (reader === undefined) {
     readers.set(source, (reader = source.reader()));
-    // One that could not be loaded, as without a connection, may be there next time.
+    // A reader that couldn't be loaded, for example offline, is tried again next time.
     reader.catch(() => readers.delete(source));
   }
   return reader;
@@ -67,7 +67,7 @@ export async function readAsDatabase(
       return source;
     }
     const { path = '', writeAheadLogAt } = context;
-    // If the file came in a folder, its log would have come with it.
+    // A file that was chosen with its folder would have come with its log.
     if (database.hadWriteAheadLog && writeAheadLogAt === undefined && !path.includes('/')) {
       sink.problem(
         'The newest records may be missing. While the program runs, they are in the file ending in “-wal”. Choose both.',

@@ -150,7 +150,7 @@ export function sourceOfDatabase(database: Pick<UntrustedDatabase, 'plainColumns
   return sources.find(({ tables }) => tables !== undefined && hasTables(database, tables)) ?? null;
 }
 
-/** Whether some tool's database has this name. */
+/** Whether any tool's database has this name. */
 export function isNameOfDatabase(name: string): boolean {
   return sources.some(({ databases = [] }) => databases.includes(name));
 }

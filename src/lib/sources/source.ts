@@ -67,7 +67,7 @@ type Certainty =
   | 'real files'
   /** The code of the tool that writes the files was read. */
   | 'tool source'
-  /** Vendors' documentation, or somebody's test data. */
+  /** Vendors' documentation, or other people's test data. */
   | 'documentation'
   /** Only other trackers' readers. */
   | 'other trackers';
@@ -141,7 +141,7 @@ export interface SourceContext {
   modifiedAt?: number;
   /** The number of lines before the first chunk, if reading continues in the file; absent means 0. */
   linesBefore?: number;
-  /** Told at the end how many newlines there were, by the readers of sources that `readsOn`. */
+  /** Readers of sources that `readsOn` call it at the end with the number of newlines. */
   onLines?: (lines: number) => void;
   /** The offset at which a database's bytes end and those of its write-ahead log begin; absent if there is no log. */
   writeAheadLogAt?: number;

@@ -13,7 +13,7 @@ import { readTime } from '../reading/time';
 
 const id = 'api-response';
 
-/** What a stream has said before its end counts only until the end is read, which may be in a later import. */
+/** A stream's early counts apply only until its end is read, possibly in a later import. */
 const belowAnyDate = 1e15;
 
 export const read: ReadFile = async (chunks, sink, context) => {
@@ -47,7 +47,7 @@ export const read: ReadFile = async (chunks, sink, context) => {
   }
 };
 
-/** Null where it holds no usage; `problem` hears why. */
+/** Null if it contains no usage; the reason is reported to `problem`. */
 function readResponse(
   response: JsonObject,
   position: number,
@@ -87,12 +87,12 @@ function readResponse(
     llmMode: 'cloud',
     position,
     isOutputFinal: true,
-    // A date that was assumed stays with the first import.
+    // An assumed date remains that of the first import.
     precedence: when.isAssumed ? -when.time : 0,
   };
 }
 
-/** OpenAI gives seconds, Gemini an ISO time, Anthropic nothing. */
+/** OpenAI records seconds, Gemini an ISO time, Anthropic none. */
 function timeOf(
   response: JsonObject,
   now: number,
@@ -107,7 +107,7 @@ function timeOf(
   return isProblem(when) ? when : { time: when.time, isAssumed: false };
 }
 
-/** The response's own id; where it has none, a hash of what tells it from others, the answer included. */
+/** The response's own id, or else a hash of what distinguishes it from others, including the answer. */
 function nameOf(response: JsonObject): string {
   const name = asText(response.id) ?? asText(response.responseId);
   if (name !== null) return name;
@@ -115,7 +115,7 @@ function nameOf(response: JsonObject): string {
   try {
     hash.addText(JSON.stringify(response));
   } catch {
-    // Nested too deeply to be written again: its outermost fields must do.
+    // Nested too deeply to be serialized, so use only its outermost fields.
     hash.addText(
       Object.entries(response)
         .map(([key, value]) => `${key}:${typeof value}`)
@@ -125,7 +125,7 @@ function nameOf(response: JsonObject): string {
   return hash.digest;
 }
 
-/** Many servers speak these formats: only a vendor's own model names tell the vendor. */
+/** Many servers use these formats, so only a vendor's own model names identify the vendor. */
 function providerOf(response: JsonObject, model: string | null): string | null {
   if (model === null) return null;
   if (model.startsWith('claude-')) return 'anthropic';

@@ -40,13 +40,15 @@ function usageBefore(message: JsonObject): JsonObject | null {
   return asObject(asObject(message.metadata)?.usageBefore);
 }
 
-/** Times in UTC milliseconds: after the first and until the second, the removed calls were made. */
+/** The removed calls were made after the first and no later than the second time, in UTC milliseconds. */
 interface Span {
   since: number;
   until: number;
 }
 
-/** Compaction also takes the metrics off the messages that it keeps: the span ends before the next one that has them. */
+/**
+ * Compaction also removes metrics from the messages it keeps, so the span ends before the next message with metrics.
+ */
 function spanOf(messages: readonly JsonObject[], index: number): Span {
   const isCounted = (message: JsonObject): boolean =>
     asObject(message.metrics) !== null || usageBefore(message) !== null;

@@ -10,8 +10,9 @@ import { asObject, type JsonObject } from '../reading/json-fields';
 const planId = 'codex';
 
 /**
- * The `rate_limits` of a record that was written at `recordedAt` (UTC milliseconds); null if it has none. Older versions
- * wrote how many seconds were left, newer ones the second of the reset. What can't be read is left out: it's no usage.
+ * The `rate_limits` of a record that was written at `recordedAt` (UTC milliseconds); null if it has none. Older
+ * versions wrote the remaining seconds, newer ones the time of the reset in seconds. Unreadable values are ignored,
+ * since they aren't usage.
  */
 export function readLimits(fields: JsonObject, recordedAt: number): PlanLimits | null {
   if ((fields.limit_id ?? planId) !== planId) return null;
@@ -30,7 +31,7 @@ function readLimit(fields: JsonObject | null, recordedAt: number): PlanLimit | n
   return { usedPercent, windowMinutes, resetsAt: resetOf(fields, recordedAt) };
 }
 
-/** A window can't reset later than its longest length after the record. */
+/** No window resets later after the record than the longest window lasts. */
 function resetOf({ resets_at, resets_in_seconds }: JsonObject, recordedAt: number): number | null {
   const latest = recordedAt + longestWindowMinutes * 60_000;
   const at = numberUpTo(resets_at, latest / 1000);

@@ -1,10 +1,10 @@
 import { ChainHash } from '../../model/chain-hash';
 import { asObject, asText, type JsonObject } from '../reading/json-fields';
 
-/** What a `session_meta` record says of a session and where it comes from. */
+/** A session and its origin, from a `session_meta` record. */
 export interface CodexSessionMeta {
   id: string | null;
-  /** The session that this one copies, a subagent's parent included. */
+  /** The session that this one copies; also the parent of a subagent. */
   parentId: string | null;
   forkedFromId: string | null;
 }
@@ -19,8 +19,8 @@ export function readSessionMeta(payload: JsonObject): CodexSessionMeta {
 }
 
 /**
- * The sessions that one file knows of. A fork's file begins with its own `session_meta` and, where it replays its
- * parent, goes on with the parent's and its ancestors'; so the oldest ancestor can be found as far as they stand there.
+ * The sessions in one file. A fork's file begins with its own `session_meta` and, if it replays its parent, continues
+ * with those of its parent and ancestors, which lead to the oldest ancestor in the file.
  */
 export class CodexLineage {
   private readonly parentOf = new Map<string, string>();
@@ -32,23 +32,23 @@ export class CodexLineage {
     if (parentId !== null && !this.parentOf.has(id)) this.parentOf.set(id, parentId);
   }
 
-  /** The file's own session: the first that it names. */
+  /** The file's own session, which is the first one. */
   get sessionId(): string | null {
     return this.ownId;
   }
 
-  /** Each session with its parent, as names of families. */
+  /** Each session with its parent, as family names. */
   *links(): Generator<[session: string, parent: string]> {
     for (const [id, parent] of this.parentOf) yield [familyName(id), familyName(parent)];
   }
 
-  /** The family's name: its oldest session that is known here. Null where the file names no session. */
+  /** The family's name: its oldest session in the file. Null if the file names no session. */
   get family(): string | null {
     if (this.ownId === null) return null;
     const passed = new Set<string>();
     let id = this.ownId;
     for (let parent = this.parentOf.get(id); parent !== undefined; parent = this.parentOf.get(id)) {
-      // A broken file may name parents in a circle: then its smallest member gives the name.
+      // In a broken file, parents may form a cycle. Then use its smallest member.
       if (passed.has(id)) return familyName([...passed].sort()[0] ?? id);
       passed.add(id);
       id = parent;
@@ -57,7 +57,7 @@ export class CodexLineage {
   }
 }
 
-/** Session ids are UUIDs; anything else is hashed, for it stands between colons in keys. */
+/** Session ids are UUIDs. Anything else is hashed, because keys contain the name between colons. */
 export function familyName(id: string): string {
   if (/^[\w-]{1,64}$/.test(id)) return id;
   const hash = new ChainHash();

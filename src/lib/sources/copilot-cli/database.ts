@@ -23,7 +23,7 @@ const columns = [
  * One row per call. The events of a session contain the same calls as one sum per model. So the last call of each
  * model has the key of that sum and takes precedence over it: a session that was read from both counts its calls, and
  * each once. The number of calls is the precedence, so that a later copy of the database replaces the last call of an
- * earlier one, which then has a key of its own.
+ * earlier one, which then gets its own key.
  */
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   const folders = new Map<unknown, string>();

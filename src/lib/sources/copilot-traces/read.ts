@@ -22,7 +22,7 @@ const columns = [
 const calls = new Set<unknown>(['chat', 'embeddings']);
 const writes = 'gen_ai.usage.cache_creation.input_tokens';
 
-/** Input includes cache tokens, output includes reasoning. Cache writes stand only among the attributes of a span. */
+/** Input includes cache tokens, output includes reasoning. Only the attributes of a span contain cache writes. */
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   const written = new Map<unknown, number>();
   for (const { span_id: id, key, value } of database.rows('span_attributes', ['span_id', 'key', 'value'])) {

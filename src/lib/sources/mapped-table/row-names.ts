@@ -4,14 +4,14 @@ import { isProblem } from '../reading/json-fields';
 import { mappedColumns } from './cells';
 import { readRow, type RowProblem, type RowUsage, type TableRow } from './row';
 
-/** How many rows back equal ones are told apart: calls of one moment stand together. */
+/** The number of previous rows to compare with: equal calls are close together. */
 const remembered = 100_000;
 
 /**
- * Gives each row of a file the name under which it is stored: the same whenever it is read again, from whichever export.
- * A row is named by its own id or, without one, by what is known of it and by how many rows above are just like it, so
- * that all rows of a file count, and those that two exports have in common count once. It is named as it was first read,
- * before the mapping was changed: what a changed mapping reads replaces what it had read.
+ * Names each row for its dedupe key, so that it gets the same name whenever it is read again, from any export. The name
+ * is the row's own id or, without one, its content and the number of equal rows above it. So all rows of a file count,
+ * and rows that two exports share count once. Names follow the first version of a mapping, so that rows read with a
+ * changed mapping replace those read before.
  */
 export class RowNames {
   private readonly readings: readonly TableReading[];
@@ -25,7 +25,9 @@ export class RowNames {
     this.readings = [...mapping.earlier, mapping];
   }
 
-  /** To be asked for each row in the order of the file, also for those that cannot be read. Blank where no reading can. */
+  /**
+   * Call for each row in the file's order, even if it can't be read. Blank if no version of the mapping can read it.
+   */
   nameOf(row: TableRow, current: RowUsage | RowProblem | null): string {
     for (const [index, reading] of this.readings.entries()) {
       const isCurrent = index === this.mapping.earlier.length;
@@ -60,12 +62,12 @@ function identityOf(row: TableRow, usage: RowUsage, reading: TableReading): stri
   hash.add(occurredAt);
   for (const name of [project, provider, model, eventType, sessionId]) add(name);
   if (reading.rows === 'call') for (const count of Object.values(usage.tokens) as number[]) hash.add(count);
-  // A sum may grow until the next export; what else tells two sums of a day apart is words, a user or a key.
+  // A sum may grow until the next export, so sums of the same day are distinguished only by words: a user or a key.
   else for (const label of labelsOf(row, reading)) add(label);
   return hash.digest;
 }
 
-/** The words in columns that are mapped as nothing, in an order that does not depend on that of the columns. */
+/** The words in unmapped columns, in an order that doesn't depend on that of the columns. */
 function labelsOf(row: TableRow, reading: TableReading): string[] {
   const mapped = new Set(mappedColumns(reading));
   const labels: string[] = [];

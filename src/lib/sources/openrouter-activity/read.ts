@@ -37,7 +37,7 @@ export const read = tableReader(columns, (sink, { now }) => (record) => {
     provider: 'openrouter',
     model: textOf(record, 'modelpermaslug', 'model'),
     position: record.number,
-    // With the user's own key, the provider charges them, and this is only OpenRouter's fee.
+    // With the user's own key, the provider charges the call, and this is only OpenRouter's fee.
     recordedCostNanoUsd:
       costOf(record, 'byokusageinference') === null ? billedCostOf(record, 'costtotal') : null,
   });

@@ -12,7 +12,8 @@ import { readTime } from '../reading/time';
 const id = 'otlp';
 
 /**
- * Spans of agents and workflows repeat the usage of the calls inside them: of spans within each other only the innermost with usage counts.
+ * Spans of agents and workflows repeat the usage of the calls inside them, so of nested spans only the innermost with
+ * usage counts.
  */
 export const read: ReadFile = async (chunks, sink, { now }) => {
   const reader = new OtlpReader(sink, now);
@@ -24,7 +25,7 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
   }
 };
 
-/** What others do on behalf of a call, or repeat of the calls inside. */
+/** Operations around calls, which may repeat the usage of the calls inside. */
 const notInference = new Set(['invoke_agent', 'create_agent', 'invoke_workflow', 'execute_tool']);
 
 class OtlpReader {
@@ -74,7 +75,7 @@ class OtlpReader {
     }
     const operation = textOf(attributes, 'gen_ai.operation.name');
     if (operation !== null && notInference.has(operation)) return;
-    // OpenInference (Phoenix) says of every span what it is.
+    // OpenInference (Phoenix) states the kind of every span.
     const kind = textOf(attributes, 'openinference.span.kind');
     if (kind !== null && kind !== 'LLM' && kind !== 'EMBEDDING') return;
     const counters = readSpanUsage(attributes);
@@ -113,7 +114,7 @@ class OtlpReader {
   }
 }
 
-/** Trace and span together are unique; a file that leaves them out is taken for what it holds. */
+/** Trace and span ids together are unique. Without them, the span is identified by its content. */
 function nameOf(span: JsonObject): string {
   const traceId = asText(span.traceId);
   const spanId = asText(span.spanId);
@@ -127,7 +128,7 @@ function nameOf(span: JsonObject): string {
   return `hash:${hash.digest}`;
 }
 
-/** Nanoseconds since 1970, as text where they are written exactly. */
+/** Nanoseconds since 1970; a string if they are exact. */
 function toIso(nanoseconds: unknown): string | null {
   if (nanoseconds === undefined || nanoseconds === null || nanoseconds === 0 || nanoseconds === '0')
     return null;

@@ -10,8 +10,8 @@ const findInference = finderOf('"tool_call_inference_');
 const findStart = finderOf('"session_start"');
 
 /**
- * Input includes cache tokens: only then do the requests add up to the totals that Poolside keeps of a session. The
- * model stands in the event that begins the request. Only the file's name holds the session.
+ * Input includes cache tokens: only then do the requests add up to Poolside's totals of a session. The model is in the
+ * event that begins the request. Only the file's name contains the session.
  */
 export const read: ReadFile = (chunks, sink, { now, path = '' }) => {
   const sessionId = asText(/trajectory-.*_([^_/\\]+)\.ndjson/.exec(path)?.[1]);

@@ -8,7 +8,7 @@ import type { ReadFile } from '../source';
 
 const findTokens = finderOf('"InputTokens"');
 
-/** Lines have no id, so equal ones in the same millisecond are told apart by how many came before. */
+/** Lines have no id, so equal ones in the same millisecond are numbered. */
 export const read: ReadFile = (chunks, sink, { now }) => {
   const seen = new Map<string, number>();
   return readJsonLines(chunks, sink, {

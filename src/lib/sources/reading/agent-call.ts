@@ -21,7 +21,7 @@ export function nanoUsdOf(dollars: unknown): number | null {
   return cost === 0 ? null : cost;
 }
 
-/** The same for whoever sends the bill, so that 0 really is 0. */
+/** Like `nanoUsdOf`, for the party that sends the bill: there, 0 really is 0. */
 export function billedNanoUsdOf(dollars: unknown): number | null {
   if (typeof dollars !== 'number' || !(dollars >= 0 && dollars <= largestCost)) return null;
   return Math.round(dollars * 1_000_000_000);

@@ -5,9 +5,9 @@ const measure =
   /tokens|^num|^n(context|generated)|(count|counts|requests|cost|costs|amount|amountvalue|spend|usd|seconds|characters|duration|latency|images)$/;
 
 /**
- * The identity of a bucket in an aggregated export: all columns except measurements, by name, without blank ones. So
- * the same bucket has the same identity in a later export, when it is larger; and two buckets that differ only in a
- * column that is added to the export in the future stay two.
+ * The identity of a bucket in an aggregated export: all columns except measurements, by name, without blank ones. So a
+ * bucket that has grown keeps its identity in a later export, and two buckets that differ only in a column that is
+ * added to the export in the future stay separate.
  */
 export function bucketIdentity(record: TableRecord, besides: ReadonlySet<string>): string {
   const parts: string[] = [];

@@ -46,8 +46,8 @@ export function keyOf(sourceId: string, ...parts: readonly (string | number | nu
 }
 
 /**
- * The path that leads to the project of a foreign name. The vendor keeps equal names apart, since everybody has a
- * "Default". Slashes are replaced, because they would look like folders.
+ * The path that leads to the project of a foreign name. It contains the vendor, because most of them have a "Default".
+ * Slashes are replaced, because they would look like folders.
  */
 export function foreignPath(vendor: string, name: string | null): string | null {
   return name === null ? null : `${vendor}:${name.replaceAll(/[\\/]+/g, '-')}`;

@@ -1,24 +1,24 @@
 import wasm from '../../../../assembly/pick-fields.ts?assembly';
 import { asObject, type JsonObject } from './json-fields';
 
-/** The fields to keep of an object, by name: with all of their value, or only these fields of it. */
+/** The fields of an object to keep, by name: with their whole value, or with only some fields of it. */
 export interface WantedFields {
   readonly [name: string]: true | WantedFields;
 }
 
 export interface WantedLines {
   fields: WantedFields;
-  /** A line without any of these ASCII texts is not wanted. */
+  /** Lines without any of these ASCII texts are skipped. */
   containing: readonly string[];
-  /** Nor is one that has this text in its first bytes. */
+  /** Lines with this text in their first bytes are skipped, too. */
   unless?: { text: string; within: number };
 }
 
 /** Receives the lines of a block, in their order. Lines count from 0, blank ones included. */
 export interface PickedLines {
-  /** A wanted line with all of the wanted fields that it has. */
+  /** A wanted line, reduced to its wanted fields. */
   record(record: JsonObject, line: number): void;
-  /** A line at `bytes[start, end)` that must be read otherwise: it may be wanted or broken. */
+  /** A line at `bytes[start, end)` that must be parsed as a whole, because it may be wanted or broken. */
   other(start: number, end: number, line: number): void;
 }
 
@@ -40,8 +40,8 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /**
- * Picks the wanted fields out of JSON lines with WebAssembly. What it gives is what `JSON.parse` gives, as far as it is
- * wanted: an object in place of which something else stands is 0.
+ * Extracts the wanted fields from JSON lines with WebAssembly. The result equals that of `JSON.parse`, reduced to these
+ * fields; where an object was expected but the line has something else, it is 0.
  */
 export class FieldPicker {
   readonly #exports: Exports;
@@ -66,7 +66,7 @@ export class FieldPicker {
 
   /**
    * Reads the lines at `bytes[start, end)`, each with its newline.
-   * @returns how many there are
+   * @returns their number
    */
   pick(bytes: Uint8Array, start: number, end: number, lines: PickedLines): number {
     const wasmExports = this.#exports;
@@ -98,7 +98,7 @@ export class FieldPicker {
   }
 }
 
-/** As `findField` in the assembly reads it: the fields of an object, then those of the objects in it. */
+/** The table that `findField` in the assembly reads: the fields of an object, then those of the objects in it. */
 function tableOf(fields: WantedFields, at = 0): number[] {
   const names = Object.keys(fields).map((name) => [...encoder.encode(name)]);
   const inside: number[] = [];
@@ -113,7 +113,7 @@ function tableOf(fields: WantedFields, at = 0): number[] {
   return [...own, 0, ...inside];
 }
 
-/** Each with its length before it, then 0. */
+/** Each text preceded by its length, then 0. */
 function textsOf(texts: readonly string[]): number[] {
   return [...texts.flatMap((text) => [text.length, ...encoder.encode(text)]), 0];
 }

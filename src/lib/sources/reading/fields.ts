@@ -11,7 +11,7 @@ export interface FieldReader {
   value(...names: readonly string[]): unknown;
 }
 
-/** Words that stand for a blank cell. */
+/** Words that mean a blank cell. */
 const wordsForNothing = new Set(['null', 'none', 'nan', 'n/a', '\\n', 'undefined']);
 
 /** `Input (w/ Cache Write)` → `inputwcachewrite` */

@@ -11,8 +11,8 @@ export interface JsonLineHandler {
   wants(bytes: Uint8Array, start: number, end: number, index: number): boolean;
   record(record: JsonObject, line: number): void;
   /**
-   * From when on it is not null, it replaces `wants` and the parser for most lines: `record` then gets only the fields that it
-   * picks. Absent or null in an engine that can't run it.
+   * Once it isn't null, it replaces `wants` and the parser for most lines, and `record` gets only the picked fields.
+   * Absent or null in engines that can't run it.
    */
   readonly picker?: FieldPicker | null;
 }

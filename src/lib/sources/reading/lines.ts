@@ -4,19 +4,19 @@ const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
 /** Longer lines aren't kept in memory: no usage record comes close to this. */
 export const maxLineBytes = 64 * 1024 * 1024;
 
-/** What a block is copied to takes memory. */
+/** Limits the memory for copies of blocks. */
 const mostBytesOfBlock = 8 * 1024 * 1024;
 
 export interface LineHandler {
   /** One line without its newline, at `bytes[start, end)`; valid only during the call. `number` counts from 1. */
   line(bytes: Uint8Array, start: number, end: number, number: number): void;
   /**
-   * Lines at `bytes[start, end)`, each with its newline, in place of calls of `line`; the first has this number. Used only
-   * while `takesBlocks`.
-   * @returns how many they are
+   * Called instead of `line` while `takesBlocks`, with lines at `bytes[start, end)`, each with its newline. The first
+   * has this number.
+   * @returns their number
    */
   block?(bytes: Uint8Array, start: number, end: number, number: number): number;
-  /** Asked before each line. */
+  /** Read before each line. */
   readonly takesBlocks?: boolean;
   /** Called for a line that exceeded the maximum and was dropped. */
   tooLong(number: number): void;
@@ -24,11 +24,10 @@ export interface LineHandler {
 
 /**
  * Splits chunks of bytes into lines, wherever the chunks break. A carriage return before the newline and a byte order
- * mark at the start aren't part of a line. The last line needs no newline. Resolves with the number of newlines; rejects
- * only when `chunks` does.
+ * mark at the start aren't part of a line. The last line needs no newline. Resolves with the number of newlines;
+ * rejects only when `chunks` does.
  *
- * It calls back instead of yielding, and passes offsets instead of views, because a large folder has millions of
- * lines.
+ * It calls back instead of yielding, and passes offsets instead of views, because a large folder has millions of lines.
  */
 export async function readLines(
   chunks: AsyncIterable<Uint8Array>,

@@ -251,7 +251,7 @@ class Stopwatch {
   }
 }
 
-/** Without the file systems that start workers of their own: everything happens in memory. */
+/** Without the file systems that start workers: everything happens in memory. */
 async function loadSqlite(): Promise<Sqlite3Static> {
   globalThis.sqlite3ApiConfig = { disable: { vfs: { opfs: true, 'opfs-vfs': true, 'opfs-wl': true } } };
   const sqlite3 = await sqlite3InitModule();
