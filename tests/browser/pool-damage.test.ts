@@ -34,7 +34,7 @@ const harmless: Record<string, (bytes: Uint8Array) => Uint8Array> = {
 };
 
 for (const [part, change] of usually(harmless, ['the flags', 'the whole first sector'])) {
-  test(`a pool file that lost ${part} keeps its database, and the user hears of it`, async () => {
+  test(`a pool file that lost ${part} keeps its database, and the user is told`, async () => {
     await storeOneProject();
     await damageDatabaseFile(change);
     expect(await names()).toContain('Alpha');
@@ -49,7 +49,7 @@ const losses: Record<string, (bytes: Uint8Array) => Uint8Array | null> = {
 };
 
 for (const [what, change] of usually(losses, ['removed', 'emptied'])) {
-  test(`a database file that was ${what} is missed, and no empty one takes its place unasked`, async () => {
+  test(`a database file that was ${what} is reported as missing, and not replaced by an empty one unasked`, async () => {
     await storeOneProject();
     await damageDatabaseFile(change);
     const tab = openTab();
@@ -64,7 +64,7 @@ for (const [what, change] of usually(losses, ['removed', 'emptied'])) {
   });
 }
 
-test('beginning anew sets what does not open aside, and it can still be saved', async () => {
+test('starting with an empty database sets the damaged file aside, and it can still be downloaded', async () => {
   await storeOneProject();
   await damageDatabaseFile((bytes) => bytes.with(4_096, 0));
   const tab = openTab();

@@ -13,7 +13,7 @@ async function openApi(): Promise<TokentabApi> {
 
 const usage = { eventType: 'chat', llmMode: 'cloud', promptTokens: 100, completionTokens: 20 } as const;
 
-test('a script makes a project, records usage, and reads the month in exactly the documented shapes', async () => {
+test('a script creates a project, records usage, and reads the month in exactly the documented shapes', async () => {
   const api = await openApi();
   const project = await api.createProject({ name: 'Alpha', clientName: 'Acme' });
   expect(project).toEqual({
@@ -66,7 +66,7 @@ test('a script makes a project, records usage, and reads the month in exactly th
   expect(await api.checkIntegrity()).toEqual({ ok: true, differences: [] });
 });
 
-test('files are imported from any list of them', async () => {
+test('files are imported from any iterable of files', async () => {
   const api = await openApi();
   const line = {
     type: 'assistant',
@@ -100,7 +100,7 @@ test('the export is a valid SQLite file', async () => {
   expect(await blob.slice(0, 15).text()).toBe('SQLite format 3');
 });
 
-test('an import refuses what is no file and a source that nobody knows', async () => {
+test('an import refuses values that are not files, and unknown sources', async () => {
   // Scripts have no types: whatever they pass must be answered.
   const api = (await openApi()) as unknown as { importFiles(...args: unknown[]): Promise<unknown> };
   const wrong = [['/home/a'], [], [[{ name: 'a.jsonl' }]], [['one.jsonl']], [[], { source: 'tea-leaves' }]];

@@ -6,7 +6,7 @@ useFreshStorage();
 const startWorker = () =>
   new Worker(new URL('./support/cleared-storage-worker.ts', import.meta.url), { type: 'module' });
 
-test('when the site’s data is cleared, writing stops, every tab says so, and the export still has it all', async () => {
+test('when the site’s data is cleared, writing stops, every tab reports it, and the export is still complete', async () => {
   const leader = await openReadyTab({ startWorker });
   const follower = await openReadyTab();
   await follower.client.call('createProject', newProject('Alpha'));

@@ -16,7 +16,7 @@ async function holdOneHandle(): Promise<Worker> {
   return worker;
 }
 
-test('what one tab stored is there for the next one', async () => {
+test('data stored by one tab is there for the next one', async () => {
   const first = await openReadyTab();
   const project = await first.client.call('createProject', newProject('Alpha'));
   first.client.close();
@@ -34,7 +34,7 @@ test('a handle that fails once while the pool starts is retried', async () => {
   expect(await after.client.call('getProjects')).toEqual([project]);
 });
 
-test('without storage it reports that and never opens anything else', async () => {
+test('missing storage is reported, and nothing else is opened instead', async () => {
   const tab = openTab({ startWorker: refuseStorage });
   await expect(tab.client.ready).rejects.toMatchObject({ code: 'NoStorage' });
   await expect(tab.client.call('createProject', newProject('Alpha'))).rejects.toMatchObject({
@@ -42,7 +42,7 @@ test('without storage it reports that and never opens anything else', async () =
   });
 });
 
-test('storage that something else holds is reported, and retried when the user returns', async () => {
+test('storage in use elsewhere is reported, and retried when the user returns', async () => {
   const before = await openReadyTab();
   await before.client.call('createProject', newProject('Alpha'));
   before.client.close();

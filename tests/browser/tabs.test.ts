@@ -95,7 +95,7 @@ test('a leader that crashes while busy stops working, and every call of the othe
   console.info(`Hand-overs with the leader ended while busy, in ms: ${handOvers.map(Math.round).join(', ')}`);
 });
 
-test('of many tabs, each can lose its leader in turn and no write is lost', async () => {
+test('many tabs can lose their leader one after another, and no write is lost', async () => {
   const tabs = [];
   for (let count = 0; count < rounds(4, 12); count += 1) tabs.push(await openReadyTab());
   const last = tabs.at(-1)!;
@@ -131,7 +131,7 @@ test('a leader that cannot open says why and lets another tab try', async () => 
   await expect(second.client.ready).rejects.toMatchObject({ code: 'NewerData' });
 });
 
-test('a follower that waits in vain requests the lock again', async () => {
+test('a follower that gets no answer requests the lock again', async () => {
   // Simulates a page in the back/forward cache: it holds the lock and sends nothing.
   let release = (): void => undefined;
   await new Promise<void>((held) => {

@@ -19,7 +19,7 @@ test('a database worker that is killed while working is replaced: every call is 
   expect(roleOf(tab)).toBe('leader');
 });
 
-test('while a killed worker is replaced another tab leads, and both see the same', async () => {
+test('another tab leads while a killed worker is replaced, and both see the same data', async () => {
   const [leader, follower] = [await openReadyTab(), await openReadyTab()];
   await leader.client.call('createProject', newProject('Before'));
   leader.killWorker();
@@ -38,7 +38,7 @@ test('a follower whose worker is killed follows again', async () => {
   expect(await names(leader)).toEqual(['Alpha']);
 });
 
-test('a worker that is killed again and again is an error, not a loop', async () => {
+test('a worker that is killed repeatedly is reported as an error instead of restarted forever', async () => {
   const tab = openTab();
   const failed = vi.waitUntil(() => tab.client.status.state === 'failed', { timeout: patience });
   tab.client.onStatus(({ state }) => state === 'ready' && tab.killWorker());

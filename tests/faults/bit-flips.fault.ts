@@ -27,7 +27,7 @@ async function flipBit(path: string, position: number): Promise<void> {
   await file.close();
 }
 
-test('one flipped bit of the stored database is noticed, or changes no figure @own-browser', async ({
+test('a flipped bit in the stored database is detected, or changes no number @own-browser', async ({
   app,
   watcher,
 }) => {

@@ -5,7 +5,7 @@ import { open } from '../e2e/support/tokentab';
 
 test.skip(hasNoServer !== false, String(hasNoServer));
 
-test('the browser is killed at random moments, and each document is extracted once @own-browser', async ({
+test('each document is extracted once, even if the browser is killed at random moments @own-browser', async ({
   app,
   watcher,
 }) => {

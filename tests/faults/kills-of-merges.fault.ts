@@ -43,9 +43,7 @@ for (const [name, command] of [
   ['merges', 'mergeDatabase'],
   ['restores', 'replaceDatabase'],
 ] as const)
-  test(`a browser that is killed during ${name} has taken in all of a file or nothing @own-browser`, async ({
-    app,
-  }) => {
+  test(`a browser killed during ${name} has added all of a file or nothing @own-browser`, async ({ app }) => {
     test.setTimeout(3_600_000);
     let page = await openKept(app);
     const [here, there] = [bigLog('here', 5), bigLog('there', 30)];

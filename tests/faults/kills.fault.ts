@@ -50,7 +50,7 @@ async function duration(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-test('a browser that is killed during imports keeps what it acknowledged, and a repeated import completes them @own-browser', async ({
+test('a browser killed during imports keeps acknowledged batches, and importing again completes them @own-browser', async ({
   app,
 }) => {
   test.setTimeout(3_600_000);
@@ -83,9 +83,7 @@ test('a browser that is killed during imports keeps what it acknowledged, and a 
   report('imports', tally);
 });
 
-test('a browser that is killed while it re-dates has done all of it or nothing @own-browser', async ({
-  app,
-}) => {
+test('a browser killed while re-dating has re-dated everything or nothing @own-browser', async ({ app }) => {
   test.setTimeout(3_600_000);
   const zones = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'] as const;
   let page = await openKept(app);
@@ -109,7 +107,7 @@ test('a browser that is killed while it re-dates has done all of it or nothing @
   report('re-dating', tally);
 });
 
-test('a browser that is killed while it undoes an import has undone all of it or nothing @own-browser', async ({
+test('a browser killed while undoing an import has undone all of it or nothing @own-browser', async ({
   app,
 }) => {
   test.setTimeout(3_600_000);

@@ -6,7 +6,7 @@ import { bigLog } from './support/big-log';
 import { integrity } from './support/figures';
 import { rounds } from './support/rounds';
 
-test('site data that is cleared while open, under a service worker, leaves a copy to save @own-browser', async ({
+test('after site data is cleared while the app is open, a copy can still be saved @own-browser', async ({
   app,
 }) => {
   test.setTimeout(3_600_000);
@@ -31,7 +31,7 @@ test('site data that is cleared while open, under a service worker, leaves a cop
   }
 });
 
-test('an import that runs out of quota says so, keeps what was stored and can be exported @own-browser', async ({
+test('an import that runs out of quota reports it, and stored data is kept and can be exported @own-browser', async ({
   app,
   watcher,
 }) => {

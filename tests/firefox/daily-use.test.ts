@@ -42,7 +42,7 @@ describe.skipIf(program === null)('in Firefox', { timeout: 120_000 }, () => {
     await site.stop();
   });
 
-  it('reorders pins by keys and by their menu, and undoes it', async () => {
+  it('reorders pins by keyboard and by their menu, with undo', async () => {
     await page.goto(`${site.url}/projects`);
     await expectPins(page, names);
     await hearsKeys(page);
@@ -65,7 +65,7 @@ describe.skipIf(program === null)('in Firefox', { timeout: 120_000 }, () => {
     expect(await stored(page)).toEqual(names);
   });
 
-  it('unpins and pins the focused row by P, and opens a pin by G and its number', async () => {
+  it('unpins and pins the focused row with P, and opens a pin with G and its number', async () => {
     await page.focus('aside ol li:nth-child(1) a');
     await page.keyboard.press('p');
     await expectPins(page, ['Beta', 'Gamma']);

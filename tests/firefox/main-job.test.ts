@@ -38,7 +38,7 @@ describe.skipIf(program === null)('in Firefox', { timeout: 120_000 }, () => {
     await rm(folder, { recursive: true });
   });
 
-  it('imports a log, counts it once, shares it between tabs, and keeps it without the server and over a restart', async () => {
+  it('imports a log, counts it once, shares it between tabs, and keeps it without the server and after a restart', async () => {
     const first = await firefox.open(`${site.url}/import`);
     await chooseLog(first, join(folder, 'session.jsonl'));
     expect(await totalOf(first)).toBe(456);

@@ -50,7 +50,7 @@ it('a bar’s label has its parts; a day without usage is not a future one', () 
   ]);
 });
 
-it('a bar in money names what has no price, also where nothing has one', () => {
+it('a bar in money shows unpriced tokens, even if nothing has a price', () => {
   const timeline = [
     { time: '2026-11-26', inexactCount: 1, unpricedTokens: 1_200_000 },
     { time: '2026-11-27', inexactCount: 0, unpricedTokens: 0 },

@@ -6,7 +6,7 @@ import { useLocale } from '../../../src/lib/texts/locale';
 
 const sevenTokens = { totalTokens: 7, costNanoUsd: 0, unpricedTokens: 7, inexactCount: 0 };
 
-it('zero has no shade, the smallest value has one, the largest the darkest', () => {
+it('zero has no shade, the smallest value has one, and the largest has the darkest', () => {
   expect([0, 1, 250, 1000].map((tokens) => heatLevel(tokens, 1000))).toEqual([0, 1, 2, 4]);
   expect(heatLevel(0, 0)).toBe(0);
 });
@@ -74,7 +74,7 @@ it('days after today are in the future, today is not', () => {
   expect(coming[0]?.name).toBe(cells.at(-33)?.name);
 });
 
-it('what has no price has no shade in money, but is no empty day', () => {
+it('an unpriced day has no shade in money, but is not an empty day', () => {
   const markOf = (measure: 'tokens' | 'money') => heatAmount(measure, sevenTokens);
   expect(markOf('tokens')).toMatchObject({ amount: 7, hasUnpriced: false });
   expect(markOf('money')).toMatchObject({ amount: 0, hasUnpriced: true });

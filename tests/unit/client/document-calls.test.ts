@@ -20,7 +20,7 @@ async function waitingDocuments() {
 
 const extraction = { projectId: 'alpha', address: address.name, model: 'tiny' };
 
-it('starts a batch over what is waiting, at an address by its name', async () => {
+it('starts a batch for the waiting documents, with the address given by name', async () => {
   const { commands, client } = await waitingDocuments();
   const fields = [{ name: 'level', type: 'choice', choices: ['junior', 'senior'] }];
   const id = await startExtraction(client, { ...extraction, fields, limitUsd: 0.5 });

@@ -4,7 +4,7 @@ import { PendingCalls } from '../../../src/lib/client/pending-calls';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it('waits longer for a slow command, even if told after the call was made', async () => {
+it('waits longer for a slow command, even if the limit arrives after the call', async () => {
   const onTimeout = vi.fn();
   const calls = new PendingCalls({ usual: 15_000, whileConnecting: 0 }, () => false, onTimeout);
   const usual = calls.add({ id: '1', command: 'getProjects', args: [] });

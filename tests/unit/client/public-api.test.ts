@@ -47,7 +47,7 @@ const zeros = {
   eventCount: 0,
 };
 
-it('projects are created with what is given, listed, and refused without a name', async () => {
+it('projects are created with the given values, listed, and refused without a name', async () => {
   const alpha = await api.createProject({ name: ' Alpha ', clientName: 'Acme', description: 'Web' });
   expect(alpha).toEqual({
     id: expect.stringMatching(/^[0-9a-f-]{14}7/) as string,
@@ -71,7 +71,7 @@ it('projects are created with what is given, listed, and refused without a name'
 });
 
 describe('a usage event', () => {
-  it('is stored once per id, with cache as a part of the prompt and reasoning of the completion', async () => {
+  it('is stored once per id, with cache tokens as part of the prompt and reasoning as part of the completion', async () => {
     const id = await createProject('Alpha');
     const full = event(id, {
       id: 'event-1',
@@ -137,13 +137,13 @@ describe('a usage event', () => {
     await expect(untyped.recordUsageEvent(value)).rejects.toEqual(refusal());
   });
 
-  it('of no project is refused', async () => {
+  it('without a project is refused', async () => {
     await expect(api.recordUsageEvent(event('nobody'))).rejects.toMatchObject({ code: 'NotFound' });
   });
 });
 
 describe('statistics', () => {
-  it('are zeros without usage, of this month by default, largest first, and the projects sum to the whole', async () => {
+  it('are for this month by default, largest first, zero without usage, and projects add up to the total', async () => {
     const [small, large, idle] = [
       await createProject('Small'),
       await createProject('Large'),
@@ -180,7 +180,7 @@ describe('statistics', () => {
 });
 
 describe('pins', () => {
-  it('go last when pinned, are 0 when not, keep their place when pinned twice', async () => {
+  it('are added last, keep their position when pinned twice, and have position 0 when unpinned', async () => {
     const [a, b, c] = [await createProject('A'), await createProject('B'), await createProject('C')];
     const places = async () =>
       Object.fromEntries((await api.getProjects()).map(({ name, pinOrder }) => [name, pinOrder]));
@@ -195,7 +195,7 @@ describe('pins', () => {
     expect(await api.getPinnedProjects()).toMatchObject([{ name: 'A' }, { name: 'B', isPinned: true }]);
   });
 
-  it('are reordered all or none; those left out follow in their order', async () => {
+  it('are reordered all or none, and omitted ones follow in their order', async () => {
     const ids: string[] = [];
     for (const name of ['A', 'B', 'C', 'D', 'E']) ids.push(await createProject(name));
     const [a = '', b = '', c = '', d = '', unpinned = ''] = ids;

@@ -8,7 +8,7 @@ import { insertEarlier } from './earlier-schema';
 import { openConnection } from './open';
 import { sourceEvent } from './samples';
 
-it('version 17 gives projects the ids that follow from their folders, and what was decided its time', async () => {
+it('version 17 gives projects ids derived from their folders, and decisions their time', async () => {
   const database = await openConnection();
   await migrate(database, { migrations: migrations.slice(0, 16) });
   const { db } = database;

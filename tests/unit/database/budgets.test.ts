@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 describe('budgets', () => {
-  it('hold from a month on, and keep what they were', () => {
+  it('apply from a month on, and past months keep theirs', () => {
     test.commands.saveBudget(budget({ fromMonth: '2026-09' }), testNow);
     test.commands.saveBudget(budget({ amount: 2000 }), testNow);
     const amount = (month: string) => test.commands.getBudgetStates(month)[0]?.amount;
@@ -71,7 +71,7 @@ describe('budgets', () => {
 describe('warnings of budgets', () => {
   beforeEach(() => test.commands.saveBudget(budget(), testNow));
 
-  it('come once for each threshold, also when several are crossed at once', () => {
+  it('are recorded once for each threshold, even when several are crossed at once', () => {
     use('a', 499);
     expect(fired()).toEqual([]);
     use('b', 1);
@@ -82,7 +82,7 @@ describe('warnings of budgets', () => {
     expect(fired()).toEqual([]);
   });
 
-  it('come once although an import is undone and comes again', () => {
+  it('are recorded once even if an import is undone and repeated', () => {
     const events = [sourceEvent({ inputTokens: 2000 })];
     importBatches(test.commands, 'import-1', [{ events }]);
     expect(fired()).toEqual([50, 80, 100]);
@@ -91,7 +91,7 @@ describe('warnings of budgets', () => {
     expect(fired()).toEqual([]);
   });
 
-  it('of money come once although events are priced again and back', () => {
+  it('about money are recorded once even if events are repriced and reverted', () => {
     test.commands.saveBudget(budget({ unit: 'money', amount: 1_000_000 }), testNow);
     use('a', 1000, { model: 'house-1' });
     expect(fired()).toEqual([]);
@@ -104,7 +104,7 @@ describe('warnings of budgets', () => {
     expect(fired()).toEqual([]);
   });
 
-  it('come again only when the budget is raised', () => {
+  it('are recorded again only when the budget is raised', () => {
     use('a', 1000);
     expect(fired()).toEqual([50, 80, 100]);
     test.commands.saveBudget(budget({ amount: 900 }), testNow);
@@ -113,13 +113,13 @@ describe('warnings of budgets', () => {
     expect(fired()).toEqual([50, 80]);
   });
 
-  it('never come for usage of months that are past', () => {
+  it('are never recorded for usage in past months', () => {
     test.commands.saveBudget(budget({ fromMonth: '2026-01' }), testNow);
     use('a', 5000, { occurredAt: Date.UTC(2026, 9, 3) });
     expect(fired()).toEqual([]);
   });
 
-  it('stay until they are dismissed, and stay in the list then', () => {
+  it('stay open until dismissed, and stay in the list afterwards', () => {
     use('a', 600);
     fired();
     const scope = { scope: 'all' as const, scopeKey: '' };

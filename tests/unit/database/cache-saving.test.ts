@@ -12,7 +12,7 @@ const cached = (changes: Parameters<typeof sourceEvent>[0]) =>
   });
 
 /** claude-sonnet-4-5: 3 dollars per million of input, 0.30 read, 3.75 and 6 written. */
-it('is what the cached tokens would have cost more as input', async () => {
+it('is the extra cost that cached tokens would have had as input', async () => {
   const { commands } = await openTestDatabase();
   expect(commands.getCacheSaving(november, 'day')).toBeNull();
   importBatches(commands, 'i', [
@@ -32,7 +32,7 @@ it('is what the cached tokens would have cost more as input', async () => {
   expect(commands.getCacheSaving({ ...november, source: 'none' }, 'month')).toBeNull();
 });
 
-it('says which tokens have no price, and counts nothing for a free model', async () => {
+it('reports unpriced tokens, and counts nothing for a free model', async () => {
   const { commands } = await openTestDatabase();
   importBatches(commands, 'i', [
     {

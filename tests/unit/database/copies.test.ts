@@ -101,7 +101,7 @@ it.each(['observer', 'other'] as const)('leaves the %s out, and takes that back'
   expect(commands.getCopyDecisions()).toEqual([]);
 });
 
-it('leaves out what a later import of the same days brings, and asks about other days', async () => {
+it('also leaves out later imports of the same days, and asks about other days', async () => {
   const { commands } = await openTestDatabase();
   fill(commands);
   const [copies] = commands.getPossibleCopies(november);
@@ -126,7 +126,7 @@ it('leaves out what a later import of the same days brings, and asks about other
   ]);
 });
 
-it('asks no more about what the user says counts both', async () => {
+it('does not ask again once the user decides that both count', async () => {
   const { commands } = await openTestDatabase();
   fill(commands);
   const before = tokens(commands);
@@ -138,7 +138,7 @@ it('asks no more about what the user says counts both', async () => {
   expect(commands.getPossibleCopies(november)).toHaveLength(1);
 });
 
-it('keeps a project whose whole usage is left out, also when an import is undone', async () => {
+it('keeps a project whose whole usage is left out, even when an import is undone', async () => {
   const { commands } = await openTestDatabase();
   fill(commands);
   const part = {

@@ -27,7 +27,7 @@ const corpora = {
   },
 };
 
-describe.each(Object.entries(corpora))('the real logs of %s, where they are at hand', (name, expected) => {
+describe.each(Object.entries(corpora))('the real logs of %s, if available', (name, expected) => {
   const folder = sharedData(`claude-code/${name}`);
 
   it.skipIf(folder === null)(

@@ -40,7 +40,7 @@ it('is what the tokens of each kind cost, in every statistic', async () => {
   expect(commands.getGlobalUsageStats('2026-10').costNanoUsdByKind).toEqual(noCostByKind);
 });
 
-it('of batches is half of it', async () => {
+it('is half for batches', async () => {
   const commands = await withEvents([{ serviceTier: 'batch' }]);
   expect(commands.getCostByKind(november, 'day')).toMatchObject({ input: 150_000, output: 150_000 });
 });
@@ -60,7 +60,7 @@ it.each<[string, Partial<SourceUsageEvent>, number]>([
   expect(commands.getGlobalUsageStats().costNanoUsdByKind).toEqual({ ...one, undivided });
 });
 
-it('counts nothing for tokens without a price, and divides what another source knows on that day', async () => {
+it('counts nothing for unpriced tokens, and still divides the costs of other sources on that day', async () => {
   const commands = await withEvents([{}]);
   const unknown = sourceEvent({ dedupeKey: 'other:1', countQuality: 'total-only' });
   importBatches(commands, 'o', [{ events: [unknown] }], 'other');

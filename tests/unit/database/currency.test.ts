@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openTestDatabase, testNow } from './open';
 
-it('a currency has the rates of its months, which stay when another is shown', async () => {
+it('a currency keeps its monthly rates when another one is shown', async () => {
   const { commands } = await openTestDatabase();
   expect(commands.getDisplayCurrency()).toBeNull();
   commands.saveDisplayCurrency('EUR', testNow);

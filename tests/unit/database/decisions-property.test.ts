@@ -13,7 +13,7 @@ import { addProject } from './samples';
  * rollups are the sums of the events, no decision loses or makes an event, and taking a decision back restores everything.
  */
 
-it('any sequence of imports and decisions keeps every law, and undo restores everything', async () => {
+it('any sequence of imports and decisions keeps every invariant, and undo restores everything', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (steps) => {
       const test = await openTestDatabase();

@@ -23,7 +23,7 @@ beforeAll(async () => {
   ]);
 });
 
-it('every hour lists exactly the events that it counts, whatever narrows it', () => {
+it('every hour lists exactly the events that it counts, with any filters', () => {
   for (const filter of [
     {},
     { projectIds: ['alpha'] },
@@ -42,7 +42,7 @@ it('every hour lists exactly the events that it counts, whatever narrows it', ()
   }
 });
 
-it('goes on behind the page before, also within an hour', () => {
+it('continues after the previous page, also within an hour', () => {
   const query = { ...range, weekHour: { weekday: 6, hour: 17 }, after: null, limit: 1 };
   const first = commands.getUsageEvents(query);
   const second = commands.getUsageEvents({ ...query, after: first.next });
@@ -54,7 +54,7 @@ it('goes on behind the page before, also within an hour', () => {
   ]);
 });
 
-it('refuses what is no hour of the week', () => {
+it('refuses an invalid hour of the week', () => {
   const query = (weekHour: unknown) => () =>
     commands.getUsageEvents({ ...range, weekHour, after: null, limit: 1 } as never);
   expect(query({ weekday: 7, hour: 0 })).toThrow(/weekday from 0 to 6/);

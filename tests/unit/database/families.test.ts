@@ -31,7 +31,7 @@ function split(rollouts: readonly Rollout[], cuts: readonly boolean[]): Rollout[
 }
 
 describe('Codex families in the database', () => {
-  it('count what the rules count over all files at once, in any order of imports; undo and repeat is the same again', async () => {
+  it('count the same as all files read at once, in any order of imports, also after undo and repeat', async () => {
     await fc.assert(
       fc.asyncProperty(circumstances, async ({ rollouts, order, cuts, undone }) => {
         const { target, commands } = await openTarget();
@@ -110,7 +110,7 @@ describe('a name for a path', () => {
     expect(names(commands)).toEqual(['Website relaunch']);
   });
 
-  it('never renames what a user has named, and is numbered beside another of that name', async () => {
+  it('never replaces a user’s name, and gets a number if the name is taken', async () => {
     const { commands } = await openTestDatabase();
     importBatches(commands, 'import-1', [usage]);
     const [project] = commands.getProjects();

@@ -17,7 +17,7 @@ const hoursOf = ({ database }: Pick<TestDatabase, 'database'>) =>
 
 const at = (iso: string) => Date.parse(iso);
 
-it('an event counts at the hour of its own time in the reporting zone, also in one of three quarters of an hour', async () => {
+it('an event counts at its hour in the reporting zone, also in a zone with a 45-minute offset', async () => {
   const test = await openTestDatabase('Asia/Kathmandu');
   addProject(test.commands, 'alpha');
   test.commands.recordUsageEvent(manualEvent({ occurredAt: at('2026-11-14T18:14:59Z') }));
@@ -27,7 +27,7 @@ it('an event counts at the hour of its own time in the reporting zone, also in o
   expect(hoursOf(test)).toEqual(['2026-11-14 9 120', '2026-11-15 0 120']);
 });
 
-it('an hour that the clocks repeat is one, and the one that they skip stays empty', async () => {
+it('a repeated hour counts as one hour, and a skipped one stays empty', async () => {
   const test = await openTestDatabase('Europe/Berlin');
   addProject(test.commands, 'alpha');
   const times = ['2025-10-26T00:30Z', '2025-10-26T01:30Z', '2026-03-29T00:30Z', '2026-03-29T01:30Z'];
@@ -44,7 +44,7 @@ it('a provider’s daily bucket has no hour', async () => {
   expect(test.commands.checkIntegrity().ok).toBe(true);
 });
 
-it('the hours follow the zone, those of a deleted project as well', async () => {
+it('the hours follow the zone, also in a deleted project', async () => {
   const test = await openTestDatabase('UTC');
   for (const id of ['alpha', 'beta']) addProject(test.commands, id);
   test.commands.recordUsageEvent(manualEvent());
@@ -57,7 +57,7 @@ it('the hours follow the zone, those of a deleted project as well', async () => 
   expect(test.commands.checkIntegrity().ok).toBe(true);
 });
 
-it('events that were stored before hours were known get theirs when the database is opened', async () => {
+it('events stored before hours existed get theirs when the database is opened', async () => {
   const before = await openConnection('Asia/Kolkata');
   await migrate(before, { migrations: migrations.slice(0, 6) });
   const event = (key: string, project: string, granularity: string) =>
@@ -86,7 +86,7 @@ it('events that were stored before hours were known get theirs when the database
   expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
 });
 
-it('the hours of the week are narrowed by whatever narrows the page, and the rest of the total has no hour', async () => {
+it('the hours of the week follow the page’s filters, and the rest of the total has no hour', async () => {
   const { commands } = await openTestDatabase('Asia/Kolkata');
   for (const id of ['alpha', 'beta']) addProject(commands, id);
   const range = { from: '2026-11-01', to: '2026-11-30' };
@@ -151,7 +151,7 @@ it.each([
   expect(plan.join('\n')).not.toMatch(/SCAN (cut|usage)/);
 });
 
-it('the inexact events of each hour are counted, narrowed like the rest, and those without an hour', async () => {
+it('inexact events are counted per hour and without an hour, with the same filters', async () => {
   const { commands } = await openTestDatabase();
   const range = { from: '2026-11-01', to: '2026-11-30' };
   const sum = { countQuality: 'session-total' } as const;

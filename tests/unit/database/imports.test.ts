@@ -31,7 +31,7 @@ function names({ commands }: TestDatabase): string[] {
 }
 
 describe('one import', () => {
-  it('counts what it added, replaced and knew already', async () => {
+  it('counts added, replaced and already known events', async () => {
     const { commands } = await openTestDatabase();
     const first = importBatches(commands, 'first', [
       { events: [sourceEvent(), sourceEvent({ dedupeKey: 'test:2' }), sourceEvent()] },
@@ -50,7 +50,7 @@ describe('one import', () => {
     expect(commands.getGlobalUsageStats()).toMatchObject({ eventCount: 2, outputTokens: 42 });
   });
 
-  it('counts a batch that arrives twice once, and none after its end', async () => {
+  it('counts a batch that arrives twice once, and none after the import ended', async () => {
     const { commands } = await openTestDatabase();
     commands.beginImport({ id: 'i', startedAt: testNow });
     commands.beginImport({ id: 'i', startedAt: testNow });
@@ -88,7 +88,7 @@ describe('one import', () => {
     expect(commands.getImports()[1]).toMatchObject({ problems, finishedAt: testNow, source: 'test' });
   });
 
-  it('says how many of its events hold a placeholder', async () => {
+  it('counts its events with a placeholder', async () => {
     const { commands } = await openTestDatabase();
     const placeholder = { isOutputFinal: false, outputTokens: 5 };
     const { summary } = importBatches(commands, 'i', [
@@ -99,7 +99,7 @@ describe('one import', () => {
     expect(commands.getGlobalUsageStats().outputNotFinalCount).toBe(1);
   });
 
-  it('stores what the source says of costs and counts, and never takes an unknown cost for 0', async () => {
+  it('stores the source’s costs and count qualities, and never treats an unknown cost as 0', async () => {
     const { commands } = await openTestDatabase();
     importBatches(commands, 'i', [
       {
@@ -143,7 +143,7 @@ describe('one import', () => {
 });
 
 describe('projects of imports', () => {
-  it('are called by their folder, and by its parents where that name is taken', async () => {
+  it('are named after their folder, with parent folders if that name is taken', async () => {
     const test = await openTestDatabase();
     const paths = ['/home/u/app', '/home/u/old/app', '/srv/old/app', 'C:\\work\\app', 'proj_123', null];
     importBatches(test.commands, 'i', [
@@ -164,7 +164,7 @@ describe('projects of imports', () => {
     expect(test.commands.getUsageStatsByProject(unassignedProjectId).eventCount).toBe(1);
   });
 
-  it('take in the sub-folders and worktrees of where a session began, also when that is learnt later', async () => {
+  it('include subfolders and worktrees of the folder where a session began, even if that is known only later', async () => {
     const test = await openTestDatabase();
     const began: SourceSession = { sessionId: 'session-1', beganAt: 10, beganIn: '/home/u/app' };
     importBatches(test.commands, 'i', [
@@ -177,7 +177,7 @@ describe('projects of imports', () => {
     expect(test.commands.getAllUsageStats().projects.map((project) => project.eventCount)).toEqual([2, 1]);
   });
 
-  it('follow what the user renamed', async () => {
+  it('keep the names that the user gave', async () => {
     const test = await openTestDatabase();
     importBatches(test.commands, 'first', [{ events: [sourceEvent()] }]);
     test.commands.updateProject(test.commands.getProjects()[0]!.id, { name: 'Mine' }, testNow);
@@ -187,7 +187,7 @@ describe('projects of imports', () => {
 });
 
 describe('undo', () => {
-  it('removes what the import brought, its projects too, and the next import brings it again', async () => {
+  it('removes the import’s events and projects, and the next import restores them', async () => {
     const test = await openTestDatabase();
     const batches = [
       { events: [sourceEvent()], sessions: [{ sessionId: 'session-1', beganAt: 1, beganIn: '/x' }] },
@@ -214,7 +214,7 @@ describe('undo', () => {
     expect(commands.getProjects()).toHaveLength(1);
   });
 
-  it('brings back what later imports had replaced, in whatever order they are undone', async () => {
+  it('restores what later imports had replaced, in any order of undoing', async () => {
     const { commands } = await openTestDatabase();
     for (const [index, id] of ['a', 'b', 'c'].entries()) {
       importBatches(commands, id, [
@@ -300,7 +300,7 @@ it('any order and any split into batches and imports gives the same usage in the
   );
 });
 
-it('undo leaves what was there before, whatever else was imported', async () => {
+it('undo keeps earlier usage, whatever else was imported', async () => {
   await fc.assert(
     fc.asyncProperty(records, records, records, async (before, undone, after) => {
       const [one, two] = [await openTestDatabase(), await openTestDatabase()];

@@ -12,7 +12,7 @@ beforeEach(async () => {
   test.commands.recordUsageEvent(manualEvent());
 });
 
-it('finds nothing in a sound database', () => {
+it('finds nothing in an intact database', () => {
   expect(test.commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
 });
 

@@ -5,7 +5,7 @@ import { addProject, manualEvent } from './samples';
 
 const statement = { kind: 'statement', key: 'ACME' } as const;
 
-it('a month says by how much it changed since it was last printed or exported', async () => {
+it('a month reports how much it changed since it was last printed or exported', async () => {
   const { commands } = await openTestDatabase();
   addProject(commands, 'alpha');
   const sums = () => {

@@ -113,7 +113,7 @@ describe('the former version of a mapping', () => {
   });
 });
 
-it('files that may now be read differently lose their cursors, others do not', async () => {
+it('only files that may now be read differently lose their cursors', async () => {
   const { commands } = await open();
   const [root, reader] = ['chosen', 'build'];
   const sources = ['claude-code', mappedSource(mapping.id), mappedSource('other'), null];
@@ -142,7 +142,7 @@ it('files that may now be read differently lose their cursors, others do not', a
   expect(left()).toHaveLength(4);
 });
 
-it('what another build has read is read again, a table with the same mapping', async () => {
+it('files read by another build are read again, tables with the same mapping', async () => {
   const { commands } = await open();
   const cursor = { modifiedAt: 1, readBytes: 1, readLines: null, headHash: 'h', tailHash: 't' };
   const sources = ['claude-code', mappedSource(mapping.id), null];

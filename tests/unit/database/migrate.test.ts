@@ -35,7 +35,7 @@ it('no shipped migration was changed', () => {
   expect(migrations.map((sql) => createHash('sha256').update(sql).digest('hex'))).toEqual(shipped);
 });
 
-it('an empty database gets the whole schema, and no copy is asked for', async () => {
+it('an empty database gets the whole schema, and no copy is made', async () => {
   const database = await openConnection();
   const copies: number[] = [];
   const beforeFirstStep = (from: number) => void copies.push(from);
@@ -61,7 +61,7 @@ describe.each([
   [2, [addProject, addDocument]],
   [3, [addProject, addDocument, addUsage]],
 ])('a database of version %i that holds data', (version, fill) => {
-  it('keeps all of it, after a copy was asked for once', async () => {
+  it('keeps everything, after one copy was made', async () => {
     const database = await openConnection('America/New_York');
     await migrate(database, { migrations: migrations.slice(0, version) });
     for (const sql of fill) database.db.exec(sql);
@@ -89,7 +89,7 @@ describe.each([
   });
 });
 
-it('version 10 becomes one that knows costs, with the totals it had', async () => {
+it('version 10 gains costs and keeps its totals', async () => {
   const database = await openConnection();
   await migrate(database, { migrations: migrations.slice(0, 10) });
   database.db.exec(`${addProject}; UPDATE projects SET deleted_at = 1 WHERE id = 'beta';
@@ -188,7 +188,7 @@ it('version 12 joins the records of a Claude Code response that version 11 count
   ]);
 });
 
-it('a database without such responses is told of no correction', async () => {
+it('a database without such responses reports no correction', async () => {
   const { commands } = await openTestDatabase();
   expect(commands.getCorrectedCounts()).toBeNull();
 });
@@ -204,7 +204,7 @@ it('a newer database is refused and not written to', async () => {
 
 const broken = [...migrations.slice(0, 2), 'CREATE TABLE half (a) STRICT; CREATE TABLE half (a INT) STRICT;'];
 
-it('a step that fails leaves the version before it whole, and the next start goes on from there', async () => {
+it('a failed step leaves the previous version intact, and the next start continues from there', async () => {
   const database = await openConnection();
   await migrate(database, { migrations: migrations.slice(0, 1) });
   await expect(migrate(database, { migrations: broken })).rejects.toMatchObject({ code: 'Unexpected' });
@@ -212,14 +212,14 @@ it('a step that fails leaves the version before it whole, and the next start goe
   expect(await migrate(database)).toEqual({ from: 2, to: schemaVersion });
 });
 
-it('a new database is created whole or not at all', async () => {
+it('a new database is created completely or not at all', async () => {
   const database = await openConnection();
   await expect(migrate(database, { migrations: broken })).rejects.toMatchObject({ code: 'Unexpected' });
   expect(database.db.selectValue('SELECT count(*) FROM sqlite_schema')).toBe(0);
   expect(await migrate(database)).toEqual({ from: 0, to: schemaVersion });
 });
 
-it('no copy, no migration', async () => {
+it('without a copy there is no migration', async () => {
   const database = await openConnection();
   await migrate(database, { migrations: migrations.slice(0, 1) });
   const beforeFirstStep = () => {

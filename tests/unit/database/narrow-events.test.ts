@@ -130,7 +130,7 @@ it('a database of version 15 keeps every event, rollup and decision', async () =
   );
 });
 
-it('what differs from the events stops the migration, and nothing has changed then', async () => {
+it('a difference from the events stops the migration, and nothing is changed', async () => {
   const database = await openConnection();
   const { db } = database;
   await migrate(database, { migrations: migrations.slice(0, 15) });
@@ -148,7 +148,7 @@ it('what differs from the events stops the migration, and nothing has changed th
   expect(createCommands(database).checkIntegrity().ok).toBe(false);
 });
 
-it('progress is told while a long migration goes on', async () => {
+it('a long migration reports its progress', async () => {
   const database = await openConnection();
   await migrate(database, { migrations: migrations.slice(0, 15) });
   database.db.exec(setting);

@@ -29,7 +29,7 @@ function journalOf(before: Uint8Array): Uint8Array {
   return journal;
 }
 
-it('rolls an interrupted write back in its copy, reads everything and changes nothing', async () => {
+it('rolls back an interrupted write in its copy, reads everything and changes nothing', async () => {
   const { database, commands } = await openTestDatabase();
   addProject(commands, 'alpha');
   const before = commands.exportDatabase();
@@ -58,7 +58,7 @@ it('migrates its copy of an older database', async () => {
   copy.db.close();
 });
 
-it('takes no command that can change the file for one that reads', () => {
+it('treats no command that can change the file as a read', () => {
   expect(writes('repriceNext')).toBe(true);
   expect(writes('saveFileCursors')).toBe(true);
   expect(writes('readTogether')).toBe(false);

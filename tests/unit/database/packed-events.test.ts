@@ -39,7 +39,7 @@ const event: fc.Arbitrary<Required<SourceUsageEvent>> = fc.record({
   reasoningTokens: counter,
 });
 
-it('events arrive as they were packed, under their keys', () => {
+it('events arrive unchanged under their keys', () => {
   fc.assert(
     fc.property(
       fc.array(event, { maxLength: 20 }),

@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 const pins = () => commands.getPinnedProjects().map(({ id, pinOrder }) => [id, pinOrder]);
 
-it('a new pin goes last, and pinning twice keeps the place', () => {
+it('a new pin goes last, and pinning twice keeps its position', () => {
   expect(commands.updateProjectPinned('a', true, testNow)).toBe(true);
   expect(pins()).toEqual([
     ['a', 1],
@@ -72,7 +72,7 @@ it.each([
   }
 });
 
-it('refuses a position for what cannot be pinned, and changes nothing', () => {
+it('refuses a position for a project that cannot be pinned, and changes nothing', () => {
   const before = pins();
   expect(commands.pinProjectAt('nobody', 0, testNow)).toBe(false);
   expect(() => commands.pinProjectAt('d', -1, testNow)).toThrow(
@@ -93,7 +93,7 @@ it('an archived project leaves the pins and cannot be pinned', () => {
   expect(commands.updateProjectPinned('b', true, testNow)).toBe(true);
 });
 
-it('holds with 500 pins', () => {
+it('works with 500 pins', () => {
   const ids = Array.from({ length: 500 }, (_, index) => `p${index}`);
   for (const id of ids) {
     addProject(commands, id);

@@ -62,7 +62,7 @@ const limits = (minutesAgo: number, usedPercent: number, resetsIn = 120) => ({
   limits: [{ usedPercent, windowMinutes: 300, resetsAt: testNow + resetsIn * minute }],
 });
 
-it('shows what the tool recorded last, whichever import brings it, with the usage of that window', async () => {
+it('shows the window that the tool recorded last, in any order of imports, with its usage', async () => {
   const { commands } = await openTestDatabase();
   const event = (ago: number) =>
     sourceEvent({
@@ -126,14 +126,14 @@ it.each([
   ).toThrow('Give the limits of a plan.');
 });
 
-it('an undone import leaves its window', async () => {
+it('undoing an import keeps its window', async () => {
   const test = await openTestDatabase();
   importEvents(test, 'claude-code', [10]);
   test.commands.undoImport('claude-code-10-', testNow);
   expect(test.commands.getPlanWindows(testNow)).toEqual([]);
 });
 
-it('reads no day but the last ones, by index', async () => {
+it('reads only the last days, by index', async () => {
   const { database } = await openTestDatabase();
   const plan = database.db
     .selectObjects(`EXPLAIN QUERY PLAN ${windowHours}`)

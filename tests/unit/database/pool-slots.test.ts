@@ -23,14 +23,14 @@ const slot = (mark: Uint8Array, content = database, size = 1_000_000): Slot =>
 const named = slot(markFor(databaseFile));
 const free = judgeSlot('b', poolHeaderBytes, head(new Uint8Array(524), new Uint8Array(16)));
 
-it('knows a file by its mark', () => {
+it('identifies a file by its header', () => {
   expect(named).toMatchObject({ mark: 'named', path: databaseFile, holds: 'database' });
   expect(slot(markFor(journalFile), journal)).toMatchObject({ mark: 'named', holds: 'journal' });
   expect(free).toMatchObject({ mark: 'free', holds: 'nothing' });
   expect(repairsOf([named, free])).toEqual({ rename: [], setAside: [], hasDatabase: true });
 });
 
-it('gives the database its mark back, whichever bit of it is wrong', () => {
+it('restores the database’s header, whichever bit of it is wrong', () => {
   for (let bit = 0; bit < 524 * 8; bit += 1) {
     const damaged = slot(flipped(markFor(databaseFile), bit));
     expect(damaged.mark, `bit ${bit}`).toBe('misfit');
@@ -42,14 +42,14 @@ it('gives the database its mark back, whichever bit of it is wrong', () => {
   }
 });
 
-it('gives it back where the whole first sector is lost', () => {
+it('restores the header if the whole first sector is lost', () => {
   const blank = slot(new Uint8Array(524));
   const noise = slot(Uint8Array.from({ length: 524 }, (_, index) => (index * 37 + 1) & 255));
   for (const damaged of [blank, noise])
     expect(repairsOf([damaged, free]).rename).toEqual([{ slot: damaged, path: databaseFile }]);
 });
 
-it('does not take the copy made before a migration for the database', () => {
+it('does not mistake the copy made before a migration for the database', () => {
   const mark = new Uint8Array(524);
   mark.set(new TextEncoder().encode('/before-migration-1-x.sqlite3'));
   const copy = slot(mark, database, 2_000_000);
@@ -62,12 +62,12 @@ it('does not take the copy made before a migration for the database', () => {
   expect(repairsOf([copy])).toMatchObject({ rename: [], setAside: [copy], hasDatabase: false });
 });
 
-it('gives a journal its mark back, so that a write that was cut short is taken back', () => {
+it('restores a journal’s header, so that an interrupted write is rolled back', () => {
   const damaged = slot(flipped(markFor(journalFile), 4), journal);
   expect(repairsOf([named, damaged]).rename).toEqual([{ slot: damaged, path: journalFile }]);
 });
 
-it('sets aside what belongs to nothing, and says when no database is left', () => {
+it('sets unknown files aside, and reports when no database is left', () => {
   const other = slot(flipped(markFor(databaseFile), 9));
   expect(repairsOf([named, other])).toEqual({ rename: [], setAside: [other], hasDatabase: true });
   const emptied = judgeSlot('c', poolHeaderBytes, head(markFor(databaseFile), new Uint8Array(16)));

@@ -24,7 +24,7 @@ it.each([
   expect(planOf(query)).toEqual(plan);
 });
 
-it('no statistic touches the events, or reads a whole table', () => {
+it('no statistic reads the events or a whole table', () => {
   const queries = [...[sql.globalMonth, sql.projectMonth, sql.monthByProject, sql.months]];
   for (const query of queries) {
     const plan = planOf(query).join('\n');
@@ -33,7 +33,7 @@ it('no statistic touches the events, or reads a whole table', () => {
   }
 });
 
-it('the last activity of each project is one step into the index of days', () => {
+it('the last activity of each project is one lookup in the index of days', () => {
   expect(planOf(lastActivity).join('\n')).toMatch(
     /SEARCH usage_daily USING COVERING INDEX sqlite_autoindex_usage_daily_2 \(project_id=\?\)/,
   );

@@ -41,7 +41,7 @@ function fillAndDelete(): void {
   commands.deleteProject('alpha', testNow);
 }
 
-it('reports what is lost, removes all of it and nothing else, and keeps every law', () => {
+it('reports what is lost, removes exactly that, and keeps every invariant', () => {
   const { commands } = test;
   fillAndDelete();
   expect(total()).toBe(120);
@@ -82,7 +82,7 @@ it('afterwards imports can still be undone, and the same log creates the project
   expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
 });
 
-it('removes nothing of a project that is not deleted', () => {
+it('removes nothing from a project that is not deleted', () => {
   const { commands } = test;
   commands.mergeProjects('beta', 'alpha', testNow);
   expect(commands.removeDeletedProject('alpha')).toBe(false);

@@ -3,7 +3,7 @@ import { migrations } from '../../../src/lib/database/opening/migrations';
 import { openTestDatabase } from './open';
 import { addProject, manualEvent } from './samples';
 
-it('puts another database in the place of the open one, which then answers with it', async () => {
+it('replaces the open database with another one', async () => {
   const here = await openTestDatabase();
   addProject(here.commands, 'here');
   const other = await openTestDatabase();
@@ -27,7 +27,7 @@ it('puts another database in the place of the open one, which then answers with 
   expect(here.commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
 });
 
-it('takes nothing whose schema is not ours, and leaves what is here as it is', async () => {
+it('refuses a database with a different schema, and changes nothing', async () => {
   const here = await openTestDatabase();
   addProject(here.commands, 'here');
   const { sqlite3 } = here.database;

@@ -46,7 +46,7 @@ const mixed: fc.Arbitrary<Mixed[]> = steps.chain((list) =>
  * agree.
  */
 it(
-  'repricing keeps every law, changes nothing twice, and undo restores',
+  'repricing keeps every invariant, changes nothing twice, and can be undone',
   async () => {
     await fc.assert(
       fc.asyncProperty(mixed, async (list) => {

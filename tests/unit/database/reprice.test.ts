@@ -29,12 +29,12 @@ beforeEach(async () => {
   importBatches(test.commands, 'import-1', [{ events }]);
 });
 
-describe('pricing stored events again', () => {
+describe('repricing stored events', () => {
   it('changes nothing where nothing has changed', () => {
     expect(reprice(test.commands, 'run')).toBe(0);
   });
 
-  it('prices what was stored before prices were known, and undo takes exactly that back', () => {
+  it('prices events stored before prices were known, and undo reverts exactly these', () => {
     const priced = costs();
     test.database.db.exec(
       "UPDATE usage_events SET cost_nano_usd = NULL, cost_basis = 'unpriced', price_rule = NULL",
@@ -51,7 +51,7 @@ describe('pricing stored events again', () => {
     expectLaws(test);
   });
 
-  it('goes step by step, so that others get in between, and a cancelled run is consistent', () => {
+  it('runs in steps that let other calls in between, and a cancelled run is consistent', () => {
     const events = Array.from({ length: 700 }, (_, index) =>
       sourceEvent({ dedupeKey: `more:${index}`, path: `/p${index % 3}`, model: 'house-1' }),
     );
@@ -73,7 +73,7 @@ describe('pricing stored events again', () => {
     expectLaws(test);
   });
 
-  it('undo restores what the same run changed twice, because prices changed meanwhile', () => {
+  it('undo restores events that one run changed twice because prices changed in between', () => {
     const before = costs();
     test.commands.savePriceChoice('house-1', { kind: 'alias', model: sonnet }, testNow);
     test.commands.beginReprice({ id: 'run', models: null, startedAt: testNow });
@@ -99,7 +99,7 @@ describe('pricing stored events again', () => {
     expectLaws(test);
   });
 
-  it('reaches only the models that it is for, and those that are priced as them', () => {
+  it('affects only the given models and their aliases', () => {
     test.commands.savePriceChoice('house-1', { kind: 'alias', model: sonnet }, testNow);
     reprice(test.commands, 'run', ['house-1']);
     expect(total()?.unpricedTokens).toBe(0);
@@ -113,7 +113,7 @@ describe('pricing stored events again', () => {
     expect(events).toBe(900);
   });
 
-  it('reaches the events of deleted projects', () => {
+  it('includes the events of deleted projects', () => {
     const project = test.commands.getProjects()[0]?.id ?? '';
     test.commands.deleteProject(project, testNow);
     test.commands.savePriceChoice('house-1', free, testNow);
@@ -126,7 +126,7 @@ describe('pricing stored events again', () => {
     expect(contents(test)).toEqual(before);
   });
 
-  it('undo leaves what a better record costs by now', () => {
+  it('undo keeps the cost of a better record that arrived since', () => {
     test.commands.savePriceChoice('house-1', free, testNow);
     reprice(test.commands, 'run');
     test.commands.savePriceChoice('house-1', { kind: 'alias', model: sonnet }, testNow);
@@ -139,8 +139,8 @@ describe('pricing stored events again', () => {
   });
 });
 
-describe('what a change of prices would do', () => {
-  it('is told before it is done, and is what it then does', () => {
+describe('the preview of a price change', () => {
+  it('matches what the change then does', () => {
     const choice: PriceChoice = {
       kind: 'own',
       prices: [{ from: null, perToken: { input: 1_000_000, output: 0 } }],
@@ -166,7 +166,7 @@ describe('what a change of prices would do', () => {
     expect(total()?.costNanoUsd).toBe(known + sum.after);
   });
 
-  it('new events are priced by what the user says at once', () => {
+  it('new events are priced by the user’s choice at once', () => {
     test.commands.savePriceChoice('house-1', free, testNow);
     importBatches(test.commands, 'import-2', [
       { events: [sourceEvent({ dedupeKey: 'test:new', model: 'house-1' })] },
@@ -175,7 +175,7 @@ describe('what a change of prices would do', () => {
     expect(costs().find(([key]) => key === added)).toEqual([added, 0, 'free', 'own · free']);
   });
 
-  it('a table out of a file counts only once it is in force, and can be removed', () => {
+  it('a table from a file applies only after it is applied, and can be removed', () => {
     const file = {
       'house-1': { litellm_provider: 'anthropic', input_cost_per_token: 1e-6, output_cost_per_token: 1e-6 },
     };
@@ -194,7 +194,7 @@ describe('what a change of prices would do', () => {
     ]);
   });
 
-  it('tells what calls would cost that were not made yet, each by its own size', () => {
+  it('estimates the cost of planned calls, each by its own size', () => {
     const calls = [
       { inputTokens: 200_000, outputTokens: 0 },
       { inputTokens: 200_001, outputTokens: 0 },

@@ -5,7 +5,7 @@ import { migrations } from '../../../src/lib/database/opening/migrations';
 import { openConnection } from './open';
 
 /** A new database is created from `migrations/schema.sql`. After adding a migration, `npm run schema` writes it again. */
-it('migrations/schema.sql is what all migrations make of an empty database', async () => {
+it('migrations/schema.sql equals the schema that all migrations create', async () => {
   const migrated = await openConnection();
   await migrate(migrated, { migrations: [...migrations] });
   await expect(dump(migrated)).toMatchFileSnapshot('../../../migrations/schema.sql');

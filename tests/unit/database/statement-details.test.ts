@@ -12,7 +12,7 @@ const details = {
   billing: { kind: 'percent', hundredths: 1_500 },
 } as const;
 
-it('the sender and the tax belong to all statements, an address to a client, a number to one statement', async () => {
+it('the sender and the tax apply to all statements, an address to a client, a number to one statement', async () => {
   const { commands } = await openTestDatabase();
   expect(commands.getStatementDetails('Harbour', '2026-11')).toEqual(nothing);
   commands.updateStatementDetails('Harbour', '2026-11', details, testNow);
@@ -37,7 +37,7 @@ it('the address follows a client to its new name, and is still there when that i
   expect(commands.getStatementDetails('Harbour', '2026-12').clientAddress).toBe(details.clientAddress);
 });
 
-it('fields that are saved one after the other all stay', async () => {
+it('fields saved one after another are all kept', async () => {
   const { commands } = await openTestDatabase();
   for (const [name, value] of Object.entries(details))
     commands.updateStatementDetails('Harbour', '2026-11', { [name]: value }, testNow);
@@ -46,7 +46,7 @@ it('fields that are saved one after the other all stay', async () => {
   expect(commands.getStatementDetails('Harbour', '2026-11')).toEqual({ ...details, taxRate: null });
 });
 
-it('refuses details that no statement can have', async () => {
+it('refuses invalid details', async () => {
   const { commands } = await openTestDatabase();
   const update = (changes: object, month = '2026-11') =>
     commands.updateStatementDetails('', month, changes, testNow);

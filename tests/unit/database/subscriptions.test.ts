@@ -38,7 +38,7 @@ it.each([{ name: ' ' }, { monthlyNanoUsd: -1 }, { from: 'today' }, { to: '2026-1
   },
 );
 
-it('is shared over projects by what their usage would have cost', async () => {
+it('is split among projects by what their usage would have cost', async () => {
   const { commands } = await openTestDatabase();
   const event = (key: string, path: string, outputTokens: number) =>
     sourceEvent({ dedupeKey: `test:${key}`, sessionId: key, path, outputTokens });

@@ -107,7 +107,7 @@ it('rollups equal the sum of the events after any inserts, replacements, moves, 
   );
 });
 
-it('rows of no events vanish', async () => {
+it('rows without events are deleted', async () => {
   const { commands, database } = await openTestDatabase();
   addProject(commands, 'alpha');
   commands.recordUsageEvent(manualEvent());
@@ -118,7 +118,7 @@ it('rows of no events vanish', async () => {
   }
 });
 
-it('REPLACE, which deletes behind the back, is noticed as well', async () => {
+it('the implicit delete of REPLACE updates the rollups too', async () => {
   const { commands, database } = await openTestDatabase();
   addProject(commands, 'alpha');
   commands.recordUsageEvent(manualEvent());
@@ -138,7 +138,7 @@ it('a new cost changes each row of the rollups once', async () => {
   expect(commands.getGlobalUsageStats()).toMatchObject({ costNanoUsd: 7, unpricedTokens: 0 });
 });
 
-it('a change of what no rollup holds does no work in them', async () => {
+it('changing a column that no rollup contains writes no rollup', async () => {
   const { commands, database } = await openTestDatabase();
   importBatches(commands, 'import', [{ events: [sourceEvent()] }]);
   const before = database.db.changes(true);

@@ -86,7 +86,7 @@ it('a timeline and series have a row per day or month with usage, ascending', ()
   ]);
 });
 
-it('invalid arguments are refused with a sentence', () => {
+it('invalid arguments are refused with an explanation', () => {
   const { commands } = test;
   const call = (filter: unknown, by: unknown) => () => commands.getUsageTotals(filter as never, by as never);
   expect(call({ from: '2026-13-01', to: '2026-12-01' }, null)).toThrow(/YYYY-MM-DD/);

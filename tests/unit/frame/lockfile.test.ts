@@ -18,7 +18,7 @@ interface Lockfile {
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lockfile;
 
-it('names every platform’s builds, without which "npm ci" fails (npm run lockfile)', () => {
+it('lists the builds for every platform, which "npm ci" requires (npm run lockfile)', () => {
   const wanted = Object.values(lock.packages).flatMap((entry) =>
     Object.keys(entry.optionalDependencies ?? {}),
   );
@@ -38,15 +38,15 @@ const isUnknown = ({ optional, os, integrity }: LockedPackage) =>
   optional === true && os !== undefined && integrity === undefined;
 const known = Object.entries(lock.packages).filter(([path, entry]) => path !== '' && !isUnknown(entry));
 
-it('ties every package that is installed to its bytes', () => {
+it('has a checksum for every installed package', () => {
   expect(known.filter(([, { integrity }]) => integrity?.startsWith('sha512-') !== true)).toEqual([]);
 });
 
-it('runs no script of a package while it is installed', () => {
+it('has no package with an install script', () => {
   expect(known.filter(([, { hasInstallScript }]) => hasInstallScript === true)).toEqual([]);
 });
 
-it('takes only packages whose license allows it', () => {
+it('has only packages with an accepted license', () => {
   const allowed = [
     ...[
       'MIT',
@@ -64,7 +64,7 @@ it('takes only packages whose license allows it', () => {
   expect(known.filter(([, { license }]) => !allowed.includes(license ?? ''))).toEqual([]);
 });
 
-it('pins the packages that are asked for to one version', () => {
+it('pins direct dependencies to exact versions', () => {
   const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
     devDependencies: Record<string, string>;
   };

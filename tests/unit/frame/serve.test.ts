@@ -51,7 +51,7 @@ it('shows 404.html for an unknown address', async () => {
   expect(await answer.text()).toBe('not here');
 });
 
-it('forbids caching the answer that a file is missing', async () => {
+it('forbids caching of 404 answers', async () => {
   const answer = await fetch(`${site.url}/_app/immutable/chunks/old.js`);
   expect(answer.status).toBe(404);
   expect(answer.headers.get('cache-control')).toBe('no-cache');

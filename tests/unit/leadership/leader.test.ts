@@ -29,7 +29,7 @@ it('runs a change that is delivered twice once, and gives both the same answer',
   expect([first.changed, second.changed]).toEqual([['projects'], []]);
 });
 
-it('tells of no change where the command failed, and hands its error on', () => {
+it('announces no change if the command failed, and passes its error on', () => {
   const leader = leaderOf({
     createProject: () => {
       throw new TokentabError('BadInput', 'Give a name.');
@@ -41,7 +41,7 @@ it('tells of no change where the command failed, and hands its error on', () => 
   });
 });
 
-it('once the storage is gone, answers nothing but the export', () => {
+it('answers only the export once the storage is gone', () => {
   const leader = leaderOf({ getProjects: () => [], exportDatabase: () => new Uint8Array([1]) });
   leader.giveUp(new TokentabError('StorageGone', 'Gone.'));
   expect(leader.run({ id: '1', command: 'getProjects', args: [] }).answer).toMatchObject({
@@ -51,12 +51,12 @@ it('once the storage is gone, answers nothing but the export', () => {
   expect(leader.run({ id: '2', command: 'exportDatabase', args: [] }).answer).toMatchObject({ ok: true });
 });
 
-it('refuses a command that it does not know', () => {
+it('refuses an unknown command', () => {
   const { answer } = leaderOf({}).run({ id: '1', command: 'toString' as 'getProjects', args: [] });
   expect(answer).toMatchObject({ ok: false, error: { code: 'BadInput' } });
 });
 
-it('once the file is found damaged, reads on and writes nothing', () => {
+it('continues reading but writes nothing once the file is found damaged', () => {
   const createProject = vi.fn(() => true);
   const leader = leaderOf({
     getProjects: () => [],
@@ -74,7 +74,7 @@ it('once the file is found damaged, reads on and writes nothing', () => {
   expect(leader.run({ id: '3', command: 'getProjects', args: [] }).answer).toEqual({ ok: true, value: [] });
 });
 
-it('writes nothing from the start where there is no space for it, and answers why', () => {
+it('writes nothing if there is no space from the start, and says why', () => {
   const createProject = vi.fn(() => true);
   const leader = leaderOf(
     { getProjects: () => [], createProject: createProject as unknown as Commands['createProject'] },

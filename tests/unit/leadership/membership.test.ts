@@ -31,13 +31,13 @@ async function leadWithoutFiles(commands: Partial<Commands>) {
 
 const gone = { state: 'failed', error: { code: 'StorageGone' } };
 
-it('looks for its files when an import has ended', async () => {
+it('checks its files when an import has ended', async () => {
   const { membership, states } = await leadWithoutFiles({ finishImport: vi.fn() });
   membership.call({ id: '1', command: 'finishImport', args: [] });
   await vi.waitFor(() => expect(states().at(-1)).toMatchObject(gone));
 });
 
-it('looks for them when a write fails', async () => {
+it('checks its files when a write fails', async () => {
   const { membership, states } = await leadWithoutFiles({
     createProject: () => {
       throw new TokentabError('StorageFull', 'Full.');
@@ -47,7 +47,7 @@ it('looks for them when a write fails', async () => {
   await vi.waitFor(() => expect(states().at(-1)).toMatchObject(gone));
 });
 
-it('does not look at them for every read', async () => {
+it('does not check its files on every read', async () => {
   const { membership, states } = await leadWithoutFiles({ getProjects: () => [] });
   membership.call({ id: '1', command: 'getProjects', args: [] });
   await new Promise((resolve) => setImmediate(resolve));

@@ -17,7 +17,7 @@ const sound: TabMessage[] = [
 ];
 
 describe('a message on the channel of all tabs', () => {
-  it.each(sound)('of ours is heard: %j', (message) => {
+  it.each(sound)('is accepted if it is ours: %j', (message) => {
     expect(isTabMessage(structuredClone(message))).toBe(true);
   });
 

@@ -51,18 +51,18 @@ describe('the outlook of a budget', () => {
     });
   });
 
-  it('names no day where the month ends before it, where it is reached, or where nothing is used', () => {
+  it('names no day if the month ends first, the limit is already reached, or nothing is used', () => {
     expect(outlookOf(state(300), '2026-11-10')).toMatchObject({ projected: 900, reachesOn: undefined });
     expect(outlookOf(state(1000), '2026-11-10')).toMatchObject({ isOver: false, reachesOn: undefined });
     expect(outlookOf(state(1001), '2026-11-10').isOver).toBe(true);
     expect(outlookOf(state(0), '2026-11-10').reachesOn).toBeUndefined();
   });
 
-  it('never names a day that is past or today', () => {
+  it('never names today or a past day', () => {
     expect(outlookOf(state(999), '2026-11-10').reachesOn).toBe('2026-11-11');
   });
 
-  it('projects nothing in the first two days and in other months', () => {
+  it('has no projection in the first two days and in other months', () => {
     expect(outlookOf(state(500), '2026-11-02')).toMatchObject({ projected: undefined, reachesOn: undefined });
     expect(outlookOf(state(2000), '2026-12-05')).toMatchObject({
       kind: 'closed',
@@ -72,7 +72,7 @@ describe('the outlook of a budget', () => {
     expect(outlookOf(state(0), '2026-10-05').kind).toBe('ahead');
   });
 
-  it('counts money by what is known', () => {
+  it('counts known costs only', () => {
     const use = { totalTokens: 9, costNanoUsd: 400, unpricedTokens: 5, inexactCount: 0 };
     expect(outlookOf(state(0, { unit: 'money', use }), '2026-11-10').used).toBe(400);
   });
@@ -81,14 +81,14 @@ describe('the outlook of a budget', () => {
 describe('warnings', () => {
   const today = '2026-11-15';
 
-  it('are due for each threshold that is crossed, several at once, and each once', () => {
+  it('are due once for each crossed threshold, even several at once', () => {
     expect(dueThresholds(state(499), [], today)).toEqual([]);
     expect(dueThresholds(state(500), [], today)).toEqual([50]);
     expect(dueThresholds(state(1200), [], today)).toEqual([50, 80, 100]);
     expect(dueThresholds(state(1200), [warned(50), warned(80)], today)).toEqual([100]);
   });
 
-  it('come again when the budget is raised, not when it is lowered', () => {
+  it('are due again when the budget is raised, not when it is lowered', () => {
     expect(
       dueThresholds(state(1200, { amount: 1100 }), [warned(100), warned(50), warned(80)], today),
     ).toEqual([50, 80, 100]);
@@ -97,11 +97,11 @@ describe('warnings', () => {
     );
   });
 
-  it('never come for months that are past', () => {
+  it('are never due for past months', () => {
     expect(dueThresholds(state(5000), [], '2026-12-01')).toEqual([]);
   });
 
-  it('of other months, scopes and units silence nothing', () => {
+  it('are not suppressed by those of other months, scopes and units', () => {
     const others = [
       warned(50, { month: '2026-10' }),
       warned(50, { scope: 'client', scopeKey: 'ACME' }),
@@ -110,7 +110,7 @@ describe('warnings', () => {
     expect(dueThresholds(state(600), others, today)).toEqual([50]);
   });
 
-  it('show only the highest of a scope and month that nobody dismissed', () => {
+  it('show only the highest one per scope and month that was not dismissed', () => {
     const client = warned(50, { scope: 'client', scopeKey: 'ACME', firedAt: 3 });
     expect(activeWarnings([warned(50), warned(80), client])).toEqual([client, warned(80)]);
     expect(activeWarnings([warned(50, { dismissedAt: 5 })])).toEqual([]);

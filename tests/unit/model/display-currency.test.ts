@@ -25,7 +25,7 @@ describe('the currency of a month', () => {
     expect(currencyIn(euro, month).perUsd).toBe(perUsd);
   });
 
-  it('is the dollar without a rate, which is never guessed', () => {
+  it('is the dollar if there is no rate; a rate is never guessed', () => {
     expect(currencyIn(null, '2026-11')).toEqual(dollars);
     expect(currencyIn({ code: 'EUR', rates: [] }, '2026-11')).toEqual(dollars);
   });
@@ -35,7 +35,7 @@ describe('the currency of a month', () => {
     expect(convert(43_604_872_800, at(920_000))).toBe(40_116_482_976);
   });
 
-  it('knows which currencies have no cents', () => {
+  it('recognizes currencies without cents', () => {
     expect(['USD', 'EUR', 'JPY', 'KWD'].map(digitsOf)).toEqual([2, 2, 0, 3]);
   });
 });
@@ -53,7 +53,7 @@ describe('what a client pays', () => {
     expect(billedAmount(usage, { kind: 'percent', hundredths: 1_550 }, dollars).nano).toBe(11_550_000_000);
   });
 
-  it('is a price per million tokens, which covers those without a price, in its own currency', () => {
+  it('is a price per million tokens in its own currency, which also covers unpriced tokens', () => {
     expect(billedAmount(usage, perMillion, dollars)).toEqual({
       nano: 30_000_000_000,
       unpricedTokens: 0,
@@ -69,7 +69,7 @@ describe('what a client pays', () => {
     expect(billedAmount(unpriced, perMillion, dollars).isUnknown).toBe(false);
   });
 
-  it('of the parts adds up to that of the whole, but for a billionth each', () => {
+  it('adds up over the parts, except for a billionth each', () => {
     const part = fc.record({
       totalTokens: fc.nat(1e9),
       costNanoUsd: fc.nat(1e12),

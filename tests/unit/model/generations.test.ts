@@ -22,7 +22,7 @@ function madeEvery(step: number, since: number): number[] {
   return files.map(({ madeAt }) => madeAt);
 }
 
-it('keeps three of today, one of each of seven days and one of each month of a year', () => {
+it('keeps three backups of today, one for each of seven days and one for each month of a year', () => {
   const left = madeEvery(2 * hour, now - 500 * 24 * hour);
   const days = left.map(dayOf);
   expect(days.filter((day) => day === '2026-11-15')).toHaveLength(3);
@@ -31,7 +31,7 @@ it('keeps three of today, one of each of seven days and one of each month of a y
   expect(left.length).toBeLessThanOrEqual(3 + 7 + 12);
 });
 
-it('never deletes the newest, whatever the clock, the sizes and the room', () => {
+it('never deletes the newest, whatever the clock, the sizes and the free space', () => {
   fc.assert(
     fc.property(
       fc.array(
@@ -54,7 +54,7 @@ it('never deletes the newest, whatever the clock, the sizes and the room', () =>
   );
 });
 
-it('keeps what was here before the last two restores', () => {
+it('keeps the backups made before the last two restores', () => {
   const files = [1, 2, 3].map((day) => generation(now - day * 40 * 24 * hour, 'restore'));
   expect(outdatedGenerations(files, { now, maxBytes: 1_000, dayOf })).toEqual([files[2]]);
 });

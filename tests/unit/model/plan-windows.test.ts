@@ -27,17 +27,17 @@ function shown(plan: PlanUsage | null): string | null {
 }
 
 describe('the current window', () => {
-  it('begins at the full hour of its first event and lasts 5 hours', () => {
+  it('begins at the start of the hour of its first event and lasts 5 hours', () => {
     expect(shown(usage(['11-15T09:59:59.999', '11-15T13:00'], '11-15T13:30'))).toBe('15T09:00–15T14:00 200');
     expect(shown(usage(['11-15T09:00'], '11-15T09:00'))).toBe('15T09:00–15T14:00 100');
   });
 
-  it('ends at its end, to the millisecond', () => {
+  it('ends exactly to the millisecond', () => {
     expect(shown(usage(['11-15T09:30'], '11-15T13:59:59.999'))).toBe('15T09:00–15T14:00 100');
     expect(shown(usage(['11-15T09:30'], '11-15T14:00'))).toBeNull();
   });
 
-  it('is followed by one that begins with an event after its end, not with one at its end', () => {
+  it('is followed by a window that begins with an event after its end, not at its end', () => {
     expect(shown(usage(['11-15T09:30', '11-15T14:00:00.001'], '11-15T14:10'))).toBe('15T14:00–15T19:00 100');
     expect(shown(usage(['11-15T09:30', '11-15T14:00'], '11-15T14:10'))).toBeNull();
     expect(shown(usage(['11-15T09:30', '11-15T14:00', '11-15T14:05'], '11-15T14:10'))).toBe(
@@ -51,7 +51,7 @@ describe('the current window', () => {
     );
   });
 
-  it('follows from all windows before it', () => {
+  it('depends on all windows before it', () => {
     const times = ['11-14T23:50', '11-15T02:00', '11-15T04:30', '11-15T08:59', '11-15T09:20'];
     expect(shown(usage(times, '11-15T09:30'))).toBe('15T09:00–15T14:00 100');
     expect(shown(usage(times.slice(0, 4), '11-15T08:59'))).toBe('15T04:00–15T09:00 200');
@@ -63,7 +63,7 @@ describe('the current window', () => {
     expect(shown(usage(['10-24T23:15', '10-25T03:30'], '10-25T03:40'))).toBe('24T23:00–25T04:00 200');
   });
 
-  it('is the same from hours of events as from single ones', () => {
+  it('is the same computed from hourly sums as from single events', () => {
     const times = fc.array(fc.integer({ min: 0, max: 4 * 24 * 12 }), { minLength: 1, maxLength: 60 });
     fc.assert(
       fc.property(times, (steps) => {
@@ -86,7 +86,7 @@ describe('the current window', () => {
 });
 
 describe('the last 7 days', () => {
-  it('go back 7 times 24 hours from now, without their first moment', () => {
+  it('go back 7 times 24 hours from now, excluding the first moment', () => {
     const plan = usage(['11-08T12:00', '11-08T12:00:00.001', '11-12T12:00'], '11-15T12:00');
     expect(plan?.week.totalTokens).toBe(200);
     expect(plan?.window).toBeNull();
@@ -97,7 +97,7 @@ describe('the last 7 days', () => {
     expect(usage(['11-08T11:00'], '11-15T12:00')).toBeNull();
   });
 
-  it('count tokens without a price and inexact events beside the sums', () => {
+  it('count unpriced tokens and inexact events next to the sums', () => {
     const unknown = { costNanoUsd: 0, unpricedTokens: 100, inexactCount: 1 };
     const events = [event(at('11-15T09:00')), event(at('11-15T09:01'), unknown)];
     const sums = { totalTokens: 200, costNanoUsd: 5, unpricedTokens: 100, inexactCount: 1 };

@@ -36,14 +36,14 @@ describe('the root of an event', () => {
     expect(projectRoot(path, beganIn)).toBe(root);
   });
 
-  it('is a root of its own', () => {
+  it('is its own root', () => {
     for (const path of ['/home/u/app-worktrees/a/src', 'c:/x/.worktrees/y', '/a//b/', 'name']) {
       expect(projectRoot(projectRoot(path, null), null)).toBe(projectRoot(path, null));
     }
   });
 });
 
-it('a project is called by the end of its path', () => {
+it('a project is named after the end of its path', () => {
   expect(projectNameOf('/home/u/app')).toBe('app');
   expect(projectNameOf('/home/u/app', 2)).toBe('u/app');
   expect(projectNameOf('/home/u/app', 9)).toBe('home/u/app');

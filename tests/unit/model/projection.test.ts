@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { projectMonth } from '../../../src/lib/model/projection';
 
-it('is the daily mean of the days so far, times the days of the month', () => {
+it('is the average of the days so far, times the days of the month', () => {
   expect(projectMonth(2_300, '2026-11', '2026-11-23')).toEqual({ totalTokens: 3_000, perDay: 100, days: 23 });
   expect(projectMonth(100, '2026-02', '2026-02-03')).toEqual({ totalTokens: 933, perDay: 33, days: 3 });
 });

@@ -35,7 +35,7 @@ describe('a period is compared with', () => {
     expect(comparedWith(period, today, 'previous')).toEqual({ from, to });
   });
 
-  it('the same days a year ago, if asked for', () => {
+  it('the same days a year ago, on request', () => {
     expect(comparedWith(monthPeriod('2026-11'), today, 'year')).toEqual({
       from: '2025-11-01',
       to: '2025-11-23',
@@ -50,7 +50,7 @@ describe('a period is compared with', () => {
     });
   });
 
-  it('nothing, if asked for', () => {
+  it('nothing, on request', () => {
     expect(comparedWith(monthPeriod('2026-11'), today, 'none')).toBeUndefined();
   });
 
@@ -71,7 +71,7 @@ it('stepping moves by whole months if a period consists of them, else by its day
   expect(neighbour(namedPeriod('year', today), -1, today)).toEqual(custom('2025-01-01', '2025-12-31'));
 });
 
-it('days and months of a range, over the end of a year and a leap day', () => {
+it('days and months of a range, across the end of a year and a leap day', () => {
   expect(daysOf({ from: '2023-12-30', to: '2024-01-02' })).toEqual([
     '2023-12-30',
     '2023-12-31',
@@ -87,7 +87,7 @@ it('days and months of a range, over the end of a year and a leap day', () => {
   ]);
 });
 
-it('knows a civil date', () => {
+it('recognizes a civil date', () => {
   expect(isCivilDate('2024-02-29')).toBe(true);
   for (const text of ['2023-02-29', '2023-13-01', '2023-00-10', '2023-1-1', '', null, undefined]) {
     expect(isCivilDate(text)).toBe(false);

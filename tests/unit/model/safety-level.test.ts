@@ -12,7 +12,7 @@ const safe: SafetyFacts = {
   isPersisted: false,
 };
 
-it('names the worst thing first, and only one', () => {
+it('names only the worst problem', () => {
   expect(safetyLevel(safe)).toEqual({ level: 'green', advice: 'nothing' });
   expect(safetyLevel({ ...safe, lastCopyAt: undefined })).toEqual({ level: 'amber', advice: 'protect' });
   expect(safetyLevel({ ...safe, lastCopyAt: now - 31 * day, isPersisted: true })).toEqual({
@@ -29,7 +29,7 @@ it('names the worst thing first, and only one', () => {
   });
 });
 
-it('asks for nothing while there is nothing to lose', () => {
+it('gives no advice while there is nothing to lose', () => {
   expect(safetyLevel({ ...safe, events: 0, lastBackupAt: undefined, lastCopyAt: undefined }).level).toBe(
     'green',
   );

@@ -15,7 +15,7 @@ const max = (changes: Partial<Subscription> = {}): Subscription => ({
 });
 
 describe('a subscription', () => {
-  it('costs its price in a whole month, and the part of the paid days in others', () => {
+  it('costs its full price in a whole month, and a part by paid days in others', () => {
     expect(priceOf(max(), rangeOf('2026-11'))).toBe(200_000_000_000);
     expect(priceOf(max(), rangeOf('2026-10'))).toBe(Math.round((200_000_000_000 * 17) / 31));
     expect(priceOf(max(), rangeOf('2026-09'))).toBe(0);
@@ -31,7 +31,7 @@ describe('a subscription', () => {
     expect(paidDays(ended, rangeOf('2026-12'))).toBeUndefined();
   });
 
-  it('costs the same, however a range is cut into months', () => {
+  it('costs the same, however a range is split into months', () => {
     const months = ['2026-09', '2026-10', '2026-11', '2026-12'];
     const added = months.reduce((sum, month) => sum + priceOf(max(), rangeOf(month)), 0);
     expect(priceOf(max(), { from: '2026-09-01', to: '2026-12-31' })).toBe(added);
@@ -39,7 +39,7 @@ describe('a subscription', () => {
 });
 
 describe('shares', () => {
-  it('are by weight, and equal without any', () => {
+  it('are proportional to the weights, and equal without weights', () => {
     expect(shareOut(100, [3, 1])).toEqual([75, 25]);
     expect(shareOut(100, [0, 0])).toEqual([50, 50]);
     expect(shareOut(100, [])).toEqual([]);

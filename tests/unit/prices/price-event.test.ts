@@ -63,14 +63,14 @@ describe('the cost of an event', () => {
     expect(costOf(recorded)).toEqual({ costNanoUsd: 7, costBasis: 'recorded', priceRule: null });
   });
 
-  it('is nothing on a machine of the user', () => {
+  it('is zero on the user’s own machine', () => {
     expect(costOf(event({ llmMode: 'local', inputTokens: 1 }))).toMatchObject({
       costNanoUsd: 0,
       costBasis: 'free',
     });
   });
 
-  it('is computed by the prices of its day, and says by which', () => {
+  it('is computed from the prices of its day, and says which', () => {
     expect(costOf(event({ inputTokens: 10, cacheReadTokens: 10, outputTokens: 1 }))).toEqual({
       costNanoUsd: 30_000 + 3_000 + 15_000,
       costBasis: 'computed',
@@ -79,7 +79,7 @@ describe('the cost of an event', () => {
     expect(costOf(event({ inputTokens: 10, occurredAt: Date.UTC(2026, 2, 1) })).costNanoUsd).toBe(10_000);
   });
 
-  it('rounds half up once, after everything is added', () => {
+  it('is rounded half up once, after everything is added', () => {
     const march = Date.UTC(2026, 2, 1);
     expect(costOf(event({ outputTokens: 1, occurredAt: march })).costNanoUsd).toBe(1);
     expect(costOf(event({ outputTokens: 3, occurredAt: march })).costNanoUsd).toBe(2);
@@ -94,7 +94,7 @@ describe('the cost of an event', () => {
     );
   });
 
-  it('is half in a batch where the provider says so, and unknown in a class without a known price', () => {
+  it('is half in a batch if the provider says so, and unknown in a class without a known price', () => {
     const o = event({ provider: 'openai', model: 'o', inputTokens: 10 });
     expect(costOf({ ...o, serviceTier: 'batch' }).costNanoUsd).toBe(5_000);
     expect(costOf({ ...o, serviceTier: 'default' }).costNanoUsd).toBe(10_000);
@@ -104,7 +104,7 @@ describe('the cost of an event', () => {
     });
   });
 
-  it('is unknown, never 0, where a price is missing', () => {
+  it('is unknown, never 0, if a price is missing', () => {
     const unpriced = { costNanoUsd: null, costBasis: 'unpriced', priceRule: null };
     expect(costOf(event({ model: null, inputTokens: 1 }))).toEqual(unpriced);
     expect(costOf(event({ model: 'other', inputTokens: 1 }))).toEqual(unpriced);
@@ -156,7 +156,7 @@ describe('the built-in table', () => {
   ])('never takes the price of another version for %s', (model) => expect(rule(null, model)).toBeNull());
 });
 
-describe('what the user says about a price', () => {
+describe('the user’s choice of a price', () => {
   const priced = (model: string, choice: PriceChoice, more: [string, PriceChoice][] = []) =>
     new EventPricer({ tables: [table], choices: new Map([[model, choice], ...more]) });
   const own: PriceChoice = {
@@ -167,7 +167,7 @@ describe('what the user says about a price', () => {
     ],
   };
 
-  it('counts from its day on; before it the table does', () => {
+  it('applies from its day on; before that the table applies', () => {
     const { costOf } = priced('acme-5', own);
     const at = (month: number) => costOf(event({ inputTokens: 10, occurredAt: Date.UTC(2026, month, 1) }));
     expect(at(0)).toMatchObject({ costNanoUsd: 30_000, priceRule: 'test 1 · acme/acme-5 · exact' });
@@ -176,7 +176,7 @@ describe('what the user says about a price', () => {
     expect(costOf(event({ outputTokens: 1, occurredAt: Date.UTC(2026, 6, 1) })).costNanoUsd).toBeNull();
   });
 
-  it('prices a model as another, by its own price too, but no further', () => {
+  it('prices a model as another one, even with an own price, but follows no second alias', () => {
     const alias: PriceChoice = { kind: 'alias', model: 'acme-5' };
     const house = event({ model: 'house', inputTokens: 10, occurredAt: Date.UTC(2026, 1, 1) });
     expect(priced('house', alias).costOf(house)).toMatchObject({
@@ -188,7 +188,7 @@ describe('what the user says about a price', () => {
     expect(loop.costOf(house).costNanoUsd).toBe(30_000);
   });
 
-  it('makes a model free, but what a source recorded stays', () => {
+  it('can make a model free, but recorded costs stay', () => {
     const { costOf } = priced('acme-5', { kind: 'free' });
     expect(costOf(event({ inputTokens: 10 }))).toEqual({
       costNanoUsd: 0,
@@ -209,7 +209,7 @@ describe('what the user says about a price', () => {
     expect(priced('acme-5', { kind: 'free' }).matchOf(null, 'acme-5', now)?.kind).toBe('free');
   });
 
-  it('counts the first table that knows the model', () => {
+  it('uses the first table that has the model', () => {
     const newer = { ...table, version: '2', providers: table.providers.slice(1) };
     const { costOf } = new EventPricer({ tables: [newer, table], choices: new Map() });
     expect(costOf(event({ provider: 'openai', model: 'o', inputTokens: 1 })).priceRule).toContain('test 2');

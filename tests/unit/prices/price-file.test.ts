@@ -47,7 +47,7 @@ const genai = [
   },
 ];
 
-describe('a price table out of a file', () => {
+describe('a price table from a file', () => {
   it('is read from LiteLLM, by exact names, with the prices of long requests', () => {
     const { costOf } = pricer(litellm);
     expect(costOf(call('openai', 'gpt-9', 10)).costNanoUsd).toBe(20_000);
@@ -89,7 +89,7 @@ describe('a price table out of a file', () => {
     expect(() => parsePriceFile(text, added)).toThrow(expect.objectContaining({ code: 'BadInput' }));
   });
 
-  it('takes nothing from names that objects have of their own', () => {
+  it('is not confused by names of built-in object properties', () => {
     const hostile =
       '{"__proto__":{"litellm_provider":"openai","input_cost_per_token":1e-6},"constructor":{}}';
     expect(() => parsePriceFile(hostile, added)).not.toThrow(TypeError);

@@ -24,7 +24,7 @@ async function encrypted() {
   return { file: file as Uint8Array<ArrayBuffer>, look };
 }
 
-it('an encrypted file is opened by its passphrase, and by nothing else', async () => {
+it('an encrypted file opens only with its passphrase', async () => {
   const { file, look } = await encrypted();
   expect(await isEncrypted(new Blob([file]))).toBe(true);
   expect(await look(file, passphrase)).toMatchObject({ contents: { projects: 1 }, losses: [] });

@@ -56,7 +56,7 @@ async function rowsOf(bytes: Uint8Array): Promise<Record<string, string[]>> {
   return Object.fromEntries(rows);
 }
 
-it('gives back every row of a backup, and totals that its events make', async () => {
+it('restores every row of a backup, with totals computed from its events', async () => {
   const test = await filled();
   const backup = bytesOf(test);
   const restored = await rebuilt(backup, test.database);
@@ -68,7 +68,7 @@ it('gives back every row of a backup, and totals that its events make', async ()
   expect(await rowsOf(restored.bytes)).toEqual(await rowsOf(backup));
 });
 
-it('lifts a backup of an older version', async () => {
+it('migrates a backup of an older version', async () => {
   const { database } = await openTestDatabase();
   const older = new database.sqlite3.oo1.DB(':memory:');
   for (const sql of migrations.slice(0, 3)) older.exec(sql);
@@ -80,7 +80,7 @@ it('lifts a backup of an older version', async () => {
   expect(restored).toMatchObject({ schemaVersion: 3, losses: [], contents: { projects: 1, events: 0 } });
 });
 
-it('refuses what is not Tokentab’s, and what a newer Tokentab wrote', async () => {
+it('refuses files that are not Tokentab’s, and files of a newer Tokentab', async () => {
   const test = await filled();
   const { sqlite3, db } = test.database;
   db.exec('PRAGMA user_version = 4000');
@@ -92,7 +92,7 @@ it('refuses what is not Tokentab’s, and what a newer Tokentab wrote', async ()
   await expect(rebuilt(bytes, test.database)).rejects.toMatchObject({ code: 'BadInput' });
 });
 
-it('runs nothing that a hostile backup brings', async () => {
+it('executes nothing from a hostile backup', async () => {
   const test = await filled();
   const { db } = test.database;
   db.exec(`CREATE TRIGGER hostile AFTER INSERT ON projects BEGIN DELETE FROM settings; END;
@@ -104,7 +104,7 @@ it('runs nothing that a hostile backup brings', async () => {
   expect(restored.contents.events).toBe(61);
 });
 
-it('salvages what is left of a damaged database, says what was lost, and adds up', async () => {
+it('salvages what is left of a damaged database, reports what was lost, and adds up', async () => {
   const test = await filled(1_500);
   const whole = bytesOf(test);
   const pageSize = Number(test.database.db.selectValue('PRAGMA page_size'));
@@ -123,7 +123,7 @@ it('salvages what is left of a damaged database, says what was lost, and adds up
   await rowsOf(salvaged.bytes);
 });
 
-it('ends every damaged file in a whole database or in a named error', async () => {
+it('turns every damaged file into an intact database or a named error', async () => {
   const test = await filled();
   const whole = bytesOf(test);
   await fc.assert(

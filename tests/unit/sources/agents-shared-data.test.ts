@@ -94,9 +94,9 @@ async function readAll(name: string, times: number) {
   return { events: [...best] as SourceUsageEvent[], found: [...found], folders };
 }
 
-describe.skipIf(folder === null)('agents’ logs beside the repository (skipped where they are absent)', () => {
+describe.skipIf(folder === null)('agents’ logs next to the repository (skipped if absent)', () => {
   it.each(truths.flatMap((truth) => [1, 2].map((times) => ({ ...truth, times }))))(
-    '$name has its totals, brought $times time(s)',
+    '$name has its totals, imported $times time(s)',
     async ({ name, source, calls, tokens, month, project, cost, times }) => {
       const { events, found, folders } = await readAll(name, times);
       expect(found).toEqual([source]);

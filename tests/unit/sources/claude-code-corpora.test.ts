@@ -86,7 +86,7 @@ describe.skipIf(folder === null).each(Object.entries(corpora))('the real logs of
     events = [...best];
   });
 
-  it('have the totals of other trackers, to the token', () => {
+  it('have exactly the totals of other trackers', () => {
     const sum = withTotals(events.reduce((total, event) => addTokens(total, event), noTokens));
     expect(events.length).toBe(expected.responses);
     expect(sum.inputTokens).toBe(expected.input);
@@ -96,7 +96,7 @@ describe.skipIf(folder === null).each(Object.entries(corpora))('the real logs of
     expect(sum.totalTokens).toBe(expected.total);
   });
 
-  it('have them by month and working directory', () => {
+  it('have the same totals by month and working directory', () => {
     const totals: Record<string, number> = {};
     for (const event of events) {
       const month = new Date(event.occurredAt).toISOString().slice(0, 7);

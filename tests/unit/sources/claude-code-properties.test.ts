@@ -64,7 +64,7 @@ describe('reading', () => {
     );
   });
 
-  it('survives any JSON in the place of any field', async () => {
+  it('survives any JSON in place of any field', async () => {
     const value = fc.oneof(fc.jsonValue(), fc.constant({ __proto__: null, length: -1 }), fc.double());
     await fc.assert(
       fc.asyncProperty(

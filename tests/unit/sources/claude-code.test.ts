@@ -50,7 +50,7 @@ describe('a response', () => {
     expect(events).toMatchObject([{ position: 2, inputTokens: 0, cacheReadTokens: 2_003, outputTokens: 90 }]);
   });
 
-  it('is the later line on a tie', async () => {
+  it('is the later line if totals are equal', async () => {
     const later = assistantLine({ line: { timestamp: '2026-11-02T09:00:06.000Z' } });
     expect((await read(later, assistantLine())).events).toMatchObject([{ position: 1 }]);
     expect((await read(assistantLine(), assistantLine())).events).toMatchObject([{ position: 2 }]);
@@ -125,7 +125,7 @@ describe('the key of a response', () => {
     expect((await readOne(assistantLine(change))).dedupeKey).toBe(key);
   });
 
-  it('does not hold the session, which resuming changes', async () => {
+  it('does not contain the session, which resuming changes', async () => {
     const copy = assistantLine({ line: { sessionId: 'session-2' } });
     expect((await read(assistantLine(), copy)).events).toHaveLength(1);
   });

@@ -4,7 +4,7 @@ import { readSource } from './read-source';
 import { fixture } from './support/fixtures';
 
 describe('Cline', () => {
-  it('counts requests, removed requests and no running one; input holds no cache tokens', async () => {
+  it('counts requests and removed requests, but no running one; input excludes cache tokens', async () => {
     const { events, problems } = await readSource(cline, [fixture('cline/ui_messages.json')]);
     expect(problems).toEqual([]);
     expect(events).toMatchObject([

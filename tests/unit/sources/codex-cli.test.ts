@@ -137,7 +137,7 @@ describe('Codex CLI', () => {
     expect(await tokens(meta('a'), ...lines)).toEqual([110, 55, 44]);
   });
 
-  it('reads an unknown model as null, and reports what is wrong with a row', async () => {
+  it('reads an unknown model as null, and reports problems of a row', async () => {
     const bad = writeRollout({
       id: 'a',
       lines: [meta('a'), count([10, 20, 1, 0, 11], null), count(total(5, 1), null)],

@@ -36,7 +36,7 @@ function contents(store: FamiliesStore): unknown[] {
 }
 
 describe('Codex families', () => {
-  it('count what the rules count over all files at once, whichever files are there and in any order', async () => {
+  it('count the same as all files read at once, for any files in any order', async () => {
     await fc.assert(
       fc.asyncProperty(circumstances, async ({ rollouts, kept, order }) => {
         // 0 leaves the file away, 1 to 9 cut it off, the rest leave it whole.

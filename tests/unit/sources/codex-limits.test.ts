@@ -79,7 +79,7 @@ it('reads what older versions wrote: the seconds that are left', async () => {
   ]);
 });
 
-it('leaves out the limits of single models, and what a fork repeats of its parent', async () => {
+it('ignores the limits of single models, and rows that a fork repeats from its parent', async () => {
   const limits = { primary: { used_percent: 90, window_minutes: 300, resets_at: reset } };
   expect(await limitsOf(meta(), count(1, { ...limits, limit_id: 'codex_other' }))).toEqual([]);
   expect(await limitsOf(meta(), count(1, { ...limits, limit_id: 'codex' }))).toHaveLength(1);
@@ -98,7 +98,7 @@ it.each<[string, unknown]>([
   expect(await limitsOf(meta(), count(1, limits))).toEqual([]);
 });
 
-it('knows no reset and no length from values that cannot be', async () => {
+it('takes no reset and no length from impossible values', async () => {
   const primary = { used_percent: 7, window_minutes: 1e9, resets_at: 1e15 };
   expect(await limitsOf(meta(), count(1, { primary }))).toEqual([
     { recordedAt: at + minute, limits: [{ usedPercent: 7, windowMinutes: null, resetsAt: null }] },

@@ -87,7 +87,7 @@ const truths = [
 
 const more = sharedData('more');
 
-describe.skipIf(more === null)('real files beside this checkout', () => {
+describe.skipIf(more === null)('real files next to this checkout', () => {
   it.each(truths)('$file adds up to the token', async ({ source, file, calls, input, output }) => {
     const { events, problems } = await readSource(source, [readFileSync(`${more}/${file}`)]);
     expect(problems).toEqual([]);

@@ -13,7 +13,7 @@ describe.each(fixtures)('$source/$file', ({ source: id, file }) => {
     ).toEqual([id]);
   });
 
-  it('read again gives every event the same key, and no two events the same one', async () => {
+  it('has the same key for every event when read again, and no two events share one', async () => {
     const first = await readFixture(id, file);
     expect(await readFixture(id, file)).toEqual(first);
     expect(first.events.every(isSound)).toBe(true);
@@ -131,7 +131,7 @@ describe('Anthropic usage', () => {
     expect(names).toEqual({ 'anthropic:Default': 'Default', 'anthropic:Küche-Test': 'Küche/Test' });
   });
 
-  it('by hour is moments; without a workspace the key names the project', async () => {
+  it('by hour has moments; without a workspace the API key names the project', async () => {
     const { events } = await readFixture('anthropic-usage', 'hourly.csv');
     expect(sums(events)).toEqual([11, 33, 22, 0, 44, 0, 110]);
     expect(events.map(({ occurredAt, granularity, path }) => [occurredAt, granularity, path])).toEqual([

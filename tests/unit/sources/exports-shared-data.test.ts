@@ -42,7 +42,7 @@ const expected = [
   },
 ];
 
-describe.skipIf(folder === null)('exports beside the repository (skipped where they are absent)', () => {
+describe.skipIf(folder === null)('exports next to the repository (skipped if absent)', () => {
   it.each(expected)('$file has its totals', async ({ file, source: id, events: count, totals }) => {
     const bytes = new Uint8Array(readFileSync(`${folder}/${file}`));
     const source = detectSource(FileHead.of(bytes, file));
@@ -54,7 +54,7 @@ describe.skipIf(folder === null)('exports beside the repository (skipped where t
     expect(problems).toHaveLength(id === 'anthropic-cost' ? 1 : 0);
   });
 
-  it('a table of no known tool is left to a mapping', () => {
+  it('a table of an unknown tool is left to a mapping', () => {
     const head = readFileSync(`${folder}/anthropic_console_sample.csv`, 'utf8');
     expect(detectSource(new FileHead(head, 'anthropic_console_sample.csv'))).toBeNull();
   });

@@ -57,7 +57,7 @@ describe('the field picker', () => {
     expect(picker).not.toBeNull();
   });
 
-  it('gives the wanted fields of wanted lines, and their places', () => {
+  it('returns the wanted fields of wanted lines, and their positions', () => {
     const text = [
       '{"id":1,"cwd":"/a","content":"long \\" text"}',
       '{"id":2}',
@@ -95,13 +95,13 @@ describe('the field picker', () => {
     expect(pick(`${line}\n`)).toMatchObject({ records: [], others: [[0, line]] });
   });
 
-  it('goes on after more lines than it has room for', () => {
+  it('continues after more lines than fit in its buffer', () => {
     const text = `${'x\n'.repeat(20_000)}{"cwd":1}\n`;
     const { records, others, lines } = pick(text);
     expect([records, others.length, lines]).toEqual([[[20_000, { cwd: 1 }]], 20_000, 20_001]);
   });
 
-  it('gives what the parser gives, of any object', () => {
+  it('returns the same as the parser for any object', () => {
     fc.assert(
       fc.property(fc.array(object, { maxLength: 8 }), fc.boolean(), (objects, isSpaced) => {
         const texts = objects.map((each) =>

@@ -92,7 +92,7 @@ describe('a time in a cell', () => {
   });
 });
 
-it('names of columns are normalized', () => {
+it('column names are normalized', () => {
   expect(normalised('Input (w/ Cache Write)')).toBe('inputwcachewrite');
   expect(normalised('startTime')).toBe(normalised('start_time'));
 });

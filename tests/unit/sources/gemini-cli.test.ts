@@ -41,7 +41,7 @@ describe('Gemini CLI', () => {
     },
   );
 
-  it('lets a later record replace a larger one', async () => {
+  it('uses a later record even if it is smaller', async () => {
     const lines = [
       message({ input: 50, output: 5, total: 55 }),
       message({ input: 10, output: 5, total: 15 }),

@@ -88,7 +88,7 @@ describe('rows inside an object', () => {
     expect([events.length, keys.size]).toEqual([4, 2]);
   });
 
-  it('are shown with what they are, row by row', async () => {
+  it('are shown with their values, row by row', async () => {
     const previews = await previewTables(inChunks([wrapped]), 20);
     expect(previews.map(({ rowsAt }) => rowsAt)).toEqual([[], ['data'], ['data', 'results']]);
     expect(previews[2]).toMatchObject({ columns: wrappedMapping.columns });

@@ -26,7 +26,7 @@ describe('rows of calls', () => {
     expect(total(await read(header + row(9) + row(9) + row(9)))).toBe(30);
   });
 
-  it('that are in two files count once', async () => {
+  it('in two files count once', async () => {
     const first = await read(header + row(1) + row(9) + row(9));
     const second = await read(header + row(9) + row(9) + row(9) + row(5));
     expect(total(first, second)).toBe(2 + 30 + 6);
@@ -73,7 +73,7 @@ describe('sums of a day', () => {
 describe('a mapping that was changed', () => {
   const asItWas = readingOf(callMapping);
 
-  it('replaces what it had read, even by less, and counts nothing twice', async () => {
+  it('replaces what it had read, even with less, and counts nothing twice', async () => {
     const text = header + row(9) + row(9) + row(7);
     const before = await read(text);
     const corrected: TableMapping = {
@@ -88,7 +88,7 @@ describe('a mapping that was changed', () => {
     expect(total(after, before)).toBe(3);
   });
 
-  it('counts rows once that it could not read before or cannot read any more', async () => {
+  it('counts rows once even if it could not read them before or can no longer read them', async () => {
     const text = `${header}03.11.2026,m,9,1\n${row(9)}${row(9)}04.11.2026,m,5,1\n`;
     const before = await read(text);
     expect(total(before)).toBe(20);

@@ -42,7 +42,7 @@ describe('the first proposal', () => {
     });
   });
 
-  it('reads an ambiguous date as the country does, and 1.000 as a thousand', async () => {
+  it('reads an ambiguous date by the locale, and 1.000 as a thousand', async () => {
     const table = 'Date,Tokens\n05/06/2026,"1,000"\n';
     expect((await suggest(table, true)).reading.dateFormat).toBe('month-day-year');
     const { reading } = await suggest(table);

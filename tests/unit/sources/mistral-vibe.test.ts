@@ -19,7 +19,7 @@ describe('Mistral Vibe', () => {
     ]);
   });
 
-  it('takes the messages beside it for what they are', async () => {
+  it('recognizes the messages next to it as such', async () => {
     const messages = '{"role":"user","content":"[4]","message_id":"m1"}\n';
     expect(mistralVibe.detect?.(new FileHead(messages, 'messages.jsonl'))).toBe(true);
     expect(await readSource(mistralVibe, [messages])).toMatchObject({ events: [], problems: [] });

@@ -140,7 +140,7 @@ it.each(Object.entries(expected))('%s has its counts', async (file, counts) => {
   expect(countsOf(best)).toEqual(counts);
 });
 
-it.each(Object.keys(expected))('%s says where and when, as far as its tool knows', async (file) => {
+it.each(Object.keys(expected))('%s has folders and times, if its tool records them', async (file) => {
   const { limits = [] } = sourceOf(file);
   const { events } = await read(file);
   for (const { path, model, countQuality = 'call' } of events) {
@@ -152,7 +152,7 @@ it.each(Object.keys(expected))('%s says where and when, as far as its tool knows
 });
 
 describe('Goose', () => {
-  it('counts a row of its ledger once, and the rest of the session’s sum beside it', async () => {
+  it('counts a row of its ledger once, and the rest of the session’s sum separately', async () => {
     const { events } = await read('goose/sessions.db');
     expect(countsOf(events)).toEqual([
       [1000, 0, 0, 100, 0],
@@ -170,7 +170,7 @@ describe('Goose', () => {
 });
 
 describe('Goose before its database', () => {
-  it('counts the sum in the first line of a session, under the name that the database took over', async () => {
+  it('counts the sum in the first line of a session, under the key that the database uses too', async () => {
     const { events, problems } = await read('goose/20250720_101500.jsonl');
     expect(problems).toEqual([]);
     expect(countsOf(events)).toEqual([[2000, 0, 0, 200, 0]]);
@@ -184,7 +184,7 @@ describe('Goose before its database', () => {
     ]);
   });
 
-  it('does not take the last request for the sum', async () => {
+  it('does not mistake the last request for the sum', async () => {
     const line = '{"working_dir":"/home/ada","message_count":2,"total_tokens":70,"input_tokens":60}\n';
     const { events, problems } = await readSource(sourceOf('goose/'), [line], { path: 'a.jsonl' });
     expect(events).toEqual([]);
@@ -210,7 +210,7 @@ describe('Copilot CLI’s store', () => {
 });
 
 describe('Crush', () => {
-  it('counts what a session with its children cost, and says that its tokens are not known', async () => {
+  it('counts the cost of a session with its children, and reports that its tokens are unknown', async () => {
     const { events, problems } = await read('crush/crush.db', 'home/ada/engine/.crush/crush.db');
     expect(events).toMatchObject([
       {
@@ -226,7 +226,7 @@ describe('Crush', () => {
 });
 
 describe('Warp', () => {
-  it('keeps a total that is not split as one, without a price', async () => {
+  it('keeps an unsplit total as such, unpriced', async () => {
     const { events } = await read('warp/warp.db');
     expect(events).toMatchObject([
       { inputTokens: 5000, countQuality: 'total-only', path: '/home/ada/engine' },
@@ -236,7 +236,7 @@ describe('Warp', () => {
 });
 
 describe('Continue', () => {
-  it('counts a call once that stands in its lines and in its database, and equal calls each', async () => {
+  it('counts a call in both its lines and its database once, and equal calls separately', async () => {
     const best = new BestRecords();
     for (const file of ['continue/tokensGenerated.jsonl', 'continue/devdata.db'])
       for (const event of (await read(file)).events) best.add(event);
@@ -251,7 +251,7 @@ describe('Continue', () => {
 });
 
 describe('Continue’s proxy and earlier versions', () => {
-  it('are one call in the lines and in the database, which name it differently', async () => {
+  it('count once although lines and database name the call differently', async () => {
     const model = 'ada/models/anthropic/claude-sonnet-4-5';
     const counts = '"promptTokens":12,"generatedTokens":3';
     const line = (provider: string) =>
@@ -263,7 +263,7 @@ describe('Continue’s proxy and earlier versions', () => {
     expect(proxy!.events).toEqual(behind!.events);
   });
 
-  it('say where the calls without a time are found with theirs', async () => {
+  it('say where calls without a time can be found with one', async () => {
     const line = '{"model":"m","provider":"ollama","promptTokens":12,"generatedTokens":3}\n';
     const { events, problems } = await readSource(sourceOf('continue/'), [line]);
     expect(events).toEqual([]);
@@ -272,7 +272,7 @@ describe('Continue’s proxy and earlier versions', () => {
 });
 
 describe('Aider’s history', () => {
-  it('marks all counts as rounded, keeps the printed date, and takes the cost of a message', async () => {
+  it('marks all counts as rounded, keeps the printed date, and uses the cost of a message', async () => {
     const { events } = await read('aider-history/history.txt', 'ada/engine/.aider.chat.history.md');
     expect(countsOf(events)).toEqual([
       [1200, 0, 1100, 450, 0],
@@ -292,7 +292,7 @@ describe('Aider’s history', () => {
 });
 
 describe('SWE-agent', () => {
-  it('dates a run by its file, and says so', async () => {
+  it('dates a run by its file, and reports that', async () => {
     const { events, problems } = await read('swe-agent/acme__engine-1.traj');
     expect(events).toMatchObject([
       {
@@ -314,7 +314,7 @@ describe('Copilot CLI', () => {
       data: { modelMetrics: { m: { usage: { inputTokens: input, outputTokens: 1 } } } },
     });
 
-  it('takes the last of sums that grow, and adds one that began anew', async () => {
+  it('uses the last of growing sums, and adds one that restarted', async () => {
     const lines = [
       '{"type":"session.start","timestamp":"2026-03-01T09:00:00Z","data":{"sessionId":"s"}}',
       shutdown(100, '2026-03-01T09:10:00Z'),
@@ -339,7 +339,7 @@ describe('Kimi Code', () => {
   });
 });
 
-describe('what a tool says that a call cost', () => {
+describe('a cost that a tool recorded', () => {
   it.each(['helicone/requests.csv', 'opencode/msg_b01.json', 'openrouter-activity/activity.csv'])(
     'is recorded from %s, and never as 0',
     async (file) => {

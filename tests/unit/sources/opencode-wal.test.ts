@@ -32,13 +32,13 @@ function commits(): number[] {
   return all.filter((frame) => view.getUint32(32 + (frame - 1) * frameBytes + 4) > 0);
 }
 
-describe('an open database and the log beside it', () => {
+describe('an open database and its write-ahead log', () => {
   it('gives the rows of both', async () => {
     expect(commits()).toHaveLength(5);
     expect(await read(log)).toEqual({ inputs: states[5], problems: [] });
   });
 
-  it('is read as of the last whole transaction, wherever the log is cut off', async () => {
+  it('is read as of the last complete transaction, wherever the log is truncated', async () => {
     for (let frame = 0; frame <= frames; frame += 1) {
       const committed = commits().filter((end) => end <= frame).length;
       for (const more of frame === frames ? [0] : [0, 1, 23, 24, 300, frameBytes - 1]) {
@@ -61,7 +61,7 @@ describe('an open database and the log beside it', () => {
     }
   });
 
-  it('is read without its log, and says so, where that has no sound header or is of another database', async () => {
+  it('is read without its log, and reports that, if the log’s header is invalid or from another database', async () => {
     for (const offset of [0, 3, 4, 8, 16, 24, 31]) {
       const broken = log.slice();
       broken.fill((broken[offset] ?? 0) ^ 0x55, offset, offset + 1);
@@ -74,7 +74,7 @@ describe('an open database and the log beside it', () => {
     expect(foreign.problems.length + foreign.inputs.length).toBeGreaterThan(0);
   });
 
-  it('is read alone where its log is empty, and where it is not there', async () => {
+  it('is read alone if its log is empty or missing', async () => {
     expect(await read(new Uint8Array())).toEqual({ inputs: states[0], problems: [] });
     const alone = await readSource(opencode, [database]);
     expect(alone.events).toHaveLength(1);
@@ -101,7 +101,7 @@ describe('an open database and the log beside it', () => {
     );
   });
 
-  it('is read whole where all of it is still in the log', async () => {
+  it('is read completely even if all of it is still in the log', async () => {
     const { problems, inputs } = await read(log, {}, new Uint8Array());
     // This log changes a database that was there before: alone it lacks pages, which is noticed.
     expect([inputs, problems.length > 0]).toEqual([[], true]);

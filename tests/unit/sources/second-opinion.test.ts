@@ -36,7 +36,7 @@ async function readSession(
   return { source: source.id, byModel, problems };
 }
 
-describe.skipIf(folder === null)('one real session beside the reading of another tracker', () => {
+describe.skipIf(folder === null)('one real session compared with another tracker', () => {
   it('of Codex: equal in all', async () => {
     const { source, byModel, problems } = await readSession('codex');
     expect([source, problems]).toEqual(['codex-cli', []]);
@@ -88,7 +88,7 @@ describe.skipIf(folder === null)('one real session beside the reading of another
    * It adds up all 41 lines with usage; these are 31 responses, some of them written again while they grew. We count
    * the best line of each. Its sums are those of all lines, to the token.
    */
-  it('of Claude Code: theirs is the sum of all lines, ours of the responses', async () => {
+  it('of Claude Code: theirs is the sum of all lines, ours the sum of all responses', async () => {
     const { source, byModel, problems } = await readSession('claude_code');
     expect([source, problems]).toEqual(['claude-code', []]);
     const theirs = opinionOn('claude_code')['claude-sonnet-4-20250514'] as Record<string, number>;

@@ -23,7 +23,7 @@ describe('a database of unknown origin', () => {
     database.close();
   });
 
-  it('takes no time for a table that nobody reads', async () => {
+  it('spends no time on a table that is not read', async () => {
     const bytes = await makeDatabase(`
       CREATE TABLE hostile (id INTEGER, data TEXT AS (hex(zeroblob(20000000))) VIRTUAL NOT NULL);
       CREATE TABLE message (id INTEGER);

@@ -21,7 +21,7 @@ const files = {
 
 describe('a file of a tool that writes no counts', () => {
   it.each(Object.entries(files))(
-    'of %s says so, and what to do, in both languages',
+    'of %s says so, and what to do, in every language',
     async (name, content) => {
       const result = await scan(content);
       expect(result).toMatchObject({ outcome: 'unknown', isKnown: true });
@@ -45,7 +45,7 @@ describe('a file of a tool that writes no counts', () => {
     });
   });
 
-  it('that is encrypted is known by its place', async () => {
+  it('that is encrypted is recognized by its path', async () => {
     const result = await scan('\u0001\u0002', '.codeium/windsurf/cascade/a.pb');
     expect(result).toMatchObject({ isKnown: true, reason: expect.stringContaining('Windsurf') as string });
   });
@@ -62,7 +62,7 @@ describe('a large database in a folder', () => {
   const bytes = new Uint8Array(33 * 1024 * 1024);
   bytes.set(new TextEncoder().encode('SQLite format 3\0'));
 
-  it('is opened for its name or when it is chosen alone, and not for lying there', async () => {
+  it('is opened because of its name or when chosen alone, and not otherwise', async () => {
     expect(await scan(bytes, 'home/Browser/History')).toMatchObject({
       reason: expect.stringContaining('large') as string,
     });

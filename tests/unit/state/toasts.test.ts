@@ -40,7 +40,7 @@ it('closing the last toast under the pointer does not hold later ones', () => {
   expect(shown()).toEqual([]);
 });
 
-it('with too many, the oldest is removed, failures last', () => {
+it('the oldest toast is removed if there are too many, failures last', () => {
   show('Failed.', 'failed');
   for (const text of ['1', '2', '3', '4']) show(text);
   expect(shown()).toEqual(['Failed.', '2', '3', '4']);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { sourceById } from '../../../src/lib/sources/registry';
 import { systemOf, toolsIn, toolsOn } from '../../../src/lib/state/imports/tool-places';
 
-it('names every tool once, siblings too, with the places of the system', () => {
+it('lists every tool once, siblings included, with its folders on this system', () => {
   for (const system of ['macos', 'windows', 'linux'] as const) {
     const tools = toolsOn(system, true);
     expect(new Set(tools.map(({ id }) => id)).size).toBe(tools.length);
@@ -22,7 +22,7 @@ it('names every tool once, siblings too, with the places of the system', () => {
   expect(cline('windows')).toContain('AppData/Roaming');
 });
 
-it('says of which tools Chromium refuses all folders, and only of those', () => {
+it('lists exactly the tools all of whose folders Chromium refuses', () => {
   const only = (isChromium: boolean): string[] =>
     toolsOn('macos', isChromium)
       .filter(({ isOnlyDropped }) => isOnlyDropped)
@@ -33,7 +33,7 @@ it('says of which tools Chromium refuses all folders, and only of those', () => 
   expect(only(false)).toEqual([]);
 });
 
-it('sees the system in what the browser says', () => {
+it('detects the operating system', () => {
   expect(['MacIntel', 'Win32', 'Linux x86_64', ''].map((platform) => systemOf({ platform }))).toEqual([
     'macos',
     'windows',
@@ -42,7 +42,7 @@ it('sees the system in what the browser says', () => {
   ]);
 });
 
-it('names the tools that a home folder holds, by where their files are', () => {
+it('lists the tools in a home folder by the location of their files', () => {
   const files = [
     '.claude/projects/x/a.jsonl',
     '.local/share/goose/sessions/sessions.db',

@@ -39,14 +39,14 @@ beforeEach(async () => {
   save('project', 'beta', 50);
 });
 
-it('is the one of what the page is about, with the usage that the page shows', async () => {
+it('belongs to the page’s subject, with the usage shown on the page', async () => {
   expect(await shown({})).toEqual([1000, 200]);
   expect(await shown({ client: 'ACME' })).toEqual([500, 100]);
   expect(await shown({ project: 'beta' })).toEqual([50, 100]);
   expect(await shown({ project: 'alpha' })).toBeNull();
 });
 
-it('is none where other filters hide usage, or for more than a month', async () => {
+it('is missing if other filters hide usage, or for more than a month', async () => {
   expect(await shown({ model: 'gpt-5' })).toBeNull();
   expect(await shown({ client: 'ACME', model: 'gpt-5' })).toBeNull();
   expect(await shown({}, namedPeriod('year', '2026-11-15'))).toBeNull();

@@ -82,7 +82,7 @@ const luminance = ([r, g, b]: Rgb) => 0.2126 * r + 0.7152 * g + 0.0722 * b;
 describe.each(schemes)('in the %s scheme', (scheme) => {
   const series = Array.from({ length: 8 }, (_, index) => colour(`series-${index + 1}`, scheme));
 
-  it.each(Object.keys(sights))('no two look alike to %s eyes', (sight) => {
+  it.each(Object.keys(sights))('no two look alike with %s vision', (sight) => {
     const seen = series.map((each) => oklab(times(sights[sight] ?? [], each)));
     const distances = seen.flatMap((a, index) => seen.slice(index + 1).map((b) => distance(a, b)));
     expect(Math.min(...distances)).toBeGreaterThan(least[sight] ?? Infinity);

@@ -29,7 +29,7 @@ describe('a cost', () => {
     expect(formatCost(cost)).toBe(text);
   });
 
-  it('is marked if a count is not exact, but a dash is not', () => {
+  it('is marked if a count is inexact, unless there is no amount', () => {
     const sums = { costNanoUsd: 0, unpricedTokens: 7, inexactCount: 1 };
     expect(withMark('$1.00', sums)).toBe('≈\u00a0$1.00');
     expect(withMark('$1.00', { inexactCount: 0 })).toBe('$1.00');

@@ -18,7 +18,7 @@ describe('the language', () => {
 });
 
 describe('numbers and dates', () => {
-  it('follow the browser’s locale if that is of the language', () => {
+  it('follow the browser’s locale if it belongs to the language', () => {
     expect(localeFor('de', ['en-US', 'de-CH'])).toBe('de-CH');
     expect(localeFor('en', ['de-DE', 'en-GB', 'en-US'])).toBe('en-GB');
   });

@@ -37,7 +37,7 @@ describe.each(languages)('$language', ({ texts, never, pairs }) => {
   const own = said({ ...texts, sentence: {} });
 
   it.each([...english].filter(([, text]) => /value|7\d/.test(text)))(
-    '%s names all that it is given',
+    '%s uses all its arguments',
     (path, text) => {
       const values = (of: string) => [...new Set(of.match(/value\d|7\d/g))].sort();
       expect(values(new Map(own).get(path) ?? '')).toEqual(values(text));

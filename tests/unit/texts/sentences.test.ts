@@ -41,7 +41,7 @@ const files = rooms.flatMap((room) =>
 /** Begins like a sentence or with what is put in, ends like one, and holds words in between. */
 const isSentence = (text: string) => /^(?:[A-Z“]|x ).*[a-z”]+ .*[.…]$/s.test(text);
 
-describe('every sentence of the workers is there in German and in Spanish', () => {
+describe('every sentence of the workers has a German and a Spanish translation', () => {
   it.each(files.map((file) => [file, textsIn(join(source, file)).filter(isSentence)] as const))(
     '%s',
     (_, sentences) => {
@@ -50,14 +50,14 @@ describe('every sentence of the workers is there in German and in Spanish', () =
     },
   );
 
-  it('finds them at all', () => {
+  it('the test finds sentences', () => {
     expect(textsIn(join(source, 'sources/reading/time.ts'))).toContain('The record has no date.');
     expect(files.length).toBeGreaterThan(100);
   });
 });
 
 describe('what a sentence names', () => {
-  it('stands in the German and the Spanish one as well', () => {
+  it('is in the German and the Spanish one too', () => {
     expect(ofGerman('The token count "input" is not a number.')).toBe(
       'Die Token-Anzahl „input“ ist keine Zahl.',
     );
@@ -73,7 +73,7 @@ describe('what a sentence names', () => {
     expect(ofGerman('and 12 more')).toBe('und 12 weitere');
   });
 
-  it('is translated where it is a word of ours, and stays where it is a name', () => {
+  it('is translated if it is one of our words, and kept if it is a name', () => {
     expect(ofGerman('Not a usage log: a picture (.png). Others like it were skipped too.')).toBe(
       'Kein Nutzungsprotokoll: ein Bild (.png). Andere dieser Art wurden auch ausgelassen.',
     );
@@ -88,7 +88,7 @@ describe('what a sentence names', () => {
     );
   });
 
-  it('is undefined where nobody has written it', () => {
+  it('is undefined if there is no translation', () => {
     expect(ofGerman('Nobody wrote this.')).toBeUndefined();
     expect(ofSpanish('Nobody wrote this.')).toBeUndefined();
   });

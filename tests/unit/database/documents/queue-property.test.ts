@@ -89,7 +89,7 @@ function run({ commands }: TestDatabase, step: Step, calls: string[]): void {
   }
 }
 
-it('whatever comes in whatever order: one event per call that was answered or lost, and the limit holds', async () => {
+it('in any order of events, each answered or lost call has one event, and the limit is kept', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (sequence) => {
       const test = await openTestDatabase();

@@ -7,7 +7,7 @@ import { answered, address, claim, document, lost, newBatch, startedBatch } from
 
 const november = { from: '2026-11-01', to: '2026-11-30' };
 
-it('a document that was answered is extracted, and its tokens are in the month', async () => {
+it('an answered document is extracted, and its tokens are in the month', async () => {
   const { commands } = await openTestDatabase();
   startedBatch(commands, ['a']);
   expect(claim(commands, 'call-1')).toMatchObject({
@@ -73,7 +73,7 @@ it('a late answer replaces the lower bound, and serves a document that still wai
   expect(commands.getImports()).toMatchObject([{ eventsAdded: 1, outputNotFinal: 0 }]);
 });
 
-it('a batch is held before the call that its limit does not cover, and goes on with another limit', async () => {
+it('a batch is held before a call that would exceed its limit, and continues with a higher limit', async () => {
   const { commands } = await openTestDatabase();
   startedBatch(commands, ['a', 'b'], { limitTokens: 400 });
   claim(commands, 'call-1');
@@ -107,7 +107,7 @@ it.each(['all', 'client', 'project'] as const)(
   },
 );
 
-it('a limit in money holds by the price of the model, and needs one', async () => {
+it('a limit in money uses the price of the model, and requires one', async () => {
   const { commands } = await openTestDatabase();
   const batch = { addressId: 'openai', model: 'gpt-4o', limitNanoUsd: 1 };
   startedBatch(commands, ['a'], batch);
@@ -118,7 +118,7 @@ it('a limit in money holds by the price of the model, and needs one', async () =
   expect(start).toThrow('No price is known');
 });
 
-it('the first answer tells what the next call will use', async () => {
+it('the first answer improves the estimate of the next call', async () => {
   const { commands } = await openTestDatabase();
   startedBatch(commands, ['a', 'b']);
   claim(commands, 'call-1');
@@ -128,7 +128,7 @@ it('the first answer tells what the next call will use', async () => {
   });
 });
 
-it('a try is repeated when its time comes, and a hold is not the fault of the document', async () => {
+it('a retry waits for its time, and a hold does not count against the document', async () => {
   const { commands } = await openTestDatabase();
   startedBatch(commands, ['a']);
   claim(commands, 'call-1');
@@ -148,7 +148,7 @@ it('a try is repeated when its time comes, and a hold is not the fault of the do
   expect(claim(commands, 'call-4')).toMatchObject({ document: { tries: 1 } });
 });
 
-it('pausing, cancelling and deleting the project stop what is sent next', async () => {
+it('pausing, cancelling and deleting the project stop further calls', async () => {
   const { commands } = await openTestDatabase();
   startedBatch(commands, ['a', 'b']);
   commands.pauseBatch('batch', testNow);
@@ -170,7 +170,7 @@ it('pausing, cancelling and deleting the project stop what is sent next', async 
   expect(commands.checkIntegrity().differences).toEqual([]);
 });
 
-it('a document that was removed leaves its numbers', async () => {
+it('removing a document keeps its usage', async () => {
   const { commands } = await openTestDatabase();
   startedBatch(commands, ['a', 'b']);
   claim(commands, 'call-1');
@@ -197,7 +197,7 @@ it('events follow their project through a merge', async () => {
   expect(commands.getUsageStatsByProject('alpha', '2026-11').totalTokens).toBe(190);
 });
 
-it('an import that was undone takes its events, and late answers do not bring some back', async () => {
+it('undoing the import removes its events, and late answers do not restore them', async () => {
   const { commands } = await openTestDatabase();
   startedBatch(commands, ['a', 'b']);
   claim(commands, 'call-1');

@@ -22,7 +22,7 @@ const projectOf = ({ commands }: TestDatabase, name: string) =>
   commands.getProjects().find((project) => project.name === name);
 
 describe('decisions of two devices', () => {
-  it('both stay where they are about different fields, and the later one where they are about the same', async () => {
+  it('are both kept for different fields, and the later one for the same field', async () => {
     const [a, b] = await two();
     addProject(a.commands, 'p');
     takeIn(b, a);
@@ -37,7 +37,7 @@ describe('decisions of two devices', () => {
     expect(a.commands.getProjects().map(({ name }) => name)).toEqual(['Later']);
   });
 
-  it('follow a clock that is a year ahead', async () => {
+  it('are ordered correctly after a clock that is a year ahead', async () => {
     const [a, b] = await two();
     addProject(a.commands, 'p');
     a.database.db.exec('UPDATE clock SET last = last + 31536000000');
@@ -48,7 +48,7 @@ describe('decisions of two devices', () => {
     expect(a.commands.getProjects().map(({ name }) => name)).toEqual(['Afterwards']);
   });
 
-  it('never make a circle of merged projects', async () => {
+  it('never create a cycle of merged projects', async () => {
     const [a, b] = await two();
     for (const id of ['x', 'y']) addProject(a.commands, id);
     takeIn(b, a);
@@ -58,7 +58,7 @@ describe('decisions of two devices', () => {
     expect(a.commands.getProjects()).toHaveLength(1);
   });
 
-  it('keep the places of pins that were moved on either', async () => {
+  it('keep the positions of pins moved on either device', async () => {
     const [a, b] = await two();
     const ids = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'];
     for (const id of ids) addProject(a.commands, id);
@@ -70,7 +70,7 @@ describe('decisions of two devices', () => {
     expect(a.commands.getPinnedProjects().map(({ id }) => id)).toEqual(['p6', 'p2', 'p3', 'p4', 'p1', 'p5']);
   });
 
-  it('what is deleted stays deleted, and what is removed for good does not come back', async () => {
+  it('deleted projects stay deleted, and permanently removed ones do not come back', async () => {
     const [a, b] = await two();
     importBatches(a.commands, 'i-1', [{ events: [sourceEvent()] }]);
     takeIn(b, a);
@@ -92,7 +92,7 @@ describe('decisions of two devices', () => {
 });
 
 describe('events of two devices', () => {
-  it('of the same logs count once, in the project of the same folder, whoever read them', async () => {
+  it('from the same logs count once, in the same folder’s project, whichever device read them', async () => {
     const [a, b] = await two();
     importBatches(a.commands, 'i-a', [{ events: [sourceEvent(), sourceEvent({ dedupeKey: 'test:2' })] }]);
     importBatches(b.commands, 'i-b', [{ events: [sourceEvent(), sourceEvent({ dedupeKey: 'test:3' })] }]);
@@ -131,7 +131,7 @@ describe('events of two devices', () => {
     ).toBe(1);
   });
 
-  it('that were entered by hand are changed, deleted and entered again', async () => {
+  it('entered by hand are changed, deleted and re-entered', async () => {
     const [a, b] = await two();
     addProject(a.commands, 'alpha');
     a.commands.recordUsageEvent(manualEvent());
@@ -157,7 +157,7 @@ describe('events of two devices', () => {
 });
 
 describe('a preview', () => {
-  it('says what would come in, and changes nothing', async () => {
+  it('shows what would be added, and changes nothing', async () => {
     const [a, b] = await two();
     addProject(a.commands, 'p');
     importBatches(b.commands, 'i-b', [{ events: [sourceEvent()] }]);
@@ -188,7 +188,7 @@ describe('a preview', () => {
     expect(agreed(a)).toEqual(before);
   });
 
-  it('refuses a file whose clock no other could follow', async () => {
+  it('refuses a file whose clock is too far ahead', async () => {
     const [a, b] = await two();
     b.database.db.exec('UPDATE clock SET last = 8000000000000000');
     expect(() => takeIn(a, b)).toThrow(/times in this file/);

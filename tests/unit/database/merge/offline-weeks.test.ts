@@ -17,7 +17,7 @@ const orders = [
   [1, 2, 0],
 ];
 
-it('devices that were apart come to hold the same, in any order, and again changes nothing', async () => {
+it('separate devices end up with the same data in any order of merges, and merging again changes nothing', async () => {
   const weeks = fc.array(fc.tuple(week, week, week), { minLength: 1, maxLength: 2 });
   await fc.assert(
     fc.asyncProperty(weeks, fc.constantFrom(...orders), async (weeks, order) => {

@@ -19,7 +19,7 @@ function sender(...answers: (Partial<CallerAnswer> & { pieces?: string[] })[]): 
 const call = (...answers: Parameters<typeof sender>) =>
   callModel(sender(...answers), address, '', question, new AbortController().signal);
 
-it('joins an answer that comes in pieces, with the usage in its last event', async () => {
+it('joins an answer that arrives in pieces, with the usage in its last event', async () => {
   const pieces = [
     'data: {"model":"tiny","choices":[{"delta":{"content":"{\\"a\\""}}]}\n\nda',
     'ta: {"choices":[{"delta":{"content":":1}"},"finish_reason":"stop"}]}\n\n',
@@ -32,14 +32,14 @@ it('joins an answer that comes in pieces, with the usage in its last event', asy
   });
 });
 
-it('keeps what a server says when it refuses', async () => {
+it('keeps the server’s message when it refuses', async () => {
   expect(await call({ status: 429, retryAfter: '3', pieces: ['{"error":', '{}}'] })).toEqual({
     result: { kind: 'status', status: 429, body: '{"error":{}}', retryAfterMs: 3000 },
     status: 429,
   });
 });
 
-it('knows what was cut off, stopped, or never arrived', async () => {
+it('distinguishes truncated, stopped and missing answers', async () => {
   const piece = 'data: {"choices":[{"delta":{"content":"a"}}]}\n\n';
   expect(await call({ how: 'broken', pieces: [piece] })).toMatchObject({
     result: { kind: 'broken', pieces: 1 },
@@ -48,7 +48,7 @@ it('knows what was cut off, stopped, or never arrived', async () => {
   expect(await call({ how: 'unreachable', status: null })).toMatchObject({ result: { kind: 'unreachable' } });
 });
 
-it('looks at an address, and tells a program that refuses this page from none at all', async () => {
+it('checks an address, and distinguishes a program that refuses this page from none at all', async () => {
   const look = (...answers: Parameters<typeof sender>) => lookAt(sender(...answers), address, '');
   expect(await look({ pieces: ['{"data":[{"id":', '"tiny"}]}'] })).toEqual({
     kind: 'models',

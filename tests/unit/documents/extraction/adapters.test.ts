@@ -58,7 +58,7 @@ describe('OpenAI-compatible', () => {
     expect(listModels(address, '').headers).toEqual({});
   });
 
-  it.each([1, 7, 1000])('reads the same from pieces of %i characters', (step) => {
+  it.each([1, 7, 1000])('reads the same from chunks of %i characters', (step) => {
     expect(read('openai-compatible', stream, step)).toEqual({
       text: '{"a":1}',
       ending: 'complete',
@@ -76,7 +76,7 @@ describe('OpenAI-compatible', () => {
     });
   });
 
-  it('sees an answer that was cut off, refused, or broken off with an error', () => {
+  it('detects an answer that was truncated, refused, or ended by an error', () => {
     expect(
       read('openai-compatible', lines({ choices: [{ delta: {}, finish_reason: 'length' }] })).ending,
     ).toBe('too-long');
@@ -87,7 +87,7 @@ describe('OpenAI-compatible', () => {
   });
 });
 
-it('Anthropic: counts stand beside each other, and the last ones count', () => {
+it('Anthropic: counts are separate, and the last ones are used', () => {
   const { ask } = adapterOf({ kind: 'anthropic' });
   expect(ask(address, 'secret', question)).toMatchObject({
     url: 'http://127.0.0.1:8080/v1/messages',
@@ -112,7 +112,7 @@ it('Anthropic: counts stand beside each other, and the last ones count', () => {
   });
 });
 
-it('models are listed by their ids, and what is no list is seen', () => {
+it('models are listed by id, and a response that is not a list is detected', () => {
   expect(modelsIn('{"data":[{"id":"a"},{"id":""},{"name":"b"},{"id":"c"}]}')).toEqual(['a', 'c']);
   expect(modelsIn('<html>')).toBeUndefined();
   expect(modelsIn('{"models":[]}')).toBeUndefined();

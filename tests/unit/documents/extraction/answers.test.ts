@@ -23,7 +23,7 @@ const fields: ExtractionField[] = [
 const form = answerForm({ kind: 'fields', fields });
 
 describe('the form of an answer', () => {
-  it('is strict: closed, everything required, what may be missing null', () => {
+  it('is strict: no extra fields, everything required, missing values null', () => {
     expect(strictSchema(form)).toEqual({
       type: 'object',
       properties: {
@@ -38,7 +38,7 @@ describe('the form of an answer', () => {
     });
   });
 
-  it('of a CV has no object that could be answered empty', () => {
+  it('has no object that could be empty, for a CV', () => {
     const visit = (part: unknown): void => {
       if (typeof part !== 'object' || part === null) return;
       if ('properties' in part) {
@@ -52,7 +52,7 @@ describe('the form of an answer', () => {
     visit(strictSchema(answerForm({ kind: 'json-resume', fields: [] })));
   });
 
-  it('takes what fits, also in a fence, and says what is wrong with the rest', () => {
+  it('accepts what fits, also in a code fence, and reports what is wrong with the rest', () => {
     const values = { Total: 5, Kind: null, Paid: true, Due: '2026-11', Items: [] };
     const json = JSON.stringify(values);
     expect(readAnswer(form, json)).toEqual({ values });
@@ -62,14 +62,14 @@ describe('the form of an answer', () => {
     expect(readAnswer(form, JSON.stringify({ ...values, More: 1 }))).toEqual({ problem: 'wrong-form' });
   });
 
-  it('is asked for with the instructions of the user', () => {
+  it('is requested with the user’s instructions', () => {
     const text = systemText({ kind: 'fields', fields, instructions: ' Amounts in euros. ' });
     expect(text).toContain('“Due” as YYYY-MM-DD');
     expect(text.endsWith('Amounts in euros.')).toBe(true);
   });
 });
 
-describe('whether a value stands in the document', () => {
+describe('whether a value is in the document', () => {
   const text = 'ADA LOVELACE – Ana-\nlyst since June 2012.\nPaid 1.250,5 to  Babbage’s\noffice';
   it.each([
     ['Ada Lovelace', true],
@@ -92,7 +92,7 @@ describe('exports', () => {
     work: [{ name: '=1+1', highlights: ['a', 'b'] }],
     skills: [],
   };
-  it('JSON Resume holds nothing that is not known', () => {
+  it('JSON Resume contains only known values', () => {
     const { $schema, ...rest } = JSON.parse(jsonResume(values)) as Record<string, unknown>;
     expect($schema).toContain('resume-schema');
     expect(rest).toEqual({ basics: { name: 'Ada' }, work: [{ name: '=1+1', highlights: ['a', 'b'] }] });
@@ -105,7 +105,7 @@ describe('exports', () => {
   it('JSON is one list', () => {
     expect(JSON.parse(asJson([{ fileName: 'a', values }]))).toEqual([{ file: 'a', values }]);
   });
-  it('JSON Lines is a document a line', () => {
+  it('JSON Lines has one document per line', () => {
     expect(
       asJsonLines([
         { fileName: 'a', values: 1 },
@@ -137,7 +137,7 @@ describe('what is wrong with an address', () => {
     expect(lookOf({ ...probe, ...changes } as Probe).kind).toBe(kind);
   });
 
-  it('names the line that allows this page, and models that run elsewhere', () => {
+  it('shows the command that allows this page, and detects models that run elsewhere', () => {
     expect(lineToType('ollama', 'https://tab.example')).toBe(
       'OLLAMA_ORIGINS=https://tab.example ollama serve',
     );

@@ -52,12 +52,12 @@ describe('what stops the batch, and fails no document', () => {
   });
 });
 
-it('no connection waits 2, 8 and 30 seconds before it holds', () => {
+it('without a connection it retries after 2, 8 and 30 seconds before it holds', () => {
   const waits = [1, 2, 3].map((inARow) => after({ kind: 'unreachable' }, { inARow }).next);
   expect(waits).toEqual([2, 8, 30].map((seconds) => ({ kind: 'wait', notBefore: now + seconds * 1000 })));
 });
 
-it('a busy server is left alone as long as it asks for, else for longer and longer, at most a minute', () => {
+it('a busy server is retried after the time it asks for, or else with growing delays of at most a minute', () => {
   expect(after(status(429, '', 7000)).next).toEqual({ kind: 'wait', notBefore: now + 7000 });
   expect(after(status(503)).next).toEqual({ kind: 'wait', notBefore: now + 2000 });
   expect(after(status(529), { inARow: 20 }).next).toEqual({ kind: 'wait', notBefore: now + 30_000 });
@@ -74,7 +74,7 @@ it.each([
   expect(after(result, { tries: most }).next.kind).toBe('fail');
 });
 
-it('what did not end was spent: at least the pieces that were seen', () => {
+it('an unfinished answer counts at least the pieces that arrived', () => {
   expect(after({ kind: 'broken', pieces: 5 }).end).toEqual({ state: 'lost', seenAnswerTokens: 5 });
   expect(after({ kind: 'aborted', pieces: 5 })).toEqual({
     end: { state: 'lost', seenAnswerTokens: 5 },
@@ -92,7 +92,7 @@ it.each([
   expect(after(result).next).toEqual({ kind: 'fail', failure });
 });
 
-it('an answer in the wrong form is booked and asked for once more', () => {
+it('an answer in the wrong form is counted and requested once more', () => {
   const problemOf = () => 'wrong-form' as const;
   expect(after(answer(), { problemOf })).toMatchObject({
     end: { state: 'answered', usage: { inputTokens: 150 } },
@@ -101,7 +101,7 @@ it('an answer in the wrong form is booked and asked for once more', () => {
   expect(after(answer(), { problemOf, tries: 2 }).next).toEqual({ kind: 'fail', failure: 'wrong-form' });
 });
 
-it('a server that reports no usage leaves an estimate, which is marked as one', () => {
+it('without usage from the server, an estimate is counted and marked', () => {
   expect(after(answer({ usage: null })).end).toEqual({
     state: 'answered',
     usage: { ...noTokens, inputTokens: 150, outputTokens: 20 },

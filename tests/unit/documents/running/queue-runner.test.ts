@@ -69,7 +69,7 @@ async function queueOf(ids: readonly string[], server: Server, changes: Partial<
 
 const usedTokens = (commands: Commands) => commands.getGlobalUsageStats().totalTokens;
 
-it('sends every document once, stores the answers, and books what the server reports', async () => {
+it('sends every document once, stores the answers, and counts the usage that the server reports', async () => {
   const { commands, runner, files, statuses } = await queueOf(['a', 'b', 'c'], good);
   await runner.run();
   expect(statuses()).toEqual(['extracted', 'extracted', 'extracted']);
@@ -79,7 +79,7 @@ it('sends every document once, stores the answers, and books what the server rep
   expect(commands.getBatch('batch').state).toBe('finished');
 });
 
-it('tries a wrong answer once more, keeps what the model wrote, and books both calls', async () => {
+it('retries a wrong answer once, keeps what the model wrote, and counts both calls', async () => {
   const { commands, runner, files, statuses } = await queueOf(['a'], () =>
     Promise.resolve({ text: events('Sure!') }),
   );
@@ -89,7 +89,7 @@ it('tries a wrong answer once more, keeps what the model wrote, and books both c
   expect(JSON.parse(files.get('call-2.json') ?? '')).toEqual({ values: null, answer: 'Sure!' });
 });
 
-it('holds the batch for a wrong key, and goes on when it is resumed', async () => {
+it('holds the batch on a wrong key, and continues when resumed', async () => {
   let key = 'wrong';
   const server: Server = (...request) =>
     key === 'wrong' ? Promise.resolve({ status: 401 }) : good(...request);
@@ -115,14 +115,14 @@ it('cancelling stops the open call, which counts as sent', async () => {
   expect(usedTokens(commands)).toBe(150);
 });
 
-it('a document without its text fails alone', async () => {
+it('only the document without text fails', async () => {
   const { runner, files, statuses } = await queueOf(['a', 'b'], good);
   files.delete(textName(document('a').contentSha256));
   await runner.run();
   expect(statuses()).toEqual(['no-content', 'extracted']);
 });
 
-it('a caller that is not confined sends nothing, and nothing is booked', async () => {
+it('an unrestricted caller sends nothing, and nothing is counted', async () => {
   const refused = new TokentabError('NoCaller', 'Reload.');
   const { commands, runner, statuses } = await queueOf(['a'], () => Promise.reject(refused));
   await expect(runner.run()).rejects.toThrow(refused);

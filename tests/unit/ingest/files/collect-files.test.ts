@@ -56,7 +56,7 @@ describe.each<[string, (name: string, content: Tree) => Promise<ChosenFiles>]>([
     (name, content) => collectFromDirectory(handleOf(name, content) as FileSystemDirectoryHandle),
   ],
 ])('a folder from %s', (_name, collect) => {
-  it('opens no file that its name rules out, and says how many there were of each kind', async () => {
+  it('opens no file that its name rules out, and counts these by kind', async () => {
     const never = new Error('opened');
     const home: Tree = {
       'photo.jpg': never,

@@ -50,7 +50,7 @@ async function openShop() {
 }
 
 describe('a name that is the hash of a folder', () => {
-  it('leads to the folder’s project, whichever of the two comes first', async () => {
+  it('leads to the folder’s project, whichever of the two is imported first', async () => {
     const shop = { totals: { shop: 110 }, waiting: [] };
     const first = await openShop();
     await first.bring(claude(folder), gemini('g'));

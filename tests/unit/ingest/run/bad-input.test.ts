@@ -90,7 +90,7 @@ const broken: Record<string, { text: string; line?: number; reason: string; kept
   'empty.jsonl': { text: '', reason: 'The file is empty.', kept: 0 },
 };
 
-it('whatever is wrong in a folder is named, and nothing else is lost', async () => {
+it('every problem in a folder is reported, and nothing else is lost', async () => {
   const { target, commands } = await openTarget();
   const files = Object.entries(broken).map(([name, { text }]) => chosenFile(`logs/${name}`, text));
   const sound = chosenFile('logs/sound.jsonl', lines(good(), good()));

@@ -35,7 +35,7 @@ async function openImports() {
   };
 }
 
-it('a response on several lines counts once, as its largest line says', async () => {
+it('a response on several lines counts once, by its largest line', async () => {
   const { importAll, totals } = await openImports();
   const lines = [{ id: 'a', output: 1 }, { id: 'a', output: 40 }, { id: 'a', output: 7 }, { id: 'b' }];
   expect(await importAll(file('one.jsonl', ...lines))).toMatchObject({ eventsAdded: 2, problems: [] });
@@ -139,7 +139,7 @@ it('synthetic models, users’ lines and other tools’ lines count nothing', as
   expect(summary).toMatchObject({ eventsAdded: 1, problems: [] });
 });
 
-it('output whose final count an old version never logged counts as far as it goes, and is marked', async () => {
+it('a placeholder output count of an old version counts as a lower bound', async () => {
   const { importAll, usage } = await openImports();
   const placeholder = line({ id: 'a', output: 3 })
     .replace('"version":"2.1.30"', '"version":"2.1.20"')

@@ -145,7 +145,7 @@ const truths: Record<string, Truth> = {
 };
 
 describe.skipIf(folder === null)('all agents’ logs in one import', () => {
-  it('give each tool its tokens by month and its cost, and count once when they are read again', async () => {
+  it('have each tool’s tokens by month and cost, and count once when read again', async () => {
     const { target, commands } = await openTarget();
     const files = await filesOf(folder!);
     const logs = files.filter(({ path }) => !/README|licences/.test(path));

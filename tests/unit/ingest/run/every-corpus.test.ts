@@ -46,7 +46,7 @@ async function counted(...imports: ChosenFile[][]): Promise<Map<string, number[]
 }
 
 describe.skipIf(folder === null)('all real logs together', () => {
-  it('give the sum of what each gives alone, in any order and in any number of imports', async () => {
+  it('add up to the sum of each log, in any order and any number of imports', async () => {
     const all = await corpora(folder ?? '');
     const expected = new Map<string, number[]>();
     for (const files of all)

@@ -26,13 +26,13 @@ async function imported(...imports: ChosenFile[][]) {
 }
 
 describe('the examples of every source', () => {
-  it('hold tokens, but for those that record costs alone', async () => {
+  it('contain tokens, except those that record only costs', async () => {
     const { totals } = await imported(files);
     const without = sources.map(({ id }) => id).filter((id) => (totals[id] ?? 0) === 0);
     expect(without).toEqual(['crush', 'anthropic-cost', 'openai-cost']);
   });
 
-  it('give the same totals in any order, in one import or in many', async () => {
+  it('have the same totals in any order, in one import or in many', async () => {
     const { totals } = await imported(files);
     // A database and the log next to it are one file.
     const isLog = ({ path }: ChosenFile): boolean => path.endsWith('-wal');
@@ -49,7 +49,7 @@ describe('the examples of every source', () => {
     );
   }, 60_000);
 
-  it('brought twice count once', async () => {
+  it('imported twice count once', async () => {
     const { totals, summaries } = await imported(files, files, files.toReversed());
     expect(totals).toEqual((await imported(files)).totals);
     for (const { eventsAdded, eventsReplaced } of summaries.slice(1))
@@ -71,7 +71,7 @@ describe('a file of any source that is cut off', () => {
   // Markdown has no syntax that could be broken.
   const formed = paths.filter((path) => !path.startsWith('aider-history/'));
 
-  it.each(formed)('is named with its line and a reason, and costs no other file: %s', async (path) => {
+  it.each(formed)('is reported with its line and a reason, and affects no other file: %s', async (path) => {
     const { totals: expected } = await imported(rest);
     const bad = chosenFile(`bad/${path}`, broken(path));
     const { totals, summaries } = await imported([bad, ...rest]);

@@ -36,7 +36,7 @@ function opinion(name: string): number {
 }
 
 describe.skipIf(folder === null)('all real logs of the first sources, in one import', () => {
-  it('has the documented totals, reports what it could not read, and counts once when it is read again', async () => {
+  it('has the documented totals, reports what it could not read, and counts once when read again', async () => {
     const { target, commands } = await openTarget();
     const folders = ['claude-code', 'sessions', 'csv'];
     const files = (await Promise.all(folders.map((each) => filesOf(join(folder!, each))))).flat();

@@ -98,7 +98,7 @@ describe('a connected folder', () => {
   const isCounted = ({ id }: { id: string }): boolean => !id.endsWith('-cost');
 
   it.each(sources.filter(isCounted).map(({ id }) => id))(
-    'counts what %s appends or writes again like a new import of the last state',
+    'counts what %s appends or rewrites like a fresh import of the final state',
     async (id) => {
       const names = fixturesOf(id);
       const states = await Promise.all(

@@ -33,7 +33,7 @@ describe.each(['sessions', 'csv'])('a folder of %s of several tools', (name) => 
   if (folder === null) console.warn(`Skipped: the folder of real ${name} is not here.`);
 
   it.skipIf(folder === null)(
-    'is in the database what it is in the files, loose, packed, and again',
+    'has the same usage in the database as in its files, unpacked, packed and imported again',
     async () => {
       const files = readFolder(folder ?? '');
       const { target, commands } = await openTarget();
@@ -62,7 +62,7 @@ describe.each(['sessions', 'csv'])('a folder of %s of several tools', (name) => 
 describe('archives', () => {
   const response = strToU8(readFileSync('tests/fixtures/api-response/openai-chat.json', 'utf8'));
 
-  it('are read like their content, and everything in them is named by both paths', async () => {
+  it('are read like their content, and everything in them is identified by both paths', async () => {
     const { target } = await openTarget();
     const zip = zipSync({
       'deep/response.json': response,
@@ -104,7 +104,7 @@ describe('archives', () => {
   });
 });
 
-it('a table that went through a spreadsheet as UTF-16 is read', async () => {
+it('a table saved by a spreadsheet as UTF-16 is read', async () => {
   const { target } = await openTarget();
   const text = readFileSync('tests/fixtures/openai-usage/completions_usage.csv', 'utf8');
   const wide = new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));

@@ -101,7 +101,7 @@ describe('an import', () => {
   const stopped = () =>
     Promise.reject(new TokentabError('Unexpected', 'The worker that reads files stopped.'));
 
-  it('reports the file that no scanner survives, and reads all others, including those read with it', async () => {
+  it('reports a file that crashes every scanner, and reads all others, including those in the same group', async () => {
     const target = new RecordingTarget();
     let started = 0;
     const breaking = (): Scanner => {
@@ -186,7 +186,7 @@ describe('an import', () => {
     expect(target.commands).toEqual([]);
   });
 
-  it('of no files is an empty import', async () => {
+  it('without files is an empty import', async () => {
     expect(await importFiles(new RecordingTarget(), [], inPlace)).toMatchObject({
       source: null,
       files: 0,

@@ -34,7 +34,7 @@ type Target = Awaited<ReturnType<typeof openTarget>>;
 const eventCount = ({ commands }: Target): number => commands.getStorageState().eventCount;
 
 describe('files that were read before', () => {
-  it('cost a stat when they are unchanged, and no import is begun', async () => {
+  it('need only a stat when unchanged, and no import is started', async () => {
     const opened = await openTarget();
     const files = [chosenFile('a.jsonl', line(1)), chosenFile('b.txt', 'nothing')];
     await importChanges(opened.target, files, { ...inPlace, memory: live });
@@ -46,7 +46,7 @@ describe('files that were read before', () => {
     expect(opened.commands.getImports()).toHaveLength(1);
   });
 
-  it('are read from where they ended when they have grown, with their lines’ numbers and their session', async () => {
+  it('are read on from their former end when they have grown, with line numbers and session', async () => {
     const opened = await openTarget();
     const { bytes, options } = watched();
     const start = `${JSON.stringify(userLine({ cwd: '/home/u/repo' }))}\n${line(1, '/home/u/repo')}`;
@@ -63,7 +63,7 @@ describe('files that were read before', () => {
     expect(opened.commands.getProjects()).toMatchObject([{ name: 'repo' }]);
   });
 
-  it('are read anew when they were truncated, rewritten or rotated, or another build reads them', async () => {
+  it('are read from the start when truncated, rewritten or rotated, or by another build', async () => {
     const opened = await openTarget();
     const { bytes, options } = watched();
     const read = async (content: string, at: number, reader = 'build-1'): Promise<number> => {
@@ -86,7 +86,7 @@ describe('files that were read before', () => {
     expect(eventCount(opened)).toBe(7);
   });
 
-  it('are known again when they are chosen again, in a folder by size and time, alone by their first bytes as well', async () => {
+  it('are recognized when chosen again, in a folder by size and time, alone also by their first bytes', async () => {
     const opened = await openTarget();
     const { bytes, options } = watched();
     const inFolder = [chosenFile('logs/a.jsonl', line(1)), chosenFile('logs/b.txt', 'nothing')];
@@ -110,7 +110,7 @@ describe('files that were read before', () => {
     expect(other).toMatchObject({ files: 1, eventsAdded: 1 });
   });
 
-  it('are read whole when they were not stored whole: after an error, a cancel, or a crash before the end', async () => {
+  it('are read completely if they were not stored completely: after an error, a cancel or a crash', async () => {
     const opened = await openTarget();
     const { target } = opened;
     const files = [chosenFile('a.jsonl', line(1) + line(2))];
@@ -130,7 +130,7 @@ describe('files that were read before', () => {
     expect(eventCount(opened)).toBe(2);
   });
 
-  it('come back after undo, whichever import had brought them', async () => {
+  it('are restored after undo, whichever import had added them', async () => {
     const opened = await openTarget();
     const grown = chosenFile('a.jsonl', line(1) + line(2), 2);
     const first = await importChanges(opened.target, [chosenFile('a.jsonl', line(1))], {
@@ -145,7 +145,7 @@ describe('files that were read before', () => {
   });
 });
 
-describe('an import that goes on', () => {
+describe('a continued import', () => {
   it('is one line in the history, until it is undone', async () => {
     const opened = await openTarget();
     const session = new ImportSession();
@@ -185,7 +185,7 @@ const change = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('touch' as const) }) },
 );
 
-it('whatever happens to logs while they are watched, every whole line that was ever seen counts once', async () => {
+it('whatever happens to watched logs, every complete line that was ever seen counts once', async () => {
   const steps = fc.array(fc.record({ file: fc.nat(1), change, isLookedAt: fc.boolean() }), { maxLength: 25 });
   await fc.assert(
     fc.asyncProperty(steps, fc.boolean(), async (changes, isLive) => {

@@ -50,7 +50,7 @@ describe('a table that no source knows', () => {
     expect(total()).toBe(0);
   });
 
-  it('is read once it is mapped: packed or not, as lines, in another encoding, and counted once', async () => {
+  it('is read once it is mapped, packed or not, as lines or in another encoding, and counts once', async () => {
     const { bring, commands, total, save } = await open();
     await bring('own.csv', csv);
     await bring('all.zip', new Uint8Array(zipSync({ 'own.csv': strToU8(csv) })));
@@ -132,7 +132,7 @@ describe('a mapping that is changed or deleted', () => {
   });
 });
 
-it('a watched folder costs a stat while nothing changes, and reads what is new', async () => {
+it('a connected folder needs only a stat while nothing changes, and reads what is new', async () => {
   const { target, total, commands } = await open(callMapping);
   const live = { ...memory, root: 'folder', isLive: true };
   const header = 'date,model,input,output\n';
@@ -152,7 +152,7 @@ it('a watched folder costs a stat while nothing changes, and reads what is new',
   expect(await read(`${first}2026-11-02 10:05,m,9,1\n`, 2)).not.toBeNull();
 });
 
-it('half a row is left until it is complete or has stopped growing', async () => {
+it('a half-written row is skipped until it is complete or the file has stopped growing', async () => {
   const { target, total } = await open(callMapping);
   const live = { ...memory, root: 'folder', isLive: true };
   let unfinished = 0;
@@ -176,7 +176,7 @@ it('half a row is left until it is complete or has stopped growing', async () =>
   expect(unfinished).toBe(2);
 });
 
-it('each row counts once for any order of files, cut anywhere and imported any number of times', async () => {
+it('each row counts once for any order of files, truncated anywhere and imported any number of times', async () => {
   const rows = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 3 })), {
     minLength: 1,
     maxLength: 10,

@@ -28,7 +28,7 @@ async function openImports() {
   };
 }
 
-it('a rollout that Codex has compressed counts what it counted before, and not again', async () => {
+it('a rollout that Codex has compressed counts the same as before, and not twice', async () => {
   const { bring, total } = await openImports();
   expect(await bring({ 'rollout-1.jsonl': bytesOf('codex-cli/parent.jsonl') })).toMatchObject({ files: 1 });
   const before = total();
@@ -38,7 +38,7 @@ it('a rollout that Codex has compressed counts what it counted before, and not a
   expect(total()).toBe(before);
 });
 
-it('a folder in .tar.gz and a log in several gzip pieces are read as if they were loose', async () => {
+it('a folder in .tar.gz and a log in several gzip members are read like unpacked files', async () => {
   const { bring, total, commands } = await openImports();
   const tar = tarOf([
     { name: 'sessions/rollout-1.jsonl.zst', content: packedRollout },

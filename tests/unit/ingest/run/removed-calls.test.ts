@@ -79,7 +79,7 @@ describe.each([
     expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
   });
 
-  it('is counted whole where only the sum is known, also after an undo', async () => {
+  it('counts fully if only the sum is known, also after an undo', async () => {
     const { target, commands } = await openTarget();
     const totals = () => commands.getUsageTotals(range, null)[0];
     await importFiles(target, states.slice(-1), inPlace);

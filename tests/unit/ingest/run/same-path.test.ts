@@ -21,21 +21,21 @@ async function imported(...imports: ChosenFile[][]) {
 describe('files that occur more than once in an import', () => {
   const once = [chosenFile('log.jsonl', session)];
 
-  it('as the same file twice count once, also again', async () => {
+  it('as the same file twice count once, also when imported again', async () => {
     const twice = [chosenFile('log.jsonl', session), chosenFile('log.jsonl', session)];
     const { totals, summaries } = await imported(twice, twice);
     expect(totals).toEqual((await imported(once)).totals);
     expect(summaries[1]).toMatchObject({ eventsAdded: 0, eventsReplaced: 0 });
   });
 
-  it('as different files of one name, each alone, are both read, in the next import too', async () => {
+  it('as different files with one name are both read, in the next import too', async () => {
     const both = [chosenFile('log.jsonl', session, 5), chosenFile('log.jsonl', rollout, 5)];
     const { totals } = await imported(both);
     expect(totals.map(([source]) => source).sort()).toEqual(['claude-code', 'codex-cli']);
     expect((await imported(once, both.toReversed(), both)).totals.toSorted()).toEqual(totals.toSorted());
   });
 
-  it('as a folder and its parent count once, in any order and one after the other', async () => {
+  it('as a folder and its parent count once, in any order and one after another', async () => {
     const inner = [chosenFile('projects/a/log.jsonl', session), chosenFile('projects/b.jsonl', rollout)];
     const outer = inner.map(({ path, file }) => ({ path: `.claude/${path}`, file }));
     const { totals } = await imported(inner);

@@ -29,7 +29,7 @@ describe.each([
   const whole = fixture(name);
   const lastLine = whole.lastIndexOf(0x0a, whole.length - 2) + 1;
 
-  it('is complete in the end, and its half-written line was never reported', async () => {
+  it('is complete in the end, and its half-written line is never reported', async () => {
     const atOnce = await watch(name, [whole]);
     for (const cut of [lastLine + 1, Math.floor((lastLine + whole.length) / 2), whole.length - 3]) {
       const live = await watch(name, [whole.slice(0, cut), whole]);

@@ -49,7 +49,7 @@ describe('scanning a file', () => {
     expect(eventsOf(reports)).toHaveLength(1);
   });
 
-  it('recognises a log behind a huge first line', async () => {
+  it('recognizes a log after a huge first line', async () => {
     const { result, reports } = await scan([
       'x'.repeat(10_000_000),
       '\n',

@@ -62,14 +62,14 @@ describe('a database and its log in an archive', () => {
     }
   });
 
-  it('leave all other files where they are, in their order', async () => {
+  it('leave all other files in place, in their order', async () => {
     const files = await joined(
       zipSync({ 'a.json': response, 'o/open.db': database, 'b.json': response, 'o/open.db-wal': log }),
     );
     expect(files.map(({ path }) => path)).toEqual(['a.zip/a.json', 'a.zip/b.json', 'a.zip/o/open.db']);
   });
 
-  it('of other folders or alone stay apart, at the archive’s end', async () => {
+  it('from other folders, or alone, stay separate at the archive’s end', async () => {
     const files = await joined(zipSync({ 'a/open.db': database, 'b/open.db-wal': log, 'c.json': response }));
     expect(files).toEqual([
       { path: 'a.zip/c.json', length: response.length, logAt: undefined },
@@ -78,7 +78,7 @@ describe('a database and its log in an archive', () => {
     ]);
   });
 
-  it('that are too long to be held are given out alone and whole', async () => {
+  it('that are too long to buffer are passed on separately and complete', async () => {
     const files = await joined(zipSync({ 'open.db': database, 'open.db-wal': log }), { most: 3000 });
     expect(files).toEqual([
       { path: 'a.zip/open.db', length: database.length, logAt: undefined },
@@ -86,7 +86,7 @@ describe('a database and its log in an archive', () => {
     ]);
   });
 
-  it('keep to the bound of what an archive may become', async () => {
+  it('respect the limit on an archive’s unpacked size', async () => {
     const bomb = new Uint8Array(5e6);
     bomb.set(database);
     const limits = { freeBytes: 1e6, ratio: 10 };
@@ -128,7 +128,7 @@ async function scanned(content: Uint8Array<ArrayBuffer>[], more: Partial<ScanReq
   );
 }
 
-it('the scanner reads as much of both as if they were loose, in either order', async () => {
+it('the scanner reads both like unpacked files, in either order', async () => {
   const loose = await scanned([database, log], { writeAheadLogAt: database.length });
   expect(loose).toBeGreaterThan(1);
   for (const files of [

@@ -31,14 +31,14 @@ describe('a file is unpacked by its content', () => {
   );
 
   test.each([1, 1000, 1 << 20])(
-    'a gzip file gives its content, whatever the chunks (%i bytes)',
+    'a gzip file yields its content, whatever the chunks (%i bytes)',
     async (piece) => {
       expect(await unpackAll(gzipSync(text), { piece })).toEqual({ files: { drop: text }, problems: [] });
     },
   );
 
   test.each([1, 1000, 1 << 20])(
-    'gzip files one after the other in a file are all read, whatever the chunks (%i bytes)',
+    'concatenated gzip files are all read, whatever the chunks (%i bytes)',
     async (piece) => {
       const both = Buffer.concat([gzipSync('one, '), gzipSync('two, '), gzipSync(text)]);
       expect(await unpackAll(both, { piece })).toEqual({
@@ -49,7 +49,7 @@ describe('a file is unpacked by its content', () => {
   );
 
   test.each([1, 7, 1 << 20])(
-    'a rollout that Codex has packed with Zstandard gives its lines, whatever the chunks (%i bytes)',
+    'a rollout that Codex has compressed with Zstandard yields its lines, whatever the chunks (%i bytes)',
     async (piece) => {
       const rollout = readFileSync('tests/fixtures/codex-cli/parent.jsonl', 'utf8');
       expect(await unpackAll(packedRollout, { piece })).toEqual({ files: { drop: rollout }, problems: [] });
@@ -96,7 +96,7 @@ describe('a file is unpacked by its content', () => {
 });
 
 describe('bounds', () => {
-  test('a bomb is stopped early and reported', async () => {
+  test('a ZIP bomb is stopped early and reported', async () => {
     const bomb = zipSync({ 'zeros.bin': new Uint8Array(96 * 1024 * 1024), 'after.csv': strToU8('x') });
     const limits = { freeBytes: 1024 * 1024 };
     const { files, problems } = await unpackAll(bomb, { piece: 100, limits });
@@ -204,7 +204,7 @@ describe('broken archives are reported, and what came before the break is kept',
     expect((await unpackAll(gzip)).problems).toEqual(['drop: The compressed file is broken or cut off.']);
   });
 
-  test('random bytes behind the mark of an archive', async () => {
+  test('random bytes after an archive’s magic number', async () => {
     const bytes = new Uint8Array(5000).map((_, index) => (index * 7919) % 251);
     expect((await unpackAll(Uint8Array.of(0x50, 0x4b, 3, 4, ...bytes))).problems).not.toEqual([]);
     expect((await unpackAll(Uint8Array.of(0x1f, 0x8b, ...bytes))).problems).toHaveLength(1);
@@ -225,17 +225,17 @@ describe('broken archives are reported, and what came before the break is kept',
   });
 });
 
-describe('an archive of nothing', () => {
+describe('an archive of empty entries', () => {
   const tooMany = 'The archive contains too many files; the rest were skipped.';
 
-  test('in a gzip file of empty members ends at the bound of entries', async () => {
+  test('in gzip stops at the limit of entries', async () => {
     const member = gzipSync('');
     const bytes = Buffer.concat(Array.from({ length: 5000 }, () => member));
     const { problems } = await unpackAll(bytes, { limits: { entries: 1000 } });
     expect(problems).toEqual([`drop: ${tooMany}`]);
   });
 
-  test('in a ZIP of empty files ends at the bound of entries', async () => {
+  test('in a ZIP stops at the limit of entries', async () => {
     const names = Array.from({ length: 2000 }, (_, index) => `logs/${index}.jsonl`);
     const bytes = zipSync(Object.fromEntries(names.map((name) => [name, new Uint8Array(0)])), { level: 0 });
     const { files, problems } = await unpackAll(bytes, { limits: { entries: 1000 } });

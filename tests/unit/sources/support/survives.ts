@@ -33,7 +33,7 @@ export function survives(
       return reading;
     };
 
-    it('cut off anywhere', async () => {
+    it('truncated anywhere', async () => {
       const whole = await read(bytes);
       const keys = new Set(whole.events.map(({ dedupeKey }) => dedupeKey));
       for (let end = 0; end < bytes.length; end += stride) {
@@ -105,7 +105,7 @@ export function survives(
       }
     });
 
-    it('with columns or keys that are missing, there twice, in another order or called __proto__', async () => {
+    it('with missing, duplicate, reordered columns or keys, or one named __proto__', async () => {
       const text = Buffer.from(bytes).toString('latin1');
       const names = new Set(text.match(/"[\w.]{1,60}"(?=\s*:)/g) ?? []);
       for (const name of names) {
@@ -156,7 +156,7 @@ export function survives(
       await read(Buffer.from(text.replaceAll('"', ''), 'latin1'));
     });
 
-    it('with numbers as text and in the forms of other countries', async () => {
+    it('with numbers as text and in other countries’ formats', async () => {
       const text = Buffer.from(bytes).toString('latin1');
       for (const form of [
         '"1,234"',
