@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { buildVersion } from './scripts/build-version.mjs';
+import { withHeaderPolicy } from './scripts/header-policy.mjs';
 
 // SvelteKit reads this file again in the worker that prerenders and inherits the environment. Both must use the same
 // version.
@@ -13,7 +14,10 @@ export default {
   preprocess: vitePreprocess(),
   kit: {
     // Every route is prerendered as an empty shell. Static hosts show 404.html for any other address.
-    adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', precompress: true }),
+    adapter: withHeaderPolicy(
+      adapter({ pages: 'build', assets: 'build', fallback: '404.html', precompress: true }),
+      'build',
+    ),
     // The dialogs' styles are a few hundred bytes each; as separate files they would be eight requests before the
     // first paint.
     inlineStyleThreshold: 2048,
@@ -23,20 +27,24 @@ export default {
     version: { name: version },
     // vite-plugin-pwa registers it, so that a new version asks before it takes over.
     serviceWorker: { register: false },
-    // A page's policy doesn't apply to its workers, so static/_headers repeats the relevant parts. Keep both in sync.
+    // The build also writes it into `_headers`, whose other parts are for workers: a page's policy doesn't apply to them.
     csp: {
       mode: 'hash',
       directives: {
         'default-src': ['self'],
         'script-src': ['self', 'wasm-unsafe-eval'],
-        // dnd-kit and SvelteKit's announcer set inline styles; without this they fail silently.
-        'style-src': ['self', 'unsafe-inline'],
+        'style-src-elem': ['self'],
+        // Svelte's `style:` in templates and SvelteKit's announcer; without this they fail silently.
+        'style-src-attr': ['unsafe-inline'],
         'img-src': ['self', 'data:', 'blob:'],
         'connect-src': ['self'],
         'worker-src': ['self'],
         'object-src': ['none'],
         'base-uri': ['none'],
         'form-action': ['none'],
+        'require-trusted-types-for': ['script'],
+        // `default`: client/trusted-scripts.ts.
+        'trusted-types': ['default', 'svelte-trusted-html'],
       },
     },
     typescript: {

