@@ -280,6 +280,8 @@ export interface Commands {
   updateStatementDetails(client: string, month: string, changes: StatementChanges, updatedAt: number): void;
 
   checkIntegrity(): IntegrityReport;
+  /** Throws `Corrupt` if the file is damaged; after that, nothing more is written to it. */
+  requireSound(): void;
   exportDatabase(): Uint8Array<ArrayBuffer>;
   getStorageState(): StorageState;
   /** How much is stored, for comparison with a backup. */

@@ -12,12 +12,22 @@ export async function readBackup(name: string): Promise<Uint8Array<ArrayBuffer>>
  * which it is listed.
  * @throws what `check` throws, and the browser's own errors; nothing is left behind then
  */
-export async function writeBackup(
+export function writeBackup(
+  bytes: Uint8Array<ArrayBuffer>,
+  about: Omit<BackupFile, 'name'>,
+  check: (written: Uint8Array<ArrayBuffer>) => Promise<void>,
+): Promise<BackupFile> {
+  // One at a time across all tabs: only then is every other unfinished file left over.
+  return navigator.locks.request('tokentab-backup', () => write(bytes, about, check));
+}
+
+async function write(
   bytes: Uint8Array<ArrayBuffer>,
   about: Omit<BackupFile, 'name'>,
   check: (written: Uint8Array<ArrayBuffer>) => Promise<void>,
 ): Promise<BackupFile> {
   const directory = await openDirectory();
+  await removeUnfinished(directory);
   const name = backupName(about);
   const part = await directory.getFileHandle(`${name}.part`, { create: true });
   try {
@@ -29,6 +39,11 @@ export async function writeBackup(
     throw error;
   }
   return { name, ...about };
+}
+
+/** What a browser left behind that was killed while it wrote a backup. */
+async function removeUnfinished(directory: FileSystemDirectoryHandle): Promise<void> {
+  for await (const name of directory.keys()) if (name.endsWith('.part')) await directory.removeEntry(name);
 }
 
 /** Stores the database where the next opening finds it. */

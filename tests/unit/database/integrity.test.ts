@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { load } from '../../../src/lib/database/upkeep/open-checked';
 import { openTestDatabase, testNow, type TestDatabase } from './open';
 import { addProject, manualEvent } from './samples';
 
@@ -55,4 +56,17 @@ it.each([
   expect(differences).toContainEqual(
     typeof sentence === 'string' ? sentence : (expect.stringMatching(sentence) as string),
   );
+});
+
+it('requires a sound file, and says what is wrong with one that is not', () => {
+  const { database, commands } = test;
+  commands.requireSound();
+  const damaged = commands.exportDatabase();
+  // The pages of the first table of projects become nothing.
+  const [page, size] = database.db.selectArray(
+    "SELECT rootpage, (SELECT page_size FROM pragma_page_size) FROM sqlite_schema WHERE name = 'projects'",
+  ) as [number, number];
+  damaged.fill(0, (page - 1) * size, page * size);
+  load(database.sqlite3, database.db, 'main', damaged, 'same size');
+  expect(() => commands.requireSound()).toThrow('The database file is damaged');
 });

@@ -8,7 +8,7 @@ function leaderOf(commands: Partial<Commands>, readOnly?: TokentabError): Leader
     ...(readOnly && { readOnly }),
     commands: commands as Commands,
     changesOf: (command: Command) => (command.startsWith('get') ? [] : (['projects'] as const)),
-    writes: (command: Command) => !command.startsWith('get'),
+    writes: (command: Command) => !/^(get|require)/.test(command),
     isStillThere: () => Promise.resolve(true),
     noteStored: () => Promise.resolve(),
     close: () => undefined,
@@ -86,4 +86,15 @@ it('writes nothing if there is no space from the start, and says why', () => {
   });
   expect(createProject).not.toHaveBeenCalled();
   expect(leader.run({ id: '2', command: 'getProjects', args: [] }).answer).toEqual({ ok: true, value: [] });
+});
+
+it('says from then on why nothing is written any more', () => {
+  const leader = leaderOf({
+    requireSound: () => {
+      throw new TokentabError('Corrupt', 'Damaged.');
+    },
+  });
+  expect(leader.readOnly).toBeUndefined();
+  leader.run({ id: '1', command: 'requireSound', args: [] });
+  expect(leader.readOnly).toEqual({ code: 'Corrupt', message: 'Damaged.' });
 });

@@ -42,9 +42,9 @@ export class Leader {
     );
   }
 
-  /** Why nothing can be written, if so from the start. */
+  /** Why nothing can be written: no space when it was opened, or damage that was met since. */
   get readOnly(): ErrorData | undefined {
-    return this.database.readOnly && toErrorData(this.database.readOnly);
+    return this.#damage ?? (this.database.readOnly && toErrorData(this.database.readOnly));
   }
 
   /** Why nothing can be read or written any more; set by `giveUp`. */
@@ -75,7 +75,7 @@ export class Leader {
     try {
       const run = this.#commands.get(command);
       if (!run) throw new TokentabError('BadInput', `There is no command “${command}”.`);
-      const refusal = this.#damage ?? this.readOnly;
+      const refusal = this.readOnly;
       if (refusal && this.database.writes(command)) return { ok: false, error: refusal };
       return { ok: true, value: run(...args) };
     } catch (error) {

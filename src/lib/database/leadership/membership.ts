@@ -107,8 +107,13 @@ export class Membership {
 
   #lead(leader: Leader, call: Call, reply: (answer: Answer) => void): void {
     this.#queue.add(call.id, () => {
+      const wasReadOnly = leader.readOnly !== undefined;
       const { answer, changed } = leader.run(call);
       reply(answer);
+      if (leader.readOnly && !wasReadOnly) {
+        this.#announce(leader);
+        this.#setStatus(statusOf(leader));
+      }
       this.#announceChange(leader, changed);
       // On a full disk, the browser may delete the files of an open site; writing to them then still succeeds.
       const hasFailed = !answer.ok && ['StorageFull', 'Corrupt', 'Unexpected'].includes(answer.error.code);
@@ -183,7 +188,7 @@ export class Membership {
     if (kind === 'outdated' || kind === 'opening' || kind === 'leader') return;
     this.#silence.reset();
     if (this.#role.kind === 'follower' && this.#role.epoch === epoch) {
-      if (status.state === 'failed') this.#setStatus(status);
+      if (status.state === 'failed' || (status.state === 'ready' && status.readOnly)) this.#setStatus(status);
       for (const call of this.#unanswered.takeOverdue()) this.#send(call);
       return;
     }
@@ -221,7 +226,7 @@ export class Membership {
     }
     const leader = new Leader(database, crypto.randomUUID());
     this.#role = { kind: 'leader', leader, release };
-    this.#setStatus({ state: 'ready', role: 'leader', epoch: leader.epoch, readOnly: leader.readOnly });
+    this.#setStatus(statusOf(leader));
     this.#announce(leader);
     this.#sendAll();
   }
@@ -287,6 +292,10 @@ export class Membership {
   #setStatus(status: ConnectionStatus): void {
     this.#options.toPage({ kind: 'status', status });
   }
+}
+
+function statusOf({ epoch, readOnly }: Leader): ConnectionStatus {
+  return { state: 'ready', role: 'leader', epoch, readOnly };
 }
 
 function closeAndRelease(database: OpenDatabase, release: () => void): void {

@@ -10,9 +10,9 @@ import { hasReclaimableSpace, reclaimSpace } from './reclaim-space';
 import { openReadOnly } from './open-read-only';
 import { openStorage, type Storage } from './open-storage';
 import { setPragmas } from './pragmas';
+import { requireSound } from '../upkeep/integrity';
 import { ensureDatedIn } from '../upkeep/settings';
 import { asTokentabError } from '../sql/sqlite-errors';
-import { value } from '../sql/statements';
 
 /** Progress at which the migration itself ends; rewriting the file is the rest. */
 const shareBeforeReclaiming = 0.9;
@@ -69,6 +69,7 @@ async function prepare(
   onProgress: ((share: number) => void) | undefined,
 ): Promise<void> {
   setPragmas(context);
+  // SQLite has rolled back the interrupted write, but that relies on the disk having honoured its flushes.
   if (storage.wasCutShort) requireSound(context);
   await migrate(context, { beforeFirstStep: () => storage.keepCopy(), onProgress });
   if (hasReclaimableSpace(context)) {
@@ -76,15 +77,4 @@ async function prepare(
     reclaimSpace(context);
   }
   ensureDatedIn(context);
-}
-
-/** SQLite has rolled back the interrupted write, but that relies on the disk having honoured its flushes. */
-function requireSound(context: DatabaseContext): void {
-  const found = value(context, 'PRAGMA quick_check(1)');
-  if (found === 'ok') return;
-  throw new TokentabError(
-    'Corrupt',
-    'The database file is damaged. Nothing more is written to it. Export it, if you can, before you do anything else.',
-    typeof found === 'string' ? found : undefined,
-  );
 }

@@ -5,7 +5,7 @@ import { mergeDatabase, previewMerge } from '../merge/merge-database';
 import { define } from '../sql/define-command';
 import { getStoredContents } from './contents';
 import { getIssued, recordIssued } from './issued';
-import { checkIntegrity } from './integrity';
+import { checkIntegrity, requireSound } from './integrity';
 import { replaceDatabase } from './replace-database';
 import { getCorrectedCounts, getSettings, updateTimeZone } from './settings';
 import { getDisplayCurrency, saveDisplayCurrency, saveExchangeRate } from './currency';
@@ -53,6 +53,7 @@ export const upkeepCommands = {
     run: updateStatementDetails,
   }),
   checkIntegrity: define({ args: [], reads: [], timeoutMinutes: 5, run: checkIntegrity }),
+  requireSound: define({ args: [], reads: [], timeoutMinutes: 5, run: requireSound }),
   exportDatabase: define({ args: [], reads: [], timeoutMinutes: 5, run: exportDatabase }),
   getStoredContents: define({ args: [], reads: ['usage', 'projects'], run: getStoredContents }),
   replaceDatabase: define({

@@ -3,7 +3,8 @@ import { counterColumns, rollupColumns, rollupSums } from '../events/event-colum
 import type { Connection, DatabaseContext } from '../context';
 import { countWronglyDated } from '../usage/redate';
 import { reportingTimeZone } from './settings';
-import { all } from '../sql/statements';
+import { TokentabError } from '../../model/errors';
+import { all, value } from '../sql/statements';
 
 /** Listing more findings than this doesn't help. */
 const mostPerKind = 20;
@@ -50,6 +51,17 @@ export function checkIntegrity(database: DatabaseContext): IntegrityReport {
     ...wrongPins(database),
   ];
   return { ok: differences.length === 0, differences };
+}
+
+/** A quick look for damage of the file. @throws `Corrupt`, after which nothing more is written */
+export function requireSound(connection: Connection): void {
+  const found = value(connection, 'PRAGMA quick_check(1)');
+  if (found === 'ok') return;
+  throw new TokentabError(
+    'Corrupt',
+    'The database file is damaged. Nothing more is written to it. Export it, if you can, before you do anything else.',
+    typeof found === 'string' ? found : undefined,
+  );
 }
 
 function damages(database: DatabaseContext): string[] {

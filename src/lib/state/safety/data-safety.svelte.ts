@@ -27,11 +27,11 @@ class DataSafety {
   isKnown = $state(false);
 
   /** @param events the number of events that are stored now */
-  level(events: number) {
+  level(events: number, isDamaged: boolean) {
     return safetyLevel({
       now: Date.now(),
       events,
-      isDamaged: this.isDamaged,
+      isDamaged,
       lastBackupAt: this.backups[0]?.madeAt,
       lastCopyAt: this.lastCopyAt,
       isPersisted: this.isPersisted,
@@ -74,7 +74,11 @@ class DataSafety {
       await this.#removeOutdated();
       return backup;
     } catch (error) {
-      if (asTokentabError(error).code === 'Corrupt') await saveNote({ id: 'note-check', at, ok: false });
+      if (asTokentabError(error).code === 'Corrupt') {
+        await saveNote({ id: 'note-check', at, ok: false });
+        // So that the leader meets the damage itself, and stops writing.
+        await call('requireSound').catch(() => undefined);
+      }
       await this.refresh();
       throw error;
     } finally {

@@ -10,6 +10,9 @@ export const connection: Texts['connection'] = {
   readOnly: {
     title: 'Nur lesen',
     body: 'Die Festplatte oder der Speicherplatz dieser Website ist voll, daher lässt sich nichts speichern. Du kannst alle Daten ansehen und eine Kopie davon speichern. Schaffe Platz und versuche es dann noch einmal.',
+    damaged:
+      'In der Datenbankdatei wurde ein Schaden gefunden, daher wird nichts mehr in sie geschrieben. Du kannst deine Daten ansehen und eine Kopie speichern. Stelle in den Einstellungen die letzte gute Sicherung wieder her, oder rette, was sich lesen lässt.',
+    getBack: 'Daten zurückholen',
   },
   details: 'Technische Details',
   reload: 'Neu laden',

@@ -10,6 +10,9 @@ export const connection = {
   readOnly: {
     title: 'Read-only',
     body: 'The disk or this site’s storage quota is full, so nothing can be saved. You can look at all your data and save a copy of it. Free some space, then try again.',
+    damaged:
+      'Damage was found in the database file, so nothing more is written to it. You can look at your data and save a copy. In the settings, restore the last good backup or recover what can be read.',
+    getBack: 'Get your data back',
   },
   details: 'Technical details',
   reload: 'Reload',

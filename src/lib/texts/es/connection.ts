@@ -11,6 +11,9 @@ export const connection: Texts['connection'] = {
   readOnly: {
     title: 'Solo lectura',
     body: 'El disco o la cuota de almacenamiento de este sitio están llenos, así que no se puede guardar nada. Puedes ver todos tus datos y guardar una copia. Libera espacio y vuelve a intentarlo.',
+    damaged:
+      'Se ha encontrado un daño en el archivo de la base de datos, así que ya no se escribe nada en él. Puedes ver tus datos y guardar una copia. En los ajustes, restaura la última copia de seguridad buena o recupera lo que se pueda leer.',
+    getBack: 'Recuperar tus datos',
   },
   details: 'Detalles técnicos',
   reload: 'Recargar',
