@@ -1,13 +1,13 @@
 import type { CopyDecision, SavedCopyDecision } from '../../model/copies';
 import type { DatabaseContext } from '../context';
-import { bringBack, setAside } from '../projects/deleted-events';
+import { hideEvents, restoreEvents } from '../projects/deleted-events';
 import { readDecisions, writeDecision } from './decisions';
-import { measureLeftOut, setAsideOf } from './left-out';
+import { hiddenOf, measureLeftOut } from './left-out';
 
 /** Idempotent. Call inside a transaction. */
 export function decideCopies(database: DatabaseContext, decision: CopyDecision, decidedAt: number): void {
   writeDecision(database, decision.id, { ...decision, decidedAt }, decidedAt);
-  if (decision.isLeftOut) setAside(database, decision.part.source);
+  if (decision.isLeftOut) hideEvents(database, decision.part.source);
 }
 
 /** Call inside a transaction. False if there is no such decision. */
@@ -15,9 +15,9 @@ export function takeBackCopies(database: DatabaseContext, id: string, takenBackA
   const decision = readDecisions(database).find((each) => each.id === id);
   if (decision === undefined) return false;
   writeDecision(database, id, null, takenBackAt);
-  bringBack(database, ...setAsideOf(database, decision.part));
+  restoreEvents(database, ...hiddenOf(database, decision.part));
   // Some of it may also be left out by another decision, or belong to a deleted project.
-  setAside(database);
+  hideEvents(database);
   return true;
 }
 

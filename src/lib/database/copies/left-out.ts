@@ -13,13 +13,13 @@ const dayOf = (date: string) => `unixepoch(${date}) / 86400`;
  * Moves the copies that the user left out, of one source or all, out of the usage. Looks them up in rollups, so it
  * costs almost nothing if there are none.
  */
-export function setAsideLeftOut(connection: Connection, source?: string): void {
+export function hideCopies(connection: Connection, source?: string): void {
   for (const { isLeftOut, part } of readDecisions(connection)) {
-    if (isLeftOut && (source === undefined || source === part.source)) setAsidePart(connection, part);
+    if (isLeftOut && (source === undefined || source === part.source)) hidePart(connection, part);
   }
 }
 
-function setAsidePart(connection: Connection, part: UsagePart): void {
+function hidePart(connection: Connection, part: UsagePart): void {
   const days = all<{ project: number; day: number }>(
     connection,
     `SELECT DISTINCT known.id AS project, ${dayOf('date')} AS day FROM usage_daily_breakdown AS cut
@@ -40,8 +40,8 @@ function setAsidePart(connection: Connection, part: UsagePart): void {
   }
 }
 
-/** A condition for the events of a part among the rows that were set aside, with its arguments. */
-export function setAsideOf(connection: Connection, part: UsagePart): [condition: string, bind: string[]] {
+/** A condition for the events of a part among the hidden rows, with its arguments. */
+export function hiddenOf(connection: Connection, part: UsagePart): [condition: string, bind: string[]] {
   const { kinds, paths } = numbersOf(connection, part);
   return [
     `day BETWEEN ${dayOf('?1')} AND ${dayOf('?2')} AND ${isOfNumbers(3)}`,
@@ -59,7 +59,7 @@ export function partArguments({ from, to, source, models, paths }: UsagePart): s
 
 /** How much of a part is left out, not counting events of deleted projects. */
 export function measureLeftOut(connection: Connection, part: UsagePart): MeasuredPart {
-  const [which, bind] = setAsideOf(connection, part);
+  const [which, bind] = hiddenOf(connection, part);
   const projects = all<{ projectId: string; eventCount: number; totalTokens: number }>(
     connection,
     `SELECT known.project_id, count(*) AS event_count, sum(total_tokens) AS total_tokens

@@ -37,14 +37,14 @@ export function settleRemovedCalls(connection: Connection, source?: string): voi
   const ids = JSON.stringify(kinds.map(({ id }) => id));
   for (const table of ['event_rows', 'deleted_event_rows'])
     run(connection, `DELETE FROM ${table} WHERE ${isRest}`);
-  bringBackSums(connection, ids);
+  restoreSums(connection, ids);
   const sources = JSON.stringify([...new Set(kinds.map((kind) => kind.source))]);
   for (const sum of findSums(connection, ids, sources)) settle(connection, sum, ids);
 }
 
 const isSum = (kinds: string): string => `kind IN (SELECT value FROM json_each(${kinds})) AND precedence > 0`;
 
-function bringBackSums(connection: Connection, kinds: string): void {
+function restoreSums(connection: Connection, kinds: string): void {
   const which = isSum('?1');
   run(
     connection,

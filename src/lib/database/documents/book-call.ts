@@ -9,7 +9,7 @@ import { eventKey } from '../../model/event-key';
 import { keyText } from '../events/event-key';
 import { storeEvents } from '../events/store-events';
 import { chooseProject, keepChosen } from '../projects/chosen-projects';
-import { bringBackForBatch, setAside } from '../projects/deleted-events';
+import { hideEvents, restoreEventsForBatch } from '../projects/deleted-events';
 import { run, value } from '../sql/statements';
 import { reportingTimeZone } from '../upkeep/settings';
 import { providerOf } from './estimate-call';
@@ -48,13 +48,13 @@ export function bookCall(database: DatabaseContext, call: Call, booking: Booking
   const event = eventOf(call, booking);
   const key = eventKey(event.dedupeKey, source);
   if (!booking.isAgain) chooseProject(database, keyText(key), call.projectId, booking.bookedAt);
-  bringBackForBatch(database, { source, keys: () => [keyText(key)], sessionIds: [] });
+  restoreEventsForBatch(database, { source, keys: () => [keyText(key)], sessionIds: [] });
   const found = civilHour(event.occurredAt, reportingTimeZone(database));
   const cost = pricerOf(database).costOf({ ...event, source });
   const row = { key, family: null, event, found: { ...found, projectId: call.projectId, ...cost } };
   const origin = { source, importId: call.batchId, createdAt: booking.bookedAt };
   storeEvents(database, keepChosen(database, [row]), origin);
-  setAside(database);
+  hideEvents(database);
   run(
     database,
     `UPDATE imports SET events_added = events_added + ?2, output_not_final = output_not_final + ?3, updated_at = ?4

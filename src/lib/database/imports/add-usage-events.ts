@@ -3,7 +3,7 @@ import type { BatchResult } from '../../protocol/commands';
 import { badInput } from '../sql/check-argument';
 import { keepChosen } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
-import { bringBackForBatch, bringBackSource, setAside } from '../projects/deleted-events';
+import { hideEvents, restoreEventsForBatch, restoreEventsOfSource } from '../projects/deleted-events';
 import { keyText } from '../events/event-key';
 import { importedRow } from './event-rows';
 import type { OpenedBatch } from './open-batch';
@@ -43,10 +43,10 @@ export function addUsageEvents(database: DatabaseContext, batch: OpenedBatch): B
   if (before.status !== 'running')
     throw badInput('This import has ended. Start a new one to add more events.');
 
-  if (batch.lineage.length > 0) bringBackSource(database, source);
+  if (batch.lineage.length > 0) restoreEventsOfSource(database, source);
   linkSessions(database, source, batch.lineage, createdAt);
   const events = inFamilies(database, source, batch.events);
-  bringBackForBatch(database, {
+  restoreEventsForBatch(database, {
     source,
     keys: () => events.map(({ key }) => keyText(key)),
     sessionIds: sessionIdsOf(batch),
@@ -76,7 +76,7 @@ export function addUsageEvents(database: DatabaseContext, batch: OpenedBatch): B
   const changedNothing = result.eventsAdded === 0 && result.eventsReplaced === 0;
   storeSessions(database, importId, source, changedNothing ? earlier : batch.sessions);
   note(database, batch, result, notFinal);
-  setAside(database, source);
+  hideEvents(database, source);
   return result;
 }
 

@@ -1,6 +1,6 @@
 import { keepChosen } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
-import { bringBackForUndo, setAside } from '../projects/deleted-events';
+import { hideEvents, restoreEventsForUndo } from '../projects/deleted-events';
 import { findFor } from './event-rows';
 import { forgetPlanLimits } from './plan-limits';
 import { pricerOf } from '../prices/pricer';
@@ -28,7 +28,7 @@ export function undoImport(database: DatabaseContext, id: string, undoneAt: numb
     [id, undoneAt],
   );
   if (changed === 0) return false;
-  bringBackForUndo(database, id);
+  restoreEventsForUndo(database, id);
   const projects = new ProjectFinder(database, id, undoneAt);
   const comingBack = takeSuperseded(database, id);
   deleteEvents(database, id);
@@ -36,7 +36,7 @@ export function undoImport(database: DatabaseContext, id: string, undoneAt: numb
   restore(database, comingBack, projects);
   forgetPlanLimits(database, id);
   run(database, 'DELETE FROM import_batches WHERE import_id = ?', [id]);
-  setAside(database);
+  hideEvents(database);
   // The next import must read all of it again, including copies in files that this import skipped.
   run(database, 'DELETE FROM file_cursors');
   removeEmptyImportedProjects(database);

@@ -1,7 +1,7 @@
 import { TokentabError } from '../../model/errors';
 import type { MergePreview } from '../../protocol/backups';
 import type { DatabaseContext } from '../context';
-import { bringBackAll, setAside } from '../projects/deleted-events';
+import { hideEvents, restoreAllEvents } from '../projects/deleted-events';
 import { pricerOf, forgetPricer } from '../prices/pricer';
 import { removeEmptyImportedProjects } from '../projects/projects';
 import { reassignAll } from '../projects/reassign';
@@ -61,7 +61,7 @@ function merge(database: DatabaseContext): MergePreview {
   run(database, 'DELETE FROM clock');
   try {
     undoTheirUndoneImports(database, at);
-    bringBackAll(database);
+    restoreAllEvents(database);
     mergeImports(database, at);
     mapNumbers(database);
     prepareRegisters(database);
@@ -70,7 +70,7 @@ function merge(database: DatabaseContext): MergePreview {
     mergeProjects(database, at);
     mergeSettings(database);
     // Re-dating has left copies out again.
-    bringBackAll(database);
+    restoreAllEvents(database);
     decide(database);
     let projects = countProjects(database);
     mergeMappings(database);
@@ -85,7 +85,7 @@ function merge(database: DatabaseContext): MergePreview {
       rememberMerged(database);
       reassignAll(database, at);
     }
-    setAside(database);
+    hideEvents(database);
     removeEmptyImportedProjects(database);
     pinMerged(database);
     reprice(pricerOf(database));

@@ -1,6 +1,6 @@
 import type { DeletedProject } from '../../model/project';
 import type { DatabaseContext } from '../context';
-import { bringBackProject, setAside } from './deleted-events';
+import { hideEvents, restoreEventsOfProject } from './deleted-events';
 import { pinAgain, pinsToRemember, takePinsBefore } from './pins-before';
 import { getProject } from './projects';
 import { all, run, value } from '../sql/statements';
@@ -19,7 +19,7 @@ export function deleteProject(database: DatabaseContext, id: string, deletedAt: 
      WHERE id = ?1`,
     [id, deletedAt, pins],
   );
-  setAside(database);
+  hideEvents(database);
   return true;
 }
 
@@ -27,9 +27,9 @@ export function deleteProject(database: DatabaseContext, id: string, deletedAt: 
 export function restoreProject(database: DatabaseContext, id: string, restoredAt: number): boolean {
   if (!isDeleted(database, id)) return getProject(database, id) !== undefined;
   run(database, 'UPDATE projects SET deleted_at = NULL, updated_at = ?2 WHERE id = ?1', [id, restoredAt]);
-  bringBackProject(database, id);
+  restoreEventsOfProject(database, id);
   // Leave copies out again.
-  setAside(database);
+  hideEvents(database);
   const pins = takePinsBefore(database, id);
   if (pins !== null) pinAgain(database, id, pins, restoredAt);
   return true;

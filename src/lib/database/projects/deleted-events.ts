@@ -1,5 +1,5 @@
 import type { Connection } from '../context';
-import { setAsideLeftOut } from '../copies/left-out';
+import { hideCopies } from '../copies/left-out';
 import { settleRemovedCalls } from '../copies/removed-calls';
 import { storedColumns } from '../events/event-columns';
 import { keysNamed } from '../events/event-key';
@@ -16,13 +16,13 @@ const columns = storedColumns.join(', ');
  * Moves events of deleted projects and left-out copies out of the usage. Call inside a transaction, after anything that
  * stores events. `source` limits it to the only source whose events can have changed.
  */
-export function setAside(connection: Connection, source?: string): void {
+export function hideEvents(connection: Connection, source?: string): void {
   settleRemovedCalls(connection, source);
-  setAsideDeleted(connection);
-  setAsideLeftOut(connection, source);
+  hideDeleted(connection);
+  hideCopies(connection, source);
 }
 
-function setAsideDeleted(connection: Connection): void {
+function hideDeleted(connection: Connection): void {
   const projects = all<{ id: number }>(
     connection,
     `SELECT event_projects.id FROM projects JOIN event_projects ON event_projects.project_id = projects.id
@@ -35,8 +35,12 @@ function setAsideDeleted(connection: Connection): void {
   }
 }
 
-/** Moves matching events back into the usage, still in their project; `setAside` removes them again where needed. */
-export function bringBack(connection: Connection, which: string, bind: readonly (string | number)[]): number {
+/** Moves matching events back into the usage, still in their project; `hideEvents` removes them again where needed. */
+export function restoreEvents(
+  connection: Connection,
+  which: string,
+  bind: readonly (string | number)[],
+): number {
   const count = run(
     connection,
     `INSERT INTO event_rows (${columns}) SELECT ${columns} FROM deleted_event_rows WHERE ${which}`,
@@ -47,17 +51,19 @@ export function bringBack(connection: Connection, which: string, bind: readonly 
 }
 
 /** For changes that may affect any of these events. */
-export function bringBackAll(connection: Connection): void {
-  if (hasDeletedEvents(connection)) bringBack(connection, 'true', []);
+export function restoreAllEvents(connection: Connection): void {
+  if (hasDeletedEvents(connection)) restoreEvents(connection, 'true', []);
 }
 
-export function bringBackProject(connection: Connection, projectId: string): number {
-  return bringBack(connection, 'project = (SELECT id FROM event_projects WHERE project_id = ?)', [projectId]);
+export function restoreEventsOfProject(connection: Connection, projectId: string): number {
+  return restoreEvents(connection, 'project = (SELECT id FROM event_projects WHERE project_id = ?)', [
+    projectId,
+  ]);
 }
 
 /** For one event, whose project may be about to change. */
-export function bringBackEvent(connection: Connection, id: string): number {
-  return bringBack(connection, `key IN ${keysNamed('?1')}`, [id]);
+export function restoreEvent(connection: Connection, id: string): number {
+  return restoreEvents(connection, `key IN ${keysNamed('?1')}`, [id]);
 }
 
 function hasDeletedEvents(connection: Connection): boolean {
@@ -65,20 +71,20 @@ function hasDeletedEvents(connection: Connection): boolean {
 }
 
 /** For a source whose keys may be about to change. */
-export function bringBackSource(connection: Connection, source: string): void {
+export function restoreEventsOfSource(connection: Connection, source: string): void {
   if (!hasDeletedEvents(connection)) return;
-  bringBack(connection, 'kind IN (SELECT id FROM event_kinds WHERE source = ?)', [source]);
+  restoreEvents(connection, 'kind IN (SELECT id FROM event_kinds WHERE source = ?)', [source]);
 }
 
 /** For events that a batch may replace, or whose session it may show to have begun elsewhere. */
-export function bringBackForBatch(
+export function restoreEventsForBatch(
   connection: Connection,
   /** Keys in hexadecimal digits. */
   batch: { source: string; keys: () => readonly string[]; sessionIds: Iterable<string> },
 ): void {
   if (!hasDeletedEvents(connection)) return;
-  bringBack(connection, 'key IN (SELECT unhex(value) FROM json_each(?))', [JSON.stringify(batch.keys())]);
-  bringBack(
+  restoreEvents(connection, 'key IN (SELECT unhex(value) FROM json_each(?))', [JSON.stringify(batch.keys())]);
+  restoreEvents(
     connection,
     `session IN (SELECT id FROM event_sessions WHERE source = ?1
        AND session_id IN (SELECT value FROM json_each(?2)))`,
@@ -87,9 +93,9 @@ export function bringBackForBatch(
 }
 
 /** For events that undoing an import may remove or move. */
-export function bringBackForUndo(connection: Connection, importId: string): void {
+export function restoreEventsForUndo(connection: Connection, importId: string): void {
   if (!hasDeletedEvents(connection)) return;
-  bringBack(
+  restoreEvents(
     connection,
     `import = (SELECT id FROM event_imports WHERE import_id = ?1)
      OR session IN (SELECT known.id FROM sessions JOIN event_sessions AS known

@@ -2,7 +2,7 @@ import { notFound } from '../sql/check-argument';
 import type { DatabaseContext } from '../context';
 import { knownProjectNumber, projectNumber } from '../events/dimensions';
 import { isNotChosen } from './chosen-projects';
-import { bringBackProject, setAside } from './deleted-events';
+import { hideEvents, restoreEventsOfProject } from './deleted-events';
 import { ProjectFinder } from './project-paths';
 import { resolveMerged } from './projects';
 import { readBeginnings, type Beginnings } from '../imports/sessions';
@@ -35,16 +35,16 @@ const moveOthers = `UPDATE event_rows SET project = ?1 WHERE session IS NULL AND
  * after a decision changed, with every project that may have affected events.
  */
 export function reassignProject(database: DatabaseContext, projectId: string, movedAt: number): void {
-  bringBackProject(database, projectId);
+  restoreEventsOfProject(database, projectId);
   const number = knownProjectNumber(database, projectId);
   if (number !== undefined) {
     reassignByPath(database, { projectId, number }, movedAt);
     reassignChosen(database, { projectId, number });
   }
-  setAside(database);
+  hideEvents(database);
 }
 
-/** For all projects. Call between `bringBackAll` and `setAside`. */
+/** For all projects. Call between `restoreAllEvents` and `hideEvents`. */
 export function reassignAll(database: DatabaseContext, movedAt: number): void {
   const holders = all<Numbered>(
     database,
@@ -56,7 +56,7 @@ export function reassignAll(database: DatabaseContext, movedAt: number): void {
   }
 }
 
-/** For one event, by its row id; not for those set aside. It may move to a deleted project. */
+/** For one event, by its row id; not for hidden ones. It may move to a deleted project. */
 export function reassignEvent(database: DatabaseContext, row: number, movedAt: number): void {
   const [event] = all<Group & { projectId: string; chosenId: string | null }>(
     database,

@@ -1,8 +1,8 @@
 import { isTimeZone } from '../../model/civil-time';
 import type { CorrectedCounts, Settings } from '../../protocol/commands';
 import type { Connection, DatabaseContext } from '../context';
-import { bringBackLeftOut } from '../copies/bring-back';
-import { setAside } from '../projects/deleted-events';
+import { restoreCopies } from '../copies/restore-copies';
+import { hideEvents } from '../projects/deleted-events';
 import { redate } from '../usage/redate';
 import { run, value } from '../sql/statements';
 import { transaction } from '../sql/transaction';
@@ -47,9 +47,9 @@ export function redateIfNeeded(database: DatabaseContext): void {
   const zone = reportingTimeZone(database);
   if (readSetting(database, 'datedIn') === zone) return;
   // Copies are left out by day, so find them again by their new days.
-  bringBackLeftOut(database);
+  restoreCopies(database);
   redate(database, zone);
-  setAside(database);
+  hideEvents(database);
   writeSetting(database, 'datedIn', zone, database.now());
 }
 

@@ -1,7 +1,7 @@
 import { notFound } from '../sql/check-argument';
 import { chooseProject } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
-import { bringBackEvent, setAside } from '../projects/deleted-events';
+import { hideEvents, restoreEvent } from '../projects/deleted-events';
 import { reassignEvent } from '../projects/reassign';
 import { keysNamed, keyTextOf } from '../events/event-key';
 import { all, value } from '../sql/statements';
@@ -17,7 +17,7 @@ export function moveUsageEvent(
   projectId: string | null,
   movedAt: number,
 ): void {
-  bringBackEvent(database, id);
+  restoreEvent(database, id);
   const [event] = all<{ row: number; key: string }>(
     database,
     `SELECT id AS row, ${keyTextOf('event_rows')} AS key FROM event_rows WHERE key IN ${keysNamed('?1')}`,
@@ -32,5 +32,5 @@ export function moveUsageEvent(
   }
   chooseProject(database, event.key, projectId, movedAt);
   reassignEvent(database, event.row, movedAt);
-  setAside(database);
+  hideEvents(database);
 }
