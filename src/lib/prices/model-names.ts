@@ -19,17 +19,22 @@ export function nameCandidates(model: string): NameCandidate[] {
     { name: exact, how: 'exact' },
     { name: short, how: 'prefix' },
     { name: plain, how: plain === short.replace(date, '') ? 'date' : 'suffix' },
-    { name: plain.replace(/(\d)\.(?=\d)/g, '$1-'), how: 'dots' },
-    { name: plain.replace(/(\d)-(?=\d(?!\d))/g, '$1.'), how: 'dots' },
+    { name: withDashes(plain), how: 'dots' },
+    { name: withDots(plain), how: 'dots' },
+    // A reseller lists models with their makers: `anthropic/claude-sonnet-4.5`.
+    { name: withDots(withoutSuffixes(exact)), how: 'dots' },
   ];
   return candidates.filter(
     ({ name }, index) => name !== '' && candidates.findIndex((each) => each.name === name) === index,
   );
 }
 
+const withDashes = (name: string) => name.replace(/(\d)\.(?=\d)/g, '$1-');
+const withDots = (name: string) => name.replace(/(\d)-(?=\d(?!\d))/g, '$1.');
+
 /** A model's name without the parts that vary between sources: provider, date, suffixes and dots in versions. */
 export function plainName(model: string): string {
-  return withoutSuffixes(model.trim().toLowerCase().replace(prefix, '')).replace(/(\d)\.(?=\d)/g, '$1-');
+  return withDashes(withoutSuffixes(model.trim().toLowerCase().replace(prefix, '')));
 }
 
 function withoutSuffixes(name: string): string {

@@ -25,9 +25,13 @@ export function fitOf(match: NameMatch, name: string): Fit | undefined {
   const part = ('starts_with' in match ? match.starts_with : match.contains).toLowerCase();
   const at = name.indexOf(part);
   if (at < 0 || ('starts_with' in match && at > 0)) return undefined;
-  if (isOtherVersion(part, name.slice(at + part.length))) return undefined;
+  const rest = name.slice(at + part.length);
+  if (isOtherVersion(part, rest) || isOtherProduct.test(rest)) return undefined;
   return part === name ? 'name' : 'pattern';
 }
+
+/** Fast variants cost several times as much as their namesakes, and other sizes (`-8b`) a fraction. */
+const isOtherProduct = /^[-:](?:fast|\d+b)\b/;
 
 /** `claude-opus-5` is a prefix of `claude-opus-5-5`, and `gpt-4` of `gpt-4.1` and `gpt-4o`, which are other models. */
 function isOtherVersion(part: string, rest: string): boolean {

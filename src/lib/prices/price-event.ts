@@ -1,4 +1,5 @@
 import { maxCostNanoUsd, type BillableEvent, type EventCost } from '../model/event-cost';
+import { priceClass } from '../model/service-tier';
 import { priceKinds, type OwnPrice, type PriceChoice } from '../model/price-choice';
 import type { PriceMatch } from '../model/price-match';
 import { computeCost, pricesAt } from './compute-cost';
@@ -143,7 +144,6 @@ function shortRequest(prices: DatedPrices['perToken']): OwnPrice['perToken'] {
   );
 }
 
-const standardTiers = ['standard', 'default', 'auto', 'on_demand', 'standard_only'];
 /** Percent of the list price, as these providers publish it. */
 const reducedTiers: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   batch: { anthropic: 50, openai: 50, google: 50, mistral: 50, groq: 50 },
@@ -152,7 +152,6 @@ const reducedTiers: Readonly<Record<string, Readonly<Record<string, number>>>> =
 
 /** Null if the price class has no known price: no table lists prices for priority. */
 function shareOf(tier: string | null, provider: string): number | null {
-  const name = tier?.trim().toLowerCase() ?? 'standard';
-  if (standardTiers.includes(name)) return 100;
-  return reducedTiers[name]?.[provider] ?? null;
+  const name = priceClass(tier);
+  return name === null ? 100 : (reducedTiers[name]?.[provider] ?? null);
 }

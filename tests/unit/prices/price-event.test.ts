@@ -98,6 +98,8 @@ describe('the cost of an event', () => {
     const o = event({ provider: 'openai', model: 'o', inputTokens: 10 });
     expect(costOf({ ...o, serviceTier: 'batch' }).costNanoUsd).toBe(5_000);
     expect(costOf({ ...o, serviceTier: 'default' }).costNanoUsd).toBe(10_000);
+    expect(costOf({ ...o, serviceTier: 'flex' }).costNanoUsd).toBe(5_000);
+    expect(costOf({ ...o, serviceTier: 'fast' }).costNanoUsd).toBeNull();
     expect(costOf({ ...o, serviceTier: 'priority' })).toMatchObject({
       costNanoUsd: null,
       costBasis: 'unpriced',
@@ -144,6 +146,17 @@ describe('the built-in table', () => {
     [null, 'anthropic/claude-sonnet-4.5', 'anthropic/claude-sonnet-4-5 prefix'],
     [null, 'gpt-4.1-mini-2025-04-14', 'openai/gpt-4.1-mini exact'],
     ['openrouter', 'anthropic/claude-sonnet-4.5', 'openrouter/anthropic/claude-sonnet-4.5 exact'],
+    ['openrouter', 'anthropic/claude-sonnet-4-5', 'openrouter/anthropic/claude-sonnet-4.5 dots'],
+    ['openrouter', 'anthropic/claude-opus-4.6-fast', 'openrouter/anthropic/claude-opus-4.6-fast exact'],
+    [
+      'bedrock',
+      'us.anthropic.claude-sonnet-4-20250514-v1:0',
+      'aws/regional.anthropic.claude-sonnet-4-20250514-v1:0 pattern',
+    ],
+    ['azure', 'gpt-4o-2024-11-20', 'openai/gpt-4o exact'],
+    [null, 'models/gemini-2.5-pro', 'google/gemini-2.5-pro prefix'],
+    [null, 'gemini-2-5-pro', 'google/gemini-2.5-pro dots'],
+    [null, ' CLAUDE-Opus-4.5@20251101 ', 'anthropic/claude-opus-4-5 date'],
   ])('knows %s %s', (provider, model, expected) => expect(rule(provider, model)).toBe(expected));
 
   it.each([
@@ -152,8 +165,25 @@ describe('the built-in table', () => {
     'claude-sonnet-5-5',
     'claude-opus-9',
     'gpt-4.5',
+    'claude-opus-4-10',
+    'claude-opus-4.5-1',
+    'claude-sonnet-45',
+    'claude-sonnet',
+    'gpt-5.9',
+    'gpt-5.10',
+    'gpt-5o',
+    'gpt-51',
+    'gemini-2.6-flash',
+    'gemini-25-pro',
+    'grok-4.1',
+    'kimi-k2.9',
     'llama-unknown',
   ])('never takes the price of another version for %s', (model) => expect(rule(null, model)).toBeNull());
+
+  it.each(['claude-opus-4-6-fast', 'claude-sonnet-4-5-fast', 'gemini-1.5-flash-8b', '<synthetic>', 'auto'])(
+    'never takes the price of another product for %s',
+    (model) => expect(rule(null, model)).toBeNull(),
+  );
 });
 
 describe('the user’s choice of a price', () => {

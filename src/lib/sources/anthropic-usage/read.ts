@@ -1,4 +1,5 @@
 import { columns } from '../anthropic-usage';
+import { priceClass } from '../../model/service-tier';
 import { bucketIdentity } from '../reading/bucket-key';
 import { callOf, foreignPath, keyOf } from '../reading/call';
 import { countsOf, textOf } from '../reading/fields';
@@ -36,6 +37,7 @@ export const read = tableReader(columns, (sink, { now }) => (record) => {
     path,
     provider: 'anthropic',
     model: textOf(record, 'modelversion', 'model'),
+    serviceTier: priceClass(textOf(record, 'usagetype')),
     position: record.number,
   });
   if (event !== null && path !== null && name !== null) sink.projectName?.(path, name);

@@ -1,8 +1,10 @@
 import { totalTokensOf } from '../../model/tokens';
+import { priceClass } from '../../model/service-tier';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import { ResponseStream, type StreamedResponse } from './stream';
 import { responsesIn } from './unwrap';
 import { readApiUsage } from './usage';
+import { anthropicPriceClass } from '../claude-code/usage';
 import { BestRecords } from '../reading/better-record';
 import { ChainHash } from '../../model/chain-hash';
 import { asObject, asText, isProblem, type JsonObject } from '../reading/json-fields';
@@ -20,12 +22,18 @@ export const read: ReadFile = async (chunks, sink, context) => {
   const best = new BestRecords();
   const stream = new ResponseStream();
   let position = 0;
-  const add = (response: JsonObject, line: number, isFinal = true): void => {
+  const add = (response: JsonObject, line: number, isFinal = true, isBatch = false): void => {
     position += 1;
     const event = readResponse(response, position, context.now, (reason) => sink.problem(reason, line));
     if (event === null) return;
     const precedence = (event.precedence ?? 0) - (isFinal ? 0 : belowAnyDate);
-    best.add({ ...event, isOutputFinal: isFinal, precedence });
+    const serviceTier = isBatch ? 'batch' : priceClassOf(response);
+    best.add({
+      ...event,
+      ...(serviceTier !== null && { serviceTier }),
+      isOutputFinal: isFinal,
+      precedence,
+    });
   };
   const addStreamed = (streamed: StreamedResponse | null, line: number): void => {
     if (streamed !== null) add(streamed.response, line, streamed.isFinal);
@@ -37,7 +45,7 @@ export const read: ReadFile = async (chunks, sink, context) => {
       lastLine = line;
       const streamed = stream.take(record, line);
       if (streamed !== undefined) addStreamed(streamed, line);
-      else for (const response of responsesIn(record)) add(response, line);
+      else for (const response of responsesIn(record)) add(response, line, true, isOfBatch(record));
     });
   } finally {
     addStreamed(stream.end(), lastLine);
@@ -46,6 +54,20 @@ export const read: ReadFile = async (chunks, sink, context) => {
     for (const event of best) sink.event(event);
   }
 };
+
+/** Every provider names the result of a batch by what the request was called. */
+const isOfBatch = (record: JsonObject) =>
+  'custom_id' in record || ('key' in record && asObject(record.response)?.usageMetadata !== undefined);
+
+/** OpenAI names the price class beside the usage, Anthropic and Gemini inside. */
+function priceClassOf(response: JsonObject): string | null {
+  const usage = asObject(response.usageMetadata ?? response.usage) ?? response;
+  return (
+    priceClass(asText(response.service_tier)) ??
+    priceClass(asText(usage.trafficType)) ??
+    anthropicPriceClass(usage)
+  );
+}
 
 /** Null if it contains no usage; the reason is reported to `problem`. */
 function readResponse(

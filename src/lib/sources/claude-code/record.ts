@@ -1,5 +1,5 @@
 import type { SourceUsageEvent } from '../../model/usage-event';
-import { readAnthropicUsage } from './usage';
+import { anthropicPriceClass, readAnthropicUsage } from './usage';
 import { asArray, asObject, asText, isBadText, isProblem, type JsonObject } from '../reading/json-fields';
 import { readTime } from '../reading/time';
 
@@ -76,7 +76,7 @@ function addUsage(record: ClaudeCodeRecord, usage: JsonObject, model: unknown, c
     return;
   }
   // Field by field: spreading objects here took a third of the time of reading a folder.
-  record.events.push({
+  const event: SourceUsageEvent = {
     inputTokens: counters.inputTokens,
     cacheReadTokens: counters.cacheReadTokens,
     cacheWrite5mTokens: counters.cacheWrite5mTokens,
@@ -94,7 +94,10 @@ function addUsage(record: ClaudeCodeRecord, usage: JsonObject, model: unknown, c
     llmMode: 'cloud',
     position: context.position,
     isOutputFinal: context.isOutputFinal,
-  });
+  };
+  const serviceTier = anthropicPriceClass(usage);
+  if (serviceTier !== null) event.serviceTier = serviceTier;
+  record.events.push(event);
 }
 
 /** A response's counts don't include its calls to an advisor, but do include its other iterations. */

@@ -1,6 +1,8 @@
 import type { TokenCounters } from '../../model/tokens';
+import { priceClass } from '../../model/service-tier';
 import {
   asObject,
+  asText,
   isProblem,
   readCounters,
   type FieldProblem,
@@ -14,6 +16,13 @@ const counts = [
   'cache_creation_input_tokens',
 ] as const;
 const cacheCounts = ['ephemeral_5m_input_tokens', 'ephemeral_1h_input_tokens'] as const;
+
+/**
+ * The price class of a response; null for the standard one. Fast mode costs more than any class, so it takes precedence.
+ */
+export function anthropicPriceClass(usage: JsonObject): string | null {
+  return priceClass(asText(usage.speed)) ?? priceClass(asText(usage.service_tier));
+}
 
 /**
  * Converts the Anthropic API's `usage` object into the additive counters. Its input excludes cache tokens; its output

@@ -1,4 +1,5 @@
 import { columns } from '../openai-usage';
+import { priceClass } from '../../model/service-tier';
 import { bucketIdentity } from '../reading/bucket-key';
 import { callOf, cacheOverInput, foreignPath, keyOf, reasoningOverOutput, splitInput } from '../reading/call';
 import type { TableRecord } from '../reading/csv';
@@ -60,9 +61,12 @@ function readBucket(record: TableRecord, now: number, note: (reason: string) => 
     ),
     provider: 'openai',
     model: textOf(record, 'model'),
+    serviceTier: isBatch(record) ? 'batch' : priceClass(textOf(record, 'servicetier')),
     position: record.number,
   });
 }
+
+const isBatch = (record: TableRecord) => ['true', '1'].includes(textOf(record, 'batch')?.toLowerCase() ?? '');
 
 /** OpenAI's ids are globally unique; names aren't. */
 export function openaiPath(name: string | null): string | null {
