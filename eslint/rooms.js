@@ -6,11 +6,24 @@ import path from 'node:path';
  * @type {Record<string, readonly string[]>}
  */
 const rooms = {
-  app: ['routes', 'components', 'state', 'texts', 'client', 'protocol', 'ingest', 'documents', 'sources'],
+  app: [
+    'routes',
+    'components',
+    'state',
+    'texts',
+    'client',
+    'sync',
+    'protocol',
+    'ingest',
+    'documents',
+    'sources',
+  ],
   routes: ['components', 'state', 'texts', 'client', 'protocol', 'ingest', 'documents', 'sources'],
-  components: ['state', 'texts', 'client', 'protocol', 'ingest', 'documents', 'sources'],
-  state: ['texts', 'client', 'protocol', 'ingest', 'documents', 'sources'],
+  components: ['state', 'texts', 'client', 'sync', 'protocol', 'ingest', 'documents', 'sources'],
+  state: ['texts', 'client', 'sync', 'protocol', 'ingest', 'documents', 'sources'],
   texts: ['protocol'],
+  // A person's devices telling each other what they hold.
+  sync: ['protocol'],
   client: ['protocol', 'ingest', 'documents', 'sources'],
   ingest: ['protocol', 'sources'],
   sources: ['assembly'],

@@ -3,7 +3,7 @@
 
 PRAGMA application_id = 1416320098;
 
-PRAGMA user_version = 17;
+PRAGMA user_version = 18;
 
 CREATE TABLE projects (
   id TEXT NOT NULL PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 200),
@@ -1612,6 +1612,14 @@ BEGIN
   INSERT INTO registers SELECT 'price-table', '', '', json_quote(iif(NEW.is_in_force, NEW.id, NULL)), last FROM clock WHERE true
     ON CONFLICT DO UPDATE SET value = excluded.value, stamp = excluded.stamp;
 END;
+
+CREATE TABLE taken_blobs (
+  -- 'device/file'
+  name TEXT NOT NULL PRIMARY KEY CHECK (length(name) BETWEEN 1 AND 200),
+  -- JSON list of the ids of the imports whose records the file holds.
+  imports TEXT NOT NULL CHECK (json_valid(imports)),
+  taken_at INTEGER NOT NULL CHECK (taken_at >= 0)
+) STRICT, WITHOUT ROWID;
 
 INSERT INTO clock VALUES (1, 0);
 

@@ -3,6 +3,7 @@ import * as shape from './arguments';
 import { budgetCommands } from './budgets/commands';
 import type { DatabaseContext } from './context';
 import { copyCommands } from './copies/commands';
+import { deviceCommands } from './devices/commands';
 import { documentCommands } from './documents/commands';
 import { eventCommands } from './events/commands';
 import { importCommands } from './imports/commands';
@@ -24,6 +25,7 @@ const single = {
   ...usageCommands,
   ...importCommands,
   ...copyCommands,
+  ...deviceCommands,
   ...mappingCommands,
   ...documentCommands,
   ...priceCommands,

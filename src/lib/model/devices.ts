@@ -32,3 +32,11 @@ export interface OpenedBlob {
   header: BlobHeader;
   content: Uint8Array<ArrayBuffer>;
 }
+
+/** The key that a person's devices share. */
+export interface DeviceKey {
+  /** 'AGE-SECRET-KEY-1…' */
+  identity: string;
+  /** Names the devices' own folder within the shared one. It follows from the key and does not give it away. */
+  vault: string;
+}

@@ -1,4 +1,4 @@
-import type { BlobHeader, OpenedBlob } from '../model/devices';
+import type { BlobHeader, DeviceKey, OpenedBlob } from '../model/devices';
 import type { ErrorData } from '../model/errors';
 
 /** The OPFS directory of the automatic backups, next to the pool. */
@@ -96,7 +96,9 @@ export type SafetyRequest =
   | { id: string; kind: 'encrypt'; bytes: Uint8Array<ArrayBuffer>; secret: Secret }
   /** Encrypts a file for the folder that the user's devices share, and decrypts it. */
   | { id: string; kind: 'seal'; header: BlobHeader; content: Uint8Array<ArrayBuffer>; identity: string }
-  | { id: string; kind: 'open'; bytes: Uint8Array<ArrayBuffer>; identity: string };
+  | { id: string; kind: 'open'; bytes: Uint8Array<ArrayBuffer>; identity: string }
+  /** Makes a key for a person's devices, or checks one that was typed. */
+  | { id: string; kind: 'key'; typed: string | null };
 
 /** Safety worker → page. */
 export type SafetyReply =
@@ -111,4 +113,5 @@ export interface SafetyAnswers {
   encrypt: Uint8Array<ArrayBuffer>;
   seal: Uint8Array<ArrayBuffer>;
   open: OpenedBlob;
+  key: DeviceKey;
 }

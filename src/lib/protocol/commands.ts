@@ -11,6 +11,7 @@ import type {
 } from '../model/extraction';
 import type { DatabaseContents, MergePreview } from './backups';
 import type { CopyDecision, PossibleCopies, SavedCopyDecision } from '../model/copies';
+import type { SharedImport, TakenBlob } from '../model/devices';
 import type { Budget, BudgetScope, BudgetState, BudgetWarning } from '../model/budget';
 import type { CacheSaving } from '../model/cache-saving';
 import type { CostByKind } from '../model/cost-by-kind';
@@ -295,6 +296,19 @@ export interface Commands {
   mergeDatabase(bytes: Uint8Array): MergePreview;
   /** What `mergeDatabase` would do; changes nothing. */
   previewMerge(bytes: Uint8Array): MergePreview;
+
+  /** Imports whose records other devices of the same person take in. */
+  getSharedImports(): SharedImport[];
+  /** Files of the shared folder whose content is here already. */
+  getTakenBlobs(): TakenBlob[];
+  /** What `mergeDatabase` needs beside the records of imports: all decisions, and events entered by hand. */
+  exportDecisions(): Uint8Array<ArrayBuffer>;
+  /** The records of these imports; of a large one, one of several parts, from 0. */
+  exportRecords(importIds: string[], part: { part: number; parts: number }): Uint8Array<ArrayBuffer>;
+  /** `mergeDatabase` of a file of the shared folder, and `noteBlobs` of it, in one transaction. */
+  takeInBlob(name: string, bytes: Uint8Array): MergePreview;
+  /** Notes which files are taken in, and which are no longer in the folder. */
+  noteBlobs(taken: TakenBlob[], gone: string[]): void;
 
   /**
    * Runs several reads with no write in between, so that their answers are consistent. Fails as a whole if one of them

@@ -1,4 +1,5 @@
 import { TokentabError } from '../model/errors';
+import type { DeviceKey } from '../model/devices';
 import type { Secret } from '../protocol/backups';
 
 /** Loaded on first use, because few pages encrypt or decrypt anything. */
@@ -35,3 +36,26 @@ export async function decrypt(bytes: Uint8Array, secret: Secret): Promise<Uint8A
         );
   }
 }
+
+/**
+ * A new key if none was typed.
+ * @throws `BadInput` if what was typed is none
+ */
+export async function readKey(typed: string | null): Promise<DeviceKey> {
+  const { generateX25519Identity, identityToRecipient } = await load();
+  const identity = typed?.replaceAll(/\s/g, '').toUpperCase() ?? (await generateX25519Identity());
+  let recipient: string;
+  try {
+    recipient = await identityToRecipient(identity);
+  } catch (error) {
+    throw new TokentabError(
+      'BadInput',
+      'This is not the key of a device. Copy all of it, from AGE-SECRET-KEY-1 to the end.',
+      error,
+    );
+  }
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(recipient)));
+  return { identity, vault: hex(digest.subarray(0, 4)) };
+}
+
+const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

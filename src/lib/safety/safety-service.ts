@@ -9,7 +9,7 @@ import {
   type SafetyRequest,
 } from '../protocol/backups';
 import { UntrustedDatabase, UnusableDatabase } from '../sources/reading/untrusted-database';
-import { decrypt, encrypt } from './age';
+import { decrypt, encrypt, readKey } from './age';
 import { layReady, readBackup, writeBackup } from './backup-files';
 import { gunzip, mostBytes } from './gunzip';
 import { rebuild } from './rebuild';
@@ -46,6 +46,8 @@ export class SafetyService {
           return await seal(request.header, request.content, request.identity);
         case 'open':
           return await openSealed(request.bytes, request.identity);
+        case 'key':
+          return await readKey(request.typed);
       }
     } catch (error) {
       if (error instanceof UnusableDatabase)

@@ -25,8 +25,18 @@ import { dropMergeTables, mapNumbers } from './map-numbers';
  * merges makes no difference (docs/decisions/0021-merge.md).
  * @param bytes as `withAttached` requires
  */
-export function mergeDatabase(database: DatabaseContext, bytes: Uint8Array): MergePreview {
-  return withAttached(database, bytes, () => transaction(database, () => merge(database)));
+export const mergeDatabase = (database: DatabaseContext, bytes: Uint8Array): MergePreview =>
+  mergeWith(database, bytes, () => undefined);
+
+/** The same, with more to do in its transaction, while the other database is attached as `theirs`. */
+export function mergeWith(database: DatabaseContext, bytes: Uint8Array, also: () => void): MergePreview {
+  return withAttached(database, bytes, () =>
+    transaction(database, () => {
+      const merged = merge(database);
+      also();
+      return merged;
+    }),
+  );
 }
 
 /** What `mergeDatabase` would do. Changes nothing. */

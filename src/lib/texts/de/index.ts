@@ -6,6 +6,7 @@ import { connection } from './connection';
 import { copies } from './copies';
 import { cost } from './cost';
 import { currency } from './currency';
+import { devices } from './devices';
 import { documents } from './documents';
 import { errors } from './errors';
 import { events } from './events';
@@ -36,6 +37,7 @@ export const texts: Texts = {
   copies,
   cost,
   currency,
+  devices,
   documents,
   mapping,
   month,

@@ -5,6 +5,7 @@ import { connection } from './connection';
 import { copies } from './copies';
 import { cost } from './cost';
 import { currency } from './currency';
+import { devices } from './devices';
 import { documents } from './documents';
 import { errors } from './errors';
 import { events } from './events';
@@ -33,6 +34,7 @@ export const texts = {
   copies,
   cost,
   currency,
+  devices,
   documents,
   mapping,
   month,

@@ -1,0 +1,52 @@
+import type { Connection } from '../context';
+import { storedColumns } from '../events/event-columns';
+import { dimensionsOf, makeFile } from './outgoing';
+
+/** Whatever the cost of an event, every device computes it with its own prices. */
+const columns = storedColumns
+  .map((name) => (name === 'cost_nano_usd' || name === 'price' ? `NULL AS ${name}` : name))
+  .join(', ');
+
+/** Events that were entered by hand, and those that somebody has moved, whose keys registers name. */
+const rows = (table: string) => `SELECT id, ${columns} FROM main.${table}
+  WHERE import IS NULL OR key IN (SELECT unhex(id) FROM main.registers WHERE kind = 'event' AND length(id) = 32)
+  ORDER BY id`;
+
+/**
+ * All that was decided on this device or on any that it knows of, and events that were entered by hand, as a file that
+ * `mergeDatabase` takes in once it is rebuilt. Whatever a merge reads that isn't a record of an import is in it, so its result
+ * follows from what the device holds, and not from the order in which files arrive.
+ */
+export function exportDecisions(connection: Connection): Uint8Array<ArrayBuffer> {
+  const whole = (table: string, key: string, where = 'true') =>
+    `SELECT * FROM main.${table} WHERE ${where} ORDER BY ${key}`;
+  const events = ['event_rows', 'deleted_event_rows'];
+  return makeFile(connection, {
+    projects: whole('projects', 'id'),
+    event_rows: rows('event_rows'),
+    deleted_event_rows: rows('deleted_event_rows'),
+    ...dimensionsOf(events),
+    event_projects: `SELECT * FROM main.event_projects WHERE id IN (
+      ${events.map((table) => `SELECT project FROM outgoing.${table}`).join(' UNION ')}) ORDER BY id`,
+    // Projects and moved events name the imports that brought them.
+    imports: whole(
+      'imports',
+      'id',
+      `status = 'undone' OR id IN (SELECT created_by_import FROM main.projects)
+        OR id IN (SELECT import_id FROM outgoing.event_imports)`,
+    ),
+    project_paths: whole('project_paths', 'path'),
+    path_names: whole('path_names', 'path'),
+    chosen_projects: whole('chosen_projects', 'dedupe_key'),
+    session_families: whole('session_families', 'source, session', 'session <> family'),
+    registers: whole('registers', 'kind, id, field'),
+    removed_events: whole('removed_events', 'key'),
+    budget_warnings: whole('budget_warnings', 'scope, scope_key, month, unit, amount, threshold'),
+    price_tables: whole(
+      'price_tables',
+      'id',
+      `id IN (SELECT value ->> '$' FROM main.registers WHERE kind = 'price-table')`,
+    ),
+    clock: whole('clock', 'id'),
+  });
+}

@@ -1,0 +1,33 @@
+import type { SafetyWorker } from '../../client/safety-worker';
+import { FolderCarrier } from '../../sync/folder-carrier';
+import { saveMemory, type StoredSharing } from '../../sync/stored';
+import type { Tools } from '../../sync/tools';
+import { call } from '../database/connection.svelte';
+import { settings } from '../database/settings.svelte';
+
+/** What devices in this browser work with. @param worker encrypts, decrypts and rebuilds; whoever made it ends it */
+export async function syncTools({ handle, key }: StoredSharing, worker: SafetyWorker): Promise<Tools> {
+  const { identity, vault } = key;
+  const { schemaVersion } = await call('getStorageState');
+  return {
+    carrier: new FolderCarrier(handle, vault),
+    database: {
+      getSharedImports: () => call('getSharedImports'),
+      getTakenBlobs: () => call('getTakenBlobs'),
+      exportDecisions: () => call('exportDecisions'),
+      exportRecords: (...args) => call('exportRecords', ...args),
+      takeInBlob: (...args) => call('takeInBlob', ...args),
+      noteBlobs: (...args) => call('noteBlobs', ...args),
+    },
+    seal: (header, content) => worker.ask({ kind: 'seal', header, content, identity }, [content.buffer]),
+    open: (bytes) => worker.ask({ kind: 'open', bytes, identity }, [bytes.buffer]),
+    rebuild: async (content) => {
+      const file = new Blob([content]);
+      await worker.ask({ kind: 'inspect', source: { kind: 'file', file }, timeZone: settings.timeZone });
+      return worker.ask({ kind: 'take' });
+    },
+    save: saveMemory,
+    now: () => Date.now(),
+    schema: schemaVersion,
+  };
+}

@@ -1,0 +1,34 @@
+import type { DeviceKey } from '../model/devices';
+import { ObjectStore } from '../model/object-store';
+import type { DeviceMemory } from './memory';
+
+/** The shared folder and the key, as they were set up in this browser. */
+export interface StoredSharing {
+  id: 'sharing';
+  handle: FileSystemDirectoryHandle;
+  key: DeviceKey;
+}
+
+interface StoredMemory {
+  id: 'memory';
+  memory: DeviceMemory;
+}
+
+const store = new ObjectStore<StoredSharing | StoredMemory>('tokentab-devices', 'records');
+
+/** Undefined where sharing was never set up, or only in part. */
+export async function readSharing(): Promise<{ sharing: StoredSharing; memory: DeviceMemory } | undefined> {
+  const rows = await store.all();
+  const sharing = rows.find((row) => row.id === 'sharing');
+  const memory = rows.find((row) => row.id === 'memory');
+  return sharing && memory ? { sharing, memory: memory.memory } : undefined;
+}
+
+export const saveSharing = (sharing: Omit<StoredSharing, 'id'>): Promise<void> =>
+  store.put({ id: 'sharing', ...sharing });
+export const saveMemory = (memory: DeviceMemory): Promise<void> => store.put({ id: 'memory', memory });
+
+export async function forgetSharing(): Promise<void> {
+  await store.remove('sharing');
+  await store.remove('memory');
+}
