@@ -21,7 +21,7 @@ async function storeOneProject(): Promise<void> {
 
 const names = async () => (await (await openReadyTab()).client.call('getProjects')).map(({ name }) => name);
 
-/** Opening a database in a browser takes a second: some stand for all, except in `npm run test:all`. */
+/** Opening a database in a browser takes a second, so only `npm run test:all` tries all of them. */
 function usually<Value>(all: Record<string, Value>, some: string[]): [string, Value][] {
   return Object.entries(all).filter(([name]) => runsAll || some.includes(name));
 }

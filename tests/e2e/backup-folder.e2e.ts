@@ -3,8 +3,8 @@ import { expect, test } from './support/app';
 import { record } from './support/record';
 import { open } from './support/tokentab';
 
-// In a browser, because the folder's handle and its permission are the browser's. A folder of the origin's own stands for one on
-// the disk: a real one cannot be chosen without a person.
+// In a browser, because the folder's handle and its permission are the browser's. A folder in the origin's own storage replaces
+// one on disk, because a real one can't be chosen without a person.
 test('each backup is also copied into the folder that the user chose', async ({ app }) => {
   await app.context.addInitScript(() => {
     Object.assign(window, {

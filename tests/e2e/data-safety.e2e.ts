@@ -10,7 +10,7 @@ test('a backup is created, checked, restored and undone, and rescues a database 
   app,
   watcher,
 }) => {
-  // SQLite says in the console which statement met the damage.
+  // SQLite logs to the console which statement met the damage.
   watcher.allow(/sqlite/i);
   const page = await open(app.page, '/settings');
   await record(page, [{ project: 'Shop', at: '2026-10-05T12:00:00Z', tokens: 10 }]);

@@ -24,7 +24,7 @@ test('an empty database shows the drop zone, sample data and recording by hand',
   await open(page);
   for (const part of Object.values(firstPage(page))) await expect(part).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where do your tokens go?');
-  // Nothing of a month without usage.
+  // Nothing about a month without usage is shown.
   await expect(page.getByRole('table')).toHaveCount(0);
 });
 

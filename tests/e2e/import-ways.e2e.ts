@@ -35,7 +35,7 @@ const logs = {
   'projects/-home-ada-blog/notes.md': 'Not a log.\n',
 };
 
-/** The same folder, whichever way it comes. */
+/** The same folder, for every way to import it. */
 const ways: Record<string, (page: Page, folder: LogFolder) => Promise<void>> = {
   'the folder input': (page, folder) => importPage(page).folderInput.setInputFiles(folder.path),
 
@@ -56,7 +56,7 @@ const ways: Record<string, (page: Page, folder: LogFolder) => Promise<void>> = {
     await expect(page.locator('html')).toHaveAttribute('data-dropped', 'folder');
   },
 
-  // The system's dialog cannot be driven; the handle that it gives is a real one all the same.
+  // The system's dialog can't be automated, but this handle is as real as one that it returns.
   'the folder picker': async (page, folder) => {
     await page.evaluate(async (files) => {
       const root = await navigator.storage.getDirectory();

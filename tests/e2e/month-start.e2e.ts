@@ -50,7 +50,7 @@ test.describe('where there are numbers', () => {
     await recordForClients(page, [
       { project: 'Shop', client: 'Harbour', at: '2026-10-05T12:00:00Z', tokens: 1_500 },
     ]);
-    // From now on the browser remembers that there is usage.
+    // From now on, the browser remembers that there is usage.
     await expect(page.getByRole('link', { name: /^Previous month/ })).toBeVisible();
     return page.evaluate(async () => (await window.tokentab.getProjects())[0]?.id ?? '');
   });

@@ -32,7 +32,7 @@ test('a flipped bit in the stored database is detected, or changes no number @ow
   watcher,
 }) => {
   test.setTimeout(3_600_000);
-  // SQLite says in the console which statement met the damage.
+  // SQLite logs to the console which statement met the damage.
   watcher.allow(/./);
   await app.page.goto('/');
   await app.page.evaluate(() => window.tokentab.ready);

@@ -14,7 +14,7 @@ test('each document is extracted once, even if the browser is killed at random m
   watcher.allow(/request to another origin|Content Security Policy|violates the following/);
   let page = await open(app.page, '/documents');
   let landed = 0;
-  // A kill that cuts off no call proves nothing, so it goes on for a while until one did.
+  // A kill that interrupts no call proves nothing, so the test continues for a while until one does.
   for (let round = 0; round < rounds(3, 50) || (landed === 0 && round < 20); round += 1) {
     const projectId = await prepare(page, server, 6, String(round));
     const before = server.usage.length;

@@ -7,12 +7,12 @@ import { integrity } from './support/figures';
 import { begin, isMore, killWithin, openKept, report } from './support/kills';
 import { Tally } from './support/rounds';
 
-/** The whole browser is killed while another database comes in: it is there completely or not at all. */
+/** The browser is killed while another database is merged or restored: it is there completely or not at all. */
 
 const total = (page: Page) =>
   page.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);
 
-/** Sends a command whose argument, or answer, are the bytes of a database that lie in the cache, where a kill leaves them. */
+/** Sends a command whose argument or answer is a database's bytes, kept in the cache, where they survive a kill. */
 function withBytes(page: Page, command: string, name: string): Promise<number> {
   return page.evaluate(
     async ({ command, name }) => {

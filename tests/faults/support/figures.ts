@@ -13,6 +13,6 @@ export function figures(page: Page): Promise<string> {
   });
 }
 
-/** What the integrity check says. */
+/** The result of the integrity check. */
 export const integrity = (page: Page) =>
   page.evaluate(() => window.tokentab.checkIntegrity().then(({ ok, differences }) => ({ ok, differences })));

@@ -16,7 +16,7 @@ afterEach(() => useLocale('en'));
 it.each([
   ['en-US', ['Sun', '', 'Tue', '', 'Thu', '', 'Sat'], 4],
   ['de', ['Mo', '', 'Mi', '', 'Fr', '', 'So'], 3],
-])('weeks begin where %s begins them', (locale, rowNames, rowOfNewYear) => {
+])('weeks begin on the first weekday of %s', (locale, rowNames, rowOfNewYear) => {
   useLocale(locale);
   const calendar = calendarCells('2026', new Map(), '2026-06-01', 'tokens', () => '');
   expect(calendar.rowNames).toEqual(rowNames);

@@ -126,7 +126,7 @@ describe('a usage event', () => {
     [{ occurredAt: '2099-01-01' }, /occurredAt must lie between/],
     [{ occurredAt: 'yesterday' }, /occurredAt must be/],
     [{ projectId: undefined }, 'projectId is missing.'],
-  ])('with %j is refused with a sentence', async (change, sentence) => {
+  ])('with %j is refused with an explanation', async (change, sentence) => {
     const id = await createProject('Alpha');
     const message: unknown = typeof sentence === 'string' ? sentence : expect.stringMatching(sentence);
     await expect(untyped.recordUsageEvent(event(id, change))).rejects.toEqual(refusal(message));

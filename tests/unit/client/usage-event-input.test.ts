@@ -54,7 +54,7 @@ it.each([
   ['seconds for milliseconds', { occurredAt: now / 1000 }, 'occurredAt must lie between 2020'],
   ['a time that is none', { occurredAt: 'yesterday' }, 'occurredAt must be UTC milliseconds'],
   ['a time in the future', { occurredAt: now + 3 * 86_400_000 }, 'occurredAt must lie between 2020'],
-])('refuses %s with a sentence', (_, change, sentence) => {
+])('refuses %s with an explanation', (_, change, sentence) => {
   expect(() => toNewUsageEvent({ ...event, ...change }, now)).toThrow(
     expect.objectContaining({ code: 'BadInput', message: expect.stringContaining(sentence) as string }),
   );

@@ -5,7 +5,7 @@ import { eventKey } from '../../../src/lib/model/event-key';
 import { keyText } from '../../../src/lib/database/events/event-key';
 import { addProject, importBatches, manualEvent, sourceEvent } from './samples';
 
-/** What a mark of the hours of the week leads to: as many events and tokens as it says. */
+/** The events behind an hour of the week: as many events and tokens as the hour shows. */
 
 const range = { from: '2026-11-01', to: '2026-11-30' };
 let commands: ReturnType<typeof createCommands>;

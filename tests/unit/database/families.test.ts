@@ -49,7 +49,7 @@ describe('Codex families in the database', () => {
         const place = undone % ids.length;
         commands.undoImport(ids[place] ?? '', Date.now());
         await importFiles(target, groups[place] ?? [], inPlace);
-        // What another import had brought as well was a duplicate of the undone one: all must be read again.
+        // Another import's records of the same calls were duplicates of the undone ones, so everything must be read again.
         for (const files of groups) await importFiles(target, files, inPlace);
         expect(total(commands)).toBe(countTokens(rollouts));
         for (const { id } of commands.getImports()) commands.undoImport(id, Date.now());
@@ -75,7 +75,7 @@ describe('a link between sessions', () => {
     ['after both', [[original], [copy], []]],
     ['before both', [[], [original], [copy]]],
     ['between them', [[copy], [], [original]]],
-  ])('leaves the preferred record, when it comes %s', async (_, imports) => {
+  ])('keeps the preferred record when the link arrives %s', async (_, imports) => {
     const { commands, database } = await openTestDatabase();
     for (const [index, events] of imports.entries()) {
       const lineage = events.length === 0 ? [{ sessionId: 'b', parentId: 'a' }] : [];
@@ -103,7 +103,7 @@ describe('a name for a path', () => {
     ['before', [{ events: [], projectNames }, usage]],
     ['after', [usage, { events: [], projectNames }]],
     ['with', [{ ...usage, projectNames }]],
-  ])('names the project that is made by itself, when it comes %s its usage', async (_, imports) => {
+  ])('names the automatically created project when the name arrives %s its usage', async (_, imports) => {
     const { commands } = await openTestDatabase();
     for (const [index, batch] of imports.entries()) importBatches(commands, `import-${index}`, [batch]);
     importBatches(commands, 'again', imports);

@@ -39,7 +39,7 @@ describe('one import', () => {
     ]);
     expect(first.results).toEqual([
       { eventsAdded: 2, eventsReplaced: 0, duplicates: 1 },
-      // The better record of a call that the same import brought is no news to a person.
+      // A better record of a call from the same import is not reported as replaced.
       { eventsAdded: 0, eventsReplaced: 0, duplicates: 1 },
     ]);
     expect(first.summary).toMatchObject({ eventsAdded: 2, eventsReplaced: 0, duplicates: 2 });

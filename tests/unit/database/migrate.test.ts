@@ -156,7 +156,7 @@ it('version 12 joins the records of a Claude Code response that version 11 count
   const best = record(id, 's1', 3, 30);
   const advisor = record(id, 's1', 3, 7, ':advisor-0');
   insertEarlier(db, { ...record(id, 's1', 1, 10), importId: 'first' }, { ...short, importId: 'first' });
-  // One copy stands in a deleted project, and one in a project of the user's choice.
+  // One copy is in a deleted project, and one in a project that the user chose.
   insertEarlierDeleted(db, { ...record(id, 's2', 2, 20), projectId: 's2', importId: 'first' });
   for (const event of [{ ...known, ...place }, advisor, record(id, 's1', 4, 5)])
     insertEarlier(db, { ...event, importId: 'second' });
@@ -177,11 +177,11 @@ it('version 12 joins the records of a Claude Code response that version 11 count
   ]);
   expect(database.db.selectValue('SELECT count(*) FROM deleted_usage_events')).toBe(0);
   expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
-  // Of the first import 10 and of the second 5 output tokens; what was deleted counted nothing before either.
+  // 10 output tokens are from the first import and 5 from the second; the deleted ones weren't counted before either.
   expect(commands.getCorrectedCounts()).toEqual({ events: 2, tokens: 15 + 2 * 1111 });
   expect(await migrate(database)).toMatchObject({ from: schemaVersion });
 
-  // Undo brings back the best record of the other import, to the project that the user chose for the call.
+  // Undo restores the best record of the other import, in the project that the user chose for the call.
   commands.undoImport('second', testNow);
   expect(database.db.selectArrays(keys)).toEqual([
     [key(`claude-code:${id}`), 20, 1],

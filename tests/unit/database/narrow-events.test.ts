@@ -141,7 +141,7 @@ it('a difference from the events stops the migration, and nothing is changed', a
   await expect(migrate(database, { migrations: losing })).rejects.toThrow();
   expect(db.selectValue('PRAGMA user_version')).toBe(15);
   expect(db.selectValue('SELECT total_tokens FROM usage_events')).toBe(1131);
-  // Rollups that had drifted before are no reason to keep anybody out.
+  // Rollups that had drifted before must not stop the migration.
   db.exec('UPDATE usage_daily SET input_tokens = input_tokens + 1');
   await migrate(database);
   expect(db.selectValue('SELECT total_tokens FROM usage_events')).toBe(1131);

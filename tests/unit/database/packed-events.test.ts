@@ -53,7 +53,7 @@ it('events arrive unchanged under their keys', () => {
             key: eventKey(dedupeKey, source),
             family: familyOfKey(dedupeKey, source),
             event: rest,
-            // Only where a family must be exchanged in the text.
+            // Only if a family must be replaced in the text.
             ...(source !== 'codex-cli' && dedupeKey.startsWith('codex-cli:') && { dedupeKey }),
           })),
         );

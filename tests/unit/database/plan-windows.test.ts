@@ -119,7 +119,7 @@ it.each([
   [{ recordedAt: 1, limits: [{ usedPercent: 1, windowMinutes: 0, resetsAt: null }] }],
   [{ recordedAt: 1, limits: [{ usedPercent: 1, windowMinutes: 5, resetsAt: 'soon' }] }],
   [{ recordedAt: null, limits: [] }],
-])('refuses limits that no source sends: %j', async (bad) => {
+])('refuses impossible limits: %j', async (bad) => {
   const { commands } = await openTestDatabase();
   expect(() =>
     importBatches(commands, 'i', [{ events: [], planLimits: [bad as never] }], 'codex-cli'),

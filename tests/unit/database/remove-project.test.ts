@@ -23,7 +23,7 @@ function addDocument(id: string, projectId: string): void {
   });
 }
 
-/** Alpha holds manual events, imported events, what was merged into it, and documents. Gamma stays. */
+/** Alpha has manual events, imported events, a merged project and documents. Gamma stays. */
 function fillAndDelete(): void {
   const { commands } = test;
   commands.recordUsageEvent(manualEvent({ id: 'own', projectId: 'alpha' }));

@@ -39,7 +39,7 @@ describe('Codex families', () => {
   it('count the same as all files read at once, for any files in any order', async () => {
     await fc.assert(
       fc.asyncProperty(circumstances, async ({ rollouts, kept, order }) => {
-        // 0 leaves the file away, 1 to 9 cut it off, the rest leave it whole.
+        // 0 omits the file, 1 to 9 truncate it, and the rest leave it complete.
         const there = rollouts.flatMap(({ id, lines }, index) => {
           const part = kept[index] ?? 12;
           if (part === 0) return [];

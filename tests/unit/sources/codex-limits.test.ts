@@ -94,7 +94,7 @@ it.each<[string, unknown]>([
   ['less than nothing', { primary: { used_percent: -1, window_minutes: 300 } }],
   ['no numbers', { primary: { used_percent: 1e308, window_minutes: 300 } }],
   ['a list', [{ used_percent: 1 }]],
-])('takes %s for no limits', async (_what, limits) => {
+])('reads no limits from %s', async (_what, limits) => {
   expect(await limitsOf(meta(), count(1, limits))).toEqual([]);
 });
 

@@ -91,7 +91,7 @@ describe('the field picker', () => {
     ['two objects', '{"cwd":1}{"cwd":1}'],
     ['no object', '["cwd"]'],
     ['deep nesting', `{"cwd":${'['.repeat(200)}${']'.repeat(200)}}`],
-  ])('does not judge %s', (_, line) => {
+  ])('declines %s', (_, line) => {
     expect(pick(`${line}\n`)).toMatchObject({ records: [], others: [[0, line]] });
   });
 

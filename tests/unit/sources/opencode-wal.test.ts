@@ -79,7 +79,7 @@ describe('an open database and its write-ahead log', () => {
     const alone = await readSource(opencode, [database]);
     expect(alone.events).toHaveLength(1);
     expect(alone.problems).toMatchObject([{ reason: expect.stringContaining('-wal') as string }]);
-    // Of a whole folder nothing is missing: what is not there was closed.
+    // Nothing is missing from a complete folder: a database without a log was closed.
     const inFolder = await readSource(opencode, [database], { path: 'opencode/open.db' });
     expect([inFolder.events.length, inFolder.problems]).toEqual([1, []]);
   });

@@ -6,11 +6,11 @@ import { sentence as ofGerman } from '../../../src/lib/texts/de/sentences';
 import { sentence as ofSpanish } from '../../../src/lib/texts/es/sentences';
 
 const source = join(import.meta.dirname, '../../../src/lib');
-/** Where sentences are made that pages show. What is said to programs that call `window.tokentab` stays English. */
+/** Code that writes sentences for pages. Messages for programs that call `window.tokentab` stay English. */
 const rooms = ['sources', 'ingest', 'database', 'prices', 'client', 'documents/calling', 'model/errors.ts'];
 const saidToPrograms = /arguments\.ts$|public-api|document-calls|usage-event-input|check-argument\.ts$/;
 
-/** A text of the code; what is put into it is x. Texts that are joined by + are one. */
+/** A string in the code, with x for each expression in it. Strings joined by + are one. */
 function textOf(node: ts.Node): string | undefined {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isTemplateExpression(node))
@@ -38,7 +38,7 @@ const files = rooms.flatMap((room) =>
         .filter((name) => name.endsWith('.ts') && !saidToPrograms.test(name))
         .map((name) => `${room}/${name}`),
 );
-/** Begins like a sentence or with what is put in, ends like one, and holds words in between. */
+/** Starts like a sentence or with an expression, ends like one, and has words in between. */
 const isSentence = (text: string) => /^(?:[A-Z“]|x ).*[a-z”]+ .*[.…]$/s.test(text);
 
 describe('every sentence of the workers has a German and a Spanish translation', () => {

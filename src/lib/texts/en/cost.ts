@@ -35,8 +35,8 @@ export const cost = {
   cachePrices: 'at the list prices of short requests',
   cacheUnpriced: (tokens: string) => `excludes ${tokens} cached tokens that have no price`,
   splitLabel: 'Tokens and cost by kind',
-  undivided: 'Not divided',
-  undividedText: 'Not divided: costs that a tool recorded, and days with long requests or other prices.',
+  undivided: 'Not split',
+  undividedText: 'Not split: costs that a tool recorded, and days with long requests or other prices.',
   tokensInAll: (tokens: string) => `${tokens} tokens in all`,
 
   qualities: {

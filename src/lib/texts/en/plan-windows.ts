@@ -6,7 +6,7 @@ export const planWindows = {
   limitOf: (hours: number) => (hours % 24 === 0 ? `${hours / 24}-day window` : `${hours}-hour window`),
   used: (percent: string) => `${percent} used`,
   limitResets: (when: string) => `resets ${when}`,
-  ended: 'has ended since',
+  ended: 'has ended',
   window: 'Current window',
   noWindow: 'None. The next one begins with the next event.',
   soFar: 'So far',

@@ -11,7 +11,7 @@ export interface ServerProgram {
 }
 
 const version = '3.21.1';
-/** Where node-llama-cpp lies: never in the project, because its builds are large. */
+/** Where node-llama-cpp is installed: never in the project, because its builds are large. */
 const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'tokentab', `llm-${version}`);
 
 /**

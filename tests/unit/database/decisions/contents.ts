@@ -10,7 +10,7 @@ export function idsOf(test: TestDatabase, sql: string): string[] {
   return rows(test, sql).map(([id]) => id as string);
 }
 
-/** Projects that an import made and that hold nothing go when the next import ends: nobody misses them. */
+/** Empty projects that an import created are deleted when the next import ends, so they are ignored. */
 const isKept = `(projects.id LIKE 'own-%' OR merged_into IS NOT NULL
   OR EXISTS (SELECT 1 FROM projects AS part WHERE part.merged_into = projects.id)
   OR EXISTS (SELECT 1 FROM usage_events WHERE project_id = projects.id)
@@ -36,7 +36,7 @@ export function contents(test: TestDatabase) {
       `SELECT path, project_id, covers_subfolders, decided_at IS NULL FROM project_paths
        WHERE decided_at IS NOT NULL OR project_id IN (SELECT id FROM projects WHERE ${isKept}) ORDER BY path`,
     ),
-    // Of events recorded by hand it is only where their project came from.
+    // For events recorded by hand, it only says where their project came from.
     chosen: rows(
       test,
       'SELECT dedupe_key, project_id FROM chosen_projects WHERE length(dedupe_key) = 32 ORDER BY 1',

@@ -33,7 +33,7 @@ it('an answered document is extracted, and its tokens are in the month', async (
   expect(commands.getImports()).toMatchObject([
     { id: 'batch', source: 'extraction', files: 1, eventsAdded: 1 },
   ]);
-  // Its project is known, so nobody is asked which one it is.
+  // Its project is known, so the user isn't asked about it.
   expect(commands.getUndecidedNames()).toEqual([]);
   expect(commands.checkIntegrity().differences).toEqual([]);
 });
@@ -77,7 +77,7 @@ it('a batch is held before a call that would exceed its limit, and continues wit
   const { commands } = await openTestDatabase();
   startedBatch(commands, ['a', 'b'], { limitTokens: 400 });
   claim(commands, 'call-1');
-  // 230 are reserved and 230 would come: more than 400.
+  // 230 are reserved and 230 would be added: more than 400.
   expect(claim(commands, 'call-2')).toEqual({ kind: 'stopped', state: 'held', heldBy: 'budget' });
   commands.settleAttempt(answered('call-1'));
   expect(commands.getBatch('batch')).toMatchObject({ state: 'held', heldBy: 'budget', usedTokens: 190 });
@@ -96,7 +96,7 @@ it.each(['all', 'client', 'project'] as const)(
     commands.saveBudget({ ...budget, amount: 300 }, testNow);
     commands.saveBudget({ ...budget, scope: 'client', scopeKey: 'Somebody else', amount: 1 }, testNow);
     expect(claim(commands, 'call-1')).toMatchObject({ kind: 'claimed' });
-    // 230 are open and 230 would come.
+    // 230 are open and 230 would be added.
     expect(claim(commands, 'call-2')).toMatchObject({ heldBy: 'budget' });
     commands.settleAttempt(answered('call-1'));
     commands.resumeBatch('batch', null, testNow);
@@ -214,7 +214,7 @@ it.each([
   'http://[::1]:8080',
   'https://user:word@example.com',
   'https://a.example; connect-src *',
-])('%s is no address that may be called', async (origin) => {
+])('%s is not an address that may be called', async (origin) => {
   const { commands } = await openTestDatabase();
   expect(() => commands.saveLlmAddress({ ...address, origin }, testNow)).toThrow('Give an address');
 });

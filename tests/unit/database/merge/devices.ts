@@ -67,7 +67,7 @@ export function live(test: TestDatabase, name: number, list: readonly (Step | To
   }
 }
 
-/** What cannot be done, such as pinning what is archived, is said and changes nothing. */
+/** An impossible decision, such as pinning an archived project, is refused and changes nothing. */
 function attempt(decide: () => unknown): void {
   try {
     decide();

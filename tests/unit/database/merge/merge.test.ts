@@ -84,7 +84,7 @@ describe('decisions of two devices', () => {
     exchange(a, b);
     expect(b.commands.getDeletedProjects()).toEqual([]);
     expect(b.database.db.selectValue('SELECT count(*) FROM event_rows')).toBe(0);
-    // Reading the same logs again brings the project back, here and there.
+    // Reading the same logs again restores the project on both devices.
     importBatches(b.commands, 'i-2', [{ events: [sourceEvent()] }]);
     exchange(a, b);
     expect(a.commands.getAllUsageStats('2026-11').global.totalTokens).toBe(1131);

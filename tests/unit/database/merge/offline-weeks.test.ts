@@ -8,7 +8,7 @@ import { agreed, live, openDevice, takeIn, week } from './devices';
 
 /**
  * Three devices, each of which lives through weeks on its own and then takes in what the others hold: in any order, again and
- * again, they come to hold the same, and every view of it adds up.
+ * again, they end up with the same data, and every view of it adds up.
  */
 
 const orders = [

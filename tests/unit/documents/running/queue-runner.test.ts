@@ -42,7 +42,7 @@ async function queueOf(ids: readonly string[], server: Server, changes: Partial<
     call: (command, ...args) => {
       const run = commands[command] as (...args: unknown[]) => never;
       const answer = run(...args);
-      // As the page is told of changes.
+      // As the page is notified of changes.
       if (command === 'cancelBatch') void runner.check();
       return Promise.resolve(answer);
     },

@@ -67,7 +67,7 @@ async function withHalfOfRows(bytes: Bytes): Promise<Bytes> {
 /** Earlier states of a file, of which the first may be half written. */
 async function earlier(name: string, bytes: Bytes): Promise<Bytes[]> {
   const cut = bytes.slice(0, Math.floor(bytes.length * 0.6));
-  // An open database is never without the log beside it, which holds its newest rows.
+  // An open database always has its log next to it, with the newest rows.
   if (name === 'open.db' || name.endsWith('-wal')) return [];
   if (isDatabase(bytes)) return [cut, await withHalfOfRows(bytes)];
   const isLines = /\.(?:jsonl|ndjson|csv|txt)$/.test(name);

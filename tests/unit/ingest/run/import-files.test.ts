@@ -58,7 +58,7 @@ describe('an import', () => {
     const target = new RecordingTarget();
     const unreadable = chosen('gone.jsonl', 'x');
     vi.spyOn(unreadable.file, 'arrayBuffer').mockRejectedValue(new DOMException('gone', 'NotReadableError'));
-    // Small files are read together; what was truncated meanwhile is noticed by its size.
+    // Small files are read together; a file truncated in the meantime is noticed by its size.
     vi.spyOn(unreadable.file, 'size', 'get').mockReturnValue(2);
     const files = [
       chosen('good.jsonl', log(0, 3)),

@@ -7,7 +7,7 @@ import { tarOf } from '../unpack/tar';
 import { packedRollout } from '../unpack/zstandard';
 import { chosenFile, inPlace, openTarget } from './database-target';
 
-/** What is packed counts what it counts loose, and each call once, whichever comes first. */
+/** Packed logs count the same as unpacked ones, and each call once, whichever is imported first. */
 
 const june = { from: '2026-06-01', to: '2026-06-30' };
 const bytesOf = (path: string) => new Uint8Array(readFileSync(`tests/fixtures/${path}`));
@@ -85,7 +85,7 @@ it.each([
     },
   ],
 ])(
-  'an open database and its log %s are read as one, again when only the log has grown',
+  'an open database and its log %s are read as one, and again when only the log has grown',
   async (_, first, second) => {
     const { bring, total } = await openImports();
     expect(await bring(first)).toMatchObject({ files: 1, problems: [] });

@@ -10,7 +10,7 @@ import { fixture, fixturesOf } from './fixtures';
 import { withOtherTypes } from './other-types';
 
 interface Options {
-  /** The fixtures to try; unless said, all of the source's own. Paths below `tests/fixtures`. */
+  /** The fixtures to try; by default, all of the source's own. Paths below `tests/fixtures`. */
   files?: readonly string[];
   /** Mutated copies are read so many times: fewer where reading is slow. */
   runs?: number;
