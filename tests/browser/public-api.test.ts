@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noCostByKind } from '../../src/lib/model/cost-by-kind';
 import { createPublicApi } from '../../src/lib/client/public-api';
 import type { TokentabApi } from '../../src/lib/model/public-api';
 import { openTab, useFreshStorage } from './support/clients';
@@ -51,6 +52,7 @@ test('a script creates a project, records usage, and reads the month in exactly 
     costNanoUsd: 0,
     unpricedTokens: 120,
     inexactCount: 0,
+    costNanoUsdByKind: noCostByKind,
   });
   expect(await api.getGlobalUsageStats()).toEqual(stats);
   expect(await api.getAllUsageStats()).toEqual({

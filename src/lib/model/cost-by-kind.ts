@@ -7,6 +7,17 @@ import type { PriceKind } from './price-choice';
  */
 export type CostByKind = Record<PriceKind | 'undivided', number>;
 
+export function addCostByKind(a: CostByKind, b: CostByKind): CostByKind {
+  return {
+    input: a.input + b.input,
+    cacheRead: a.cacheRead + b.cacheRead,
+    cacheWrite5m: a.cacheWrite5m + b.cacheWrite5m,
+    cacheWrite1h: a.cacheWrite1h + b.cacheWrite1h,
+    output: a.output + b.output,
+    undivided: a.undivided + b.undivided,
+  };
+}
+
 export const noCostByKind: CostByKind = {
   input: 0,
   cacheRead: 0,

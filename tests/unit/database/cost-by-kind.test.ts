@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { noCostByKind, type CostByKind } from '../../../src/lib/model/cost-by-kind';
+import { addCostByKind, noCostByKind, type CostByKind } from '../../../src/lib/model/cost-by-kind';
 import type { SourceUsageEvent } from '../../../src/lib/model/usage-event';
 import type { Commands } from '../../../src/lib/protocol/commands';
 import { rounds } from '../../budget';
@@ -113,6 +113,10 @@ it('adds up to the cost, for any events and any filter', async () => {
       }
       for (const month of commands.getUsageMonths()) {
         const { global, projects } = commands.getAllUsageStats(month);
+        expect(projects.map((each) => each.costNanoUsdByKind).reduce(addCostByKind, noCostByKind)).toEqual(
+          global.costNanoUsdByKind,
+        );
+        expect(commands.getGlobalUsageStats(month)).toEqual(global);
         for (const each of [global, ...projects])
           expect(sumOf(each.costNanoUsdByKind)).toBe(each.costNanoUsd);
       }

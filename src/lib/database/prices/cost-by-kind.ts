@@ -1,4 +1,4 @@
-import { noCostByKind, type CostByKind } from '../../model/cost-by-kind';
+import { addCostByKind, noCostByKind, type CostByKind } from '../../model/cost-by-kind';
 import { divideCost, type CostedUsage } from '../../prices/divide-cost';
 import type { UsageFilter } from '../../protocol/commands';
 import type { DatabaseContext } from '../context';
@@ -35,9 +35,7 @@ function divide(
   const sums = new Map<string, CostByKind>();
   const projectOf = ({ projectId = '' }: Costed): string => (isByProject ? projectId : '');
   const add = (usage: Costed, cost: CostByKind): void => {
-    const sum = sums.get(projectOf(usage)) ?? { ...noCostByKind };
-    for (const kind of Object.keys(cost) as (keyof CostByKind)[]) sum[kind] += cost[kind];
-    sums.set(projectOf(usage), sum);
+    sums.set(projectOf(usage), addCostByKind(sums.get(projectOf(usage)) ?? noCostByKind, cost));
   };
   const key = (usage: Costed): string =>
     JSON.stringify([

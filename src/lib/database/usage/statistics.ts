@@ -1,5 +1,5 @@
 import { civilDate } from '../../model/civil-time';
-import { noCostByKind } from '../../model/cost-by-kind';
+import { addCostByKind, noCostByKind, type CostByKind } from '../../model/cost-by-kind';
 import { monthOf, rangeOf } from '../../model/months';
 import {
   noUsage,
@@ -34,10 +34,19 @@ export function getUsageStatsByProject(
 }
 
 export function getGlobalUsageStats(database: DatabaseContext, month = currentMonth(database)): UsageStats {
+  return globalStats(database, month, costByKindOfProjects(database, rangeOf(month)));
+}
+
+/** Adds up the divided costs of the projects: dividing their sum could differ by what rounding leaves. */
+function globalStats(
+  database: DatabaseContext,
+  month: string,
+  costs: ReadonlyMap<string, CostByKind>,
+): UsageStats {
   return {
     month,
     ...(all<UsageSums>(database, sql.globalMonth, [month])[0] ?? noUsage),
-    costNanoUsdByKind: getCostByKind(database, rangeOf(month), 'month'),
+    costNanoUsdByKind: [...costs.values()].reduce(addCostByKind, noCostByKind),
   };
 }
 
@@ -55,7 +64,7 @@ export function getAllUsageStats(database: DatabaseContext, month = currentMonth
   }));
   // The projects are sorted by name, and a stable sort keeps that order among equal totals.
   projects.sort((a, b) => b.totalTokens - a.totalTokens);
-  return { month, global: getGlobalUsageStats(database, month), projects };
+  return { month, global: globalStats(database, month, costs), projects };
 }
 
 export function getUsageMonths(database: DatabaseContext): string[] {
