@@ -1,3 +1,5 @@
+import { sourceNotes } from './source-notes.mjs';
+
 /**
  * Generates `docs/sources.md` and the list in the README from the registry of sources.
  * @typedef {import('../src/lib/sources/source').Source} Source
@@ -88,6 +90,8 @@ export function withSourceNames(text, sources) {
 
 /** @param {Source} source */
 function sourceSection({ id, name, certainty, places, siblings = [], limits = [], tables }) {
+  const note = sourceNotes[id];
+  if (note === undefined) throw new Error(`scripts/source-notes.mjs lacks ${id}.`);
   const facts = [
     `Id: \`${id}\` (stored with every event; \`importFiles(files, {source})\` accepts it)`,
     `Where: ${placesText(places) || 'anywhere'}`,
@@ -99,6 +103,11 @@ function sourceSection({ id, name, certainty, places, siblings = [], limits = []
           `Database: recognized by ${Object.keys(tables).length === 1 ? 'its table' : 'its tables'} ${Object.keys(tables).map(code).join(', ')}`,
         ]
       : []),
+    `Read to learn it: ${note.seen}`,
+    `The same call: ${note.key}`,
+    `Its counts: ${note.counts}`,
+    ...(note.unsure === undefined ? [] : [`Not proved: ${note.unsure}`]),
+    ...(note.differs === undefined ? [] : [`Where other trackers differ: ${note.differs}`]),
     `Reader: \`src/lib/sources/${id}/read.ts\`, with the rules in its comments; example: \`tests/fixtures/${id}\``,
   ];
   return `## ${name}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`;

@@ -6,7 +6,7 @@ import type { Source } from './source';
 export const continueDev: Source = {
   id: 'continue',
   name: 'Continue',
-  certainty: 'real files',
+  certainty: 'tool source',
   places: inHome('.continue/dev_data'),
   limits: ['no-cache-split', 'no-project', 'inexact'],
   siblings: [

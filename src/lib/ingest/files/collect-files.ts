@@ -1,5 +1,5 @@
 import type { ImportProblem } from '../../model/import-summary';
-import type { ChosenFile, ChosenFiles, OpenedFile } from './chosen-file';
+import type { ChosenFiles, OpenedFile } from './chosen-file';
 import { reasonToSkip } from './skip-rules';
 
 /** Folders that contain very many files but never logs. Home folders contain many of them. */
@@ -64,21 +64,48 @@ export async function collectFromEntries(
 ): Promise<ChosenFiles> {
   const chosen = collectFromList(plain);
   const leftOut = new LeftOut();
+  const found: { path: string; open: () => Promise<File> }[] = [];
   // A work list instead of recursion, because folders can be deep.
   const left = [...entries];
-  for (let entry = left.pop(); entry !== undefined; entry = left.pop()) {
-    const path = entry.fullPath.replace(/^\//, '') || entry.name;
+  const take = async (entry: FileSystemEntry): Promise<void> => {
+    const path = pathOf(entry);
     try {
       if (isFile(entry)) {
-        if (!leftOut.has(path)) chosen.files.push(await openEntry(entry, path));
-      } else if (isFolder(entry) && !unwantedFolders.has(entry.name)) left.push(...(await entriesIn(entry)));
+        if (!leftOut.has(path))
+          found.push({ path, open: () => new Promise((resolve, reject) => entry.file(resolve, reject)) });
+      } else if (isFolder(entry) && !unwantedFolders.has(entry.name)) {
+        const inside = await entriesIn(entry);
+        for (const each of inside) if (isFile(each)) await take(each);
+        left.push(...inside.filter(isFolder));
+      }
     } catch (error) {
       chosen.problems.push(unreadable(path, error));
     }
-  }
-  chosen.problems.push(...leftOut.reasons());
+  };
+  // Several at a time, because the browser answers from another process.
+  while (left.length > 0) await Promise.all(left.splice(-foldersAtOnce).map(take));
+  const { files, problems } =
+    found.length > filesOfMany
+      ? await (await import('./likely-logs')).likelyLogs(found)
+      : { files: found, problems: [] };
+  const open = async ({ path, open }: (typeof found)[number]): Promise<void> => {
+    try {
+      chosen.files.push({ file: await open(), path, reopen: async () => ({ file: await open() }) });
+    } catch (error) {
+      chosen.problems.push(unreadable(path, error));
+    }
+  };
+  for (let at = 0; at < files.length; at += filesAtOnce)
+    await Promise.all(files.slice(at, at + filesAtOnce).map(open));
+  chosen.problems.push(...problems, ...leftOut.reasons());
   return chosen;
 }
+
+/** Of a folder with more files than this, only the likely ones are opened. */
+const filesOfMany = 5000;
+const filesAtOnce = 256;
+
+const pathOf = (entry: FileSystemEntry): string => entry.fullPath.replace(/^\//, '') || entry.name;
 
 /** Collects the files of the folder picker, at any depth. Paths begin with the folder's name. */
 export function collectFromDirectory(folder: FileSystemDirectoryHandle): Promise<ChosenFiles> {
@@ -150,13 +177,6 @@ async function openHandle(handle: FileSystemFileHandle, path: string, chosen: Ch
 /** Can be called repeatedly: a `File` is a snapshot of the current state. */
 export async function openFile(handle: FileSystemFileHandle): Promise<OpenedFile> {
   return { file: await handle.getFile() };
-}
-
-async function openEntry(entry: FileSystemFileEntry, path: string): Promise<ChosenFile> {
-  const open = async (): Promise<OpenedFile> => ({
-    file: await new Promise((resolve, reject) => entry.file(resolve, reject)),
-  });
-  return { ...(await open()), path, reopen: open };
 }
 
 /** All entries of a folder. A browser returns a hundred at a time, and none when it is done. */

@@ -115,3 +115,29 @@ describe('an input', () => {
     ]);
   });
 });
+
+it('looks into a sample of very many files that are alike, unless they lie where a tool keeps its logs', async () => {
+  const alike = (count: number, ending: string, content: string): Tree =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`${index}${ending}`, content]));
+  const home: Tree = {
+    work: alike(3000, '.json', '{"a":1}'),
+    notes: alike(1000, '.txt', 'x'),
+    hashes: alike(3000, '', 'x'),
+    'session.jsonl': '{}',
+    chats: alike(2500, '.ndjson', '{}'),
+    '.gemini': { tmp: { x: { 'session-1.json': '{}' } } },
+  };
+  const { files, problems } = await collectFromEntries([entryOf('home', home)]);
+  const counts = new Map<string, number>();
+  for (const { path } of files) {
+    const folder = path.split('/')[1] ?? '';
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  expect(Object.fromEntries(counts)).toEqual({ notes: 1000, 'session.jsonl': 1, chats: 2500, '.gemini': 1 });
+  expect(problems.map(({ count }) => count).sort()).toEqual([3000, 3000]);
+
+  const line =
+    '{"timestamp":"2026-03-01T09:00:00Z","model":"m","provider":"p","promptTokens":1,"generatedTokens":1}';
+  const logs = await collectFromEntries([entryOf('home', { a: alike(6000, '.json', line) })]);
+  expect(logs.files).toHaveLength(6000);
+});

@@ -7,6 +7,14 @@ export const ofIngest: SentenceTemplates = [
     'Not a usage log that Tokentab recognizes. (without an ending)',
     'Kein Nutzungsprotokoll, das Tokentab kennt. (ohne Endung)',
   ],
+  [
+    'None of a hundred files like it (without an ending) was a usage log, so they were left out, except in the folders of known tools. To have some read, choose their folder alone.',
+    'Keine von hundert Dateien wie dieser (ohne Endung) war ein Nutzungsprotokoll, daher wurden sie ausgelassen, außer in den Ordnern bekannter Werkzeuge. Um manche zu lesen, wählen Sie nur deren Ordner.',
+  ],
+  [
+    'None of a hundred files like it (.{}) was a usage log, so they were left out, except in the folders of known tools. To have some read, choose their folder alone.',
+    'Keine von hundert Dateien wie dieser (.{}) war ein Nutzungsprotokoll, daher wurden sie ausgelassen, außer in den Ordnern bekannter Werkzeuge. Um manche zu lesen, wählen Sie nur deren Ordner.',
+  ],
   ['Not a usage log that Tokentab recognizes. (.{})', 'Kein Nutzungsprotokoll, das Tokentab kennt. (.{})'],
   [
     'Not a usage log: {said} (.{}). Others like it were skipped too.',

@@ -7,6 +7,14 @@ export const ofIngest: SentenceTemplates = [
     'Not a usage log that Tokentab recognizes. (without an ending)',
     'No es un log de uso que Tokentab conozca. (sin extensión)',
   ],
+  [
+    'None of a hundred files like it (without an ending) was a usage log, so they were left out, except in the folders of known tools. To have some read, choose their folder alone.',
+    'Ninguno de cien archivos como este (sin extensión) era un log de uso, así que se han omitido, salvo en las carpetas de herramientas conocidas. Para leer algunos, elija solo su carpeta.',
+  ],
+  [
+    'None of a hundred files like it (.{}) was a usage log, so they were left out, except in the folders of known tools. To have some read, choose their folder alone.',
+    'Ninguno de cien archivos como este (.{}) era un log de uso, así que se han omitido, salvo en las carpetas de herramientas conocidas. Para leer algunos, elija solo su carpeta.',
+  ],
   ['Not a usage log that Tokentab recognizes. (.{})', 'No es un log de uso que Tokentab conozca. (.{})'],
   [
     'Not a usage log: {said} (.{}). Others like it were skipped too.',

@@ -1,0 +1,386 @@
+/**
+ * What `docs/sources.md` says of each source beyond its description, which the app loads and which therefore stays short.
+ * @typedef {object} SourceNote
+ * @property {string} seen what was read to learn the format
+ * @property {string} key what makes two records the same call
+ * @property {string} counts what its counts hold
+ * @property {string} [unsure] what no file has proved
+ * @property {string} [differs] where other trackers count differently, and why
+ */
+
+/** @type {Readonly<Record<string, SourceNote>>} */
+export const sourceNotes = {
+  'claude-code': {
+    seen: 'three corpora of real logs, 1,126 responses, and a further session',
+    key: 'message id and request id over all files; without a request id, a long message id alone',
+    counts:
+      'input excludes cache reads and writes; reasoning is inside output; the line with the largest total counts',
+    unsure:
+      'versions 2.1.11 to 2.1.29 logged placeholders for the output: such responses are marked as lower bounds',
+    differs: 'trackers that add up lines count a response once per content block',
+  },
+  'codex-cli': {
+    seen: 'a real rollout, and families of rollouts written by a model of its rules',
+    key: 'the row’s running totals within a family of sessions that copied each other',
+    counts:
+      'input includes cached input; reasoning is inside output; repeated totals and the copied start of a fork count nothing',
+    unsure: 'a fork whose parent and siblings are all missing can’t be told from a session of its own',
+    differs: 'trackers that ignore forks count their copied start again',
+  },
+  'copilot-cli': {
+    seen: 'a real session; the database by other trackers’ readers',
+    key: 'session and model for the sums of a session; the row for a call of the database, which replaces the sums',
+    counts: 'input includes cache reads and writes; reasoning is inside output',
+    unsure: 'calls from before the database existed, if their session continued in it',
+    differs: 'a tracker omits cached tokens from one sum and reasoning from another',
+  },
+  'gemini-cli': {
+    seen: 'a real session, and the tool’s recorder of chats',
+    key: 'the message’s UUID, otherwise with its session',
+    counts: 'input includes cached; thoughts are on top of output; tool tokens as the record’s total shows',
+    differs: 'a tracker adds the cached tokens to the input again',
+  },
+  zcode: {
+    seen: 'other trackers’ readers',
+    key: 'session and row',
+    counts: 'input includes the cache',
+    differs: 'some estimate from the log, whose counts are redacted',
+  },
+  opencode: {
+    seen: 'its documentation and schema; databases made from them',
+    key: 'the millisecond, the model and the counts, because a fork copies messages under new ids',
+    counts: 'input excludes the cache; whether output holds reasoning is decided by the record’s total',
+    unsure: 'records without a total: read as reasoning on top, except OpenAI’s',
+  },
+  cline: {
+    seen: 'a synthetic task, and the source of Cline and Roo Code; no real task',
+    key: 'the task’s first time, the type of entry and its time',
+    counts:
+      'Cline: input excludes the cache. Roo Code: includes it since 2025-10-31, before that for OpenAI’s protocol; more cache than input proves the contrary for a task',
+    unsure: 'when each fork of Roo Code took over its change',
+    differs: 'other trackers take all as excluding, and count Roo Code’s cache twice',
+  },
+  'cline-cli': {
+    seen: 'a real session',
+    key: 'the message’s id over all files',
+    counts:
+      'input includes the cache; reasoning is inside output; what a compaction removed counts as one sum',
+    differs: 'a tracker takes input as excluding the cache: 1,169,084 instead of 634,649 tokens',
+  },
+  pi: {
+    seen: 'a long real session of pi, and six real sessions of OpenClaw',
+    key: 'message id, time and counts over all files',
+    counts:
+      'input excludes the cache, except where the record’s total shows that Google’s holds it; reasoning is inside output',
+    unsure: 'the cost that is recorded for Google charges cached tokens twice, and is ignored',
+    differs:
+      'two trackers count Google’s cached tokens twice (+18 % on the real sessions); one leaves deleted and reset sessions out',
+  },
+  'kimi-code': {
+    seen: 'two real sessions with a subagent and a compaction',
+    key: 'session, agent, time and counts; equal records of a file count each',
+    counts: 'all counts are disjoint; the call of a compaction counts',
+    differs: 'two trackers drop the compaction (−5.9 %)',
+  },
+  'qwen-code': {
+    seen: 'a recorded session, and the tool’s recorder of chats',
+    key: 'the record’s UUID',
+    counts:
+      'prompt includes cached; output is the total minus the prompt, because thoughts are inside or on top by provider',
+    unsure: 'figures that the tool estimates where a provider gives only a total',
+    differs: 'two trackers count cached tokens twice',
+  },
+  'grok-build': {
+    seen: 'a session without usage, and the tool’s documentation',
+    key: 'prompt and model; the last record counts',
+    counts: 'input includes the cache; reasoning is inside output',
+    unsure: 'older sessions hold only how full the context is: nothing of that is counted',
+    differs: 'two trackers turn that gauge into 102,345 and 12,345 tokens',
+  },
+  amp: {
+    seen: 'a synthetic thread',
+    key: 'thread and place in its ledger',
+    counts: 'input excludes the cache; messages repeat the ledger’s calls',
+    unsure: 'threads of newer versions are kept on Amp’s server',
+    differs: 'a tracker shows credits as dollars',
+  },
+  'mistral-vibe': {
+    seen: 'two synthetic sessions, and the tool’s source',
+    key: 'session',
+    counts: 'the sum of a session; prompt includes the cache, which isn’t separated',
+  },
+  'copilot-chat': {
+    seen: 'other trackers’ readers',
+    key: 'session and request',
+    counts: 'prompt and output of a turn',
+    unsure: 'a turn may make several requests, so this is a lower bound',
+  },
+  'copilot-traces': {
+    seen: 'the schema of the extension’s store',
+    key: 'span',
+    counts: 'input includes the cache, unless the cache is larger',
+  },
+  dsh: {
+    seen: 'a synthetic session, plain and packed',
+    key: 'session, turn and step; the message’s usage wins over a chunk’s',
+    counts: 'all counts are disjoint; reasoning is inside output; a step that was broken off counts',
+    differs: 'a tracker drops the broken-off step',
+  },
+  droid: {
+    seen: 'other trackers’ readers',
+    key: 'session',
+    counts: 'the sum of a session; input excludes the cache',
+    unsure: 'whether thinking is inside output: taken as inside. The time is that of the file’s last change',
+  },
+  'kimi-cli': {
+    seen: 'the tool’s source',
+    key: 'message id',
+    counts: 'all counts are disjoint',
+    unsure: 'the model is only in the tool’s settings',
+  },
+  junie: {
+    seen: 'other trackers’ readers and a source of the format',
+    key: 'session, time, counts and place in the record',
+    counts: 'all counts are taken as disjoint',
+    unsure: 'whether input includes the cache',
+  },
+  mux: {
+    seen: 'other trackers’ readers',
+    key: 'message id',
+    counts: 'input includes the cache; reasoning is inside output; the session’s sums repeat the calls',
+  },
+  poolside: {
+    seen: 'other trackers’ readers',
+    key: 'session, request and time',
+    counts: 'input excludes the cache where the cache is larger',
+    unsure: 'no real file was found',
+  },
+  'quick-desktop': {
+    seen: 'other trackers’ readers',
+    key: 'time, model and counts; equal lines of a file count each',
+    counts: 'input and output as metered',
+    unsure: 'it may meter calls that another tool logs as well',
+  },
+  continue: {
+    seen: 'the tool’s source, and lines of real development data',
+    key: 'day, provider, model and counts, and the how many-th such call of the day: neither file has an id',
+    counts: 'Continue counts prompt and output itself; the cache isn’t separated; autocompletion is included',
+    unsure:
+      'lines of earlier versions have no time: the database has the same calls. A call within a second of midnight (UTC) may count in both files',
+    differs: 'trackers that read both the lines and the database count all calls twice',
+  },
+  goose: {
+    seen: 'the tool’s source; a real database without counts',
+    key: 'session and row of the ledger; session for the rest of its sum',
+    counts: 'input includes the cache; only columns that begin with accumulated_ are sums',
+    unsure: 'sessions from before there was a sum hold their last request only, and aren’t counted',
+  },
+  hermes: {
+    seen: 'the tool’s source',
+    key: 'session',
+    counts: 'the sum of a session; input excludes the cache; reasoning is inside output',
+    differs: 'trackers add reasoning on top',
+  },
+  crush: {
+    seen: 'real databases of Crush and of OpenCode’s predecessor in Go',
+    key: 'session',
+    counts: 'cost alone: its token columns hold the last request',
+    differs: 'one tracker shows 0 tokens, another the last request’s 143,098 as the sum',
+  },
+  zed: {
+    seen: 'other trackers’ readers, one of which was compared with a real store',
+    key: 'thread',
+    counts: 'the thread’s cumulative usage; input excludes the cache',
+    differs: 'the list of requests misses calls: its sum was a third of the total',
+  },
+  forge: {
+    seen: 'other trackers’ readers',
+    key: 'conversation, model and counts, and the how many-th such message',
+    counts: 'prompt includes cached tokens',
+  },
+  shelley: {
+    seen: 'other trackers’ readers',
+    key: 'message',
+    counts: 'input excludes the cache; rows of errors count',
+  },
+  warp: {
+    seen: 'other trackers’ readers',
+    key: 'conversation and model',
+    counts: 'a total without its split: it counts as input and has no computed price',
+  },
+  llm: {
+    seen: 'the tool’s source and schema',
+    key: 'the response’s id, which both of its tables share',
+    counts: 'input includes cached tokens, except with Anthropic’s details',
+    unsure: 'rows without counts never received any',
+  },
+  'open-webui': {
+    seen: 'its documentation and export',
+    key: 'chat and message',
+    counts: 'as the model’s server reported them: prompt includes cached tokens',
+    unsure: 'a server that reports nothing',
+  },
+  librechat: {
+    seen: 'its documentation',
+    key: 'transaction',
+    counts: 'prompt and completion are separate transactions; input excludes the cache',
+  },
+  anythingllm: {
+    seen: 'its schema',
+    key: 'row and time',
+    counts: 'prompt and completion; the cache isn’t separated',
+  },
+  'lm-studio': {
+    seen: 'other trackers’ readers',
+    key: 'conversation and generated step',
+    counts: 'all versions of an answer were generated, and count',
+  },
+  ollama: {
+    seen: 'the documentation of its interface',
+    key: 'time, model and output',
+    counts: 'a cached prompt may be left out by the server',
+  },
+  'anthropic-cost': {
+    seen: 'the export’s header',
+    key: '–',
+    counts: 'costs alone: not imported, the usage export is asked for',
+  },
+  'anthropic-usage': {
+    seen: 'an export with real headers',
+    key: 'day or hour and all identifying columns; a later export replaces the bucket',
+    counts: 'five disjoint columns',
+  },
+  'cursor-usage': {
+    seen: 'descriptions of the export',
+    key: 'time, identifying columns and counts',
+    counts: 'input with and without cache writes are separate columns',
+    unsure: 'no real export was at hand',
+  },
+  helicone: {
+    seen: 'an export with invented numbers',
+    key: 'request id',
+    counts:
+      'whether the prompt includes the cache is decided by the row’s total; undecided rows are problems',
+  },
+  langfuse: {
+    seen: 'its documentation',
+    key: 'observation id',
+    counts: 'the keys of usage_details, which are free; only generations count',
+  },
+  litellm: {
+    seen: 'a sample log, and the schema of its table',
+    key: 'request id',
+    counts:
+      'prompt includes the cache, unless the metadata shows the contrary; rows answered from a cache count nothing',
+  },
+  'openai-activity': {
+    seen: 'an export with real headers',
+    key: 'bucket and all identifying columns',
+    counts: 'context tokens include cached ones',
+  },
+  'openai-cost': {
+    seen: 'the export’s header',
+    key: '–',
+    counts: 'costs alone: not imported, the usage export is asked for',
+  },
+  'openai-usage': {
+    seen: 'a real export',
+    key: 'bucket and all identifying columns; a later export replaces the bucket',
+    counts: 'input includes cached input',
+  },
+  'openrouter-activity': {
+    seen: 'descriptions of the export',
+    key: 'generation id',
+    counts:
+      'prompt includes cached tokens; reasoning is inside completion; the recorded cost is OpenRouter’s bill',
+  },
+  'bedrock-log': {
+    seen: 'its documentation',
+    key: 'request id',
+    counts: 'input excludes the cache; rows with an error have no counts',
+  },
+  'cloudflare-gateway': {
+    seen: 'its documentation',
+    key: 'log id',
+    counts: 'answers from the gateway’s cache count nothing',
+  },
+  portkey: {
+    seen: 'descriptions of the export',
+    key: 'log id',
+    counts: 'prompt and completion; cost in cents',
+    unsure: 'no real export was at hand',
+  },
+  'vercel-report': {
+    seen: 'its documentation',
+    key: 'day, model and identifying columns',
+    counts: 'input includes cache reads and writes',
+  },
+  langsmith: {
+    seen: 'its documentation',
+    key: 'run id',
+    counts: 'input includes the cache; chains repeat their runs and don’t count',
+  },
+  weave: {
+    seen: 'its documentation',
+    key: 'call and model',
+    counts: 'parents hold their children’s usage: only leaves count',
+  },
+  mlflow: {
+    seen: 'its documentation',
+    key: 'trace and span',
+    counts: 'whether input includes the cache is decided by the total; the trace’s own sum doesn’t count',
+  },
+  'vercel-ai-sdk': {
+    seen: 'real spans of AI SDK 6',
+    key: 'trace and span',
+    counts: 'input includes cached input; only the inner spans that call a provider count',
+    differs: 'trackers that add the outer spans count 898 instead of 449 tokens',
+  },
+  'api-response': {
+    seen: 'the documentation of the providers’ interfaces',
+    key: 'response id, otherwise a hash of the response',
+    counts: 'as each provider defines them',
+    unsure: 'Anthropic’s responses hold no date: the time of the import counts',
+  },
+  otlp: {
+    seen: 'the semantic conventions, and OpenInference’s',
+    key: 'response id, otherwise trace and span',
+    counts: 'input includes the cache; agents’ and chains’ spans repeat their children and don’t count',
+  },
+  aider: {
+    seen: 'the author’s published log, 107 calls',
+    key: 'time, model and counts',
+    counts: 'prompt includes the cache, which isn’t separated',
+  },
+  'aider-history': {
+    seen: 'a real history',
+    key: 'chat, message and its counts',
+    counts: 'rounded to tenths of a thousand, then to thousands',
+    unsure: 'whether “sent” includes cache hits differs by version',
+  },
+  'swe-agent': {
+    seen: 'two real trajectories',
+    key: 'instance and its sums',
+    counts: 'the sum of a run, without cache; the time is that of the file',
+  },
+  atif: {
+    seen: 'the format’s documentation',
+    key: 'session and step',
+    counts: 'prompt includes cached tokens; final metrics are their sum',
+  },
+  openhands: {
+    seen: 'real output of an evaluation',
+    key: 'instance and response id',
+    counts: 'prompt includes the cache; the accumulated usage repeats the calls',
+  },
+  'inspect-ai': {
+    seen: 'three real logs, one packed',
+    key: 'time, model and counts of the model’s event',
+    counts: 'whether input includes the cache is decided by the total; answers from disk don’t count',
+  },
+  gptme: {
+    seen: 'other trackers’ readers',
+    key: 'time, model and counts',
+    counts: 'input excludes the cache',
+  },
+};

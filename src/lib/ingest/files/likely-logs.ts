@@ -1,0 +1,83 @@
+import type { ImportProblem } from '../../model/import-summary';
+import { allPlaces } from '../../sources/places';
+import { FileHead, isDatabase } from '../../sources/reading/head';
+import { detectSource, isNameOfDatabase, sources } from '../../sources/registry';
+import { endingOf, looksLikeLog } from './skip-rules';
+
+/** A file that was found and not opened yet. */
+interface FoundFile {
+  path: string;
+  open: () => Promise<File>;
+}
+
+/** Up to so many files with the same ending are all opened. */
+const fewFiles = 2000;
+const sampleSize = 100;
+const headBytes = 4096;
+
+/**
+ * Of the files in a large folder, such as a home folder, those that may be logs. Opening a file takes the browser most
+ * of a millisecond, and a home folder holds tens of thousands of JSON files. So of very many files with the same ending in
+ * the same folder of it, outside the places of known tools, a sample is looked into. If none of them is a log, the others are left out.
+ */
+export async function likelyLogs<Found extends FoundFile>(
+  found: readonly Found[],
+): Promise<{ files: Found[]; problems: ImportProblem[] }> {
+  const files: Found[] = [];
+  const problems: ImportProblem[] = [];
+  const groups = new Map<string, Found[]>();
+  for (const file of found) {
+    if (isExpected(file.path)) files.push(file);
+    else {
+      const key = `${file.path.split('/').slice(0, 2).join('/')}\n${endingOf(file.path)}`;
+      const known = groups.get(key);
+      if (known === undefined) groups.set(key, [file]);
+      else known.push(file);
+    }
+  }
+  for (const group of groups.values()) {
+    const [first] = group;
+    const step = Math.ceil(group.length / sampleSize);
+    const isAnyLog = async (): Promise<boolean> =>
+      (await Promise.all(group.filter((_, index) => index % step === 0).map(isLog))).includes(true);
+    if (first === undefined || group.length <= fewFiles || (await isAnyLog())) {
+      for (const file of group) files.push(file);
+    } else
+      problems.push({
+        file: first.path,
+        reason: reasonFor(endingOf(first.path)),
+        count: group.length,
+        isHarmless: true,
+      });
+  }
+  return { files, problems };
+}
+
+function reasonFor(ending: string): string {
+  return ending === ''
+    ? 'None of a hundred files like it (without an ending) was a usage log, so they were left out, except in the folders of known tools. To have some read, choose their folder alone.'
+    : `None of a hundred files like it (.${ending}) was a usage log, so they were left out, except in the folders of known tools. To have some read, choose their folder alone.`;
+}
+
+const folders = sources
+  .flatMap(({ places, siblings = [] }) => [places, ...siblings.map((sibling) => sibling.places)])
+  .flatMap((places) => allPlaces({ ...places, export: [] }))
+  .filter((place) => place.startsWith('~/'))
+  .map((place) => `/${place.slice('~/'.length)}/`);
+
+/** By its name, or by its place. */
+function isExpected(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (looksLikeLog(path) || isNameOfDatabase(name.replace(/-wal$/, ''))) return true;
+  return folders.some((folder) => path.includes(folder));
+}
+
+async function isLog({ path, open }: FoundFile): Promise<boolean> {
+  try {
+    const bytes = new Uint8Array(await (await open()).slice(0, headBytes).arrayBuffer());
+    return isDatabase(bytes) || detectSource(FileHead.of(bytes, path)) !== null;
+  } catch {
+    // Whether it can be read is said when it is read.
+    return false;
+  }
+}
