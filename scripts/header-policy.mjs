@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** In `_headers`, where the policy of the pages belongs. */
+/** The placeholder in `_headers` for the policy of the pages. */
 const placeholder = '%page-policy%';
 
 /** Cloudflare Pages reads 2,000 characters of a line. */
 const mostCharacters = 1_950;
 
-/** Only these may stand in a header alone: a `<meta>` policy ignores them. */
+/** Directives that work only in a header: a `<meta>` policy ignores them. */
 const headerOnly = "frame-ancestors 'none'";
 
 /**
- * Extends an adapter: the pages' own policy, which SvelteKit writes as `<meta>`, is also sent as a header, so that it
- * holds for everything above that element, too. One header serves all pages, so it has the hashes of all of them.
+ * Extends an adapter: the pages' policy, which SvelteKit writes as `<meta>`, is also sent as a header, so that it
+ * applies to everything above that element, too. One header serves all pages, so it contains the hashes of all of them.
  * @param {import('@sveltejs/kit').Adapter} adapter
  * @param {string} folder of the built site
  * @returns {import('@sveltejs/kit').Adapter}
@@ -52,7 +52,7 @@ export function headerPolicy(pages) {
       directives.set(name, all);
     }
   }
-  // SvelteKit adds it, but where both of its parts are set it decides nothing.
+  // SvelteKit adds it, but it has no effect if both of its parts are set.
   if (directives.has('style-src-elem')) directives.delete('style-src');
   const policy = [...directives].map(([name, values]) => [name, ...values].join(' ')).concat(headerOnly);
   const header = policy.join('; ');

@@ -6,15 +6,15 @@ interface WithTrustedTypes {
 }
 
 /**
- * The content security policy demands Trusted Types: text becomes HTML or a script's address only through a policy.
- * Svelte has its own for its templates. This default one lets the addresses of our own workers and of the service
- * worker pass, and everything else of that kind fails: HTML, code, and scripts of other origins or made of data.
+ * The content security policy requires Trusted Types: text becomes HTML or a script's address only through a policy.
+ * Svelte has one for its templates. This default policy allows the addresses of our own workers and of the service
+ * worker. Everything else fails: HTML, code, and scripts from other origins or data URLs.
  */
 export function trustOwnScripts(): void {
   (globalThis as WithTrustedTypes).trustedTypes?.createPolicy('default', {
     createScriptURL(address) {
       const { protocol, origin } = new URL(address, document.baseURI);
-      // With null, the browser refuses the script.
+      // On null, the browser blocks the script.
       return /^https?:$/.test(protocol) && origin === location.origin ? address : null;
     },
   });

@@ -1,10 +1,10 @@
-/** What providers call their usual price class. */
+/** Providers' names for their standard price class. */
 const standardTiers: readonly unknown[] = [
   ...['standard', 'standard_only', 'default', 'auto', 'on_demand', 'on_demand_traffic'],
   ...['traffic_type_unspecified', 'message', 'messages'],
 ];
 
-/** A price class in small letters; null for the standard one, which is also what nothing or no text stands for. */
+/** A price class in lower case; null for the standard one, also if none is named. */
 export function priceClass(named: string | null): string | null {
   const tier = named?.trim().toLowerCase() ?? '';
   return tier === '' || standardTiers.includes(tier) ? null : tier;

@@ -17,7 +17,7 @@ export function writeBackup(
   about: Omit<BackupFile, 'name'>,
   check: (written: Uint8Array<ArrayBuffer>) => Promise<void>,
 ): Promise<BackupFile> {
-  // One at a time across all tabs: only then is every other unfinished file left over.
+  // One at a time across all tabs, so that any other unfinished file must be a leftover.
   return navigator.locks.request('tokentab-backup', () => write(bytes, about, check));
 }
 
@@ -41,7 +41,7 @@ async function write(
   return { name, ...about };
 }
 
-/** What a browser left behind that was killed while it wrote a backup. */
+/** Files left behind by a browser that was killed while writing a backup. */
 async function removeUnfinished(directory: FileSystemDirectoryHandle): Promise<void> {
   for await (const name of directory.keys()) if (name.endsWith('.part')) await directory.removeEntry(name);
 }

@@ -53,7 +53,7 @@ export function dragPins(preview: HTMLElement): () => void {
     draggable.register();
   }
 
-  function look(): void {
+  function update(): void {
     if (pinDrag.held === undefined) return;
     pinDrag.over(placeUnder(pointer, pinDrag.held.from));
   }
@@ -66,7 +66,7 @@ export function dragPins(preview: HTMLElement): () => void {
   });
   manager.monitor.addEventListener('dragmove', ({ to, operation }) => {
     pointer = to ?? operation.position.current;
-    look();
+    update();
   });
   manager.monitor.addEventListener('dragend', ({ canceled, nativeEvent }) => {
     dragging.abort();
@@ -74,7 +74,7 @@ export function dragPins(preview: HTMLElement): () => void {
     // last frame, so use the position of the release itself.
     if (!canceled && nativeEvent instanceof PointerEvent) {
       pointer = { x: nativeEvent.clientX, y: nativeEvent.clientY };
-      look();
+      update();
     }
     const lands = pinDrag.held?.from === 'pins' && (canceled || pinDrag.place !== 'out');
     if (feedback !== undefined) feedback.dropAnimation = lands ? undefined : null;
@@ -89,7 +89,7 @@ export function dragPins(preview: HTMLElement): () => void {
   const { signal } = listening;
   document.addEventListener('pointerdown', press, { capture: true, signal });
   // The list auto-scrolls while the pointer rests at its edge.
-  document.addEventListener('scroll', look, { capture: true, passive: true, signal });
+  document.addEventListener('scroll', update, { capture: true, passive: true, signal });
   // A browser lets us prevent its scrolling only if a non-passive listener existed when the finger touched the
   // screen.
   document.addEventListener('touchmove', () => undefined, { passive: false, signal });

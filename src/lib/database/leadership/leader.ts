@@ -42,7 +42,7 @@ export class Leader {
     );
   }
 
-  /** Why nothing can be written: no space when it was opened, or damage that was met since. */
+  /** Why nothing can be written: no space when it was opened, or damage that was found since. */
   get readOnly(): ErrorData | undefined {
     return this.#damage ?? (this.database.readOnly && toErrorData(this.database.readOnly));
   }

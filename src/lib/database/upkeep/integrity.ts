@@ -53,7 +53,7 @@ export function checkIntegrity(database: DatabaseContext): IntegrityReport {
   return { ok: differences.length === 0, differences };
 }
 
-/** A quick look for damage of the file. @throws `Corrupt`, after which nothing more is written */
+/** Quickly checks the file for damage. @throws `Corrupt`, after which nothing more is written */
 export function requireSound(connection: Connection): void {
   const found = value(connection, 'PRAGMA quick_check(1)');
   if (found === 'ok') return;

@@ -1,5 +1,5 @@
 /** The result of probing an address, in the order in which problems occur. */
-export type Look =
+export type Diagnosis =
   | { kind: 'models'; models: string[] }
   /** The browser needs the user's permission before a page may connect to programs on this machine. */
   | { kind: 'not-permitted' }
@@ -56,7 +56,7 @@ export interface Probe {
 }
 
 /** Browsers report every failure the same way; this distinguishes them by what else is known. */
-export function lookOf({ status, models, isThere, permission, origin }: Probe): Look {
+export function diagnose({ status, models, isThere, permission, origin }: Probe): Diagnosis {
   if (status === null) {
     if (permission === 'denied') return { kind: 'not-permitted' };
     return isThere ? { kind: 'page-refused', program: programAt(origin) } : { kind: 'nothing-there' };

@@ -55,11 +55,11 @@ export const read: ReadFile = async (chunks, sink, context) => {
   }
 };
 
-/** Every provider names the result of a batch by what the request was called. */
+/** All providers identify the result of a batch by the request's name. */
 const isOfBatch = (record: JsonObject) =>
   'custom_id' in record || ('key' in record && asObject(record.response)?.usageMetadata !== undefined);
 
-/** OpenAI names the price class beside the usage, Anthropic and Gemini inside. */
+/** OpenAI reports the price class next to the usage, Anthropic and Gemini inside it. */
 function priceClassOf(response: JsonObject): string | null {
   const usage = asObject(response.usageMetadata ?? response.usage) ?? response;
   return (

@@ -1,8 +1,8 @@
 import { asset } from '$app/paths';
 import { chosenDatabase } from '../../client/current';
 import { addressKeys } from '../../documents/calling/keys';
-import { lookAt } from '../../documents/calling/look';
-import type { Look } from '../../documents/extraction/diagnosis';
+import { probe } from '../../documents/calling/probe';
+import type { Diagnosis } from '../../documents/extraction/diagnosis';
 import type { LlmAddress } from '../../model/extraction';
 import { callableOrigin } from '../../model/llm-origin';
 import { later } from '../../texts/later';
@@ -38,13 +38,13 @@ export const removeAddress = undoable(async (address: LlmAddress): Promise<void>
 });
 
 /** Requests an address's models, or finds out what is wrong. Sends no part of any document. */
-export async function look(address: LlmAddress): Promise<Look> {
+export async function probeAddress(address: LlmAddress): Promise<Diagnosis> {
   const caller = await openCaller(
     { call, database: chosenDatabase(), callerPath: asset('/caller.js') },
     address.origin,
   );
   try {
-    return await lookAt(caller, address, await addressKeys.get(address.id));
+    return await probe(caller, address, await addressKeys.get(address.id));
   } finally {
     caller.close();
   }

@@ -30,18 +30,18 @@ class Queue {
     // In memory, the rows of documents would be lost with the tab, but their files would stay.
     if (database === 'memory' || this.#isWatching) return;
     this.#isWatching = true;
-    const look = () => void this.#look(database);
+    const check = () => void this.#check(database);
     connection.onChange((changed) => {
-      if (changed.has('documents')) look();
+      if (changed.has('documents')) check();
     });
     // A page in the back/forward cache would keep the lock.
     addEventListener('pagehide', () => this.#stop.abort());
-    addEventListener('pageshow', look);
+    addEventListener('pageshow', check);
     setTimeout(() => void tidy(database), tidyAfterMs);
-    look();
+    check();
   }
 
-  async #look(database: DatabaseName): Promise<void> {
+  async #check(database: DatabaseName): Promise<void> {
     this.#hasChanged = true;
     try {
       if (this.#runner !== undefined) await this.#runner.check();
@@ -56,7 +56,7 @@ class Queue {
     } catch (error) {
       if (this.#stop.signal.aborted) return;
       this.error = asTokentabError(error);
-      setTimeout(() => void this.#look(database), retryMs);
+      setTimeout(() => void this.#check(database), retryMs);
     } finally {
       this.#isAsking = false;
     }

@@ -24,7 +24,7 @@ export class Restoring {
   #worker: SafetyWorker | undefined;
 
   /** @param isOpen whether the current database can be read */
-  async look(source: InspectedSource, isOpen: boolean): Promise<void> {
+  async inspect(source: InspectedSource, isOpen: boolean): Promise<void> {
     this.cancel();
     this.isBusy = true;
     this.#worker = new SafetyWorker();

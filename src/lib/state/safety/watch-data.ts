@@ -10,7 +10,7 @@ import { showIncidents } from './show-incidents';
 
 /** In milliseconds, after an import has ended or the page was opened, so that the user's work comes first. */
 const restMs = 20_000;
-const lookEvery = 60 * 60 * 1000;
+const checkEvery = 60 * 60 * 1000;
 
 /**
  * Backs up after imports and once a day, from the tab that leads the database. A backup also checks the database.
@@ -21,11 +21,11 @@ export function watchOverData(): () => void {
   if (!canBackUp()) return () => undefined;
   let hasImported = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const lookIn = (milliseconds: number): void => {
+  const checkIn = (milliseconds: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void look(), milliseconds);
+    timer = setTimeout(() => void check(), milliseconds);
   };
-  const look = async (): Promise<void> => {
+  const check = async (): Promise<void> => {
     const { status } = connection;
     if (status.state !== 'ready' || status.role !== 'leader' || status.readOnly) return;
     try {
@@ -34,7 +34,7 @@ export function watchOverData(): () => void {
       const now = Date.now();
       const at = nextBackupAt({ now, lastAt: await lastBackupAt(), hasImported });
       if (at > now) {
-        if (hasImported) lookIn(at - now);
+        if (hasImported) checkIn(at - now);
         return;
       }
       hasImported = false;
@@ -49,10 +49,10 @@ export function watchOverData(): () => void {
   const stop = connection.onChange((changed) => {
     if (!changed.has('imports') || changed.has('settings')) return;
     hasImported = true;
-    lookIn(restMs);
+    checkIn(restMs);
   });
-  const hourly = setInterval(() => lookIn(restMs), lookEvery);
-  lookIn(restMs);
+  const hourly = setInterval(() => checkIn(restMs), checkEvery);
+  checkIn(restMs);
   return () => {
     clearTimeout(timer);
     clearInterval(hourly);

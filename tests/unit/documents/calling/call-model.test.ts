@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { callModel } from '../../../../src/lib/documents/calling/call-model';
 import type { CallerAnswer, Sender } from '../../../../src/lib/documents/calling/caller';
-import { lookAt } from '../../../../src/lib/documents/calling/look';
+import { probe } from '../../../../src/lib/documents/calling/probe';
 
 const address = { kind: 'openai-compatible', origin: 'http://127.0.0.1:8080', path: '/v1' } as const;
 const question = { model: 'tiny', system: 's', text: 't', schema: {}, answerLimit: 10 };
@@ -49,7 +49,7 @@ it('distinguishes truncated, stopped and missing answers', async () => {
 });
 
 it('checks an address, and distinguishes a program that refuses this page from none at all', async () => {
-  const look = (...answers: Parameters<typeof sender>) => lookAt(sender(...answers), address, '');
+  const look = (...answers: Parameters<typeof sender>) => probe(sender(...answers), address, '');
   expect(await look({ pieces: ['{"data":[{"id":', '"tiny"}]}'] })).toEqual({
     kind: 'models',
     models: ['tiny'],

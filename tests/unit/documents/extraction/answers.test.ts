@@ -9,7 +9,7 @@ import {
 import { groundedValues } from '../../../../src/lib/documents/extraction/grounding';
 import { systemText } from '../../../../src/lib/documents/extraction/question';
 import { strictSchema } from '../../../../src/lib/documents/extraction/strict-schema';
-import { lookOf, lineToType, type Probe } from '../../../../src/lib/documents/extraction/diagnosis';
+import { diagnose, lineToType, type Probe } from '../../../../src/lib/documents/extraction/diagnosis';
 import { isForwarded } from '../../../../src/lib/model/forwarded-model';
 import type { ExtractionField } from '../../../../src/lib/model/extraction';
 
@@ -134,7 +134,7 @@ describe('what is wrong with an address', () => {
     ['not-an-llm', { status: 200 }],
     ['models', { status: 200, models: ['a'] }],
   ] as const)('%s', (kind, changes) => {
-    expect(lookOf({ ...probe, ...changes } as Probe).kind).toBe(kind);
+    expect(diagnose({ ...probe, ...changes } as Probe).kind).toBe(kind);
   });
 
   it('shows the command that allows this page, and detects models that run elsewhere', () => {

@@ -1,18 +1,18 @@
 import type { LlmAddress } from '../../model/extraction';
 import { adapterOf, modelsIn } from '../extraction/adapters';
-import { lookOf, type Look, type Probe } from '../extraction/diagnosis';
+import { diagnose, type Diagnosis, type Probe } from '../extraction/diagnosis';
 import type { Sender } from './caller';
 
 /** Enough for the list of models of any provider, in characters. */
 const mostText = 4_000_000;
 
 /** Requests an address's models, which sends no part of any document. If that fails, finds out why. */
-export async function lookAt(
+export async function probe(
   caller: Sender,
   address: Pick<LlmAddress, 'kind' | 'origin' | 'path'>,
   key: string,
   signal?: AbortSignal,
-): Promise<Look> {
+): Promise<Diagnosis> {
   const { origin } = address;
   let body = '';
   const options = { ...(signal && { signal }) };
@@ -25,7 +25,7 @@ export async function lookAt(
   const knock = { url: origin, method: 'GET', headers: {}, body: null } as const;
   const isThere = status !== null || (await caller.send(knock, { ...options, isKnock: true })).how === 'done';
   const permission = await permissionFor(origin);
-  return lookOf({ status, models: modelsIn(body), isThere, permission, origin });
+  return diagnose({ status, models: modelsIn(body), isThere, permission, origin });
 }
 
 /** Whether the browser lets this page connect to programs on this machine. Only some browsers ask. */

@@ -1,4 +1,4 @@
-let heard: HTMLElement | undefined;
+let audible: HTMLElement | undefined;
 let home: Element | null = null;
 let modals: readonly Element[] = [];
 
@@ -7,14 +7,14 @@ let modals: readonly Element[] = [];
  * rest of the page inert, and screen readers ignore changes there. So the element moves into the dialog, and back
  * when the dialog has closed.
  */
-export function alwaysHeard(element: HTMLElement): () => void {
-  heard = element;
+export function keepAudible(element: HTMLElement): () => void {
+  audible = element;
   home = element.parentElement;
-  return () => (heard = undefined);
+  return () => (audible = undefined);
 }
 
 /** Call when a modal dialog has opened. Returns a function to call when it has closed or was removed. */
-export function bringHeard(dialog: Element): () => void {
+export function moveAudible(dialog: Element): () => void {
   modals = [...modals, dialog];
   move();
   return () => {
@@ -25,9 +25,9 @@ export function bringHeard(dialog: Element): () => void {
 
 function move(): void {
   const target = modals.at(-1) ?? home;
-  if (heard === undefined || target === null || heard.parentElement === target) return;
-  target.append(heard);
+  if (audible === undefined || target === null || audible.parentElement === target) return;
+  target.append(audible);
   // Moving a popover closes it. The one here holds the notifications and is open whenever it isn't empty.
-  for (const popover of heard.querySelectorAll<HTMLElement>('[popover]'))
+  for (const popover of audible.querySelectorAll<HTMLElement>('[popover]'))
     if (popover.childElementCount > 0) popover.showPopover();
 }
