@@ -74,12 +74,12 @@ test('two devices come to hold the same through a folder, and send no request', 
     .getByLabel('Key', { exact: true })
     .fill(key ?? '');
   await panel(there).getByRole('button', { name: 'Join' }).click();
-  await expect(panel(there).getByRole('row', { name: /^Laptop/ })).toContainText('In step');
+  await expect(panel(there).getByRole('row', { name: /^Laptop/ })).toContainText('In sync');
   expect(await total(there)).toBe(17);
 
   await replicate(there, here);
   await panel(here).getByRole('button', { name: 'Compare now' }).click();
-  await expect(panel(here).getByRole('row', { name: /^Desktop/ })).toContainText('In step');
+  await expect(panel(here).getByRole('row', { name: /^Desktop/ })).toContainText('In sync');
   expect(await total(here)).toBe(17);
   // Whatever was asked for is the site's own code: nothing carries data.
   expect(requests.filter((url) => !url.startsWith(`${app.site.url}/_app/`))).toEqual([]);

@@ -50,7 +50,7 @@ export async function readKey(typed: string | null): Promise<DeviceKey> {
   } catch (error) {
     throw new TokentabError(
       'BadInput',
-      'This is not the key of a device. Copy all of it, from AGE-SECRET-KEY-1 to the end.',
+      'This is not a device key. Copy all of it, from AGE-SECRET-KEY-1 to the end.',
       error,
     );
   }

@@ -73,7 +73,10 @@ class Devices {
       const key = await worker.ask({ kind: 'key', typed });
       const vaults = await vaultsIn(handle);
       if (typed !== null && !vaults.includes(key.vault))
-        throw new TokentabError('BadInput', 'No device with this key has used this folder yet. Check both.');
+        throw new TokentabError(
+          'BadInput',
+          'No device with this key has used this folder yet. Check the key and the folder.',
+        );
       if (typed !== null) await dataSafety.backUp('merge');
       await saveMemory(newDevice(deviceName));
       await saveSharing({ handle, key });

@@ -15,16 +15,17 @@ export const connected: Texts['connected'] = {
   again: 'Noch einmal versuchen',
   againLabel: (name) => `Noch einmal versuchen, ${name} zu lesen`,
   pausedBanner: (names) => `Angehalten, bis du den Zugriff wieder erlaubst: ${names}.`,
-  otherTab: 'Ein anderer Tab von Tokentab liest ihn.',
+  otherTab: 'Ein anderer Tab von Tokentab liest diesen Ordner.',
   waiting: 'Noch nicht gelesen.',
   reading: 'Wird gelesen …',
   readingFiles: (done, all) => `Wird gelesen: ${done} von ${counted(all, 'Datei', 'Dateien')} …`,
   ready: (when) => `Auf dem Stand vom ${when}.`,
   watched: 'Neuer Verbrauch erscheint automatisch.',
-  notWatched: 'Dieser Browser kann Ordner nicht beobachten. Er wird gelesen, wenn Tokentab geöffnet wird.',
+  notWatched:
+    'Dieser Browser kann Ordner nicht beobachten. Darum wird dieser gelesen, wenn Tokentab geöffnet wird.',
   added: (count) => counted(count, 'neuer Eintrag.', 'neue Einträge.'),
   paused: 'Dein Browser braucht noch einmal die Erlaubnis, diesen Ordner zu lesen.',
   refused:
-    'Der Browser blockiert den Zugriff. Erlaube ihn in den Website-Einstellungen neben der Adresse, oder lege den Ordner hier ab.',
+    'Der Browser blockiert den Zugriff auf diesen Ordner. Erlaube ihn in den Website-Einstellungen neben der Adresse, oder lege den Ordner hier ab.',
   gone: 'Den Ordner gibt es nicht mehr. Lege ihn zurück und versuche es noch einmal, oder trenne ihn. Importierter Verbrauch bleibt.',
 };

@@ -53,7 +53,7 @@ export const cost: Texts['cost'] = {
   how: {
     recorded: 'vom Werkzeug vermerkt',
     computed: 'berechnet',
-    free: 'kostenlos: ein eigenes Modell',
+    free: 'kostenlos: lief auf deinem Rechner',
     unpriced: 'kein Preis bekannt',
   },
 };

@@ -2,7 +2,7 @@ import type { Texts } from '../texts';
 
 export const currency: Texts['currency'] = {
   title: 'Währung',
-  text: 'Kosten werden in Dollar gespeichert. Eine andere Währung wird zu deinen eigenen Kursen gezeigt. Preise je Million Token bleiben in Dollar.',
+  text: 'Kosten werden in Dollar gespeichert. Andere Währungen werden zu Kursen gezeigt, die du eingibst. Preise je Million Token bleiben in Dollar.',
   unknown: 'Diese Währung gibt es nicht.',
   noRate: (code) => `Kosten bleiben in Dollar, bis es einen Kurs für ${code} gibt.`,
   from: (month) => `Ab ${month}`,

@@ -35,7 +35,7 @@ export const documents: Texts['documents'] = {
     'same-as-another': 'Das ist dieselbe Datei wie eine andere in der Liste. Sie zählt einmal.',
   },
   estimateTitle: (count) => `Schätzung für ${counted(count, 'Dokument', 'Dokumente')}`,
-  estimateHint: 'Ein Aufruf je Dokument: Anweisungen und Text gehen hinein, eine Antwort kommt heraus.',
+  estimateHint: 'Ein Aufruf je Dokument: Anweisungen und Text sind der Prompt, das Modell antwortet einmal.',
   instructions: 'Token der Anweisungen je Aufruf',
   answerLimit: 'Längste Antwort in Token',
   otherModel: 'Anderes Modell',
@@ -50,6 +50,6 @@ export const documents: Texts['documents'] = {
   bases: {
     exact: 'Mit dem Tokenizer dieses Modells gezählt',
     measured: 'Aus gemessenen Antworten dieser Familie',
-    assumed: 'Angenommen: Niemand hat dieses Modell gemessen',
+    assumed: 'Angenommen: Dieses Modell wurde nicht gemessen',
   },
 };

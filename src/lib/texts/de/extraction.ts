@@ -158,7 +158,7 @@ export const extraction: Texts['extraction'] = {
     'too-long': 'Das Dokument ist zu lang für dieses Modell.',
     'cut-short':
       'Der Server hat nur einen Teil des Dokuments gelesen. Gib dem Modell einen größeren Kontext.',
-    'answer-too-long': 'Die Antwort hat die größte Länge erreicht. Erlaube eine längere.',
+    'answer-too-long': 'Die Antwort hat die Höchstlänge erreicht. Erlaube eine längere.',
     refused: 'Das Modell hat die Antwort verweigert.',
     'not-json': 'Die Antwort ist kein JSON.',
     'wrong-form': 'Die Antwort hat nicht die verlangte Form.',
@@ -173,7 +173,7 @@ export const extraction: Texts['extraction'] = {
   remove: 'Von der Liste entfernen',
   deleteContent: 'Text und Ergebnisse löschen',
   deleteAll: 'Alle Texte und Ergebnisse löschen',
-  deleted: (count) => `Text und Ergebnisse von ${documents(count)} gelöscht. Die Zahlen bleiben.`,
+  deleted: (count) => `Text und Ergebnisse von ${documents(count)} gelöscht. Ihr Verbrauch zählt weiter.`,
   download: 'Ergebnisse herunterladen',
   formats: { json: 'JSON', jsonl: 'JSONL', csv: 'CSV' },
   jsonResume: 'Als JSON Resume herunterladen',

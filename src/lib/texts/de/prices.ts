@@ -30,7 +30,7 @@ export const prices: Texts['prices'] = {
     'Einträge behalten die Kosten, die sie beim Import hatten. Berechne sie neu, damit die Preise von oben gelten.',
   repriceAll: 'Alle Einträge neu berechnen',
   offer: (tokens) =>
-    `${tokens} gespeicherte Tokens haben noch keinen Preis, obwohl inzwischen einer bekannt ist.`,
+    `${tokens} gespeicherte Token haben noch keinen Preis, obwohl inzwischen einer bekannt ist.`,
   offerAccept: 'Preise berechnen',
   offerDecline: 'So lassen',
   running: 'Preise werden berechnet …',
@@ -45,7 +45,7 @@ export const prices: Texts['prices'] = {
   models: 'Modelle, die du verwendest',
   noModels: 'Modelle erscheinen hier, sobald du Nutzung importiert hast.',
   model: 'Modell',
-  unknownModel: 'Nicht genannt',
+  unknownModel: 'Nicht vermerkt',
   tokens: 'Token',
   cost: 'Kosten',
   price: 'Preis je Million',
@@ -61,7 +61,7 @@ export const prices: Texts['prices'] = {
     table: 'Tabelle',
     own: 'Dein Preis',
     alias: 'Wie',
-    free: 'Kostenlos, sagst du',
+    free: 'Als kostenlos markiert',
     local: 'Läuft lokal',
   },
   matches: {
@@ -82,7 +82,7 @@ export const prices: Texts['prices'] = {
   },
   aliasModel: 'Modell',
   aliasHint: 'Ein Modell der Preistabelle, etwa claude-sonnet-4-5.',
-  perMillion: 'Dollar je Million Tokens',
+  perMillion: 'Dollar je Million Token',
   from: 'Ab',
   fromHint: 'Leer: von Anfang an. Vor dem ersten Tag gilt die Preistabelle.',
   priceKinds: {
@@ -95,7 +95,7 @@ export const prices: Texts['prices'] = {
   addRow: 'Preis ab einem anderen Tag hinzufügen',
   removeRow: 'Diesen Preis entfernen',
   incomplete: 'Gib für jeden Tag mindestens einen Preis an, 0 oder mehr.',
-  previewing: 'Es wird nachgesehen, was sich ändert …',
+  previewing: 'Änderungen werden berechnet …',
   preview: (events, before, after) =>
     `${counted(events, 'Eintrag ändert', 'Einträge ändern')} sich: ${before} → ${after}`,
   previewNothing: 'Bei keinem gespeicherten Eintrag ändern sich die Kosten.',

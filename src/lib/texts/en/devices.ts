@@ -1,11 +1,11 @@
-/** A person's devices, which stay in step through a folder. */
+/** A person's devices, which stay in sync through a folder. */
 export const devices = {
   title: 'Your devices',
-  text: 'Tokentab can keep your devices in step through a folder that Syncthing, Dropbox, iCloud Drive, OneDrive or a NAS copies between them. Everything in it is encrypted, and Tokentab itself sends nothing.',
+  text: 'Tokentab can keep your devices in sync through a folder that Syncthing, Dropbox, iCloud Drive, OneDrive or a NAS copies between them. Everything in it is encrypted, and Tokentab itself sends nothing.',
   unsupported:
-    'This browser can’t keep a folder for a website. Use Chrome or Edge on this device, or add changes from a file under “Other devices”.',
+    'This browser can’t give a website lasting access to a folder. Use Chrome or Edge on this device, or add changes from a file under “Other devices”.',
   choose: 'Choose a folder…',
-  failed: 'The devices could not be kept in step.',
+  failed: 'The devices could not be kept in sync.',
 
   chosen: (name: string) => `Folder: ${name}`,
   deviceName: 'Name of this device',
@@ -14,7 +14,7 @@ export const devices = {
   start: 'Start on this device',
   joinTitle: 'Do other devices use this folder already?',
   joinText:
-    'Enter the key that they show in Settings → Your devices. Nothing here is lost: both are combined.',
+    'Enter the key that they show in Settings → Your devices. Nothing here is lost: the data is combined.',
   found: 'Devices use this folder already. Enter their key to join them.',
   key: 'Key',
   join: 'Join',
@@ -23,12 +23,12 @@ export const devices = {
 
   levels: {
     working: 'Comparing with the folder…',
-    inStep: (when: string) => `In step. Last compared ${when}.`,
+    inStep: (when: string) => `In sync. Last compared ${when}.`,
     alone: 'No other device uses this folder yet. Add one with the key.',
     behind: 'Some files of another device haven’t arrived yet, or aren’t complete.',
     newer:
-      'Another device has a newer Tokentab. Reload this page to update, then they will be in step again.',
-    paused: (name: string) => `The browser wants to ask again before Tokentab opens “${name}”.`,
+      'Another device has a newer Tokentab. Reload this page to update, then they will be in sync again.',
+    paused: (name: string) => `The browser needs your permission again before Tokentab can open “${name}”.`,
     gone: (name: string) =>
       `The folder “${name}” is gone: moved, deleted, or its drive is not connected. Nothing here is lost. Put it back, or leave and choose another.`,
     full: 'There is no space left for the folder. Nothing here is lost; Tokentab tries again every minute.',
@@ -38,11 +38,11 @@ export const devices = {
   compare: 'Compare now',
   list: 'Devices',
   device: 'Device',
-  heardOf: 'Last heard of',
+  heardOf: 'Last seen',
   state: 'State',
   here: 'this device',
   unknown: 'Not readable yet',
-  states: { 'in-step': 'In step', behind: 'Behind', newer: 'Newer version', left: 'Left' },
+  states: { 'in-step': 'In sync', behind: 'Behind', newer: 'Newer version', left: 'Left' },
 
   showKey: 'Show the key',
   hideKey: 'Hide the key',
@@ -51,7 +51,7 @@ export const devices = {
   copyKey: 'Copy the key',
   leave: 'Leave…',
   leaveText:
-    'This device stops reading and writing the folder. Its data stays here, what it shared stays with the others, and it forgets the key.',
+    'This device stops using the folder and forgets the key. Its data stays here, and whatever it shared stays on the other devices.',
   leaveNow: 'Leave the folder',
-  left: 'This device has left.',
+  left: 'This device has left the folder.',
 };

@@ -67,7 +67,7 @@ export const extraction = {
   goesToProgram: (place: string) =>
     `The text of each document goes to the program at ${place}. That program may pass it on.`,
   goesToHost: (place: string) => `The text of each document goes to ${place}.`,
-  forwarded: 'This program forwards what this model receives to a cloud service.',
+  forwarded: 'This program forwards what this model receives to its maker’s cloud.',
   start: (count: number, place: string) => `Send ${documents(count)} to ${place}`,
   startFailed: 'The extraction could not be started.',
 

@@ -12,7 +12,7 @@ export const budgets: Texts['budgets'] = {
   everything: 'Todo',
   client: (name) => `Cliente ${name}`,
   project: (name) => `Proyecto ${name}`,
-  change: (name) => `Cambiar el presupuesto: ${name}`,
+  change: (name) => `Editar presupuesto: ${name}`,
   month: (month) => `Presupuestos de ${month}`,
 
   usedOf: (used, limit) => `${used} de ${limit}`,
@@ -25,9 +25,9 @@ export const budgets: Texts['budgets'] = {
   unpriced: (tokens) => `No incluido: ${tokens}.`,
 
   newTitle: 'Nuevo presupuesto',
-  editTitle: (name) => `Presupuesto: ${name}`,
+  editTitle: (name) => `Editar presupuesto: ${name}`,
   for: 'Para',
-  unit: 'Cuenta',
+  unit: 'Se mide en',
   tokens,
   units: { tokens: 'Tokens', money: 'Dinero' },
   amount: { tokens: 'Tokens al mes', money: 'Dólares al mes' },
@@ -35,7 +35,7 @@ export const budgets: Texts['budgets'] = {
   fromHint: 'Los meses anteriores conservan el presupuesto que tenían.',
   fromInvalid: 'Indica un mes, por ejemplo 2026-11.',
   thresholds: 'Avisar al llegar a (%)',
-  thresholdsHint: 'Hasta diez, separados por comas. Vacío: nunca.',
+  thresholdsHint: 'Hasta diez, separados por comas. Déjalo vacío para no recibir avisos.',
   thresholdsInvalid: 'Indica números enteros del 1 al 1000, separados por comas.',
   amountInvalid: 'Indica una cantidad mayor que 0.',
   converted: (amount) => `${amount} al cambio actual. El presupuesto sigue en dólares.`,
@@ -53,7 +53,7 @@ export const budgets: Texts['budgets'] = {
   never: 'Nunca',
 
   warnings: 'Avisos',
-  warningsNone: 'Ningún presupuesto ha avisado todavía.',
+  warningsNone: 'Aún no hay avisos.',
   warning: (name, percent, month) => `${name}: usado el ${percent} del presupuesto de ${month}`,
   moreWarnings: (count) => `y ${counted(count, 'aviso más', 'avisos más')}`,
   threshold: 'Umbral',
@@ -63,9 +63,8 @@ export const budgets: Texts['budgets'] = {
   show: 'Ver presupuestos',
   when: 'Cuándo',
   notify: 'Notificarme',
-  notifyText:
-    'Mostrar también los avisos como notificaciones de este dispositivo mientras Tokentab esté abierto.',
-  notifyOn: 'Los avisos se muestran también como notificaciones de este dispositivo.',
+  notifyText: 'Mostrar también los avisos como notificaciones del sistema mientras Tokentab esté abierto.',
+  notifyOn: 'Los avisos se muestran también como notificaciones del sistema.',
   notifyOff:
     'Este navegador no permite notificaciones de Tokentab. Puedes cambiarlo en los ajustes del sitio.',
   openCount: (count) => counted(count, 'aviso abierto', 'avisos abiertos'),

@@ -2,7 +2,7 @@ import type { Texts } from '../texts';
 
 export const copies: Texts['copies'] = {
   title: 'Posiblemente contado dos veces',
-  text: 'Dos fuentes tienen uso de los mismos modelos en los mismos días. Si una de ellas es un gateway, una traza o una exportación que vio las llamadas de la otra, esas llamadas cuentan dos veces. Los archivos no lo revelan, así que decides tú. Lo que excluyas sigue guardado y se puede volver a contar.',
+  text: 'Dos fuentes tienen uso de los mismos modelos en los mismos días. Si una de ellas es un gateway, una traza o una exportación que registró las llamadas de la otra, esas llamadas cuentan dos veces. Los archivos no lo revelan, así que decides tú. Lo que excluyas sigue guardado y se puede volver a contar.',
   side: (tokens, projects) => `${tokens} en ${projects}`,
   more: (count) => `${count} más`,
   leaveOut: (source) => `Excluir ${source}`,

@@ -55,7 +55,7 @@ export const cost: Texts['cost'] = {
   how: {
     recorded: 'registrado por la herramienta',
     computed: 'calculado',
-    free: 'gratis: un modelo propio',
+    free: 'gratis: se ejecutó en tu equipo',
     unpriced: 'sin precio conocido',
   },
 };

@@ -2,7 +2,7 @@ import type { Texts } from '../texts';
 
 export const currency: Texts['currency'] = {
   title: 'Moneda',
-  text: 'Los costes se guardan en dólares. Otra moneda se muestra con tus propios tipos de cambio. Los precios por millón de tokens siguen en dólares.',
+  text: 'Los costes se guardan en dólares. Las demás monedas se muestran con los tipos de cambio que indiques. Los precios por millón de tokens siguen en dólares.',
   unknown: 'Esa moneda no existe.',
   noRate: (code) => `Los costes siguen en dólares hasta que haya un tipo de cambio para ${code}.`,
   from: (month) => `Desde ${month}`,

@@ -35,7 +35,8 @@ export const documents: Texts['documents'] = {
     'same-as-another': 'Es el mismo archivo que otro de la lista. Cuenta una sola vez.',
   },
   estimateTitle: (count) => `Estimación para ${counted(count, 'documento', 'documentos')}`,
-  estimateHint: 'Una llamada por documento: entran las instrucciones y el texto, y sale una respuesta.',
+  estimateHint:
+    'Una llamada por documento: las instrucciones y el texto son el prompt, y el modelo responde una vez.',
   instructions: 'Tokens de instrucciones por llamada',
   answerLimit: 'Respuesta más larga, en tokens',
   otherModel: 'Otro modelo',
@@ -50,6 +51,6 @@ export const documents: Texts['documents'] = {
   bases: {
     exact: 'Contado con el tokenizador de este modelo',
     measured: 'A partir de respuestas medidas de esta familia',
-    assumed: 'Supuesto: nadie ha medido este modelo',
+    assumed: 'Supuesto: este modelo no se ha medido',
   },
 };

@@ -170,7 +170,7 @@ export const extraction: Texts['extraction'] = {
   remove: 'Quitar de la lista',
   deleteContent: 'Eliminar texto y resultados',
   deleteAll: 'Eliminar todos los textos y resultados',
-  deleted: (count) => `Texto y resultados de ${documents(count)} eliminados. Los números se conservan.`,
+  deleted: (count) => `Texto y resultados de ${documents(count)} eliminados. Su uso sigue contando.`,
   download: 'Descargar resultados',
   formats: { json: 'JSON', jsonl: 'JSONL', csv: 'CSV' },
   jsonResume: 'Descargar como JSON Resume',

@@ -46,7 +46,7 @@ export const prices: Texts['prices'] = {
   models: 'Modelos que usas',
   noModels: 'Los modelos aparecen aquí cuando hayas importado uso.',
   model: 'Modelo',
-  unknownModel: 'Sin nombre',
+  unknownModel: 'No registrado',
   tokens: 'Tokens',
   cost: 'Coste',
   price: 'Precio por millón',
@@ -62,7 +62,7 @@ export const prices: Texts['prices'] = {
     table: 'Tabla',
     own: 'Tu precio',
     alias: 'Igual que',
-    free: 'Dijiste que es gratis',
+    free: 'Marcado como gratis',
     local: 'Se ejecuta en local',
   },
   matches: {

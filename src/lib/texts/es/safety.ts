@@ -41,7 +41,7 @@ export const safety: Texts['safety'] = {
   chooseFolder: 'Elegir una carpeta…',
   folderIs: (name) => `Cada copia de seguridad se guarda también en «${name}».`,
   folderPaused: (name) =>
-    `El navegador quiere volver a preguntar antes de que Tokentab escriba en «${name}». Hasta entonces no se guarda allí ninguna copia de seguridad.`,
+    `El navegador necesita de nuevo tu permiso para que Tokentab escriba en «${name}». Hasta entonces no se guarda allí ninguna copia de seguridad.`,
   allowFolder: 'Volver a permitir',
   stopFolder: 'Dejar de copiar',
   folderWorks: 'Copia de seguridad hecha y guardada en la carpeta.',
@@ -64,9 +64,9 @@ export const safety: Texts['safety'] = {
   look: 'Comprobando el archivo…',
   previewTitle: '¿Restaurar esta copia de seguridad?',
   previewText:
-    'Lo que hay aquí ahora se guarda antes como copia de seguridad, y la restauración se puede deshacer.',
-  previewTextAtOpening: 'Lo que hay aquí ahora se aparta, no se borra.',
-  here: 'Aquí ahora',
+    'Antes se hace una copia de seguridad de tus datos actuales, y la restauración se puede deshacer.',
+  previewTextAtOpening: 'Tus datos actuales se apartan, no se borran.',
+  here: 'Datos actuales',
   there: 'En la copia de seguridad',
   projects: 'Proyectos',
   events: 'Eventos de uso',
@@ -78,7 +78,7 @@ export const safety: Texts['safety'] = {
   losses: 'No se pudo leer todo:',
   lossOf: (table, rows) =>
     rows === null ? `${table}: una parte, no se sabe cuánto` : `${table}: ${counted(rows, 'fila', 'filas')}`,
-  replace: 'Reemplazar lo que hay aquí',
+  replace: 'Reemplazar los datos actuales',
   cancel: 'Cancelar',
   restoring: 'Restaurando…',
   restored: 'Se restauró la copia de seguridad.',
@@ -98,9 +98,9 @@ export const safety: Texts['safety'] = {
   takeIn: 'Incorporar…',
   takeInTitle: '¿Incorporar este archivo?',
   takeInText:
-    'Lo que hay aquí ahora se guarda antes como copia de seguridad, y la incorporación se puede deshacer.',
-  nothingNew: 'Todo lo que contiene este archivo ya está aquí.',
-  comparing: 'Comparándolo con lo que hay aquí…',
+    'Antes se hace una copia de seguridad de tus datos actuales, y la incorporación se puede deshacer.',
+  nothingNew: 'Ya tienes todo lo que contiene este archivo.',
+  comparing: 'Comparándolo con tus datos…',
   takingIn: 'Incorporándolo…',
   inFile: 'En el archivo',
   afterwards: 'Después',

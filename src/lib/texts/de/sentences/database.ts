@@ -100,12 +100,12 @@ export const ofDatabase: SentenceTemplates = [
     'Diese Datei ist mit einer Passphrase verschlüsselt. Übernimm sie unter „Andere Geräte“, wo du sie eingeben kannst.',
   ],
   [
-    'This is not the key of a device. Copy all of it, from AGE-SECRET-KEY-1 to the end.',
+    'This is not a device key. Copy all of it, from AGE-SECRET-KEY-1 to the end.',
     'Das ist nicht der Schlüssel eines Geräts. Kopiere ihn ganz, von AGE-SECRET-KEY-1 bis zum Ende.',
   ],
   [
-    'No device with this key has used this folder yet. Check both.',
-    'Kein Gerät mit diesem Schlüssel hat diesen Ordner bisher genutzt. Prüfe beides.',
+    'No device with this key has used this folder yet. Check the key and the folder.',
+    'Kein Gerät mit diesem Schlüssel hat diesen Ordner bisher genutzt. Prüfe Schlüssel und Ordner.',
   ],
   [
     'This file is larger than 1 GiB, which is too large to open here.',

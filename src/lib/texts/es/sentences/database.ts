@@ -97,12 +97,12 @@ export const ofDatabase: SentenceTemplates = [
     'Este archivo está cifrado con una frase de contraseña. Incorpóralo en «Otros dispositivos», donde puedes introducirla.',
   ],
   [
-    'This is not the key of a device. Copy all of it, from AGE-SECRET-KEY-1 to the end.',
+    'This is not a device key. Copy all of it, from AGE-SECRET-KEY-1 to the end.',
     'Esta no es la clave de un dispositivo. Cópiala entera, desde AGE-SECRET-KEY-1 hasta el final.',
   ],
   [
-    'No device with this key has used this folder yet. Check both.',
-    'Ningún dispositivo con esta clave ha usado todavía esta carpeta. Comprueba ambas.',
+    'No device with this key has used this folder yet. Check the key and the folder.',
+    'Ningún dispositivo con esta clave ha usado todavía esta carpeta. Comprueba la clave y la carpeta.',
   ],
   [
     'This file is larger than 1 GiB, which is too large to open here.',
