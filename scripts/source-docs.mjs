@@ -103,10 +103,10 @@ function sourceSection({ id, name, certainty, places, siblings = [], limits = []
           `Database: recognized by ${Object.keys(tables).length === 1 ? 'its table' : 'its tables'} ${Object.keys(tables).map(code).join(', ')}`,
         ]
       : []),
-    `Read to learn it: ${note.seen}`,
-    `The same call: ${note.key}`,
-    `Its counts: ${note.counts}`,
-    ...(note.unsure === undefined ? [] : [`Not proved: ${note.unsure}`]),
+    `Learned from: ${note.seen}`,
+    `A call is identified by: ${note.key}`,
+    `Counts: ${note.counts}`,
+    ...(note.unsure === undefined ? [] : [`Unconfirmed: ${note.unsure}`]),
     ...(note.differs === undefined ? [] : [`Where other trackers differ: ${note.differs}`]),
     `Reader: \`src/lib/sources/${id}/read.ts\`, with the rules in its comments; example: \`tests/fixtures/${id}\``,
   ];

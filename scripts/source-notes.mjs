@@ -1,9 +1,9 @@
 /**
- * What `docs/sources.md` says of each source beyond its description, which the app loads and which therefore stays short.
+ * Notes on each source for `docs/sources.md`. They aren't part of its description, because the app loads that.
  * @typedef {object} SourceNote
  * @property {string} seen what was read to learn the format
- * @property {string} key what makes two records the same call
- * @property {string} counts what its counts hold
+ * @property {string} key what identifies a call
+ * @property {string} counts what its counts include
  * @property {string} [unsure] what no file has proved
  * @property {string} [differs] where other trackers count differently, and why
  */
@@ -20,7 +20,7 @@ export const sourceNotes = {
     differs: 'trackers that add up lines count a response once per content block',
   },
   'codex-cli': {
-    seen: 'a real rollout, and families of rollouts written by a model of its rules',
+    seen: 'a real rollout, and families of rollouts generated from its rules',
     key: 'the row’s running totals within a family of sessions that copied each other',
     counts:
       'input includes cached input; reasoning is inside output; repeated totals and the copied start of a fork count nothing',
@@ -49,14 +49,14 @@ export const sourceNotes = {
   opencode: {
     seen: 'its documentation and schema; databases made from them',
     key: 'the millisecond, the model and the counts, because a fork copies messages under new ids',
-    counts: 'input excludes the cache; whether output holds reasoning is decided by the record’s total',
+    counts: 'input excludes the cache; whether output includes reasoning is decided by the record’s total',
     unsure: 'records without a total: read as reasoning on top, except OpenAI’s',
   },
   cline: {
     seen: 'a synthetic task, and the source of Cline and Roo Code; no real task',
     key: 'the task’s first time, the type of entry and its time',
     counts:
-      'Cline: input excludes the cache. Roo Code: includes it since 2025-10-31, before that for OpenAI’s protocol; more cache than input proves the contrary for a task',
+      'Cline: input excludes the cache. Roo Code: includes it since 2025-10-31, before that for OpenAI’s protocol; more cache than input shows that a task excludes it',
     unsure: 'when each fork of Roo Code took over its change',
     differs: 'other trackers take all as excluding, and count Roo Code’s cache twice',
   },
@@ -71,7 +71,7 @@ export const sourceNotes = {
     seen: 'a long real session of pi, and six real sessions of OpenClaw',
     key: 'message id, time and counts over all files',
     counts:
-      'input excludes the cache, except where the record’s total shows that Google’s holds it; reasoning is inside output',
+      'input excludes the cache, except where the record’s total shows that Google’s includes it; reasoning is inside output',
     unsure: 'the cost that is recorded for Google charges cached tokens twice, and is ignored',
     differs:
       'two trackers count Google’s cached tokens twice (+18 % on the real sessions); one leaves deleted and reset sessions out',
@@ -87,14 +87,14 @@ export const sourceNotes = {
     key: 'the record’s UUID',
     counts:
       'prompt includes cached; output is the total minus the prompt, because thoughts are inside or on top by provider',
-    unsure: 'figures that the tool estimates where a provider gives only a total',
+    unsure: 'numbers that the tool estimates if a provider gives only a total',
     differs: 'two trackers count cached tokens twice',
   },
   'grok-build': {
     seen: 'a session without usage, and the tool’s documentation',
     key: 'prompt and model; the last record counts',
     counts: 'input includes the cache; reasoning is inside output',
-    unsure: 'older sessions hold only how full the context is: nothing of that is counted',
+    unsure: 'older sessions record only how full the context is, which isn’t counted',
     differs: 'two trackers turn that gauge into 102,345 and 12,345 tokens',
   },
   amp: {
@@ -163,7 +163,7 @@ export const sourceNotes = {
   },
   continue: {
     seen: 'the tool’s source, and lines of real development data',
-    key: 'day, provider, model and counts, and the how many-th such call of the day: neither file has an id',
+    key: 'day, provider, model and counts, and its number among such calls of the day: neither file has an id',
     counts: 'Continue counts prompt and output itself; the cache isn’t separated; autocompletion is included',
     unsure:
       'lines of earlier versions have no time: the database has the same calls. A call within a second of midnight (UTC) may count in both files',
@@ -173,7 +173,7 @@ export const sourceNotes = {
     seen: 'the tool’s source; a real database without counts',
     key: 'session and row of the ledger; session for the rest of its sum',
     counts: 'input includes the cache; only columns that begin with accumulated_ are sums',
-    unsure: 'sessions from before there was a sum hold their last request only, and aren’t counted',
+    unsure: 'older sessions without a sum contain only their last request, and aren’t counted',
   },
   hermes: {
     seen: 'the tool’s source',
@@ -184,7 +184,7 @@ export const sourceNotes = {
   crush: {
     seen: 'real databases of Crush and of OpenCode’s predecessor in Go',
     key: 'session',
-    counts: 'cost alone: its token columns hold the last request',
+    counts: 'cost only, because its token columns contain the last request',
     differs: 'one tracker shows 0 tokens, another the last request’s 143,098 as the sum',
   },
   zed: {
@@ -195,7 +195,7 @@ export const sourceNotes = {
   },
   forge: {
     seen: 'other trackers’ readers',
-    key: 'conversation, model and counts, and the how many-th such message',
+    key: 'conversation, model and counts, and its number among such messages',
     counts: 'prompt includes cached tokens',
   },
   shelley: {
@@ -236,14 +236,14 @@ export const sourceNotes = {
     counts: 'all versions of an answer were generated, and count',
   },
   ollama: {
-    seen: 'the documentation of its interface',
+    seen: 'its API documentation',
     key: 'time, model and output',
     counts: 'a cached prompt may be left out by the server',
   },
   'anthropic-cost': {
     seen: 'the export’s header',
     key: '–',
-    counts: 'costs alone: not imported, the usage export is asked for',
+    counts: 'costs only, so it isn’t imported; Tokentab asks for the usage export',
   },
   'anthropic-usage': {
     seen: 'an export with real headers',
@@ -254,7 +254,7 @@ export const sourceNotes = {
     seen: 'descriptions of the export',
     key: 'time, identifying columns and counts',
     counts: 'input with and without cache writes are separate columns',
-    unsure: 'no real export was at hand',
+    unsure: 'no real export was available',
   },
   helicone: {
     seen: 'an export with invented numbers',
@@ -271,7 +271,7 @@ export const sourceNotes = {
     seen: 'a sample log, and the schema of its table',
     key: 'request id',
     counts:
-      'prompt includes the cache, unless the metadata shows the contrary; rows answered from a cache count nothing',
+      'prompt includes the cache, unless the metadata shows otherwise; rows answered from a cache count nothing',
   },
   'openai-activity': {
     seen: 'an export with real headers',
@@ -281,7 +281,7 @@ export const sourceNotes = {
   'openai-cost': {
     seen: 'the export’s header',
     key: '–',
-    counts: 'costs alone: not imported, the usage export is asked for',
+    counts: 'costs only, so it isn’t imported; Tokentab asks for the usage export',
   },
   'openai-usage': {
     seen: 'a real export',
@@ -308,7 +308,7 @@ export const sourceNotes = {
     seen: 'descriptions of the export',
     key: 'log id',
     counts: 'prompt and completion; cost in cents',
-    unsure: 'no real export was at hand',
+    unsure: 'no real export was available',
   },
   'vercel-report': {
     seen: 'its documentation',
@@ -323,7 +323,7 @@ export const sourceNotes = {
   weave: {
     seen: 'its documentation',
     key: 'call and model',
-    counts: 'parents hold their children’s usage: only leaves count',
+    counts: 'parents include their children’s usage, so only leaves count',
   },
   mlflow: {
     seen: 'its documentation',
@@ -337,10 +337,10 @@ export const sourceNotes = {
     differs: 'trackers that add the outer spans count 898 instead of 449 tokens',
   },
   'api-response': {
-    seen: 'the documentation of the providers’ interfaces',
+    seen: 'the providers’ API documentation',
     key: 'response id, otherwise a hash of the response',
     counts: 'as each provider defines them',
-    unsure: 'Anthropic’s responses hold no date: the time of the import counts',
+    unsure: 'Anthropic’s responses have no date, so the time of the import is used',
   },
   otlp: {
     seen: 'the semantic conventions, and OpenInference’s',
