@@ -46,7 +46,10 @@ const total = (page: Page) =>
 
 // In a browser, because the folder, the key's worker and the stored handle are the browser's. Unit tests prove what devices come to
 // hold, whatever the folder does to their files.
-test('two devices come to hold the same through a folder, and send no request', async ({ app, browser }) => {
+test('two devices end up with the same data through a folder, without any request', async ({
+  app,
+  browser,
+}) => {
   await app.context.addInitScript(chooseOwnFolder);
   const here = await open(app.page, '/settings');
   await record(here, [{ project: 'Shop', at: '2026-10-05T12:00:00Z', tokens: 10 }]);

@@ -44,7 +44,7 @@ const pages = [
   },
 ];
 
-test.describe('where there are numbers', () => {
+test.describe('with stored usage', () => {
   const projectId = fillOnce(async (page) => {
     await open(page);
     await recordForClients(page, [
@@ -57,7 +57,7 @@ test.describe('where there are numbers', () => {
 
   for (const { name, address, last } of pages) {
     test(
-      `the shape of the ${name} page stands in until its numbers are there, and nothing moves`,
+      `the ${name} page shows a skeleton until its numbers arrive, and nothing moves`,
       {
         tag: name === 'month' ? [] : '@long',
       },

@@ -58,7 +58,7 @@ it.each([
   );
 });
 
-it('requires a sound file, and says what is wrong with one that is not', () => {
+it('requires an intact file, and reports what is wrong with a damaged one', () => {
   const { database, commands } = test;
   commands.requireSound();
   const damaged = commands.exportDatabase();

@@ -88,7 +88,7 @@ it('writes nothing if there is no space from the start, and says why', () => {
   expect(leader.run({ id: '2', command: 'getProjects', args: [] }).answer).toEqual({ ok: true, value: [] });
 });
 
-it('says from then on why nothing is written any more', () => {
+it('explains from then on why nothing is written', () => {
   const leader = leaderOf({
     requireSound: () => {
       throw new TokentabError('Corrupt', 'Damaged.');

@@ -44,7 +44,7 @@ describe('the budget of a month', () => {
 });
 
 describe('the outlook of a budget', () => {
-  it('says on which day the limit is reached at the pace so far', () => {
+  it('gives the day on which the limit is reached at the pace so far', () => {
     // 50 a day: 1000 after 20 days.
     expect(outlookOf(state(500), '2026-11-10')).toMatchObject({
       ...{ kind: 'running', share: 0.5, isOver: false, projected: 1500, reachesOn: '2026-11-20' },

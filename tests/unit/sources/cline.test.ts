@@ -32,7 +32,7 @@ describe('Cline', () => {
     expect(events).toMatchObject([{ inputTokens: input, cacheReadTokens: cacheReads }]);
   });
 
-  it('decides by one request how the whole task is read', async () => {
+  it('uses one request to decide how the whole task is read', async () => {
     const request = (ts: number, cacheReads: number) => ({
       ts,
       type: 'say',

@@ -25,7 +25,7 @@ const fates = [
 ] as const;
 const random = fc.infiniteStream(fc.nat({ max: 1_000_000 }));
 
-it('devices come to hold the same, whatever the folder does meanwhile', async () => {
+it('devices end up with the same data, whatever the folder does in between', async () => {
   const weeks = fc.array(fc.tuple(week, week, week), { minLength: 1, maxLength: 2 });
   await fc.assert(
     fc.asyncProperty(weeks, random, async (weeks, random) => {

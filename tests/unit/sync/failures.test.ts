@@ -29,7 +29,7 @@ async function two(): Promise<[Peer, Peer]> {
 const ownFiles = ({ folder, stored }: Peer) =>
   [...folder.files.keys()].filter((name) => name.startsWith(stored.memory.device));
 
-it('a device that has nothing new to say writes nothing', async () => {
+it('a device without changes writes nothing', async () => {
   const [a] = await two();
   a.folder.written = 0;
   for (let times = 0; times < 3; times += 1)
@@ -65,7 +65,7 @@ it('many small files become few', async () => {
   expect(count(b)).toBe(46);
 }, 120_000);
 
-it('what the folder has lost or damaged is written again by whoever wrote it', async () => {
+it('files lost or damaged in the folder are written again by their device', async () => {
   const [a, b] = await two();
   const [one = '', ...more] = ownFiles(a).filter((name) => !name.includes('manifest'));
   a.folder.files.delete(one);
@@ -77,7 +77,7 @@ it('what the folder has lost or damaged is written again by whoever wrote it', a
   expect(agreed(c.test)).toEqual(agreed(b.test));
 });
 
-it('what a device wrote that is gone for good, others write in its place', async () => {
+it('files of a permanently missing device are written again by the others', async () => {
   const [a, b] = await two();
   for (const name of ownFiles(a)) b.folder.files.delete(name);
   const c = await newPeer('Newcomer');
@@ -85,7 +85,7 @@ it('what a device wrote that is gone for good, others write in its place', async
   expect(count(c)).toBe(6);
 });
 
-it('a folder that was set back to yesterday loses nothing', async () => {
+it('a folder restored to yesterday’s state loses nothing', async () => {
   const [a, b] = await two();
   const yesterday = new Map(a.folder.files);
   bring(a, 'today', 5);
@@ -101,7 +101,7 @@ it('a folder that was set back to yesterday loses nothing', async () => {
   expect([a, b].map(({ stored }) => stored.memory.device)).toEqual(devices);
 });
 
-it('a restored backup takes in again what it lacks, its own files included', async () => {
+it('a restored backup merges again what it lacks, its own files included', async () => {
   const [a, b] = await two();
   const backup = a.test.commands.exportDatabase();
   bring(a, 'later', 4);
@@ -113,7 +113,7 @@ it('a restored backup takes in again what it lacks, its own files included', asy
   expect(agreed(a.test)).toEqual(agreed(b.test));
 });
 
-it('a copy of the browser’s profile goes on as another device, and no name is written by two', async () => {
+it('a copied browser profile continues as another device, and no name has two writers', async () => {
   const [a, b] = await two();
   const copy = await newPeer('Laptop');
   copy.stored.memory = structuredClone(a.stored.memory);
@@ -144,7 +144,7 @@ it('a file under the name of another is refused', async () => {
   expect(count(b)).toBe(6);
 });
 
-it('files of another key mean nothing, and do no harm', async () => {
+it('files encrypted with another key are ignored', async () => {
   const [a] = await two();
   const stranger = await newPeer('Stranger', { key: await generateX25519Identity() });
   bring(stranger, 'theirs');
@@ -169,7 +169,7 @@ it('files of a newer Tokentab wait until this one is updated', async () => {
   expect(count(b)).toBe(8);
 });
 
-it('a device that leaves says so, and what it brought stays', async () => {
+it('a device that leaves is marked as left, and its data stays', async () => {
   const [a, b] = await two();
   await a.sync.leave();
   replicate([a, b]);
@@ -180,7 +180,7 @@ it('a device that leaves says so, and what it brought stays', async () => {
   expect(count(c)).toBe(6);
 });
 
-it('an import of more records than a file holds is written in parts', async () => {
+it('an import with more records than fit in a file is written in parts', async () => {
   const a = await newPeer('Laptop');
   bring(a, 'i-a', 50);
   // Its count says how many parts it needs.

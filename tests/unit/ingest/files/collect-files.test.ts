@@ -116,7 +116,7 @@ describe('an input', () => {
   });
 });
 
-it('looks into a sample of very many files that are alike, unless they lie where a tool keeps its logs', async () => {
+it('samples very many similar files, unless they are where a tool keeps its logs', async () => {
   const alike = (count: number, ending: string, content: string): Tree =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`${index}${ending}`, content]));
   const home: Tree = {
