@@ -55,8 +55,8 @@ export async function likelyLogs<Found extends FoundFile>(
 
 function reasonFor(ending: string): string {
   return ending === ''
-    ? 'None of a hundred files like it (without an ending) was a usage log, so they were left out, except in the folders of known tools. To have some read, choose their folder alone.'
-    : `None of a hundred files like it (.${ending}) was a usage log, so they were left out, except in the folders of known tools. To have some read, choose their folder alone.`;
+    ? 'None of a hundred similar files (without an extension) was a usage log, so the others were skipped, except in the folders of known tools. To read some of them, choose only their folder.'
+    : `None of a hundred similar files (.${ending}) was a usage log, so the others were skipped, except in the folders of known tools. To read some of them, choose only their folder.`;
 }
 
 const folders = sources

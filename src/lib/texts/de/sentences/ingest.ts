@@ -8,12 +8,12 @@ export const ofIngest: SentenceTemplates = [
     'Kein Nutzungsprotokoll, das Tokentab kennt. (ohne Endung)',
   ],
   [
-    'None of a hundred files like it (without an ending) was a usage log, so they were left out, except in the folders of known tools. To have some read, choose their folder alone.',
-    'Keine von hundert Dateien wie dieser (ohne Endung) war ein Nutzungsprotokoll, daher wurden sie ausgelassen, außer in den Ordnern bekannter Werkzeuge. Um manche zu lesen, wählen Sie nur deren Ordner.',
+    'None of a hundred similar files (without an extension) was a usage log, so the others were skipped, except in the folders of known tools. To read some of them, choose only their folder.',
+    'Keine von hundert ähnlichen Dateien (ohne Endung) war ein Nutzungsprotokoll, daher wurden die übrigen ausgelassen, außer in den Ordnern bekannter Werkzeuge. Um einige zu lesen, wähle nur ihren Ordner.',
   ],
   [
-    'None of a hundred files like it (.{}) was a usage log, so they were left out, except in the folders of known tools. To have some read, choose their folder alone.',
-    'Keine von hundert Dateien wie dieser (.{}) war ein Nutzungsprotokoll, daher wurden sie ausgelassen, außer in den Ordnern bekannter Werkzeuge. Um manche zu lesen, wählen Sie nur deren Ordner.',
+    'None of a hundred similar files (.{}) was a usage log, so the others were skipped, except in the folders of known tools. To read some of them, choose only their folder.',
+    'Keine von hundert ähnlichen Dateien (.{}) war ein Nutzungsprotokoll, daher wurden die übrigen ausgelassen, außer in den Ordnern bekannter Werkzeuge. Um einige zu lesen, wähle nur ihren Ordner.',
   ],
   ['Not a usage log that Tokentab recognizes. (.{})', 'Kein Nutzungsprotokoll, das Tokentab kennt. (.{})'],
   [

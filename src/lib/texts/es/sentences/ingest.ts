@@ -8,12 +8,12 @@ export const ofIngest: SentenceTemplates = [
     'No es un log de uso que Tokentab conozca. (sin extensión)',
   ],
   [
-    'None of a hundred files like it (without an ending) was a usage log, so they were left out, except in the folders of known tools. To have some read, choose their folder alone.',
-    'Ninguno de cien archivos como este (sin extensión) era un log de uso, así que se han omitido, salvo en las carpetas de herramientas conocidas. Para leer algunos, elija solo su carpeta.',
+    'None of a hundred similar files (without an extension) was a usage log, so the others were skipped, except in the folders of known tools. To read some of them, choose only their folder.',
+    'Ninguno de cien archivos similares (sin extensión) era un log de uso, así que los demás se omitieron, salvo en las carpetas de herramientas conocidas. Para leer algunos, elige solo su carpeta.',
   ],
   [
-    'None of a hundred files like it (.{}) was a usage log, so they were left out, except in the folders of known tools. To have some read, choose their folder alone.',
-    'Ninguno de cien archivos como este (.{}) era un log de uso, así que se han omitido, salvo en las carpetas de herramientas conocidas. Para leer algunos, elija solo su carpeta.',
+    'None of a hundred similar files (.{}) was a usage log, so the others were skipped, except in the folders of known tools. To read some of them, choose only their folder.',
+    'Ninguno de cien archivos similares (.{}) era un log de uso, así que los demás se omitieron, salvo en las carpetas de herramientas conocidas. Para leer algunos, elige solo su carpeta.',
   ],
   ['Not a usage log that Tokentab recognizes. (.{})', 'No es un log de uso que Tokentab conozca. (.{})'],
   [
