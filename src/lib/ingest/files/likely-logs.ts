@@ -55,7 +55,7 @@ export async function likelyLogs<Found extends FoundFile>(
 
 function reasonFor(ending: string): string {
   return ending === ''
-    ? 'None of a hundred similar files (without an extension) was a usage log, so the others were skipped, except in the folders of known tools. To read some of them, choose only their folder.'
+    ? 'None of a hundred similar files (no extension) was a usage log, so the others were skipped, except in the folders of known tools. To read some of them, choose only their folder.'
     : `None of a hundred similar files (.${ending}) was a usage log, so the others were skipped, except in the folders of known tools. To read some of them, choose only their folder.`;
 }
 

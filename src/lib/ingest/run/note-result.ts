@@ -35,5 +35,5 @@ export function noteResult(result: ScanResult, file: string, chosen: ChosenFile,
 
 function othersLike(file: string): string {
   const ending = endingOf(file);
-  return ending === '' ? ' (without an ending)' : ` (.${ending})`;
+  return ending === '' ? ' (no extension)' : ` (.${ending})`;
 }

@@ -4,11 +4,11 @@ import type { SentenceTemplates } from '../../sentence-templates';
 export const ofIngest: SentenceTemplates = [
   ['Not a usage log that Tokentab recognizes.', 'Kein Nutzungsprotokoll, das Tokentab kennt.'],
   [
-    'Not a usage log that Tokentab recognizes. (without an ending)',
+    'Not a usage log that Tokentab recognizes. (no extension)',
     'Kein Nutzungsprotokoll, das Tokentab kennt. (ohne Endung)',
   ],
   [
-    'None of a hundred similar files (without an extension) was a usage log, so the others were skipped, except in the folders of known tools. To read some of them, choose only their folder.',
+    'None of a hundred similar files (no extension) was a usage log, so the others were skipped, except in the folders of known tools. To read some of them, choose only their folder.',
     'Keine von hundert ähnlichen Dateien (ohne Endung) war ein Nutzungsprotokoll, daher wurden die übrigen ausgelassen, außer in den Ordnern bekannter Werkzeuge. Um einige zu lesen, wähle nur ihren Ordner.',
   ],
   [

@@ -4,11 +4,11 @@ import type { SentenceTemplates } from '../../sentence-templates';
 export const ofIngest: SentenceTemplates = [
   ['Not a usage log that Tokentab recognizes.', 'No es un log de uso que Tokentab conozca.'],
   [
-    'Not a usage log that Tokentab recognizes. (without an ending)',
+    'Not a usage log that Tokentab recognizes. (no extension)',
     'No es un log de uso que Tokentab conozca. (sin extensión)',
   ],
   [
-    'None of a hundred similar files (without an extension) was a usage log, so the others were skipped, except in the folders of known tools. To read some of them, choose only their folder.',
+    'None of a hundred similar files (no extension) was a usage log, so the others were skipped, except in the folders of known tools. To read some of them, choose only their folder.',
     'Ninguno de cien archivos similares (sin extensión) era un log de uso, así que los demás se omitieron, salvo en las carpetas de herramientas conocidas. Para leer algunos, elige solo su carpeta.',
   ],
   [
