@@ -22,7 +22,7 @@ const rooms = {
   components: ['state', 'texts', 'client', 'sync', 'protocol', 'ingest', 'documents', 'sources'],
   state: ['texts', 'client', 'sync', 'protocol', 'ingest', 'documents', 'sources'],
   texts: ['protocol'],
-  // A person's devices telling each other what they hold.
+  // Syncing a user's devices.
   sync: ['protocol'],
   client: ['protocol', 'ingest', 'documents', 'sources'],
   ingest: ['protocol', 'sources'],

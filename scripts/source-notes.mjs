@@ -1,5 +1,5 @@
 /**
- * Notes on each source for `docs/sources.md`. They aren't part of its description, because the app loads that.
+ * Notes on each source for `docs/sources.md`. They aren't in the source's description, because the app would load them.
  * @typedef {object} SourceNote
  * @property {string} seen what was read to learn the format
  * @property {string} key what identifies a call

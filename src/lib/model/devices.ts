@@ -33,10 +33,10 @@ export interface OpenedBlob {
   content: Uint8Array<ArrayBuffer>;
 }
 
-/** The key that a person's devices share. */
+/** The key that a user's devices share. */
 export interface DeviceKey {
   /** 'AGE-SECRET-KEY-1…' */
   identity: string;
-  /** Names the devices' own folder within the shared one. It follows from the key and does not give it away. */
+  /** The name of the devices' subfolder in the shared folder. Derived from the key without revealing it. */
   vault: string;
 }

@@ -97,7 +97,7 @@ export type SafetyRequest =
   /** Encrypts a file for the folder that the user's devices share, and decrypts it. */
   | { id: string; kind: 'seal'; header: BlobHeader; content: Uint8Array<ArrayBuffer>; identity: string }
   | { id: string; kind: 'open'; bytes: Uint8Array<ArrayBuffer>; identity: string }
-  /** Makes a key for a person's devices, or checks one that was typed. */
+  /** Creates a key for the user's devices, or checks a typed one. */
   | { id: string; kind: 'key'; typed: string | null };
 
 /** Safety worker → page. */

@@ -297,17 +297,17 @@ export interface Commands {
   /** What `mergeDatabase` would do; changes nothing. */
   previewMerge(bytes: Uint8Array): MergePreview;
 
-  /** Imports whose records other devices of the same person take in. */
+  /** Imports whose records the user's other devices merge. */
   getSharedImports(): SharedImport[];
-  /** Files of the shared folder whose content is here already. */
+  /** Files of the shared folder that are already merged. */
   getTakenBlobs(): TakenBlob[];
-  /** What `mergeDatabase` needs beside the records of imports: all decisions, and events entered by hand. */
+  /** What `mergeDatabase` needs besides records of imports: all decisions and manual events. */
   exportDecisions(): Uint8Array<ArrayBuffer>;
-  /** The records of these imports; of a large one, one of several parts, from 0. */
+  /** The records of these imports, divided into parts if there are many. `part` counts from 0. */
   exportRecords(importIds: string[], part: { part: number; parts: number }): Uint8Array<ArrayBuffer>;
-  /** `mergeDatabase` of a file of the shared folder, and `noteBlobs` of it, in one transaction. */
+  /** `mergeDatabase` and `noteBlobs` for a file of the shared folder, in one transaction. */
   takeInBlob(name: string, bytes: Uint8Array): MergePreview;
-  /** Notes which files are taken in, and which are no longer in the folder. */
+  /** Records which files were merged, and which are no longer in the folder. */
   noteBlobs(taken: TakenBlob[], gone: string[]): void;
 
   /**

@@ -38,8 +38,8 @@ export async function decrypt(bytes: Uint8Array, secret: Secret): Promise<Uint8A
 }
 
 /**
- * A new key if none was typed.
- * @throws `BadInput` if what was typed is none
+ * Creates a key, or parses a typed one.
+ * @throws `BadInput` if the typed text isn't a key
  */
 export async function readKey(typed: string | null): Promise<DeviceKey> {
   const { generateX25519Identity, identityToRecipient } = await load();

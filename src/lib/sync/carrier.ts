@@ -1,4 +1,4 @@
-/** A file that a device has put where the others find it. */
+/** A file that one device has written for the others. */
 export interface CarriedFile {
   /** 'device/file' */
   name: string;
@@ -8,16 +8,16 @@ export interface CarriedFile {
 }
 
 /**
- * What carries files between the devices of one person: a folder that something else replicates. It may lose, repeat, delay,
- * reorder or cut off whatever it carries. Every name has one writer, ever, so nothing here needs a lock or a condition.
+ * The transport of files between a user's devices: a folder that another program replicates. It may lose, repeat,
+ * delay, reorder or truncate files. Every name only ever has one writer, so no locks or conditional writes are needed.
  */
 export interface Carrier {
-  /** Everything that is there right now. A file may be gone by the time it is read. */
+  /** The current files. One may be gone by the time it is read. */
   list(): Promise<CarriedFile[]>;
   /** Null if it is gone. */
   read(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Creates or replaces a file of this device. */
   write(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** Removes a file of this device; one that is gone is no error. */
+  /** Deletes a file of this device; no error if it is already gone. */
   remove(name: string): Promise<void>;
 }

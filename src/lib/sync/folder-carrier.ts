@@ -1,10 +1,10 @@
 import type { CarriedFile, Carrier } from './carrier';
 import { isDevice } from './names';
 
-/** The devices' own folder within the shared one. */
+/** The devices' subfolder in the shared folder. */
 const folderOf = (vault: string): string => `Tokentab ${vault}`;
 
-/** Whether devices with another key, or with this one, have used the folder: the vaults that are in it. */
+/** The vaults in the folder, one for each key whose devices have used it. */
 export async function vaultsIn(root: FileSystemDirectoryHandle): Promise<string[]> {
   const vaults: string[] = [];
   for await (const { kind, name } of root.values()) {
@@ -15,9 +15,9 @@ export async function vaultsIn(root: FileSystemDirectoryHandle): Promise<string[
 }
 
 /**
- * A folder that another program replicates, such as Syncthing or that of a cloud drive. While it works, files appear and vanish
- * under the reader.
- * @throws the browser's own errors: `NotFoundError` where the whole folder is gone, `NotAllowedError` without permission
+ * A folder that another program replicates, such as Syncthing or a cloud drive. Files may appear and disappear while
+ * they are being read.
+ * @throws the browser's own errors: `NotFoundError` if the whole folder is gone, `NotAllowedError` without permission
  */
 export class FolderCarrier implements Carrier {
   constructor(
@@ -53,7 +53,7 @@ export class FolderCarrier implements Carrier {
     return bytes ?? null;
   }
 
-  /** The browser writes into a file of its own first, and gives it the name when it is whole. */
+  /** Atomic: the browser writes a temporary file and renames it when it is complete. */
   async write(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const writable = await (await this.#fileOf(name, true)).createWritable();
     try {
@@ -82,7 +82,7 @@ export class FolderCarrier implements Carrier {
   }
 }
 
-/** Undefined for what has vanished meanwhile. */
+/** Undefined if the file has disappeared meanwhile. */
 async function ifThere<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
   try {
     return await work();

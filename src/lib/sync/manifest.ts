@@ -4,17 +4,17 @@ import { parseName } from './names';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const shape = v.object({
-  /** What the user calls the device. */
+  /** The user's name for the device. */
   deviceName: v.pipe(v.string(), v.maxLength(200)),
   /** When it was written, in UTC milliseconds by that device's clock. */
   at: count,
   nonce: v.string(),
-  /** The device is used no longer; its files stay. */
+  /** The device no longer takes part; its files stay. */
   hasLeft: v.boolean(),
   files: v.array(v.object({ name: v.string(), bytes: count, sha256: v.string() })),
 });
 
-/** What a device says of itself: its name, when it was last there, and which files it has written. */
+/** A device's description of itself: its name, when it last synced, and which files it has written. */
 export type Manifest = v.InferOutput<typeof shape>;
 
 export function writeManifest(

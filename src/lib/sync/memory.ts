@@ -3,28 +3,28 @@ export interface OwnFile {
   /** 'device/file' */
   name: string;
   bytes: number;
-  /** Of what is in the folder, in hexadecimal digits. */
+  /** Of the file in the folder, in hexadecimal digits. */
   sha256: string;
-  /** Files that make sense only together, since they are parts of one import. */
+  /** Shared by files that are only useful together, because they are parts of the same imports. */
   group: string;
-  /** The imports whose records it holds, each with the `updatedAt` that it had. */
+  /** The imports whose records it contains, each with its `updatedAt` at that time. */
   imports: [id: string, updatedAt: number][];
-  /** No more than these. */
+  /** An upper bound of the number of its records. */
   records: number;
-  /** Of decisions: the hash of the content, to tell whether others were made since. */
+  /** For decisions: the hash of the content, to detect changes; null for records. */
   content: string | null;
 }
 
 /**
- * What a device remembers of itself. It is kept beside the database, never in it: a database that is restored or copied must not
- * make two devices write under one name.
+ * A device's state, stored outside the database: restoring or copying a database must not make two devices write under
+ * the same name.
  */
 export interface DeviceMemory {
   device: string;
-  /** What the user calls it. */
+  /** The user's name for it. */
   deviceName: string;
   files: OwnFile[];
-  /** Of the last manifests. Another one under our own name means that a copy of this browser's profile writes as well. */
+  /** Of the last manifests. A different one under our name means that a copy of this browser's profile writes, too. */
   nonces: string[];
 }
 

@@ -6,17 +6,17 @@ import { manifestOf, newName, parseName } from './names';
 import type { Listing } from './take-in';
 import type { Tools } from './tools';
 
-/** Files of more would be slow to merge, and large to send again. */
+/** Larger files would be slow to merge, and expensive to send again. */
 const mostRecords = 100_000;
-/** So many files of about one size become one. */
+/** This many files of similar size are combined into one. */
 const filesOfOneSize = 12;
-/** A device that was not there for so long may never be again, in milliseconds. */
+/** In milliseconds: a device that has been away for longer may never return. */
 const longAway = 14 * 24 * 60 * 60 * 1000;
-/** How long "last heard of" may lag behind, in milliseconds. */
+/** In milliseconds: how outdated the time in our manifest may get. */
 const rewriteManifestAfter = 60 * 60 * 1000;
 const keptNonces = 100;
 
-/** Writes what this device holds and no file in the folder does. */
+/** Writes what this device has and no file in the folder contains. */
 export class Writer {
   readonly #verified = new Map<string, string>();
 
@@ -26,8 +26,8 @@ export class Writer {
   ) {}
 
   /**
-   * Compares our own files with what is really there, because no store can be trusted to keep what it has taken. What is missing
-   * or was changed counts as never written.
+   * Compares our files with those in the folder, because no store can be trusted to keep them. Missing and changed
+   * files count as never written.
    * @returns whether something is missing
    */
   async checkOwn(listing: Listing): Promise<boolean> {
@@ -48,7 +48,7 @@ export class Writer {
     return true;
   }
 
-  /** @returns how many files were written */
+  /** @returns the number of written files */
   async publish(listing: Listing, manifests: ReadonlyMap<string, Manifest | undefined>): Promise<number> {
     const before = this.memory.files;
     const imports = await this.tools.database.getSharedImports();
@@ -65,7 +65,7 @@ export class Writer {
     return this.memory.files.filter((file) => !before.includes(file)).length;
   }
 
-  /** Which imports need not be written, since another device has. */
+  /** The imports that another device has already written. */
   async #importsElsewhere(
     listing: Listing,
     manifests: ReadonlyMap<string, Manifest | undefined>,
@@ -73,7 +73,7 @@ export class Writer {
     const taken = await this.tools.database.getTakenBlobs();
     const isThere = (name: string) => {
       const manifest = manifests.get(parseName(name)?.device ?? '');
-      // It will notice that a file is missing, and write it again.
+      // An active device will notice that its file is missing and write it again.
       return listing.has(name) || (manifest && manifest.at > this.tools.now() - longAway);
     };
     const gone = taken.filter(({ name }) => !isThere(name)).map(({ name }) => name);
@@ -106,7 +106,9 @@ export class Writer {
     );
   }
 
-  /** Many small files become one, so that a year of small imports is a few files, and each record is written a few times at most. */
+  /**
+   * Combines small files, so that a year of small imports is a few files. Each record is rewritten only a few times.
+   */
   async #combine(imports: readonly SharedImport[]): Promise<void> {
     const known = new Map(imports.map((each) => [each.id, each]));
     const size = ({ records }: OwnFile) => Math.floor(Math.log10(records + 1));
@@ -148,7 +150,7 @@ export class Writer {
     return about;
   }
 
-  /** The manifest last, then what it no longer names. Whatever ends in between is made up for by the next run. */
+  /** Writes the manifest, then deletes files that it no longer lists. The next run completes an interrupted one. */
   async #finish(listing: Listing, last: Manifest | undefined, before: readonly OwnFile[]): Promise<void> {
     const { device, files, nonces, deviceName } = this.memory;
     const isCurrent =

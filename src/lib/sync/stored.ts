@@ -2,7 +2,7 @@ import type { DeviceKey } from '../model/devices';
 import { ObjectStore } from '../model/object-store';
 import type { DeviceMemory } from './memory';
 
-/** The shared folder and the key, as they were set up in this browser. */
+/** The shared folder and the key that were set up in this browser. */
 export interface StoredSharing {
   id: 'sharing';
   handle: FileSystemDirectoryHandle;
@@ -16,7 +16,7 @@ interface StoredMemory {
 
 const store = new ObjectStore<StoredSharing | StoredMemory>('tokentab-devices', 'records');
 
-/** Undefined where sharing was never set up, or only in part. */
+/** Undefined if sharing was not set up, or only in part. */
 export async function readSharing(): Promise<{ sharing: StoredSharing; memory: DeviceMemory } | undefined> {
   const rows = await store.all();
   const sharing = rows.find((row) => row.id === 'sharing');

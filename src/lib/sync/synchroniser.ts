@@ -7,27 +7,27 @@ import type { Tools } from './tools';
 
 export interface OtherDevice {
   id: string;
-  /** Undefined while its manifest cannot be read. */
+  /** Undefined while its manifest can't be read. */
   name: string | undefined;
   /** UTC milliseconds by its own clock. */
   heardAt: number | undefined;
   /**
-   * `behind`: files of it are still on their way, or damaged. `newer`: a newer Tokentab wrote them, so that this one has to be
-   * updated first.
+   * `behind`: some of its files haven't arrived yet, or are damaged. `newer`: a newer build wrote them, so this one
+   * must be updated first.
    */
   state: 'in-step' | 'behind' | 'newer' | 'left';
 }
 
 export interface SyncReport {
   devices: OtherDevice[];
-  /** How many files were taken in, and written. */
+  /** The number of files that were merged, and written. */
   took: number;
   wrote: number;
 }
 
 /**
- * Keeps one device in step with the others by what is in the folder: takes in what is new, and writes what is missing. Stopping it
- * at any moment does no harm, and running it again changes nothing (docs/decisions/0025-devices.md).
+ * Keeps one device in sync with the others: merges new files from the folder and writes what is missing there. It can
+ * be interrupted at any time, and is idempotent (docs/decisions/0025-devices.md).
  */
 export class Synchroniser {
   readonly #reader: Reader;
@@ -46,24 +46,24 @@ export class Synchroniser {
     return this.#writer.memory;
   }
 
-  /** What another tab may have stored since. */
+  /** Set before a run, because another tab may have changed it. */
   set memory(memory: DeviceMemory) {
     this.#writer.memory = memory;
   }
 
   /**
-   * Don't run two at a time.
-   * @param hasChanged whether the database may hold something that was not written yet
+   * Must not run concurrently.
+   * @param hasChanged whether the database may have changes that were not written yet
    * @throws the carrier's errors, and those of the database
    */
   async run(hasChanged: boolean): Promise<SyncReport> {
     const listing = await this.#list();
     const manifests = await this.#reader.manifests(listing);
-    await this.#leaveToCopy(manifests);
+    await this.#leaveNameToCopy(manifests);
     const took = await this.#reader.takeIn(listing, manifests);
     const isMissing = await this.#writer.checkOwn(listing);
     let wrote = 0;
-    // The manifest says when we were last there.
+    // Our own manifest contains the time of our last sync.
     const heardAt = manifests.get(this.memory.device)?.at ?? 0;
     const isDue = !this.#isCompared || this.tools.now() - heardAt > hour;
     if (hasChanged || took > 0 || isMissing || isDue) wrote = await this.#writer.publish(listing, manifests);
@@ -71,7 +71,7 @@ export class Synchroniser {
     return { devices: await this.#devices(listing, manifests), took, wrote };
   }
 
-  /** Tells the others that this device is used no longer. What it brought stays. */
+  /** Tells the others that this device no longer takes part. Its files stay. */
   async leave(): Promise<void> {
     await this.#writer.writeManifest(true);
   }
@@ -82,8 +82,8 @@ export class Synchroniser {
     return new Map(known.sort((a, b) => (a.name < b.name ? -1 : 1)).map((file) => [file.name, file]));
   }
 
-  /** A copy of this browser's profile writes under our name. It may keep it: we go on under another. */
-  async #leaveToCopy(manifests: ReadonlyMap<string, Manifest | undefined>): Promise<void> {
+  /** If a copy of this browser's profile writes under our name, leaves the name to it and continues under a new one. */
+  async #leaveNameToCopy(manifests: ReadonlyMap<string, Manifest | undefined>): Promise<void> {
     const { device, deviceName, nonces } = this.memory;
     const nonce = manifests.get(device)?.nonce;
     if (nonce === undefined || nonces.includes(nonce)) return;

@@ -6,11 +6,11 @@ import type { Tools } from './tools';
 
 export type Listing = ReadonlyMap<string, CarriedFile>;
 
-/** What was seen in the folder in this session, so that nothing is read twice without need. */
+/** Reads the folder, and remembers for this session what it has seen, to avoid reading files twice. */
 export class Reader {
-  /** Files that cannot be used as they are, by the version in which they were read. */
+  /** Unusable files, with the version that was read. */
   readonly damaged = new Map<string, string>();
-  /** Files of a newer Tokentab. */
+  /** Files written by a newer build. */
   readonly newer = new Set<string>();
   readonly #manifests = new Map<string, { version: string; manifest: Manifest | undefined }>();
 
@@ -39,7 +39,7 @@ export class Reader {
     return manifest;
   }
 
-  /** Takes in whatever is new, file by file, each in a transaction of its own. @returns how many files that were */
+  /** Merges new files, each in its own transaction. @returns their number */
   async takeIn(listing: Listing, manifests: ReadonlyMap<string, Manifest | undefined>): Promise<number> {
     const taken = new Set((await this.tools.database.getTakenBlobs()).map(({ name }) => name));
     let count = 0;
@@ -47,7 +47,7 @@ export class Reader {
       const { device, kind } = parseName(name) ?? {};
       if (device === undefined || kind === 'manifest' || taken.has(name)) continue;
       const manifest = manifests.get(device);
-      // Decisions are whole each time: only the last ones are of interest.
+      // Each file of decisions is complete, so only the latest one matters.
       if (kind === 'decisions' && manifest && !manifest.files.some((file) => file.name === name)) continue;
       const content = await this.#open(name, version);
       if (content && (await this.#merge(name, version, content))) count += 1;
@@ -65,7 +65,7 @@ export class Reader {
     }
   }
 
-  /** Undefined if it cannot be used, or not yet. */
+  /** Undefined if it can't be used, or not yet. */
   async #open(name: string, version: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     if (this.damaged.get(name) === version) return undefined;
     const bytes = await this.tools.carrier.read(name);
@@ -74,7 +74,7 @@ export class Reader {
       const { header, content } = await this.tools.open(bytes);
       this.newer.delete(name);
       if (header.name !== name) throw new TokentabError('BadInput', 'This file has the name of another.');
-      // A manifest tells which version its device has, so it is read in any case.
+      // Manifests are always read, because they show which version a device has.
       if (header.schema > this.tools.schema && parseName(name)?.kind !== 'manifest')
         throw new TokentabError('NewerData', 'A newer Tokentab wrote this file.');
       this.damaged.delete(name);
@@ -85,7 +85,7 @@ export class Reader {
     }
   }
 
-  /** A file that is damaged may still be whole one day; any other error is not the file's. */
+  /** A damaged file may only be incomplete, so its version is noted; any other error isn't the file's fault. */
   #note(name: string, version: string, error: unknown): void {
     const code = error instanceof TokentabError ? error.code : undefined;
     if (code === 'NewerData') this.newer.add(name);

@@ -2,20 +2,20 @@ import type { Connection } from '../context';
 import { storedColumns } from '../events/event-columns';
 import { dimensionsOf, makeFile } from './outgoing';
 
-/** Whatever the cost of an event, every device computes it with its own prices. */
+/** Omits costs: every device computes them with its own prices. */
 const columns = storedColumns
   .map((name) => (name === 'cost_nano_usd' || name === 'price' ? `NULL AS ${name}` : name))
   .join(', ');
 
-/** Events that were entered by hand, and those that somebody has moved, whose keys registers name. */
+/** Manual events, and events that a user has moved, whose keys are in the registers. */
 const rows = (table: string) => `SELECT id, ${columns} FROM main.${table}
   WHERE import IS NULL OR key IN (SELECT unhex(id) FROM main.registers WHERE kind = 'event' AND length(id) = 32)
   ORDER BY id`;
 
 /**
- * All that was decided on this device or on any that it knows of, and events that were entered by hand, as a file that
- * `mergeDatabase` takes in once it is rebuilt. Whatever a merge reads that isn't a record of an import is in it, so its result
- * follows from what the device holds, and not from the order in which files arrive.
+ * All decisions known to this device, including those of other devices, and manual events, as a file for
+ * `mergeDatabase` after rebuilding. It contains everything that a merge reads except records of imports, so the result
+ * doesn't depend on the order in which files arrive.
  */
 export function exportDecisions(connection: Connection): Uint8Array<ArrayBuffer> {
   const whole = (table: string, key: string, where = 'true') =>
@@ -28,7 +28,7 @@ export function exportDecisions(connection: Connection): Uint8Array<ArrayBuffer>
     ...dimensionsOf(events),
     event_projects: `SELECT * FROM main.event_projects WHERE id IN (
       ${events.map((table) => `SELECT project FROM outgoing.${table}`).join(' UNION ')}) ORDER BY id`,
-    // Projects and moved events name the imports that brought them.
+    // Projects and moved events refer to their imports.
     imports: whole(
       'imports',
       'id',

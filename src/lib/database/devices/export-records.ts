@@ -2,13 +2,13 @@ import type { Connection } from '../context';
 import { supersededColumns } from '../events/event-columns';
 import { dimensionsOf, makeFile } from './outgoing';
 
-/** A hexadecimal digit of the key, as a number. Keys are hashes, so they divide evenly. */
+/** A hexadecimal digit of the key, as a number. Keys are hashes, so the digits are evenly distributed. */
 const digit = (place: number) => `instr('123456789ABCDEF', substr(hex(substr(key, 1, 1)), ${place}, 1))`;
 
 /**
- * All records of some imports, as a file that `mergeDatabase` takes in once it is rebuilt. Which of the records count is not
- * said: every device finds that itself. So they all stand where those are kept that do not.
- * @param part of how many parts, from 0: the same numbers give the same part
+ * All records of some imports, as a file for `mergeDatabase` after rebuilding. Every device decides itself which
+ * records count, so all of them are written as superseded.
+ * @param part the index from 0 of one of `parts` parts; the division is deterministic
  */
 export function exportRecords(
   connection: Connection,
@@ -17,7 +17,7 @@ export function exportRecords(
 ): Uint8Array<ArrayBuffer> {
   const columns = supersededColumns.join(', ');
   const imports = 'SELECT value FROM json_each(?1)';
-  // What is left of a sum of removed calls has a text as its key: every device computes it.
+  // Omits remainders of removed calls, which have text keys: every device computes them.
   const records = ['event_rows', 'deleted_event_rows', 'superseded_event_rows']
     .map(
       (table) => `SELECT ${columns} FROM main.${table} WHERE typeof(key) = 'blob'

@@ -1,14 +1,13 @@
 import type { Connection } from '../context';
 import { run, value } from '../sql/statements';
 
-/** What the file is called while it is made. */
+/** The schema name of the file while it is attached. */
 const outgoing = 'outgoing';
 
 /**
- * Makes a SQLite file with copies of some rows: plain tables without indexes, as `rebuild` reads them
- * (safety/rebuild.ts). Equal rows make equal bytes. Call outside a transaction.
- * @param select by table: a query whose columns are those of the table. A later one may read an earlier one as
- * `outgoing.<table>`
+ * Creates an SQLite file with copies of some rows: plain tables without indexes, as `rebuild` reads them
+ * (safety/rebuild.ts). Equal rows give equal bytes. Call outside a transaction.
+ * @param select a query for each table, with its columns. Later ones may read earlier tables as `outgoing.<table>`
  */
 export function makeFile(
   connection: Connection,
@@ -21,7 +20,7 @@ export function makeFile(
     for (const pragma of ['user_version', 'application_id'])
       db.exec(`PRAGMA ${outgoing}.${pragma} = ${Number(value(connection, `PRAGMA main.${pragma}`))}`);
     for (const [table, sql] of Object.entries(select)) {
-      // An empty table is made like the real one; a statement that makes a table cannot have parameters.
+      // Create an empty table like the real one first, because CREATE TABLE … AS can't have parameters.
       db.exec(
         `CREATE TABLE ${outgoing}.${table} AS SELECT * FROM (${sql.replaceAll(/\?\d/g, 'NULL')}) LIMIT 0`,
       );
@@ -37,7 +36,7 @@ export function makeFile(
   }
 }
 
-/** The rows to which the numbers in `rows` refer: tables that were copied before. */
+/** Queries for the rows that the ids in `rows` refer to; `rows` are tables that were copied before. */
 export function dimensionsOf(rows: readonly string[]): Record<string, string> {
   const used = (column: string) =>
     rows.map((table) => `SELECT ${column} FROM outgoing.${table}`).join(' UNION ');

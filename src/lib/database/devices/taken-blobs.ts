@@ -20,7 +20,7 @@ export function getTakenBlobs(database: DatabaseContext): TakenBlob[] {
   ).map(({ name, imports }) => ({ name, imports: JSON.parse(imports) as string[] }));
 }
 
-/** Merges the file and notes that it is taken in, in one transaction. @param bytes as `mergeDatabase` requires */
+/** Merges the file and records that, in one transaction. @param bytes as `mergeDatabase` requires */
 export function takeInBlob(database: DatabaseContext, name: string, bytes: Uint8Array): MergePreview {
   return mergeWith(database, bytes, () => {
     const imports = all<{ id: string }>(

@@ -28,7 +28,7 @@ import { dropMergeTables, mapNumbers } from './map-numbers';
 export const mergeDatabase = (database: DatabaseContext, bytes: Uint8Array): MergePreview =>
   mergeWith(database, bytes, () => undefined);
 
-/** The same, with more to do in its transaction, while the other database is attached as `theirs`. */
+/** Like `mergeDatabase`, with additional work in its transaction while the other database is attached as `theirs`. */
 export function mergeWith(database: DatabaseContext, bytes: Uint8Array, also: () => void): MergePreview {
   return withAttached(database, bytes, () =>
     transaction(database, () => {

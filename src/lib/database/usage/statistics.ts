@@ -37,7 +37,7 @@ export function getGlobalUsageStats(database: DatabaseContext, month = currentMo
   return globalStats(database, month, costByKindOfProjects(database, rangeOf(month)));
 }
 
-/** Adds up the divided costs of the projects: dividing their sum could differ by what rounding leaves. */
+/** Adds up the divided costs of the projects: dividing their sum could differ by rounding. */
 function globalStats(
   database: DatabaseContext,
   month: string,

@@ -101,7 +101,7 @@ export async function collectFromEntries(
   return chosen;
 }
 
-/** Of a folder with more files than this, only the likely ones are opened. */
+/** In a folder with more files than this, only likely logs are opened. */
 const filesOfMany = 5000;
 const filesAtOnce = 256;
 

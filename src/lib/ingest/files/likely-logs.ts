@@ -4,21 +4,22 @@ import { FileHead, isDatabase } from '../../sources/reading/head';
 import { detectSource, isNameOfDatabase, sources } from '../../sources/registry';
 import { endingOf, looksLikeLog } from './skip-rules';
 
-/** A file that was found and not opened yet. */
+/** A file that hasn't been opened yet. */
 interface FoundFile {
   path: string;
   open: () => Promise<File>;
 }
 
-/** Up to so many files with the same ending are all opened. */
+/** Up to this many files with the same extension are all opened. */
 const fewFiles = 2000;
 const sampleSize = 100;
 const headBytes = 4096;
 
 /**
- * Of the files in a large folder, such as a home folder, those that may be logs. Opening a file takes the browser most
- * of a millisecond, and a home folder holds tens of thousands of JSON files. So of very many files with the same ending in
- * the same folder of it, outside the places of known tools, a sample is looked into. If none of them is a log, the others are left out.
+ * Returns the files of a large folder, such as a home folder, that may be logs. Opening a file takes the browser almost
+ * a millisecond, and a home folder contains tens of thousands of JSON files. So if a subfolder has very many files with
+ * the same extension, outside the folders of known tools, only a sample is opened. If none of it is a log, the rest is
+ * skipped.
  */
 export async function likelyLogs<Found extends FoundFile>(
   found: readonly Found[],
@@ -65,7 +66,7 @@ const folders = sources
   .filter((place) => place.startsWith('~/'))
   .map((place) => `/${place.slice('~/'.length)}/`);
 
-/** By its name, or by its place. */
+/** Whether the name or the folder is that of a known log. */
 function isExpected(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (looksLikeLog(path) || isNameOfDatabase(name.replace(/-wal$/, ''))) return true;
@@ -77,7 +78,7 @@ async function isLog({ path, open }: FoundFile): Promise<boolean> {
     const bytes = new Uint8Array(await (await open()).slice(0, headBytes).arrayBuffer());
     return isDatabase(bytes) || detectSource(FileHead.of(bytes, path)) !== null;
   } catch {
-    // Whether it can be read is said when it is read.
+    // An unreadable file is reported when it is read.
     return false;
   }
 }

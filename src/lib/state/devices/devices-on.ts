@@ -1,2 +1,2 @@
-/** A preference of the browser that says whether devices are set up, so that a page without any loads nothing of them. */
+/** The browser preference that says whether devices are set up, so that pages load their code only if needed. */
 export const devicesOn = 'tokentab:devices';

@@ -20,7 +20,7 @@ interface PickerWindow {
 /** Only one tab writes at a time. */
 const lockName = 'tokentab-devices';
 
-/** The devices of one person, which tell each other what they hold through a folder that another program replicates. */
+/** The user's devices, which exchange their data through a folder that another program replicates. */
 class Devices {
   /** The folder and the key; undefined until the user has set both up. */
   sharing = $state.raw<StoredSharing>();
@@ -28,9 +28,9 @@ class Devices {
   permission = $state<PermissionState>();
   report = $state.raw<SyncReport & { at: number }>();
   isWorking = $state(false);
-  /** `gone`: the folder was deleted or moved, or its drive is out. */
+  /** `gone`: the folder was deleted or moved, or its drive was removed. */
   problem = $state.raw<'gone' | 'full' | TokentabError>();
-  /** A folder that was chosen and still needs a key, and the vaults in it. */
+  /** A chosen folder that has no key yet, and the vaults in it. */
   chosen = $state.raw<{ handle: FileSystemDirectoryHandle; vaults: string[] }>();
   isLoaded = $state(false);
   #running: { sync: Synchroniser; worker: SafetyWorker; id: string } | undefined;
@@ -48,7 +48,7 @@ class Devices {
     this.isLoaded = true;
   }
 
-  /** @throws the browser's errors; the user's own "Cancel" is none */
+  /** @throws the browser's errors, except when the user cancels */
   async choose(): Promise<void> {
     try {
       const handle = await (window as PickerWindow).showDirectoryPicker?.({
@@ -62,8 +62,8 @@ class Devices {
   }
 
   /**
-   * @param typed the key of another device; null makes a new one
-   * @throws `BadInput` for what is no key, or not the key of the devices in this folder
+   * @param typed the key of another device; null creates a new one
+   * @throws `BadInput` if it isn't a key, or not that of the devices in this folder
    */
   async setUp(deviceName: string, typed: string | null): Promise<void> {
     if (!this.chosen) return;
@@ -96,7 +96,7 @@ class Devices {
     await this.run(true);
   }
 
-  /** What this device brought stays in the folder. */
+  /** This device's files stay in the folder. */
   async leave(): Promise<void> {
     try {
       if (this.permission === 'granted') await this.#work((sync) => sync.leave());
@@ -108,7 +108,7 @@ class Devices {
     }
   }
 
-  /** Looks for what others have written, and writes what they lack. Never throws: what is in the way becomes `problem`. */
+  /** Merges what other devices have written, and writes what they lack. Never throws: errors become `problem`. */
   async run(hasChanged: boolean): Promise<void> {
     if (!this.sharing || this.isWorking) return;
     this.isWorking = true;
@@ -131,7 +131,7 @@ class Devices {
   async #work(work: (sync: Synchroniser) => Promise<void>): Promise<void> {
     await navigator.locks.request(lockName, { ifAvailable: true }, async (lock) => {
       const stored = await readSharing();
-      // Another tab is at it, or has left.
+      // Another tab is syncing, or the device has left.
       if (!lock || !stored) return;
       const { sharing, memory } = stored;
       const id = `${sharing.key.vault} ${memory.device}`;
@@ -160,7 +160,7 @@ class Devices {
       return;
     }
     const known = asTokentabError(error);
-    // The tab was closed or lost its lead: another goes on.
+    // The tab was closed or is no longer the leader, so another tab continues.
     if (!['Cancelled', 'LeaderLost', 'StorageGone'].includes(known.code)) this.problem = known;
   }
 }

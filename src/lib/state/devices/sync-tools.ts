@@ -5,7 +5,9 @@ import type { Tools } from '../../sync/tools';
 import { call } from '../database/connection.svelte';
 import { settings } from '../database/settings.svelte';
 
-/** What devices in this browser work with. @param worker encrypts, decrypts and rebuilds; whoever made it ends it */
+/**
+ * The synchroniser's dependencies in this browser. @param worker encrypts, decrypts and rebuilds; the caller ends it
+ */
 export async function syncTools({ handle, key }: StoredSharing, worker: SafetyWorker): Promise<Tools> {
   const { identity, vault } = key;
   const { schemaVersion } = await call('getStorageState');

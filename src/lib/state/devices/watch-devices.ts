@@ -3,49 +3,49 @@ import { t } from '../../texts/texts';
 import { reportFailure } from '../shell/report';
 import { devices } from './devices.svelte';
 
-/** In milliseconds, after a change, so that a burst of them is written once. */
+/** In milliseconds, after a change, so that a burst of changes is written once. */
 const restMs = 10_000;
-const lookEvery = 60_000;
+const syncEvery = 60_000;
 
-/** Of the watch that is going on. */
+/** Stops the current watch. */
 let end: (() => void) | undefined;
 
 /**
- * Keeps the devices in step from the tab that leads the database: now, after changes, and every minute while it is visible.
+ * Syncs the devices from the tab that leads the database: now, after changes, and every minute while it is visible.
  * Returns a function that stops it.
  */
 export function watchDevices(): () => void {
   end?.();
   let hasChanged = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const look = async (): Promise<void> => {
+  const sync = async (): Promise<void> => {
     const { status } = connection;
     if (status.state !== 'ready' || status.role !== 'leader' || status.readOnly !== undefined) return;
     const changed = hasChanged;
     hasChanged = false;
     await devices.run(changed);
-    // What was not written is tried again.
+    // Try again to write what was not written.
     if (devices.problem !== undefined || devices.permission !== 'granted') hasChanged ||= changed;
   };
-  const lookIn = (milliseconds: number): void => {
+  const syncIn = (milliseconds: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void look(), milliseconds);
+    timer = setTimeout(() => void sync(), milliseconds);
   };
   const stop = connection.onChange(() => {
-    // What it takes in is a change as well, of which there is little to write.
+    // Merging is a change, too, but leaves little to write.
     hasChanged = true;
-    if (!devices.isWorking) lookIn(restMs);
+    if (!devices.isWorking) syncIn(restMs);
   });
   const everyMinute = setInterval(() => {
-    if (document.visibilityState === 'visible') void look();
-  }, lookEvery);
+    if (document.visibilityState === 'visible') void sync();
+  }, syncEvery);
   const onVisible = (): void => {
-    if (document.visibilityState === 'visible') lookIn(0);
+    if (document.visibilityState === 'visible') syncIn(0);
   };
   document.addEventListener('visibilitychange', onVisible);
   devices
     .load()
-    .then(look)
+    .then(sync)
     .catch((error: unknown) => reportFailure(t.devices.failed, error));
   end = () => {
     clearTimeout(timer);
