@@ -161,6 +161,12 @@ export const sourceNotes = {
     counts: 'input and output as metered',
     unsure: 'it may meter calls that another tool logs as well',
   },
+  lingtai: {
+    seen: 'the tool’s source',
+    key: 'time, model and counts, and the how many-th such line: the ledgers of daemons repeat lines of the agent’s',
+    counts: 'input includes cached tokens',
+    unsure: 'whether thinking is inside output: taken as inside',
+  },
   continue: {
     seen: 'the tool’s source, and lines of real development data',
     key: 'day, provider, model and counts, and its number among such calls of the day: neither file has an id',

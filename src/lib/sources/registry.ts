@@ -61,6 +61,7 @@ import { copilotChat } from './copilot-chat';
 import { copilotTraces } from './copilot-traces';
 import { poolside } from './poolside';
 import { quickDesktop } from './quick-desktop';
+import { lingtai } from './lingtai';
 import { atif } from './atif';
 import type { FileHead } from './reading/head';
 import type { UntrustedDatabase } from './reading/untrusted-database';
@@ -93,6 +94,7 @@ export const sources: readonly Source[] = [
   mux,
   poolside,
   quickDesktop,
+  lingtai,
   continueDev,
   // Databases of agents and other programs
   goose,

@@ -92,6 +92,10 @@ const expected: Record<string, number[][]> = {
     [400, 600, 0, 80, 30],
     [12, 4000, 300, 60, 0],
   ],
+  'lingtai/token_ledger.jsonl': [
+    [400, 600, 0, 80, 30],
+    [200, 0, 0, 10, 0],
+  ],
   'lm-studio/1.conversation.json': [
     [300, 0, 0, 40, 0],
     [300, 0, 0, 25, 0],

@@ -1,0 +1,42 @@
+import { keyOf } from '../reading/call';
+import { asText, isProblem } from '../reading/json-fields';
+import { readJsonLines } from '../reading/json-lines';
+import { reportUsage } from '../reading/report-usage';
+import { readMoment } from '../reading/table-time';
+import type { ReadFile } from '../source';
+
+/**
+ * Input includes cached tokens. Whether output includes thinking depends on the provider, and no line tells: it is
+ * taken as included. Lines have no id, so equal lines of a second are told apart by their number.
+ */
+export const read: ReadFile = (chunks, sink, { now, path = '' }) => {
+  const seen = new Map<string, number>();
+  const folder = projectOf(path);
+  return readJsonLines(chunks, sink, {
+    wants: () => true,
+    record({ ts, input, output, thinking, cached, ...names }, line) {
+      const when = readMoment(ts, now);
+      const model = asText(names.model);
+      const alike = [String(ts), model, ...[input, output, thinking, cached].map(String)];
+      const number = (seen.get(alike.join()) ?? 0) + 1;
+      seen.set(alike.join(), number);
+      reportUsage(
+        sink,
+        { position: line },
+        {
+          counts: { input, output, cacheRead: cached, reasoning: thinking },
+          holdsCache: 'unless larger',
+          when,
+          dedupeKey: keyOf('lingtai', ...(isProblem(when) ? [line] : []), ...alike, number),
+          path: folder,
+          model,
+        },
+      );
+    },
+  });
+};
+
+/** In a project, the agents are in a folder of it: `engine/.lingtai/ada/logs/token_ledger.jsonl`. */
+function projectOf(path: string): string | null {
+  return asText(/^(.+)\/\.lingtai\//.exec(path.replaceAll('\\', '/'))?.[1]);
+}
