@@ -167,6 +167,12 @@ export const sourceNotes = {
     counts: 'input includes cached tokens',
     unsure: 'whether thinking is inside output: taken as inside',
   },
+  zerostack: {
+    seen: 'the tool’s source',
+    key: 'session',
+    counts: 'the sum of a session; input includes the cache',
+    unsure: 'with Anthropic’s own interface, cache tokens aren’t in the file: the sum is a lower bound',
+  },
   continue: {
     seen: 'the tool’s source, and lines of real development data',
     key: 'day, provider, model and counts, and its number among such calls of the day: neither file has an id',

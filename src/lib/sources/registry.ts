@@ -62,6 +62,7 @@ import { copilotTraces } from './copilot-traces';
 import { poolside } from './poolside';
 import { quickDesktop } from './quick-desktop';
 import { lingtai } from './lingtai';
+import { zerostack } from './zerostack';
 import { atif } from './atif';
 import type { FileHead } from './reading/head';
 import type { UntrustedDatabase } from './reading/untrusted-database';
@@ -95,6 +96,7 @@ export const sources: readonly Source[] = [
   poolside,
   quickDesktop,
   lingtai,
+  zerostack,
   continueDev,
   // Databases of agents and other programs
   goose,

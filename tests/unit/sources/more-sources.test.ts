@@ -129,6 +129,7 @@ const expected: Record<string, number[][]> = {
     [300, 600, 0, 50, 0],
     [12, 4000, 0, 60, 0],
   ],
+  'zerostack/5b1c.json': [[900, 0, 0, 70, 0]],
   'zcode/zcode.db': [[300, 600, 100, 80, 30]],
   'zed/threads.db': [
     [30, 4000, 300, 90, 0],
