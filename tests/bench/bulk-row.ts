@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import type { WorkerMessage } from '../../src/lib/protocol/messages';
+import type { SourceUsageEvent } from '../../src/lib/model/usage-event';
 import { emptyRecords, packRecords } from '../../src/lib/model/source-records';
 import { askWorker } from '../e2e/support/ask-worker';
 import { inBrowser, openPage } from './browser';
@@ -24,11 +25,15 @@ export async function bulkRows(url: string, { scale, runs }: BenchOptions): Prom
   const native = await findNative();
   const file = join(cacheFolder, 'bulk.sqlite3');
   const [ours, bound, json]: [number[], number[], number[]] = [[], [], []];
+  const unpriced: number[] = [];
   let bytes = 0;
   for (let run = 0; run < runs; run += 1) {
     await inBrowser(url, async (page) => {
       ours.push(await insert(page, count));
       bytes = (await askWorker(page, 'getStorageState')).databaseBytes;
+    });
+    await inBrowser(url, async (page) => {
+      unpriced.push(await insert(page, count, false));
     });
     if (native === null) continue;
     bound.push(await native.perform<number>({ kind: 'insert', file, count, way: 'bound' }));
@@ -43,8 +48,16 @@ export async function bulkRows(url: string, { scale, runs }: BenchOptions): Prom
     peer: '–',
     note: 'all tables, indexes and rollups',
   };
+  const prices = {
+    name: `The same with prices, compared with models that have none`,
+    ours: perSecond(rate),
+    peer: `${perSecond(median(unpriced))} (unpriced, here)`,
+    // By time, as the prices' cost is meant: above 1 is what they add.
+    ratio: median(unpriced) / rate,
+    note: 'one after the other in each run',
+  };
   if (native === null)
-    return [{ name, ours: perSecond(rate), peer: 'native SQLite is not installable here' }, size];
+    return [{ name, ours: perSecond(rate), peer: 'native SQLite is not installable here' }, size, prices];
   const best = Math.max(median(bound), median(json));
   return [
     {
@@ -55,24 +68,45 @@ export async function bulkRows(url: string, { scale, runs }: BenchOptions): Prom
       note: `native bound ${perSecond(median(bound))}, as JSON ${perSecond(median(json))}`,
     },
     size,
+    prices,
   ];
 }
 
+/** The number of batches that the page gets at once: a million events are too much for one message. */
+const batchesAtOnce = 15;
+
 /** Sends batches as the importer does, with at most three in flight. Returns the events per second. */
-export async function insert(page: Page, count: number): Promise<number> {
+export async function insert(page: Page, count: number, hasPrices = true): Promise<number> {
   await openPage(page, '/settings');
   await askWorker(page, 'beginImport', { id: 'bench', startedAt: Date.now() });
+  let taken = 0;
+  for (let from = 0; from < count; from += batchesAtOnce * batchSize)
+    taken += await insertSome(page, from, Math.min(count, from + batchesAtOnce * batchSize), hasPrices);
+  return count / (taken / 1000);
+}
+
+/** As long as before, but in no price table. */
+const withoutPrice = (event: SourceUsageEvent): SourceUsageEvent => ({
+  ...event,
+  provider: 'nobody-s',
+  model: event.model?.replace('claude', 'no-llm') ?? null,
+});
+
+/** Returns milliseconds. */
+function insertSome(page: Page, first: number, end: number, hasPrices: boolean): Promise<number> {
   const packed: string[] = [];
-  for (let from = 0; from < count; from += batchSize) {
-    const events = makeEvents(from, Math.min(batchSize, count - from));
+  for (let from = first; from < end; from += batchSize) {
+    const known = makeEvents(from, Math.min(batchSize, end - from));
+    const events = hasPrices ? known : known.map(withoutPrice);
     const { bytes } = packRecords({ ...emptyRecords(), events }, 'claude-code');
     packed.push(Buffer.from(bytes).toString('base64'));
   }
   return page.evaluate(
-    async ({ count, packed }) => {
+    async ({ firstBatch, packed }) => {
       const { databaseWorker } = window as unknown as PageWindow;
-      const batches = packed.map((text, batch) => {
+      const batches = packed.map((text, index) => {
         const records = [Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))];
+        const batch = firstBatch + index;
         return { importId: 'bench', batch, source: 'claude-code', records, createdAt: Date.now() };
       });
       const beganAt = performance.now();
@@ -80,26 +114,30 @@ export async function insert(page: Page, count: number): Promise<number> {
         let answered = 0;
         let sent = 0;
         const send = (): void => {
-          if (sent === batches.length) return;
+          const batch = batches[sent];
+          if (batch === undefined) return;
           databaseWorker.postMessage({
             kind: 'call',
-            id: `bench-${sent}`,
+            id: `bench-${batch.batch}`,
             command: 'addUsageEvents',
-            args: [batches[sent]],
+            args: [batch],
           });
           sent += 1;
         };
-        databaseWorker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
+        databaseWorker.addEventListener('message', function hear({ data }: MessageEvent<WorkerMessage>) {
           if (data.kind !== 'answer' || !data.id.startsWith('bench-')) return;
           if (!data.answer.ok) reject(new Error(JSON.stringify(data.answer.error)));
           answered += 1;
-          if (answered === batches.length) resolve();
+          if (answered === batches.length) {
+            databaseWorker.removeEventListener('message', hear);
+            resolve();
+          }
           send();
         });
         for (let index = 0; index < 3; index += 1) send();
       });
-      return count / ((performance.now() - beganAt) / 1000);
+      return performance.now() - beganAt;
     },
-    { count, packed },
+    { firstBatch: first / batchSize, packed },
   );
 }

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import { repriceStart, type RepricePlace, type RepriceStep } from '../../src/lib/model/reprice';
 import type { WorkerMessage } from '../../src/lib/protocol/messages';
 import { askWorker } from '../e2e/support/ask-worker';
@@ -16,6 +16,8 @@ interface PageWindow {
 
 interface Run {
   taken: number;
+  /** Of all the browser's processes: it hardly depends on what else the machine does. */
+  processor: number;
   events: number;
   /** How long each question asked meanwhile waited for its answer. */
   waits: number[];
@@ -28,20 +30,22 @@ interface Run {
  */
 export async function repriceRows(url: string, { scale }: BenchOptions): Promise<Row[]> {
   const events = Math.max(batchSize, Math.round(fullSize * scale));
-  const { inserted, repriced, undone } = await inBrowser(url, async (page) => {
-    const inserted = (events / (await insert(page, events))) * 1000;
+  const { inserted, repriced, undone } = await inBrowser(url, async (page, context) => {
+    const inserted = await withProcessor(context, async () => ({
+      taken: (events / (await insert(page, events))) * 1000,
+    }));
     await setPrices(page);
-    const repriced = await runSteps(page, 'reprice');
-    return { inserted, repriced, undone: await runSteps(page, 'undo') };
+    const repriced = await withProcessor(context, () => runSteps(page, 'reprice'));
+    return { inserted, repriced, undone: await withProcessor(context, () => runSteps(page, 'undo')) };
   });
   for (const run of [repriced, undone])
     if (run.events !== events) throw new Error(`Only ${run.events} of ${events} events changed.`);
-  const row = (name: string, { taken, waits }: Run): Row => ({
+  const row = (name: string, { taken, processor, waits }: Run): Row => ({
     name: `${name} ${events.toLocaleString('en')} events`,
     ours: seconds(taken),
-    peer: `${seconds(inserted)} (bulk insert of the same, here)`,
-    ratio: taken / inserted,
-    note: `of ${waits.length} answers meanwhile ${waits.filter((wait) => wait > 100).length} took over 100 ms, the longest ${Math.round(Math.max(...waits))} ms`,
+    peer: `${seconds(inserted.taken)} (bulk insert of the same, here)`,
+    ratio: taken / inserted.taken,
+    note: `processor time ${seconds(processor)} and ${seconds(inserted.processor)}; of ${waits.length} answers meanwhile ${waits.filter((wait) => wait > 100).length} took over 100 ms, the longest ${Math.round(Math.max(...waits))} ms`,
   });
   return [row('Repricing', repriced), row('Undoing the repricing of', undone)];
 }
@@ -60,7 +64,24 @@ async function setPrices(page: Page): Promise<void> {
   await askWorker(page, 'beginReprice', { id: 'bench', models: null, startedAt: Date.now() });
 }
 
-function runSteps(page: Page, kind: 'reprice' | 'undo'): Promise<Run> {
+async function withProcessor<Result>(
+  context: BrowserContext,
+  work: () => Promise<Result>,
+): Promise<Result & { processor: number }> {
+  const before = await processorTime(context);
+  const result = await work();
+  return { ...result, processor: (await processorTime(context)) - before };
+}
+
+async function processorTime(context: BrowserContext): Promise<number> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('This Playwright gives a persistent context no browser.');
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
+}
+
+function runSteps(page: Page, kind: 'reprice' | 'undo'): Promise<Omit<Run, 'processor'>> {
   return page.evaluate(
     async ({ kind, start }) => {
       const { databaseWorker } = window as unknown as PageWindow;

@@ -18,6 +18,8 @@ export interface PriceSources {
 /** Prices events. Caches which price a model's name matched, because millions of events have the same few names. */
 export class EventPricer {
   private readonly found = new Map<string, FoundModel | null>();
+  /** The rules of list prices, which most events have. */
+  private readonly rules = new Map<FoundModel, string>();
 
   constructor(readonly sources: PriceSources) {}
 
@@ -79,7 +81,7 @@ export class EventPricer {
     const share = found && shareOf(event.serviceTier ?? null, found.provider.id);
     if (!found || share === null) return unpriced;
     const perToken = pricesAt(found.model.prices, event.occurredAt);
-    return costBy(perToken, event, share, ruleOf(found, share, choice?.kind === 'alias'));
+    return costBy(perToken, event, share, this.ruleOf(found, share, choice?.kind === 'alias'));
   }
 
   /** The alias may name a model that this provider doesn't sell; then its maker's price counts. */
@@ -97,6 +99,13 @@ export class EventPricer {
     let found = this.found.get(key);
     if (found === undefined) this.found.set(key, (found = this.search(provider, model)));
     return found;
+  }
+
+  private ruleOf(found: FoundModel, share: number, isAlias: boolean): string {
+    if (isAlias || share !== 100) return ruleOf(found, share, isAlias);
+    let rule = this.rules.get(found);
+    if (rule === undefined) this.rules.set(found, (rule = ruleOf(found, share, isAlias)));
+    return rule;
   }
 
   private search(provider: string | null, model: string): FoundModel | null {

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { windowHours } from '../../../src/lib/database/usage/plan-windows';
+import { planUsage, windowReach, windowSources } from '../../../src/lib/model/plan-windows';
 import type { SourceUsageEvent } from '../../../src/lib/model/usage-event';
+import { rounds } from '../../budget';
 import { openTestDatabase, testNow, type TestDatabase } from './open';
 import { addProject, importBatches, manualEvent, sourceEvent } from './samples';
 
@@ -145,3 +148,48 @@ it('reads only the last days, by index', async () => {
   );
   expect(plan).not.toMatch(/SCAN (usage|row|event)/);
 });
+
+it(
+  'windows and weeks are those of the events themselves, whatever they are',
+  async () => {
+    const event = fc.record({
+      minutes: fc.oneof(fc.nat({ max: 9 * 24 * 60 }), fc.constantFrom(0, 300, 720, 7 * 24 * 60)),
+      source: fc.constantFrom('claude-code', 'claude-code', 'codex-cli', 'gemini-cli'),
+      model: fc.constantFrom('claude-sonnet-4-5', 'no-such-model'),
+      granularity: fc.constantFrom('moment' as const, 'moment' as const, 'day' as const),
+      countQuality: fc.constantFrom('call' as const, 'rounded' as const),
+      path: fc.constantFrom('/home/u/alpha', '/home/u/beta', null),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 12 }), async (list) => {
+        const test = await openTestDatabase();
+        for (const [index, { minutes, source, ...changes }] of list.entries()) {
+          const occurredAt = testNow - minutes * minute;
+          const one = sourceEvent({
+            ...changes,
+            dedupeKey: `${source}:${index}`,
+            occurredAt,
+            position: index,
+          });
+          importBatches(test.commands, `import-${index}`, [{ events: [one] }], source);
+        }
+        const stored = test.database.db.selectArrays(
+          `SELECT source, occurred_at, total_tokens, coalesce(cost_nano_usd, 0), iif(cost_nano_usd IS NULL, total_tokens, 0),
+           count_quality <> 'call' FROM usage_events WHERE granularity = 'moment' AND occurred_at <= ${testNow} ORDER BY occurred_at`,
+        ) as [string, number, number, number, number, number][];
+        const expected = windowSources.flatMap((source) => {
+          const hours = stored
+            .filter(([of, at]) => of === source && at >= testNow - windowReach)
+            .map(([, at, totalTokens, costNanoUsd, unpricedTokens, inexactCount]) => ({
+              ...{ firstAt: at, lastAt: at, totalTokens, costNanoUsd, unpricedTokens, inexactCount },
+            }));
+          return planUsage(source, hours, testNow) ?? [];
+        });
+        expect(test.commands.getPlanWindows(testNow)).toEqual(expected);
+        test.database.db.close();
+      }),
+      { numRuns: rounds(15, 300) },
+    );
+  },
+  rounds(20_000, 600_000),
+);

@@ -12,7 +12,7 @@ import { nameOfSources, pricerOf, priceSources } from './pricer';
 import { CostedEvents, type CostedRow, type EventTable } from './stored-costs';
 
 /** In milliseconds: after this, a step starts no further page, so that other commands don't wait long. */
-const turnTime = 20;
+const turnTime = 30;
 /** A limit for tests, in which the clock doesn't advance. */
 const pagesPerTurn = 8;
 /** The changes of earlier runs are kept for undo until all together exceed this number. */
