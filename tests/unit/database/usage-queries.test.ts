@@ -109,6 +109,8 @@ it.each(filters)('every query reads rollups by an index, filtered by %o', (filte
       ...(['day', 'month'] as const).map((step) =>
         by === null ? sql.usageTimeline(filter, parts, step) : sql.usageSeries(filter, parts, step, by),
       ),
+      sql.costedUsage(filter, parts, 'month', ['project_id']),
+      sql.costedUsage(filter, parts, 'day', ['project_id', 'source', 'event_type'], 'month'),
     ]),
   );
   const byTime = /USING PRIMARY KEY \((month|date)>\? AND \1<\?\)/;
