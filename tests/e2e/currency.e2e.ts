@@ -17,7 +17,7 @@ test('costs are in the chosen currency, including the printed statement', async 
   const section = page.getByRole('region', { name: 'Currency' });
   await section.getByRole('combobox').fill('EUR');
   await page.keyboard.press('Enter');
-  await expect(section).toContainText('until there is a rate for EUR');
+  await expect(section).toContainText('until you add a rate for EUR');
   await section.getByLabel('EUR for one dollar').fill('0.8');
   await section.getByRole('button', { name: 'Save rate' }).click();
   await expect(section).toContainText('$1.00 = €0.80');

@@ -87,7 +87,7 @@ test('a deleted project is removed permanently after a confirmation that lists w
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Delete Secret permanently?' });
   await expect(dialog.getByRole('listitem')).toHaveText(['2 usage events with 1,234 tokens']);
-  await expectNoViolations(page, 'delete for good');
+  await expectNoViolations(page, 'delete permanently');
   await page.screenshot({ path: test.info().outputPath('question.png') });
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);

@@ -22,7 +22,7 @@ test('when there is no space left, data can be read and saved but not changed @o
       return `${code}: ${message}`;
     }),
   );
-  expect(refused).toMatch(/^StorageFull: .*open for reading only/);
+  expect(refused).toMatch(/^StorageFull: .*so your data is read-only/);
   const follower = await open(await app.context.newPage());
   await expect(follower.getByRole('region', { name: 'Read-only' })).toBeVisible();
   await follower.close();

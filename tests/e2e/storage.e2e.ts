@@ -144,7 +144,7 @@ test('an emptied database file is reported as missing and not silently replaced'
 
   await app.page.goto('/');
   await expect(title(app.page)).toHaveText('Your data is no longer where it was stored');
-  await expect(app.page.getByText('It held 1 usage event when it was last seen')).toBeVisible();
+  await expect(app.page.getByText('It contained 1 usage event when it was last opened')).toBeVisible();
   expect(await readyCode(app.page)).toBe('DataMissing');
   await app.page.getByRole('button', { name: 'Start with an empty database' }).click();
   await expect(app.page.getByRole('link', { name: 'This month', exact: true })).toBeVisible();

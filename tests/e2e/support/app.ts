@@ -45,7 +45,7 @@ export const test = base.extend<Options & Fixtures>({
   watcher: async ({ site }, use) => {
     const watcher = filled?.watcher ?? new Watcher(site.url);
     await use(watcher);
-    expect(watcher.takeRemaining(), 'nothing foreign was asked and nothing complained').toEqual([]);
+    expect(watcher.takeRemaining(), 'no request to another site and no complaint').toEqual([]);
   },
 
   ownBrowser: async ({ ignoreDefaultArgs, browserArgs, preferences }, use, { tags }) => {

@@ -79,7 +79,7 @@ describe('usage from a server with OpenAI’s format', () => {
   const created = { id: 'x', object: 'chat.completion', created: 1780740000, model: 'm' };
   it.each([
     [
-      'xAI, whose reasoning stands beside the answer',
+      'xAI, which counts reasoning separately from the answer',
       {
         prompt_tokens: 30,
         completion_tokens: 100,

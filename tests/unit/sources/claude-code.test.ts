@@ -136,7 +136,7 @@ describe('cache writes', () => {
     ['explained in whole', 100, { ephemeral_5m_input_tokens: 60, ephemeral_1h_input_tokens: 40 }, 60, 40],
     ['explained in part', 100, { ephemeral_5m_input_tokens: 10, ephemeral_1h_input_tokens: 40 }, 60, 40],
     [
-      'with 0 and 0 beside a real total',
+      'with 0 and 0 next to a real total',
       100,
       { ephemeral_5m_input_tokens: 0, ephemeral_1h_input_tokens: 0 },
       100,

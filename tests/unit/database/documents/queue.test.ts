@@ -86,7 +86,7 @@ it('a batch is held before a call that would exceed its limit, and continues wit
 });
 
 it.each(['all', 'client', 'project'] as const)(
-  'a budget of %s holds a batch, until it is told to go on',
+  'a budget of %s holds a batch, until it is resumed',
   async (scope) => {
     const { commands } = await openTestDatabase();
     startedBatch(commands, ['a', 'b']);
