@@ -30,17 +30,16 @@ export class ChainHash {
 
   /** The state as 32 hexadecimal digits. */
   get digest(): string {
-    return [this.a, this.b, this.c, this.d]
-      .map((lane) => (lane >>> 0).toString(16).padStart(8, '0'))
-      .join('');
+    return hexOf(this.a) + hexOf(this.b) + hexOf(this.c) + hexOf(this.d);
   }
 
   /** The same state as 16 bytes. */
   get bytes(): Uint8Array<ArrayBuffer> {
     const bytes = new Uint8Array(16);
-    for (const [index, lane] of [this.a, this.b, this.c, this.d].entries()) {
-      for (let byte = 0; byte < 4; byte += 1) bytes[index * 4 + byte] = lane >>> (24 - byte * 8);
-    }
+    setLane(bytes, 0, this.a);
+    setLane(bytes, 4, this.b);
+    setLane(bytes, 8, this.c);
+    setLane(bytes, 12, this.d);
     return bytes;
   }
 
@@ -52,6 +51,17 @@ export class ChainHash {
     this.d = scramble((this.d + rotate(this.c, 19)) | 0, 0x27d4eb2f);
     this.a = (this.a + rotate(this.d, 7)) | 0;
   }
+}
+
+function hexOf(lane: number): string {
+  return (lane >>> 0).toString(16).padStart(8, '0');
+}
+
+function setLane(bytes: Uint8Array, at: number, lane: number): void {
+  bytes[at] = lane >>> 24;
+  bytes[at + 1] = lane >>> 16;
+  bytes[at + 2] = lane >>> 8;
+  bytes[at + 3] = lane;
 }
 
 function scramble(lane: number, factor: number): number {

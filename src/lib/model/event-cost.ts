@@ -17,7 +17,6 @@ export interface EventCost {
 
 /** Everything that a cost can depend on. */
 export interface BillableEvent extends TokenCounters {
-  source: string;
   provider: string | null;
   model: string | null;
   llmMode: LlmMode;

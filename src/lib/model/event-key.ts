@@ -12,7 +12,15 @@ export const keyLength = 16;
 export function eventKey(dedupeKey: string, source: string): Uint8Array<ArrayBuffer> {
   const parts = hasFamilies(source) ? splitFamilyKey(dedupeKey) : null;
   if (parts === null) return hashOf(dedupeKey);
-  return mixKeys(hashOf(`${parts.source}:${parts.rest}`), hashOf(parts.family));
+  return mixKeys(hashOf(`${parts.source}:${parts.rest}`), hashOfFamily(parts.family));
+}
+
+let lastFamily = { name: '', hash: hashOf('') };
+
+/** All events of a file are of one family. */
+function hashOfFamily(name: string): Uint8Array<ArrayBuffer> {
+  if (lastFamily.name !== name) lastFamily = { name, hash: hashOf(name) };
+  return lastFamily.hash;
 }
 
 /** See `eventKey`. */
@@ -21,7 +29,10 @@ export function familyMask(from: string, to: string): Uint8Array<ArrayBuffer> {
 }
 
 export function mixKeys(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(one, (byte, index) => byte ^ (other[index] ?? 0));
+  const mixed = new Uint8Array(one);
+  for (let index = 0; index < mixed.length; index += 1)
+    mixed[index] = (mixed[index] ?? 0) ^ (other[index] ?? 0);
+  return mixed;
 }
 
 /** Null if the key names no family. */

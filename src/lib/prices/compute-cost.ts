@@ -13,30 +13,42 @@ export function computeCost(
   share: number,
 ): number | null {
   const { input, cacheRead, cacheWrite5m, cacheWrite1h, output } = perToken;
-  // A kind without a price costs the same as the kind it is part of, as in genai-prices.
-  const parts: [number, TokenPrice | undefined][] = [
-    [event.inputTokens, input],
-    [event.cacheReadTokens, cacheRead ?? input],
-    [event.cacheWrite5mTokens, cacheWrite5m ?? input],
-    [event.cacheWrite1hTokens, cacheWrite1h ?? cacheWrite5m ?? input],
-    [event.outputTokens, output],
-  ];
   const promptTokens = sizeOfRequest(event);
-  const charged = parts.filter(([tokens]) => tokens > 0);
-  if (charged.some(([, price]) => price === undefined)) return null;
-  const priced = charged.map(([tokens, price]) => [tokens, priceOf(price ?? 0, promptTokens)] as const);
-  const hundredths = priced.reduce((sum, [tokens, price]) => sum + tokens * price * share, 0) + 50_000;
+  // A kind without a price costs the same as the kind it is part of, as in genai-prices.
+  const write5m = cacheWrite5m ?? input;
+  const parts = [
+    event.inputTokens,
+    chargedPrice(event.inputTokens, input, promptTokens),
+    event.cacheReadTokens,
+    chargedPrice(event.cacheReadTokens, cacheRead ?? input, promptTokens),
+    event.cacheWrite5mTokens,
+    chargedPrice(event.cacheWrite5mTokens, write5m, promptTokens),
+    event.cacheWrite1hTokens,
+    chargedPrice(event.cacheWrite1hTokens, cacheWrite1h ?? write5m, promptTokens),
+    event.outputTokens,
+    chargedPrice(event.outputTokens, output, promptTokens),
+  ];
+  // One flat list, because this runs for each event of an import.
+  let hundredths = 50_000;
+  for (let at = 0; at < parts.length; at += 2) hundredths += (parts[at] ?? 0) * (parts[at + 1] ?? 0) * share;
+  if (Number.isNaN(hundredths)) return null;
   // BigInt is ten times slower, and only calls that cost millions of dollars need it.
-  if (hundredths > Number.MAX_SAFE_INTEGER) return exactly(priced, share);
+  if (hundredths > Number.MAX_SAFE_INTEGER) return exactly(parts, share);
   return (hundredths - (hundredths % 100_000)) / 100_000;
 }
 
-function exactly(priced: readonly (readonly [number, number])[], share: number): number {
-  const hundredths = priced.reduce(
-    (sum, [tokens, price]) => sum + BigInt(tokens) * BigInt(price) * BigInt(share),
-    0n,
-  );
-  return Number((hundredths + 50_000n) / 100_000n);
+/** NaN where there are tokens but no price. */
+function chargedPrice(tokens: number, price: TokenPrice | undefined, promptTokens: number): number {
+  if (tokens === 0) return 0;
+  return price === undefined ? Number.NaN : priceOf(price, promptTokens);
+}
+
+/** @param parts tokens and price by turns */
+function exactly(parts: readonly number[], share: number): number {
+  let hundredths = 50_000n;
+  for (let at = 0; at < parts.length; at += 2)
+    hundredths += BigInt(parts[at] ?? 0) * BigInt(parts[at + 1] ?? 0) * BigInt(share);
+  return Number(hundredths / 100_000n);
 }
 
 /** 0 for sums of several requests, whose lengths are unknown: they are priced as short ones. */

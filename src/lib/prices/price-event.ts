@@ -17,7 +17,8 @@ export interface PriceSources {
 
 /** Prices events. Caches which price a model's name matched, because millions of events have the same few names. */
 export class EventPricer {
-  private readonly found = new Map<string, FoundModel | null>();
+  /** By provider and model. */
+  private readonly found = new Map<string | null, Map<string, FoundModel | null>>();
   /** The rules of list prices, which most events have. */
   private readonly rules = new Map<FoundModel, string>();
 
@@ -95,9 +96,10 @@ export class EventPricer {
   }
 
   private find(provider: string | null, model: string): FoundModel | null {
-    const key = `${provider ?? ''}\n${model}`;
-    let found = this.found.get(key);
-    if (found === undefined) this.found.set(key, (found = this.search(provider, model)));
+    let models = this.found.get(provider);
+    if (models === undefined) this.found.set(provider, (models = new Map<string, FoundModel | null>()));
+    let found = models.get(model);
+    if (found === undefined) models.set(model, (found = this.search(provider, model)));
     return found;
   }
 

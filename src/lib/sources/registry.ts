@@ -144,6 +144,17 @@ export const sources: readonly Source[] = [
   gptme,
 ];
 
+/**
+ * The sources of which people have thousands of files, which come first in the list. A few of their lines tell as much as
+ * many.
+ */
+const largest = [claudeCode, codexCli];
+
+/** As `detectSource`, for a head that may be too short for other sources. */
+export function detectLargest(head: FileHead): Source | null {
+  return largest.find((source) => source.detect?.(head) === true) ?? null;
+}
+
 /** The source that recognizes the start of a file, or null. */
 export function detectSource(head: FileHead): Source | null {
   return sources.find((source) => source.detect?.(head) === true) ?? null;

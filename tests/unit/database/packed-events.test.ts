@@ -53,6 +53,7 @@ it('events arrive unchanged under their keys', () => {
             key: eventKey(dedupeKey, source),
             family: familyOfKey(dedupeKey, source),
             event: rest,
+            kind: expect.objectContaining({ model: rest.model, countQuality: rest.countQuality }) as unknown,
             // Only if a family must be replaced in the text.
             ...(source !== 'codex-cli' && dedupeKey.startsWith('codex-cli:') && { dedupeKey }),
           })),

@@ -10,7 +10,6 @@ import type { PriceTable } from '../../../src/lib/prices/price-table';
 function event(changes: Partial<BillableEvent> = {}): BillableEvent {
   return {
     ...noTokens,
-    source: 'test',
     provider: 'acme',
     model: 'acme-5',
     llmMode: 'cloud',

@@ -50,7 +50,7 @@ export function bookCall(database: DatabaseContext, call: Call, booking: Booking
   if (!booking.isAgain) chooseProject(database, keyText(key), call.projectId, booking.bookedAt);
   restoreEventsForBatch(database, { source, keys: () => [keyText(key)], sessionIds: [] });
   const found = civilHour(event.occurredAt, reportingTimeZone(database));
-  const cost = pricerOf(database).costOf({ ...event, source });
+  const cost = pricerOf(database).costOf(event);
   const row = { key, family: null, event, found: { ...found, projectId: call.projectId, ...cost } };
   const origin = { source, importId: call.batchId, createdAt: booking.bookedAt };
   storeEvents(database, keepChosen(database, [row]), origin);

@@ -55,7 +55,6 @@ export function costOfCall(
     ...noTokens,
     inputTokens: promptTokens,
     outputTokens: answerTokens,
-    source: 'extraction',
     provider: providerOf(address),
     model,
     llmMode: modeOf(address, model),

@@ -1,4 +1,5 @@
 import type { EventCost } from '../../model/event-cost';
+import type { EventKind } from '../../model/packed-events';
 import type { CallRecord } from './event-columns';
 import type { Connection } from '../context';
 import { run, value } from '../sql/statements';
@@ -52,10 +53,17 @@ export function projectNumber(connection: Connection, projectId: string): number
  */
 export class Dimensions {
   readonly #connection: Connection;
-  readonly #ids = new Map<string, number>();
-  /** The last lookup per table: neighbouring events mostly share their values. */
-  readonly #last = new Map<string, { texts: Texts; id: number }>();
   readonly #days = new Map<string, number>();
+  readonly #projects = new Map<string, number>();
+  readonly #imports = new Map<string, number>();
+  readonly #paths = new Map<string, number>();
+  readonly #sessions = new Map<string, number>();
+  /** By basis, then rule. */
+  readonly #prices = new Map<string, Map<string, number>>();
+  readonly #kinds = new Map<string, number>();
+  readonly #sharedKinds = new Map<EventKind, number>();
+  /** The session that was asked for last: neighbours mostly share it. */
+  #lastSession: { source: string; sessionId: string | null; family: string | null; id: number } | undefined;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -63,35 +71,45 @@ export class Dimensions {
 
   /** Days since 1970-01-01. */
   day(date: string): number {
-    let day = this.#days.get(date);
-    if (day === undefined) this.#days.set(date, (day = Date.parse(date) / dayLength));
-    return day;
+    return known(this.#days, date, () => Date.parse(date) / dayLength);
   }
 
   project(projectId: string): number {
-    return this.#id('project', projects, [projectId]);
+    return known(this.#projects, projectId, () => this.#id(projects, [projectId]));
   }
 
   import(importId: string | null): number | null {
-    return importId === null ? null : this.#id('import', imports, [importId]);
+    if (importId === null) return null;
+    return known(this.#imports, importId, () => this.#id(imports, [importId]));
   }
 
   path(path: string | null): number | null {
-    return path === null ? null : this.#id('path', paths, [path]);
+    return path === null ? null : known(this.#paths, path, () => this.#id(paths, [path]));
   }
 
   session(source: string, sessionId: string | null, family: string | null): number | null {
     if (sessionId === null && family === null) return null;
-    return this.#id('session', sessions, [sessionId, source, family]);
+    const last = this.#lastSession;
+    if (last?.sessionId === sessionId && last.family === family && last.source === source) return last.id;
+    const texts = [sessionId, source, family];
+    const id = known(this.#sessions, together(texts), () => this.#id(sessions, texts));
+    this.#lastSession = { source, sessionId, family, id };
+    return id;
   }
 
   /** Null if the cost is unknown. */
   price({ costBasis, priceRule }: EventCost): number | null {
-    return costBasis === 'unpriced' ? null : this.#id('price', prices, [costBasis, priceRule ?? '']);
+    if (costBasis === 'unpriced') return null;
+    let rules = this.#prices.get(costBasis);
+    if (rules === undefined) this.#prices.set(costBasis, (rules = new Map<string, number>()));
+    const rule = priceRule ?? '';
+    return known(rules, rule, () => this.#id(prices, [costBasis, rule]));
   }
 
-  kind(source: string, event: CallRecord): number {
-    return this.#id('kind', kinds, [
+  /** @param shared one object for all events of this kind, if there is one */
+  kind(source: string, event: CallRecord, shared?: EventKind): number {
+    if (shared !== undefined) return known(this.#sharedKinds, shared, () => this.kind(source, event));
+    const texts = [
       source,
       event.provider ?? '',
       event.model ?? '',
@@ -101,31 +119,26 @@ export class Dimensions {
       event.isOutputFinal ? 1 : 0,
       event.countQuality ?? 'call',
       event.serviceTier ?? '',
-    ]);
+    ];
+    return known(this.#kinds, together(texts), () => this.#id(kinds, texts));
   }
 
-  #id(name: string, { find, add }: ReturnType<typeof dimension>, texts: Texts): number {
-    const last = this.#last.get(name);
-    if (last?.texts.every((text, index) => text === texts[index]) === true) return last.id;
-    // None of the texts contains NUL (`isStorableText`), so this tells NULL from ''.
-    const known = `${name}\0${texts.map((text) => text ?? '\0').join('\0')}`;
-    let id = this.#ids.get(known);
-    if (id === undefined) {
-      id = this.#find(find, texts) ?? this.#add(add, texts);
-      this.#ids.set(known, id);
-    }
-    this.#last.set(name, { texts, id });
-    return id;
-  }
-
-  #find(sql: string, texts: Texts): number | undefined {
-    const id = value(this.#connection, sql, texts);
-    return typeof id === 'number' ? id : undefined;
-  }
-
-  #add(add: string, texts: Texts): number {
+  #id({ find, add }: ReturnType<typeof dimension>, texts: Texts): number {
+    const id = value(this.#connection, find, texts);
+    if (typeof id === 'number') return id;
     run(this.#connection, add, texts);
     const { sqlite3, db } = this.#connection;
     return Number(sqlite3.capi.sqlite3_last_insert_rowid(db));
   }
+}
+
+function known<Key>(ids: Map<Key, number>, key: Key, find: () => number): number {
+  let id = ids.get(key);
+  if (id === undefined) ids.set(key, (id = find()));
+  return id;
+}
+
+/** NUL stands in none of the texts (`isStorableText`), and NULL is not ''. */
+function together(texts: Texts): string {
+  return texts.map((text) => text ?? '\0').join('\0');
 }

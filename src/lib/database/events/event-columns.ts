@@ -1,5 +1,6 @@
 import { counterNames } from '../../model/tokens';
 import type { EventCost } from '../../model/event-cost';
+import type { EventKind } from '../../model/packed-events';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import type { Dimensions } from './dimensions';
 import type { EventKey } from './event-key';
@@ -24,6 +25,8 @@ export interface EventRow {
   family: string | null;
   event: CallRecord;
   found: FoundForEvent;
+  /** Where many events share one: what `event` says of its kind. */
+  kind?: EventKind | undefined;
 }
 
 /** Where stored events come from. */
@@ -51,7 +54,7 @@ const columns = {
   day: { of: ({ found }, ids) => ids.day(found.date), isRecomputed: true },
   hour: { of: ({ found }) => found.hour, isRecomputed: true },
   occurred_at: { of: ({ event }) => event.occurredAt },
-  kind: { of: ({ event }, ids, { source }) => ids.kind(source, event) },
+  kind: { of: ({ event, kind }, ids, { source }) => ids.kind(source, event, kind) },
   session: { of: ({ event, family }, ids, { source }) => ids.session(source, event.sessionId, family) },
   path: { of: ({ event }, ids) => ids.path(event.path) },
   import: { of: (_row, ids, { importId }) => ids.import(importId) },
@@ -82,8 +85,12 @@ export const supersededColumns = [
   'created_at',
 ];
 
+const getters = declared.map(([, column]) => column.of);
+
 export function rowValues(row: EventRow, ids: Dimensions, origin: Origin): BoundValue[] {
-  return declared.map(([, column]) => column.of(row, ids, origin));
+  const values: BoundValue[] = [];
+  for (const get of getters) values.push(get(row, ids, origin));
+  return values;
 }
 
 export const counterColumns = counterNames.map(columnOf);

@@ -98,6 +98,6 @@ function rowOf(database: DatabaseContext, given: NewUsageEvent): EventRow {
     position: 0,
     isOutputFinal: true,
   };
-  const cost = pricerOf(database).costOf({ ...record, source: manual });
+  const cost = pricerOf(database).costOf(record);
   return { key: id, family: null, event: record, found: { ...found, projectId, ...cost } };
 }

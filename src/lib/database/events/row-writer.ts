@@ -24,7 +24,8 @@ export class RowWriter {
   /** False if an event with this key exists. */
   insert(row: EventRow): boolean {
     const values = rowValues(row, this.#ids, this.#origin);
-    return boundStatement(this.#connection, insert).run([...values, this.#origin.createdAt, 0]) > 0;
+    values.push(this.#origin.createdAt, 0);
+    return boundStatement(this.#connection, insert).run(values) > 0;
   }
 
   /** Replaces all of a stored event except its key and creation time. `id` is the row id. */

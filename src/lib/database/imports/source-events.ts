@@ -23,6 +23,8 @@ export interface KeyedEvent {
   /** The family of the key; null if its source has none. */
   family: string | null;
   event: CallRecord;
+  /** The same object for all events of a kind. */
+  kind: EventKind;
   /** See `SharedByEvents`. */
   dedupeKey?: string;
 }
@@ -50,6 +52,7 @@ export function readEvents(columns: EventColumns, shared: SharedByEvents): Keyed
     events.push({
       key: keys.subarray(place * keyLength, (place + 1) * keyLength),
       family: session.family,
+      kind,
       // Field by field, as in the readers: spreading objects takes longer than storing them.
       event: {
         sessionId: session.sessionId,

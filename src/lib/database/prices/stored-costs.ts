@@ -10,7 +10,7 @@ export type EventTable = 'event_rows' | 'deleted_event_rows';
 
 type Kind = Pick<
   BillableEvent,
-  'source' | 'provider' | 'model' | 'llmMode' | 'granularity' | 'countQuality' | 'serviceTier'
+  'provider' | 'model' | 'llmMode' | 'granularity' | 'countQuality' | 'serviceTier'
 >;
 type Row = Omit<BillableEvent, keyof Kind>;
 
@@ -52,7 +52,7 @@ const page = (table: EventTable) => `SELECT ${costedColumns(table)}, occurred_at
   FROM ${table} WHERE id > ?1 AND id <= ?2
     AND (?3 IS NULL OR kind IN (SELECT id FROM event_kinds WHERE model IN (SELECT value FROM json_each(?3))))
   ORDER BY id LIMIT ${eventsPerPage}`;
-const kind = `SELECT source, nullif(provider, '') AS provider, nullif(model, '') AS model, llm_mode, granularity,
+const kind = `SELECT nullif(provider, '') AS provider, nullif(model, '') AS model, llm_mode, granularity,
   count_quality, nullif(service_tier, '') AS service_tier FROM event_kinds WHERE id = ?`;
 
 interface CostedPage {

@@ -47,6 +47,7 @@ class BoundStatement {
   readonly #address: number;
   /** The address of the blob while the statement runs. At most one per statement. */
   readonly #scratch: number;
+  #heap: Uint8Array = new Uint8Array(0);
 
   constructor(connection: Connection, sql: string) {
     this.#connection = connection;
@@ -79,8 +80,9 @@ class BoundStatement {
         functions.sqlite3_bind_int(this.#address, index, value);
       else functions.sqlite3_bind_double(this.#address, index, value);
     } else if (typeof value !== 'string' && value.length === scratchBytes) {
-      // Get the view each time: growing the memory detaches older ones.
-      this.#connection.sqlite3.wasm.heap8u().set(value, this.#scratch);
+      // Growing the memory detaches the view, which is then empty.
+      if (this.#heap.length === 0) this.#heap = this.#connection.sqlite3.wasm.heap8u();
+      this.#heap.set(value, this.#scratch);
       // 0 is SQLITE_STATIC: the bytes stay where they are until the statement has run.
       functions.sqlite3_bind_blob(this.#address, index, this.#scratch, scratchBytes, 0);
     } else this.#statement.bind(index, value);

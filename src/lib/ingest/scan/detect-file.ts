@@ -1,12 +1,14 @@
 import { maxLineBytes } from '../../sources/reading/lines';
 import type { TableMapping } from '../../model/table-mapping';
 import { FileHead } from '../../sources/reading/head';
-import { detectSource } from '../../sources/registry';
+import { detectLargest, detectSource } from '../../sources/registry';
 import type { Source } from '../../sources/source';
 import { detectTable, type UnknownFile } from './detect-table';
 import { fileChunks, readPart } from './file-chunks';
 
 const windowBytes = 64 * 1024;
+/** Decoding the whole window of each of thousands of logs takes longer than scanning it. */
+const fewLinesBytes = 4 * 1024;
 
 /**
  * Finds the source of a file by its content. Tries the start of the file, then, because the first line may be broken
@@ -36,6 +38,8 @@ export function detectStart(
 }
 
 function knownByStart(start: Uint8Array, path: string): Source | null {
+  const fewLines = detectLargest(FileHead.of(start.subarray(0, fewLinesBytes), path));
+  if (fewLines !== null) return fewLines;
   const head = FileHead.of(start.subarray(0, windowBytes), path);
   const source = detectSource(head);
   if (source !== null) return source;

@@ -32,11 +32,9 @@ export function readRecord(line: JsonObject, position: number, now: number): Cla
     };
     addUsage(record, usage, message.model, context);
     addAdvisors(record, usage, message.model, context);
-    nameBadTexts(record, {
-      model: message.model,
-      'working directory': line.cwd,
-      session: line.sessionId,
-    });
+    nameBadText(record, 'model', message.model);
+    nameBadText(record, 'working directory', line.cwd);
+    nameBadText(record, 'session', line.sessionId);
   }
   return record;
 }
@@ -151,9 +149,7 @@ function isPlaceholder(version: unknown, stopReason: unknown): boolean {
   return patch !== undefined && Number(patch) >= 11 && Number(patch) <= 29;
 }
 
-function nameBadTexts(record: ClaudeCodeRecord, texts: Record<string, unknown>): void {
-  for (const [name, value] of Object.entries(texts)) {
-    if (isBadText(value))
-      record.problems.push(`The ${name} is not a usable text; the record was counted without it.`);
-  }
+function nameBadText(record: ClaudeCodeRecord, name: string, value: unknown): void {
+  if (isBadText(value))
+    record.problems.push(`The ${name} is not a usable text; the record was counted without it.`);
 }

@@ -70,14 +70,13 @@ const picker = onFirstUse(() =>
   }),
 );
 
-type PendingEvent = Omit<SourceUsageEvent, 'dedupeKey' | 'sessionId'> & { hash: string };
-
 class CodexReader implements JsonLineHandler {
   private readonly lineage = new CodexLineage();
   private readonly replay = new ReplayedPrefix();
   private readonly counter = new CodexCounter();
   private readonly chain = new ChainHash();
-  private readonly pending: PendingEvent[] = [];
+  /** Until the end, when family and session are known, `dedupeKey` is only the hash. */
+  private readonly pending: SourceUsageEvent[] = [];
   private index = -1;
   private model: string | null = null;
   private provider: string | null = null;
@@ -130,8 +129,10 @@ class CodexReader implements JsonLineHandler {
     for (const [session, parent] of this.lineage.links()) this.sink.lineage?.(id, session, parent);
     if (this.limits !== null) this.sink.planLimits?.(this.limits);
     if (sessionId !== null && this.began !== null) this.sink.session({ sessionId, ...this.began });
-    for (const { hash, ...event } of this.pending) {
-      this.sink.event({ ...event, dedupeKey: familyKey(id, family, hash), sessionId });
+    for (const event of this.pending) {
+      event.dedupeKey = familyKey(id, family, event.dedupeKey);
+      event.sessionId = sessionId;
+      this.sink.event(event);
     }
   }
 
@@ -185,9 +186,16 @@ class CodexReader implements JsonLineHandler {
       this.sink.problem(when.problem, line);
       return;
     }
+    // Field by field: spreading objects here took a third of the time of reading a rollout.
     this.pending.push({
-      ...spent,
-      hash: this.chain.digest,
+      inputTokens: spent.inputTokens,
+      cacheReadTokens: spent.cacheReadTokens,
+      cacheWrite5mTokens: spent.cacheWrite5mTokens,
+      cacheWrite1hTokens: spent.cacheWrite1hTokens,
+      outputTokens: spent.outputTokens,
+      reasoningTokens: spent.reasoningTokens,
+      dedupeKey: this.chain.digest,
+      sessionId: null,
       occurredAt: when.time,
       granularity: 'moment',
       path: this.path,

@@ -1,4 +1,4 @@
-import { noTokens, type TokenCounters } from '../../model/tokens';
+import type { TokenCounters } from '../../model/tokens';
 import type { ChainHash } from '../../model/chain-hash';
 import {
   asObject,
@@ -80,9 +80,10 @@ export function hashTokenCount(hash: ChainHash, { total, last }: TokenCount): vo
 
 function toCounters(usage: CodexUsage): TokenCounters {
   return {
-    ...noTokens,
     inputTokens: usage.input_tokens - usage.cached_input_tokens,
     cacheReadTokens: usage.cached_input_tokens,
+    cacheWrite5mTokens: 0,
+    cacheWrite1hTokens: 0,
     outputTokens: usage.output_tokens,
     reasoningTokens: usage.reasoning_output_tokens,
   };

@@ -69,6 +69,7 @@ export function encodingOf(start: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be'
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
   const sample = start.subarray(0, sampleLength);
+  if (!sample.includes(0)) return 'utf-8';
   const nulsAt = (first: number): number => {
     let count = 0;
     for (let index = first; index < sample.length; index += 2) if (sample[index] === 0) count += 1;
