@@ -2,7 +2,7 @@ import { inHome } from './places';
 import type { TopLevelKeys } from './reading/top-level-keys';
 import type { Source } from './source';
 
-/** LingTai's ledger of an agent: one line per call. Those of its daemons repeat their lines in the agent's. */
+/** LingTai's ledger of an agent: one line per call. Lines in the ledgers of its daemons are also in the agent's. */
 export const lingtai: Source = {
   id: 'lingtai',
   name: 'LingTai',

@@ -6,8 +6,8 @@ import { readMoment } from '../reading/table-time';
 import type { ReadFile } from '../source';
 
 /**
- * Input includes cached tokens. Whether output includes thinking depends on the provider, and no line tells: it is
- * taken as included. Lines have no id, so equal lines of a second are told apart by their number.
+ * Input includes cached tokens. Whether output includes thinking depends on the provider and isn't recorded, so it is
+ * assumed to be included. Lines have no id, so equal lines of the same second are numbered.
  */
 export const read: ReadFile = (chunks, sink, { now, path = '' }) => {
   const seen = new Map<string, number>();
@@ -36,7 +36,7 @@ export const read: ReadFile = (chunks, sink, { now, path = '' }) => {
   });
 };
 
-/** In a project, the agents are in a folder of it: `engine/.lingtai/ada/logs/token_ledger.jsonl`. */
+/** The agents are in a folder of the project: `engine/.lingtai/ada/logs/token_ledger.jsonl`. */
 function projectOf(path: string): string | null {
   return asText(/^(.+)\/\.lingtai\//.exec(path.replaceAll('\\', '/'))?.[1]);
 }

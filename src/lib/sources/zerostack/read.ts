@@ -8,8 +8,8 @@ import { asUtf8 } from '../reading/text';
 import type { ReadFile } from '../source';
 
 /**
- * The totals of a session: input includes the cache, except for Anthropic's own interface. Its messages hold only
- * estimates, and its cost is computed with prices that the user sets.
+ * The totals of a session. Input includes cache tokens, except with Anthropic's own API. Messages contain only estimates,
+ * and the cost is computed from prices that the user sets, so both are ignored.
  */
 export const read: ReadFile = async (chunks, sink, { now }) => {
   const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
