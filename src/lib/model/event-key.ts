@@ -17,7 +17,7 @@ export function eventKey(dedupeKey: string, source: string): Uint8Array<ArrayBuf
 
 let lastFamily = { name: '', hash: hashOf('') };
 
-/** All events of a file are of one family. */
+/** Cached, because all events of a file have the same family. */
 function hashOfFamily(name: string): Uint8Array<ArrayBuffer> {
   if (lastFamily.name !== name) lastFamily = { name, hash: hashOf(name) };
   return lastFamily.hash;

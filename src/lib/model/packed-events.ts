@@ -96,7 +96,7 @@ function columnsIn({ buffer, byteOffset }: Uint8Array<ArrayBuffer>, count: numbe
   };
 }
 
-/** One by one in the order of `numberNames`: looking fields up by name takes several times as long. */
+/** Written out in the order of `numberNames`, because looking up fields by name takes several times as long. */
 function setNumbers(numbers: Float64Array, first: number, event: SourceUsageEvent): void {
   numbers[first] = event.occurredAt;
   numbers[first + 1] = event.position;
@@ -121,7 +121,7 @@ class SharedTexts {
   kind(event: SourceUsageEvent): number {
     const last = this.lists.kinds[this.#kind];
     if (last !== undefined && isOfKind(event, last)) return this.#kind;
-    // A batch has a few kinds, and sessions go to and fro between them.
+    // A batch has few kinds, but sessions alternate between them.
     const known = this.lists.kinds.slice(0, 8).findIndex((kind) => isOfKind(event, kind));
     this.#kind = known === -1 ? this.#place('kinds', kindOf(event)) : known;
     return this.#kind;

@@ -37,13 +37,13 @@ export function computeCost(
   return (hundredths - (hundredths % 100_000)) / 100_000;
 }
 
-/** NaN where there are tokens but no price. */
+/** NaN if there are tokens but no price. */
 function chargedPrice(tokens: number, price: TokenPrice | undefined, promptTokens: number): number {
   if (tokens === 0) return 0;
   return price === undefined ? Number.NaN : priceOf(price, promptTokens);
 }
 
-/** @param parts tokens and price by turns */
+/** @param parts tokens and prices alternately */
 function exactly(parts: readonly number[], share: number): number {
   let hundredths = 50_000n;
   for (let at = 0; at < parts.length; at += 2)

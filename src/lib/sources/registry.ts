@@ -145,12 +145,12 @@ export const sources: readonly Source[] = [
 ];
 
 /**
- * The sources of which people have thousands of files, which come first in the list. A few of their lines tell as much as
- * many.
+ * The sources of which users have thousands of files; they come first in the list. A few of their lines are enough to
+ * recognize them.
  */
 const largest = [claudeCode, codexCli];
 
-/** As `detectSource`, for a head that may be too short for other sources. */
+/** Like `detectSource`, for a head that may be too short for other sources. */
 export function detectLargest(head: FileHead): Source | null {
   return largest.find((source) => source.detect?.(head) === true) ?? null;
 }

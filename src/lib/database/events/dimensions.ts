@@ -62,7 +62,7 @@ export class Dimensions {
   readonly #prices = new Map<string, Map<string, number>>();
   readonly #kinds = new Map<string, number>();
   readonly #sharedKinds = new Map<EventKind, number>();
-  /** The session that was asked for last: neighbours mostly share it. */
+  /** The last session looked up: neighbouring events mostly share it. */
   #lastSession: { source: string; sessionId: string | null; family: string | null; id: number } | undefined;
 
   constructor(connection: Connection) {
@@ -138,7 +138,7 @@ function known<Key>(ids: Map<Key, number>, key: Key, find: () => number): number
   return id;
 }
 
-/** NUL stands in none of the texts (`isStorableText`), and NULL is not ''. */
+/** None of the texts contains NUL (`isStorableText`), so this tells NULL from ''. */
 function together(texts: Texts): string {
   return texts.map((text) => text ?? '\0').join('\0');
 }

@@ -25,7 +25,7 @@ export interface EventRow {
   family: string | null;
   event: CallRecord;
   found: FoundForEvent;
-  /** Where many events share one: what `event` says of its kind. */
+  /** The kind of `event` as an object that many events share, if there is one. */
   kind?: EventKind | undefined;
 }
 

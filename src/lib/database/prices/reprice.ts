@@ -179,7 +179,7 @@ function forgetEarlierChanges(connection: Connection, number: number): void {
   const most =
     Number(value(connection, 'SELECT coalesce(max(id), 0) FROM reprice_changes')) - mostKeptChanges;
   if (most <= 0) return;
-  // A long run's own changes are not read again in each of its steps.
+  // Avoids reading a long run's own changes again in each step.
   if (value(connection, 'SELECT reprice FROM reprice_changes ORDER BY id LIMIT 1') === number) return;
   run(
     connection,

@@ -7,7 +7,7 @@ import { detectTable, type UnknownFile } from './detect-table';
 import { fileChunks, readPart } from './file-chunks';
 
 const windowBytes = 64 * 1024;
-/** Decoding the whole window of each of thousands of logs takes longer than scanning it. */
+/** Enough for common logs: decoding the whole window of thousands of files takes longer than scanning them. */
 const fewLinesBytes = 4 * 1024;
 
 /**

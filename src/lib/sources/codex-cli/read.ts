@@ -18,10 +18,10 @@ import { readTime } from '../reading/time';
 const id = 'codex-cli';
 
 /**
- * Codex CLI's rollouts. Forks and subagents begin with rows of their parent, which must count once whichever file is
- * read first. A row's value depends on its own file only, so that inheriting becomes a matter of equal keys: the key is
- * the family and a hash of all rows of the file up to this one, which is equal exactly in a common prefix. Of equal
- * rows the earliest counts: copies are stamped with the time of the fork.
+ * Codex CLI's rollouts. Forks and subagents begin with rows of their parent, which must count once, whichever file is
+ * read first. The key of a row is the family and a hash of all rows of the file up to it, so rows of different files
+ * have equal keys exactly in a common prefix. Of rows with equal keys the earliest counts, because copies have the time
+ * of the fork.
  */
 export const read: ReadFile = async (chunks, sink, { now }) => {
   const reader = new CodexReader(sink, now);
@@ -39,7 +39,7 @@ const limit = {
   resets_at: true,
   resets_in_seconds: true,
 } as const;
-/** All that the reader, `lineage.ts` and `limits.ts` read. */
+/** All fields that the reader, `lineage.ts` and `limits.ts` use. */
 const payload: WantedFields = {
   ...parent,
   id: true,
@@ -59,7 +59,7 @@ const types = ['token_count', 'turn_context', 'session_meta', 'task_started'].ma
 const findResponseItem = finderOf('"response_item"');
 const findAny: readonly FindBytes[] = types.map(finderOf);
 
-/** Where `type` stands in a line as Codex writes it: right after the time. */
+/** `type` is within this many bytes in a line, because Codex writes it right after the time. */
 const typePlace = 72;
 
 const picker = onFirstUse(() =>
@@ -81,10 +81,10 @@ class CodexReader implements JsonLineHandler {
   private model: string | null = null;
   private provider: string | null = null;
   private path: string | null = null;
-  /** The newest that the file's own session recorded. */
+  /** The latest limits that the file's own session recorded. */
   private limits: PlanLimits | null = null;
   private began: { beganAt: number; beganIn: string } | null = null;
-  /** Names the file where it names no session: the time of its first counted record. */
+  /** The time of the first counted record, which identifies a file that names no session. */
   private firstTime: string | null = null;
   private readonly sink: SourceSink;
   private readonly now: number;
@@ -94,12 +94,12 @@ class CodexReader implements JsonLineHandler {
     this.now = now;
   }
 
-  /** Once the first two records have told a fork. */
+  /** Null until the first two records have shown whether the file is a fork. */
   get picker(): FieldPicker | null {
     return this.index > 1 ? picker() : null;
   }
 
-  /** Most of a rollout is content, and is not parsed. The first two records always are: they tell a fork. */
+  /** Most of a rollout is content and isn't parsed. The first two records always are, because they identify a fork. */
   wants(bytes: Uint8Array, start: number, end: number, index: number): boolean {
     this.index = index;
     if (index < 2) return true;
@@ -154,7 +154,7 @@ class CodexReader implements JsonLineHandler {
     this.path = asText(payload.cwd) ?? this.path;
   }
 
-  /** Inherited ones are older than their record says. */
+  /** Skips inherited limits, which are older than the time of their record. */
   private noteLimits(fields: JsonObject | null, timestamp: unknown): void {
     if (fields === null || this.replay.isInherited) return;
     const when = readTime(timestamp, this.now);

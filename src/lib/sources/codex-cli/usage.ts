@@ -8,7 +8,7 @@ import {
   type JsonObject,
 } from '../reading/json-fields';
 
-/** Usage as Codex writes it: cached tokens are a part of input, reasoning of output. */
+/** Usage in Codex's format: input includes cached tokens, output includes reasoning. */
 const keys = [
   'input_tokens',
   'cached_input_tokens',
@@ -19,13 +19,13 @@ const keys = [
 
 export type CodexUsage = Record<(typeof keys)[number], number>;
 
-/** One `token_count` record: the session's sum so far and the step that led to it; either may be missing. */
+/** One `token_count` record: the session's sum so far and the last step. Either may be missing. */
 export interface TokenCount {
   total: CodexUsage | null;
   last: CodexUsage | null;
 }
 
-/** Null where the record is a heartbeat without counts. */
+/** Null if the record is a heartbeat without counts. */
 export function readTokenCount(info: JsonObject): TokenCount | FieldProblem | null {
   const total = readUsage(info.total_token_usage);
   const last = readUsage(info.last_token_usage);
@@ -50,19 +50,19 @@ function readUsage(value: unknown): CodexUsage | FieldProblem | null {
 }
 
 /**
- * What each `token_count` record of one file adds, in the order of the file. It depends on this record and those before
- * it and on nothing else, whether they are inherited or not: so a copied row has the value of its original.
+ * Computes what each `token_count` record of a file adds, in order. The result depends only on this record and those
+ * before it, inherited or not, so a copied row has the same value as its original.
  */
 export class CodexCounter {
   private baseline = noUsage();
   private previous: CodexUsage | null = null;
 
-  /** Null where the record repeats the one before it. */
+  /** Null if the record repeats the one before it. */
   next({ total, last }: TokenCount): TokenCounters | null {
     const isRepeated = total !== null && this.previous !== null && isEqual(total, this.previous);
     const spent = isRepeated ? null : (last ?? (total === null ? null : increase(total, this.baseline)));
     if (total !== null) {
-      // A sum of zero starts the count again; a smaller one that is not zero does not lower what was seen.
+      // A sum of zero restarts the count; any other smaller sum doesn't lower the baseline.
       this.baseline = keys.every((key) => total[key] === 0) ? total : maximum(total, this.baseline);
       this.previous = total;
     }
@@ -99,7 +99,7 @@ function maximum(a: CodexUsage, b: CodexUsage): CodexUsage {
 
 function increase(total: CodexUsage, baseline: CodexUsage): CodexUsage {
   const usage = mapUsage((key) => Math.max(0, total[key] - baseline[key]));
-  // Each component is held at its own maximum, so that a part may seem to grow more than the whole.
+  // Each component has its own maximum, so a part may seem to grow more than the whole.
   usage.cached_input_tokens = Math.min(usage.cached_input_tokens, usage.input_tokens);
   usage.reasoning_output_tokens = Math.min(usage.reasoning_output_tokens, usage.output_tokens);
   return usage;

@@ -24,7 +24,7 @@ export function timeOfFile({ now, modifiedAt = now }: { now: number; modifiedAt?
 let lastText = '';
 let lastTime = Number.NaN;
 
-/** Readers ask for the time of the same record more than once. */
+/** Cached, because readers parse the time of a record more than once. */
 function parseIsoTime(text: string): number {
   if (text !== lastText) {
     lastTime = parseUtcTime(text) ?? parseAnyTime(text);
@@ -33,7 +33,7 @@ function parseIsoTime(text: string): number {
   return lastTime;
 }
 
-/** What most tools write, `2026-05-01T12:34:56.789Z`, in a fifth of the time. Null for all that is less plain. */
+/** Parses the most common format, `2026-05-01T12:34:56.789Z`, in a fifth of the time. Null for anything else. */
 function parseUtcTime(text: string): number | null {
   if (text.length !== 24 || text[10] !== 'T' || text[19] !== '.' || text[23] !== 'Z') return null;
   if (text[4] !== '-' || text[7] !== '-' || text[13] !== ':' || text[16] !== ':') return null;
@@ -49,7 +49,7 @@ function parseUtcTime(text: string): number | null {
   return Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
 }
 
-/** NaN if they are no digits. */
+/** NaN if they aren't digits. */
 function digitsAt(text: string, at: number): number {
   return digitAt(text, at) * 10 + digitAt(text, at + 1);
 }
