@@ -17,7 +17,7 @@ export const devices: Texts['devices'] = {
   joinTitle: 'Nutzen andere Geräte diesen Ordner schon?',
   joinText:
     'Gib den Schlüssel ein, den sie unter Einstellungen → Deine Geräte zeigen. Hier geht nichts verloren: Beides wird zusammengeführt.',
-  found: 'Diesen Ordner nutzen schon Geräte. Gib ihren Schlüssel ein, um dazuzukommen.',
+  found: 'Andere Geräte nutzen diesen Ordner schon',
   key: 'Schlüssel',
   join: 'Dazukommen',
   joining: 'Wird verbunden …',

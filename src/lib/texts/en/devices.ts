@@ -15,7 +15,7 @@ export const devices = {
   joinTitle: 'Do other devices use this folder already?',
   joinText:
     'Enter the key that they show in Settings → Your devices. Nothing here is lost: the data is combined.',
-  found: 'Devices use this folder already. Enter their key to join them.',
+  found: 'Other devices use this folder already',
   key: 'Key',
   join: 'Join',
   joining: 'Joining…',

@@ -17,7 +17,7 @@ export const devices: Texts['devices'] = {
   joinTitle: '¿Ya usan otros dispositivos esta carpeta?',
   joinText:
     'Introduce la clave que muestran en Ajustes → Tus dispositivos. Aquí no se pierde nada: los datos de ambos se reúnen.',
-  found: 'Ya hay dispositivos que usan esta carpeta. Introduce su clave para unirte a ellos.',
+  found: 'Otros dispositivos ya usan esta carpeta',
   key: 'Clave',
   join: 'Unirse',
   joining: 'Uniéndose…',
