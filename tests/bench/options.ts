@@ -28,18 +28,21 @@ export function readOptions(args: string[]): BenchOptions {
   const { values } = parseArgs({
     args,
     options: {
-      scale: { type: 'string', default: '1' },
-      runs: { type: 'string', default: '5' },
+      scale: { type: 'string' },
+      runs: { type: 'string' },
       only: { type: 'string', multiple: true },
       skip: { type: 'string', multiple: true, default: [] },
       write: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
     },
   });
   const wanted = rowNamesOf(values.only ?? [...rowNames]);
   const unwanted = rowNamesOf(values.skip);
+  // Every row, small and once: whether they all work, and roughly where they stand.
+  const usual = values.quick ? { scale: '0.1', runs: '1' } : { scale: '1', runs: '5' };
   return {
-    scale: numberOf('scale', values.scale),
-    runs: Math.max(1, Math.round(numberOf('runs', values.runs))),
+    scale: numberOf('scale', values.scale ?? usual.scale),
+    runs: Math.max(1, Math.round(numberOf('runs', values.runs ?? usual.runs))),
     rows: wanted.filter((row) => !unwanted.includes(row)),
     write: values.write,
   };

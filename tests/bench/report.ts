@@ -25,7 +25,7 @@ export async function writeReport({ rows, options, command, minutes }: Report): 
   const text = `# Performance
 
 Written by \`${command}\` on ${new Date().toISOString().slice(0, 10)}, in ${Math.round(minutes)} minutes. Repeat it with the same
-command (\`--scale 0.05\` for a quick try, \`--only import\` for one row, \`--runs 9\` for more runs).
+command (\`--quick\` for every row once at a tenth of its size, \`--only import\` for one row, \`--runs 9\` for more runs).
 
 ${toTable(rows)}
 
