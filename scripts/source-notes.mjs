@@ -163,7 +163,7 @@ export const sourceNotes = {
   },
   lingtai: {
     seen: 'the tool’s source',
-    key: 'time, model and counts, and the how many-th such line: the ledgers of daemons repeat lines of the agent’s',
+    key: 'time, model and counts, and its number among such lines: the ledgers of daemons repeat lines of the agent’s',
     counts: 'input includes cached tokens',
     unsure: 'whether thinking is inside output: taken as inside',
   },
