@@ -15,6 +15,14 @@ test('after site data is cleared while the app is open, a copy can still be save
     await page.goto('/?month=2026-10');
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await page.reload();
+    // If the note about the database was written after the browser had cleared it, the next visit misses the data.
+    const isMissed = page.getByRole('button', { name: 'Start with an empty database' });
+    await isMissed
+      .or(page.getByRole('link', { name: 'This month', exact: true }))
+      .first()
+      .waitFor();
+    if (await isMissed.isVisible()) await isMissed.click();
+    await page.getByRole('link', { name: 'This month', exact: true }).waitFor();
     await page.evaluate(() => window.tokentab.ready);
     const log = bigLog(`round-${round}`, 1);
     await importTexts(page, log.files);

@@ -30,6 +30,18 @@ export class Firefox {
     this.browser = await start(this.program, this.profile);
   }
 
+  /** Kills the whole browser with SIGKILL, and starts it again with the same profile. */
+  async crash(): Promise<void> {
+    const main = this.browser.process();
+    if (!main) throw new Error('Firefox has no process.');
+    const ended = new Promise((resolve) => main.once('exit', resolve));
+    main.kill('SIGKILL');
+    await ended;
+    // The lock file of the killed one.
+    await rm(join(this.profile, 'lock'), { force: true });
+    this.browser = await start(this.program, this.profile);
+  }
+
   async end(): Promise<void> {
     await this.browser.close();
     await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
