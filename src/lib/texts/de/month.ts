@@ -131,6 +131,10 @@ export const month: Texts['month'] = {
   outputNotFinal: (count) =>
     `Bei ${counted(count, 'Antwort', 'Antworten')} ist die Ausgabe eine Untergrenze: Claude Code 2.1.11–2.1.29 hat Platzhalter geloggt.`,
 
+  missedTitle: 'Deine Daten sind nicht mehr hier',
+  missedText:
+    'In diesem Browser gab es früher Daten, aber sein Speicher ist jetzt leer. Vielleicht hat der Browser sie verworfen, als die Festplatte voll war. Stelle in den Einstellungen eine Sicherungsdatei wieder her oder importiere deine Logs noch einmal.',
+  missedAccept: 'OK',
   firstRunTitle: 'Wohin gehen deine Token?',
   firstRunText:
     'Tokentab liest die Logs, die deine KI-Werkzeuge ohnehin schreiben, und führt Buch über Token und Kosten, nach Projekt, Kunde und Monat. Alles bleibt in diesem Browser: kein Server, kein Konto, und gespeichert werden nur die Zahlen, nie die Prompts.',

@@ -130,6 +130,10 @@ export const month = {
   outputNotFinal: (count: number) =>
     `Output of ${counted(count, 'response', 'responses')} is a lower bound: Claude Code 2.1.11–2.1.29 logged placeholders.`,
 
+  missedTitle: 'Your usage is no longer here',
+  missedText:
+    'There was usage in this browser before, but its storage is empty now. The browser may have dropped it when the disk was full. Restore a backup file in Settings, or import your logs again.',
+  missedAccept: 'OK',
   firstRunTitle: 'Where do your tokens go?',
   firstRunText:
     'Tokentab reads the logs that your AI tools already write and keeps tabs on tokens and cost per project, client and month. Everything stays in this browser: no server, no account, and only counts are kept, never prompts.',

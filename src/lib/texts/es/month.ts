@@ -132,6 +132,10 @@ export const month: Texts['month'] = {
   outputNotFinal: (count) =>
     `La salida de ${counted(count, 'respuesta', 'respuestas', { many: 'de respuestas' })} es una cota inferior: Claude Code 2.1.11–2.1.29 registró valores provisionales.`,
 
+  missedTitle: 'Tu uso ya no está aquí',
+  missedText:
+    'En este navegador había datos de uso, pero su almacenamiento está vacío ahora. Es posible que el navegador los descartara cuando el disco estaba lleno. Restaura un archivo de copia de seguridad en los ajustes o vuelve a importar tus registros.',
+  missedAccept: 'Aceptar',
   firstRunTitle: '¿A dónde van tus tokens?',
   firstRunText:
     'Tokentab lee los logs que tus herramientas de IA ya escriben y lleva la cuenta de tokens y costes por proyecto, cliente y mes. Todo se queda en este navegador: sin servidor, sin cuenta, y solo se guardan los recuentos, nunca los prompts.',
