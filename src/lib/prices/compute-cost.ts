@@ -6,14 +6,16 @@ import type { DatedPrices, TokenPrice } from './price-table';
  * The cost of an event in whole nano-dollars, rounded half up once; null if any of its token kinds has no price. A long
  * prompt raises the price of the whole request, not only of the tokens beyond the limit.
  * @param share of the list price that is charged, in percent
+ * @param source of the event; null if it is a single request in any case
  */
 export function computeCost(
   perToken: DatedPrices['perToken'],
   event: BillableEvent,
   share: number,
+  source: string | null = null,
 ): number | null {
   const { input, cacheRead, cacheWrite5m, cacheWrite1h, output } = perToken;
-  const promptTokens = sizeOfRequest(event);
+  const promptTokens = sizeOfRequest(event, source);
   // A kind without a price costs the same as the kind it is part of, as in genai-prices.
   const write5m = cacheWrite5m ?? input;
   const parts = [
@@ -51,9 +53,13 @@ function exactly(parts: readonly number[], share: number): number {
   return Number(hundredths / 100_000n);
 }
 
+/** Provider exports whose rows are sums of requests, also those of an hour or a minute. */
+const sourcesOfSums: readonly (string | null)[] = ['anthropic-usage', 'openai-activity', 'openai-usage'];
+
 /** 0 for sums of several requests, whose lengths are unknown: they are priced as short ones. */
-function sizeOfRequest(event: BillableEvent): number {
+function sizeOfRequest(event: BillableEvent, source: string | null): number {
   if (event.granularity === 'day' || event.countQuality === 'session-total') return 0;
+  if (sourcesOfSums.includes(source)) return 0;
   return event.inputTokens + event.cacheReadTokens + event.cacheWrite5mTokens + event.cacheWrite1hTokens;
 }
 

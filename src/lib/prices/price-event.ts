@@ -25,7 +25,7 @@ export class EventPricer {
   constructor(readonly sources: PriceSources) {}
 
   /** The cost that the source recorded takes precedence, a local model is free, and an unknown cost is null. */
-  readonly costOf = (event: BillableEvent): EventCost => {
+  readonly costOf = (event: BillableEvent, source: string | null = null): EventCost => {
     const recorded = event.recordedCostNanoUsd ?? null;
     if (recorded !== null) return { costNanoUsd: recorded, costBasis: 'recorded', priceRule: null };
     if (event.llmMode === 'local') return { costNanoUsd: 0, costBasis: 'free', priceRule: null };
@@ -33,7 +33,7 @@ export class EventPricer {
     if (choice?.kind === 'free') return { costNanoUsd: 0, costBasis: 'free', priceRule: 'own · free' };
     // Without tokens, or without their split into kinds, nothing can be computed.
     if (event.countQuality === 'total-only' || event.countQuality === 'cost-only') return unpriced;
-    return this.byOwnPrice(event, choice) ?? this.byTable(event, choice);
+    return this.byOwnPrice(event, choice, source) ?? this.byTable(event, choice, source);
   };
 
   /** The source of a model's price at a time (UTC milliseconds); null if it has none. */
@@ -61,10 +61,14 @@ export class EventPricer {
     return model === null ? undefined : this.sources.choices.get(model);
   }
 
-  private byOwnPrice(event: BillableEvent, choice: PriceChoice | undefined): EventCost | undefined {
+  private byOwnPrice(
+    event: BillableEvent,
+    choice: PriceChoice | undefined,
+    source: string | null,
+  ): EventCost | undefined {
     const own = event.model === null ? undefined : this.ownPriceAt(event.model, choice, event.occurredAt);
     // The user's own price is what they pay, in every price class.
-    return own && costBy(own.perToken, event, 100, ['own price', own.from ?? 'always'].join(' · '));
+    return own && costBy(own.perToken, event, 100, ['own price', own.from ?? 'always'].join(' · '), source);
   }
 
   /** Follows an alias, but only one: an alias of an alias would be a guess. */
@@ -77,12 +81,12 @@ export class EventPricer {
       .findLast(({ from }) => (from ?? '') <= date);
   }
 
-  private byTable(event: BillableEvent, choice: PriceChoice | undefined): EventCost {
+  private byTable(event: BillableEvent, choice: PriceChoice | undefined, source: string | null): EventCost {
     const found = event.model === null ? null : this.findPriced(event.provider, event.model, choice);
     const share = found && shareOf(event.serviceTier ?? null, found.provider.id);
     if (!found || share === null) return unpriced;
     const perToken = pricesAt(found.model.prices, event.occurredAt);
-    return costBy(perToken, event, share, this.ruleOf(found, share, choice?.kind === 'alias'));
+    return costBy(perToken, event, share, this.ruleOf(found, share, choice?.kind === 'alias'), source);
   }
 
   /** The alias may name a model that this provider doesn't sell; then its maker's price counts. */
@@ -129,8 +133,9 @@ function costBy(
   event: BillableEvent,
   share: number,
   rule: string,
+  source: string | null,
 ): EventCost {
-  const cost = computeCost(perToken, event, share);
+  const cost = computeCost(perToken, event, share, source);
   if (cost === null || cost > maxCostNanoUsd) return unpriced;
   return { costNanoUsd: cost, costBasis: 'computed', priceRule: rule };
 }

@@ -37,6 +37,21 @@ describe('repricing stored events', () => {
     expect(reprice(test.commands, 'run')).toBe(0);
   });
 
+  it('keeps the price of short requests for an hour of a provider’s export', () => {
+    const hour = sourceEvent({ dedupeKey: 'hour', model: sonnet, inputTokens: 900_000 });
+    importBatches(test.commands, 'export', [{ events: [hour] }], 'anthropic-usage');
+    importBatches(test.commands, 'log', [{ events: [{ ...hour, dedupeKey: 'call' }] }]);
+    const byImport = () =>
+      rows(
+        test,
+        "SELECT cost_nano_usd FROM usage_events WHERE import_id IN ('export', 'log') ORDER BY import_id",
+      ).map(Number);
+    const [asSum = 0, asCall = 0] = byImport();
+    expect(asCall).toBeGreaterThan(1.9 * asSum);
+    expect(reprice(test.commands, 'run')).toBe(0);
+    expect(byImport()).toEqual([asSum, asCall]);
+  });
+
   it('prices events stored before prices were known, and undo reverts exactly these', () => {
     const priced = costs();
     test.database.db.exec(

@@ -91,6 +91,8 @@ describe('the cost of an event', () => {
     expect(costOf(event({ inputTokens: 200_001, countQuality: 'session-total' })).costNanoUsd).toBe(
       200_001 * 3_000,
     );
+    // An hour of a provider's export is a sum as well.
+    expect(costOf(event({ inputTokens: 200_001 }), 'openai-usage').costNanoUsd).toBe(200_001 * 3_000);
   });
 
   it('is half in a batch if the provider says so, and unknown in a class without a known price', () => {

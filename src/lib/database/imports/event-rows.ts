@@ -26,7 +26,7 @@ export function findFor(event: CallRecord, context: RowContext): FoundForEvent {
   const isDay = event.granularity === 'day';
   const { date, hour } = civilHour(event.occurredAt, isDay ? 'UTC' : timeZone);
   // Field by field, as in the readers: spreading objects takes longer than storing them.
-  const { costNanoUsd, costBasis, priceRule } = pricer.costOf(event);
+  const { costNanoUsd, costBasis, priceRule } = pricer.costOf(event, source);
   return {
     projectId: projects.find(event.path, beganIn, source),
     date,

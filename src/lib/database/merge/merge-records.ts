@@ -184,7 +184,7 @@ function priceWinners(database: DatabaseContext): void {
       [after],
     );
     for (const { row, ...event } of page) {
-      const cost = pricer.costOf(event);
+      const cost = pricer.costOf(event, event.source);
       if (cost.costNanoUsd !== null) update.run([row, cost.costNanoUsd, ids.price(cost)]);
       after = row;
     }

@@ -23,7 +23,7 @@ export function getPricePreview(
   const totals = { before: noTotals(), after: noTotals() };
   let changed = 0;
   for (const event of events) {
-    const cost = pricer.costOf(event);
+    const cost = pricer.costOf(event, event.source);
     if (event.costNanoUsd !== cost.costNanoUsd) changed += 1;
     add(totals.before, event, event.totalTokens);
     add(totals.after, cost, event.totalTokens);

@@ -121,7 +121,7 @@ class Repricing {
     if (page.next === null) page = this.#tables[(table = 'deleted_event_rows')].after(after.deleted);
     let changed = 0;
     for (const event of page.events) {
-      const found = this.#pricer.costOf(event);
+      const found = this.#pricer.costOf(event, event.source);
       const cost = { costNanoUsd: found.costNanoUsd, price: this.#ids.price(found) };
       if (event.costNanoUsd === cost.costNanoUsd && event.price === cost.price) continue;
       before?.(table, event, cost);

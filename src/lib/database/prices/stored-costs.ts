@@ -11,7 +11,7 @@ export type EventTable = 'event_rows' | 'deleted_event_rows';
 type Kind = Pick<
   BillableEvent,
   'provider' | 'model' | 'llmMode' | 'granularity' | 'countQuality' | 'serviceTier'
->;
+> & { source: string };
 type Row = Omit<BillableEvent, keyof Kind>;
 
 /** The ids in an event's row, and its current cost. */
@@ -30,7 +30,7 @@ export interface CostedRow {
 }
 
 /** A stored event with everything that its cost depends on. */
-export type CostedEvent = CostedRow & BillableEvent;
+export type CostedEvent = CostedRow & Row & Kind;
 
 /** The columns of `CostedRow`. */
 export const costedColumns = (table: string): string =>
@@ -52,7 +52,7 @@ const page = (table: EventTable) => `SELECT ${costedColumns(table)}, occurred_at
   FROM ${table} WHERE id > ?1 AND id <= ?2
     AND (?3 IS NULL OR kind IN (SELECT id FROM event_kinds WHERE model IN (SELECT value FROM json_each(?3))))
   ORDER BY id LIMIT ${eventsPerPage}`;
-const kind = `SELECT nullif(provider, '') AS provider, nullif(model, '') AS model, llm_mode, granularity,
+const kind = `SELECT source, nullif(provider, '') AS provider, nullif(model, '') AS model, llm_mode, granularity,
   count_quality, nullif(service_tier, '') AS service_tier FROM event_kinds WHERE id = ?`;
 
 interface CostedPage {
