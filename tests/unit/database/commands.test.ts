@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { noCostByKind } from '../../../src/lib/model/cost-by-kind';
 import { schemaVersion } from '../../../src/lib/database/opening/migrations';
 import type { Commands, UsageEventBatch } from '../../../src/lib/protocol/commands';
 import { openTestDatabase, testNow } from './open';
@@ -123,6 +124,7 @@ describe('statistics', () => {
       eventCount: 0,
       outputNotFinalCount: 0,
       costNanoUsd: 0,
+      costNanoUsdByKind: noCostByKind,
       unpricedTokens: 0,
       inexactCount: 0,
     });

@@ -5,6 +5,7 @@ import { migrate, type MigrateOptions } from '../../../src/lib/database/opening/
 import { setPragmas } from '../../../src/lib/database/opening/pragmas';
 import { ensureDatedIn } from '../../../src/lib/database/upkeep/settings';
 import type { Commands } from '../../../src/lib/protocol/commands';
+import { closeAfterFile } from '../opened';
 
 let loaded: Promise<Sqlite3Static> | undefined;
 
@@ -36,6 +37,7 @@ export async function openConnection(timeZone = 'UTC'): Promise<DatabaseContext>
     now: () => testNow,
     timeZone,
   };
+  closeAfterFile(database.db);
   setPragmas(database);
   return database;
 }
