@@ -30,7 +30,7 @@ export interface CostedRow {
 }
 
 /** A stored event with everything that its cost depends on. */
-export type CostedEvent = CostedRow & Row & Kind;
+type CostedEvent = CostedRow & Row & Kind;
 
 /** The columns of `CostedRow`. */
 export const costedColumns = (table: string): string =>
