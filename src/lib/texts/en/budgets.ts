@@ -18,8 +18,8 @@ export const budgets = {
   left: (rest: string) => `${rest} left`,
   reaches: (date: string) => `At this pace, the limit is reached on ${date}.`,
   endsAt: (amount: string) => `At this pace, the month ends at ${amount}.`,
-  closedOver: (by: string) => `Ended over budget by ${by}`,
-  closedUnder: (rest: string) => `Ended with ${rest} left`,
+  closedOver: (by: string) => `Closed over budget by ${by}`,
+  closedUnder: (rest: string) => `Closed with ${rest} left`,
   unpriced: (tokens: string) => `Not included: ${tokens}.`,
 
   newTitle: 'New budget',
