@@ -30,8 +30,7 @@ test('a day in the chart leads to its events; one moves, stays moved on import, 
   await open(page, '/');
   await page.getByRole('button', { name: 'View as table' }).first().click();
   await page
-    .getByRole('table', { name: /tokens/i })
-    .first()
+    .getByRole('table', { name: /^Tokens by day/ })
     .getByRole('link')
     .first()
     .click();

@@ -81,7 +81,7 @@ test('a deleted project is removed permanently after a confirmation that lists w
   await page.goto('/projects');
   await page.getByText('Deleted projects (1)').focus();
   await page.keyboard.press('Enter');
-  const button = page.getByRole('button', { name: /^Delete permanently …, Secret/ });
+  const button = page.getByRole('button', { name: /^Delete permanently…, Secret/ });
   await expect(button).toBeVisible();
   await button.focus();
   await page.keyboard.press('Enter');

@@ -16,7 +16,8 @@ export const languages = [
     locale: 'en-US',
     t: { ...en, ...later },
     look: { sizes },
-    lookAtOpened: { sizes },
+    // Opened parts use the colours of the pages.
+    lookAtOpened: { sizes, at: runsAll ? 'everything' : 'light' },
   },
   {
     language: 'German',
