@@ -37,7 +37,8 @@ it('separate devices end up with the same data in any order of merges, and mergi
       }
       for (const { database } of [...devices, newcomer]) database.db.close();
     }),
-    { numRuns: rounds(12, 340) },
+    // Without shrinking, which takes an hour here: the seed repeats a failure.
+    { numRuns: rounds(12, 340), endOnFailure: true },
   );
 }, 3_600_000);
 
