@@ -13,15 +13,24 @@ export function mergePaths(database: DatabaseContext): void {
        WHERE decided_at IS NULL AND excluded.project_id > project_id`,
   );
   const leadsSomewhere = `value <> 'null' AND value ->> 'project_id' IN (SELECT id FROM projects)`;
-  const forgotten = all<{ path: string; projectId: string; isDecided: boolean }>(
+  const revoked = all<{ path: string; stamp: number }>(
     database,
-    `SELECT path, project_id, decided_at IS NOT NULL AS is_decided FROM project_paths
-       JOIN registers ON kind = 'path' AND registers.id = path WHERE NOT (${leadsSomewhere})`,
+    `SELECT id AS path, stamp FROM registers WHERE kind = 'path' AND NOT (${leadsSomewhere})`,
   );
-  for (const { path, projectId, isDecided } of forgotten) {
-    // That is where it leads without any decision.
-    if (!isDecided && projectId === madeProjectId(path)) continue;
-    run(database, 'DELETE FROM project_paths WHERE path = ?', [path]);
+  // Without a decision a folder leads to the project that its import made. Derived from what both databases hold, not from
+  // the rows here: which of them is still there depends on the order of the merges.
+  for (const { path, stamp } of revoked) {
+    run(
+      database,
+      'DELETE FROM project_paths WHERE path = ?1 AND (decided_at IS NOT NULL OR project_id <> ?2)',
+      [path, madeProjectId(path)],
+    );
+    run(
+      database,
+      `INSERT INTO project_paths (path, project_id, created_at, updated_at, covers_subfolders)
+       SELECT ?1, id, ?3, ?3, 0 FROM projects WHERE id = ?2 ON CONFLICT (path) DO NOTHING`,
+      [path, madeProjectId(path), stamp],
+    );
   }
   run(
     database,
