@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright';
 import { pause } from './event-timing';
 
-/** Something that users do every day, as `experience.md` in the handbook lists it. */
+/** Something that users do every day. */
 export interface Habit {
   name: string;
   /** True for everyday habits; the others are measured as well. */
