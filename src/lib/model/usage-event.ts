@@ -23,7 +23,9 @@ export const countQualities = ['call', 'session-total', 'rounded', 'total-only',
  *
  * Of two records of the same call (same `dedupeKey`), one counts as a whole; their fields are never mixed. The better
  * record has the larger `precedence`, then the larger total, then the later `occurredAt`, then the larger `position`,
- * then the smaller `sessionId`. This order doesn't depend on which file is read first.
+ * then the smaller `sessionId`, then the `serviceTier` that is later as text: so a record that names a price class is
+ * better than the same record as an earlier version of Tokentab read it. This order doesn't depend on which file is read
+ * first.
  */
 export interface SourceUsageEvent extends TokenCounters {
   /** Identifies the call across all files, imports and sources; begins with the source's id. */
@@ -58,8 +60,8 @@ export interface SourceUsageEvent extends TokenCounters {
    */
   recordedCostNanoUsd?: number | null;
   /**
-   * The price class in the log, in the provider's own word: `batch`, `priority`, `flex`. Absent or null means
-   * standard.
+   * The price class in the log, in the provider's own word: `batch`, `priority`, `flex`, perhaps with the mark of
+   * `inLongContext`. Absent or null means standard.
    */
   serviceTier?: string | null;
   /** Absent means `call`. */

@@ -1,5 +1,6 @@
 import type { BillableEvent } from '../model/event-cost';
 import type { PriceKind } from '../model/price-choice';
+import { isLongContext } from '../model/service-tier';
 import type { DatedPrices, TokenPrice } from './price-table';
 
 /**
@@ -56,8 +57,12 @@ function exactly(parts: readonly number[], share: number): number {
 /** Provider exports whose rows are sums of requests, also those of an hour or a minute. */
 const sourcesOfSums: readonly (string | null)[] = ['anthropic-usage', 'openai-activity', 'openai-usage'];
 
-/** 0 for sums of several requests, whose lengths are unknown: they are priced as short ones. */
+/**
+ * 0 for sums of several requests, whose lengths are unknown: they are priced as short ones, unless the export says that
+ * they were long.
+ */
 function sizeOfRequest(event: BillableEvent, source: string | null): number {
+  if (isLongContext(event.serviceTier ?? null)) return Number.POSITIVE_INFINITY;
   if (event.granularity === 'day' || event.countQuality === 'session-total') return 0;
   if (sourcesOfSums.includes(source)) return 0;
   return event.inputTokens + event.cacheReadTokens + event.cacheWrite5mTokens + event.cacheWrite1hTokens;

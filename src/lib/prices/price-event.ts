@@ -1,5 +1,5 @@
 import { maxCostNanoUsd, type BillableEvent, type EventCost } from '../model/event-cost';
-import { priceClass } from '../model/service-tier';
+import { withoutContext } from '../model/service-tier';
 import { priceKinds, type OwnPrice, type PriceChoice } from '../model/price-choice';
 import type { PriceMatch } from '../model/price-match';
 import { computeCost, pricesAt } from './compute-cost';
@@ -168,6 +168,6 @@ const reducedTiers: Readonly<Record<string, Readonly<Record<string, number>>>> =
 
 /** Null if the price class has no known price: no table lists prices for priority. */
 function shareOf(tier: string | null, provider: string): number | null {
-  const name = priceClass(tier);
+  const name = withoutContext(tier);
   return name === null ? 100 : (reducedTiers[name]?.[provider] ?? null);
 }

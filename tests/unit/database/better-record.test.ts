@@ -16,16 +16,18 @@ const record = fc
     outputTokens: fc.nat(1),
     occurredAt: fc.nat(1),
     position: fc.nat(1),
+    serviceTier: fc.constantFrom(undefined, null, 'batch', 'fast', 'batch long-context'),
     sessionId: fc.oneof(
       fc.constantFrom(null, 'a', 'b', 'ab', '\u{1f600}', '\uff5e'),
       fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0')),
     ),
   })
-  .map(({ precedence, sessionId, ...rest }) =>
+  .map(({ precedence, sessionId, serviceTier, ...rest }) =>
     sourceEvent({
       ...rest,
       sessionId: sessionId === '' ? null : sessionId,
       ...(precedence === undefined ? {} : { precedence }),
+      ...(serviceTier === undefined ? {} : { serviceTier }),
       cacheReadTokens: 0,
     }),
   );
@@ -38,6 +40,7 @@ it('SQL and TypeScript agree on which of two records counts', async () => {
   const row = (event: SourceUsageEvent, ids: Dimensions) => [
     ...[event.precedence ?? 0, totalTokensOf(event), event.occurredAt, event.position],
     ids.session('test', event.sessionId, null),
+    ids.kind('test', event),
   ];
   fc.assert(
     fc.property(fc.array(record, { minLength: 2, maxLength: 6 }), (events) => {

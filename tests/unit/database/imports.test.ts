@@ -99,6 +99,22 @@ describe('one import', () => {
     expect(commands.getGlobalUsageStats().outputNotFinalCount).toBe(1);
   });
 
+  it('improves calls that were read before their price class was, and undo brings them back', async () => {
+    const { commands } = await openTestDatabase();
+    const cost = () => commands.getGlobalUsageStats().costNanoUsd;
+    importBatches(commands, 'earlier', [{ events: [sourceEvent()] }]);
+    const full = cost();
+    const known = [{ events: [sourceEvent({ serviceTier: 'batch' })] }];
+    expect(importBatches(commands, 'later', known).summary).toMatchObject({ eventsReplaced: 1 });
+    expect(cost()).toBe(full / 2);
+    // Reading it with an earlier version, or once more, changes nothing.
+    expect(importBatches(commands, 'old', [{ events: [sourceEvent()] }]).summary.duplicates).toBe(1);
+    expect(importBatches(commands, 'again', known).summary.duplicates).toBe(1);
+    expect(cost()).toBe(full / 2);
+    commands.undoImport('later', testNow);
+    expect(cost()).toBe(full);
+  });
+
   it('stores the source’s costs and count qualities, and never treats an unknown cost as 0', async () => {
     const { commands } = await openTestDatabase();
     importBatches(commands, 'i', [

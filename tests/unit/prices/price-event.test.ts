@@ -55,6 +55,7 @@ const table: PriceTable = {
   ],
 };
 const { costOf } = new EventPricer({ tables: [table], choices: new Map() });
+const built = new EventPricer({ tables: [builtInTable()], choices: new Map() });
 
 describe('the cost of an event', () => {
   it('is what the source recorded, before anything else', () => {
@@ -95,6 +96,22 @@ describe('the cost of an event', () => {
     expect(costOf(event({ inputTokens: 200_001 }), 'openai-usage').costNanoUsd).toBe(200_001 * 3_000);
   });
 
+  it('is the long price for a sum of requests that were all long, and half of that in a batch', () => {
+    const sum = event({ inputTokens: 10, granularity: 'day', serviceTier: 'long-context' });
+    expect(costOf(sum, 'anthropic-usage').costNanoUsd).toBe(60_000);
+    expect(built.costOf({ ...sum, model: 'claude-sonnet-4-5', provider: 'anthropic' }).costNanoUsd).toBe(
+      60_000,
+    );
+    const batch = {
+      ...sum,
+      model: 'claude-sonnet-4-5',
+      provider: 'anthropic',
+      serviceTier: 'batch long-context',
+    };
+    expect(built.costOf(batch).costNanoUsd).toBe(30_000);
+    expect(built.costOf(batch).priceRule).toContain('50 %');
+  });
+
   it('is half in a batch if the provider says so, and unknown in a class without a known price', () => {
     const o = event({ provider: 'openai', model: 'o', inputTokens: 10 });
     expect(costOf({ ...o, serviceTier: 'batch' }).costNanoUsd).toBe(5_000);
@@ -131,7 +148,6 @@ describe('the cost of an event', () => {
 });
 
 describe('the built-in table', () => {
-  const built = new EventPricer({ tables: [builtInTable()], choices: new Map() });
   const rule = (provider: string | null, model: string) =>
     built
       .costOf(event({ provider, model, inputTokens: 1 }))

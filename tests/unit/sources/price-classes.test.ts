@@ -72,7 +72,12 @@ describe('price classes', () => {
     const anthropic = `usage_date_utc,model_version,api_key,workspace,usage_type,context_window,usage_input_tokens_no_cache,usage_input_tokens_cache_write_5m,usage_input_tokens_cache_write_1h,usage_input_tokens_cache_read,usage_output_tokens,web_search_count
 2026-11-01,claude-opus-4-8,crawler,Default,standard,≤ 200k,1200,300,40,5000,700,0
 2026-11-01,claude-opus-4-8,crawler,Default,batch,≤ 200k,100,0,0,0,20,0
+2026-11-01,claude-opus-4-8,crawler,Default,batch,> 200k,100,0,0,0,20,0
+2026-11-01,claude-opus-4-8,crawler,Default,standard,200k-1M,100,0,0,0,20,0
+2026-11-01,claude-opus-4-8,crawler,Default,standard,0-200k,100,0,0,0,21,0
 `;
-    expect(await classesIn(anthropicUsage, anthropic)).toEqual([undefined, 'batch']);
+    expect(await classesIn(anthropicUsage, anthropic)).toEqual([
+      ...[undefined, 'batch', 'batch long-context', 'long-context', undefined],
+    ]);
   });
 });

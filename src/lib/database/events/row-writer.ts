@@ -38,6 +38,10 @@ export class RowWriter {
     return this.#ids.session(this.#origin.source, event.sessionId, family);
   }
 
+  kind({ event, kind }: EventRow): number {
+    return this.#ids.kind(this.#origin.source, event, kind);
+  }
+
   get importNumber(): number | null {
     return this.#ids.import(this.#origin.importId);
   }

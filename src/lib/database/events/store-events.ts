@@ -49,7 +49,14 @@ export function countNotFinal(connection: Connection, rows: readonly EventRow[],
 function storeBetter(connection: Connection, writer: RowWriter, rows: readonly EventRow[]): number {
   const ranks = rows.map((row) => {
     const { occurredAt, position, precedence = 0 } = row.event;
-    const rank = [precedence, totalTokensOf(row.event), occurredAt, position, writer.session(row)];
+    const rank = [
+      precedence,
+      totalTokensOf(row.event),
+      occurredAt,
+      position,
+      writer.session(row),
+      writer.kind(row),
+    ];
     return [keyText(row.key), ...rank];
   });
   const better = all<{ place: number; id: number; isOfOtherImport: boolean }>(connection, betterThanStored, [

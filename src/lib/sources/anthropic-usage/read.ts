@@ -1,5 +1,5 @@
 import { columns } from '../anthropic-usage';
-import { priceClass } from '../../model/service-tier';
+import { inLongContext, priceClass } from '../../model/service-tier';
 import { bucketIdentity } from '../reading/bucket-key';
 import { callOf, foreignPath, keyOf } from '../reading/call';
 import { countsOf, textOf } from '../reading/fields';
@@ -37,9 +37,18 @@ export const read = tableReader(columns, (sink, { now }) => (record) => {
     path,
     provider: 'anthropic',
     model: textOf(record, 'modelversion', 'model'),
-    serviceTier: priceClass(textOf(record, 'usagetype')),
+    serviceTier: tierOf(textOf(record, 'usagetype'), textOf(record, 'contextwindow')),
     position: record.number,
   });
   if (event !== null && path !== null && name !== null) sink.projectName?.(path, name);
   return event;
 });
+
+/**
+ * Each row is for short or for long requests; the export writes `≤ 200k` and `> 200k`, Anthropic's Admin API `0-200k` and
+ * `200k-1M`.
+ */
+function tierOf(usageType: string | null, contextWindow: string | null): string | null {
+  const tier = priceClass(usageType);
+  return /^(?:>|200k\s*[-–])/i.test(contextWindow ?? '') ? inLongContext(tier) : tier;
+}

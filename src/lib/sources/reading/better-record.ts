@@ -12,7 +12,8 @@ export function isBetterRecord(next: SourceUsageEvent, known: SourceUsageEvent):
   if (byTotal !== 0) return byTotal > 0;
   if (next.occurredAt !== known.occurredAt) return next.occurredAt > known.occurredAt;
   if (next.position !== known.position) return next.position > known.position;
-  return isBefore(next.sessionId ?? '', known.sessionId ?? '');
+  if (next.sessionId !== known.sessionId) return isBefore(next.sessionId ?? '', known.sessionId ?? '');
+  return isBefore(known.serviceTier ?? '', next.serviceTier ?? '');
 }
 
 /**
