@@ -40,16 +40,30 @@ function removeRemoved(database: DatabaseContext, at: number): void {
   const removed = all<{ id: string }>(
     database,
     'SELECT id FROM projects WHERE id IN (SELECT id FROM merge_removed)',
-  );
+  ).map(({ id }) => id);
   if (removed.length === 0) return;
-  const ids = removed.map(({ id }) => id);
-  const unassigned = projectNumber(database, unassignedProject(database, at));
-  for (const id of ids) {
-    const number = knownProjectNumber(database, id);
-    if (number !== undefined && number !== unassigned)
-      run(database, 'UPDATE event_rows SET project = ?2 WHERE project = ?1', [number, unassigned]);
-  }
-  removeProjects(database, ids);
+  // The project for events without one may itself be among the removed, so it can only be looked up once they are gone.
+  const parking = 'merge-parking';
+  run(
+    database,
+    'INSERT INTO projects (id, name, created_at, updated_at, created_by_import) VALUES (?1, ?1, ?2, ?2, NULL)',
+    [parking, at],
+  );
+  for (const id of removed) moveEvents(database, id, parking);
+  removeProjects(database, removed);
+  const parked = knownProjectNumber(database, parking);
+  if (parked !== undefined && value(database, 'SELECT 1 FROM event_rows WHERE project = ? LIMIT 1', [parked]))
+    moveEvents(database, parking, unassignedProject(database, at));
+  removeProjects(database, [parking]);
+}
+
+function moveEvents(database: DatabaseContext, from: string, to: string): void {
+  const number = knownProjectNumber(database, from);
+  if (number === undefined) return;
+  run(database, 'UPDATE event_rows SET project = ?2 WHERE project = ?1', [
+    number,
+    projectNumber(database, to),
+  ]);
 }
 
 /** For events without a project, at least until they are reassigned. */

@@ -45,6 +45,10 @@ it('separate devices end up with the same data in any order of merges, and mergi
 it('a decision revoked on one device leaves the folder to the project of its import on all', () =>
   fc.assert(sameData, { seed: 663205184, path: '115', numRuns: 1, endOnFailure: true }));
 
+// The other device had permanently deleted the project that holds the events without one.
+it('events of a project that another device deleted stay, even those without a project', () =>
+  fc.assert(sameData, { seed: 663205184, path: '155', numRuns: 1, endOnFailure: true }));
+
 async function meet(devices: readonly TestDatabase[], order: readonly number[]): Promise<void> {
   const [a, b, c] = order.map((index) => devices[index]);
   if (!a || !b || !c) throw new Error('There are three devices.');
