@@ -21,8 +21,12 @@ interface Numbered {
   number: number;
 }
 
-/** With the ids by which its events refer to path and session. */
-type NumberedGroup = Group & { pathNumber: number | null; sessionNumber: number | null };
+/** With the ids by which its events refer to project, path and session. */
+type NumberedGroup = Group & {
+  projectNumber: number;
+  pathNumber: number | null;
+  sessionNumber: number | null;
+};
 
 const ofGroup = `project = ?2 AND path IS ?3 AND kind IN (SELECT id FROM event_kinds WHERE source = ?4)
   AND ${isNotChosen}`;
@@ -38,7 +42,7 @@ export function reassignProject(database: DatabaseContext, projectId: string, mo
   restoreEventsOfProject(database, projectId);
   const number = knownProjectNumber(database, projectId);
   if (number !== undefined) {
-    reassignByPath(database, { projectId, number }, movedAt);
+    moveGroups(database, { projectId, number }, groupsOf(database, projectRows, [number]), movedAt);
     reassignChosen(database, { projectId, number });
   }
   hideEvents(database);
@@ -48,10 +52,12 @@ export function reassignProject(database: DatabaseContext, projectId: string, mo
 export function reassignAll(database: DatabaseContext, movedAt: number): void {
   const holders = all<Numbered>(
     database,
-    'SELECT project_id, id AS number FROM event_projects WHERE id IN (SELECT project FROM event_rows)',
+    'SELECT project_id, id AS number FROM event_projects WHERE EXISTS (SELECT 1 FROM event_rows WHERE project = event_projects.id)',
   );
+  const groups = new Map(holders.map(({ number }): [number, NumberedGroup[]] => [number, []]));
+  for (const group of groupsOf(database, everyRow)) groups.get(group.projectNumber)?.push(group);
   for (const holder of holders) {
-    reassignByPath(database, holder, movedAt);
+    moveGroups(database, holder, groups.get(holder.number) ?? [], movedAt);
     reassignChosen(database, holder);
   }
 }
@@ -77,17 +83,41 @@ export function reassignEvent(database: DatabaseContext, row: number, movedAt: n
   run(database, 'UPDATE event_rows SET project = ?2 WHERE id = ?1', [row, projectNumber(database, home)]);
 }
 
-function reassignByPath(database: DatabaseContext, { projectId, number }: Numbered, movedAt: number): void {
-  const groups = all<NumberedGroup>(
+/** Choices store keys of imported events in hexadecimal digits. */
+const isChosen = 'key IN (chosen.dedupe_key, unhex(chosen.dedupe_key))';
+const chosenRows = `SELECT event_rows.id FROM chosen_projects AS chosen CROSS JOIN event_rows ON event_rows.${isChosen}`;
+
+/** The rows of one project, ?1, or all of them in their order on disk, which takes less than by project. */
+const projectRows = 'event_rows WHERE project = ?1 AND';
+const everyRow = 'event_rows NOT INDEXED WHERE';
+
+/** Events that the user hasn't placed, by project, folder, source and session, with the first of their imports. */
+function groupsOf(
+  database: DatabaseContext,
+  rows: typeof projectRows | typeof everyRow,
+  bind: number[] = [],
+): NumberedGroup[] {
+  // Grouped by numbers first, as the rows store them: texts would be looked up for every row.
+  return all<NumberedGroup>(
     database,
-    `SELECT event_paths.path, events.source, event_sessions.session_id, import_id, path_number, session_number
-     FROM (SELECT event_rows.path AS path_number, source, session AS session_number, min(import_id) AS import_id
-         FROM event_rows JOIN event_kinds ON event_kinds.id = kind JOIN event_imports ON event_imports.id = import
-         WHERE project = ? AND ${isNotChosen} GROUP BY 1, 2, 3) AS events
+    `SELECT project_number, event_paths.path, event_kinds.source, event_sessions.session_id, min(import_id) AS import_id,
+       path_number, session_number
+     FROM (SELECT DISTINCT project AS project_number, path AS path_number, kind, session AS session_number, import
+         FROM ${rows} id NOT IN (${chosenRows})) AS events
+       JOIN event_kinds ON event_kinds.id = kind JOIN event_imports ON event_imports.id = import
        LEFT JOIN event_paths ON event_paths.id = path_number
-       LEFT JOIN event_sessions ON event_sessions.id = session_number`,
-    [number],
+       LEFT JOIN event_sessions ON event_sessions.id = session_number
+     GROUP BY project_number, path_number, event_kinds.source, session_number`,
+    bind,
   );
+}
+
+function moveGroups(
+  database: DatabaseContext,
+  { projectId, number }: Numbered,
+  groups: readonly NumberedGroup[],
+  movedAt: number,
+): void {
   // A folder that no longer leads anywhere gets a project as if it were imported now.
   const finder = new ProjectFinder(database, groups[0]?.importId ?? null, movedAt);
   const beginnings = new Map<string, Beginnings>();
@@ -111,9 +141,6 @@ function reassignByPath(database: DatabaseContext, { projectId, number }: Number
     else run(database, moveSession, [...move, sessionNumber]);
   }
 }
-
-/** Choices store keys of imported events in hexadecimal digits. */
-const isChosen = 'key IN (chosen.dedupe_key, unhex(chosen.dedupe_key))';
 
 function reassignChosen(database: DatabaseContext, { projectId, number }: Numbered): void {
   const chosen = all<{ projectId: string }>(
