@@ -16,6 +16,10 @@ const files = {
     '[{"title":"x","create_time":1772442000.5,"update_time":1772442001,"mapping":{},"conversation_id":"c"}]',
   Claude: '[{"uuid":"u","name":"x","created_at":"2026-03-01T09:00:00Z","account":{},"chat_messages":[]}]',
   Gemini: '[{"header":"Gemini Apps","title":"x","time":"2026-03-01T09:00:00Z","products":["Gemini Apps"]}]',
+  'Le Chat':
+    '[{"id":"1","version":0,"chatId":"c","content":"","contentChunks":null,"role":"user","createdAt":"2026-03-01T09:00:00Z"}]',
+  Kiro: '{"version":"v1","kind":"AssistantMessage","data":{"message_id":"m","content":[]}}\n',
+  'Kiro records': '{"session_id":"s","cwd":"/home/ada","session_state":{"version":"v1"}}',
   Codebuff: '[{"id":"ai-1","variant":"ai","content":"","timestamp":"09:00 AM","credits":12}]',
 };
 
@@ -27,7 +31,8 @@ describe('a file of a tool that writes no counts', () => {
       expect(result).toMatchObject({ outcome: 'unknown', isKnown: true });
       const reason = 'reason' in result ? result.reason : '';
       expect(reason).toContain(name);
-      expect(sentence(reason)).toContain(name);
+      expect(sentence(reason)).toContain(name.split(' records')[0]);
+      expect(sentence(reason)).not.toBe(reason);
     },
   );
 
@@ -35,6 +40,12 @@ describe('a file of a tool that writes no counts', () => {
     ['Cursor', 'CREATE TABLE ItemTable(key, value); CREATE TABLE cursorDiskKV(key, value);'],
     ['editor', 'CREATE TABLE ItemTable(key, value);'],
     ['Antigravity', 'CREATE TABLE gen_metadata(data);'],
+    ['Cursor', 'CREATE TABLE blobs(id, data); CREATE TABLE meta(key, value);'],
+    ['Kiro', 'CREATE TABLE conversations_v2(key, conversation_id, value);'],
+    [
+      'Copilot',
+      'CREATE TABLE sessions(id, model, total_input_tokens, total_output_tokens, total_nano_aiu, created_at);',
+    ],
   ])('that is a database of %s says so', async (name, sql) => {
     const bytes = new Uint8Array(await makeDatabase(sql));
     const result = await scan(bytes, 'User/globalStorage/state.vscdb');
@@ -45,9 +56,19 @@ describe('a file of a tool that writes no counts', () => {
     });
   });
 
-  it('that is encrypted is recognized by its path', async () => {
-    const result = await scan('\u0001\u0002', '.codeium/windsurf/cascade/a.pb');
-    expect(result).toMatchObject({ isKnown: true, reason: expect.stringContaining('Windsurf') as string });
+  it.each([
+    ['Windsurf', '.codeium/windsurf/cascade/a.pb', '\u0001\u0002'],
+    ['Windsurf', 'windsurf/cascade/a.pb', '\u0001\u0002'],
+    [
+      'Cursor',
+      'home/.cursor/projects/p/agent-transcripts/a.jsonl',
+      '{"role":"user","message":{"content":[]}}\n',
+    ],
+    ['JetBrains', 'Library/Caches/JetBrains/IntelliJIdea2026.1/aia-task-history/a.events', 'x'],
+    ['tool', 'home/.commandcode/projects/p/s.jsonl', '{"a":1}\n'],
+  ])('that only its place tells says so: %s, %s', async (name, path, content) => {
+    const result = await scan(content, path);
+    expect(result).toMatchObject({ isKnown: true, reason: expect.stringContaining(name) as string });
   });
 
   it('is not confused with any other', async () => {

@@ -224,10 +224,6 @@ export const ofSources: SentenceTemplates = [
     'Googles Takeout von Gemini enthält keine Token-Zahlen. Gemini CLI hält sie in ~/.gemini/tmp fest.',
   ],
   [
-    'Cursor’s own database contains no usable token counts. Export them at cursor.com: Dashboard, Usage, Export CSV.',
-    'Der eigene Speicher von Cursor enthält keine brauchbaren Token-Zahlen. Exportiere sie auf cursor.com: Dashboard, Usage, Export CSV.',
-  ],
-  [
     'A code editor’s own database contains no token counts. Its extensions keep theirs in globalStorage, next to it.',
     'Der Speicher eines Code-Editors enthält keine Token-Zahlen. Was seine Erweiterungen festhalten, liegt daneben in globalStorage.',
   ],
@@ -246,5 +242,33 @@ export const ofSources: SentenceTemplates = [
   [
     'This database is large and isn’t named like those of the tools that Tokentab reads. To check it anyway, choose it on its own.',
     'Diese Datenbank ist groß und heißt anders als die der Werkzeuge, die Tokentab liest. Wähle sie einzeln, damit sie angesehen wird.',
+  ],
+  [
+    'Cursor’s own files contain no usable token counts. Export them at cursor.com: Dashboard, Usage, Export CSV.',
+    'Die eigenen Dateien von Cursor enthalten keine brauchbaren Token-Zahlen. Exportiere sie auf cursor.com: Dashboard, Usage, Export CSV.',
+  ],
+  [
+    'Kiro records credits instead of token counts here. Its editor counts tokens in globalStorage/kiro.kiroagent/dev_data.',
+    'Kiro hält hier Guthaben fest und keine Token-Zahlen. Sein Editor zählt Tokens in globalStorage/kiro.kiroagent/dev_data.',
+  ],
+  [
+    'JetBrains AI Assistant records no token counts. Junie keeps them in ~/.junie/sessions; quotas are shown in the editor’s AI settings.',
+    'JetBrains AI Assistant hält keine Token-Zahlen fest. Junie hat sie in ~/.junie/sessions; Kontingente zeigen die KI-Einstellungen des Editors.',
+  ],
+  [
+    'An export of Le Chat contains no token counts. For Mistral’s API, its console shows the usage. Mistral Vibe keeps it in ~/.vibe/logs/session.',
+    'Ein Export von Le Chat enthält keine Token-Zahlen. Für die API von Mistral zeigt die Konsole den Verbrauch. Mistral Vibe hält ihn in ~/.vibe/logs/session fest.',
+  ],
+  [
+    'This tool records no token counts. Its provider’s website may show or export the usage.',
+    'Dieses Werkzeug hält keine Token-Zahlen fest. Vielleicht zeigt oder exportiert die Website des Anbieters den Verbrauch.',
+  ],
+  [
+    'The database of Copilot’s desktop app repeats the sums of its sessions. Import them from ~/.copilot/session-state instead.',
+    'Die Datenbank der Desktop-App von Copilot wiederholt die Summen ihrer Sitzungen. Importiere sie stattdessen aus ~/.copilot/session-state.',
+  ],
+  [
+    'Sessions of Continue in an editor contain no token counts. It counts their calls in the folder dev_data, next to sessions.',
+    'Sitzungen von Continue in einem Editor enthalten keine Token-Zahlen. Continue zählt ihre Aufrufe im Ordner dev_data neben sessions.',
   ],
 ];

@@ -227,10 +227,6 @@ export const ofSources: SentenceTemplates = [
     'El Takeout de Gemini de Google no contiene recuentos de tokens. Gemini CLI los guarda en ~/.gemini/tmp.',
   ],
   [
-    'Cursor’s own database contains no usable token counts. Export them at cursor.com: Dashboard, Usage, Export CSV.',
-    'El almacenamiento propio de Cursor no contiene recuentos de tokens utilizables. Expórtalos en cursor.com: Dashboard, Usage, Export CSV.',
-  ],
-  [
     'A code editor’s own database contains no token counts. Its extensions keep theirs in globalStorage, next to it.',
     'El almacenamiento de un editor de código no contiene recuentos de tokens. Lo que guardan sus extensiones está al lado, en globalStorage.',
   ],
@@ -249,5 +245,33 @@ export const ofSources: SentenceTemplates = [
   [
     'This database is large and isn’t named like those of the tools that Tokentab reads. To check it anyway, choose it on its own.',
     'Esta base de datos es grande y no se llama como las de las herramientas que Tokentab lee. Elígela sola para que se examine.',
+  ],
+  [
+    'Cursor’s own files contain no usable token counts. Export them at cursor.com: Dashboard, Usage, Export CSV.',
+    'Los archivos propios de Cursor no contienen recuentos de tokens utilizables. Expórtalos en cursor.com: Dashboard, Usage, Export CSV.',
+  ],
+  [
+    'Kiro records credits instead of token counts here. Its editor counts tokens in globalStorage/kiro.kiroagent/dev_data.',
+    'Kiro guarda aquí créditos y no recuentos de tokens. Su editor cuenta los tokens en globalStorage/kiro.kiroagent/dev_data.',
+  ],
+  [
+    'JetBrains AI Assistant records no token counts. Junie keeps them in ~/.junie/sessions; quotas are shown in the editor’s AI settings.',
+    'JetBrains AI Assistant no guarda recuentos de tokens. Junie los tiene en ~/.junie/sessions; los ajustes de IA del editor muestran las cuotas.',
+  ],
+  [
+    'An export of Le Chat contains no token counts. For Mistral’s API, its console shows the usage. Mistral Vibe keeps it in ~/.vibe/logs/session.',
+    'Una exportación de Le Chat no contiene recuentos de tokens. Para la API de Mistral, su consola muestra el uso. Mistral Vibe lo guarda en ~/.vibe/logs/session.',
+  ],
+  [
+    'This tool records no token counts. Its provider’s website may show or export the usage.',
+    'Esta herramienta no guarda recuentos de tokens. Quizá el sitio web de su proveedor muestre o exporte el uso.',
+  ],
+  [
+    'The database of Copilot’s desktop app repeats the sums of its sessions. Import them from ~/.copilot/session-state instead.',
+    'La base de datos de la aplicación de escritorio de Copilot repite las sumas de sus sesiones. Impórtalas desde ~/.copilot/session-state.',
+  ],
+  [
+    'Sessions of Continue in an editor contain no token counts. It counts their calls in the folder dev_data, next to sessions.',
+    'Las sesiones de Continue en un editor no contienen recuentos de tokens. Continue cuenta sus llamadas en la carpeta dev_data, junto a sessions.',
   ],
 ];
