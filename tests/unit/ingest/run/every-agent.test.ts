@@ -15,8 +15,10 @@ interface Truth {
   months?: Record<string, number>;
   /** Total tokens by project; a folder's last segment is its project's name. */
   projects: Record<string, number>;
-  /** In dollars, if the tool recorded it. */
+  /** In dollars, if the tool recorded all of it. */
   cost?: number;
+  /** Events whose cost is the one that the tool recorded, and their sum in dollars; absent means none. */
+  recorded?: [events: number, dollars: number];
   /** How many of the events are marked as not exact; absent means none. */
   inexact?: number;
 }
@@ -29,12 +31,15 @@ const truths: Record<string, Truth> = {
     months: { '2025-11': 47_609_906 },
     projects: { 'pi-mono': 47_609_906 },
     cost: 30.330198,
+    recorded: [439, 30.330198],
   },
   openclaw: {
     events: 229,
     tokens: [2_689_568, 6_779_884, 75_407, 51_111, 0],
     months: { '2026-02': 9_595_970 },
     projects: { workspace: 9_595_970 },
+    // All but the 49 calls of Google's models with cache reads, whose recorded cost of $1.143712 charges them twice.
+    recorded: [180, 5.04981],
   },
   'kimi-code': {
     events: 26,
@@ -48,6 +53,7 @@ const truths: Record<string, Truth> = {
     months: { '2026-07': 634_649 },
     projects: { cline: 634_649 },
     cost: 2.036023,
+    recorded: [16, 2.036023],
   },
   cline: {
     events: 3,
@@ -55,6 +61,7 @@ const truths: Record<string, Truth> = {
     months: { '2025-02': 1730 },
     projects: { Unassigned: 1730 },
     cost: 0.006,
+    recorded: [3, 0.006],
   },
   amp: {
     events: 4,
@@ -68,6 +75,7 @@ const truths: Record<string, Truth> = {
     projects: { 'crush/dbos-transact-golang': 0 },
     cost: 3.22185125,
     inexact: 2,
+    recorded: [2, 3.22185125],
   },
   'opencode-go': {
     events: 7,
@@ -75,6 +83,7 @@ const truths: Record<string, Truth> = {
     projects: { 'opencode-go/utils': 0 },
     cost: 0.8491675,
     inexact: 7,
+    recorded: [7, 0.8491675],
   },
   aider: {
     events: 107,
@@ -89,6 +98,7 @@ const truths: Record<string, Truth> = {
     },
     projects: { Unassigned: 2_530_121 },
     cost: 5.305332,
+    recorded: [107, 5.305332],
   },
   'aider-history': {
     events: 25,
@@ -97,6 +107,7 @@ const truths: Record<string, Truth> = {
     projects: { 'aider/project': 259_694 },
     cost: 0.96,
     inexact: 25,
+    recorded: [25, 0.96],
   },
   'qwen-code': {
     events: 2,
@@ -129,6 +140,7 @@ const truths: Record<string, Truth> = {
     projects: { 'pydicom__pydicom-1458': 123_981, 'swe-agent__test-repo-i1': 53_187 },
     cost: 1.80558,
     inexact: 2,
+    recorded: [2, 1.80558],
   },
   'inspect-ai': {
     events: 19,
@@ -146,7 +158,7 @@ const truths: Record<string, Truth> = {
 
 describe.skipIf(folder === null)('all agents’ logs in one import', () => {
   it('have each tool’s tokens by month and cost, and count once when read again', async () => {
-    const { target, commands } = await openTarget();
+    const { target, commands, database } = await openTarget();
     const files = await filesOf(folder!);
     const logs = files.filter(({ path }) => !/README|licences/.test(path));
     const range = { from: '2020-01-01', to: '2099-12-31' };
@@ -159,6 +171,14 @@ describe.skipIf(folder === null)('all agents’ logs in one import', () => {
     const before = await totals();
     const names = new Map((await target.call('getProjects')).map(({ id, name }) => [id, name]));
     const series = await target.call('getUsageSeries', range, 'month', 'source');
+    const recordedCosts = new Map(
+      database.db
+        .selectArrays(
+          `SELECT source, COUNT(*), SUM(cost_nano_usd) / 1e9 FROM usage_events
+           WHERE cost_basis = 'recorded' GROUP BY source`,
+        )
+        .map(([source, ...recorded]) => [source, { recorded }]),
+    );
     for (const { key, ...sums } of before) {
       const truth = truths[key ?? ''];
       const { inputTokens, cacheReadTokens, cacheWrite5mTokens, outputTokens, reasoningTokens } = sums;
@@ -175,9 +195,17 @@ describe.skipIf(folder === null)('all agents’ logs in one import', () => {
         ),
         ...(truth?.cost !== undefined && { cost: sums.costNanoUsd / 1e9 }),
         ...(sums.inexactCount > 0 && { inexact: sums.inexactCount }),
+        ...recordedCosts.get(key ?? ''),
       };
-      const cost = truth?.cost === undefined ? {} : { cost: expect.closeTo(truth.cost, 5) as unknown };
-      expect([key, found]).toEqual([key, { ...truth, ...cost }]);
+      const { cost, recorded } = truth ?? {};
+      expect([key, found]).toEqual([
+        key,
+        {
+          ...truth,
+          ...(cost !== undefined && { cost: expect.closeTo(cost, 5) as unknown }),
+          ...(recorded && { recorded: [recorded[0], expect.closeTo(recorded[1], 5) as unknown] }),
+        },
+      ]);
     }
     expect(before.map(({ key }) => key).sort()).toEqual(Object.keys(truths).sort());
     expect(commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
