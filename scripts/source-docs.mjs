@@ -98,11 +98,7 @@ function sourceSection({ id, name, certainty, places, siblings = [], limits = []
     ...siblings.map((sibling) => `Also ${sibling.name}: ${placesText(sibling.places)}`),
     `Verified against: ${verifiedAgainst[certainty]}`,
     ...(limits.length > 0 ? [`Limits: ${limits.map((limit) => limitTexts[limit]).join('; ')}`] : []),
-    ...(tables
-      ? [
-          `Database: recognized by ${Object.keys(tables).length === 1 ? 'its table' : 'its tables'} ${Object.keys(tables).map(code).join(', ')}`,
-        ]
-      : []),
+    ...(tables ? [`Database: recognized by ${[tables].flat().map(tablesText).join(', or by ')}`] : []),
     `Learned from: ${note.seen}`,
     `A call is identified by: ${note.key}`,
     `Counts: ${note.counts}`,
@@ -111,6 +107,12 @@ function sourceSection({ id, name, certainty, places, siblings = [], limits = []
     `Reader: \`src/lib/sources/${id}/read.ts\`, with the rules in its comments; example: \`tests/fixtures/${id}\``,
   ];
   return `## ${name}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`;
+}
+
+/** @param {import('../src/lib/sources/source').Tables} tables */
+function tablesText(tables) {
+  const names = Object.keys(tables);
+  return `${names.length === 1 ? 'its table' : 'its tables'} ${names.map(code).join(', ')}`;
 }
 
 /** @param {Places} places */

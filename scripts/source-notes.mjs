@@ -20,10 +20,10 @@ export const sourceNotes = {
     differs: 'trackers that add up lines count a response once per content block',
   },
   'codex-cli': {
-    seen: 'a real rollout, and families of rollouts generated from its rules',
+    seen: 'a real rollout, and families of rollouts generated from its rules; cache writes from other trackers’ readers',
     key: 'the row’s running totals within a family of sessions that copied each other',
     counts:
-      'input includes cached input; reasoning is inside output; repeated totals and the copied start of a fork count nothing',
+      'input includes cached input and, in newer versions, cache writes; reasoning is inside output; repeated totals and the copied start of a fork count nothing',
     unsure: 'a fork whose parent and siblings are all missing can’t be told from a session of its own',
     differs: 'trackers that ignore forks count their copied start again',
   },
@@ -47,10 +47,11 @@ export const sourceNotes = {
     differs: 'some estimate from the log, whose counts are redacted',
   },
   opencode: {
-    seen: 'its documentation and schema; databases made from them',
+    seen: 'its source and schemas of both versions; databases made from them',
     key: 'the millisecond, the model and the counts, because a fork copies messages under new ids',
     counts: 'input excludes the cache; whether output includes reasoning is decided by the record’s total',
-    unsure: 'records without a total: read as reasoning on top, except OpenAI’s',
+    unsure:
+      'records of the first version without a total: read as reasoning on top, except OpenAI’s. In the second version it is always on top',
   },
   cline: {
     seen: 'a synthetic task, and the source of Cline and Roo Code; no real task',
@@ -98,22 +99,27 @@ export const sourceNotes = {
     differs: 'two trackers turn that gauge into 102,345 and 12,345 tokens',
   },
   amp: {
-    seen: 'a synthetic thread',
-    key: 'thread and place in its ledger',
-    counts: 'input excludes the cache; messages repeat the ledger’s calls',
+    seen: 'a synthetic thread, and other trackers’ readers',
+    key: 'thread and place in its ledger; without a ledger, thread and message',
+    counts: 'input excludes the cache; messages repeat the ledger’s calls, and count only without a ledger',
     unsure: 'threads of newer versions are kept on Amp’s server',
     differs: 'a tracker shows credits as dollars',
   },
   'mistral-vibe': {
-    seen: 'two synthetic sessions, and the tool’s source',
+    seen: 'two synthetic sessions, and the tool’s source; the store since version 2.25 by other trackers’ readers',
     key: 'session',
-    counts: 'the sum of a session; prompt includes the cache, which isn’t separated',
+    counts:
+      'the sum of a session; prompt includes the cache; the counts of newer messages are part of the sum',
+    unsure:
+      'older versions don’t record the cache. The store since version 2.25 names the model in another file than the counts, so such sessions have none',
+    differs: 'a tracker spreads a session’s sum over its turns',
   },
   'copilot-chat': {
     seen: 'other trackers’ readers',
     key: 'session and request',
-    counts: 'prompt and output of a turn',
+    counts: 'prompt and output of a turn, on the request or in its result by version',
     unsure: 'a turn may make several requests, so this is a lower bound',
+    differs: 'a tracker adds the thinking of the turn’s rounds to the output, which includes it',
   },
   'copilot-traces': {
     seen: 'the schema of the extension’s store',
@@ -173,10 +179,47 @@ export const sourceNotes = {
     counts: 'the sum of a session; input includes the cache',
     unsure: 'with Anthropic’s own interface, cache tokens aren’t in the file: the sum is a lower bound',
   },
+  workbuddy: {
+    seen: 'other trackers’ readers',
+    key: 'session and message of the response, which is written on several lines',
+    counts: 'whether the prompt includes the cache is decided by the total; reasoning is inside output',
+    unsure: 'records without a total: read as including the cache, unless the cache is larger',
+    differs: 'one tracker counts a response once per line and its cache twice',
+  },
+  codewhale: {
+    seen: 'other trackers’ readers and their notes on the tool’s source',
+    key: 'session',
+    counts: 'all tokens of a session as one number, which can’t be priced; its cost is recorded',
+    unsure: 'whether the number includes subagents',
+    differs: 'a tracker prices the number as input',
+  },
+  'posit-assistant': {
+    seen: 'other trackers’ readers',
+    key: 'time, model and counts',
+    counts: 'input excludes the cache; calls that keep the cache alive count',
+    unsure: 'the workspace’s folder is in another file',
+    differs: 'older readers leave out the calls that keep the cache alive',
+  },
+  piebald: {
+    seen: 'the reader of the company that makes it',
+    key: 'time and number of the message',
+    counts:
+      'OpenAI’s models: input includes the cache and output excludes reasoning; all others: input excludes the cache and output includes reasoning',
+    unsure: 'no real database was found',
+    differs: 'a tracker reads all models in one of the two ways',
+  },
+  'cherry-studio': {
+    seen: 'the tool’s source of the backup; its messages by their documentation',
+    key: 'topic and message',
+    counts:
+      'prompt and completion, estimated by the tool if the provider sends none; the estimate for a question isn’t usage',
+    unsure: 'backups since version 6 copy the browser’s database, which can’t be read',
+  },
   continue: {
     seen: 'the tool’s source, and lines of real development data',
-    key: 'day, provider, model and counts, and its number among such calls of the day: neither file has an id',
-    counts: 'Continue counts prompt and output itself; the cache isn’t separated; autocompletion is included',
+    key: 'day, provider, model and counts, and its number among such calls of the day: neither file has an id. A session of the command line: its id',
+    counts:
+      'Continue counts prompt and output itself; the cache isn’t separated; autocompletion is included. Its command line records the providers’ counts as the sum of a session, without model and time: the prompt includes the cache unless there are cache writes, which only Anthropic’s models have',
     unsure:
       'lines of earlier versions have no time: the database has the same calls. A call within a second of midnight (UTC) may count in both files',
     differs: 'trackers that read both the lines and the database count all calls twice',
@@ -381,9 +424,12 @@ export const sourceNotes = {
     counts: 'prompt includes cached tokens; final metrics are their sum',
   },
   openhands: {
-    seen: 'real output of an evaluation',
-    key: 'instance and response id',
-    counts: 'prompt includes the cache; the accumulated usage repeats the calls',
+    seen: 'real output of an evaluation; the source of its SDK',
+    key: 'instance or conversation, and response id',
+    counts:
+      'prompt includes the cache, unless the cache is larger; the accumulated usage repeats the calls; a conversation’s calls have the times of their costs',
+    unsure: 'if some calls have no cost, those of the conversation are dated by the file',
+    differs: 'trackers that read only the events of a conversation find no usage',
   },
   'inspect-ai': {
     seen: 'three real logs, one packed',

@@ -2,7 +2,10 @@ import { inHome } from './places';
 import type { TopLevelKeys } from './reading/top-level-keys';
 import type { Source } from './source';
 
-/** OpenCode: its SQLite database, and the JSON files of earlier versions (one per session, one per message). */
+/**
+ * OpenCode: its SQLite database, with other tables since its second version, and the JSON files of earlier versions
+ * (one per session, one per message).
+ */
 export const opencode: Source = {
   id: 'opencode',
   name: 'OpenCode',
@@ -15,7 +18,7 @@ export const opencode: Source = {
     { id: 'icodemate', name: 'ICodeMate', folders: ['icodemate'], places: inHome('.local/share/icodemate') },
   ],
   databases: ['opencode.db', 'kilo.db', 'mimocode.db', 'icodemate.db'],
-  tables: { message: ['session_id', 'data'] },
+  tables: [{ message: ['session_id', 'data'] }, { session_message: ['session_id', 'type', 'data'] }],
   detect: (head) => isOwnFile(head.keys),
   reader: () => import('./opencode/read'),
 };

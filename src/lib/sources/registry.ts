@@ -64,9 +64,14 @@ import { quickDesktop } from './quick-desktop';
 import { lingtai } from './lingtai';
 import { zerostack } from './zerostack';
 import { atif } from './atif';
+import { piebald } from './piebald';
+import { workbuddy } from './workbuddy';
+import { codewhale } from './codewhale';
+import { positAssistant } from './posit-assistant';
+import { cherryStudio } from './cherry-studio';
 import type { FileHead } from './reading/head';
 import type { UntrustedDatabase } from './reading/untrusted-database';
-import type { Source } from './source';
+import type { Source, Tables } from './source';
 
 /** Every source, in the order in which they are tried on a file. Adding a source adds one line here. */
 export const sources: readonly Source[] = [
@@ -97,6 +102,9 @@ export const sources: readonly Source[] = [
   quickDesktop,
   lingtai,
   zerostack,
+  workbuddy,
+  codewhale,
+  positAssistant,
   continueDev,
   // Databases of agents and other programs
   goose,
@@ -105,11 +113,13 @@ export const sources: readonly Source[] = [
   zed,
   forge,
   shelley,
+  piebald,
   warp,
   llm,
   openWebui,
   librechat,
   anythingllm,
+  cherryStudio,
   lmStudio,
   ollama,
   // Exports of providers, gateways and observability tools
@@ -187,13 +197,15 @@ export function idOfFile({ id, siblings = [] }: Source, path: string): string {
   return siblings.find((sibling) => sibling.folders.some((folder) => folders.has(folder)))?.id ?? id;
 }
 
-/** Whether a database has all of these tables, each with at least these columns. */
+/** Whether a database has all of these tables, or of one entry of the list, each with at least these columns. */
 export function hasTables(
   database: Pick<UntrustedDatabase, 'plainColumns'>,
   tables: NonNullable<Source['tables']>,
 ): boolean {
-  return Object.entries(tables).every(([table, columns]) => {
-    const known = database.plainColumns(table);
-    return columns.every((column) => known.includes(column)) && known.length > 0;
-  });
+  return [tables].flat().some((version: Tables) =>
+    Object.entries(version).every(([table, columns]) => {
+      const known = database.plainColumns(table);
+      return columns.every((column) => known.includes(column)) && known.length > 0;
+    }),
+  );
 }

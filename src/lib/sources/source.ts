@@ -41,13 +41,19 @@ export interface Source {
    * and must not decide. Absent for a source that is only a database.
    */
   detect?(head: FileHead): boolean;
-  /** The source is (also) an SQLite database: tables and columns that all of its databases have. */
-  tables?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * The source is (also) an SQLite database: tables and columns that all of its databases have. A list if versions of
+   * the tool have different tables: a database has all of one entry.
+   */
+  tables?: Tables | readonly Tables[];
   /** The names of the tool's databases. In a folder, a large database with any other name isn't opened. */
   databases?: readonly string[];
   /** Loads the reader. */
   reader(): Promise<SourceReader>;
 }
+
+/** The names of tables, each with columns that it has. */
+export type Tables = Readonly<Record<string, readonly string[]>>;
 
 /** A tool that writes another tool's format. */
 export interface Sibling {

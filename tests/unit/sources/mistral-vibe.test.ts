@@ -10,7 +10,8 @@ describe('Mistral Vibe', () => {
     expect(problems).toEqual([]);
     expect(events).toMatchObject([
       {
-        inputTokens: 900,
+        inputTokens: 500,
+        cacheReadTokens: 400,
         outputTokens: 60,
         countQuality: 'session-total',
         recordedCostNanoUsd: 4_000_000,

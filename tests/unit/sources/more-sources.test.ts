@@ -34,15 +34,40 @@ const expected: Record<string, number[][]> = {
     [100, 4000, 900, 60, 0],
     [70, 0, 0, 6, 0],
   ],
+  'amp/T-2.json': [[12, 900, 40, 70, 0]],
+  'cherry-studio/data.json': [
+    [300, 0, 0, 40, 0],
+    [70, 0, 0, 8, 0],
+  ],
   'cloudflare-gateway/logs.json': [[900, 0, 0, 50, 0]],
   'copilot-chat/chat.jsonl': [
     [9000, 0, 0, 120, 0],
     [400, 0, 0, 20, 0],
   ],
+  'copilot-chat/newer.jsonl': [[8000, 0, 0, 110, 0]],
   'copilot-traces/agent-traces.db': [
     [300, 600, 100, 80, 30],
     [70, 0, 0, 8, 0],
   ],
+  'codewhale/9a4e.json': [[5200, 0, 0, 0, 0]],
+  'mistral-vibe/meta.json': [[500, 400, 0, 60, 0]],
+  'mistral-vibe/messages.jsonl': [],
+  'mistral-vibe/projection-state.json': [[500, 700, 0, 80, 0]],
+  'opencode/second.db': [
+    [10, 4000, 250, 60, 0],
+    [400, 600, 0, 70, 30],
+  ],
+  'openhands/base_state.json': [
+    [100, 600, 300, 60, 10],
+    [500, 1000, 0, 30, 0],
+    [70, 0, 0, 8, 0],
+  ],
+  'piebald/app.db': [
+    [12, 4000, 300, 60, 20],
+    [400, 600, 0, 110, 30],
+  ],
+  'posit-assistant/lm-messages.jsonl': [[10, 4000, 100, 50, 0]],
+  'posit-assistant/usage-events.jsonl': [[2, 4110, 0, 1, 0]],
   'poolside/trajectory-standalone_p1.ndjson': [
     [300, 600, 100, 50, 0],
     [70, 0, 0, 8, 0],
@@ -128,6 +153,11 @@ const expected: Record<string, number[][]> = {
   'weave/calls.jsonl': [
     [300, 600, 0, 50, 0],
     [12, 4000, 0, 60, 0],
+  ],
+  'workbuddy/4b1c.jsonl': [
+    [400, 600, 0, 80, 30],
+    [100, 300, 0, 3, 0],
+    [7, 900, 20, 50, 0],
   ],
   'zerostack/5b1c.json': [[900, 0, 0, 70, 0]],
   'zcode/zcode.db': [[300, 600, 100, 80, 30]],
@@ -236,6 +266,7 @@ describe('Warp', () => {
     expect(events).toMatchObject([
       { inputTokens: 5000, countQuality: 'total-only', path: '/home/ada/engine' },
       { inputTokens: 700, countQuality: 'total-only' },
+      { inputTokens: 90, countQuality: 'total-only', model: 'own' },
     ]);
   });
 });

@@ -1,7 +1,16 @@
 import { readToolTime, reportCall } from '../reading/agent-call';
 import { keyOf } from '../reading/call';
-import { asArray, asObject, asText, isProblem, readCounters, type JsonObject } from '../reading/json-fields';
+import {
+  asArray,
+  asName,
+  asObject,
+  asText,
+  isProblem,
+  readCounters,
+  type JsonObject,
+} from '../reading/json-fields';
 import { readJsonRecords } from '../reading/json-records';
+import { reportUsage } from '../reading/report-usage';
 import { asUtf8 } from '../reading/text';
 import type { ReadFile, SourceSink } from '../source';
 
@@ -19,7 +28,9 @@ function readThread(thread: JsonObject, now: number, sink: SourceSink): void {
       return [message?.messageId, asObject(message?.usage)] as const;
     }),
   );
-  for (const [index, entry] of asArray(asObject(thread.usageLedger)?.events).entries()) {
+  const ledger = asArray(asObject(thread.usageLedger)?.events);
+  if (ledger.length === 0) readMessages(thread, { sessionId, path, now }, sink);
+  for (const [index, entry] of ledger.entries()) {
     const event = asObject(entry);
     if (event === null) continue;
     const position = index + 1;
@@ -42,6 +53,37 @@ function readThread(thread: JsonObject, now: number, sink: SourceSink): void {
       model: asText(event.model),
       position,
     });
+  }
+}
+
+/** A thread without a ledger: its answers have the same counts, mostly without a time. */
+function readMessages(
+  thread: JsonObject,
+  { sessionId, path, now }: { sessionId: string | null; path: string | null; now: number },
+  sink: SourceSink,
+): void {
+  for (const [index, entry] of asArray(thread.messages).entries()) {
+    const message = asObject(entry);
+    const usage = asObject(message?.usage);
+    if (message === null || usage === null) continue;
+    reportUsage(
+      sink,
+      { position: index + 1 },
+      {
+        counts: {
+          input: usage.inputTokens,
+          output: usage.outputTokens,
+          cacheRead: usage.cacheReadInputTokens,
+          cacheWrite: usage.cacheCreationInputTokens,
+        },
+        holdsCache: false,
+        when: readToolTime(usage.timestamp ?? asObject(message.meta)?.sentAt ?? thread.created, now),
+        dedupeKey: keyOf('amp', sessionId, 'message', asName(message.messageId) ?? index),
+        sessionId,
+        path,
+        model: asText(usage.model),
+      },
+    );
   }
 }
 

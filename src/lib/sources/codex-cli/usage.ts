@@ -8,7 +8,7 @@ import {
   type JsonObject,
 } from '../reading/json-fields';
 
-/** Usage in Codex's format: input includes cached tokens, output includes reasoning. */
+/** Usage in Codex's format: input includes cached tokens and those written to the cache, output includes reasoning. */
 const keys = [
   'input_tokens',
   'cached_input_tokens',
@@ -17,7 +17,10 @@ const keys = [
   'total_tokens',
 ] as const;
 
-export type CodexUsage = Record<(typeof keys)[number], number>;
+/** Written by newer versions only. It must not identify a record, or older imports of the same log would count again. */
+const writeKey = 'cache_write_input_tokens';
+
+export type CodexUsage = Record<(typeof keys)[number] | typeof writeKey, number>;
 
 /** One `token_count` record: the session's sum so far and the last step. Either may be missing. */
 export interface TokenCount {
@@ -38,7 +41,7 @@ function readUsage(value: unknown): CodexUsage | FieldProblem | null {
   if (value === undefined || value === null) return null;
   const usage = asObject(value);
   if (usage === null) return { problem: 'The token usage is not an object.' };
-  const counters = readCounters(usage, keys);
+  const counters = readCounters(usage, [...keys, writeKey]);
   if (isProblem(counters)) return counters;
   if (counters.cached_input_tokens > counters.input_tokens) {
     return { problem: 'There are more cached tokens than input tokens.' };
@@ -46,7 +49,9 @@ function readUsage(value: unknown): CodexUsage | FieldProblem | null {
   if (counters.reasoning_output_tokens > counters.output_tokens) {
     return { problem: 'There are more reasoning tokens than output tokens.' };
   }
-  return counters;
+  // A token that was read and written again counts as read.
+  const uncached = counters.input_tokens - counters.cached_input_tokens;
+  return { ...counters, [writeKey]: Math.min(counters[writeKey], uncached) };
 }
 
 /**
@@ -80,9 +85,9 @@ export function hashTokenCount(hash: ChainHash, { total, last }: TokenCount): vo
 
 function toCounters(usage: CodexUsage): TokenCounters {
   return {
-    inputTokens: usage.input_tokens - usage.cached_input_tokens,
+    inputTokens: usage.input_tokens - usage.cached_input_tokens - usage[writeKey],
     cacheReadTokens: usage.cached_input_tokens,
-    cacheWrite5mTokens: 0,
+    cacheWrite5mTokens: usage[writeKey],
     cacheWrite1hTokens: 0,
     outputTokens: usage.output_tokens,
     reasoningTokens: usage.reasoning_output_tokens,
@@ -102,6 +107,7 @@ function increase(total: CodexUsage, baseline: CodexUsage): CodexUsage {
   // Each component has its own maximum, so a part may seem to grow more than the whole.
   usage.cached_input_tokens = Math.min(usage.cached_input_tokens, usage.input_tokens);
   usage.reasoning_output_tokens = Math.min(usage.reasoning_output_tokens, usage.output_tokens);
+  usage[writeKey] = Math.min(usage[writeKey], usage.input_tokens - usage.cached_input_tokens);
   return usage;
 }
 
@@ -109,8 +115,8 @@ function isEqual(a: CodexUsage, b: CodexUsage): boolean {
   return keys.every((key) => a[key] === b[key]);
 }
 
-function mapUsage(value: (key: (typeof keys)[number]) => number): CodexUsage {
+function mapUsage(value: (key: keyof CodexUsage) => number): CodexUsage {
   const usage = {} as CodexUsage;
-  for (const key of keys) usage[key] = value(key);
+  for (const key of [...keys, writeKey] as const) usage[key] = value(key);
   return usage;
 }

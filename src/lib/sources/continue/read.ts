@@ -1,21 +1,23 @@
+import { readSession } from './session';
 import type { ReadDatabase, ReadFile, SourceSink } from '../source';
 import { keyOf } from '../reading/call';
 import { asText, isProblem } from '../reading/json-fields';
-import { readJsonLines } from '../reading/json-lines';
+import { readJsonRecords } from '../reading/json-records';
 import { llmModeOf } from '../reading/local-providers';
 import { reportUsage } from '../reading/report-usage';
 import { readMoment } from '../reading/table-time';
+import { asUtf8 } from '../reading/text';
 
-export const read: ReadFile = (chunks, sink, { now }) => {
-  const calls = new Calls(sink, now);
-  return readJsonLines(chunks, sink, {
-    wants: () => true,
-    record(record, line) {
-      const { timestamp, model, provider, promptTokens, generatedTokens } = record;
-      if (timestamp === undefined) sink.problem(withoutTime, line);
-      else
-        calls.add({ time: timestamp, model, provider, input: promptTokens, output: generatedTokens }, line);
-    },
+export const read: ReadFile = async (chunks, sink, context) => {
+  const calls = new Calls(sink, context.now);
+  const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
+  await readJsonRecords(text, sink, (record, line) => {
+    const { timestamp, model, provider, promptTokens, generatedTokens } = record;
+    // The list of sessions has nothing but their names.
+    if (record.dateCreated !== undefined) return;
+    if (record.history !== undefined) readSession(record, line, sink, context);
+    else if (timestamp === undefined) sink.problem(withoutTime, line);
+    else calls.add({ time: timestamp, model, provider, input: promptTokens, output: generatedTokens }, line);
   });
 };
 

@@ -6,66 +6,54 @@ import { reportUsage } from '../reading/report-usage';
 import { asUtf8 } from '../reading/text';
 import type { ReadFile } from '../source';
 
-/**
- * One line of the journal: the initial chat (0), a value set at a path (1), or values appended to the list at a path
- * (2).
- */
-interface Request {
-  id: unknown;
-  time: unknown;
-  model: unknown;
-  result: JsonObject | null;
-  line: number;
-}
+/** A request of the chat, as far as the journal has told. */
+type Request = Record<string, unknown>;
 
 /**
- * A request has one pair of counts although a turn may make several calls, so the counts are a lower bound and marked
- * as inexact. Chats of 2025 have none.
+ * A line of the journal is the initial chat (kind 0), a value set at a path (1), or values appended to the list at a
+ * path (2). A request has one pair of counts although a turn may make several calls, so the counts are a lower bound and
+ * marked as inexact. Chats of 2025 have none. Newer versions write the pair on the request, the others in its result.
  */
 export const read: ReadFile = async (chunks, sink, { now }) => {
-  const requests: Request[] = [];
+  const requests: { fields: Request; line: number }[] = [];
   let sessionId: string | null = null;
   const start = (chat: JsonObject | null, line: number): void => {
     sessionId = asText(chat?.sessionId) ?? sessionId;
     add(chat?.requests, line);
   };
   const add = (list: unknown, line: number): void => {
-    for (const entry of asArray(list)) {
-      const { requestId: id, timestamp: time, modelId: model, result } = asObject(entry) ?? {};
-      requests.push({ id, time, model, result: asObject(result), line });
-    }
+    for (const entry of asArray(list)) requests.push({ fields: kept(asObject(entry) ?? {}), line });
   };
   try {
     const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
     await readJsonRecords(text, sink, (record, line) => {
-      const path = asArray(record.k);
-      const request = path[0] === 'requests' ? requests[Number(path[1])] : undefined;
+      const [list, index, field, ...rest] = asArray(record.k);
+      const request = list === 'requests' ? requests[Number(index)] : undefined;
       if (record.kind === undefined || record.kind === 0)
         start(record.kind === 0 ? asObject(record.v) : record, line);
-      else if (record.kind === 2 && path.length === 1 && path[0] === 'requests') add(record.v, line);
-      else if (record.kind === 1 && request !== undefined && path[2] === 'result') {
-        if (path.length === 3) request.result = asObject(record.v);
-        else if (path.length === 4 && path[3] === 'metadata')
-          request.result = { ...request.result, metadata: record.v };
-      }
+      else if (record.kind === 2 && list === 'requests' && index === undefined) add(record.v, line);
+      else if (record.kind === 1 && request !== undefined && wanted.includes(String(field)))
+        set(request.fields, String(field), rest, record.v);
     });
   } finally {
     let hasCounts = false;
-    for (const [index, { id, time, model, result, line }] of requests.entries()) {
-      const metadata = asObject(result?.metadata);
-      const [input, output] = [metadata?.promptTokens, metadata?.outputTokens ?? metadata?.completionTokens];
+    for (const [index, { fields, line }] of requests.entries()) {
+      const metadata = asObject(asObject(fields.result)?.metadata);
+      const input = fields.promptTokens ?? metadata?.promptTokens;
+      const output = fields.completionTokens ?? metadata?.outputTokens ?? metadata?.completionTokens;
       if (input === undefined && output === undefined) continue;
       hasCounts = true;
+      const model = asText(metadata?.resolvedModel) ?? asText(fields.modelId);
       reportUsage(
         sink,
         { position: index + 1, line },
         {
           counts: { input, output },
           holdsCache: false,
-          when: readToolTime(time, now),
-          dedupeKey: keyOf('copilot-chat', sessionId, asText(id) ?? index),
+          when: readToolTime(fields.timestamp, now),
+          dedupeKey: keyOf('copilot-chat', sessionId, asText(fields.requestId) ?? index),
           sessionId,
-          model: asText(asText(model)?.replace(/^copilot\//, '')),
+          model: asText(model?.replace(/^copilot\//, '')),
           countQuality: 'rounded',
         },
       );
@@ -74,3 +62,20 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
       sink.problem('This chat contains no token counts: Copilot wrote none in 2025.');
   }
 };
+
+const wanted = ['requestId', 'timestamp', 'modelId', 'promptTokens', 'completionTokens', 'result'];
+
+/** Without the content, which is most of a request. */
+function kept(request: JsonObject): Request {
+  return Object.fromEntries(wanted.map((name) => [name, request[name]]));
+}
+
+/** Sets a field, or one within the result: `metadata`, or a value of it. */
+function set(request: Request, field: string, path: readonly unknown[], value: unknown): void {
+  if (path.length === 0) request[field] = value;
+  else if (field === 'result' && path[0] === 'metadata' && path.length <= 2) {
+    const result = asObject(request.result);
+    const metadata = path.length === 1 ? value : { ...asObject(result?.metadata), [String(path[1])]: value };
+    request.result = { ...result, metadata };
+  }
+}

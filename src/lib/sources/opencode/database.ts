@@ -1,39 +1,47 @@
-import { asObject, asText, isProblem, type JsonObject } from '../reading/json-fields';
-import { readMessage, readSession } from './message';
+import { asText, isProblem } from '../reading/json-fields';
+import { parseJson } from '../reading/parse-json';
+import { readMessage, readSession, type MessagePlace } from './message';
 import type { ReadDatabase } from '../source';
 
-/** Reads the messages of OpenCode's database. */
+/**
+ * Reads the messages of OpenCode's database. Its second version keeps them in a table of its own, with copies of
+ * the earlier ones.
+ */
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   const folders = new Map<string, string>();
-  for (const row of database.rows('session', ['id', 'directory', 'time_created'])) {
-    const [id, folder] = [asText(row.id), asText(row.directory)];
-    if (id !== null && folder !== null) folders.set(id, folder);
-    const session = readSession(row.id, row.directory, row.time_created, now);
-    if (session !== null) sink.session(session);
+  for (const table of ['session', 'session_v2']) {
+    for (const row of database.rows(table, ['id', 'directory', 'time_created'])) {
+      const [id, folder] = [asText(row.id), asText(row.directory)];
+      if (id !== null && folder !== null) folders.set(id, folder);
+      const session = readSession(row.id, row.directory, row.time_created, now);
+      if (session !== null) sink.session(session);
+    }
   }
   let position = 0;
-  for (const row of database.rows('message', ['session_id', 'data'])) {
+  const counted = new Set<string>();
+  const readRow = (row: Readonly<Record<string, unknown>>, form: MessagePlace['form']): void => {
     position += 1;
-    const data = parse(row.data);
+    const data = parseJson(row.data);
     if (data === null) {
       sink.problem('The message’s data is not a JSON object.', position);
-      continue;
+      return;
     }
     const sessionId = asText(row.session_id);
     const folder = folders.get(sessionId ?? '') ?? null;
-    const event = readMessage(data, { sessionId, folder, position }, now);
-    if (event === null) continue;
-    if (isProblem(event)) sink.problem(event.problem, position);
-    else sink.event(event);
+    const event = readMessage(data, { sessionId, folder, position, form }, now);
+    if (event === null) return;
+    if (isProblem(event)) {
+      sink.problem(event.problem, position);
+      return;
+    }
+    // A copy lacks the total that says what its output includes.
+    if (form === 'copy' && counted.has(event.dedupeKey)) return;
+    counted.add(event.dedupeKey);
+    sink.event(event);
+  };
+  for (const row of database.rows('message', ['session_id', 'data'])) readRow(row, 'first');
+  for (const row of database.rows('session_message', ['id', 'session_id', 'type', 'data'])) {
+    const isCopy = asText(row.id)?.startsWith('evt_legacy_backfill') === true;
+    if (row.type === 'assistant') readRow(row, isCopy ? 'copy' : 'second');
   }
 };
-
-function parse(value: unknown): JsonObject | null {
-  if (typeof value !== 'string') return null;
-  try {
-    return asObject(JSON.parse(value));
-  } catch {
-    // The caller reports it; the parser's own message would quote the content.
-    return null;
-  }
-}

@@ -17,6 +17,11 @@ export interface MessagePlace {
   sessionId: string | null;
   folder: string | null;
   position: number;
+  /**
+   * `first`: a message of OpenCode's first version. `second`: of its second version, in which the row says whose
+   * message it is, and reasoning is never part of the output. `copy`: of the first version, in the form of the second.
+   */
+  form: 'first' | 'second' | 'copy';
 }
 
 /** In milliseconds: a response that isn't complete after this time never will be. */
@@ -31,9 +36,11 @@ export function readMessage(
   place: MessagePlace,
   now: number,
 ): SourceUsageEvent | FieldProblem | null {
-  if (data.role !== 'assistant' || data.tokens === undefined || data.tokens === null) return null;
-  const provider = asText(data.providerID);
-  const tokens = readTokens(data.tokens, provider);
+  if (place.form === 'first' && data.role !== 'assistant') return null;
+  if (data.tokens === undefined || data.tokens === null) return null;
+  const ofModel = asObject(data.model);
+  const provider = asText(data.providerID) ?? asText(ofModel?.providerID);
+  const tokens = readTokens(data.tokens, provider, place.form === 'second');
   if (isProblem(tokens)) return tokens;
   const { counters, output } = tokens;
   if (totalTokensOf(counters) === 0) return null;
@@ -45,7 +52,7 @@ export function readMessage(
     return null;
 
   const cost = nanoUsdOf(data.cost);
-  const model = asText(data.modelID);
+  const model = asText(data.modelID) ?? asText(ofModel?.id);
   const counts = [
     counters.inputTokens,
     counters.cacheReadTokens,
@@ -96,6 +103,7 @@ export function readSession(
 function readTokens(
   value: unknown,
   provider: string | null,
+  isApart: boolean,
 ): { counters: TokenCounters; output: number } | FieldProblem {
   const tokens = asObject(value);
   if (tokens === null) return { problem: 'The record’s "tokens" is not an object.' };
@@ -105,7 +113,8 @@ function readTokens(
   if (isProblem(cache)) return cache;
   const { input, output, reasoning, total } = counts;
   const withoutReasoning = input + output + cache.read + cache.write;
-  const isInside = reasoning <= output && (total === 0 ? provider === 'openai' : total === withoutReasoning);
+  const isInside =
+    !isApart && reasoning <= output && (total === 0 ? provider === 'openai' : total === withoutReasoning);
   const counters = {
     ...noTokens,
     inputTokens: input,

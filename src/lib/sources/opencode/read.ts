@@ -24,7 +24,7 @@ function readRecord(
 ): void {
   const session = readSession(record.id, record.directory, asObject(record.time)?.created, now);
   if (session !== null) sink.session(session);
-  const event = readMessage(record, { sessionId: null, folder: null, position }, now);
+  const event = readMessage(record, { sessionId: null, folder: null, position, form: 'first' }, now);
   if (event === null) return;
   if (isProblem(event)) sink.problem(event.problem, line);
   else sink.event(event);

@@ -1,24 +1,28 @@
-import { isPlausible } from '../../model/time-limits';
 import { reportCall } from '../reading/agent-call';
 import { cacheOverInput, foreignPath, keyOf, splitInput } from '../reading/call';
 import { asArray, asObject, asText, isProblem, readCounters, type JsonObject } from '../reading/json-fields';
-import { readJsonLines } from '../reading/json-lines';
+import { readJsonRecords } from '../reading/json-records';
 import { readTableTime } from '../reading/table-time';
+import { asUtf8 } from '../reading/text';
 import type { ReadFile, SourceSink } from '../source';
+import { readConversation } from './conversation';
+import { timeIn } from './response-time';
 
 /** Every call is in `metrics.token_usages`. The accumulated numbers and those of the history repeat them. */
-export const read: ReadFile = async (chunks, sink, { now }) => {
+export const read: ReadFile = async (chunks, sink, context) => {
   let position = 0;
-  await readJsonLines(chunks, sink, {
-    wants: () => true,
-    record(record, line) {
-      const task: Task = { name: asText(record.instance_id), beganAt: beginOf(record, now) };
-      for (const entry of asArray(asObject(record.metrics)?.token_usages)) {
-        position += 1;
-        const usage = asObject(entry);
-        if (usage !== null) readUsage(usage, task, { line, position, now }, sink);
-      }
-    },
+  const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
+  await readJsonRecords(text, sink, (record, line) => {
+    if (record.agent !== undefined) {
+      readConversation(record, line, sink, context);
+      return;
+    }
+    const task: Task = { name: asText(record.instance_id), beganAt: beginOf(record, context.now) };
+    for (const entry of asArray(asObject(record.metrics)?.token_usages)) {
+      position += 1;
+      const usage = asObject(entry);
+      if (usage !== null) readUsage(usage, task, { line, position, now: context.now }, sink);
+    }
   });
 };
 
@@ -64,13 +68,6 @@ function readUsage(
       position,
     });
   }
-}
-
-/** OpenRouter's ids contain the second of the call: `gen-1746001974-…`. */
-function timeIn(response: string | null, now: number): number | null {
-  const seconds = /^gen-(\d{10})-/.exec(response ?? '')?.[1];
-  const time = Number(seconds) * 1000;
-  return seconds !== undefined && isPlausible(time, now) ? time : null;
 }
 
 function beginOf(record: JsonObject, now: number): number | null {

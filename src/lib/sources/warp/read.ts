@@ -22,7 +22,8 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
     for (const entry of asArray(metadata?.token_usage)) {
       position += 1;
       const usage = asObject(entry) ?? {};
-      const counts = readCounters(usage, ['warp_tokens', 'byok_tokens']);
+      // Whose key paid for the call: Warp's, the user's, or that of a server of the user's own.
+      const counts = readCounters(usage, ['warp_tokens', 'byok_tokens', 'custom_endpoint_tokens']);
       if (isProblem(counts)) {
         sink.problem(counts.problem, position);
         continue;
@@ -31,7 +32,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
         sink,
         { position },
         {
-          counts: { input: counts.warp_tokens + counts.byok_tokens },
+          counts: { input: counts.warp_tokens + counts.byok_tokens + counts.custom_endpoint_tokens },
           holdsCache: false,
           when: readMoment(first?.start_ts ?? row.last_modified_at, now),
           dedupeKey: keyOf('warp', conversation, asText(usage.model_id)),
