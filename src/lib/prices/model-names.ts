@@ -5,8 +5,9 @@ interface NameCandidate {
   how: Exclude<HowMatched, 'pattern'>;
 }
 
-/** Regions of Bedrock and Vertex, then a provider with its separator: `us.anthropic.`, `openrouter/anthropic/`. */
-const prefix = /^(?:(?:us|eu|apac|ap|jp|au|ca|sa|global|us-gov)\.)?(?:[a-z][a-z0-9_]*\.(?=[a-z])|.*\/)?/;
+/** Providers before a slash, then Bedrock's region and maker: `openrouter/anthropic/`, `us.anthropic.`, `bedrock/eu.anthropic.`. */
+const prefix =
+  /^(?:.*\/)?(?:(?:us|eu|apac|ap|jp|au|ca|sa|global|us-gov)\.(?=[a-z]))?(?:[a-z][a-z0-9_]*\.(?=[a-z]))?/;
 const date = /[-@](?:20\d\d-?[01]\d-?[0-3]\d|[01]\d-[0-3]\d|20\d\d-[01]\d)$/;
 const suffixes = [/\[\d+m\]$/, /[-:]thinking(?:-[a-z]+)?$/, /-v\d+(?::\d+)?$/, /[-@:]latest$/, date];
 

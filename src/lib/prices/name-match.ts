@@ -36,6 +36,8 @@ const isOtherProduct = /^[-:](?:fast|\d+b)\b/;
 /** `claude-opus-5` is a prefix of `claude-opus-5-5`, and `gpt-4` of `gpt-4.1` and `gpt-4o`, which are other models. */
 function isOtherVersion(part: string, rest: string): boolean {
   if (!/\d$/.test(part)) return false;
+  // `gemini-2.0-flash-0` stands for its builds `-001` and `-002`: no version begins with 0.
+  if (/-0\d*$/.test(part) && /^\d+$/.test(rest)) return false;
   // Three or more digits are a date or a build: `-20250929`, `-001`. Two pairs are a month and a day.
   return /^[a-z]/.test(rest) || (/^[-._]?\d{1,2}(?!\d)/.test(rest) && !/^-\d\d-\d\d(?!\d)/.test(rest));
 }

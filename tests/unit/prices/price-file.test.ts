@@ -81,6 +81,8 @@ describe('a price table from a file', () => {
     ['deep brackets', '['.repeat(100_000)],
     ['a deep match', JSON.stringify(withMatch(deep(40)))],
     ['a pattern that takes for ever', JSON.stringify(withMatch({ regex: '^(a+)+$' }))],
+    ['many optional letters', JSON.stringify(withMatch({ regex: `^${'[a-z]?'.repeat(12)}[a-z]*[a-z]*x$` }))],
+    ['many alternatives', JSON.stringify(withMatch({ regex: `^${'(?:a|a)'.repeat(30)}x$` }))],
     ['a broken pattern', JSON.stringify(withMatch({ regex: '(' }))],
     ['a price below zero', JSON.stringify(withMatch({ equals: 'a' })).replace(':1}', ':-1}')],
     ['a price of text', JSON.stringify(withMatch({ equals: 'a' })).replace(':1}', ':"1"}')],
