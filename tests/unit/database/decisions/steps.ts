@@ -31,6 +31,9 @@ const events = fc.array(
     day: fc.integer({ min: 0, max: 2 }),
     granularity: fc.constantFrom('moment' as const, 'moment' as const, 'day' as const),
     llmMode: fc.constantFrom('cloud' as const, 'cloud' as const, 'local' as const),
+    model: fc.constantFrom('claude-sonnet-4-5', 'claude-sonnet-4-5', 'claude-opus-4-1', 'no-such-model'),
+    // No table has a price for priority.
+    serviceTier: fc.constantFrom(null, null, 'batch', 'priority'),
     recordedCostNanoUsd: fc.option(fc.nat(1000)),
     countQuality: fc.constantFrom('call' as const, 'rounded' as const, 'session-total' as const),
   }),
