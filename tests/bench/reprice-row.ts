@@ -5,6 +5,7 @@ import { askWorker } from '../e2e/support/ask-worker';
 import { inBrowser } from './browser';
 import { insert } from './bulk-row';
 import { batchSize } from './events';
+import { median } from './median';
 import type { BenchOptions } from './options';
 import { seconds, type Row } from './table';
 
@@ -21,6 +22,8 @@ interface Run {
   events: number;
   /** How long each question asked meanwhile waited for its answer. */
   waits: number[];
+  /** The same before the run, when nothing else was going on. */
+  waitsBefore: number[];
 }
 
 /**
@@ -40,12 +43,12 @@ export async function repriceRows(url: string, { scale }: BenchOptions): Promise
   });
   for (const run of [repriced, undone])
     if (run.events !== events) throw new Error(`Only ${run.events} of ${events} events changed.`);
-  const row = (name: string, { taken, processor, waits }: Run): Row => ({
+  const row = (name: string, { taken, processor, waits, waitsBefore }: Run): Row => ({
     name: `${name} ${events.toLocaleString('en')} events`,
     ours: seconds(taken),
     peer: `${seconds(inserted.taken)} (bulk insert of the same, here)`,
     ratio: taken / inserted.taken,
-    note: `processor time ${seconds(processor)} and ${seconds(inserted.processor)}; of ${waits.length} answers meanwhile ${waits.filter((wait) => wait > 100).length} took over 100 ms, the longest ${Math.round(Math.max(...waits))} ms`,
+    note: `processor time ${seconds(processor)} and ${seconds(inserted.processor)}; of ${waits.length} answers meanwhile ${waits.filter((wait) => wait > 100).length} took over 100 ms, the longest ${Math.round(Math.max(...waits))} ms, the median ${Math.round(median(waits))} ms (${Math.round(median(waitsBefore))} ms without a run)`,
   });
   return [row('Repricing', repriced), row('Undoing the repricing of', undone)];
 }
@@ -98,14 +101,18 @@ function runSteps(page: Page, kind: 'reprice' | 'undo'): Promise<Omit<Run, 'proc
           databaseWorker.postMessage({ kind: 'call', id, command, args });
         });
       const waits: number[] = [];
+      const waitsBefore: number[] = [];
+      const askInto = async (list: number[]) => {
+        const askedAt = performance.now();
+        await window.tokentab.getAllUsageStats('2026-10');
+        list.push(performance.now() - askedAt);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      };
+      for (let count = 0; count < 20; count += 1) await askInto(waitsBefore);
       const stop = new AbortController();
       const asking = (async () => {
-        do {
-          const askedAt = performance.now();
-          await window.tokentab.getAllUsageStats('2026-10');
-          waits.push(performance.now() - askedAt);
-          await new Promise((resolve) => setTimeout(resolve, 50));
-        } while (!stop.signal.aborted);
+        do await askInto(waits);
+        while (!stop.signal.aborted);
       })();
       const beganAt = performance.now();
       let events = 0;
@@ -124,7 +131,7 @@ function runSteps(page: Page, kind: 'reprice' | 'undo'): Promise<Omit<Run, 'proc
       const taken = performance.now() - beganAt;
       stop.abort();
       await asking;
-      return { taken, events, waits };
+      return { taken, events, waits, waitsBefore };
     },
     { kind, start: repriceStart },
   );

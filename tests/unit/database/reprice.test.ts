@@ -79,12 +79,12 @@ describe('repricing stored events', () => {
     // Every look at the clock is a second later: a turn does no more than it must.
     let time = testNow;
     test.database.now = () => (time += 1000);
-    expect(reprice(test.commands, 'run', ['house-1'], 2)).toBe(1000);
-    expect(total()?.unpricedTokens).toBe(150 * 1131);
+    expect(reprice(test.commands, 'run', ['house-1'], 2)).toBe(400);
+    expect(total()?.unpricedTokens).toBe(750 * 1131);
     expectRollups();
     // The same step twice, as when a leader is lost.
     expect(test.commands.repriceNext('run', repriceStart).changed).toBe(0);
-    expect(test.commands.undoRepriceNext('run')).toEqual({ isDone: false, restored: 500 });
+    expect(test.commands.undoRepriceNext('run')).toEqual({ isDone: false, restored: 200 });
     expectRollups();
     undoReprice(test.commands, 'run');
     expect(costs()).toEqual(before);

@@ -11,14 +11,17 @@ import { CostWriter, type NewCost } from './cost-writer';
 import { nameOfSources, pricerOf, priceSources } from './pricer';
 import { CostedEvents, type CostedRow, type EventTable } from './stored-costs';
 
-/** In milliseconds: after this, a step starts no further page, so that other commands don't wait long. */
-const turnTime = 30;
+/**
+ * In milliseconds: after this, a step starts no further page. Statistics that a page asks for meanwhile wait for the step
+ * and its commit, and should still arrive within 100 ms.
+ */
+const turnTime = 20;
 /** A limit for tests, in which the clock doesn't advance. */
 const pagesPerTurn = 8;
 /** The changes of earlier runs are kept for undo until all together exceed this number. */
 const mostKeptChanges = 200_000;
 /** More than one step adds. */
-const forgottenAtOnce = 5_000;
+const forgottenAtOnce = 2_000;
 
 interface Run {
   number: number;

@@ -6,7 +6,7 @@ import { CostWriter } from './cost-writer';
 import { runOf, takeTurn } from './reprice';
 import { costedColumns, type CostedRow, type EventTable } from './stored-costs';
 
-const changesPerPage = 500;
+const changesPerPage = 200;
 
 interface Change extends CostedRow {
   id: number;

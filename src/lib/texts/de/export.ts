@@ -47,7 +47,7 @@ export const exports: Texts['exports'] = {
   month: 'Monat',
   period: 'Zeitraum',
   chooseClient: 'Wähle einen Kunden',
-  chooseHint: 'Eine Aufstellung nennt die Token eines Kunden in einem Monat, nach Projekt und Modell.',
+  chooseHint: 'Eine Aufstellung nennt den Verbrauch eines Kunden in einem Monat, nach Projekt und Modell.',
   print: 'Drucken / Als PDF sichern',
   timeZone: 'Zeitzone',
   madeOn: 'Erstellt am',

@@ -46,7 +46,7 @@ export const exports = {
   month: 'Month',
   period: 'Period',
   chooseClient: 'Choose a client',
-  chooseHint: 'A statement lists the tokens of one client in one month, by project and model.',
+  chooseHint: 'A statement lists the usage of one client in one month, by project and model.',
   print: 'Print / Save as PDF',
   timeZone: 'Time zone',
   madeOn: 'Created on',

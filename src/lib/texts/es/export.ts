@@ -47,7 +47,7 @@ export const exports: Texts['exports'] = {
   month: 'Mes',
   period: 'Periodo',
   chooseClient: 'Elige un cliente',
-  chooseHint: 'Un informe muestra los tokens de un cliente en un mes, por proyecto y modelo.',
+  chooseHint: 'Un informe muestra el uso de un cliente en un mes, por proyecto y modelo.',
   print: 'Imprimir o guardar como PDF',
   timeZone: 'Zona horaria',
   madeOn: 'Creado el',
