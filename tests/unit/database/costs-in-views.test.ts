@@ -174,3 +174,10 @@ for (const [name, [month, cost]] of Object.entries(corpora)) {
     await expectEverywhere(month, cost, 0);
   });
 }
+
+it('a cost without tokens and hour is in the file of the hours', () => {
+  const without = { tokensWithoutHour: 0, unpricedTokensWithoutHour: 0, inexactCountWithoutHour: 1 };
+  const file = panels.hourCells({ days: [], hours: [], costNanoUsdWithoutHour: 2_500_000_000, ...without });
+  expectFile(file, 2_500_000_000, 0);
+  expect(file).toHaveLength(2);
+});

@@ -52,9 +52,11 @@ export function hourCells({ hours, ...without }: Panels): CsvCell[][] {
     unpricedTokens: without.unpricedTokensWithoutHour,
     inexactCount: without.inexactCountWithoutHour,
   });
+  // Some tools record only a cost.
+  const isAny = without.tokensWithoutHour > 0 || without.costNanoUsdWithoutHour > 0;
   return [
     [t.exports.weekday, t.exports.hour, t.month.tokens, ...costHeads()],
     ...rows,
-    ...(without.tokensWithoutHour === 0 ? [] : [[null, null, without.tokensWithoutHour, ...rest]]),
+    ...(isAny ? [[null, null, without.tokensWithoutHour, ...rest]] : []),
   ];
 }
