@@ -10,6 +10,8 @@ export const codewhale: Source = {
   limits: ['session-totals', 'no-cache-split', 'no-call-time'],
   recordedCost: 'trusted',
   detect: ({ keys, text }) =>
-    keys.has('metadata') && /"metadata"\s*:\s*\{[^{}]*"total_tokens"\s*:/.test(text) && !keys.has('traces'),
+    keys.has('metadata') &&
+    keys.has('messages') &&
+    ['total_tokens', 'model_provider', 'workspace'].every((key) => text.includes(`"${key}"`)),
   reader: () => import('./codewhale/read'),
 };

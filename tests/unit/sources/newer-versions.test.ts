@@ -213,3 +213,15 @@ describe('CodeWhale', () => {
     ]);
   });
 });
+
+describe('a page of records from an API', () => {
+  it('is recognized wherever its list is', async () => {
+    const { result } = JSON.parse(Buffer.from(fixture('cloudflare-gateway/logs.json')).toString()) as {
+      result: unknown;
+    };
+    const page = JSON.stringify({ success: true, errors: [], result });
+    expect(detectSource(new FileHead(page, 'any.json'))?.id).toBe('cloudflare-gateway');
+    const { events } = await read('cloudflare-gateway', page);
+    expect(events).toHaveLength(1);
+  });
+});

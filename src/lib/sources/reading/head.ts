@@ -76,7 +76,7 @@ export class FileHead {
 
   /** The normalized field names of the first record: a table's columns, or the keys of the first JSON object. */
   get fields(): ReadonlySet<string> {
-    return this.once('fields', () => (this.startsAsJson ? fieldsOfJson(this.text) : this.columns));
+    return this.once('fields', () => (this.startsAsJson ? fieldsOfJson(this.text, this.keys) : this.columns));
   }
 
   private readonly found = new Map<string, unknown>();
@@ -96,10 +96,11 @@ export function columnsOf(text: string): ReadonlySet<string> {
 }
 
 /** APIs return a page of records under `data`, `result` or `results`. */
-function fieldsOfJson(text: string): ReadonlySet<string> {
-  const inside = /^\s*\{\s*"(?:data|results?)"\s*:\s*(?=\[)/.exec(text);
-  const keys = topLevelKeys(inside === null ? text : text.slice(inside[0].length));
-  return new Set([...keys.keys()].map(normalised));
+function fieldsOfJson(text: string, keys: TopLevelKeys): ReadonlySet<string> {
+  const page = ['data', 'result', 'results'].some((key) => keys.has(key));
+  const inside = page ? /"(?:data|results?)"\s*:\s*(?=\[)/.exec(text) : null;
+  const ofRecord = inside === null ? keys : topLevelKeys(text.slice(inside.index + inside[0].length));
+  return new Set([...ofRecord.keys()].map(normalised));
 }
 
 function decodeUtf8(bytes: Uint8Array): string {
