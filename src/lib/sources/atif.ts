@@ -10,7 +10,7 @@ export const atif: Source = {
   certainty: 'other trackers',
   places: inHome('.local/share/devin/cli/transcripts'),
   limits: ['no-project'],
-  recordedCost: 'ignored',
+  recordedCost: 'trusted',
   detect: ({ keys }) => /^ATIF/i.test(keys.get('schema_version') ?? ''),
   reader: () => import('./atif/read'),
 };

@@ -12,6 +12,7 @@ export const cursorUsage: Source = {
   name: 'Cursor usage export',
   certainty: 'documentation',
   places: exportedFrom('cursor.com/dashboard: Usage, Export CSV'),
+  recordedCost: 'trusted',
   detect: (head) => isTableOf(columns, head.columns),
   reader: () => import('./cursor-usage/read'),
 };

@@ -9,7 +9,7 @@ export const gptme: Source = {
   certainty: 'other trackers',
   places: inHome('.local/share/gptme/logs'),
   limits: ['no-project'],
-  recordedCost: 'ignored',
+  recordedCost: 'trusted',
   growsByLines: true,
   detect: (head) => head.keysOfLines.some(isOwnLine),
   reader: () => import('./gptme/read'),

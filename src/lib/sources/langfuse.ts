@@ -20,6 +20,7 @@ export const langfuse: Source = {
   name: 'Langfuse export',
   certainty: 'documentation',
   places: exportedFrom('Langfuse: Observations, Export, or its blob storage export'),
+  recordedCost: 'trusted',
   detect: (head) => isTableOf(columns, head.fields),
   reader: () => import('./langfuse/read'),
 };

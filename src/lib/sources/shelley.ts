@@ -7,7 +7,7 @@ export const shelley: Source = {
   name: 'Shelley',
   certainty: 'other trackers',
   places: inHome('.config/shelley'),
-  recordedCost: 'ignored',
+  recordedCost: 'trusted',
   databases: ['shelley.db'],
   tables: { messages: ['message_id', 'conversation_id', 'usage_data', 'created_at'] },
   reader: () => import('./shelley/read'),

@@ -376,15 +376,34 @@ describe('Kimi Code', () => {
 });
 
 describe('a cost that a tool recorded', () => {
-  it.each(['helicone/requests.csv', 'opencode/msg_b01.json', 'openrouter-activity/activity.csv'])(
-    'is recorded from %s, and never as 0',
-    async (file) => {
-      const { events } = await read(file);
-      const costs = events.flatMap(({ recordedCostNanoUsd }) => recordedCostNanoUsd ?? []);
-      expect(costs.length).toBeGreaterThan(0);
-      expect(costs.every((cost) => cost > 0)).toBe(true);
-    },
-  );
+  it.each([
+    'atif/trajectory.json',
+    'cursor-usage/usage-events.csv',
+    'gptme/conversation.jsonl',
+    'helicone/requests.csv',
+    'hermes/state.db',
+    'langfuse/observations.csv',
+    'langfuse/observations.jsonl',
+    'opencode/msg_b01.json',
+    'openrouter-activity/activity.csv',
+    'shelley/shelley.db',
+  ])('is recorded from %s, and never as 0', async (file) => {
+    const { events } = await read(file);
+    const costs = events.flatMap(({ recordedCostNanoUsd }) => recordedCostNanoUsd ?? []);
+    expect(costs.length).toBeGreaterThan(0);
+    expect(costs.every((cost) => cost > 0)).toBe(true);
+  });
+
+  it('is what was billed to Hermes, else its estimate', async () => {
+    const { events } = await read('hermes/state.db');
+    expect(events.map(({ recordedCostNanoUsd }) => recordedCostNanoUsd)).toEqual([40_000_000, 10_000_000]);
+  });
+
+  it('is a price with its sign for Cursor, and missing for calls that the plan includes', async () => {
+    const { events } = await read('cursor-usage/usage-events.csv');
+    expect(events.map(({ recordedCostNanoUsd }) => recordedCostNanoUsd)).toContain(10_000_000);
+    expect(events[0]).not.toHaveProperty('recordedCostNanoUsd');
+  });
 
   it('is 0 for an answer from LiteLLM’s cache, but not for a model without a price', async () => {
     const { events } = await read('litellm/spend-logs.jsonl');

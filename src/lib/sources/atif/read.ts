@@ -32,6 +32,7 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
           when: readMoment(step.timestamp, now),
           dedupeKey: keyOf('atif', sessionId, asName(step.step_id) ?? position, asName(step.timestamp)),
           sessionId,
+          cost: metrics.cost_usd,
           model: asText(step.model_name) ?? asText(agent?.model_name),
         },
       );

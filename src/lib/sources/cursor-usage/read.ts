@@ -1,7 +1,7 @@
 import { columns } from '../cursor-usage';
 import { callOf, keyOf } from '../reading/call';
 import type { TableRecord } from '../reading/csv';
-import { countOf, countsOf, textOf } from '../reading/fields';
+import { costOf, countOf, countsOf, textOf } from '../reading/fields';
 import { isProblem, type FieldProblem } from '../reading/json-fields';
 import { tableReader } from '../reading/table-source';
 import { readTableTime } from '../reading/table-time';
@@ -33,6 +33,8 @@ export const read = tableReader(columns, (_sink, { now }) => (record) => {
     granularity: when.isDay ? 'day' : 'moment',
     provider: 'cursor',
     model: textOf(record, 'model'),
+    // A word for calls that the plan includes; older exports have the unit in the name.
+    recordedCostNanoUsd: costOf(record, 'cost', 'costusd'),
     position: record.number,
   });
 });

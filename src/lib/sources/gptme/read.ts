@@ -39,6 +39,7 @@ export const read: ReadFile = (chunks, sink, { now }) =>
             String(usage.output_tokens),
           ),
           provider: slash > 0 ? asText(named?.slice(0, slash)) : null,
+          cost: metadata?.cost,
           model: slash > 0 ? asText(named?.slice(slash + 1)) : named,
         },
       );

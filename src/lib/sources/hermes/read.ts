@@ -18,6 +18,7 @@ const columns = [
   'cache_write_tokens',
   'reasoning_tokens',
   'actual_cost_usd',
+  'estimated_cost_usd',
 ];
 
 /** Input excludes cache tokens, output includes reasoning. A compacted session continues in a new one. */
@@ -47,8 +48,8 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
         model: asText(row.model),
         llmMode: llmModeOf(provider),
         countQuality: 'session-total',
-        // Hermes' estimates from prices are ignored in favour of our own; a subscription is recorded as 0.
-        cost: row.actual_cost_usd,
+        // What was billed, if the provider says so, else Hermes' estimate from prices. A subscription is recorded as 0.
+        cost: Number(row.actual_cost_usd) > 0 ? row.actual_cost_usd : row.estimated_cost_usd,
       },
     );
   }

@@ -1,6 +1,6 @@
 import { columns } from '../langfuse';
 import { callOf, foreignPath, keyOf } from '../reading/call';
-import { textOf } from '../reading/fields';
+import { costOf, textOf } from '../reading/fields';
 import { isProblem } from '../reading/json-fields';
 import { readLangfuseUsage } from './usage';
 import { recordReader } from '../reading/record-source';
@@ -12,7 +12,6 @@ export const read = recordReader(columns, (record, position, now, sink) => {
   const type = textOf(record, 'type')?.toUpperCase();
   // Observations around calls (agents, chains, tools) may repeat the usage of those inside.
   if (type !== 'GENERATION' && type !== 'EMBEDDING') return null;
-  // `cost_details` and `total_cost` aren't read yet.
   const counters = readLangfuseUsage(record);
   if (counters === null || isProblem(counters)) return counters;
   const observation = textOf(record, 'id');
@@ -31,6 +30,7 @@ export const read = recordReader(columns, (record, position, now, sink) => {
     eventType: type === 'EMBEDDING' ? 'embedding' : 'chat',
     model: textOf(record, 'providedmodelname', 'model', 'modelname', 'internalmodelname'),
     position,
+    recordedCostNanoUsd: costOf(record, 'totalcost', 'calculatedtotalcost', 'totalprice'),
   });
   if (event !== null && path !== null && name !== null) sink.projectName?.(path, name);
   return event;

@@ -92,7 +92,12 @@ export function costOf(record: FieldReader, ...names: readonly string[]): number
 /** What the sender of the bill charged, in nano-dollars, which may be 0. Null if it is missing. */
 export function billedCostOf(record: FieldReader, ...names: readonly string[]): number | null {
   const value = record.value(...names);
-  const text = typeof value === 'number' ? String(value) : asText(value)?.trim();
+  const text =
+    typeof value === 'number'
+      ? String(value)
+      : asText(value)
+          ?.trim()
+          .replace(/^\$\s*/, '');
   if (text === undefined || !/^\d+(?:\.\d+)?(?:e-?\d+)?$/i.test(text)) return null;
   return billedNanoUsdOf(Number(text));
 }

@@ -41,6 +41,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
         dedupeKey: keyOf('shelley', asText(row.message_id) ?? position),
         sessionId: asText(row.conversation_id),
         path: asText(conversation?.cwd),
+        cost: usage.cost_usd,
         model: asText(usage.model) ?? asText(conversation?.model),
       },
     );
