@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { noCostByKind } from '../../src/lib/model/cost-by-kind';
 import { createPublicApi } from '../../src/lib/client/public-api';
 import type { TokentabApi } from '../../src/lib/model/public-api';
+import { problems } from '../../src/lib/texts/en/problems';
 import { openTab, useFreshStorage } from './support/clients';
 
 useFreshStorage();
 
 async function openApi(): Promise<TokentabApi> {
-  const api = createPublicApi(openTab({}, 'memory').client);
+  const api = createPublicApi(openTab({}, 'memory').client, () => Promise.resolve(problems));
   await api.ready;
   return api;
 }

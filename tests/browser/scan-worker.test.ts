@@ -31,6 +31,6 @@ test('a scan worker that dies before its first message times out after half a mi
   const scanner = startScanWorker();
   const scanning = scanner.scan([request()], () => undefined);
   vi.advanceTimersByTime(30_000);
-  await expect(scanning).rejects.toMatchObject({ message: 'The worker that reads files stopped.' });
+  await expect(scanning).rejects.toMatchObject({ problem: 'scan-worker-stopped' });
   expect(scanner.isReady).toBe(false);
 });

@@ -45,7 +45,7 @@ test('a worker that is killed repeatedly is reported as an error instead of rest
   await failed;
   await expect(tab.client.call('getProjects')).rejects.toMatchObject({
     code: 'Unexpected',
-    message: expect.stringContaining('database worker stopped') as string,
+    problem: 'database-worker-stopped',
   });
 });
 

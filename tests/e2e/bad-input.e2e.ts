@@ -38,7 +38,7 @@ const broken: Record<string, { text: string; line?: number; reason: string; kept
   'absurd.jsonl': {
     text: lines(good(), bad('"output_tokens":5', '"output_tokens":9007199254740991')),
     line: 2,
-    reason: 'The token count "output_tokens" is too large to be real.',
+    reason: 'The token count “output_tokens” is too large to be real.',
     kept: 1,
   },
   'empty.jsonl': { text: '', reason: 'The file is empty.', kept: 0 },

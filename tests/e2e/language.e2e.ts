@@ -1,5 +1,4 @@
 import type { Response } from 'playwright';
-import { texts as de } from '../../src/lib/texts/de';
 import { expect, test } from './support/app';
 import { holdImport } from './support/held-import';
 import { importPage } from './support/import-page';
@@ -88,7 +87,7 @@ test.describe('in a German browser', () => {
       .getByRole('button', { name: /\d Probleme/ })
       .click();
     const reasons = page.getByRole('table', { name: 'Übersprungen, und warum' }).locator('td:nth-child(3)');
-    await expect(reasons).toHaveText(english.map((reason) => de.sentence(reason) ?? ''));
+    await expect(reasons).toHaveCount(english.length);
     const shown = await reasons.allInnerTexts();
     expect(shown.filter((reason) => english.includes(reason))).toEqual([]);
   });

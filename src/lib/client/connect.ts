@@ -100,7 +100,7 @@ class WorkerClient implements DatabaseClient {
     try {
       this.#post({ kind: 'call', ...call });
     } catch (cause) {
-      const error = new TokentabError('BadInput', 'These values cannot be stored.', cause);
+      const error = new TokentabError('BadInput', 'values-not-storable', cause);
       this.#pending.settle(call.id, { ok: false, error: toErrorData(error) });
     }
     // The worker's answer has the type that `Commands` declares: both sides share it.

@@ -1,28 +1,18 @@
 import { TokentabError } from '../model/errors';
 
 export function closed(): TokentabError {
-  return new TokentabError('Cancelled', 'The connection to the database was closed.');
+  return new TokentabError('Cancelled', 'connection-closed');
 }
 
 export function outdated(): TokentabError {
-  return new TokentabError(
-    'NewerData',
-    'A newer Tokentab is open in another tab. Reload this page to continue.',
-  );
+  return new TokentabError('NewerData', 'newer-tab-open');
 }
 
 export function workerStopped(detail: string): TokentabError {
-  return new TokentabError(
-    'Unexpected',
-    'Tokentab’s database worker stopped. What was stored is safe. Please reload the page.',
-    detail,
-  );
+  return new TokentabError('Unexpected', 'database-worker-stopped', detail);
 }
 
 /** A memory database is lost when its worker dies. */
 export function memoryLost(): TokentabError {
-  return new TokentabError(
-    'StorageGone',
-    'The browser ended the worker that held your unsaved data, so that data is lost. Please reload the page.',
-  );
+  return new TokentabError('StorageGone', 'memory-worker-stopped');
 }

@@ -27,7 +27,7 @@ export class DatabaseWorker {
       events.onMessage(data);
     };
     worker.onerror = (event) => events.onError(event.message);
-    worker.onmessageerror = () => events.onError('A message from the database worker could not be read.');
+    worker.onmessageerror = () => events.onError('worker-message-unreadable');
     this.post({ kind: 'start', life: this.#life.name, ...start });
   }
 

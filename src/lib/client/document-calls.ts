@@ -70,7 +70,7 @@ export async function addDocuments(
 ): Promise<AddedFiles> {
   const { database } = client;
   if (database === 'memory') {
-    throw new TokentabError('NoStorage', 'Documents cannot be kept while the data is only in memory.');
+    throw new TokentabError('NoStorage', 'documents-need-storage');
   }
   return addFiles(
     { call: (command, ...args) => client.call(command, ...args), database, newId: uuid },
@@ -113,7 +113,7 @@ export async function startExtraction(client: DatabaseClient, extraction: unknow
   const addresses = await client.call('getLlmAddresses');
   const address = addresses.find(({ id, name }) => id === given.address || name === given.address);
   if (address === undefined) {
-    throw new TokentabError('NotFound', 'There is no such address. Add it on the extraction page.');
+    throw new TokentabError('NotFound', 'no-saved-address');
   }
   const free = (await client.call('getDocuments', given.projectId)).filter(isFree).map(({ id }) => id);
   const batch = newBatch({

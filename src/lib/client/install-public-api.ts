@@ -1,3 +1,4 @@
+import type { Sentences } from '../model/problem';
 import type { TokentabApi } from '../model/public-api';
 import { currentClient } from './current';
 import { createPublicApi } from './public-api';
@@ -10,7 +11,7 @@ declare global {
 }
 
 /** Replaces the placeholder that static/window-tokentab.js put on `window.tokentab` with the public API. */
-export function installPublicApi(): void {
-  window.tokentab = createPublicApi(currentClient());
+export function installPublicApi(sentences: () => Promise<Sentences>): void {
+  window.tokentab = createPublicApi(currentClient(), sentences);
   dispatchEvent(new Event('tokentab:installed'));
 }

@@ -111,13 +111,9 @@ export class PendingCalls {
 }
 
 function tooLate(command: Command): TokentabError {
-  return new TokentabError('Timeout', 'The database did not answer in time. Please try again.', command);
+  return new TokentabError('Timeout', 'no-answer-in-time', command);
 }
 
 function leaderLost(command: Command): TokentabError {
-  return new TokentabError(
-    'LeaderLost',
-    'The database could not be opened in time. Another Tokentab tab may be using it: close the others and reload.',
-    command,
-  );
+  return new TokentabError('LeaderLost', 'not-opened-in-time', command);
 }

@@ -93,7 +93,7 @@ export function parseInput<S extends v.GenericSchema>(schema: S, value: unknown)
   // The schema has no sentence for a missing field.
   const field = v.getDotPath(issue);
   const isMissing = issue.input === undefined && field !== null;
-  throw new TokentabError('BadInput', isMissing ? `${field} is missing.` : issue.message);
+  throw badInput(isMissing ? `${field} is missing.` : issue.message);
 }
 
 /** The caller's object may have getters or proxy traps, which may throw anything. */
@@ -101,6 +101,10 @@ function safeParse<S extends v.GenericSchema>(schema: S, value: unknown): v.Safe
   try {
     return v.safeParse(schema, value, { abortEarly: true });
   } catch (error) {
-    throw new TokentabError('BadInput', 'The value cannot be read: one of its getters failed.', error);
+    throw badInput('The value cannot be read: one of its getters failed.', error);
   }
+}
+
+function badInput(hint: string, cause?: unknown): TokentabError {
+  return new TokentabError('BadInput', { code: 'invalid-argument', hint }, cause);
 }

@@ -2,13 +2,18 @@ import { v7 as uuid } from 'uuid';
 import { TokentabError } from '../model/errors';
 import type { TokentabApi } from '../model/public-api';
 import type { ProjectUsageStats, UsageStats } from '../model/usage-stats';
+import { sentenceFor, type Sentences } from '../model/problem';
 import type { DatabaseClient } from './connect';
+import { inEnglish } from './in-english';
 import { isPinned, month, newProject, parseInput, projectId, projectIds } from './public-api-input';
 import { toNewUsageEvent } from './usage-event-input';
 
-/** The API for scripts. It checks the arguments, because scripts aren't type-checked, and creates ids and times. */
-export function createPublicApi(client: DatabaseClient): TokentabApi {
-  return {
+/**
+ * The API for scripts. It checks the arguments, because scripts aren't type-checked, and creates ids and times.
+ * @param sentences the English ones, which errors and problems get: scripts show them to programmers
+ */
+export function createPublicApi(client: DatabaseClient, sentences: () => Promise<Sentences>): TokentabApi {
+  return inEnglish(sentences, {
     ready: client.ready,
     async createProject(project) {
       const { name, clientName, description } = parseInput(newProject, project);
@@ -45,7 +50,13 @@ export function createPublicApi(client: DatabaseClient): TokentabApi {
       }));
       // Loaded on first use: most visits import nothing.
       const { importFiles } = await import('../ingest/run/import-files');
-      return importFiles(client, chosen, options);
+      const summary = await importFiles(client, chosen, options);
+      const english = await sentences();
+      const problems = summary.problems.map((each) => ({
+        ...each,
+        reason: sentenceFor(each.reason, english),
+      }));
+      return { ...summary, problems };
     },
     async estimateDocuments(files, options) {
       const chosen = toFiles('estimateDocuments', files);
@@ -57,11 +68,15 @@ export function createPublicApi(client: DatabaseClient): TokentabApi {
     },
     startExtraction: async (extraction) => (await documentCalls()).startExtraction(client, extraction),
     getExtractions: async (id) => (await documentCalls()).getExtractions(client, id),
-    checkIntegrity: () => client.call('checkIntegrity'),
+    async checkIntegrity() {
+      const { ok, differences } = await client.call('checkIntegrity');
+      const english = await sentences();
+      return { ok, differences: differences.map((each) => sentenceFor(each, english)) };
+    },
     async exportDatabase() {
       return new Blob([await client.call('exportDatabase')], { type: 'application/vnd.sqlite3' });
     },
-  };
+  });
 }
 
 function textOrNull(text: string | undefined): string | null {
@@ -74,7 +89,10 @@ const documentCalls = () => import('./document-calls');
 function toFiles(call: string, files: Iterable<File>): File[] {
   const chosen = isIterable(files) ? [...files] : undefined;
   if (!chosen?.every((file) => file instanceof File)) {
-    throw new TokentabError('BadInput', `${call} takes a list of File objects.`);
+    throw new TokentabError('BadInput', {
+      code: 'invalid-argument',
+      hint: `${call} takes a list of File objects.`,
+    });
   }
   return chosen;
 }

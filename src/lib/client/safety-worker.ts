@@ -25,11 +25,7 @@ export class SafetyWorker {
       else waiting?.reject(fromErrorData(data.error));
     };
     this.#worker.onerror = (event) => {
-      const error = new TokentabError(
-        'Unexpected',
-        'Creating or reading a copy was interrupted. Your data is unchanged.',
-        event.message,
-      );
+      const error = new TokentabError('Unexpected', 'copy-interrupted', event.message);
       for (const { reject } of this.#waiting.values()) reject(error);
       this.#waiting.clear();
     };
@@ -45,7 +41,7 @@ export class SafetyWorker {
 
   end(): void {
     this.#worker.terminate();
-    const error = new TokentabError('Cancelled', 'The connection to the database was closed.');
+    const error = new TokentabError('Cancelled', 'connection-closed');
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }

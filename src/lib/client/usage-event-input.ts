@@ -44,6 +44,6 @@ export function toNewUsageEvent(value: unknown, now: number): NewUsageEvent {
   };
 }
 
-function badInput(message: string): TokentabError {
-  return new TokentabError('BadInput', message);
+function badInput(hint: string): TokentabError {
+  return new TokentabError('BadInput', { code: 'invalid-argument', hint });
 }

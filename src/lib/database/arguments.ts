@@ -1,3 +1,4 @@
+import { isStoredProblem, type StoredProblem } from '../model/problem';
 import * as v from 'valibot';
 import { maxMarkup, type Billing } from '../model/billing';
 import type { Issued, IssuedSubject } from '../model/issued';
@@ -238,7 +239,7 @@ export const fileCursors = v.object(
 const problem = v.object({
   file: v.string(),
   line: v.exactOptional(wholeNumber),
-  reason: v.string(),
+  reason: v.custom<StoredProblem>(isStoredProblem, 'Give a problem.'),
   count: wholeNumber,
   isHarmless: v.exactOptional(v.literal(true)),
 });

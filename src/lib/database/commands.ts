@@ -76,6 +76,6 @@ function readTogether(database: DatabaseContext, reads: readonly Read[]): ReadsT
 function readOf(command: ReadCommand): AnyDefinition {
   // The name comes from a message, so it may be unknown or name a command that writes.
   const isRead = command.startsWith('get') && Object.hasOwn(single, command);
-  if (!isRead) throw badInput(`There is no read “${command}”.`);
+  if (!isRead) throw badInput({ code: 'no-such-read', read: command });
   return single[command] as unknown as AnyDefinition;
 }

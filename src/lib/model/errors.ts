@@ -1,3 +1,4 @@
+import { problemKey, type Problem } from './problem';
 /**
  * All errors that Tokentab shows. They cross the worker boundary as data (`toErrorData`) and become `TokentabError`s
  * again (`fromErrorData`), so that `instanceof` and `code` work on both sides.
@@ -34,7 +35,7 @@ export type ErrorCode =
 
 export interface ErrorData {
   code: ErrorCode;
-  message: string;
+  problem: Problem;
   /** Technical details for a bug report, without user content. */
   cause?: string;
 }
@@ -42,32 +43,41 @@ export interface ErrorData {
 export class TokentabError extends Error {
   override name = 'TokentabError';
   readonly code: ErrorCode;
+  /** What exactly went wrong. Pages show its sentence; the console shows `message`. */
+  readonly problem: Problem;
 
-  constructor(code: ErrorCode, message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
+  constructor(code: ErrorCode, problem: Problem, cause?: unknown) {
+    super(messageOf(problem), cause === undefined ? undefined : { cause });
     this.code = code;
+    this.problem = problem;
   }
 }
 
 export function toErrorData(error: unknown): ErrorData {
   if (error instanceof TokentabError) {
-    const data: ErrorData = { code: error.code, message: error.message };
+    const data: ErrorData = { code: error.code, problem: error.problem };
     if (error.cause !== undefined) data.cause = describe(error.cause);
     return data;
   }
   return {
     code: 'Unexpected',
-    message: 'Something went wrong inside Tokentab. Your data is as it was before this step.',
+    problem: 'unexpected',
     cause: describe(error),
   };
 }
 
 export function fromErrorData(data: ErrorData): TokentabError {
-  return new TokentabError(data.code, data.message, data.cause);
+  return new TokentabError(data.code, data.problem, data.cause);
 }
 
 function describe(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   const nested = cause.cause === undefined ? '' : ` (because ${describe(cause.cause)})`;
   return `${cause.name}: ${cause.message}${nested}`;
+}
+
+function messageOf(problem: Problem): string {
+  return typeof problem !== 'string' && problem.code === 'invalid-argument'
+    ? problem.hint
+    : problemKey(problem);
 }

@@ -1,10 +1,10 @@
+import type { StoredProblem } from './problem';
 /** Something that could not be read, with enough detail to find it. */
 export interface ImportProblem {
   file: string;
   /** The first line on which it occurred, from 1. */
   line?: number;
-  /** A plain sentence. */
-  reason: string;
+  reason: StoredProblem;
   /** How often it occurred in this file. */
   count: number;
   /** Certainly without usage: a picture next to the logs, an empty file. Absent means false. */

@@ -1,4 +1,4 @@
-import type { ImportProgress, ImportSummary } from './import-summary';
+import type { ImportProblem, ImportProgress, ImportSummary } from './import-summary';
 import type { BatchState, ExtractionField, Hold, QueuedDocument } from './extraction';
 import type { ProjectSummary } from './project';
 import type { LlmMode } from './usage-event';
@@ -25,7 +25,7 @@ export interface TokentabApi {
   updateProjectPinned(projectId: string, isPinned: boolean): Promise<boolean>;
   getPinnedProjects(): Promise<ProjectSummary[]>;
   reorderPinnedProjects(projectIds: string[]): Promise<ProjectSummary[]>;
-  importFiles(files: Iterable<File>, options?: ImportOptions): Promise<ImportSummary>;
+  importFiles(files: Iterable<File>, options?: ImportOptions): Promise<ImportResult>;
   /** What calls for these files would use and cost. Reads them in this browser; nothing is stored or sent. */
   estimateDocuments(
     files: Iterable<File>,
@@ -36,6 +36,7 @@ export interface TokentabApi {
   /** Sends documents to an address that the user has saved. Returns the batch's id. */
   startExtraction(extraction: NewExtraction): Promise<string>;
   getExtractions(projectId: string): Promise<Extractions>;
+  /** Each difference is an English sentence. */
   checkIntegrity(): Promise<{ ok: boolean; differences: string[] }>;
   /** A valid SQLite file. */
   exportDatabase(): Promise<Blob>;
@@ -138,3 +139,8 @@ export interface ImportOptions {
   /** Aborting keeps the batches that were already stored. */
   signal?: AbortSignal;
 }
+
+/** Each problem's `reason` is an English sentence. */
+export type ImportResult = Omit<ImportSummary, 'problems'> & {
+  problems: (Omit<ImportProblem, 'reason'> & { reason: string })[];
+};

@@ -53,8 +53,5 @@ function isTooDeep(text: string): boolean {
 }
 
 function unusable(): TokentabError {
-  return new TokentabError(
-    'BadInput',
-    'Tokentab can’t read this price table. Choose data.json of genai-prices or model_prices_and_context_window.json of LiteLLM.',
-  );
+  return new TokentabError('BadInput', 'not-a-price-table');
 }

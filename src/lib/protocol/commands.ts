@@ -1,3 +1,4 @@
+import type { Problem } from '../model/problem';
 import type {
   BatchLimits,
   Claim,
@@ -446,8 +447,7 @@ export interface Settings {
 
 export interface IntegrityReport {
   ok: boolean;
-  /** One plain sentence for each. */
-  differences: string[];
+  differences: Problem[];
 }
 
 export interface StorageState {

@@ -28,12 +28,8 @@ export async function decrypt(bytes: Uint8Array, secret: Secret): Promise<Uint8A
     // The library throws plain errors, so only the message tells them apart.
     const isOtherSecret = error instanceof Error && error.message.startsWith('no identity matched');
     throw isOtherSecret
-      ? new TokentabError('BadInput', 'The passphrase is wrong.', error)
-      : new TokentabError(
-          'BadInput',
-          'The encrypted file is damaged or incomplete. Nothing was changed.',
-          error,
-        );
+      ? new TokentabError('BadInput', 'wrong-passphrase', error)
+      : new TokentabError('BadInput', 'encrypted-file-damaged', error);
   }
 }
 
@@ -48,11 +44,7 @@ export async function readKey(typed: string | null): Promise<DeviceKey> {
   try {
     recipient = await identityToRecipient(identity);
   } catch (error) {
-    throw new TokentabError(
-      'BadInput',
-      'This is not a device key. Copy all of it, from AGE-SECRET-KEY-1 to the end.',
-      error,
-    );
+    throw new TokentabError('BadInput', 'not-a-device-key', error);
   }
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(recipient)));
   return { identity, vault: hex(digest.subarray(0, 4)) };

@@ -13,7 +13,7 @@ export async function gunzip(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
     length += value.byteLength;
     if (length > mostBytes) {
       await reader.cancel();
-      throw new TokentabError('BadInput', 'This file is larger than 1 GiB, which is too large to open here.');
+      throw new TokentabError('BadInput', 'file-over-1-gib');
     }
     parts.push(value);
   }

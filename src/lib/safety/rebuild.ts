@@ -87,11 +87,11 @@ async function makeEmpty(target: DatabaseContext, migrations: readonly string[])
 function versionOf(source: UntrustedDatabase, newest: number): number {
   const version = source.header('user_version');
   if (source.header('application_id') !== tokentab || version < 1)
-    throw new TokentabError('BadInput', 'This file is not a Tokentab database. Nothing was changed.');
+    throw new TokentabError('BadInput', 'not-a-tokentab-database');
   if (version > newest) {
     throw new TokentabError(
       'NewerData',
-      'This file was created by a newer Tokentab. Update Tokentab, then restore it. Nothing was changed.',
+      'backup-of-newer-version',
       `user_version ${version}, known ${newest}`,
     );
   }

@@ -50,14 +50,9 @@ export class SafetyService {
           return await readKey(request.typed);
       }
     } catch (error) {
-      if (error instanceof UnusableDatabase)
-        throw new TokentabError('Corrupt', 'This file is damaged or is not a SQLite database.', error);
+      if (error instanceof UnusableDatabase) throw new TokentabError('Corrupt', 'backup-damaged', error);
       if (error instanceof DOMException && error.name === 'QuotaExceededError')
-        throw new TokentabError(
-          'StorageFull',
-          'The disk or this site’s storage quota is full. Nothing was changed.',
-          error,
-        );
+        throw new TokentabError('StorageFull', 'quota-full', error);
       throw error;
     }
   }
@@ -83,7 +78,7 @@ export class SafetyService {
     const bytes = this.#rebuilt;
     this.#rebuilt = undefined;
     if (bytes) return bytes;
-    throw new TokentabError('NotFound', 'This file must be checked again before it can be restored.');
+    throw new TokentabError('NotFound', 'backup-unchecked');
   }
 }
 
@@ -96,11 +91,7 @@ async function keep(
   const { schemaVersion, events } = await checked(bytes);
   return writeBackup(bytes, { madeAt, schemaVersion, events, reason }, async (written) => {
     const read = await checked(written).catch(() => undefined);
-    if (read?.events !== events)
-      throw new TokentabError(
-        'Unexpected',
-        'The backup could not be read back, so it was not kept. Your data is unchanged.',
-      );
+    if (read?.events !== events) throw new TokentabError('Unexpected', 'backup-not-read-back');
   });
 }
 
@@ -122,15 +113,10 @@ async function readFile(
   source: Exclude<InspectedSource, { kind: 'backup' }>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { file } = source;
-  if (file.size > mostBytes)
-    throw new TokentabError('BadInput', 'This file is larger than 1 GiB, which is too large to open here.');
+  if (file.size > mostBytes) throw new TokentabError('BadInput', 'file-over-1-gib');
   if (await isEncrypted(file)) {
     const passphrase = 'passphrase' in source ? source.passphrase : undefined;
-    if (passphrase === undefined)
-      throw new TokentabError(
-        'BadInput',
-        'This file is encrypted with a passphrase. Add it under “Other devices”, where you can enter the passphrase.',
-      );
+    if (passphrase === undefined) throw new TokentabError('BadInput', 'encrypted-with-passphrase');
     const opened = await decrypt(new Uint8Array(await file.arrayBuffer()), { passphrase });
     return readFile({ kind: 'damaged', file: new Blob([opened]) });
   }

@@ -25,10 +25,6 @@ export async function openSealed(bytes: Uint8Array<ArrayBuffer>, identity: strin
     const header = v.parse(shape, JSON.parse(new TextDecoder().decode(plain.subarray(0, end))));
     return { header, content: await gunzip(new Blob([plain.subarray(end + 1)])) };
   } catch (error) {
-    throw new TokentabError(
-      'BadInput',
-      'The encrypted file is damaged or incomplete. Nothing was changed.',
-      error,
-    );
+    throw new TokentabError('BadInput', 'encrypted-file-damaged', error);
   }
 }

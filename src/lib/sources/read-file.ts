@@ -6,7 +6,7 @@ import { hasTables } from './registry';
 
 type Chunks = AsyncIterable<Uint8Array>;
 
-export const logAlone = 'This is the log of a database. Choose it together with the database, unpacked.';
+export const logAlone = 'wal-alone';
 
 /** Enough bytes to recognize a database. */
 const startLength = 16;
@@ -63,22 +63,20 @@ export async function readAsDatabase(
     if (chosen === null) return null;
     const { source, sink } = chosen;
     if (!hasTables(database, source.tables ?? {})) {
-      sink.problem('This database lacks the tables of its tool.');
+      sink.problem('database-tables-missing');
       return source;
     }
     const { path = '', writeAheadLogAt } = context;
     // A file that was chosen with its folder would have come with its log.
     if (database.hadWriteAheadLog && writeAheadLogAt === undefined && !path.includes('/')) {
-      sink.problem(
-        'The newest records may be missing. While the program runs, they are in the file ending in “-wal”. Choose both.',
-      );
+      sink.problem('wal-missing');
     }
     const { readDatabase } = await readerOf(source);
     await readDatabase?.(database, sink, context);
     return source;
   } catch (error) {
     if (!(error instanceof UnusableDatabase)) throw error;
-    problems.problem(error.message);
+    problems.problem(error.problem);
     // Keep what was read before the damage.
     return chosen?.source ?? null;
   } finally {

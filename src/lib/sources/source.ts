@@ -1,3 +1,4 @@
+import type { Problem } from '../model/problem';
 import type { PlanLimits } from '../model/plan-limits';
 import type { SourceSession, SourceUsageEvent } from '../model/usage-event';
 import type { Places } from './places';
@@ -135,7 +136,7 @@ export interface SourceSink {
    * `line` counts from 1. Repeated reasons are counted, with the first line kept. Must not contain any of the line's
    * content.
    */
-  problem(reason: string, line?: number): void;
+  problem(reason: Problem, line?: number): void;
 }
 
 export interface SourceContext {

@@ -73,10 +73,10 @@ export class Reader {
     try {
       const { header, content } = await this.tools.open(bytes);
       this.newer.delete(name);
-      if (header.name !== name) throw new TokentabError('BadInput', 'This file has the name of another.');
+      if (header.name !== name) throw new TokentabError('BadInput', 'file-misnamed');
       // Manifests are always read, because they show which version a device has.
       if (header.schema > this.tools.schema && parseName(name)?.kind !== 'manifest')
-        throw new TokentabError('NewerData', 'A newer Tokentab wrote this file.');
+        throw new TokentabError('NewerData', 'file-of-newer-version');
       this.damaged.delete(name);
       return content;
     } catch (error) {

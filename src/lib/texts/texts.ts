@@ -1,3 +1,4 @@
+import type { Sentences } from '../model/problem';
 import { texts as en } from './en';
 import type { later } from './en/later';
 import { useLocale } from './locale';
@@ -7,7 +8,7 @@ export type FirstTexts = typeof en;
 export type LaterTexts = typeof later;
 
 /** The shape that every language fills; English is the one that defines it. */
-export type Texts = FirstTexts & LaterTexts;
+export type Texts = FirstTexts & LaterTexts & { problems: Sentences };
 
 /**
  * Every text that a person reads. It is a live binding: a second language is imported when it is needed and set by

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
-import type { Texts } from '../../../src/lib/texts/texts';
+import type { FirstTexts, LaterTexts } from '../../../src/lib/texts/texts';
 import { claudeLine, importTexts } from './imports';
 import { recordForClients } from './record';
 import { open } from './tokentab';
+
+type Texts = FirstTexts & LaterTexts;
 
 /** Names that break layouts: words of 300 characters, a sentence of 300, and from right to left. */
 export const hardNames = {

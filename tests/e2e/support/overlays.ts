@@ -1,9 +1,11 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
-import type { Texts } from '../../../src/lib/texts/texts';
+import type { FirstTexts, LaterTexts } from '../../../src/lib/texts/texts';
 import { hardNames } from './full-database';
 import { narrow } from './inspect';
 import { goTo, type Place } from './places';
+
+type Texts = FirstTexts & LaterTexts;
 
 /** Something that opens over a page. */
 export interface Overlay {

@@ -1,9 +1,11 @@
 import type { Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
-import type { Texts } from '../../../src/lib/texts/texts';
+import type { FirstTexts, LaterTexts } from '../../../src/lib/texts/texts';
 import { hardNames } from './full-database';
 import { importPage } from './import-page';
 import { open } from './tokentab';
+
+type Texts = FirstTexts & LaterTexts;
 
 /** A page of the app in one state, in any language. */
 export interface Place {

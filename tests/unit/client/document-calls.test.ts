@@ -42,7 +42,7 @@ it('takes only the named documents', async () => {
 });
 
 it.each([
-  ['an address that the user has not saved', { address: 'https://example.com' }, 'There is no such address.'],
+  ['an address that the user has not saved', { address: 'https://example.com' }, 'no-saved-address'],
   ['no model', { model: ' ' }, 'model must not be empty.'],
   ['an unknown type', { fields: [{ name: 'a', type: 'image' }] }, 'type must be one of text'],
   ['a project that does not exist', { projectId: 'none' }, 'project'],

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DatabaseClient } from '../../../src/lib/client/connect';
 import { createPublicApi } from '../../../src/lib/client/public-api';
+import { problems } from '../../../src/lib/texts/en/problems';
 import type { TokentabApi } from '../../../src/lib/model/public-api';
 import { openTarget } from '../ingest/run/database-target';
 
@@ -16,7 +17,7 @@ let untyped: Record<keyof TokentabApi, (...args: unknown[]) => Promise<unknown>>
 beforeEach(async () => {
   const { target } = await openTarget();
   const client = Object.assign(target, { ready: Promise.resolve() });
-  api = createPublicApi(client as unknown as DatabaseClient);
+  api = createPublicApi(client as unknown as DatabaseClient, () => Promise.resolve(problems));
   untyped = api as unknown as typeof untyped;
 });
 

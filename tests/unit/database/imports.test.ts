@@ -77,8 +77,8 @@ describe('one import', () => {
     commands.beginImport({ id: 'a', startedAt: 1 });
     commands.beginImport({ id: 'b', startedAt: 2 });
     const problems = [
-      { file: 'x.jsonl', line: 3, reason: 'Broken.', count: 2 },
-      { file: 'y.jsonl', reason: 'Empty.', count: 1 },
+      { file: 'x.jsonl', line: 3, reason: 'line-not-json', count: 2 },
+      { file: 'y.jsonl', reason: 'empty-file', count: 1 },
     ];
     commands.finishImport({ ...importEnd('a'), wasCancelled: true, problems });
     expect(commands.getImports().map(({ id, status }) => [id, status])).toEqual([

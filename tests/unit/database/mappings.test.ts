@@ -31,13 +31,15 @@ describe('saved mappings', () => {
     const { commands, list } = await open();
     commands.saveTableMapping(saved({ id: 'a', name: 'Router' }), 1);
     commands.saveTableMapping(saved({ id: 'b', name: 'B' }), 1);
-    expect(() => commands.saveTableMapping(saved({ id: 'c', name: 'ROUTER' }), 2)).toThrow(/another format/i);
-    expect(() => commands.renameTableMapping('b', 'router', 2)).toThrow(/another format/i);
+    expect(() => commands.saveTableMapping(saved({ id: 'c', name: 'ROUTER' }), 2)).toThrow(
+      'format-name-taken',
+    );
+    expect(() => commands.renameTableMapping('b', 'router', 2)).toThrow('format-name-taken');
     expect(commands.renameTableMapping('a', 'ROUTER', 2)).toBe(true);
     expect(commands.renameTableMapping('none', 'X', 2)).toBe(false);
     expect(commands.deleteTableMapping('a', 3)).toBe(true);
     commands.renameTableMapping('b', 'router', 4);
-    expect(() => commands.restoreTableMapping('a', 5)).toThrow(/another format/i);
+    expect(() => commands.restoreTableMapping('a', 5)).toThrow('format-name-taken');
     expect(list().map((each) => [each.mapping.name, each.deletedAt])).toEqual([
       ['router', null],
       ['ROUTER', 3],

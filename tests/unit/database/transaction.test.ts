@@ -27,7 +27,7 @@ it('stores everything and returns the result', () => {
 });
 
 it('stores nothing when it fails, and reports why', () => {
-  const reason = new TokentabError('BadInput', 'No.');
+  const reason = new TokentabError('BadInput', 'no-such-project');
   const refused = () => {
     insert(1);
     fail(reason);

@@ -32,18 +32,18 @@ it('runs a change that is delivered twice once, and gives both the same answer',
 it('announces no change if the command failed, and passes its error on', () => {
   const leader = leaderOf({
     createProject: () => {
-      throw new TokentabError('BadInput', 'Give a name.');
+      throw new TokentabError('BadInput', 'values-not-storable');
     },
   });
   expect(leader.run({ id: '1', command: 'createProject', args: [] })).toEqual({
-    answer: { ok: false, error: { code: 'BadInput', message: 'Give a name.' } },
+    answer: { ok: false, error: { code: 'BadInput', problem: 'values-not-storable' } },
     changed: [],
   });
 });
 
 it('answers only the export once the storage is gone', () => {
   const leader = leaderOf({ getProjects: () => [], exportDatabase: () => new Uint8Array([1]) });
-  leader.giveUp(new TokentabError('StorageGone', 'Gone.'));
+  leader.giveUp(new TokentabError('StorageGone', 'storage-cleared'));
   expect(leader.run({ id: '1', command: 'getProjects', args: [] }).answer).toMatchObject({
     ok: false,
     error: { code: 'StorageGone' },
@@ -61,7 +61,7 @@ it('continues reading but writes nothing once the file is found damaged', () => 
   const leader = leaderOf({
     getProjects: () => [],
     getStorageState: () => {
-      throw new TokentabError('Corrupt', 'Damaged.');
+      throw new TokentabError('Corrupt', 'stored-file-damaged');
     },
     createProject: createProject as unknown as Commands['createProject'],
   });
@@ -78,11 +78,11 @@ it('writes nothing if there is no space from the start, and says why', () => {
   const createProject = vi.fn(() => true);
   const leader = leaderOf(
     { getProjects: () => [], createProject: createProject as unknown as Commands['createProject'] },
-    new TokentabError('StorageFull', 'Read-only.'),
+    new TokentabError('StorageFull', 'read-only-without-space'),
   );
   expect(leader.run({ id: '1', command: 'createProject', args: [] }).answer).toMatchObject({
     ok: false,
-    error: { code: 'StorageFull', message: 'Read-only.' },
+    error: { code: 'StorageFull', problem: 'read-only-without-space' },
   });
   expect(createProject).not.toHaveBeenCalled();
   expect(leader.run({ id: '2', command: 'getProjects', args: [] }).answer).toEqual({ ok: true, value: [] });
@@ -91,10 +91,10 @@ it('writes nothing if there is no space from the start, and says why', () => {
 it('explains from then on why nothing is written', () => {
   const leader = leaderOf({
     requireSound: () => {
-      throw new TokentabError('Corrupt', 'Damaged.');
+      throw new TokentabError('Corrupt', 'stored-file-damaged');
     },
   });
   expect(leader.readOnly).toBeUndefined();
   leader.run({ id: '1', command: 'requireSound', args: [] });
-  expect(leader.readOnly).toEqual({ code: 'Corrupt', message: 'Damaged.' });
+  expect(leader.readOnly).toEqual({ code: 'Corrupt', problem: 'stored-file-damaged' });
 });

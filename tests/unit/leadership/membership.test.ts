@@ -40,7 +40,7 @@ it('checks its files when an import has ended', async () => {
 it('checks its files when a write fails', async () => {
   const { membership, states } = await leadWithoutFiles({
     createProject: () => {
-      throw new TokentabError('StorageFull', 'Full.');
+      throw new TokentabError('StorageFull', 'write-failed');
     },
   });
   membership.call({ id: '1', command: 'createProject', args: [] });

@@ -3,7 +3,7 @@ import { isTabMessage } from '../../../src/lib/database/leadership/tab-message';
 import type { TabMessage } from '../../../src/lib/protocol/messages';
 
 const version = { app: '1', schema: 11 };
-const error = { code: 'StorageGone', message: 'Gone.' } as const;
+const error = { code: 'StorageGone', problem: 'storage-cleared' } as const;
 
 const sound: TabMessage[] = [
   { kind: 'who' },

@@ -22,9 +22,7 @@ describe('a streamed response, saved with one event per line', () => {
         isOutputFinal: true,
       },
     ]);
-    expect(problems.map(({ reason }) => reason)).toEqual([
-      'The response has no date; it is counted at the time of the import.',
-    ]);
+    expect(problems.map(({ reason }) => reason)).toEqual(['response-without-date']);
   });
 
   it('of Anthropic that was cut off counts as a lower bound', async () => {
@@ -43,7 +41,7 @@ describe('a streamed response, saved with one event per line', () => {
   it('that ends before reporting its usage is reported', async () => {
     const { events, problems } = await read(text('openai-stream.jsonl').split('\n').slice(0, 2).join('\n'));
     expect(events).toEqual([]);
-    expect(problems).toEqual([{ reason: 'The streamed response ends before its usage.', line: 1 }]);
+    expect(problems).toEqual([{ reason: 'stream-without-usage', line: 1 }]);
   });
 
   it('of chat completions counts by its last chunk, and one without usage is reported', async () => {
@@ -58,7 +56,7 @@ describe('a streamed response, saved with one event per line', () => {
     const used = { prompt_tokens: 5, completion_tokens: 2, total_tokens: 7 };
     const { events, problems } = await read(lines(chunk('a', null), chunk('a', used), chunk('b', null)));
     expect(events).toMatchObject([{ inputTokens: 5, outputTokens: 2 }]);
-    expect(problems).toEqual([{ reason: 'The streamed response ends before its usage.', line: 3 }]);
+    expect(problems).toEqual([{ reason: 'stream-without-usage', line: 3 }]);
   });
 
   it.each([{}, { responseId: 'r1' }])('of Gemini counts once, with %j', async (name) => {

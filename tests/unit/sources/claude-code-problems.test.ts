@@ -1,3 +1,4 @@
+import type { Problem } from '../../../src/lib/model/problem';
 import { describe, expect, it } from 'vitest';
 import { claudeCode } from '../../../src/lib/sources/claude-code';
 import { assistantLine, toLog, userLine, type Fields } from './claude-code-lines';
@@ -9,42 +10,33 @@ const read = (...lines: (Fields | string)[]) => readSource(claudeCode, [toLog(..
 describe('what is not read is reported, and nothing else is lost', () => {
   const good = assistantLine({ line: { requestId: 'req_good' } });
 
-  it.each<[string, Fields | string]>([
-    ['The line is not a JSON object.', 'hello'],
-    ['The line is not a JSON object.', '[1,2]'],
-    ['The line is cut off.', JSON.stringify(assistantLine()).slice(0, 90)],
-    ['The line is not valid JSON.', '{"usage":,}'],
-    ['The record’s "usage" is not an object.', { ...assistantLine(), message: { usage: 5 } }],
-    ['The token count "input_tokens" is not a number.', assistantLine({ usage: { input_tokens: '3' } })],
-    ['The token count "input_tokens" is not a number.', assistantLine({ usage: { input_tokens: [3] } })],
+  it.each<[Problem, Fields | string]>([
+    ['line-not-an-object', 'hello'],
+    ['line-not-an-object', '[1,2]'],
+    ['line-cut-off', JSON.stringify(assistantLine()).slice(0, 90)],
+    ['line-not-json', '{"usage":,}'],
     [
-      'The token count "output_tokens" is not a whole number of 0 or more.',
-      assistantLine({ usage: { output_tokens: -1 } }),
+      { code: 'not-an-object', field: 'usage' },
+      { ...assistantLine(), message: { usage: 5 } },
     ],
+    [{ code: 'field-not-a-number', field: 'input_tokens' }, assistantLine({ usage: { input_tokens: '3' } })],
+    [{ code: 'field-not-a-number', field: 'input_tokens' }, assistantLine({ usage: { input_tokens: [3] } })],
+    [{ code: 'field-not-a-count', field: 'output_tokens' }, assistantLine({ usage: { output_tokens: -1 } })],
+    [{ code: 'field-not-a-count', field: 'output_tokens' }, assistantLine({ usage: { output_tokens: 1.5 } })],
     [
-      'The token count "output_tokens" is not a whole number of 0 or more.',
-      assistantLine({ usage: { output_tokens: 1.5 } }),
-    ],
-    [
-      'The token count "output_tokens" is not a whole number of 0 or more.',
+      { code: 'field-not-a-count', field: 'output_tokens' },
       '{"type":"assistant","timestamp":"2026-11-02T09:00:05Z","message":{"usage":{"output_tokens":1e999}}}',
     ],
     [
-      'The token count "output_tokens" is too large to be real.',
+      { code: 'field-implausible', field: 'output_tokens' },
       assistantLine({ usage: { output_tokens: 1e15 } }),
     ],
-    ['The record has no date.', assistantLine({ line: { timestamp: null } })],
-    ['The date is not a time in ISO format.', assistantLine({ line: { timestamp: 'yesterday' } })],
-    ['The date is not a time in ISO format.', assistantLine({ line: { timestamp: 1_762_000_000 } })],
-    ['The date is not a time in ISO format.', assistantLine({ line: { timestamp: '2026-02-30T00:00:00Z' } })],
-    [
-      'The date is out of range: before 2020 or in the future.',
-      assistantLine({ line: { timestamp: '1970-01-01T00:00:00Z' } }),
-    ],
-    [
-      'The date is out of range: before 2020 or in the future.',
-      assistantLine({ line: { timestamp: '2099-01-01T00:00:00Z' } }),
-    ],
+    ['no-date', assistantLine({ line: { timestamp: null } })],
+    ['date-not-iso', assistantLine({ line: { timestamp: 'yesterday' } })],
+    ['date-not-iso', assistantLine({ line: { timestamp: 1_762_000_000 } })],
+    ['date-not-iso', assistantLine({ line: { timestamp: '2026-02-30T00:00:00Z' } })],
+    ['date-out-of-range', assistantLine({ line: { timestamp: '1970-01-01T00:00:00Z' } })],
+    ['date-out-of-range', assistantLine({ line: { timestamp: '2099-01-01T00:00:00Z' } })],
   ])('%s', async (reason, line) => {
     const { events, problems } = await read(good, line, good);
     expect(problems).toEqual([{ reason, line: 2 }]);
@@ -56,10 +48,7 @@ describe('what is not read is reported, and nothing else is lost', () => {
       assistantLine({ line: { cwd: 7 }, message: { model: 'a\u0000b' } }),
     );
     expect(events).toMatchObject([{ path: null, model: null, outputTokens: 50 }]);
-    expect(problems.map(({ reason }) => reason)).toEqual([
-      'The model is not a usable text; the record was counted without it.',
-      'The working directory is not a usable text; the record was counted without it.',
-    ]);
+    expect(problems.map(({ reason }) => reason)).toEqual(['model-unusable', 'working-directory-unusable']);
   });
 
   it('blank lines, CRLF, a byte order mark and a missing last newline are fine', async () => {
@@ -86,7 +75,7 @@ describe('what is not read is reported, and nothing else is lost', () => {
 
     const tooLong = new Uint8Array(65 * 1024 * 1024).fill(0x20);
     const reading = await readSource(claudeCode, [toLog(good), tooLong, '\n', toLog(good)]);
-    expect(reading.problems).toEqual([{ reason: 'The line is longer than 64 MiB.', line: 2 }]);
+    expect(reading.problems).toEqual([{ reason: 'line-too-long', line: 2 }]);
     expect(reading.events).toMatchObject([{ position: 3 }]);
   });
 

@@ -23,7 +23,7 @@ function expectSound({ events }: Reading): void {
 describe('reading', () => {
   it('yields the fixture’s expected events', async () => {
     const { events, problems, sessions } = await readSource(claudeCode, [fixture]);
-    expect(problems).toEqual([{ reason: 'The line is cut off.', line: 9 }]);
+    expect(problems).toEqual([{ reason: 'line-cut-off', line: 9 }]);
     expect(sessions).toHaveLength(1);
     expect(events.map((event) => [event.model, totalTokensOf(event)])).toEqual([
       ['claude-sonnet-4-5-20250929', 15_284],

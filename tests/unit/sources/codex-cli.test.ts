@@ -144,7 +144,7 @@ describe('Codex CLI', () => {
     });
     const { events, problems } = await readSource(codexCli, [bad]);
     expect(events).toMatchObject([{ model: null, provider: null }]);
-    expect(problems).toEqual([{ reason: 'There are more cached tokens than input tokens.', line: 2 }]);
+    expect(problems).toEqual([{ reason: 'cache-over-input', line: 2 }]);
   });
 
   it('survives sessions that are each other’s parents', async () => {

@@ -1,3 +1,4 @@
+import { problemKey } from '../../../src/lib/model/problem';
 import { expect, it } from 'vitest';
 import type { PlanLimits } from '../../../src/lib/model/plan-limits';
 import { read } from '../../../src/lib/sources/codex-cli/read';
@@ -36,7 +37,7 @@ async function readBytes(bytes: Uint8Array) {
     {
       event: () => (found.events += 1),
       session: () => undefined,
-      problem: (reason) => expect.unreachable(reason),
+      problem: (reason) => expect.unreachable(problemKey(reason)),
       planLimits: (each) => found.limits.push(each),
     },
     { now: testNow },

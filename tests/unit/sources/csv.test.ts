@@ -1,3 +1,4 @@
+import { problemKey } from '../../../src/lib/model/problem';
 import { describe, expect, it } from 'vitest';
 import { readTable } from '../../../src/lib/sources/reading/csv';
 import { inChunks } from './support/exports';
@@ -20,12 +21,12 @@ async function readAll(...chunks: (string | Uint8Array)[]): Promise<Table> {
       table.rows.push([String(line), ...cells]);
       return true;
     },
-    problem: (reason, line) => table.problems.push(`${line ?? '-'}: ${reason}`),
+    problem: (reason, line) => table.problems.push(`${line ?? '-'}: ${problemKey(reason)}`),
   });
   return table;
 }
 
-const misplaced = 'A quote on this line is misplaced or never closes; the line was skipped.';
+const misplaced = 'quote-misplaced';
 
 describe('a table', () => {
   it.each([',', ';', '\t', '|'])('may be separated by %j', async (mark) => {
@@ -55,23 +56,20 @@ describe('a table', () => {
   it('reports rows that are too short or too long, and skips repeated headers', async () => {
     const { rows, problems } = await readAll('a,b\n1\n1,2\na,b\n1,2,3\n1,2,,\n');
     expect(rows.map(([line]) => line)).toEqual(['3', '6']);
-    expect(problems).toEqual([
-      '2: The row has fewer cells than the header.',
-      '5: The row has more cells than the header.',
-    ]);
+    expect(problems).toEqual(['2: row-too-short', '5: row-too-wide']);
   });
 
   it('may have columns without a name, twice or of any name', async () => {
     const { names, problems } = await readAll('a,,A,__proto__,constructor\n1,2,3,4,5\n');
     expect(names).toEqual(['a', '', 'A', '__proto__', 'constructor']);
-    expect(problems).toEqual(['1: A column name occurs more than once; the first one is read.']);
+    expect(problems).toEqual(['1: column-twice']);
   });
 
   it('in Latin-1 is read, and each such line is reported', async () => {
     const bytes = Uint8Array.from('a,b\nK\u00fcche,1\nplain,2\n', (letter) => letter.charCodeAt(0));
     const { rows, problems } = await readAll(bytes);
     expect(rows.map(([, cell]) => cell)).toEqual(['Küche', 'plain']);
-    expect(problems).toEqual(['2: The line is not UTF-8; it was read as Windows-1252.']);
+    expect(problems).toEqual(['2: line-not-utf-8']);
   });
 });
 
@@ -92,9 +90,7 @@ describe('quotes that never close', () => {
     const lines = Array.from({ length: 20_000 }, (_, index) => `"x,${index}`).join('\n');
     const { rows, problems } = await readAll(`a,b\n${lines}\n`);
     expect(rows).toHaveLength(20_000 - 33);
-    expect(problems.at(-1)).toBe(
-      '34: Too many quotes never close; from here on, each line is read separately.',
-    );
+    expect(problems.at(-1)).toBe('34: quotes-never-close');
   });
 
   it('are ignored when a row grows too long', async () => {
@@ -102,6 +98,6 @@ describe('quotes that never close', () => {
     const chunks = ['a,b\n1,2\n3,"', ...Array.from({ length: 20 }, () => megabyte), '\n4,5\n'];
     const { rows, problems } = await readAll(...chunks);
     expect(rows.map(([line]) => line)).toEqual(['2', '4']);
-    expect(problems).toEqual(['3: The row is too long and was skipped.']);
+    expect(problems).toEqual(['3: row-too-long']);
   });
 });

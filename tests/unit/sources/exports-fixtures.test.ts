@@ -55,18 +55,28 @@ describe('OpenAI usage', () => {
   });
 
   it.each([
-    ['more cache than input', '10', '11', 'The record has more cache tokens than input tokens.'],
-    ['a negative count', '-1', '0', 'A token count is negative. Column: inputtokens.'],
-    ['a fraction', '1.5', '0', 'A token count is not a whole number. Column: inputtokens.'],
+    ['more cache than input', '10', '11', 'cache-over-input'],
+    ['a negative count', '-1', '0', { code: 'in-column', problem: 'count-negative', column: 'inputtokens' }],
+    ['a fraction', '1.5', '0', { code: 'in-column', problem: 'count-not-whole', column: 'inputtokens' }],
     [
       'a number of two meanings',
       '"1,234"',
       '0',
-      'A token count is ambiguous: its separator could mark decimals or thousands. Column: inputtokens.',
+      { code: 'in-column', problem: 'count-ambiguous', column: 'inputtokens' },
     ],
-    ['words', 'many', '0', 'A token count is not a number. Column: inputtokens.'],
-    ['an absurd count', '1e30', '0', 'A token count is not a number. Column: inputtokens.'],
-    ['too large a count', '9'.repeat(20), '0', 'A token count is too large to be real. Column: inputtokens.'],
+    ['words', 'many', '0', { code: 'in-column', problem: 'count-not-a-number', column: 'inputtokens' }],
+    [
+      'an absurd count',
+      '1e30',
+      '0',
+      { code: 'in-column', problem: 'count-not-a-number', column: 'inputtokens' },
+    ],
+    [
+      'too large a count',
+      '9'.repeat(20),
+      '0',
+      { code: 'in-column', problem: 'count-implausible', column: 'inputtokens' },
+    ],
   ])('%s is a problem with its line', async (_, input, cached, reason) => {
     const text = `start_time,end_time,num_model_requests,model,input_tokens,output_tokens,input_cached_tokens
 1793491200,1793577600,1,m,1,1,0
@@ -78,11 +88,11 @@ describe('OpenAI usage', () => {
   });
 
   it.each([
-    ['1793491200', '1793491200', 'The bucket ends before it begins.'],
-    ['1793491200', '1794096000', 'The bucket is longer than a day.'],
-    ['1793494800', '1793581200', 'The bucket is not a day in UTC.'],
-    ['12', '1793581200', 'The date is not a number of seconds since 1970.'],
-    ['1893494800', '', 'The date is out of range: before 2020 or in the future.'],
+    ['1793491200', '1793491200', 'bucket-ends-early'],
+    ['1793491200', '1794096000', 'bucket-over-a-day'],
+    ['1793494800', '1793581200', 'bucket-not-a-utc-day'],
+    ['12', '1793581200', 'date-not-epoch-seconds'],
+    ['1893494800', '', 'date-out-of-range'],
   ])('a bucket from %s to %s is a problem', async (start, end, reason) => {
     const text = `start_time,end_time,num_model_requests,input_tokens,output_tokens\n${start},${end},1,5,5\n`;
     const { events, problems } = await readExport(sourceOf('openai-usage'), [text]);
@@ -96,9 +106,7 @@ describe('cost exports', () => {
     const { events, names, problems } = await readFixture('openai-cost', 'cost.csv');
     expect(events).toEqual([]);
     expect(names).toEqual({ proj_alpha01: 'Shop assistant', proj_beta02: 'Letters, translated' });
-    expect(problems).toEqual([
-      { reason: 'A cost export contains no tokens; only its project names were used.' },
-    ]);
+    expect(problems).toEqual([{ reason: 'cost-export-names-only' }]);
   });
 
   it('of Anthropic are recognized, and reported to contain no tokens', async () => {
@@ -172,6 +180,6 @@ describe('Cursor usage', () => {
       .replace('6750', '6751');
     const { events, problems } = await readExport(sourceOf('cursor-usage'), [text]);
     expect(events).toHaveLength(2);
-    expect(problems).toEqual([{ reason: 'The counts do not add up to the total of the row.', line: 2 }]);
+    expect(problems).toEqual([{ reason: 'row-total-differs', line: 2 }]);
   });
 });

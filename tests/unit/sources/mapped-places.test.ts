@@ -106,8 +106,8 @@ describe('rows inside an object', () => {
     const { events, problems } = await readExport(mappedTable(wrappedMapping), [text]);
     expect(events).toHaveLength(1);
     expect(problems).toEqual([
-      { reason: 'The record is not a JSON object.', line: 1 },
-      { reason: 'A token count is negative.', line: 2 },
+      { reason: 'record-not-an-object', line: 1 },
+      { reason: 'count-negative', line: 2 },
     ]);
   });
 });

@@ -135,8 +135,8 @@ describe('the preview', () => {
     const wrong = checkMapping(preview, { ...csvMapping, decimalSign: '.' }, testNow);
     expect(wrong.readableRows).toBe(1);
     expect(wrong.rows.slice(0, 2)).toEqual([
-      { field: 'inputTokens', problem: 'A token count is not a whole number.' },
-      { field: 'inputTokens', problem: 'A token count is not a number.' },
+      { field: 'inputTokens', problem: 'count-not-whole' },
+      { field: 'inputTokens', problem: 'count-not-a-number' },
     ]);
     const none = checkMapping(preview, { ...csvMapping, fields: { model: 'LLM' } }, testNow);
     expect(missingFields(csvMapping)).toEqual([]);

@@ -1,3 +1,4 @@
+import type { Problem } from '../../../src/lib/model/problem';
 import type { SourceSession, SourceUsageEvent } from '../../../src/lib/model/usage-event';
 import type { Source, SourceContext } from '../../../src/lib/sources/source';
 import { readFile } from '../../../src/lib/sources/read-file';
@@ -5,7 +6,7 @@ import { readFile } from '../../../src/lib/sources/read-file';
 export interface Reading {
   events: SourceUsageEvent[];
   sessions: SourceSession[];
-  problems: { reason: string; line?: number }[];
+  problems: { reason: Problem; line?: number }[];
 }
 
 /** The current time in all tests: 2026-11-15, noon UTC. */

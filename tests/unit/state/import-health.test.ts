@@ -14,8 +14,8 @@ function record(changes: Partial<ImportRecord> = {}): ImportRecord {
   };
 }
 const problems = [
-  { file: 'a.jsonl', line: 1, reason: 'No.', count: 2 },
-  { file: 'b.jsonl', reason: 'No.', count: 1 },
+  { file: 'a.jsonl', line: 1, reason: 'no-id', count: 2 },
+  { file: 'b.jsonl', reason: 'no-id', count: 1 },
 ];
 const folder = (status: string) => ({ status, stored: { name: status } });
 const old = record({ startedAt: now - 73 * hour, finishedAt: now - 72 * hour });

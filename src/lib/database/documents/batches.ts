@@ -33,7 +33,7 @@ export function startBatch(
   requireProject(database, batch.projectId);
   const address = requireAddress(database, batch.addressId);
   if (batch.limitNanoUsd !== null && costOfCall(database, address, batch.model, 1, 1, startedAt) === null) {
-    throw badInput('No price is known for this model. Set a limit in tokens instead.');
+    throw badInput('no-price-for-limit');
   }
   run(
     database,
@@ -72,7 +72,7 @@ export function startBatch(
        AND (status = 'failed' OR (status = 'waiting' AND batch_id IS NULL))`,
     [JSON.stringify(documentIds), batch.id, startedAt, batch.projectId],
   );
-  if (taken === 0) throw badInput('None of these documents is waiting. Add some first.');
+  if (taken === 0) throw badInput('no-document-waiting');
   run(database, 'UPDATE imports SET files = ?2 WHERE id = ?1', [batch.id, taken]);
 }
 

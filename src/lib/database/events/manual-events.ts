@@ -72,14 +72,14 @@ function find(database: DatabaseContext, id: string): Known | undefined {
 }
 
 function requireManual({ source }: Known): void {
-  if (source !== manual) throw badInput('Only events that were entered by hand can be changed or deleted.');
+  if (source !== manual) throw badInput('not-entered-by-hand');
 }
 
 /** `row` is the id of the row to change; null adds one. */
 function store(database: DatabaseContext, event: NewUsageEvent, updatedAt: number, row: number | null): void {
   requireProject(database, event.projectId);
   if (!isPlausible(event.occurredAt, database.now())) {
-    throw badInput('The time of a usage event must be between 2020-01-01 and the day after tomorrow.');
+    throw badInput('event-time-out-of-range');
   }
   forgetOtherChoice(database, event.id, event.projectId);
   const writer = new RowWriter(database, { source: manual, importId: null, createdAt: updatedAt });

@@ -40,8 +40,7 @@ export function addUsageEvents(database: DatabaseContext, batch: OpenedBatch): B
   )[0];
   if (stored) return stored;
   const before = requireImport(database, importId);
-  if (before.status !== 'running')
-    throw badInput('This import has ended. Start a new one to add more events.');
+  if (before.status !== 'running') throw badInput('import-ended');
 
   if (batch.lineage.length > 0) restoreEventsOfSource(database, source);
   linkSessions(database, source, batch.lineage, createdAt);

@@ -20,8 +20,7 @@ export function beginImport(
       "UPDATE imports SET status = 'running', updated_at = ?2 WHERE id = ?1 AND status <> 'undone'",
       [id, startedAt],
     );
-    if (requireImport(connection, id).status === 'undone')
-      throw badInput('This import was undone. Start a new one.');
+    if (requireImport(connection, id).status === 'undone') throw badInput('import-undone');
     return;
   }
   run(

@@ -37,6 +37,6 @@ function unpack(bytes: Uint8Array): ReturnType<typeof unpackRecords> {
   try {
     return unpackRecords(bytes);
   } catch (cause) {
-    throw badInput(`The records of a batch cannot be read: ${String(cause)}`);
+    throw badInput({ code: 'records-unreadable', detail: String(cause) });
   }
 }

@@ -46,7 +46,7 @@ export function readEvents(columns: EventColumns, shared: SharedByEvents): Keyed
     const path = shared.paths[references[place * 3 + 2] ?? -1];
     const wrong = kind && session && path !== undefined ? wrongNumber(number) : 'form';
     if (!kind || !session || path === undefined || wrong !== null)
-      throw badInput(`Event ${place + 1} of this batch cannot be stored: its ${wrong} is not valid.`);
+      throw badInput({ code: 'event-not-storable', event: place + 1, field: wrong ?? 'form' });
     const cost = number(3);
     const dedupeKey = shared.dedupeKeys?.[place];
     events.push({

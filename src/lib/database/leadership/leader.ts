@@ -74,7 +74,7 @@ export class Leader {
     if (this.#gone && command !== 'exportDatabase') return { ok: false, error: toErrorData(this.#gone) };
     try {
       const run = this.#commands.get(command);
-      if (!run) throw new TokentabError('BadInput', `There is no command “${command}”.`);
+      if (!run) throw new TokentabError('BadInput', { code: 'no-such-command', command });
       const refusal = this.readOnly;
       if (refusal && this.database.writes(command)) return { ok: false, error: refusal };
       return { ok: true, value: run(...args) };

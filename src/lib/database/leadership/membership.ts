@@ -72,10 +72,7 @@ export class Membership {
       await leader.database.noteStored();
       return;
     }
-    const error = new TokentabError(
-      'StorageGone',
-      'This site’s data was cleared while Tokentab was open. Save a copy now: it can still be exported from this tab.',
-    );
+    const error = new TokentabError('StorageGone', 'storage-cleared');
     leader.giveUp(error);
     // Keep the lock: the next leader would open an empty database, and this tab's error would disappear.
     this.#announce(leader);
@@ -251,10 +248,7 @@ export class Membership {
   #retire(): void {
     if (this.#isOutdated()) return;
     const former = this.#role;
-    const error = new TokentabError(
-      'NewerData',
-      'A newer Tokentab is open in another tab. Reload this page to continue.',
-    );
+    const error = new TokentabError('NewerData', 'newer-tab-open');
     this.#role = { kind: 'outdated', error };
     this.#silence.stop();
     this.#queue.close();
@@ -309,5 +303,5 @@ function closeAndRelease(database: OpenDatabase, release: () => void): void {
 
 function asTokentabError(error: unknown): TokentabError {
   if (error instanceof TokentabError) return error;
-  return new TokentabError('Unexpected', 'Tokentab could not open its database. Nothing was changed.', error);
+  return new TokentabError('Unexpected', 'database-not-opened', error);
 }

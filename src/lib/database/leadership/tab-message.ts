@@ -1,8 +1,13 @@
 import * as v from 'valibot';
+import { isStoredProblem, type Problem } from '../../model/problem';
 import type { TabMessage } from '../../protocol/messages';
 
 const version = v.object({ app: v.string(), schema: v.pipe(v.number(), v.integer()) });
-const error = v.object({ code: v.string(), message: v.string(), cause: v.optional(v.string()) });
+const error = v.object({
+  code: v.string(),
+  problem: v.custom<Problem>(isStoredProblem),
+  cause: v.optional(v.string()),
+});
 const answer = v.variant('ok', [
   v.object({ ok: v.literal(true), value: v.unknown() }),
   v.object({ ok: v.literal(false), error }),

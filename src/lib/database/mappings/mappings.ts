@@ -107,8 +107,7 @@ function missing(id: string): never {
 function checkName(connection: Connection, id: string, name: string): void {
   const sql =
     'SELECT 1 FROM table_mappings WHERE name = ?1 COLLATE NOCASE AND id <> ?2 AND deleted_at IS NULL';
-  if (value(connection, sql, [name, id]) !== undefined)
-    throw badInput('Another format has this name. Choose a different one.');
+  if (value(connection, sql, [name, id]) !== undefined) throw badInput('format-name-taken');
 }
 
 function earlierThan(connection: Connection, known: TableMapping, next: TableReading): TableReading[] {
@@ -116,7 +115,7 @@ function earlierThan(connection: Connection, known: TableMapping, next: TableRea
   if (JSON.stringify(before) === JSON.stringify(next)) return known.earlier;
   if (!mayHaveEvents(connection, mappedSource(known.id))) return known.earlier;
   if (known.earlier.length === mostEarlierReadings) {
-    throw badInput('This format was changed too often. Create a new one under another name.');
+    throw badInput('format-changed-too-often');
   }
   return [...known.earlier, before];
 }

@@ -122,9 +122,5 @@ const countProjects = (database: DatabaseContext) => Number(value(database, 'SEL
 function explain({ sqlite3 }: DatabaseContext, error: unknown): unknown {
   if (!(error instanceof sqlite3.SQLite3Error)) return error;
   if ((error.resultCode & 0xff) !== sqlite3.capi.SQLITE_CONSTRAINT) return error;
-  return new TokentabError(
-    'BadInput',
-    'This file contains something that cannot be added. Nothing was changed.',
-    error,
-  );
+  return new TokentabError('BadInput', 'merge-not-allowed', error);
 }

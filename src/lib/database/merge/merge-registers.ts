@@ -13,8 +13,7 @@ const latestStamp = Date.UTC(2500, 0);
 export function prepareRegisters(database: DatabaseContext): void {
   const latest = Number(value(database, 'SELECT coalesce(max(stamp), 0) FROM theirs.registers'));
   const clock = Number(value(database, 'SELECT coalesce(max(last), 0) FROM theirs.clock'));
-  if (Math.max(latest, clock) > latestStamp)
-    throw badInput('The times in this file are wrong, so it cannot be added. Nothing was changed.');
+  if (Math.max(latest, clock) > latestStamp) throw badInput('merge-times-wrong');
   const renamed = (
     table: string,
   ) => `SELECT lower(hex(row.key)) AS id, lower(hex(${ourKey('row', 'session')})) AS our

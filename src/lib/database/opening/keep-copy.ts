@@ -33,10 +33,7 @@ function check(pool: SAHPoolUtil, name: string, byteLength: number): void {
   try {
     const size = Number(copy.selectValue('PRAGMA page_count')) * Number(copy.selectValue('PRAGMA page_size'));
     if (size === byteLength && copy.selectValue('PRAGMA schema_version') !== undefined) return;
-    throw new TokentabError(
-      'Corrupt',
-      'The database could not be copied, so it was not upgraded. Nothing was changed.',
-    );
+    throw new TokentabError('Corrupt', 'copy-not-made');
   } finally {
     copy.close();
   }

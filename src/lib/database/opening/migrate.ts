@@ -28,11 +28,7 @@ export async function migrate(
   const from = userVersion(connection);
   const to = migrations.length;
   if (from > to) {
-    throw new TokentabError(
-      'NewerData',
-      'This database was written by a newer Tokentab. Nothing was changed. Reload the page to get the newer version.',
-      `user_version ${from}, known ${to}`,
-    );
+    throw new TokentabError('NewerData', 'database-of-newer-version', `user_version ${from}, known ${to}`);
   }
   if (from < to && from > 0) await beforeFirstStep?.(from);
   const isLong = onProgress !== undefined && from > 0 && from < narrowEventsVersion;

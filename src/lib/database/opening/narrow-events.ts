@@ -1,3 +1,4 @@
+import { problemKey } from '../../model/problem';
 import type { Connection } from '../context';
 import { all, value } from '../sql/statements';
 import { wrongRollups } from '../upkeep/integrity';
@@ -19,7 +20,7 @@ export function finishNarrowEvents(connection: Connection): void {
   }
   // The rollups are unchanged, so they should match. If they were wrong before, compare the events themselves.
   const [wrong] = wrongRollups(connection);
-  if (wrong !== undefined && differ(connection)) throw new Error(wrong);
+  if (wrong !== undefined && differ(connection)) throw new Error(problemKey(wrong));
   for (const [, before] of tables) connection.db.exec(`DROP TABLE ${before}`);
 }
 

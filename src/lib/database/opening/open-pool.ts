@@ -86,26 +86,14 @@ function hasName(error: unknown, ...names: string[]): boolean {
 
 /** This browser or window can't save anything. `cause` is the technical reason. */
 export function noStorage(cause: unknown): TokentabError {
-  return new TokentabError(
-    'NoStorage',
-    'This browser or window has no private file storage, so nothing can be saved here. The usual reason is a private window.',
-    cause,
-  );
+  return new TokentabError('NoStorage', 'no-private-storage', cause);
 }
 
 function storageBusy(cause: unknown): TokentabError {
-  return new TokentabError(
-    'StorageBusy',
-    'Something else is using Tokentab’s storage. Your data is untouched. Close other windows of this site and reload.',
-    cause,
-  );
+  return new TokentabError('StorageBusy', 'storage-in-use', cause);
 }
 
 /** Writing failed. Engines report a full disk in many ways. */
 export function storageFull(cause: unknown): TokentabError {
-  return new TokentabError(
-    'StorageFull',
-    'The disk or this site’s storage quota is full. Nothing was changed.',
-    cause,
-  );
+  return new TokentabError('StorageFull', 'quota-full', cause);
 }

@@ -38,11 +38,7 @@ export async function openReadOnly(
     commands: createCommands(context),
     changesOf,
     writes,
-    readOnly: new TokentabError(
-      reason.code,
-      'There is no space left, so your data is read-only. Nothing was changed. Free some space, then reload the page.',
-      reason.cause,
-    ),
+    readOnly: new TokentabError(reason.code, 'read-only-without-space', reason.cause),
     isStillThere: () => Promise.resolve(true),
     noteStored: () => Promise.resolve(),
     close: () => context.db.close(),

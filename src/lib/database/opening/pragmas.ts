@@ -10,7 +10,7 @@ export function setPragmas(connection: Connection): void {
   const { sqlite3, db } = connection;
   const { capi } = sqlite3;
   try {
-    if (db.pointer === undefined) throw new Error('The database is closed.');
+    if (db.pointer === undefined) throw new Error('database-closed');
     sqlite3.oo1.DB.checkRc(db, capi.sqlite3_db_config(db.pointer, capi.SQLITE_DBCONFIG_DEFENSIVE, 1, 0));
     db.exec(pragmas);
     defineKeyFunctions(connection);

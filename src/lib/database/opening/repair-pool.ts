@@ -166,7 +166,7 @@ async function note(kind: 'header' | 'set-aside', slot: Slot): Promise<void> {
 function dataMissing(marker: StoredMarker): TokentabError {
   return new TokentabError(
     'DataMissing',
-    'The database file is no longer where Tokentab stored it. Nothing was changed.',
+    'database-file-gone',
     `${marker.events} events, ${marker.projects} projects, saved ${new Date(marker.savedAt).toISOString()}`,
   );
 }

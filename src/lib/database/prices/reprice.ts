@@ -195,6 +195,6 @@ function forgetEarlierChanges(connection: Connection, number: number): void {
 /** @throws `NotFound` */
 export function runOf(connection: Connection, id: string): Run {
   const found = all<Run>(connection, 'SELECT number, models FROM reprices WHERE id = ?', [id])[0];
-  if (!found) throw notFound('pricing run');
+  if (!found) throw notFound('pricing-run');
   return found;
 }

@@ -46,7 +46,7 @@ export function applyPriceTable(connection: Connection, id: string | null, appli
 /** @throws `NotFound` */
 export function tableOf(connection: Connection, id: string): PriceTable {
   const content = value(connection, 'SELECT content FROM price_tables WHERE id = ?', [id]);
-  if (typeof content !== 'string') throw notFound('price table');
+  if (typeof content !== 'string') throw notFound('price-table');
   return JSON.parse(content) as PriceTable;
 }
 

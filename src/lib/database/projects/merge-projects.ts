@@ -23,7 +23,7 @@ export function mergeProjects(
   const from = getProject(database, fromId);
   if (!from) return mergedInto(database, fromId) === intoId;
   const into = requireProject(database, intoId);
-  if (from.id === into.id) throw badInput('Choose another project to merge this one into.');
+  if (from.id === into.id) throw badInput('merge-into-itself');
   const pins = pinsToRemember(database, fromId);
   run(
     database,

@@ -16,7 +16,7 @@ export function updateProjectPinned(
   if (!project) return false;
   if (project.isPinned === isPinned) return true;
   if (isPinned && project.isArchived) {
-    throw badInput(`“${project.name}” is archived. Unarchive it before you pin it.`);
+    throw badInput({ code: 'project-archived', name: project.name });
   }
   const order = isPinned ? '(SELECT coalesce(max(pin_order), 0) + 1 FROM projects)' : '0';
   run(
@@ -49,10 +49,10 @@ export function reorderPinnedProjects(
 ): ProjectSummary[] {
   const pinned = getPinnedProjects(connection);
   const named = new Set(ids);
-  if (named.size !== ids.length) throw badInput('A project is listed twice. List each pinned project once.');
+  if (named.size !== ids.length) throw badInput('project-listed-twice');
   const known = new Set(pinned.map((project) => project.id));
   if (ids.some((id) => !known.has(id))) {
-    throw badInput('One of these projects is not pinned. Pin it first, or leave it out.');
+    throw badInput('project-not-pinned');
   }
   const rest = pinned.map((project) => project.id).filter((id) => !named.has(id));
   // No two pins may have the same position at any moment, so move all of them out of the way first.

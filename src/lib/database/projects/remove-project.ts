@@ -22,7 +22,7 @@ export function getDeletedContents(database: DatabaseContext, id: string): Delet
      WHERE EXISTS (SELECT 1 FROM parts)`,
     [id],
   );
-  if (!contents) throw notFound('deleted project');
+  if (!contents) throw notFound('deleted-project');
   return contents;
 }
 

@@ -1,3 +1,4 @@
+import type { PlainProblem, Problem } from '../../model/problem';
 import * as v from 'valibot';
 import { TokentabError } from '../../model/errors';
 
@@ -13,13 +14,22 @@ export function checkArgument<Schema extends v.GenericSchema>(
   if (result.success) return result.output;
   const [issue] = result.issues;
   const field = v.getDotPath(issue);
-  throw badInput(field === null ? issue.message : `${field}: ${issue.message}`);
+  throw badInput({
+    code: 'invalid-argument',
+    hint: field === null ? issue.message : `${field}: ${issue.message}`,
+  });
 }
 
-export function badInput(message: string): TokentabError {
-  return new TokentabError('BadInput', message);
+export function badInput(problem: Problem): TokentabError {
+  return new TokentabError('BadInput', problem);
 }
 
-export function notFound(what: string): TokentabError {
-  return new TokentabError('NotFound', `There is no such ${what}. It may have been removed in the meantime.`);
+type Missing = PlainProblem extends infer Code
+  ? Code extends `no-such-${infer What}`
+    ? What
+    : never
+  : never;
+
+export function notFound(what: Missing): TokentabError {
+  return new TokentabError('NotFound', `no-such-${what}`);
 }

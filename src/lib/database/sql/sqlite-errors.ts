@@ -1,3 +1,4 @@
+import type { PlainProblem } from '../../model/problem';
 import type { Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import { TokentabError, type ErrorCode } from '../../model/errors';
 
@@ -26,15 +27,13 @@ export function asTokentabError(sqlite3: Sqlite3Static, error: unknown): unknown
   }
 }
 
-const sentences = {
-  StorageFull:
-    'The browser could not write. The disk or this site’s storage quota is probably full. Nothing from this step was saved; everything saved before is safe. Free some space and try again.',
-  Corrupt:
-    'The database file is damaged. Nothing more is written to it. Export it, if you can, before you do anything else.',
-  StorageBusy: 'Something else is using the database. Nothing was changed. Try again in a moment.',
-  Unexpected: 'Something went wrong inside Tokentab. Your data is as it was before this step.',
-} satisfies Partial<Record<ErrorCode, string>>;
+const problems = {
+  StorageFull: 'write-failed',
+  Corrupt: 'stored-file-damaged',
+  StorageBusy: 'database-in-use',
+  Unexpected: 'unexpected',
+} as const satisfies Partial<Record<ErrorCode, PlainProblem>>;
 
-function described(code: keyof typeof sentences, cause: unknown): TokentabError {
-  return new TokentabError(code, sentences[code], cause);
+function described(code: keyof typeof problems, cause: unknown): TokentabError {
+  return new TokentabError(code, problems[code], cause);
 }

@@ -14,7 +14,7 @@ import { asTokentabError } from './sqlite-errors';
 export function transaction<Result>(connection: Connection, work: () => Result): Result {
   const { sqlite3, db } = connection;
   if (isInTransaction(connection)) {
-    throw new TokentabError('Unexpected', 'Something went wrong inside Tokentab.', 'nested transaction');
+    throw new TokentabError('Unexpected', 'unexpected', 'nested transaction');
   }
   try {
     db.exec('BEGIN IMMEDIATE');
@@ -38,7 +38,7 @@ function rollBack(connection: Connection, first: unknown): void {
   } catch (error) {
     throw new TokentabError(
       'Unexpected',
-      'Something went wrong inside Tokentab, and it must be reloaded. What was saved before is safe.',
+      'unexpected-reload',
       new Error(`ROLLBACK failed: ${String(error)}`, { cause: first }),
     );
   }

@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import type { IntegrityReport } from '../../protocol/commands';
 import { counterColumns, rollupColumns, rollupSums } from '../events/event-columns';
 import type { Connection, DatabaseContext } from '../context';
@@ -57,39 +58,35 @@ export function checkIntegrity(database: DatabaseContext): IntegrityReport {
 export function requireSound(connection: Connection): void {
   const found = value(connection, 'PRAGMA quick_check(1)');
   if (found === 'ok') return;
-  throw new TokentabError(
-    'Corrupt',
-    'The database file is damaged. Nothing more is written to it. Export it, if you can, before you do anything else.',
-    typeof found === 'string' ? found : undefined,
-  );
+  throw new TokentabError('Corrupt', 'stored-file-damaged', typeof found === 'string' ? found : undefined);
 }
 
-function damages(database: DatabaseContext): string[] {
+function damages(database: DatabaseContext): Problem[] {
   return all<{ quickCheck: string }>(database, `PRAGMA quick_check(${mostPerKind})`)
     .filter((row) => row.quickCheck !== 'ok')
-    .map((row) => `The database file is damaged: ${row.quickCheck}.`);
+    .map((row) => ({ code: 'file-damaged', detail: row.quickCheck }));
 }
 
-function brokenReferences(database: DatabaseContext): string[] {
+function brokenReferences(database: DatabaseContext): Problem[] {
   const rows = all<{ table: string; rowid: number | null; parent: string }>(
     database,
     'PRAGMA foreign_key_check',
   );
   return shorten(
-    rows.map((row) => `A row of ${row.table} refers to a row of ${row.parent} that does not exist.`),
-    'more rows refer to rows that do not exist',
+    rows.map(({ table, parent }) => ({ code: 'missing-parent', table, parent })),
+    (count) => ({ code: 'more-missing-parents', count }),
   );
 }
 
-/** One sentence for each rollup that differs from the events. */
-export function wrongRollups(connection: Connection): string[] {
+/** Up to 20 rows of each rollup that differs from the events. */
+export function wrongRollups(connection: Connection): Problem[] {
   return rollups.flatMap((rollup) => differencesOf(connection, rollup));
 }
 
 function differencesOf(
   connection: Connection,
   { table, keys, sums }: { table: string; keys: readonly string[]; sums: readonly string[] },
-): string[] {
+): Problem[] {
   const stored = `SELECT ${[...keys, ...sums].join(', ')} FROM ${table}`;
   const summed = `SELECT ${[...keys, ...sums.map((column) => `sum(${column})`)].join(', ')} FROM (${finestSums})
     ${keys.includes('hour') ? 'WHERE hour IS NOT NULL' : ''} GROUP BY ${keys.join(', ')}`;
@@ -103,23 +100,18 @@ function differencesOf(
      ) ORDER BY 1, 2`,
   );
   return shorten(
-    rows.map(
-      ({ time, projectId }) =>
-        `On ${time}, ${table} does not match the sum of the events of project ${projectId}.`,
-    ),
-    `more rows of ${table} differ from the events`,
+    rows.map(({ time, projectId }) => ({ code: 'rollup-differs', time, table, project: projectId })),
+    (count) => ({ code: 'more-rollups-differ', count, table }),
   );
 }
 
-function wrongDates(database: DatabaseContext): string[] {
+function wrongDates(database: DatabaseContext): Problem[] {
   const zone = reportingTimeZone(database);
   const count = countWronglyDated(database, zone);
-  return count === 0
-    ? []
-    : [`${count} events are stored under a different day or hour than their time in ${zone}.`];
+  return count === 0 ? [] : [{ code: 'wrongly-dated', count, zone }];
 }
 
-function wrongPins(database: DatabaseContext): string[] {
+function wrongPins(database: DatabaseContext): Problem[] {
   const rows = all<{ name: string }>(
     database,
     `SELECT name FROM projects AS project WHERE (pin_order > 0) <> is_pinned OR is_pinned AND is_archived
@@ -127,12 +119,12 @@ function wrongPins(database: DatabaseContext): string[] {
          WHERE other.is_pinned AND other.pin_order = project.pin_order AND other.id <> project.id)`,
   );
   return shorten(
-    rows.map(({ name }) => `The pin of “${name}” has no position of its own.`),
-    'more pins have no position of their own',
+    rows.map(({ name }) => ({ code: 'pin-without-position', name })),
+    (count) => ({ code: 'more-pins-without-position', count }),
   );
 }
 
-function shorten(sentences: string[], rest: string): string[] {
-  if (sentences.length <= mostPerKind) return sentences;
-  return [...sentences.slice(0, mostPerKind), `${sentences.length - mostPerKind} ${rest}.`];
+function shorten(problems: Problem[], rest: (count: number) => Problem): Problem[] {
+  if (problems.length <= mostPerKind) return problems;
+  return [...problems.slice(0, mostPerKind), rest(problems.length - mostPerKind)];
 }

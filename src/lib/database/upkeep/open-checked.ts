@@ -11,7 +11,7 @@ export function openChecked({ sqlite3, db }: DatabaseContext, bytes: Uint8Array)
   const checked = new sqlite3.oo1.DB(':memory:');
   if (isSound(sqlite3, checked, bytes) && schemaOf(checked) === schemaOf(db)) return checked;
   checked.close();
-  throw badInput('This is not a database that Tokentab has checked. Nothing was changed.');
+  throw badInput('not-a-checked-database');
 }
 
 /** Replaces the contents of an open database in memory, `main` or an attached one. */

@@ -4,7 +4,7 @@ import { value } from '../sql/statements';
 
 /** The whole database as one SQLite file. Only reads, so it works on a full disk. */
 export function exportDatabase({ sqlite3, db }: Connection): Uint8Array<ArrayBuffer> {
-  if (db.pointer === undefined) throw new Error('The database is closed.');
+  if (db.pointer === undefined) throw new Error('database-closed');
   return sqlite3.capi.sqlite3_js_db_export(db.pointer);
 }
 

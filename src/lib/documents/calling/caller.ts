@@ -39,8 +39,7 @@ interface OpenRequest {
 const silenceMs = 10 * 60_000;
 const ackMs = 5_000;
 
-const reload =
-  'This page can’t restrict Tokentab’s calls to one address yet. Reload the page once, then try again.';
+const reload = 'calls-not-confined';
 
 /** A worker whose content security policy allows requests to one origin only. */
 export class Caller implements Sender {

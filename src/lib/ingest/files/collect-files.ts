@@ -1,3 +1,4 @@
+import { problemKey } from '../../model/problem';
 import type { ImportProblem } from '../../model/import-summary';
 import type { ChosenFiles, OpenedFile } from './chosen-file';
 import { reasonToSkip } from './skip-rules';
@@ -154,8 +155,9 @@ class LeftOut {
     // A file that was chosen without its folder is always opened.
     const reason = path.includes('/') ? reasonToSkip(path) : null;
     if (reason === null) return false;
-    const known = this.byReason.get(reason);
-    if (known === undefined) this.byReason.set(reason, { file: path, reason, count: 1, isHarmless: true });
+    const key = problemKey(reason);
+    const known = this.byReason.get(key);
+    if (known === undefined) this.byReason.set(key, { file: path, reason, count: 1, isHarmless: true });
     else known.count += 1;
     return true;
   }
@@ -201,8 +203,8 @@ export function isUnwanted(path: string): boolean {
 }
 
 function unreadable(file: string, error: unknown): ImportProblem {
-  const name = error instanceof Error ? ` (${error.name})` : '';
-  return { file, reason: `The browser could not open it; it may be locked or missing${name}.`, count: 1 };
+  const name = error instanceof Error ? error.name : '';
+  return { file, reason: { code: 'file-unopened', error: name }, count: 1 };
 }
 
 const isFileHandle = (handle: FileSystemHandle): handle is FileSystemFileHandle => handle.kind === 'file';

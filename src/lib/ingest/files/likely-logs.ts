@@ -46,18 +46,12 @@ export async function likelyLogs<Found extends FoundFile>(
     } else
       problems.push({
         file: first.path,
-        reason: reasonFor(endingOf(first.path)),
+        reason: { code: 'similar-files-skipped', extension: endingOf(first.path) },
         count: group.length,
         isHarmless: true,
       });
   }
   return { files, problems };
-}
-
-function reasonFor(ending: string): string {
-  return ending === ''
-    ? 'None of a hundred similar files (no extension) was a usage log, so the others were skipped, except in the folders of known tools. To read some of them, choose only their folder.'
-    : `None of a hundred similar files (.${ending}) was a usage log, so the others were skipped, except in the folders of known tools. To read some of them, choose only their folder.`;
 }
 
 const folders = sources

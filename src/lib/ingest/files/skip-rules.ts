@@ -1,22 +1,23 @@
+import type { OtherKind } from '../../model/problems/importing';
+import type { Problem } from '../../model/problem';
 /** Extensions of files that are found next to logs and never contain usage. */
-const kinds: Record<string, readonly string[]> = {
-  'a picture': ['png', 'jpg', 'jpeg', 'gif', 'webp', 'svg', 'ico', 'bmp', 'avif', 'heic'],
-  'a document': ['md', 'markdown', 'pdf', 'html', 'htm', 'css', 'doc', 'docx', 'rtf'],
-  'a program or its source':
+const kinds: Record<OtherKind, readonly string[]> = {
+  picture: ['png', 'jpg', 'jpeg', 'gif', 'webp', 'svg', 'ico', 'bmp', 'avif', 'heic'],
+  document: ['md', 'markdown', 'pdf', 'html', 'htm', 'css', 'doc', 'docx', 'rtf'],
+  program:
     'js mjs cjs ts tsx jsx vue svelte py pyc pyi rb go rs c h cc hh cpp hpp o a java class jar kt swift scala php pl lua r scss less sh bash zsh fish ps1 bat exe dll so dylib wasm node map proto graphql patch diff'.split(
       ' ',
     ),
-  'sound or video': ['mp3', 'mp4', 'wav', 'ogg', 'mov', 'webm', 'mkv', 'm4a'],
-  'a font': ['woff', 'woff2', 'ttf', 'otf'],
-  'data of another program':
-    'xml plist dat bin pack idx iso dmg pkg deb rpm apk psd xls xlsx ppt pptx odt ods odp epub parquet npy npz pt pth safetensors gguf onnx pkl h5'.split(
-      ' ',
-    ),
-  'a lock or setting': ['lock', 'pid', 'toml', 'yaml', 'yml', 'ini', 'pem', 'key'],
+  media: ['mp3', 'mp4', 'wav', 'ogg', 'mov', 'webm', 'mkv', 'm4a'],
+  font: ['woff', 'woff2', 'ttf', 'otf'],
+  data: 'xml plist dat bin pack idx iso dmg pkg deb rpm apk psd xls xlsx ppt pptx odt ods odp epub parquet npy npz pt pth safetensors gguf onnx pkl h5'.split(
+    ' ',
+  ),
+  setting: ['lock', 'pid', 'toml', 'yaml', 'yml', 'ini', 'pem', 'key'],
 };
 
 const kindOfEnding = new Map(
-  Object.entries(kinds).flatMap(([kind, endings]) => endings.map((e) => [e, kind])),
+  (Object.keys(kinds) as OtherKind[]).flatMap((kind) => kinds[kind].map((ending) => [ending, kind] as const)),
 );
 
 /** Logs whose names look like those of other files. */
@@ -28,16 +29,14 @@ const logs = new Set(
   ]),
 );
 
-/** The reason not to open a file, judged by its name, as a plain sentence; null for a file that must be opened. */
-export function reasonToSkip(path: string): string | null {
+/** The reason not to open a file, judged by its name; null for a file that must be opened. */
+export function reasonToSkip(path: string): Problem | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (logs.has(name)) return null;
-  if (name.startsWith('.')) return 'Hidden files are not read.';
+  if (name.startsWith('.')) return 'hidden-file';
   const ending = endingOf(name);
   const kind = kindOfEnding.get(ending);
-  return kind === undefined
-    ? null
-    : `Not a usage log: ${kind} (.${ending}). Others like it were skipped too.`;
+  return kind === undefined ? null : { code: 'other-kind-of-file', kind, extension: ending };
 }
 
 /**

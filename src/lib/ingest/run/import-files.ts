@@ -155,7 +155,7 @@ async function runAlone(
 
 function checkSource(source: string | undefined): void {
   if (source !== undefined && sourceById(source) === null) {
-    throw new TokentabError('BadInput', 'Tokentab has no source with this name.');
+    throw new TokentabError('BadInput', 'no-such-source');
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import type { ChosenFile } from '../files/chosen-file';
 import { endingOf, looksLikeLog } from '../files/skip-rules';
 import type { ScanResult } from '../scan/scan-messages';
@@ -6,7 +7,7 @@ import type { ScanJob } from './scan-job';
 /** Records how one file ended, either chosen or packed inside the chosen one. */
 export function noteResult(result: ScanResult, file: string, chosen: ChosenFile, job: ScanJob): void {
   const { found, problems } = job;
-  const share = (reason: string): void => {
+  const share = (reason: Problem): void => {
     const problem = { file, reason, count: 1, isHarmless: true } as const;
     if (job.memory?.isLive === true) problems.addSharedOnce(problem);
     else problems.addShared(problem);
@@ -21,7 +22,7 @@ export function noteResult(result: ScanResult, file: string, chosen: ChosenFile,
   } else if (result.outcome === 'skipped') {
     share(result.reason);
   } else if (result.outcome === 'empty') {
-    problems.add({ file, reason: 'The file is empty.', count: 1, isHarmless: true });
+    problems.add({ file, reason: 'empty-file', count: 1, isHarmless: true });
   } else if (result.outcome === 'unknown' && result.isKnown === true) {
     // A tool's folder contains many of them.
     job.problems.addShared({ file, reason: result.reason, count: 1 });
@@ -29,11 +30,10 @@ export function noteResult(result: ScanResult, file: string, chosen: ChosenFile,
     problems.add({ file, reason: result.reason, count: 1 });
   } else {
     // A tool's folder holds thousands of its own small files besides the logs.
-    share(`${result.reason}${othersLike(file)}`);
+    share(
+      result.reason === 'unrecognized'
+        ? { code: 'unrecognized-like', extension: endingOf(file) }
+        : result.reason,
+    );
   }
-}
-
-function othersLike(file: string): string {
-  const ending = endingOf(file);
-  return ending === '' ? ' (no extension)' : ` (.${ending})`;
 }

@@ -1,3 +1,4 @@
+import { problemKey } from '../../model/problem';
 import type { ImportProblem } from '../../model/import-summary';
 
 /** More than anyone reads; further problems are only counted. */
@@ -10,18 +11,19 @@ export class ProblemList {
   private left = 0;
 
   add(problem: ImportProblem): void {
-    this.put(`${problem.file}\n${problem.reason}`, problem);
+    this.put(`${problem.file}\n${problemKey(problem.reason)}`, problem);
   }
 
   /** Adds a problem whose reason is one entry for all files; it names the first of them. */
   addShared(problem: ImportProblem): void {
-    this.put(problem.reason, problem);
+    this.put(problemKey(problem.reason), problem);
   }
 
   /** Like `addShared`, for a watched folder: a file that keeps changing counts once. */
   addSharedOnce(problem: ImportProblem): void {
-    const files = this.reported.get(problem.reason) ?? new Set();
-    this.reported.set(problem.reason, files);
+    const key = problemKey(problem.reason);
+    const files = this.reported.get(key) ?? new Set();
+    this.reported.set(key, files);
     if (files.has(problem.file)) return;
     files.add(problem.file);
     this.addShared(problem);
@@ -37,7 +39,7 @@ export class ProblemList {
   toArray(): ImportProblem[] {
     const listed = [...this.entries.values()];
     if (this.left === 0) return listed;
-    return [...listed, { file: '', reason: `and ${this.left} more`, count: this.left }];
+    return [...listed, { file: '', reason: { code: 'more-problems', count: this.left }, count: this.left }];
   }
 
   private put(key: string, problem: ImportProblem): void {

@@ -70,9 +70,5 @@ async function scanQueue(queue: FileQueue, job: ScanJob, stop: AbortSignal): Pro
 }
 
 function cannotStart(cause: unknown): TokentabError {
-  return new TokentabError(
-    'Unexpected',
-    'The part of Tokentab that reads files could not be started. Please check the connection, reload the page and import again.',
-    cause,
-  );
+  return new TokentabError('Unexpected', 'scan-worker-not-started', cause);
 }

@@ -1,3 +1,4 @@
+import { toErrorData } from '../../model/errors';
 import type { FileCursor } from '../../model/file-cursor';
 import type { ChosenFile, OpenedFile } from '../files/chosen-file';
 import type { FileNote, Scanner, ScanReport, ScanRequest, ScanResult } from '../scan/scan-messages';
@@ -51,8 +52,7 @@ export async function scanSome(
 
 /** Reports a file that no scanner survives. */
 export function reportBroken({ path, file }: ChosenFile, error: unknown, { problems, meter }: ScanJob): void {
-  const cause = error instanceof Error ? error.message : String(error);
-  problems.add({ file: path, reason: `Reading the file failed: ${cause}`, count: 1 });
+  problems.add({ file: path, reason: { code: 'reading-failed', why: toErrorData(error).problem }, count: 1 });
   meter.addFile(file.size);
 }
 

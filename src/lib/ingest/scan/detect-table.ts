@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import type { TableMapping } from '../../model/table-mapping';
 import { mappedTable } from '../../sources/mapped-table';
 import { mappingFor, tableColumns } from '../../sources/mapped-table/detect';
@@ -7,7 +8,7 @@ import { sayingOf } from '../../sources/without-counts';
 
 /** A file that no source knows, with its columns if it looks like a table that the user could map. */
 export interface UnknownFile {
-  reason: string;
+  reason: Problem;
   columns?: readonly string[];
   /** A tool's own file that is known to contain no counts; it gets its own entry in the report. */
   isKnown?: true;
@@ -27,7 +28,7 @@ export function detectTable(
   const head = decodeHead(start.subarray(0, windowBytes));
   const mapping = mappingFor(head, path, mappings);
   if (mapping !== null) return mappedTable(mapping);
-  const reason = 'Not a usage log that Tokentab recognizes.';
+  const reason = 'unrecognized';
   const columns = tableColumns(head, path);
   return columns === null ? { reason } : { reason, columns };
 }

@@ -44,7 +44,7 @@ async function readAt(file: Blob, offset: number, length: number): Promise<Uint8
     const part = isWhole ? file : file.slice(offset, offset + length);
     return new Uint8Array(await part.arrayBuffer());
   } catch (error) {
-    return new UnreadableFile('The file could not be read.', { cause: error });
+    return new UnreadableFile('file-unreadable', { cause: error });
   }
 }
 

@@ -31,5 +31,5 @@ export async function previewFile(
 }
 
 function unreadable(cause: unknown): TokentabError {
-  return new TokentabError('NotFound', 'The file could not be read.', cause);
+  return new TokentabError('NotFound', 'file-unreadable', cause);
 }

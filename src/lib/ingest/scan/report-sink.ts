@@ -1,3 +1,4 @@
+import { problemKey, type Problem } from '../../model/problem';
 import { countRecords, emptyRecords } from '../../model/source-records';
 import type { SourceSink } from '../../sources/source';
 import type { FileReport } from './scan-messages';
@@ -14,7 +15,7 @@ export function reportSink(
   report: (report: FileReport) => void,
 ): SourceSink & { flush: () => void } {
   let records = emptyRecords();
-  const problems = new Map<string, { line?: number; count: number }>();
+  const problems = new Map<string, { reason: Problem; line?: number; count: number }>();
   const send = (): void => {
     if (countRecords(records) > 0) report({ kind: 'records', source, records });
     records = emptyRecords();
@@ -44,13 +45,14 @@ export function reportSink(
       sendWhenFull();
     },
     problem(reason, line) {
-      const known = problems.get(reason);
-      if (known === undefined) problems.set(reason, line === undefined ? { count: 1 } : { line, count: 1 });
+      const key = problemKey(reason);
+      const known = problems.get(key);
+      if (known === undefined) problems.set(key, { reason, ...(line !== undefined && { line }), count: 1 });
       else known.count += 1;
     },
     flush() {
       send();
-      for (const [reason, problem] of problems) report({ kind: 'problem', reason, ...problem });
+      for (const problem of problems.values()) report({ kind: 'problem', ...problem });
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import type { FileCursor } from '../../model/file-cursor';
 import { mappingOfSource } from '../../model/mapped-source';
 import type { TableMapping } from '../../model/table-mapping';
@@ -40,10 +41,10 @@ export async function scanFile(
     return await scanWhole(request, bytes ?? (await readFirstChunk(request.file)), report);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    const name = error.cause instanceof Error ? ` (${error.cause.name})` : '';
+    const name = error.cause instanceof Error ? error.cause.name : '';
     return {
       outcome: 'unreadable',
-      reason: `The file could not be read; it may be locked, missing, or changed since it was chosen${name}.`,
+      reason: { code: 'file-changed-or-missing', error: name },
     };
   }
 }
@@ -157,7 +158,8 @@ async function scanArchive(
   report: Report,
 ): Promise<ScanResult> {
   let filesRead = 0;
-  const problem = (reason: string, file: string): void => report({ kind: 'problem', reason, file, count: 1 });
+  const problem = (reason: Problem, file: string): void =>
+    report({ kind: 'problem', reason, file, count: 1 });
   for await (const packed of joinPackedLogs(unpack(request.path, chunks, problem))) {
     const result = await scanPacked(request, packed, report);
     if (result.outcome === 'read') filesRead += 1;
@@ -186,7 +188,7 @@ async function scanPacked(
   } catch (error) {
     // Only problems of the archive: failing to read the file itself is the caller's to report.
     if (!(error instanceof TokentabError) || error.code !== 'BadInput') throw error;
-    return { outcome: 'unreadable', reason: error.message };
+    return { outcome: 'unreadable', reason: error.problem };
   }
 }
 
@@ -195,8 +197,7 @@ async function scanPacked(
  * their source.
  */
 const mostOfForeign = 32 * 1024 * 1024;
-const foreignDatabase =
-  'This database is large and isn’t named like those of the tools that Tokentab reads. To check it anyway, choose it on its own.';
+const foreignDatabase = 'large-unnamed-database';
 
 function isForeign(path: string, { size }: File): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -219,12 +220,12 @@ async function scanDatabase(
 ): Promise<ScanResult> {
   if (writeAheadLogAt === undefined && isWriteAheadLog(start))
     return { outcome: 'unreadable', reason: logAlone };
-  const problems: string[] = [];
-  const problem = (reason: string): void => void problems.push(reason);
+  const problems: Problem[] = [];
+  const problem = (reason: Problem): void => void problems.push(reason);
   const context = { now, path, ...(writeAheadLogAt !== undefined && { writeAheadLogAt }) };
   let sink: ReturnType<typeof reportSink> | undefined;
   // Assigned in a callback, which control flow analysis doesn't see.
-  let saying = null as string | null;
+  let saying = null as Problem | null;
   try {
     const source = await readAsDatabase(chunks, { problem }, context, (database) => {
       const found = sourceOfDatabase(database);
@@ -243,7 +244,7 @@ async function scanDatabase(
     sink?.flush();
   }
   if (saying !== null) return { outcome: 'unknown', reason: saying, isKnown: true };
-  const [reason = 'A database of an unknown program.'] = problems;
+  const [reason = 'database-unknown'] = problems;
   return problems.length > 0 ? { outcome: 'unreadable', reason } : { outcome: 'unknown', reason };
 }
 

@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import type { FileCursor } from '../../model/file-cursor';
 import type { ErrorData } from '../../model/errors';
 import type { PackedRecords, SourceRecords } from '../../model/source-records';
@@ -29,7 +30,7 @@ export type FileReport = { kind: 'records'; source: string; records: SourceRecor
 
 export type FileNote =
   /** `file` names a file that is packed inside the one being read. */
-  | { kind: 'problem'; reason: string; line?: number; count: number; file?: string }
+  | { kind: 'problem'; reason: Problem; line?: number; count: number; file?: string }
   /** The result of one of the files packed inside it. */
   | { kind: 'packed'; path: string; result: ScanResult }
   /** Bytes read since the last such report. */
@@ -47,9 +48,9 @@ export type ScanResult =
   | { outcome: 'unchanged' }
   | { outcome: 'unpacked'; files: number; cursor?: FileCursor }
   | { outcome: 'empty' }
-  | { outcome: 'skipped'; reason: string }
-  | { outcome: 'unknown'; reason: string; columns?: readonly string[]; isKnown?: true; cursor?: FileCursor }
-  | { outcome: 'unreadable'; reason: string };
+  | { outcome: 'skipped'; reason: Problem }
+  | { outcome: 'unknown'; reason: Problem; columns?: readonly string[]; isKnown?: true; cursor?: FileCursor }
+  | { outcome: 'unreadable'; reason: Problem };
 
 /** What a scanner reports while it reads. `file` is the index of the file's request. */
 export type ScanReport =

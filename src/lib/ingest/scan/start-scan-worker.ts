@@ -34,8 +34,7 @@ class WorkerScanner implements Scanner {
       // If the script could not be loaded, the event has no message.
       this.stop(stopped((event as Partial<ErrorEvent>).message ?? 'The worker could not be loaded.'));
     };
-    this.worker.onmessageerror = () =>
-      this.stop(new TokentabError('Unexpected', 'The worker that reads files sent something unreadable.'));
+    this.worker.onmessageerror = () => this.stop(new TokentabError('Unexpected', 'scan-worker-garbled'));
     this.post({ kind: 'start', life: this.life.name });
   }
 
@@ -53,7 +52,7 @@ class WorkerScanner implements Scanner {
   }
 
   close(): void {
-    this.stop(new TokentabError('Cancelled', 'Reading was stopped.'));
+    this.stop(new TokentabError('Cancelled', 'reading-stopped'));
   }
 
   private hear(message: ScanWorkerMessage): void {
@@ -88,5 +87,5 @@ class WorkerScanner implements Scanner {
 }
 
 function stopped(detail: string): TokentabError {
-  return new TokentabError('Unexpected', 'The worker that reads files stopped.', detail);
+  return new TokentabError('Unexpected', 'scan-worker-stopped', detail);
 }

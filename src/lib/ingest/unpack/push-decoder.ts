@@ -33,5 +33,5 @@ export async function* pulled(
 }
 
 export function brokenContent(cause?: unknown): TokentabError {
-  return new TokentabError('BadInput', 'The compressed file is broken or cut off.', cause);
+  return new TokentabError('BadInput', 'compressed-file-broken', cause);
 }

@@ -37,17 +37,14 @@ export class UnpackBudget {
     this.unpacked += bytes;
     const isBomb = this.unpacked > freeBytes && this.unpacked > this.packed * ratio;
     if (isBomb || this.unpacked > unpackedBytes) {
-      throw new TokentabError(
-        'BadInput',
-        'The archive is far larger unpacked than a log would be; the rest was skipped.',
-      );
+      throw new TokentabError('BadInput', 'archive-too-large');
     }
   }
 
   takeEntry(): void {
     this.entries += 1;
     if (this.entries > this.limits.entries) {
-      throw new TokentabError('BadInput', 'The archive contains too many files; the rest were skipped.');
+      throw new TokentabError('BadInput', 'archive-too-many-files');
     }
   }
 }

@@ -96,5 +96,5 @@ function numberIn(bytes: Uint8Array): number {
 }
 
 function broken(): TokentabError {
-  return new TokentabError('BadInput', 'The archive is broken or cut off.');
+  return new TokentabError('BadInput', 'archive-broken');
 }

@@ -1,3 +1,4 @@
+import type { PlainProblem } from '../../model/problem';
 import { Inflate, strToU8, Unzip, UnzipPassThrough, type UnzipFile } from 'fflate';
 import { TokentabError } from '../../model/errors';
 import { Crc32 } from './crc32';
@@ -130,9 +131,9 @@ class ZipReader {
       error: null,
     };
     this.waiting.push(entry);
-    if (header.isEncrypted) entry.error = unreadable('is encrypted');
+    if (header.isEncrypted) entry.error = unreadable('archived-file-encrypted');
     else if (file.compression !== 0 && file.compression !== 8)
-      entry.error = unreadable('is packed in an unknown way');
+      entry.error = unreadable('archived-file-unknown-method');
     this.unzip.register(decoderOf(entry, file.compression));
     file.ondata = (error, data, isFinal) => this.take(entry, file, error, data, isFinal);
     file.start();
@@ -240,10 +241,10 @@ function endsAt(bytes: Uint8Array, end: number, wanted: Uint8Array): boolean {
   return true;
 }
 
-function unreadable(why: string): TokentabError {
-  return new TokentabError('BadInput', `The file in the archive ${why}.`);
+function unreadable(problem: PlainProblem): TokentabError {
+  return new TokentabError('BadInput', problem);
 }
 
 function broken(cause?: unknown): TokentabError {
-  return new TokentabError('BadInput', 'The archive is broken or cut off.', cause);
+  return new TokentabError('BadInput', 'archive-broken', cause);
 }

@@ -19,8 +19,7 @@ const longestHeader = 18;
  */
 export async function* unpackZstd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const { start, all } = await peekBytes(inSlices(chunks, sliceLength), longestHeader);
-  if (windowOf(start) > widestWindow)
-    throw new TokentabError('BadInput', 'The compressed file needs more memory than a log would.');
+  if (windowOf(start) > widestWindow) throw new TokentabError('BadInput', 'archive-needs-memory');
   yield* pulled(all, (take) => new Decompress(take));
 }
 

@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import { TokentabError } from '../../model/errors';
 import { peekBytes } from '../../sources/reading/peek';
 import { UnpackBudget, unpackLimits, type UnpackLimits } from './unpack-budget';
@@ -26,7 +27,7 @@ const depthOfTar = 0.5;
 export async function* unpack(
   path: string,
   chunks: AsyncIterable<Uint8Array>,
-  problem: (reason: string, path: string) => void,
+  problem: (reason: Problem, path: string) => void,
   limits: Partial<UnpackLimits> = {},
 ): AsyncGenerator<UnpackedFile> {
   const budget = new UnpackBudget({ ...unpackLimits, ...limits });
@@ -51,14 +52,13 @@ async function* open(
   file: UnpackedFile,
   depth: number,
   budget: UnpackBudget,
-  problem: (reason: string, path: string) => void,
+  problem: (reason: Problem, path: string) => void,
 ): AsyncGenerator<UnpackedFile> {
   try {
     const { start, all } = await peekBytes(file.chunks, headBytes);
     const kind = archiveKind(start);
     if (kind === null) yield { path: file.path, chunks: all };
-    else if (depth > deepest || (depth === deepest && kind !== 'tar'))
-      problem('The archive is nested too deeply in other archives.', file.path);
+    else if (depth > deepest || (depth === deepest && kind !== 'tar')) problem('archive-too-deep', file.path);
     else if (kind === 'tar')
       yield* openAll(file.path, unpackTar(all, budget), depth + depthOfTar, budget, problem);
     else if (kind === 'zip') yield* openAll(file.path, unpackZip(all, budget), depth + 1, budget, problem);
@@ -71,7 +71,7 @@ async function* open(
   } catch (error) {
     // Only problems of the archive: failing to read the file itself is the caller's to report.
     if (!(error instanceof TokentabError) || error.code !== 'BadInput') throw error;
-    problem(error.message, file.path);
+    problem(error.problem, file.path);
   }
 }
 
@@ -81,7 +81,7 @@ async function* openAll(
   entries: AsyncIterable<{ name: string; chunks: AsyncIterable<Uint8Array> }>,
   depth: number,
   budget: UnpackBudget,
-  problem: (reason: string, path: string) => void,
+  problem: (reason: Problem, path: string) => void,
 ): AsyncGenerator<UnpackedFile> {
   for await (const { name, chunks } of entries) {
     const inner = safePath(name);

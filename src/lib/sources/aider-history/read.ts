@@ -24,7 +24,7 @@ export const read: ReadFile = async (chunks, sink, { now, path = '' }) => {
   const folder = asText(/^(.+)\/[^/]+$/.exec(path.replaceAll('\\', '/'))?.[1]);
   const decoder = new TextDecoder();
   let chat = '';
-  let when: TableTime | FieldProblem = { problem: 'The record has no date.' };
+  let when: TableTime | FieldProblem = { problem: 'no-date' };
   let model: string | null = null;
   let message = 0;
   const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
@@ -68,7 +68,7 @@ export const read: ReadFile = async (chunks, sink, { now, path = '' }) => {
         },
       );
     },
-    tooLong: (line) => sink.problem('The line is longer than 64 MiB.', line),
+    tooLong: (line) => sink.problem('line-too-long', line),
   });
 };
 

@@ -36,8 +36,12 @@ function readThread(thread: JsonObject, now: number, sink: SourceSink): void {
     const position = index + 1;
     const tokens = readTokens(event, messages.get(event.toMessageId) ?? null);
     const when = readToolTime(event.timestamp ?? thread.created, now);
-    if (isProblem(tokens) || isProblem(when)) {
-      sink.problem(isProblem(tokens) ? tokens.problem : isProblem(when) ? when.problem : '', position);
+    if (isProblem(tokens)) {
+      sink.problem(tokens.problem, position);
+      continue;
+    }
+    if (isProblem(when)) {
+      sink.problem(when.problem, position);
       continue;
     }
     reportCall(sink, {

@@ -2,6 +2,6 @@ import { columns } from '../anthropic-cost';
 import { tableReader } from '../reading/table-source';
 
 export const read = tableReader(columns, (sink) => {
-  sink.problem('A cost export contains no tokens, so nothing was counted. Import the usage export.');
+  sink.problem('cost-export-without-tokens');
   return () => null;
 });

@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import { totalTokensOf } from '../../model/tokens';
 import { priceClass } from '../../model/service-tier';
 import type { SourceUsageEvent } from '../../model/usage-event';
@@ -49,8 +50,7 @@ export const read: ReadFile = async (chunks, sink, context) => {
     });
   } finally {
     addStreamed(stream.end(), lastLine);
-    for (const line of stream.unfinished())
-      sink.problem('The streamed response ends before its usage.', line);
+    for (const line of stream.unfinished()) sink.problem('stream-without-usage', line);
     for (const event of best) sink.event(event);
   }
 };
@@ -74,13 +74,13 @@ function readResponse(
   response: JsonObject,
   position: number,
   now: number,
-  problem: (reason: string) => void,
+  problem: (reason: Problem) => void,
 ): SourceUsageEvent | null {
   const isBare = !('usage' in response) && !('usageMetadata' in response);
   const usage = asObject(isBare ? response : (response.usageMetadata ?? response.usage));
   const counters = usage === null ? null : readApiUsage(usage);
   if (counters === null) {
-    problem('The response contains no known usage.');
+    problem('response-without-usage');
     return null;
   }
   if (isProblem(counters)) {
@@ -94,7 +94,7 @@ function readResponse(
     problem(when.problem);
     return null;
   }
-  if (when.isAssumed) problem('The response has no date; it is counted at the time of the import.');
+  if (when.isAssumed) problem('response-without-date');
   const model = asText(response.model) ?? asText(response.modelVersion);
   return {
     ...counters,
@@ -118,7 +118,7 @@ function readResponse(
 function timeOf(
   response: JsonObject,
   now: number,
-): { time: number; isAssumed: boolean } | { problem: string } {
+): { time: number; isAssumed: boolean } | { problem: Problem } {
   const seconds = response.created ?? response.created_at;
   const iso =
     typeof seconds === 'number' && Math.abs(seconds) < 1e12

@@ -91,8 +91,8 @@ function parts(
   output: number,
   reasoning: number,
 ): TokenCounters | FieldProblem {
-  if (read + write > input) return { problem: 'There are more cached tokens than input tokens.' };
-  if (reasoning > output) return { problem: 'There are more reasoning tokens than output tokens.' };
+  if (read + write > input) return { problem: 'cache-over-input' };
+  if (reasoning > output) return { problem: 'reasoning-over-output' };
   return {
     ...noTokens,
     inputTokens: input - read - write,

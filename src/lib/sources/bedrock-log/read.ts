@@ -33,7 +33,7 @@ function readCall(
   if (isProblem(input)) sink.problem(input.problem, line);
   else if (isProblem(output)) sink.problem(output.problem, line);
   else if (isProblem(when)) sink.problem(when.problem, line);
-  else if (request === null) sink.problem('The record has no id.', line);
+  else if (request === null) sink.problem('no-id', line);
   else {
     const metadata = asObject(record.requestMetadata);
     const name = asText(metadata?.project) ?? asText(metadata?.application) ?? callerOf(record);

@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import { anthropicPriceClass, readAnthropicUsage } from './usage';
 import { asArray, asObject, asText, isBadText, isProblem, type JsonObject } from '../reading/json-fields';
@@ -6,7 +7,7 @@ import { readTime } from '../reading/time';
 /** The content of one line: the response's usage, that of its advisors, and what could not be used. */
 export interface ClaudeCodeRecord {
   events: SourceUsageEvent[];
-  problems: string[];
+  problems: Problem[];
 }
 
 /** Reads a line that may contain usage. A line without usage yields no events and no problems. */
@@ -19,7 +20,7 @@ export function readRecord(line: JsonObject, position: number, now: number): Cla
 
   const when = readTime(response.timestamp, now);
   const usage = asObject(message.usage);
-  if (usage === null) record.problems.push('The record’s "usage" is not an object.');
+  if (usage === null) record.problems.push({ code: 'not-an-object', field: 'usage' });
   else if (isProblem(when)) record.problems.push(when.problem);
   else {
     const context: RecordContext = {
@@ -32,9 +33,9 @@ export function readRecord(line: JsonObject, position: number, now: number): Cla
     };
     addUsage(record, usage, message.model, context);
     addAdvisors(record, usage, message.model, context);
-    nameBadText(record, 'model', message.model);
-    nameBadText(record, 'working directory', line.cwd);
-    nameBadText(record, 'session', line.sessionId);
+    nameBadText(record, 'model-unusable', message.model);
+    nameBadText(record, 'working-directory-unusable', line.cwd);
+    nameBadText(record, 'session-unusable', line.sessionId);
   }
   return record;
 }
@@ -149,7 +150,6 @@ function isPlaceholder(version: unknown, stopReason: unknown): boolean {
   return patch !== undefined && Number(patch) >= 11 && Number(patch) <= 29;
 }
 
-function nameBadText(record: ClaudeCodeRecord, name: string, value: unknown): void {
-  if (isBadText(value))
-    record.problems.push(`The ${name} is not a usable text; the record was counted without it.`);
+function nameBadText(record: ClaudeCodeRecord, problem: Problem, value: unknown): void {
+  if (isBadText(value)) record.problems.push(problem);
 }

@@ -59,14 +59,18 @@ class TaskReader {
     if (record.type !== 'say' || say === null || !counted.has(say)) return;
     const usage = parseText(record.text);
     if (usage === null) {
-      this.sink.problem('The token usage is not an object.', position);
+      this.sink.problem('usage-not-an-object', position);
       return;
     }
     this.path ??= folderIn(usage.request);
     const counts = readCounters(usage, ['tokensIn', 'tokensOut', 'cacheWrites', 'cacheReads']);
     const when = readToolTime(record.ts, this.now);
-    if (isProblem(counts) || isProblem(when)) {
-      this.sink.problem(isProblem(counts) ? counts.problem : isProblem(when) ? when.problem : '', position);
+    if (isProblem(counts)) {
+      this.sink.problem(counts.problem, position);
+      return;
+    }
+    if (isProblem(when)) {
+      this.sink.problem(when.problem, position);
       return;
     }
     const model = asObject(record.modelInfo);

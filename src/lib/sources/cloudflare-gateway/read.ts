@@ -12,7 +12,7 @@ export const read = recordReader(columns, (record, position, now) => {
   const counts = countsOf(record, { input: ['tokensin'], output: ['tokensout'] });
   if (isProblem(counts)) return counts;
   const id = textOf(record, 'id');
-  if (id === null) return { problem: 'The record has no id.' };
+  if (id === null) return { problem: 'no-id' };
   const when = readTableTime(record.value('createdat'), now);
   if (isProblem(when)) return when;
   const metadata = fieldsOf(objectOf(record, 'metadata') ?? {});

@@ -17,7 +17,7 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
     const metadata = asObject(document.metadata) ?? {};
     const sessionId = asText(metadata.id);
     if (sessionId === null) {
-      sink.problem('The record has no id.', line);
+      sink.problem('no-id', line);
       return;
     }
     const counts = readCounters(metadata, ['total_tokens']);

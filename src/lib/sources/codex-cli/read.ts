@@ -166,7 +166,7 @@ class CodexReader implements JsonLineHandler {
     if (info === undefined || info === null) return;
     const fields = asObject(info);
     if (fields === null) {
-      this.sink.problem('The record’s "info" is not an object.', line);
+      this.sink.problem({ code: 'not-an-object', field: 'info' }, line);
       return;
     }
     const count = readTokenCount(fields);

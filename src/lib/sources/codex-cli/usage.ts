@@ -40,14 +40,14 @@ export function readTokenCount(info: JsonObject): TokenCount | FieldProblem | nu
 function readUsage(value: unknown): CodexUsage | FieldProblem | null {
   if (value === undefined || value === null) return null;
   const usage = asObject(value);
-  if (usage === null) return { problem: 'The token usage is not an object.' };
+  if (usage === null) return { problem: 'usage-not-an-object' };
   const counters = readCounters(usage, [...keys, writeKey]);
   if (isProblem(counters)) return counters;
   if (counters.cached_input_tokens > counters.input_tokens) {
-    return { problem: 'There are more cached tokens than input tokens.' };
+    return { problem: 'cache-over-input' };
   }
   if (counters.reasoning_output_tokens > counters.output_tokens) {
-    return { problem: 'There are more reasoning tokens than output tokens.' };
+    return { problem: 'reasoning-over-output' };
   }
   // A token that was read and written again counts as read.
   const uncached = counters.input_tokens - counters.cached_input_tokens;

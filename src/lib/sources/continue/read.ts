@@ -22,8 +22,7 @@ export const read: ReadFile = async (chunks, sink, context) => {
 };
 
 /** Earlier versions wrote these, and copied them to the folder 0.1.0. */
-const withoutTime =
-  'Earlier versions of Continue wrote calls without a time, so they are not counted here. Import devdata.sqlite from the folder dev_data: it has the same calls with their times.';
+const withoutTime = 'calls-without-time';
 
 export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   const calls = new Calls(sink, now);

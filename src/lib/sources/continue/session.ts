@@ -5,8 +5,7 @@ import { timeOfFile } from '../reading/time';
 import type { SourceContext, SourceSink } from '../source';
 
 /** Why a session of the editor isn't counted, and where its calls are. */
-const withoutCounts =
-  'Sessions of Continue in an editor contain no token counts. It counts their calls in the folder dev_data, next to sessions.';
+const withoutCounts = 'continue-editor-sessions';
 
 /**
  * A session of Continue's command line: the sum of its calls, without a time or a model. The prompt includes the cache,

@@ -58,8 +58,7 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
         },
       );
     }
-    if (requests.length > 0 && !hasCounts)
-      sink.problem('This chat contains no token counts: Copilot wrote none in 2025.');
+    if (requests.length > 0 && !hasCounts) sink.problem('copilot-chat-without-counts');
   }
 };
 

@@ -47,7 +47,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
       reasoningTokens: row.reasoning_tokens,
     });
     const when = readMoment(row.created_at, now);
-    if (sessionId === null) sink.problem('The record has no id.', position);
+    if (sessionId === null) sink.problem('no-id', position);
     else if (isProblem(counters)) sink.problem(counters.problem, position);
     else if (isProblem(when)) sink.problem(when.problem, position);
     else if (totalTokensOf(counters) > 0) {

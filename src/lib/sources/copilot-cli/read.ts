@@ -62,10 +62,7 @@ class CopilotReader implements JsonLineHandler {
     }
     for (const { sums, last } of this.runs.values()) this.sink.event({ ...last, ...added(sums) });
     if (this.lineOfUncounted !== null) {
-      this.sink.problem(
-        'Responses after the session last ended are not counted: Copilot CLI writes their tokens when the session ends.',
-        this.lineOfUncounted,
-      );
+      this.sink.problem('responses-after-session-end', this.lineOfUncounted);
     }
   }
 

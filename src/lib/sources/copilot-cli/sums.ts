@@ -23,13 +23,13 @@ const counterKeys = [
 /** Input includes both cache counts and output includes reasoning, so the total is input plus output. */
 export function readUsage(value: unknown): TokenCounters | FieldProblem {
   const usage = asObject(value);
-  if (usage === null) return { problem: 'The model’s "usage" is not an object.' };
+  if (usage === null) return { problem: { code: 'not-an-object', field: 'usage' } };
   const counts = readCounters(usage, counterKeys);
   if (isProblem(counts)) return counts;
   const inputTokens = counts.inputTokens - counts.cacheReadTokens - counts.cacheWriteTokens;
-  if (inputTokens < 0) return { problem: 'There are more cache tokens than input tokens.' };
+  if (inputTokens < 0) return { problem: 'cache-over-input' };
   if (counts.reasoningTokens > counts.outputTokens) {
-    return { problem: 'There are more reasoning tokens than output tokens.' };
+    return { problem: 'reasoning-over-output' };
   }
   return {
     ...noTokens,

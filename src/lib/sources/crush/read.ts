@@ -46,8 +46,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now, path = '' }) =
   if (isWithoutTokens) sink.problem(tokensMissing);
 };
 
-const tokensMissing =
-  'This tool records a session’s cost, but only the tokens of its last request. The cost was counted, without tokens.';
+const tokensMissing = 'cost-without-tokens';
 
 function modelsOf(rows: Iterable<Record<string, unknown>>): Map<unknown, Set<unknown>> {
   const models = new Map<unknown, Set<unknown>>();

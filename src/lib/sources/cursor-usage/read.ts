@@ -64,5 +64,5 @@ function settle(
   if (total === withWrite + cacheRead + output && withWrite >= withoutWrite) {
     return { inputTokens: withoutWrite, cacheWrite5mTokens: withWrite - withoutWrite };
   }
-  return { problem: 'The counts do not add up to the total of the row.' };
+  return { problem: 'row-total-differs' };
 }

@@ -28,7 +28,7 @@ export const read: ReadFile = async (chunks, sink, context) => {
     const usage = asObject(record.tokenUsage);
     if (usage === null || record.type !== undefined) return;
     if (sessionId === null) {
-      sink.problem('The record has no id.', line);
+      sink.problem('no-id', line);
       return;
     }
     const model = asText(record.model);

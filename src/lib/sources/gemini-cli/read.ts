@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import { noTokens, type TokenCounters } from '../../model/tokens';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import {
@@ -98,18 +99,18 @@ class GeminiReader {
 }
 
 /** Input includes cached tokens. Output excludes thoughts, and tool tokens unless the total says otherwise. */
-function readTokens(value: unknown, note: (problem: string) => void): TokenCounters | FieldProblem {
+function readTokens(value: unknown, note: (problem: Problem) => void): TokenCounters | FieldProblem {
   const tokens = asObject(value);
-  if (tokens === null) return { problem: 'The record’s "tokens" is not an object.' };
+  if (tokens === null) return { problem: { code: 'not-an-object', field: 'tokens' } };
   const counts = readCounters(tokens, counterKeys);
   if (isProblem(counts)) return counts;
   const { input, output, cached, thoughts, tool, total } = counts;
-  if (cached > input) return { problem: 'There are more cached tokens than input tokens.' };
+  if (cached > input) return { problem: 'cache-over-input' };
 
   const withoutTool = input + output + thoughts;
   const isToolInside = total === withoutTool && tool > 0;
   if (total !== 0 && !isToolInside && total !== withoutTool + tool) {
-    note('The record’s total is not the sum of its counts; its counts were used.');
+    note('record-total-differs');
   }
   return {
     ...noTokens,

@@ -184,5 +184,4 @@ export const read: ReadFile = async (chunks, sink, { now, path = '' }) => {
   );
 };
 
-const onlyLastRequest =
-  'The session was not counted: it has only the tokens of its last request, and no total.';
+const onlyLastRequest = 'session-without-total';

@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import { readToolTime } from '../reading/agent-call';
 import { cacheOverInput, callOf, keyOf, reasoningOverOutput, splitInput } from '../reading/call';
@@ -16,8 +17,7 @@ export const read: ReadFile = async (chunks, sink, context) => {
 };
 
 const findTurn = finderOf('"turn_completed"');
-const noUsage =
-  'The session records no usage, so nothing was counted: older versions of Grok Build write only how full the context is.';
+const noUsage = 'session-without-usage';
 
 class GrokReader implements JsonLineHandler {
   /** A turn is written again as it grows, so its last line counts. */
@@ -102,7 +102,7 @@ class GrokReader implements JsonLineHandler {
     });
   }
 
-  private refuse(problem: string, line: number): null {
+  private refuse(problem: Problem, line: number): null {
     this.sink.problem(problem, line);
     return null;
   }

@@ -22,7 +22,7 @@ export const read = recordReader(columns, (record, position, now, sink) => {
   const inputTokens = settledInput({ ...counts, total });
   if (inputTokens === null) return { problem: unsettled };
   const request = textOf(record, 'requestid');
-  if (request === null) return { problem: 'The record has no id.' };
+  if (request === null) return { problem: 'no-id' };
   const when = readTableTime(record.value('requestcreatedat', 'createdat'), now);
   if (isProblem(when)) return when;
   const name = projectOf(record);

@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import { reportCall } from '../reading/agent-call';
 import { cacheOverInput, foreignPath, keyOf } from '../reading/call';
 import { asArray, asObject, asText, isProblem, readCounters, type JsonObject } from '../reading/json-fields';
@@ -63,7 +64,7 @@ function readCall(
 type Counters = Omit<TokenCounters, 'cacheWrite1hTokens'>;
 
 /** The total decides whether the input includes cached tokens. */
-function readUsage(usage: JsonObject): Counters | { problem: string } {
+function readUsage(usage: JsonObject): Counters | { problem: Problem } {
   const counts = readCounters(usage, [
     'input_tokens',
     'output_tokens',

@@ -50,7 +50,7 @@ class KimiReader {
   private noteUsage(record: JsonObject, line: number): void {
     const usage = asObject(record.usage);
     if (usage === null) {
-      this.sink.problem('The token usage is not an object.', line);
+      this.sink.problem('usage-not-an-object', line);
       return;
     }
     const counts = readCounters(usage, ['inputOther', 'output', 'inputCacheRead', 'inputCacheCreation']);

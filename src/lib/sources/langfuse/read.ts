@@ -15,7 +15,7 @@ export const read = recordReader(columns, (record, position, now, sink) => {
   const counters = readLangfuseUsage(record);
   if (counters === null || isProblem(counters)) return counters;
   const observation = textOf(record, 'id');
-  if (observation === null) return { problem: 'The record has no id.' };
+  if (observation === null) return { problem: 'no-id' };
   const when = readTableTime(record.value('starttime'), now);
   if (isProblem(when)) return when;
   const project = textOf(record, 'projectid');

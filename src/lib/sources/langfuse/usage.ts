@@ -25,13 +25,12 @@ export function readLangfuseUsage(record: FieldReader): Partial<TokenCounters> |
 function readDetails(details: JsonObject): Partial<TokenCounters> | FieldProblem {
   const { unit, ...numbers } = details;
   const values = readCounters(withNumbers(numbers), Object.keys(numbers));
-  if (typeof unit === 'string' && unit.toUpperCase() !== 'TOKENS')
-    return { problem: 'The usage is not in tokens.' };
-  if (isProblem(values)) return { problem: 'The usage details contain something that is not a token count.' };
+  if (typeof unit === 'string' && unit.toUpperCase() !== 'TOKENS') return { problem: 'usage-not-in-tokens' };
+  if (isProblem(values)) return { problem: 'usage-detail-not-a-count' };
   const sums = new Map<Kind, number>();
   for (const [key, value] of Object.entries(values)) {
     const kind = kindOf(key);
-    if (kind === null && value > 0) return { problem: 'The usage details contain an unknown kind of usage.' };
+    if (kind === null && value > 0) return { problem: 'usage-detail-unknown' };
     if (kind !== null) sums.set(kind, (sums.get(kind) ?? 0) + value);
   }
   return settle((kind) => sums.get(kind) ?? 0, sums.get('total') ?? null);

@@ -12,7 +12,7 @@ export const read = recordReader(columns, (record, position, now, sink) => {
   const counts = readCounts(record);
   if (isProblem(counts)) return counts;
   const requestId = textOf(record, 'requestid');
-  if (requestId === null) return { problem: 'The record has no id.' };
+  if (requestId === null) return { problem: 'no-id' };
   const when = readTableTime(record.value('starttime'), now);
   if (isProblem(when)) return when;
   const owner = ownerOf(record);
@@ -63,7 +63,7 @@ function readCounts(record: FieldReader): Counts | FieldProblem {
   if (isProblem(cache)) return cache;
   // LiteLLM converts every provider's usage to OpenAI's format, in which the prompt includes cache reads and writes.
   const inputTokens = main.prompt - cache.read - cache.write;
-  if (inputTokens < 0) return { problem: 'The record has more cache tokens than prompt tokens.' };
+  if (inputTokens < 0) return { problem: 'cache-over-input' };
   // Some providers (xAI) count reasoning separately from the answer, which only the total reveals.
   const isBeside = cache.reasoning > 0 && main.total === main.prompt + main.completion + cache.reasoning;
   const outputTokens = main.completion + (isBeside ? cache.reasoning : 0);

@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import type { RowPlace } from '../../model/table-mapping';
 import { readTable } from '../reading/csv';
 import { peek, startsAsJson } from '../reading/peek';
@@ -23,7 +24,7 @@ interface PreviewRow {
 }
 
 interface PreviewProblem {
-  reason: string;
+  reason: Problem;
   line?: number;
 }
 
@@ -43,7 +44,7 @@ export async function previewTables(
 ): Promise<[TablePreview, ...TablePreview[]]> {
   const wanted = Math.min(Math.max(1, rows), mostRows);
   const problems: PreviewProblem[] = [];
-  const problem = (reason: string, line?: number): void => {
+  const problem = (reason: Problem, line?: number): void => {
     if (problems.length < 100) problems.push(line === undefined ? { reason } : { reason, line });
   };
   const { start, all } = await peek(chunks);
@@ -55,7 +56,7 @@ export async function previewTables(
 async function previewCsv(
   chunks: AsyncIterable<Uint8Array>,
   wanted: number,
-  problem: (reason: string, line?: number) => void,
+  problem: (reason: Problem, line?: number) => void,
 ): Promise<Omit<TablePreview, 'problems'>> {
   let columns: readonly string[] = [];
   const rows: PreviewRow[] = [];
@@ -79,7 +80,7 @@ const noRows = { format: 'json', rowsAt: [], columns: [], rows: [] } as const;
 async function previewJson(
   chunks: AsyncIterable<Uint8Array>,
   wanted: number,
-  problem: (reason: string, line?: number) => void,
+  problem: (reason: Problem, line?: number) => void,
 ): Promise<Omit<TablePreview, 'problems'>[]> {
   let head = '';
   for await (const text of decodeText(chunks, problem)) {

@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import type { RowPlace, TableMapping } from '../../model/table-mapping';
 import { csvRow, mappedColumns } from './cells';
 import type { TableRow } from './row';
@@ -30,7 +31,7 @@ async function readCsv(
     problem: (reason, line) => sink.problem(reason, line),
     header({ names }) {
       const isOwn = mappedColumns(mapping).every((column) => names.includes(column));
-      if (!isOwn) sink.problem('The table lacks columns of this format.', 1);
+      if (!isOwn) sink.problem('format-columns-missing', 1);
       return isOwn;
     },
     record({ header, cells, number, line }) {
@@ -46,14 +47,14 @@ async function readJson(
   place: RowPlace,
   rows: RowSink,
 ): Promise<void> {
-  const problem = (reason: string, line?: number): void => sink.problem(reason, line);
+  const problem = (reason: Problem, line?: number): void => sink.problem(reason, line);
   let position = 0;
   await readJsonRecords(asUtf8(chunks, problem), sink, (record, line) => {
     for (const row of rowsOf(record, place)) {
       position += 1;
       // All rows of one record are on the same line, so their number is more useful.
       const at = place.length === 0 ? line : position;
-      if (row === null) problem('The record is not a JSON object.', at);
+      if (row === null) problem('record-not-an-object', at);
       else rows.add(row, position, at);
     }
   });

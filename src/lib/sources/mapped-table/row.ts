@@ -99,7 +99,7 @@ function toTokens(counts: Counts, reading: TableReading, hasTotal: boolean): Tok
     return { problem: reasoningOverOutput, field: 'reasoningTokens' };
   }
   if (hasTotal && totalTokens !== promptOf(tokens) + tokens.outputTokens) {
-    return { problem: 'The counts do not add up to the total of the row.', field: 'totalTokens' };
+    return { problem: 'row-total-differs', field: 'totalTokens' };
   }
   return tokens;
 }

@@ -8,7 +8,7 @@ const figures =
 
 /** Parses a date in the mapping's format, as UTC milliseconds. */
 export function readMappedTime(text: string, format: DateFormat, now: number): TableTime | FieldProblem {
-  if (text === '') return { problem: 'There is no date.' };
+  if (text === '') return { problem: 'no-date' };
   if (format === 'iso') return readTableTime(text, now);
   if (format === 'epoch-seconds') return readNumber(text, 1000, now);
   if (format === 'epoch-milliseconds') return readNumber(text, 1, now);
@@ -17,14 +17,13 @@ export function readMappedTime(text: string, format: DateFormat, now: number): T
 
 function readNumber(text: string, milliseconds: number, now: number): TableTime | FieldProblem {
   const time = /^\d{1,16}(?:\.\d+)?$/.test(text) ? Math.round(Number(text) * milliseconds) : Number.NaN;
-  if (!(time < 8.64e15))
-    return { problem: 'The date is not a number of seconds or milliseconds since 1970.' };
+  if (!(time < 8.64e15)) return { problem: 'date-not-epoch' };
   return inRange(new Date(time).toISOString(), now, false);
 }
 
 function readFigures(text: string, format: DateFormat, now: number): TableTime | FieldProblem {
   const parts = figures.exec(text);
-  if (parts === null) return { problem: 'The date is not in the chosen format.' };
+  if (parts === null) return { problem: 'date-not-in-format' };
   const [, first = '', second = '', third = '', hour, minute = '00', secondOfMinute = '00', decimals = '0'] =
     parts;
   const order = {
@@ -38,7 +37,7 @@ function readFigures(text: string, format: DateFormat, now: number): TableTime |
   const date = `${century}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const clock = `${(hour ?? '0').padStart(2, '0')}:${minute}:${secondOfMinute}.${decimals.slice(0, 3)}`;
   const midnight = new Date(Date.UTC(Number(century), Number(month) - 1, Number(day)));
-  if (!midnight.toISOString().startsWith(date)) return { problem: 'There is no such date.' };
+  if (!midnight.toISOString().startsWith(date)) return { problem: 'date-does-not-exist' };
   return inRange(`${date}T${clock}Z`, now, hour === undefined);
 }
 

@@ -11,7 +11,7 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
   await readJsonRecords(text, sink, (record, line) => {
     // A message's counts, in newer versions, are part of the session's.
     if (record.role !== undefined) return;
-    if (asText(record.session_id) === null) sink.problem('The record has no id.', line);
+    if (asText(record.session_id) === null) sink.problem('no-id', line);
     else if (record.snapshot === undefined) readSession(record, { line, now }, sink);
     else readSnapshot(record, { line, now }, sink);
   });

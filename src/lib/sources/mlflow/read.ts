@@ -37,7 +37,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
   for (const row of database.rows('spans', ['experiment_id', 'content'])) {
     position += 1;
     const span = parseJson(row.content);
-    if (span === null) sink.problem('The span is not a JSON object.', position);
+    if (span === null) sink.problem('span-not-an-object', position);
     else found.push({ span, project: names.get(row.experiment_id) ?? null, position, line: position });
   }
   readSpans(found, now, sink);

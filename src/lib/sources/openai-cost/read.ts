@@ -5,7 +5,7 @@ import { tableReader } from '../reading/table-source';
 
 export const read = tableReader(columns, (sink) => {
   const names = new Map<string, string>();
-  sink.problem('A cost export contains no tokens; only its project names were used.');
+  sink.problem('cost-export-names-only');
   return (record) => {
     const path = openaiPath(textOf(record, 'projectid'));
     const name = textOf(record, 'projectname');

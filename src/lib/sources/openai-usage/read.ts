@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import { columns } from '../openai-usage';
 import { priceClass } from '../../model/service-tier';
 import { bucketIdentity } from '../reading/bucket-key';
@@ -32,7 +33,7 @@ export const read = tableReader(
       readBucket(record, now, (reason) => sink.problem(reason, record.line)),
 );
 
-function readBucket(record: TableRecord, now: number, note: (reason: string) => void): ReadRecord {
+function readBucket(record: TableRecord, now: number, note: (reason: Problem) => void): ReadRecord {
   // The row's own cost isn't read; this export has none.
   const counts = countsOf(record, counters);
   if (isProblem(counts)) return counts;
@@ -44,7 +45,7 @@ function readBucket(record: TableRecord, now: number, note: (reason: string) => 
   if (counts.reasoning > counts.output) return { problem: reasoningOverOutput };
   const uncached = countOf(record, 'inputuncachedtokens');
   if (typeof uncached === 'number' && uncached !== prompt.inputTokens) {
-    note('The uncached input is not the input minus its cached tokens; the row’s input was used.');
+    note('uncached-input-differs');
   }
 
   return callOf({
@@ -89,9 +90,9 @@ function bucketOf(record: TableRecord, now: number): Bucket | FieldProblem {
   const end = timeOf(record, now + day, 'endtime', 'endtimeiso');
   if (isProblem(end)) return end;
   const length = end.time - start.time;
-  if (length <= 0) return { problem: 'The bucket ends before it begins.' };
-  if (length > day) return { problem: 'The bucket is longer than a day.' };
-  if (length === day && !isUtcMidnight(start.time)) return { problem: 'The bucket is not a day in UTC.' };
+  if (length <= 0) return { problem: 'bucket-ends-early' };
+  if (length > day) return { problem: 'bucket-over-a-day' };
+  if (length === day && !isUtcMidnight(start.time)) return { problem: 'bucket-not-a-utc-day' };
   return { start: start.time, end: end.time, isDay: length === day };
 }
 

@@ -23,7 +23,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
     position += 1;
     const data = parseJson(row.data);
     if (data === null) {
-      sink.problem('The message’s data is not a JSON object.', position);
+      sink.problem('message-not-an-object', position);
       return;
     }
     const sessionId = asText(row.session_id);

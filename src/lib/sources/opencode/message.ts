@@ -106,7 +106,7 @@ function readTokens(
   isApart: boolean,
 ): { counters: TokenCounters; output: number } | FieldProblem {
   const tokens = asObject(value);
-  if (tokens === null) return { problem: 'The record’s "tokens" is not an object.' };
+  if (tokens === null) return { problem: { code: 'not-an-object', field: 'tokens' } };
   const counts = readCounters(tokens, ['input', 'output', 'reasoning', 'total']);
   if (isProblem(counts)) return counts;
   const cache = readCounters(asObject(tokens.cache) ?? {}, ['read', 'write']);

@@ -51,8 +51,8 @@ function readUsage(
   const response = asText(usage.response_id);
   const occurredAt = timeIn(response, now) ?? beganAt;
   const input = splitInput(counts.prompt_tokens, counts.cache_read_tokens, counts.cache_write_tokens);
-  if (response === null) sink.problem('The record has no id.', line);
-  else if (occurredAt === null) sink.problem('The record has no date.', line);
+  if (response === null) sink.problem('no-id', line);
+  else if (occurredAt === null) sink.problem('no-date', line);
   else if (input === null) sink.problem(cacheOverInput, line);
   else {
     const path = foreignPath('openhands', name);

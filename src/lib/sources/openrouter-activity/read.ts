@@ -18,7 +18,7 @@ export const read = tableReader(columns, (sink, { now }) => (record) => {
   const counts = countsOf(record, counters);
   if (isProblem(counts)) return counts;
   const generation = textOf(record, 'generationid');
-  if (generation === null) return { problem: 'The record has no id.' };
+  if (generation === null) return { problem: 'no-id' };
   const when = readTableTime(record.value('createdat'), now);
   if (isProblem(when)) return when;
   const prompt = splitInput(counts.prompt, counts.cacheRead, 0);

@@ -67,9 +67,9 @@ export function readSpanUsage(attributes: Attributes): TokenCounters | FieldProb
   const cached = counts.cacheRead + counts.cacheWrite;
   const isBeside = cached > 0 && counts.total === counts.input + cached + counts.output;
   const inputTokens = isBeside ? counts.input : counts.input - cached;
-  if (inputTokens < 0) return { problem: 'There are more cache tokens than input tokens.' };
+  if (inputTokens < 0) return { problem: 'cache-over-input' };
   if (counts.reasoning > counts.output) {
-    return { problem: 'There are more reasoning tokens than output tokens.' };
+    return { problem: 'reasoning-over-output' };
   }
   return {
     ...noTokens,

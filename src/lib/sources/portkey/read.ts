@@ -13,7 +13,7 @@ export const read = recordReader(columns, (record, position, now) => {
   });
   if (isProblem(counts)) return counts;
   const id = textOf(record, 'id', 'traceid');
-  if (id === null) return { problem: 'The record has no id.' };
+  if (id === null) return { problem: 'no-id' };
   const when = readTableTime(record.value('createdat'), now);
   if (isProblem(when)) return when;
   const metadata = fieldsOf(objectOf(record, 'metadata') ?? {});

@@ -69,7 +69,7 @@ function readUsage(usage: JsonObject): TokenCounters | FieldProblem {
   const prompt = counts.promptTokenCount;
   const cached = counts.cachedContentTokenCount;
   const thoughts = counts.thoughtsTokenCount;
-  if (cached > prompt) return { problem: 'There are more cached tokens than input tokens.' };
+  if (cached > prompt) return { problem: 'cache-over-input' };
   const outputTokens =
     counts.totalTokenCount > prompt
       ? counts.totalTokenCount - prompt

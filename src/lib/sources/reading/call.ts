@@ -75,9 +75,9 @@ export function settledInput(counts: UnsettledPrompt): number | null {
   return total === prompt + cached + completion ? prompt : null;
 }
 
-export const unsettled = 'The record does not say whether its prompt tokens include its cache tokens.';
-export const cacheOverInput = 'The record has more cache tokens than input tokens.';
-export const reasoningOverOutput = 'The record has more reasoning tokens than output tokens.';
+export const unsettled = 'cache-in-prompt-unclear';
+export const cacheOverInput = 'cache-over-input';
+export const reasoningOverOutput = 'reasoning-over-output';
 
 /** Splits an input that includes its cache reads and writes; null if they exceed it. */
 export function splitInput(

@@ -1,9 +1,10 @@
+import type { Problem } from '../../model/problem';
 import Papa from 'papaparse';
 
 export interface RowHandler {
   /** One row's cells, and the line on which it begins, from 1. Returning false stops reading. */
   row(cells: readonly string[], line: number): boolean;
-  problem(reason: string, line: number): void;
+  problem(reason: Problem, line: number): void;
 }
 
 /** More than any export puts in one row, prompts included. */
@@ -107,19 +108,13 @@ class RowReader {
   private giveUpLine(): void {
     const end = this.buffer.indexOf('\n');
     if ((end === -1 ? this.buffer.length : end) > this.limit) {
-      this.handler.problem('The row is too long and was skipped.', this.line);
+      this.handler.problem('row-too-long', this.line);
       return;
     }
     this.badQuotes += 1;
-    this.handler.problem(
-      'A quote on this line is misplaced or never closes; the line was skipped.',
-      this.line,
-    );
+    this.handler.problem('quote-misplaced', this.line);
     if (this.badQuotes === mostBadQuotes + 1) {
-      this.handler.problem(
-        'Too many quotes never close; from here on, each line is read separately.',
-        this.line,
-      );
+      this.handler.problem('quotes-never-close', this.line);
     }
   }
 

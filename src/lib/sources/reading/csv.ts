@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import { readRows } from './csv-rows';
 import { normalised, type FieldReader } from './fields';
 import { decodeText } from './text';
@@ -13,7 +14,7 @@ export interface TableHandler {
   header(header: TableHeader): boolean;
   /** Returning false stops reading. */
   record(record: TableRecord): boolean;
-  problem(reason: string, line?: number): void;
+  problem(reason: Problem, line?: number): void;
 }
 
 /** One row below the header. Cells are found by column name, never by position. */
@@ -49,7 +50,7 @@ export class TableRecord implements FieldReader {
  * rows and repeated headers (concatenated files) are skipped. Rejects only when `chunks` does.
  */
 export async function readTable(chunks: AsyncIterable<Uint8Array>, handler: TableHandler): Promise<void> {
-  const problem = (reason: string, line?: number): void => handler.problem(reason, line);
+  const problem = (reason: Problem, line?: number): void => handler.problem(reason, line);
   let header: TableHeader | null = null;
   let number = 0;
 
@@ -59,15 +60,14 @@ export async function readTable(chunks: AsyncIterable<Uint8Array>, handler: Tabl
       if (cells.every((cell) => cell.trim() === '')) return true;
       if (header === null) {
         header = headerFrom(cells);
-        if (hasDuplicates(cells))
-          problem('A column name occurs more than once; the first one is read.', line);
+        if (hasDuplicates(cells)) problem('column-twice', line);
         return handler.header(header);
       }
       if (isSameRow(cells, header.names)) return true;
       number += 1;
-      if (cells.length < header.names.length) problem('The row has fewer cells than the header.', line);
+      if (cells.length < header.names.length) problem('row-too-short', line);
       else if (cells.slice(header.names.length).some((cell) => cell.trim() !== '')) {
-        problem('The row has more cells than the header.', line);
+        problem('row-too-wide', line);
       } else return handler.record(new TableRecord(header, cells, number, line));
       return true;
     },

@@ -76,7 +76,7 @@ export function countOf(record: FieldReader, ...names: readonly string[]): numbe
   const column = names[0] ?? '';
   const count = typeof value === 'string' ? readCount(value) : plausible(value);
   return count !== null && typeof count === 'object'
-    ? { problem: `${count.problem} Column: ${column}.` }
+    ? { problem: { code: 'in-column', problem: count.problem, column } }
     : count;
 }
 
@@ -123,11 +123,10 @@ export function countsOf<Key extends string>(
 export function readCount(text: string, decimalSign?: '.' | ','): number | null | FieldProblem {
   const trimmed = text.trim();
   if (trimmed === '' || wordsForNothing.has(trimmed.toLowerCase())) return null;
-  if (!/^-?\d[\d.,\s'’\u00a0\u202f]*$/u.test(trimmed)) return { problem: 'A token count is not a number.' };
+  if (!/^-?\d[\d.,\s'’\u00a0\u202f]*$/u.test(trimmed)) return { problem: 'count-not-a-number' };
   const digits = trimmed.replaceAll(/[\s'’\u00a0\u202f]/gu, '');
   const sign = decimalSign ?? guessedSign(digits);
-  if (sign === null)
-    return { problem: 'A token count is ambiguous: its separator could mark decimals or thousands.' };
+  if (sign === null) return { problem: 'count-ambiguous' };
   const group = sign === '.' ? ',' : '.';
   const [whole = '', ...fractions] = digits.split(sign);
   const isGrouped = /^-?\d{1,3}([.,]\d{3})+$/.test(whole);
@@ -136,10 +135,9 @@ export function readCount(text: string, decimalSign?: '.' | ','): number | null 
     fractions.some((part) => !/^\d*$/.test(part)) ||
     !(isGrouped || /^-?\d+$/.test(whole))
   ) {
-    return { problem: 'A token count is not a number.' };
+    return { problem: 'count-not-a-number' };
   }
-  if (fractions.some((part) => /[1-9]/.test(part)))
-    return { problem: 'A token count is not a whole number.' };
+  if (fractions.some((part) => /[1-9]/.test(part))) return { problem: 'count-not-whole' };
   return plausible(Number(whole.replaceAll(group, '')));
 }
 
@@ -157,9 +155,8 @@ function guessedSign(digits: string): '.' | ',' | null {
 }
 
 function plausible(value: unknown): number | FieldProblem {
-  if (typeof value !== 'number' || !Number.isInteger(value))
-    return { problem: 'A token count is not a whole number.' };
-  if (value < 0) return { problem: 'A token count is negative.' };
-  if (value > maxTokensPerCounter) return { problem: 'A token count is too large to be real.' };
+  if (typeof value !== 'number' || !Number.isInteger(value)) return { problem: 'count-not-whole' };
+  if (value < 0) return { problem: 'count-negative' };
+  if (value > maxTokensPerCounter) return { problem: 'count-implausible' };
   return value + 0;
 }

@@ -11,7 +11,7 @@ const writeAheadMark = [0x37, 0x7f, 0x06];
 /** WebAssembly's memory must hold a whole database. */
 export const maxDatabaseBytes = 1024 ** 3;
 
-export const databaseTooLarge = 'The database is larger than 1 GiB.';
+export const databaseTooLarge = 'database-over-1-gib';
 
 /** Whether a file that begins like this is a SQLite database. */
 export function isDatabase(start: Uint8Array): boolean {

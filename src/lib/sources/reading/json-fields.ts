@@ -1,10 +1,11 @@
+import type { Problem } from '../../model/problem';
 import { maxTokensPerCounter } from '../../model/tokens';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Why a field can't be used: a plain sentence without any of the field's content. */
 export interface FieldProblem {
-  problem: string;
+  problem: Problem;
 }
 
 export function isProblem(value: object): value is FieldProblem {
@@ -62,12 +63,12 @@ export function readCounters<Key extends string>(
   const counters = {} as Record<Key, number>;
   for (const key of keys) {
     const value = record[key] ?? 0;
-    if (typeof value !== 'number') return { problem: `The token count "${key}" is not a number.` };
+    if (typeof value !== 'number') return { problem: { code: 'field-not-a-number', field: key } };
     if (!Number.isInteger(value) || value < 0) {
-      return { problem: `The token count "${key}" is not a whole number of 0 or more.` };
+      return { problem: { code: 'field-not-a-count', field: key } };
     }
     if (value > maxTokensPerCounter) {
-      return { problem: `The token count "${key}" is too large to be real.` };
+      return { problem: { code: 'field-implausible', field: key } };
     }
     // Adding 0 turns -0 into 0.
     counters[key] = value + 0;

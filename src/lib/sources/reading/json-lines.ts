@@ -38,17 +38,17 @@ export async function readJsonLines(
       const isWanted = handler.wants(bytes, start, end, index);
       index += 1;
       if (bytes[start] !== openingBrace) {
-        sink.problem('The line is not a JSON object.', number);
+        sink.problem('line-not-an-object', number);
         return;
       }
       if (bytes[end - 1] !== closingBrace) {
-        sink.problem('The line is cut off.', number);
+        sink.problem('line-cut-off', number);
         return;
       }
       if (!isWanted) return;
       const record = parseObject(bytes, start, end);
       if (record === null) {
-        sink.problem('The line is not valid JSON.', number);
+        sink.problem('line-not-json', number);
         return;
       }
       handler.record(record, number);
@@ -64,7 +64,7 @@ export async function readJsonLines(
         }) ?? 0
       );
     },
-    tooLong: (number) => sink.problem('The line is longer than 64 MiB.', number),
+    tooLong: (number) => sink.problem('line-too-long', number),
   };
   return readLines(chunks, lines, { linesBefore });
 }

@@ -55,12 +55,12 @@ class RecordReader {
         return;
       }
     }
-    if (value === undefined) this.sink.problem('The line is not valid JSON.', line);
+    if (value === undefined) this.sink.problem('line-not-json', line);
     else this.handOver(value, line);
   }
 
   tooLong(line: number): void {
-    this.sink.problem('The line is longer than 64 MiB.', line);
+    this.sink.problem('line-too-long', line);
   }
 
   finish(): void {
@@ -69,7 +69,7 @@ class RecordReader {
     this.document = null;
     if (first === undefined) return;
     if (this.documentLength > maxDocumentLength) {
-      this.sink.problem('The document is longer than 256 MiB.', first.line);
+      this.sink.problem('document-too-long', first.line);
       return;
     }
     const value = parse(lines.map(({ text }) => text).join('\n'));
@@ -87,12 +87,12 @@ class RecordReader {
   private readLineByLine(lines: readonly { text: string; line: number }[]): void {
     const values = lines.map(({ text }) => parse(text));
     if (values.every((value) => asObject(value) === null)) {
-      this.sink.problem('The file is not valid JSON, or it is cut off.', lines[0]?.line);
+      this.sink.problem('file-not-json', lines[0]?.line);
       return;
     }
     for (const [index, { line }] of lines.entries()) {
       const value = values[index];
-      if (value === undefined) this.sink.problem('The line is not valid JSON.', line);
+      if (value === undefined) this.sink.problem('line-not-json', line);
       else this.handOver(value, line);
     }
   }
@@ -101,7 +101,7 @@ class RecordReader {
     const elements: readonly unknown[] = Array.isArray(value) ? value : [value];
     for (const element of elements) {
       const object = asObject(element);
-      if (object === null) this.sink.problem('The record is not a JSON object.', line);
+      if (object === null) this.sink.problem('record-not-an-object', line);
       else this.record(object, line);
     }
   }

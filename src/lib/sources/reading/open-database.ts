@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import { databaseTooLarge, maxDatabaseBytes } from './head';
 import { UntrustedDatabase, UnusableDatabase } from './untrusted-database';
 import { readWriteAheadLog, withCommitted } from './write-ahead-log';
@@ -12,13 +13,12 @@ export { UnusableDatabase };
 export async function openDatabase(
   chunks: AsyncIterable<Uint8Array>,
   logAt: number | undefined,
-  problem: (reason: string) => void,
+  problem: (reason: Problem) => void,
 ): Promise<UntrustedDatabase> {
   const all = await joined(chunks);
   const file = all.subarray(0, logAt);
   const merged = merge(file, all.subarray(file.length));
-  if (merged === 'unusable')
-    problem('The log next to the database (“-wal”) is damaged: its rows are missing.');
+  if (merged === 'unusable') problem('wal-damaged');
   if (merged === null || merged === 'unusable') return UntrustedDatabase.open([file]);
   try {
     const database = await UntrustedDatabase.open([merged]);
@@ -31,7 +31,7 @@ export async function openDatabase(
     return database;
   } catch (error) {
     if (!(error instanceof UnusableDatabase)) throw error;
-    problem('The log next to the database (“-wal”) belongs to another version of it: its rows are missing.');
+    problem('wal-of-another-version');
     return UntrustedDatabase.open([file]);
   }
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import { fieldsOf, type FieldReader } from './fields';
 import { asArray, asObject, isProblem, type FieldProblem, type JsonObject } from './json-fields';
@@ -25,7 +26,7 @@ export function recordReader(columns: TableColumns, read: RecordReader): ReadFil
         read(record, record.number, now, sink),
   );
   return async (chunks, sink, context) => {
-    const problem = (reason: string, line?: number): void => sink.problem(reason, line);
+    const problem = (reason: Problem, line?: number): void => sink.problem(reason, line);
     const { start, all } = await peek(chunks);
     if (!startsAsJson(start)) {
       await readAsTable(all, sink, context);

@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import { readTable, type TableRecord } from './csv';
 import { isProblem, type FieldProblem } from './json-fields';
@@ -14,12 +15,12 @@ export type RowReader = (sink: SourceSink, context: SourceContext) => (record: T
 export function tableReader(columns: TableColumns, reader: RowReader): ReadFile {
   return async (chunks, sink, context) => {
     const read = reader(sink, context);
-    const problem = (reason: string, line?: number): void => sink.problem(reason, line);
+    const problem = (reason: Problem, line?: number): void => sink.problem(reason, line);
     await readTable(chunks, {
       problem,
       header({ positions }) {
         const isOwn = isTableOf(columns, positions);
-        if (!isOwn) problem('The first row lacks columns of this export.', 1);
+        if (!isOwn) problem('export-columns-missing', 1);
         return isOwn;
       },
       record(record) {

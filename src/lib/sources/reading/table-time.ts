@@ -26,8 +26,7 @@ export function readTableTime(value: unknown, now: number): TableTime | FieldPro
 /** Parses seconds since 1970 (milliseconds if there are 13 digits), also printed as `1745366400.0`. */
 export function readEpoch(value: unknown, now: number): TableTime | FieldProblem {
   const text = typeof value === 'number' ? String(value) : (asText(value)?.trim() ?? '');
-  if (!/^\d{9,13}(?:\.\d+)?$/.test(text))
-    return { problem: 'The date is not a number of seconds since 1970.' };
+  if (!/^\d{9,13}(?:\.\d+)?$/.test(text)) return { problem: 'date-not-epoch-seconds' };
   const seconds = Number(text) / (Number(text) >= 1e11 ? 1000 : 1);
   const when = readTime(new Date(Math.round(seconds * 1000)).toISOString(), now);
   return isProblem(when) ? when : { time: when.time, isDay: false };

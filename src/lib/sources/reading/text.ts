@@ -1,6 +1,7 @@
+import type { Problem } from '../../model/problem';
 import { maxLineBytes } from './lines';
 
-type Problem = (reason: string, line?: number) => void;
+type OnProblem = (reason: Problem, line?: number) => void;
 
 const newline = 0x0a;
 const sampleLength = 4096;
@@ -14,14 +15,14 @@ const windows1252 = new TextDecoder('windows-1252');
  */
 export async function* decodeText(
   chunks: AsyncIterable<Uint8Array>,
-  problem: Problem,
+  problem: OnProblem,
 ): AsyncGenerator<string> {
   let decoder: PieceDecoder | null = null;
   let sample = new Uint8Array(0);
   let hasNul = false;
   const clean = (text: string): string => {
     if (!text.includes('\0')) return text;
-    if (!hasNul) problem('The file contains NUL characters; they were ignored.');
+    if (!hasNul) problem('nul-characters');
     hasNul = true;
     return text.replaceAll('\0', '');
   };
@@ -46,7 +47,7 @@ export async function* decodeText(
 /** Converts a file to UTF-8, for readers that support nothing else. */
 export async function* asUtf8(
   chunks: AsyncIterable<Uint8Array>,
-  problem: Problem,
+  problem: OnProblem,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   for await (const text of decodeText(chunks, problem)) yield encoder.encode(text);
@@ -57,7 +58,7 @@ interface PieceDecoder {
   end(): string;
 }
 
-function decoderFor(start: Uint8Array, problem: Problem): PieceDecoder {
+function decoderFor(start: Uint8Array, problem: OnProblem): PieceDecoder {
   const encoding = encodingOf(start);
   return encoding === 'utf-8' ? new LineDecoder(problem) : new Utf16Decoder(encoding);
 }
@@ -112,9 +113,9 @@ class LineDecoder implements PieceDecoder {
   private isDropping = false;
   private isStart = true;
   private line = 1;
-  private readonly problem: Problem;
+  private readonly problem: OnProblem;
 
-  constructor(problem: Problem) {
+  constructor(problem: OnProblem) {
     this.problem = problem;
   }
 
@@ -150,7 +151,7 @@ class LineDecoder implements PieceDecoder {
     this.pending = [];
     this.pendingLength = 0;
     if (this.isDropping) {
-      this.problem('The line is longer than 64 MiB.', this.line);
+      this.problem('line-too-long', this.line);
       this.isDropping = false;
     }
     return this.decode(bytes);
@@ -173,7 +174,7 @@ class LineDecoder implements PieceDecoder {
       const end = found === -1 ? bytes.length : found + 1;
       const piece = bytes.subarray(start, end);
       const decoded = decodeStrictly(piece);
-      if (decoded === null) this.problem('The line is not UTF-8; it was read as Windows-1252.', line);
+      if (decoded === null) this.problem('line-not-utf-8', line);
       text += decoded ?? windows1252.decode(piece);
       start = end;
     }

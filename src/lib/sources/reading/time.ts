@@ -5,11 +5,11 @@ const isoTime = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+
 
 /** Parses an ISO 8601 time with its zone as UTC milliseconds, from 2020-01-01 to `now` + 2 days. */
 export function readTime(value: unknown, now: number): { time: number } | FieldProblem {
-  if (value === undefined || value === null || value === '') return { problem: 'The record has no date.' };
+  if (value === undefined || value === null || value === '') return { problem: 'no-date' };
   const time = typeof value === 'string' ? parseIsoTime(value) : Number.NaN;
-  if (Number.isNaN(time)) return { problem: 'The date is not a time in ISO format.' };
+  if (Number.isNaN(time)) return { problem: 'date-not-iso' };
   if (!isPlausible(time, now)) {
-    return { problem: 'The date is out of range: before 2020 or in the future.' };
+    return { problem: 'date-out-of-range' };
   }
   return { time };
 }

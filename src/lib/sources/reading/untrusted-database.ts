@@ -1,3 +1,4 @@
+import type { PlainProblem } from '../../model/problem';
 import sqlite3InitModule, { type Database, type SqlValue, type Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import { databaseTooLarge, maxDatabaseBytes } from './head';
 
@@ -15,9 +16,15 @@ const maxMilliseconds = 10_000;
 /** After this many consecutive row ids that can't be read, the table is assumed to end. */
 const mostMissed = 20_000;
 
-/** The file can't be used. The message is a plain sentence without any of its content. */
+/** The file can't be used. */
 export class UnusableDatabase extends Error {
   override name = 'UnusableDatabase';
+  readonly problem: PlainProblem;
+
+  constructor(problem: PlainProblem, options?: ErrorOptions) {
+    super(problem, options);
+    this.problem = problem;
+  }
 }
 
 let loading: Promise<Sqlite3Static> | null = null;
@@ -62,7 +69,7 @@ export class UntrustedDatabase {
       return new UntrustedDatabase(db, stopwatch, hadWriteAheadLog);
     } catch (error) {
       db.close();
-      throw stopwatch.explain(error, 'The file is not a SQLite database, or it is damaged.');
+      throw stopwatch.explain(error, 'not-a-database');
     }
   }
 
@@ -87,7 +94,7 @@ export class UntrustedDatabase {
         statement.finalize();
       }
     } catch (error) {
-      throw this.stopwatch.explain(error, 'The database is damaged; what could be read was counted.');
+      throw this.stopwatch.explain(error, 'database-damaged');
     }
   }
 
@@ -113,7 +120,7 @@ export class UntrustedDatabase {
         .filter(({ hidden }) => hidden === 0)
         .map(({ name }) => (typeof name === 'string' ? name : ''));
     } catch (error) {
-      throw this.stopwatch.explain(error, 'The database’s schema cannot be read.');
+      throw this.stopwatch.explain(error, 'database-schema-unreadable');
     }
   }
 
@@ -201,7 +208,7 @@ export class UntrustedDatabase {
 
   private runCheck(pragma: string): void {
     this.stopwatch.reset();
-    const failure = 'The database is damaged: its own check fails.';
+    const failure = 'database-check-fails';
     try {
       const found = this.stopwatch.run(() => this.db.selectValue(pragma));
       if (found !== 'ok') throw new UnusableDatabase(failure);
@@ -242,11 +249,9 @@ class Stopwatch {
   }
 
   /** The error to report for an error of SQLite. */
-  explain(error: unknown, otherwise: string): UnusableDatabase {
+  explain(error: unknown, otherwise: PlainProblem): UnusableDatabase {
     if (error instanceof UnusableDatabase) return error;
-    const reason = this.isOver
-      ? 'Reading the database takes too long; what could be read was counted.'
-      : otherwise;
+    const reason = this.isOver ? 'database-too-slow' : otherwise;
     return new UnusableDatabase(reason, { cause: error });
   }
 }
@@ -263,7 +268,7 @@ async function loadSqlite(): Promise<Sqlite3Static> {
 function harden(sqlite3: Sqlite3Static, db: Database, stopwatch: Stopwatch): void {
   const { capi } = sqlite3;
   const pointer = db.pointer;
-  if (pointer === undefined) throw new UnusableDatabase('The database could not be opened.');
+  if (pointer === undefined) throw new UnusableDatabase('database-unopened');
   capi.sqlite3_db_config(pointer, capi.SQLITE_DBCONFIG_DEFENSIVE, 1, 0);
   capi.sqlite3_db_config(pointer, capi.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, 0);
   capi.sqlite3_db_config(pointer, capi.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, 0);
@@ -278,8 +283,7 @@ function harden(sqlite3: Sqlite3Static, db: Database, stopwatch: Stopwatch): voi
 /** Copies the bytes into the database's memory. Returns whether the file is of a kind that has a write-ahead log. */
 function load(sqlite3: Sqlite3Static, db: Database, chunks: readonly Uint8Array[], length: number): boolean {
   const { capi, wasm } = sqlite3;
-  if (isUtf16(chunks))
-    throw new UnusableDatabase('The database stores its text as UTF-16, which cannot be read here.');
+  if (isUtf16(chunks)) throw new UnusableDatabase('database-utf-16');
   const memory = wasm.alloc(length);
   let offset = memory;
   for (const chunk of chunks) {

@@ -19,7 +19,7 @@ export const read: ReadFile = async (chunks, sink, context) => {
     const names = ['tokens_sent', 'tokens_received', 'api_calls', 'instance_cost'];
     const project = foreignPath('swe-agent', instance);
     if (project !== null && instance !== null) sink.projectName?.(project, instance);
-    sink.problem('The record has no date, so it is counted at the time its file last changed.', line);
+    sink.problem('dated-by-file', line);
     reportUsage(
       sink,
       { position: line },

@@ -55,7 +55,7 @@ function readSpan(
   const provider = asText(attributes['ai.model.provider'])?.split('.')[0] ?? null;
   if (input === null) sink.problem(cacheOverInput, line);
   else if (isProblem(when)) sink.problem(when.problem, line);
-  else if (id === null) sink.problem('The record has no id.', line);
+  else if (id === null) sink.problem('no-id', line);
   else {
     reportCall(sink, {
       ...input,

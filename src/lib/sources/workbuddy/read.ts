@@ -21,7 +21,7 @@ export const read: ReadFile = (chunks, sink, { now }) =>
       const sessionId = asText(record.sessionId);
       const id = asText(data?.messageId) ?? asText(record.id);
       if (id === null) {
-        sink.problem('The record has no id.', line);
+        sink.problem('no-id', line);
         return;
       }
       const counts = countsOf(usage);

@@ -24,7 +24,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
     position += 1;
     const thread = parseJson(unpackText(row.data));
     if (thread === null) {
-      sink.problem('The thread could not be unpacked.', position);
+      sink.problem('thread-not-unpacked', position);
       continue;
     }
     const counts = sumOf(thread);

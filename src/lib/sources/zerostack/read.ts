@@ -16,7 +16,7 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
   await readJsonRecords(text, sink, (session, line) => {
     const sessionId = asText(session.id);
     if (sessionId === null) {
-      sink.problem('The record has no id.', line);
+      sink.problem('no-id', line);
       return;
     }
     const provider = asText(session.provider);

@@ -73,10 +73,7 @@ class Devices {
       const key = await worker.ask({ kind: 'key', typed });
       const vaults = await vaultsIn(handle);
       if (typed !== null && !vaults.includes(key.vault))
-        throw new TokentabError(
-          'BadInput',
-          'No device with this key has used this folder yet. Check the key and the folder.',
-        );
+        throw new TokentabError('BadInput', 'no-device-with-key');
       if (typed !== null) await dataSafety.backUp('merge');
       await saveMemory(newDevice(deviceName));
       await saveSharing({ handle, key });

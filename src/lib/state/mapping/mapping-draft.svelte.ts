@@ -1,3 +1,4 @@
+import { isStoredProblem, type Problem } from '../../model/problem';
 import * as v from 'valibot';
 import { parseTableMapping, type TableReading } from '../../model/table-mapping';
 import type { TablePreview } from '../../sources/mapped-table/preview';
@@ -24,7 +25,9 @@ const previewSchema = v.object({
   rowsAt: place,
   columns: place,
   rows: v.array(v.object({ line: v.number(), cells: place })),
-  problems: v.array(v.object({ reason: v.string(), line: v.exactOptional(v.number()) })),
+  problems: v.array(
+    v.object({ reason: v.custom<Problem>(isStoredProblem), line: v.exactOptional(v.number()) }),
+  ),
 });
 const draftSchema = v.object({
   id: v.string(),

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../shell/sentences.svelte';
 import {
   mappedFields,
   type DateFormat,
@@ -155,7 +156,7 @@ export class MappingForm {
       row !== null && 'problem' in row && row.field === field ? row.problem : [],
     );
     const [first] = problems;
-    return first === undefined ? undefined : t.mapping.fieldProblem(problems.length, reasonText(first));
+    return first === undefined ? undefined : t.mapping.fieldProblem(problems.length, sentenceOf(first));
   }
 
   #read(): TableReading {
@@ -190,9 +191,6 @@ export class MappingForm {
     return this.preview === undefined ? undefined : checkMapping(this.preview, this.reading, Date.now());
   }
 }
-
-/** The reason why a row isn't read, in the user's language. */
-export const reasonText = (reason: string): string => t.mapping.reasons[reason] ?? reason;
 
 function blank<Key extends string>(keys: readonly Key[]): Text<Key> {
   return Object.fromEntries(keys.map((key) => [key, ''])) as Text<Key>;

@@ -46,7 +46,7 @@ export async function removeProject(project: { id: string; name: string }): Prom
 /** The project to restore may have been removed permanently in the meantime, in any tab. */
 async function stillThere(answer: Promise<boolean>): Promise<void> {
   if (await answer) return;
-  throw new TokentabError('NotFound', 'There is no such project. It may have been removed in the meantime.');
+  throw new TokentabError('NotFound', 'no-such-project');
 }
 
 /** Merges the first project into the second. Rejects when the database refuses it. */

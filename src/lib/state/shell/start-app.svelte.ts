@@ -1,3 +1,4 @@
+import { loadSentences } from './sentences.svelte';
 import { untrack } from 'svelte';
 import { connectedFolders } from '../imports/connected-folders.svelte';
 import { connection } from '../database/connection.svelte';
@@ -21,7 +22,7 @@ export function startApp(): void {
   projects.start();
   tableMappings.start();
   // After the first paint: until then static/window-tokentab.js queues the calls.
-  $effect(() => void installPublicApi());
+  $effect(() => void loadLater());
   $effect(() => connection.start());
   connectedFolders.start();
   $effect(() => {
@@ -35,11 +36,13 @@ export function startApp(): void {
   });
 }
 
-async function installPublicApi(): Promise<void> {
+async function loadLater(): Promise<void> {
   try {
     // Even starting to load a file takes milliseconds, so do it in a separate task.
     await yieldToMain();
-    (await import('../../client/install-public-api')).installPublicApi();
+    const { installPublicApi } = await import('../../client/install-public-api');
+    installPublicApi(async () => (await import('../../texts/en/problems')).problems);
+    await loadSentences();
   } catch (error) {
     reportFailure(t.shell.pageFailed, error);
   }

@@ -20,7 +20,6 @@ export const connection: Texts['connection'] = {
   saveCopy: 'Kopie speichern',
   saveCopyFailed: 'Die Kopie ließ sich nicht speichern.',
   saveRawFile: 'Rohdatei speichern',
-  nothingStored: 'In diesem Browser liegt keine Datei von Tokentab.',
   rawFileFailed: 'Die Rohdatei ließ sich nicht lesen.',
   tryWithoutSaving: 'Ohne Speichern ausprobieren',
   noStorage: {

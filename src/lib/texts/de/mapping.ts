@@ -159,24 +159,4 @@ export const mapping: Texts['mapping'] = {
   saved: (name) => `„${name}“ gespeichert.`,
   savedChanged: (name) =>
     `„${name}“ gespeichert. Importiere die Dateien noch einmal, um die Änderungen anzuwenden; nichts zählt doppelt.`,
-
-  reasons: {
-    'There is no date.': 'Da steht kein Datum.',
-    'The record has no date.': 'Da steht kein Datum.',
-    'There is no such date.': 'Dieses Datum gibt es nicht.',
-    'The date is not in the chosen format.': 'Das Datum hat nicht die gewählte Form.',
-    'The date is not a time in ISO format.': 'Das Datum hat nicht die gewählte Form.',
-    'The date is not a number of seconds or milliseconds since 1970.':
-      'Das Datum ist keine Zahl von Sekunden oder Millisekunden seit 1970.',
-    'The date is out of range: before 2020 or in the future.':
-      'Das Datum liegt vor 2020 oder in der Zukunft.',
-    'A token count is not a number.': 'Eine Token-Zahl ist keine Zahl.',
-    'A token count is not a whole number.': 'Eine Token-Zahl ist keine ganze Zahl.',
-    'A token count is negative.': 'Eine Token-Zahl ist negativ.',
-    'A token count is too large to be real.': 'Eine Token-Zahl ist zu groß, um wahr zu sein.',
-    'The record has more cache tokens than input tokens.': 'Es sind mehr Cache-Token als Eingabe-Token.',
-    'The record has more reasoning tokens than output tokens.':
-      'Es sind mehr Reasoning-Token als Ausgabe-Token.',
-    'The counts do not add up to the total of the row.': 'Die Zahlen ergeben nicht die Summe der Zeile.',
-  },
 };

@@ -20,7 +20,6 @@ export const connection = {
   saveCopy: 'Save a copy',
   saveCopyFailed: 'The copy could not be saved.',
   saveRawFile: 'Save the raw file',
-  nothingStored: 'This browser has no Tokentab file.',
   rawFileFailed: 'The raw file couldn’t be read.',
   tryWithoutSaving: 'Try it without saving',
   noStorage: {

@@ -7,7 +7,6 @@ import { cost } from './cost';
 import { currency } from './currency';
 import { devices } from './devices';
 import { documents } from './documents';
-import { errors } from './errors';
 import { events } from './events';
 import { exports } from './export';
 import { imports } from './imports';
@@ -19,7 +18,6 @@ import { planWindows } from './plan-windows';
 import { prices } from './prices';
 import { projects } from './projects';
 import { safety } from './safety';
-import { sentence } from './sentences';
 import { settings } from './settings';
 import { shared } from './shared';
 import { shell } from './shell';
@@ -28,7 +26,6 @@ import { subscriptions } from './subscriptions';
 
 export const texts = {
   shell,
-  errors,
   connected,
   connection,
   copies,
@@ -48,7 +45,6 @@ export const texts = {
   budgets,
   imports,
   exports,
-  sentence,
   safety,
   settings,
   shared,

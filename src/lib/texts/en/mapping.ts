@@ -156,7 +156,4 @@ export const mapping = {
   saved: (name: string) => `Saved “${name}”.`,
   savedChanged: (name: string) =>
     `Saved “${name}”. Import its files again to apply the changes; nothing counts twice.`,
-
-  /** Why a cell or a row cannot be read, where a language has its own sentence. */
-  reasons: {} as Record<string, string>,
 };

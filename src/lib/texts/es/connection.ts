@@ -21,7 +21,6 @@ export const connection: Texts['connection'] = {
   saveCopy: 'Guardar una copia',
   saveCopyFailed: 'No se pudo guardar la copia.',
   saveRawFile: 'Guardar el archivo sin procesar',
-  nothingStored: 'Este navegador no tiene ningún archivo de Tokentab.',
   rawFileFailed: 'No se pudo leer el archivo sin procesar.',
   tryWithoutSaving: 'Probar sin guardar',
   noStorage: {

@@ -8,7 +8,6 @@ import { cost } from './cost';
 import { currency } from './currency';
 import { devices } from './devices';
 import { documents } from './documents';
-import { errors } from './errors';
 import { events } from './events';
 import { exports } from './export';
 import { extraction } from './extraction';
@@ -19,9 +18,9 @@ import { palette } from './palette';
 import { pins } from './pins';
 import { planWindows } from './plan-windows';
 import { prices } from './prices';
+import { problems } from './problems';
 import { projects } from './projects';
 import { safety } from './safety';
-import { sentence } from './sentences';
 import { settings } from './settings';
 import { shared } from './shared';
 import { shell } from './shell';
@@ -31,7 +30,6 @@ import { subscriptions } from './subscriptions';
 /** Spanish, with tú, for readers on either side of the Atlantic. Logs stay “logs”: “registro” is a record of one. */
 export const texts: Texts = {
   shell,
-  errors,
   connected,
   connection,
   copies,
@@ -49,10 +47,10 @@ export const texts: Texts = {
   pins,
   planWindows,
   prices,
+  problems,
   budgets,
   imports,
   exports,
-  sentence,
   safety,
   settings,
   shared,

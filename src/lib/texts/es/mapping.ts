@@ -160,24 +160,4 @@ export const mapping: Texts['mapping'] = {
   saved: (name) => `«${name}» guardado.`,
   savedChanged: (name) =>
     `«${name}» guardado. Vuelve a importar sus archivos para aplicar los cambios; nada cuenta dos veces.`,
-
-  reasons: {
-    'There is no date.': 'No hay fecha.',
-    'The record has no date.': 'No hay fecha.',
-    'There is no such date.': 'Esa fecha no existe.',
-    'The date is not in the chosen format.': 'La fecha no tiene el formato elegido.',
-    'The date is not a time in ISO format.': 'La fecha no tiene el formato elegido.',
-    'The date is not a number of seconds or milliseconds since 1970.':
-      'La fecha no es un número de segundos o milisegundos desde 1970.',
-    'The date is out of range: before 2020 or in the future.':
-      'La fecha es anterior a 2020 o está en el futuro.',
-    'A token count is not a number.': 'Un recuento de tokens no es un número.',
-    'A token count is not a whole number.': 'Un recuento de tokens no es un número entero.',
-    'A token count is negative.': 'Un recuento de tokens es negativo.',
-    'A token count is too large to be real.': 'Un recuento de tokens es demasiado grande para ser real.',
-    'The record has more cache tokens than input tokens.': 'Hay más tokens de caché que tokens de entrada.',
-    'The record has more reasoning tokens than output tokens.':
-      'Hay más tokens de razonamiento que tokens de salida.',
-    'The counts do not add up to the total of the row.': 'Los recuentos no suman el total de la fila.',
-  },
 };

@@ -115,7 +115,7 @@ it('a limit in money uses the price of the model, and requires one', async () =>
   commands.addDocuments([document('b')]);
   const start = () =>
     commands.startBatch(newBatch({ ...batch, id: 'two', model: 'nobody-knows' }), ['b'], testNow);
-  expect(start).toThrow('No price is known');
+  expect(start).toThrow('no-price-for-limit');
 });
 
 it('the first answer improves the estimate of the next call', async () => {

@@ -123,7 +123,7 @@ it('only the document without text fails', async () => {
 });
 
 it('an unrestricted caller sends nothing, and nothing is counted', async () => {
-  const refused = new TokentabError('NoCaller', 'Reload.');
+  const refused = new TokentabError('NoCaller', 'calls-not-confined');
   const { commands, runner, statuses } = await queueOf(['a'], () => Promise.reject(refused));
   await expect(runner.run()).rejects.toThrow(refused);
   expect(statuses()).toEqual(['waiting']);

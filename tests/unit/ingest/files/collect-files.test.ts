@@ -80,7 +80,7 @@ describe.each<[string, (name: string, content: Tree) => Promise<ChosenFiles>]>([
     expect(chosen.problems).toEqual([
       {
         file: '.claude/locked.jsonl',
-        reason: 'The browser could not open it; it may be locked or missing (NotAllowedError).',
+        reason: { code: 'file-unopened', error: 'NotAllowedError' },
         count: 1,
       },
     ]);

@@ -1,3 +1,4 @@
+import type { Problem } from '../../../../src/lib/model/problem';
 import { expect, it } from 'vitest';
 import { importFiles } from '../../../../src/lib/ingest/run/import-files';
 import { claudeLine } from '../../../e2e/support/imports';
@@ -21,73 +22,73 @@ function bad(what: string, by: string): string {
 const lines = (...all: string[]) => all.map((line) => `${line}\n`).join('');
 
 /** One thing is wrong with each file: what the summary must say, about which line, and how many events are kept. */
-const broken: Record<string, { text: string; line?: number; reason: string; kept: number }> = {
+const broken: Record<string, { text: string; line?: number; reason: Problem; kept: number }> = {
   'broken-line.jsonl': {
     text: lines(good(), '{"type":"assistant","message":{"usage":{"input_tokens":1}}', good()),
     line: 2,
-    reason: 'The line is not valid JSON.',
+    reason: 'line-not-json',
     kept: 2,
   },
   'cut-off.jsonl': {
     text: lines(good()) + good().slice(0, 80),
     line: 2,
-    reason: 'The line is cut off.',
+    reason: 'line-cut-off',
     kept: 1,
   },
   'not-json.jsonl': {
     text: 'Dear diary,\nnothing happened.\n',
-    reason: 'Not a usage log that Tokentab recognizes.',
+    reason: 'unrecognized',
     kept: 0,
   },
   'noise.jsonl': {
     text: lines(good(), 'hello', good()),
     line: 2,
-    reason: 'The line is not a JSON object.',
+    reason: 'line-not-an-object',
     kept: 2,
   },
   'wrong-type.jsonl': {
     text: lines(good(), bad('"input_tokens":10', '"input_tokens":"10"'), good()),
     line: 2,
-    reason: 'The token count "input_tokens" is not a number.',
+    reason: { code: 'field-not-a-number', field: 'input_tokens' },
     kept: 2,
   },
   'wrong-usage.jsonl': {
     text: lines(good(), good(), bad('"usage":{', '"usage":[],"other":{')),
     line: 3,
-    reason: 'The record’s "usage" is not an object.',
+    reason: { code: 'not-an-object', field: 'usage' },
     kept: 2,
   },
   'negative.jsonl': {
     text: lines(bad('"output_tokens":5', '"output_tokens":-5'), good()),
     line: 1,
-    reason: 'The token count "output_tokens" is not a whole number of 0 or more.',
+    reason: { code: 'field-not-a-count', field: 'output_tokens' },
     kept: 1,
   },
   'absurd.jsonl': {
     text: lines(good(), bad('"output_tokens":5', '"output_tokens":9007199254740991')),
     line: 2,
-    reason: 'The token count "output_tokens" is too large to be real.',
+    reason: { code: 'field-implausible', field: 'output_tokens' },
     kept: 1,
   },
   'infinite.jsonl': {
     text: lines(good(), bad('"output_tokens":5', '"output_tokens":1e999')),
     line: 2,
-    reason: 'The token count "output_tokens" is not a whole number of 0 or more.',
+    reason: { code: 'field-not-a-count', field: 'output_tokens' },
     kept: 1,
   },
   'in-1970.jsonl': {
     text: lines(good(), bad(timestamp, '1970-01-01T00:00:00.000Z')),
     line: 2,
-    reason: 'The date is out of range: before 2020 or in the future.',
+    reason: 'date-out-of-range',
     kept: 1,
   },
   'in-2099.jsonl': {
     text: lines(good(), bad(timestamp, '2099-12-31T23:59:59.000Z')),
     line: 2,
-    reason: 'The date is out of range: before 2020 or in the future.',
+    reason: 'date-out-of-range',
     kept: 1,
   },
-  'empty.jsonl': { text: '', reason: 'The file is empty.', kept: 0 },
+  'empty.jsonl': { text: '', reason: 'empty-file', kept: 0 },
 };
 
 it('every problem in a folder is reported, and nothing else is lost', async () => {

@@ -1,3 +1,5 @@
+import { sentenceFor } from '../../../../src/lib/model/problem';
+import { problems as english } from '../../../../src/lib/texts/en/problems';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importFiles } from '../../../../src/lib/ingest/run/import-files';
@@ -80,7 +82,7 @@ describe('a file of any source that is cut off', () => {
       if (source !== own) expect(totals[source]).toBe(total);
     const problems = (summaries[0]?.problems ?? []).filter(({ file }) => file === bad.path);
     expect(problems.length, sourceById(own)?.name).toBeGreaterThan(0);
-    for (const { reason } of problems) expect(reason).toMatch(/^[A-Z].*\.$/s);
+    for (const { reason } of problems) expect(sentenceFor(reason, english)).toMatch(/^[A-Z].*\.$/s);
     // A database has no lines, and cost exports are not read.
     const hasLines = !path.includes('.db') && !path.includes('-cost/');
     if (hasLines) expect(problems.some(({ line = 0 }) => line >= 1)).toBe(true);

@@ -58,11 +58,10 @@ describe.skipIf(folder === null)('all real logs of the first sources, in one imp
     const named = summary.problems.filter(({ file }) => /(csv|jsonl)$/.test(file));
     expect(Object.fromEntries(named.map(({ file, reason }) => [file.split('/').at(-1), reason]))).toEqual({
       // Part of rand.
-      'session.jsonl': 'The file is empty.',
+      'session.jsonl': 'empty-file',
       // A table that no documentation describes; it waits for a mapping.
-      'anthropic_console_sample.csv': 'Not a usage log that Tokentab recognizes.',
-      'anthropic_cost_real_schema.csv':
-        'A cost export contains no tokens, so nothing was counted. Import the usage export.',
+      'anthropic_console_sample.csv': 'unrecognized',
+      'anthropic_cost_real_schema.csv': 'cost-export-without-tokens',
     });
 
     const before = await totals();

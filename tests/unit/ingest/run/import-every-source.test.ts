@@ -76,14 +76,14 @@ describe('archives', () => {
     expect(summary).toMatchObject({ files: 1, filesSkipped: 0, source: 'mixed' });
     const problems = Object.fromEntries(summary.problems.map(({ file, reason }) => [file, reason]));
     expect(problems).toMatchObject({
-      'all.zip/notes.csv': 'Not a usage log that Tokentab recognizes.',
-      'all.zip/empty.jsonl': 'The file is empty.',
-      'all.zip/readme.md': 'Not a usage log: a document (.md). Others like it were skipped too.',
+      'all.zip/notes.csv': 'unrecognized',
+      'all.zip/empty.jsonl': 'empty-file',
+      'all.zip/readme.md': { code: 'other-kind-of-file', kind: 'document', extension: 'md' },
     });
     expect(summary.problems).toContainEqual(
       expect.objectContaining({
         file: 'all.zip/broken.jsonl',
-        reason: 'The line is not a JSON object.',
+        reason: 'line-not-an-object',
         line: 1,
       }),
     );

@@ -74,18 +74,18 @@ describe('an import', () => {
     ];
     const summary = await importFiles(target, files, {
       ...inPlace,
-      problems: [{ file: 'locked', reason: 'The browser could not open it.', count: 1 }],
+      problems: [{ file: 'locked', reason: 'file-unreadable', count: 1 }],
     });
     expect(summary).toMatchObject({ files: 1, filesSkipped: 9, eventsAdded: 3 });
     expect(Object.fromEntries(summary.problems.map((p) => [p.file, [p.count, p.reason]]))).toEqual({
-      locked: [1, 'The browser could not open it.'],
-      'empty.jsonl': [1, 'The file is empty.'],
-      'gone.jsonl': [1, expect.stringMatching(/could not be read.*NotReadableError/)],
-      'notes.jsonl': [1, 'Not a usage log that Tokentab recognizes.'],
-      'wide.jsonl': [1, 'Not a usage log that Tokentab recognizes.'],
-      'todos/1.json': [2, 'Not a usage log that Tokentab recognizes. (.json)'],
-      'a/one.png': [2, 'Not a usage log: a picture (.png). Others like it were skipped too.'],
-      'a/.DS_Store': [1, 'Hidden files are not read.'],
+      locked: [1, 'file-unreadable'],
+      'empty.jsonl': [1, 'empty-file'],
+      'gone.jsonl': [1, { code: 'file-changed-or-missing', error: 'NotReadableError' }],
+      'notes.jsonl': [1, 'unrecognized'],
+      'wide.jsonl': [1, 'unrecognized'],
+      'todos/1.json': [2, { code: 'unrecognized-like', extension: 'json' }],
+      'a/one.png': [2, { code: 'other-kind-of-file', kind: 'picture', extension: 'png' }],
+      'a/.DS_Store': [1, 'hidden-file'],
     });
   });
 
@@ -93,13 +93,10 @@ describe('an import', () => {
     const target = new RecordingTarget();
     const broken = `${toLog(userLine())}broken\n${log(0, 1)}broken\n`;
     const { problems } = await importFiles(target, [chosen('a.jsonl', broken)], inPlace);
-    expect(problems).toEqual([
-      { file: 'a.jsonl', reason: 'The line is not a JSON object.', line: 2, count: 2 },
-    ]);
+    expect(problems).toEqual([{ file: 'a.jsonl', reason: 'line-not-an-object', line: 2, count: 2 }]);
   });
 
-  const stopped = () =>
-    Promise.reject(new TokentabError('Unexpected', 'The worker that reads files stopped.'));
+  const stopped = () => Promise.reject(new TokentabError('Unexpected', 'scan-worker-stopped'));
 
   it('reports a file that crashes every scanner, and reads all others, including those in the same group', async () => {
     const target = new RecordingTarget();
@@ -121,7 +118,7 @@ describe('an import', () => {
     expect(summary.problems).toEqual([
       {
         file: 'bad.jsonl',
-        reason: 'Reading the file failed: The worker that reads files stopped.',
+        reason: { code: 'reading-failed', why: 'scan-worker-stopped' },
         count: 1,
       },
     ]);
@@ -151,7 +148,7 @@ describe('an import', () => {
     const files = Array.from({ length: 9 }, (_, index) => chosen(`${index}.jsonl`, log(index, 1)));
     await expect(importFiles(target, files, { scanners: 1, startScanner: missing })).rejects.toMatchObject({
       code: 'Unexpected',
-      message: expect.stringContaining('could not be started') as string,
+      problem: 'scan-worker-not-started',
     });
     expect(started).toBe(2);
     expect(target.commands.at(-1)).toBe('finishImport');
@@ -223,7 +220,7 @@ describe('an import that ends early', () => {
             fail = reject;
             abort.abort();
           }),
-        close: () => fail(new TokentabError('Cancelled', 'Reading was stopped.')),
+        close: () => fail(new TokentabError('Cancelled', 'reading-stopped')),
       };
     };
     const target = new RecordingTarget();
@@ -238,7 +235,7 @@ describe('an import that ends early', () => {
 
   it('rejects with the database’s error, reads no further and ends the import', async () => {
     const target = new RecordingTarget();
-    target.beforeAnswer = () => Promise.reject(new TokentabError('StorageFull', 'The disk is full.'));
+    target.beforeAnswer = () => Promise.reject(new TokentabError('StorageFull', 'write-failed'));
     const files = Array.from({ length: 100 }, (_, index) => chosen(`${index}.jsonl`, log(index * 500, 500)));
     await expect(importFiles(target, files, inPlace)).rejects.toMatchObject({ code: 'StorageFull' });
     expect(target.batches.length).toBeLessThan(10);

@@ -29,7 +29,7 @@ describe('scanning a file', () => {
     const request = { file: sparse, path: 'opencode.db', source: null, now: Date.UTC(2026, 10, 15) };
     expect(await scanFile(request, (report) => reports.push(report))).toEqual({
       outcome: 'unreadable',
-      reason: 'The database is larger than 1 GiB.',
+      reason: 'database-over-1-gib',
     });
     const bytes = reports.map((report) => (report.kind === 'bytes' ? report.bytes : 0));
     expect(bytes.reduce((a, b) => a + b, 0)).toBeLessThan(64 * 1024 ** 2);
@@ -58,7 +58,7 @@ describe('scanning a file', () => {
     expect(result).toEqual({ outcome: 'read', source: 'claude-code' });
     expect(reports).toContainEqual({
       kind: 'problem',
-      reason: 'The line is not a JSON object.',
+      reason: 'line-not-an-object',
       line: 1,
       count: 1,
     });
@@ -67,7 +67,7 @@ describe('scanning a file', () => {
   it('reads a file with the given source, recognized or not', async () => {
     expect((await scan(['hello\n'])).result).toEqual({
       outcome: 'unknown',
-      reason: 'Not a usage log that Tokentab recognizes.',
+      reason: 'unrecognized',
     });
     expect((await scan(['hello\n'], 'claude-code')).result).toEqual({
       outcome: 'read',

@@ -1,3 +1,4 @@
+import { problemKey, type Problem } from '../../../../src/lib/model/problem';
 import { TokentabError } from '../../../../src/lib/model/errors';
 import { unpack } from '../../../../src/lib/ingest/unpack/unpack';
 import type { UnpackLimits } from '../../../../src/lib/ingest/unpack/unpack-budget';
@@ -19,7 +20,8 @@ export async function unpackAll(
   { piece = 65536, limits = {} }: { piece?: number; limits?: Partial<UnpackLimits> } = {},
 ): Promise<Unpacked> {
   const unpacked: Unpacked = { files: {}, problems: [] };
-  const problem = (reason: string, path: string): void => void unpacked.problems.push(`${path}: ${reason}`);
+  const problem = (reason: Problem, path: string): void =>
+    void unpacked.problems.push(`${path}: ${problemKey(reason)}`);
   for await (const { path, chunks } of unpack('drop', inPieces(bytes, piece), problem, limits)) {
     const decoder = new TextDecoder();
     unpacked.files[path] = '';
@@ -27,7 +29,7 @@ export async function unpackAll(
       for await (const chunk of chunks) unpacked.files[path] += decoder.decode(chunk, { stream: true });
     } catch (error) {
       if (!(error instanceof TokentabError)) throw error;
-      problem(error.message, path);
+      problem(error.problem, path);
     }
   }
   return unpacked;

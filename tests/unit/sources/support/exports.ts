@@ -1,3 +1,4 @@
+import type { Problem } from '../../../../src/lib/model/problem';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { SourceUsageEvent } from '../../../../src/lib/model/usage-event';
@@ -37,7 +38,7 @@ export function sourceOf(id: string): Source {
 
 export interface ExportReading {
   events: SourceUsageEvent[];
-  problems: { reason: string; line?: number }[];
+  problems: { reason: Problem; line?: number }[];
   names: Record<string, string>;
 }
 

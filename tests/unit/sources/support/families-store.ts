@@ -1,3 +1,4 @@
+import type { Problem } from '../../../../src/lib/model/problem';
 import { Families, familyKey, splitFamilyKey } from '../../../../src/lib/model/families';
 import type { SourceUsageEvent } from '../../../../src/lib/model/usage-event';
 import { isBetterRecord } from '../../../../src/lib/sources/reading/better-record';
@@ -11,7 +12,7 @@ import { readFile } from '../../../../src/lib/sources/read-file';
  */
 export class FamiliesStore {
   readonly events = new Map<string, SourceUsageEvent>();
-  readonly problems: string[] = [];
+  readonly problems: Problem[] = [];
   private readonly families = new Families();
 
   async import(source: Source, text: string): Promise<void> {

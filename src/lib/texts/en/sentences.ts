@@ -1,2 +1,0 @@
-/** The sentences of the workers are English already. */
-export const sentence: (english: string) => string | undefined = () => undefined;
