@@ -1,9 +1,10 @@
+import type { Locator } from 'playwright';
 import { expect, test } from './support/app';
 import { record } from './support/record';
 import { open } from './support/tokentab';
 
 // In a browser, because files, workers and the page's dialogs matter here. Unit tests prove what a merge does.
-test('changes are saved here, previewed and added on another device, and the addition is undone', async ({
+test('changes are saved here, previewed and added on another device, undone there, and restored instead', async ({
   app,
   browser,
 }) => {
@@ -21,14 +22,14 @@ test('changes are saved here, previewed and added on another device, and the add
   const total = () =>
     there.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);
   const panel = there.getByRole('region', { name: 'Other devices' });
-  const takeIn = async (passphrase: string) => {
-    await panel.locator('input[type=file]').setInputFiles(await file.path());
-    await panel.getByLabel('This file is encrypted. Passphrase:').fill(passphrase);
-    await panel.getByRole('button', { name: 'Open the file' }).click();
+  const unlock = async (region: Locator, passphrase: string) => {
+    await region.getByLabel('This file is encrypted. Passphrase:').fill(passphrase);
+    await region.getByRole('button', { name: 'Open the file' }).click();
   };
-  await takeIn('another');
+  await panel.locator('input[type=file]').setInputFiles(await file.path());
+  await unlock(panel, 'another');
   await expect(panel.getByRole('alert')).toContainText('The passphrase is wrong.');
-  await takeIn('four words of mine');
+  await unlock(panel, 'four words of mine');
   const preview = there.getByRole('region', { name: 'Add the changes in this file?' });
   await expect(preview.getByRole('row', { name: /^Tokens/ })).toHaveText(/Tokens\s*7\s*10\s*17/);
   expect(await total()).toBe(7);
@@ -36,5 +37,15 @@ test('changes are saved here, previewed and added on another device, and the add
   await expect.poll(total).toBe(17);
   await there.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(total).toBe(7);
+
+  // The same file can also replace everything.
+  const safety = there.getByRole('region', { name: 'Data safety' });
+  await safety.locator('input[type=file]').setInputFiles(await file.path());
+  await unlock(safety, 'another');
+  await expect(safety.getByRole('alert')).toContainText('The passphrase is wrong.');
+  await unlock(safety, 'four words of mine');
+  await expect(there.getByRole('region', { name: 'Restore this backup?' })).toContainText('10');
+  await there.getByRole('button', { name: 'Replace current data' }).click();
+  await expect.poll(total).toBe(10);
   await otherDevice.close();
 });

@@ -83,6 +83,13 @@ export async function isEncrypted(file: Blob): Promise<boolean> {
   return (await file.slice(0, head.length).text()) === head;
 }
 
+/** Whether it opens with a passphrase. A file that is encrypted for a key, as devices exchange them, doesn't. */
+export async function needsPassphrase(file: Blob): Promise<boolean> {
+  // The second line of an age file names the first recipient's kind; a passphrase is the only recipient of its file.
+  const head = 'age-encryption.org/v1\n-> scrypt ';
+  return (await file.slice(0, head.length).text()) === head;
+}
+
 /** Page → safety worker. Each request is answered once, by its `id`. */
 export type SafetyRequest =
   | { id: string; kind: 'keep'; bytes: Uint8Array<ArrayBuffer>; at: number; reason: BackupFile['reason'] }

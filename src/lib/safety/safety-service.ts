@@ -53,6 +53,8 @@ export class SafetyService {
       if (error instanceof UnusableDatabase) throw new TokentabError('Corrupt', 'backup-damaged', error);
       if (error instanceof DOMException && error.name === 'QuotaExceededError')
         throw new TokentabError('StorageFull', 'quota-full', error);
+      if (error instanceof DOMException && ['NotReadableError', 'NotFoundError'].includes(error.name))
+        throw new TokentabError('NotFound', 'file-unreadable', error);
       throw error;
     }
   }
@@ -116,7 +118,7 @@ async function readFile(
   if (file.size > mostBytes) throw new TokentabError('BadInput', 'file-over-1-gib');
   if (await isEncrypted(file)) {
     const passphrase = 'passphrase' in source ? source.passphrase : undefined;
-    if (passphrase === undefined) throw new TokentabError('BadInput', 'encrypted-with-passphrase');
+    if (passphrase === undefined) throw new TokentabError('BadInput', 'encrypted-without-passphrase');
     const opened = await decrypt(new Uint8Array(await file.arrayBuffer()), { passphrase });
     return readFile({ kind: 'damaged', file: new Blob([opened]) });
   }

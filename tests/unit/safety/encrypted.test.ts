@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isEncrypted } from '../../../src/lib/protocol/backups';
+import { isEncrypted, needsPassphrase } from '../../../src/lib/protocol/backups';
 import { decrypt } from '../../../src/lib/safety/age';
 import { SafetyService } from '../../../src/lib/safety/safety-service';
 import { openTestDatabase } from '../database/open';
@@ -27,9 +27,10 @@ async function encrypted() {
 it('an encrypted file opens only with its passphrase', async () => {
   const { file, look } = await encrypted();
   expect(await isEncrypted(new Blob([file]))).toBe(true);
+  expect(await needsPassphrase(new Blob([file]))).toBe(true);
   expect(await look(file, passphrase)).toMatchObject({ contents: { projects: 1 }, losses: [] });
   await expect(look(file, 'another')).rejects.toThrow('wrong-passphrase');
-  await expect(look(file)).rejects.toThrow('encrypted-with-passphrase');
+  await expect(look(file)).rejects.toThrow('encrypted-without-passphrase');
   const cut = file.slice(0, -20);
   await expect(look(cut, passphrase)).rejects.toThrow('encrypted-file-damaged');
   const flipped = file.slice();

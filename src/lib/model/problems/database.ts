@@ -29,7 +29,9 @@ export interface DatabaseProblems {
   'backup-unchecked': null;
   'wrong-passphrase': null;
   'encrypted-file-damaged': null;
-  'encrypted-with-passphrase': null;
+  'compressed-file-damaged': null;
+  /** For a key, as devices exchange files. */
+  'encrypted-without-passphrase': null;
   'not-a-device-key': null;
   'no-device-with-key': null;
   'file-over-1-gib': null;

@@ -1,7 +1,13 @@
 import { chosenDatabase } from '../../client/current';
 import { SafetyWorker } from '../../client/safety-worker';
 import type { TokentabError } from '../../model/errors';
-import type { BackupFile, DatabaseContents, InspectedSource, Inspection } from '../../protocol/backups';
+import {
+  needsPassphrase,
+  type BackupFile,
+  type DatabaseContents,
+  type InspectedSource,
+  type Inspection,
+} from '../../protocol/backups';
 import { savePlan, saveNote } from '../../protocol/safety-store';
 import { t } from '../../texts/texts';
 import { call } from '../database/connection.svelte';
@@ -21,31 +27,49 @@ export class Restoring {
   /** The contents of the current database, for comparison; undefined if it can't be read. */
   here = $state.raw<DatabaseContents>();
   error = $state.raw<TokentabError>();
+  /** An encrypted file that waits for its passphrase. */
+  locked = $state.raw<{ file: Blob; isOpen: boolean }>();
   #worker: SafetyWorker | undefined;
 
-  /** @param isOpen whether the current database can be read */
+  /**
+   * A file that needs a passphrase becomes `locked` if it comes without one.
+   * @param isOpen whether the current database can be read
+   */
   async inspect(source: InspectedSource, isOpen: boolean): Promise<void> {
     this.cancel();
+    const worker = (this.#worker = new SafetyWorker());
     this.isBusy = true;
-    this.#worker = new SafetyWorker();
     try {
+      const isLocked =
+        source.kind === 'file' && source.passphrase === undefined && (await needsPassphrase(source.file));
       const { timeZone } = settings;
-      const inspection = await this.#worker.ask({ kind: 'inspect', source, timeZone });
-      this.here = isOpen ? await call('getStoredContents') : undefined;
+      const inspection = isLocked ? undefined : await worker.ask({ kind: 'inspect', source, timeZone });
+      const here = isOpen && !isLocked ? await call('getStoredContents') : undefined;
+      if (this.#worker !== worker) return;
+      this.locked = isLocked ? { file: source.file, isOpen } : undefined;
+      this.here = here;
       this.inspection = inspection;
     } catch (error) {
+      if (this.#worker !== worker) return;
       this.error = asTokentabError(error);
-      this.#worker.end();
     }
+    if (this.inspection === undefined) worker.end();
     this.isBusy = false;
+  }
+
+  /** Inspects the locked file. It stays locked if the passphrase is wrong. */
+  async unlock(passphrase: string): Promise<void> {
+    const { locked } = this;
+    if (this.isBusy || !locked) return;
+    const inspecting = this.inspect({ kind: 'file', file: locked.file, passphrase }, locked.isOpen);
+    this.locked = locked;
+    await inspecting;
   }
 
   cancel(): void {
     this.#worker?.end();
-    this.#worker = undefined;
-    this.inspection = undefined;
-    this.here = undefined;
-    this.error = undefined;
+    this.#worker = this.inspection = this.here = this.error = this.locked = undefined;
+    this.isBusy = false;
   }
 
   /** Backs up the current database, then replaces it. */

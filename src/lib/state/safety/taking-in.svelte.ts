@@ -1,7 +1,13 @@
 import { SafetyWorker } from '../../client/safety-worker';
 import type { TokentabError } from '../../model/errors';
 import { whenNothingImports } from '../../model/import-lock';
-import { isEncrypted, type DatabaseContents, type Loss, type MergePreview } from '../../protocol/backups';
+import {
+  needsPassphrase,
+  type DatabaseContents,
+  type InspectedSource,
+  type Loss,
+  type MergePreview,
+} from '../../protocol/backups';
 import { t } from '../../texts/texts';
 import { call } from '../database/connection.svelte';
 import { settings } from '../database/settings.svelte';
@@ -22,36 +28,42 @@ export class TakingIn {
   #worker: SafetyWorker | undefined;
   #bytes: Uint8Array<ArrayBuffer> | undefined;
 
-  /** @param passphrase of an encrypted file; without it, the file becomes `locked` */
+  /** A file that needs a passphrase becomes `locked` if it comes without one. */
   async look(file: Blob, passphrase?: string): Promise<void> {
     this.cancel();
-    if (passphrase === undefined && (await isEncrypted(file))) {
-      this.locked = file;
-      return;
-    }
     const worker = (this.#worker = new SafetyWorker());
+    this.step = 'checking';
     try {
-      this.step = 'checking';
-      const inspection = await worker.ask({
-        kind: 'inspect',
-        source: { kind: 'file', file, passphrase },
-        timeZone: settings.timeZone,
-      });
-      const bytes = await worker.ask({ kind: 'take' });
-      this.step = 'comparing';
-      await whenNothingImports();
-      const preview = await call('previewMerge', bytes);
-      if (this.#worker !== worker) return;
-      this.#bytes = bytes;
-      this.file = inspection;
-      this.preview = preview;
+      if (passphrase === undefined && (await needsPassphrase(file))) {
+        if (this.#worker === worker) this.locked = file;
+      } else await this.#compare(worker, { kind: 'file', file, passphrase });
     } catch (error) {
-      if (this.#worker !== worker) return;
-      this.error = asTokentabError(error);
-      if (passphrase !== undefined) this.locked = file;
+      if (this.#worker === worker) this.error = asTokentabError(error);
     }
     worker.end();
-    this.step = undefined;
+    if (this.#worker === worker) this.step = undefined;
+  }
+
+  async #compare(worker: SafetyWorker, source: InspectedSource): Promise<void> {
+    const inspection = await worker.ask({ kind: 'inspect', source, timeZone: settings.timeZone });
+    const bytes = await worker.ask({ kind: 'take' });
+    this.step = 'comparing';
+    await whenNothingImports();
+    const preview = await call('previewMerge', bytes);
+    if (this.#worker !== worker) return;
+    this.#bytes = bytes;
+    this.file = inspection;
+    this.preview = preview;
+    this.locked = undefined;
+  }
+
+  /** Looks into the locked file. It stays locked if the passphrase is wrong. */
+  async unlock(passphrase: string): Promise<void> {
+    const { locked } = this;
+    if (this.step !== undefined || !locked) return;
+    const looking = this.look(locked, passphrase);
+    this.locked = locked;
+    await looking;
   }
 
   cancel(): void {

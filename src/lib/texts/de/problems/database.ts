@@ -47,8 +47,9 @@ export const database: Sentences<DatabaseProblems> = {
   'wrong-passphrase': 'Die Passphrase ist falsch.',
   'encrypted-file-damaged':
     'Die verschlüsselte Datei ist beschädigt oder unvollständig. Nichts wurde geändert.',
-  'encrypted-with-passphrase':
-    'Diese Datei ist mit einer Passphrase verschlüsselt. Übernimm sie unter „Andere Geräte“, wo du sie eingeben kannst.',
+  'compressed-file-damaged': 'Diese komprimierte Datei ist beschädigt oder unvollständig.',
+  'encrypted-without-passphrase':
+    'Diese Datei ist verschlüsselt, aber nicht mit einer Passphrase. Deshalb lässt sie sich hier nicht öffnen.',
   'not-a-device-key':
     'Das ist nicht der Schlüssel eines Geräts. Kopiere ihn ganz, von AGE-SECRET-KEY-1 bis zum Ende.',
   'no-device-with-key':

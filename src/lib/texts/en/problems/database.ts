@@ -43,8 +43,9 @@ export const database: Sentences<DatabaseProblems> = {
   'backup-unchecked': 'This file must be checked again before it can be restored.',
   'wrong-passphrase': 'The passphrase is wrong.',
   'encrypted-file-damaged': 'The encrypted file is damaged or incomplete. Nothing was changed.',
-  'encrypted-with-passphrase':
-    'This file is encrypted with a passphrase. Add it under “Other devices”, where you can enter the passphrase.',
+  'compressed-file-damaged': 'This compressed file is damaged or incomplete.',
+  'encrypted-without-passphrase':
+    'This file is encrypted, but not with a passphrase, so it can’t be opened here.',
   'not-a-device-key': 'This is not a device key. Copy all of it, from AGE-SECRET-KEY-1 to the end.',
   'no-device-with-key': 'No device with this key has used this folder yet. Check the key and the folder.',
   'file-over-1-gib': 'This file is larger than 1 GiB, which is too large to open here.',

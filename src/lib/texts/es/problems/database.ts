@@ -45,8 +45,9 @@ export const database: Sentences<DatabaseProblems> = {
   'backup-unchecked': 'Hay que volver a comprobar este archivo antes de poder restaurarlo.',
   'wrong-passphrase': 'La frase de contraseña no es correcta.',
   'encrypted-file-damaged': 'El archivo cifrado está dañado o incompleto. No se cambió nada.',
-  'encrypted-with-passphrase':
-    'Este archivo está cifrado con una frase de contraseña. Incorpóralo en «Otros dispositivos», donde puedes introducirla.',
+  'compressed-file-damaged': 'Este archivo comprimido está dañado o incompleto.',
+  'encrypted-without-passphrase':
+    'Este archivo está cifrado, pero no con una frase de contraseña, así que no se puede abrir aquí.',
   'not-a-device-key':
     'Esta no es la clave de un dispositivo. Cópiala entera, desde AGE-SECRET-KEY-1 hasta el final.',
   'no-device-with-key':
