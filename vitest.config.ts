@@ -25,6 +25,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
           setupFiles: ['tests/unit/setup.ts'],
+          // Node 20 has WebSocket only behind this flag; later versions ignore it.
+          execArgv: ['--experimental-websocket'],
           // Files share loaded modules, which halves the time: no test may leave module state changed.
           isolate: false,
         },

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serve } from './serve.mjs';
 import { explainServerError, portFrom } from './server-port.mjs';
+import { syncTarget } from './sync-proxy.mjs';
 
 /**
  * `npx tokentab`: serves the built site from the package. scripts/pack.mjs bundles this file and its imports into
@@ -11,9 +12,10 @@ import { explainServerError, portFrom } from './server-port.mjs';
  */
 const usage = `Tokentab keeps tabs on LLM tokens, in your own browser.
 
-Usage: tokentab [--port 4173]
+Usage: tokentab [--port 4173] [--sync 127.0.0.1:8091]
 
   -p, --port     the port on 127.0.0.1 (also PORT); your browser keeps separate data for each port
+      --sync     the WebSocket address of a NATS server for your devices or your team
   -v, --version  print the version
   -h, --help     print this text
 `;
@@ -23,6 +25,7 @@ const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
   options: {
     port: { type: 'string', short: 'p' },
+    sync: { type: 'string' },
     version: { type: 'boolean', short: 'v' },
     help: { type: 'boolean', short: 'h' },
   },
@@ -38,7 +41,11 @@ if (values.help) {
 
 async function open() {
   try {
-    const site = await serve({ port: portFrom(values.port), directory: `${packageFolder}build` });
+    const site = await serve({
+      port: portFrom(values.port),
+      directory: `${packageFolder}build`,
+      sync: syncTarget(values.sync),
+    });
     console.log(`Tokentab is at ${site.url}\nStop it with Ctrl+C. Your data stays in your browser.`);
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
       process.once(signal, () => void site.close().then(() => process.exit(0)));

@@ -3,16 +3,19 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { headersFor, parseHeaders } from './headers.mjs';
+import { proxySync } from './sync-proxy.mjs';
 
 /**
  * Serves a built site on 127.0.0.1 as a static host does: precompressed files, the headers of its `_headers` file,
  * `no-cache` for files without a caching rule, and its 404.html for unknown addresses.
- * @param {{ port: number; directory: string }} options port 0 picks a free one
+ * @param {{ port: number; directory: string; sync?: { host: string; port: number } | undefined }} options port 0 picks
+ * a free one; `sync` is a NATS server for `/sync/`
  * @returns {Promise<{ url: string; port: number; close: () => Promise<void> }>} `url` without a trailing slash;
  * rejects with EADDRINUSE if the port is taken; `close` also ends open connections
  */
-export async function serve({ port, directory }) {
+export async function serve({ port, directory, sync }) {
   const server = createServer(siteHandler(directory));
+  const endSync = sync && proxySync(server, sync);
   await new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve(undefined));
@@ -26,6 +29,7 @@ export async function serve({ port, directory }) {
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        endSync?.();
       }),
   };
 }

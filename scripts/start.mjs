@@ -5,12 +5,19 @@ import { isBuildFresh } from './build-freshness.mjs';
 import { installPackages } from './packages.mjs';
 import { CommandFailed, root, run } from './run.mjs';
 import { explainServerError, portFrom } from './server-port.mjs';
+import { syncTarget } from './sync-proxy.mjs';
 
-const { values } = parseArgs({ options: { port: { type: 'string', short: 'p' } } });
+const { values } = parseArgs({
+  options: { port: { type: 'string', short: 'p' }, sync: { type: 'string' } },
+});
 
-/** `npm start`: takes a fresh clone to the built site on http://127.0.0.1:4173. */
+/**
+ * `npm start`: takes a fresh clone to the built site on http://127.0.0.1:4173. With `--sync 127.0.0.1:8091`, devices
+ * and teams can use the NATS server there.
+ */
 async function start() {
   const port = portFrom(values.port);
+  const sync = syncTarget(values.sync);
   await claimPort(port);
   await installPackages();
   if (isBuildFresh()) console.log('The build is up to date.');
@@ -18,7 +25,7 @@ async function start() {
 
   // Imported late, because it needs the installed packages.
   const { serve } = await import('./serve.mjs');
-  const site = await serve({ port, directory: join(root, 'build') });
+  const site = await serve({ port, directory: join(root, 'build'), sync });
   const answer = await fetch(site.url);
   if (!answer.ok) throw new Error(`The built site answers with ${answer.status}.`);
   console.log(`\nTokentab is at ${site.url}\nStop it with Ctrl+C. Your data stays in your browser.`);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from './support/app';
+import { panel, total } from './support/devices';
 import { record } from './support/record';
 import { open } from './support/tokentab';
 
@@ -40,10 +41,6 @@ async function replicate(from: Page, to: Page): Promise<void> {
   }, files);
 }
 
-const panel = (page: Page) => page.getByRole('region', { name: 'Your devices' });
-const total = (page: Page) =>
-  page.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);
-
 // In a browser, because the folder, the key's worker and the stored handle are the browser's. Unit tests prove what devices come to
 // hold, whatever the folder does to their files.
 test('two devices end up with the same data through a folder, without any request', async ({
@@ -56,7 +53,7 @@ test('two devices end up with the same data through a folder, without any reques
   await panel(here).getByRole('button', { name: 'Choose a folder…' }).click();
   await panel(here).getByLabel('Name of this device').fill('Laptop');
   await panel(here).getByRole('button', { name: 'Start on this device' }).click();
-  await expect(panel(here)).toContainText('No other device uses this folder yet.');
+  await expect(panel(here)).toContainText('No other device takes part yet.');
   const key = await panel(here).getByText('AGE-SECRET-KEY-1').textContent();
 
   const context = await browser.newContext({ locale: 'en-US', baseURL: app.site.url });

@@ -2,10 +2,11 @@ import type { DeviceKey } from '../model/devices';
 import { ObjectStore } from '../model/object-store';
 import type { DeviceMemory } from './memory';
 
-/** The shared folder and the key that were set up in this browser. */
+/** Where this browser's device meets the others, and the key. */
 export interface StoredSharing {
   id: 'sharing';
-  handle: FileSystemDirectoryHandle;
+  /** The shared folder; null for the server behind this site. */
+  handle: FileSystemDirectoryHandle | null;
   key: DeviceKey;
 }
 

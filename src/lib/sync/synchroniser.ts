@@ -61,6 +61,7 @@ export class Synchroniser {
     const manifests = await this.#reader.manifests(listing);
     await this.#leaveNameToCopy(manifests);
     const took = await this.#reader.takeIn(listing, manifests);
+    if (this.tools.isPaused?.()) return { devices: await this.#devices(listing, manifests), took, wrote: 0 };
     const isMissing = await this.#writer.checkOwn(listing);
     let wrote = 0;
     // Our own manifest contains the time of our last sync.

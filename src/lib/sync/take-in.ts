@@ -34,6 +34,8 @@ export class Reader {
     const known = this.#manifests.get(name);
     if (known?.version === file.version) return known.manifest;
     const content = await this.#open(name, file.version);
+    // Gone meanwhile, or not there yet: read it again next time.
+    if (content === undefined && this.damaged.get(name) !== file.version) return undefined;
     const manifest = content && readManifest(device, content);
     this.#manifests.set(name, { version: file.version, manifest });
     return manifest;
@@ -42,13 +44,18 @@ export class Reader {
   /** Merges new files, each in its own transaction. @returns their number */
   async takeIn(listing: Listing, manifests: ReadonlyMap<string, Manifest | undefined>): Promise<number> {
     const taken = new Set((await this.tools.database.getTakenBlobs()).map(({ name }) => name));
-    let count = 0;
-    for (const { name, version } of listing.values()) {
+    const wanted = [...listing.values()].filter(({ name, version }) => {
       const { device, kind } = parseName(name) ?? {};
-      if (device === undefined || kind === 'manifest' || taken.has(name)) continue;
+      if (device === undefined || kind === 'manifest' || taken.has(name)) return false;
+      if (this.damaged.get(name) === version) return false;
       const manifest = manifests.get(device);
       // Each file of decisions is complete, so only the latest one matters.
-      if (kind === 'decisions' && manifest && !manifest.files.some((file) => file.name === name)) continue;
+      return kind !== 'decisions' || !manifest || manifest.files.some((file) => file.name === name);
+    });
+    let count = 0;
+    for (const [done, { name, version }] of wanted.entries()) {
+      if (this.tools.isPaused?.()) break;
+      this.tools.onProgress?.(done, wanted.length);
       const content = await this.#open(name, version);
       if (content && (await this.#merge(name, version, content))) count += 1;
     }

@@ -16,6 +16,10 @@ export interface Tools {
   /** Rebuilds an untrusted database with exactly our schema. @throws `BadInput`, `Corrupt`, `NewerData` */
   rebuild(content: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
   save(memory: DeviceMemory): Promise<void>;
+  /** Called before each file that is merged. @param total how many there are, `done` included */
+  onProgress?(done: number, total: number): void;
+  /** Whether the user wants to stop after the current file. The next run continues there. */
+  isPaused?(): boolean;
   /** UTC milliseconds. */
   now(): number;
   /** The newest `user_version` that this build knows. */

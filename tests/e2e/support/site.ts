@@ -10,12 +10,13 @@ export class Site {
     private readonly port: number,
     /** Without a trailing slash. */
     readonly url: string,
+    private readonly sync: { host: string; port: number } | undefined,
   ) {}
 
-  /** @param directory what to serve, relative to the repository */
-  static async open(directory = 'build'): Promise<Site> {
-    const server = await serve({ port: 0, directory });
-    return new Site(server, server.port, server.url);
+  /** @param directory what to serve, relative to the repository @param sync the address of a NATS server */
+  static async open(directory = 'build', sync?: { host: string; port: number }): Promise<Site> {
+    const server = await serve({ port: 0, directory, sync });
+    return new Site(server, server.port, server.url, sync);
   }
 
   async stop(): Promise<void> {
@@ -26,6 +27,6 @@ export class Site {
   /** Serves again at the same address; another directory simulates another version. */
   async start(directory = 'build'): Promise<void> {
     await this.stop();
-    this.server = await serve({ port: this.port, directory });
+    this.server = await serve({ port: this.port, directory, sync: this.sync });
   }
 }

@@ -57,6 +57,8 @@ it('has only packages with an accepted license', () => {
       '0BSD',
       'BlueOak-1.0.0',
       '(MIT OR CC0-1.0)',
+      // Public domain: tweetnacl, which the NATS client signs with.
+      'Unlicense',
     ],
     // Tools for building and testing, and a table of browsers; none of it is in the site.
     ...['MPL-2.0', 'CC-BY-4.0'],

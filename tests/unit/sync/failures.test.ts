@@ -203,3 +203,41 @@ it('a decision reaches the other device, whichever clock is wrong', async () => 
   await settle([a, b]);
   expect(b.test.commands.getProjects().map(({ name }) => name)).toContain('Afterwards');
 });
+
+it('a first pull can be paused and closed after each file, and takes in every file once', async () => {
+  const a = await newPeer('Laptop');
+  for (let number = 0; number < 8; number += 1) {
+    bring(a, `large-${number}`, 10);
+    // As if each had its own file, because it is too large to be combined.
+    a.test.database.db.exec(`UPDATE imports SET duplicates = 95000 WHERE id = 'large-${number}'`);
+  }
+  await a.sync.run(true);
+  const b = await newPeer('Newcomer');
+  replicate([a, b]);
+  const merged: string[] = [];
+  const seen: string[] = [];
+  const { takeInBlob } = b.tools.database;
+  b.tools.database.takeInBlob = (name, bytes) => {
+    merged.push(name);
+    return takeInBlob(name, bytes);
+  };
+  let isPaused = false;
+  b.tools.isPaused = () => isPaused;
+  const files = ownFiles(a).length - 1;
+  expect(files).toBeGreaterThan(8);
+  for (let left = files; left > 0; left -= 1) {
+    isPaused = false;
+    b.tools.onProgress = (done, total) => {
+      seen.push(`${done}/${total}`);
+      isPaused = true;
+    };
+    expect(await b.sync.run(true)).toMatchObject({ took: 1, wrote: 0 });
+    b.restart();
+  }
+  isPaused = false;
+  await settle([a, b]);
+  expect(merged.filter((name) => name.startsWith(a.stored.memory.device))).toHaveLength(files);
+  expect(new Set(merged).size).toBe(merged.length);
+  expect(seen.slice(0, files)).toEqual(Array.from({ length: files }, (_, index) => `0/${files - index}`));
+  expect(agreed(b.test)).toEqual(agreed(a.test));
+});

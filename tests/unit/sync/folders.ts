@@ -54,7 +54,8 @@ class Folder implements Carrier {
 
 export class Killed extends Error {}
 
-const identity = await generateX25519Identity();
+/** The key of all devices. */
+export const identity = await generateX25519Identity();
 
 /** A device with a database, a view of the folder, and what it remembers beside the database. */
 export interface Peer {
@@ -67,12 +68,17 @@ export interface Peer {
   restart(): void;
 }
 
-export async function newPeer(name: string, { key = identity, schema = schemaVersion } = {}): Promise<Peer> {
+/** @param options.carrier in place of a view of a folder */
+export async function newPeer(
+  name: string,
+  options: { key?: string; schema?: number; carrier?: Carrier } = {},
+): Promise<Peer> {
+  const { key = identity, schema = schemaVersion } = options;
   const test = await openDevice();
   const folder = new Folder();
   const stored = { memory: newDevice(name) };
   const tools: Tools = {
-    carrier: folder,
+    carrier: options.carrier ?? folder,
     database: asynchronous(test.commands),
     seal: (header, content) => seal(header, content, key),
     open: (bytes) => openSealed(bytes, key),

@@ -34,6 +34,8 @@ export interface DatabaseProblems {
   'encrypted-without-passphrase': null;
   'not-a-device-key': null;
   'no-device-with-key': null;
+  'server-refuses-key': null;
+  'server-silent': null;
   'file-over-1-gib': null;
   'backup-not-read-back': null;
   'not-a-checked-database': null;

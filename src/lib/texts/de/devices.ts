@@ -3,10 +3,13 @@ import type { Texts } from '../texts';
 /** Die Geräte einer Person, die ein Ordner auf demselben Stand hält. */
 export const devices: Texts['devices'] = {
   title: 'Deine Geräte',
-  text: 'Tokentab hält deine Geräte auf demselben Stand, über einen Ordner, den Syncthing, Dropbox, iCloud Drive, OneDrive oder ein NAS zwischen ihnen abgleicht. Alles darin ist verschlüsselt, und Tokentab selbst sendet nichts.',
-  unsupported:
-    'Dieser Browser kann für eine Website keinen Ordner behalten. Nimm auf diesem Gerät Chrome oder Edge, oder übernimm Dateien unter „Andere Geräte“.',
+  text: 'Tokentab hält deine Geräte auf demselben Stand: über einen Ordner, den Syncthing, Dropbox, iCloud Drive, OneDrive oder ein NAS zwischen ihnen abgleicht, oder über einen Server hinter dieser Seite. Alles wird verschlüsselt, bevor es dieses Gerät verlässt.',
+  noFolder:
+    'Dieser Browser kann für eine Website keinen Ordner behalten. Nutze den Server dieser Seite, falls sie einen hat, oder Chrome oder Edge, oder übernimm Dateien unter „Andere Geräte“.',
   choose: 'Ordner wählen …',
+  chooseServer: 'Server dieser Seite nutzen',
+  noServer: 'Diese Seite hat keinen Server für Geräte. Wer sie betreibt, kann einen einrichten.',
+  serverName: 'Der Server dieser Seite',
   failed: 'Die Geräte ließen sich nicht abgleichen.',
 
   chosen: (name) => `Ordner: ${name}`,
@@ -14,29 +17,40 @@ export const devices: Texts['devices'] = {
   firstTitle: 'Ist das dein erstes Gerät?',
   firstText: 'Fang hier an und füge die anderen mit dem Schlüssel hinzu, den du bekommst.',
   start: 'Auf diesem Gerät anfangen',
-  joinTitle: 'Nutzen andere Geräte diesen Ordner schon?',
+  joinTitle: 'Machen andere Geräte schon mit?',
   joinText:
     'Gib den Schlüssel ein, den sie unter Einstellungen → Deine Geräte zeigen. Hier geht nichts verloren: Beides wird zusammengeführt.',
-  found: 'Andere Geräte nutzen diesen Ordner schon',
+  found: 'Andere Geräte machen schon mit',
   key: 'Schlüssel',
+  lostKey:
+    'Schlüssel verloren? Jedes Gerät, das noch mitmacht, zeigt ihn. Gibt es keines mehr, fang hier mit einem neuen Schlüssel an: Was ein Gerät hat, bleibt darauf.',
   join: 'Dazukommen',
   joining: 'Wird verbunden …',
   cancel: 'Abbrechen',
 
   levels: {
-    working: 'Wird mit dem Ordner abgeglichen …',
+    working: 'Wird abgeglichen …',
     inStep: (when) => `Auf demselben Stand. Zuletzt abgeglichen: ${when}.`,
-    alone: 'Noch nutzt kein anderes Gerät diesen Ordner. Füge eines mit dem Schlüssel hinzu.',
+    alone: 'Noch macht kein anderes Gerät mit. Füge eines mit dem Schlüssel hinzu.',
     behind: 'Einige Dateien eines anderen Geräts sind noch nicht angekommen oder unvollständig.',
     newer:
       'Ein anderes Gerät hat ein neueres Tokentab. Lade diese Seite neu, um zu aktualisieren; danach wird wieder abgeglichen.',
     paused: (name) => `Der Browser will noch einmal fragen, bevor Tokentab „${name}“ öffnet.`,
     gone: (name) =>
       `Der Ordner „${name}“ ist weg: verschoben, gelöscht, oder sein Laufwerk ist nicht verbunden. Hier ist nichts verloren. Stell ihn wieder her, oder verlasse ihn und wähle einen anderen.`,
-    full: 'Für den Ordner ist kein Platz mehr. Hier ist nichts verloren; Tokentab versucht es jede Minute wieder.',
+    full: 'Für die gemeinsamen Dateien ist kein Platz mehr. Hier ist nichts verloren; Tokentab versucht es jede Minute wieder.',
+    unreachable:
+      'Der Server antwortet nicht. Hier ist nichts verloren; Tokentab versucht es jede Minute wieder.',
+    refused:
+      'Der Server kennt dieses Gerät noch nicht. Gib dem, der ihn betreibt, diese Zeile. Sie ist nicht geheim.',
+    taking: (file, of) =>
+      `Datei ${file} von ${of} wird übernommen. Du kannst Tokentab schließen; beim nächsten Mal geht es hier weiter.`,
+    stopped: 'Angehalten. Was angekommen ist, ist hier; der Rest folgt, wenn du fortsetzt.',
     waiting: 'Noch nicht abgeglichen.',
   },
   allow: 'Zugriff erlauben',
+  pause: 'Anhalten',
+  resume: 'Fortsetzen',
   compare: 'Jetzt abgleichen',
   list: 'Geräte',
   device: 'Gerät',
@@ -54,11 +68,16 @@ export const devices: Texts['devices'] = {
   showKey: 'Schlüssel zeigen',
   hideKey: 'Schlüssel verbergen',
   keyText:
-    'Gib diesen Schlüssel auf deinen anderen Geräten ein. Bewahre eine Kopie im Passwortmanager auf: Wer ihn hat, kann den Ordner lesen. Sind alle Geräte verloren, öffnet ohne ihn niemand mehr den Ordner.',
+    'Gib diesen Schlüssel auf deinen anderen Geräten ein. Bewahre eine Kopie im Passwortmanager auf: Wer ihn hat, kann lesen, was deine Geräte teilen. Sind alle Geräte verloren, kann es ohne ihn niemand mehr lesen.',
   copyKey: 'Schlüssel kopieren',
+  copyAccess: 'Zeile kopieren',
+  scan: 'Oder richte die Kamera des anderen Geräts hierauf. Es öffnet diese Seite mit dem Schlüssel.',
+  scanLabel: 'QR-Code mit dem Schlüssel',
+  loopback:
+    'Diese Adresse gilt nur auf diesem Computer. Öffne Tokentab unter einer Adresse, die deine anderen Geräte erreichen.',
   leave: 'Abmelden …',
   leaveText:
-    'Dieses Gerät liest und schreibt den Ordner nicht mehr. Seine Daten bleiben hier, was es geteilt hat, bleibt bei den anderen, und es vergisst den Schlüssel.',
-  leaveNow: 'Ordner verlassen',
+    'Dieses Gerät macht nicht mehr mit und vergisst den Schlüssel. Seine Daten bleiben hier, und was es geteilt hat, bleibt auf den anderen Geräten.',
+  leaveNow: 'Abmelden',
   left: 'Dieses Gerät ist abgemeldet.',
 };

@@ -52,8 +52,9 @@ export const database: Sentences<DatabaseProblems> = {
     'Diese Datei ist verschlüsselt, aber nicht mit einer Passphrase. Deshalb lässt sie sich hier nicht öffnen.',
   'not-a-device-key':
     'Das ist nicht der Schlüssel eines Geräts. Kopiere ihn ganz, von AGE-SECRET-KEY-1 bis zum Ende.',
-  'no-device-with-key':
-    'Kein Gerät mit diesem Schlüssel hat diesen Ordner bisher genutzt. Prüfe Schlüssel und Ordner.',
+  'no-device-with-key': 'Mit diesem Schlüssel war noch kein Gerät hier. Prüfe den Schlüssel.',
+  'server-refuses-key': 'Der Server kennt diesen Schlüssel nicht. Prüfe den Schlüssel.',
+  'server-silent': 'Der Server antwortet nicht. Versuche es später noch einmal.',
   'file-over-1-gib': 'Diese Datei ist größer als 1 GiB und lässt sich hier nicht öffnen.',
   'backup-not-read-back':
     'Die Sicherung ließ sich nicht zurücklesen und wurde darum nicht behalten. Deine Daten sind, wie sie waren.',

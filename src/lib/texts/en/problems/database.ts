@@ -47,7 +47,9 @@ export const database: Sentences<DatabaseProblems> = {
   'encrypted-without-passphrase':
     'This file is encrypted, but not with a passphrase, so it can’t be opened here.',
   'not-a-device-key': 'This is not a device key. Copy all of it, from AGE-SECRET-KEY-1 to the end.',
-  'no-device-with-key': 'No device with this key has used this folder yet. Check the key and the folder.',
+  'no-device-with-key': 'No device with this key has been here yet. Check the key.',
+  'server-refuses-key': 'The server doesn’t know this key. Check the key.',
+  'server-silent': 'The server doesn’t answer. Try again later.',
   'file-over-1-gib': 'This file is larger than 1 GiB, which is too large to open here.',
   'backup-not-read-back': 'The backup could not be read back, so it was not kept. Your data is unchanged.',
   'not-a-checked-database': 'This is not a database that Tokentab has checked. Nothing was changed.',

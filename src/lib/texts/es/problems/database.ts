@@ -50,8 +50,9 @@ export const database: Sentences<DatabaseProblems> = {
     'Este archivo está cifrado, pero no con una frase de contraseña, así que no se puede abrir aquí.',
   'not-a-device-key':
     'Esta no es la clave de un dispositivo. Cópiala entera, desde AGE-SECRET-KEY-1 hasta el final.',
-  'no-device-with-key':
-    'Ningún dispositivo con esta clave ha usado todavía esta carpeta. Comprueba la clave y la carpeta.',
+  'no-device-with-key': 'Ningún dispositivo con esta clave ha estado aquí todavía. Comprueba la clave.',
+  'server-refuses-key': 'El servidor no conoce esta clave. Comprueba la clave.',
+  'server-silent': 'El servidor no responde. Inténtalo más tarde.',
   'file-over-1-gib': 'Este archivo supera 1 GiB, más de lo que se puede abrir aquí.',
   'backup-not-read-back':
     'La copia de seguridad no se pudo volver a leer, así que no se conservó. Tus datos están como antes.',
