@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 import { assembly } from './scripts/assembly.mjs';
 import { shellLaunchOptions } from './tests/e2e/support/browser.ts';
 
+const loadsPdf = ['tests/unit/documents/read-document.test.ts'];
+
 export default defineConfig({
   plugins: [assembly(), sveltekit()],
   worker: { format: 'es', plugins: () => [assembly()] },
@@ -24,11 +26,22 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
+          exclude: loadsPdf,
           setupFiles: ['tests/unit/setup.ts'],
           // Node 20 has WebSocket only behind this flag; later versions ignore it.
           execArgv: ['--experimental-websocket'],
           // Files share loaded modules, which halves the time: no test may leave module state changed.
           isolate: false,
+        },
+      },
+      {
+        extends: true,
+        // pdf.js replaces built-in functions, such as Array.prototype.push, with slower ones, so it gets its own process.
+        test: {
+          name: 'unit-pdf',
+          environment: 'node',
+          include: loadsPdf,
+          setupFiles: ['tests/unit/setup.ts'],
         },
       },
       {

@@ -9,7 +9,7 @@ const lintCache = ['--cache', '--cache-location', 'node_modules/.cache/eslint/']
 const checks = [
   ['svelte-check', '--incremental', '--fail-on-warnings'],
   ['eslint', '.', '--max-warnings', '0', ...lintCache],
-  ['vitest', 'run', '--project', 'unit', '--changed', '--passWithNoTests'],
+  ['vitest', 'run', '--project', 'unit', '--project', 'unit-pdf', '--changed', '--passWithNoTests'],
 ];
 
 const start = performance.now();

@@ -7,10 +7,16 @@ const load = () => import('age-encryption');
 
 /**
  * Returns an age file (https://age-encryption.org/v1), as `age` tools decrypt it. A passphrase takes about a second.
+ * @param workFactor log2 of scrypt's cost for a passphrase; the default is that of `age`, and tests lower it
  */
-export async function encrypt(bytes: Uint8Array, secret: Secret): Promise<Uint8Array<ArrayBuffer>> {
+export async function encrypt(
+  bytes: Uint8Array,
+  secret: Secret,
+  workFactor = 18,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { Encrypter, identityToRecipient } = await load();
   const encrypter = new Encrypter();
+  encrypter.setScryptWorkFactor(workFactor);
   if ('passphrase' in secret) encrypter.setPassphrase(secret.passphrase);
   else encrypter.addRecipient(await identityToRecipient(secret.identity));
   return Uint8Array.from(await encrypter.encrypt(bytes));
