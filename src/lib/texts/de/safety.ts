@@ -50,6 +50,7 @@ export const safety: Texts['safety'] = {
   noBackups: 'Noch keine Sicherungen.',
   when: 'Erstellt',
   holds: 'Einträge',
+  eventCount: (count) => counted(count, 'Eintrag', 'Einträge'),
   size: 'Größe',
   actions: 'Aktionen',
   before: { restore: 'vor einer Wiederherstellung', merge: 'vor dem Übernehmen von Daten' },

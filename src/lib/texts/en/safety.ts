@@ -50,6 +50,7 @@ export const safety = {
   noBackups: 'No backups yet.',
   when: 'Created',
   holds: 'Usage events',
+  eventCount: (count: number) => counted(count, 'usage event', 'usage events'),
   size: 'Size',
   actions: 'Actions',
   before: { restore: 'before a restore', merge: 'before changes were added' },

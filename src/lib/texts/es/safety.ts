@@ -51,6 +51,7 @@ export const safety: Texts['safety'] = {
   noBackups: 'Aún no hay copias de seguridad.',
   when: 'Hecha',
   holds: 'Eventos de uso',
+  eventCount: (count) => counted(count, 'evento de uso', 'eventos de uso'),
   size: 'Tamaño',
   actions: 'Acciones',
   before: { restore: 'antes de una restauración', merge: 'antes de incorporar datos' },
