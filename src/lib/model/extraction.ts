@@ -60,6 +60,8 @@ export interface QueuedDocument {
   attempts: number;
   /** The answered call whose result is used. */
   resultId: string | null;
+  /** When its open call was sent; null if none is open. */
+  sentAt: number | null;
   /** The known usage of its calls. */
   promptTokens: number;
   answerTokens: number;
@@ -76,6 +78,7 @@ export interface ProjectDocuments extends Record<QueuedDocument['status'], numbe
 /** Why a document failed. `texts` has a sentence for each. */
 export const failures = [
   'server-error',
+  'silent',
   'too-long',
   'cut-short',
   'answer-too-long',
@@ -131,7 +134,26 @@ export interface ExtractionBatch extends NewBatch {
   reservedNanoUsd: number;
   answeredCalls: number;
   lostCalls: number;
+  /** The prompts of answered calls, as estimated before they were sent and as the server counted them. */
+  estimatedPromptTokens: number;
+  countedPromptTokens: number;
   createdAt: number;
+}
+
+/** A ratio to a document's o200k tokens, and half the width of its range: 0.1 is ±10 %. */
+export interface RatioRange {
+  ratio: number;
+  spread: number;
+}
+
+/** What real answers of a model at an address show about its next ones. */
+export interface Calibration {
+  /** The number of answers. */
+  calls: number;
+  /** Prompt tokens per token of the text and the instructions. */
+  prompt: RatioRange;
+  /** Answer tokens per token of the text. */
+  answer: RatioRange;
 }
 
 export interface DocumentToSend {

@@ -11,7 +11,14 @@ type StoredBatch = Omit<ExtractionBatch, 'setup' | 'heedsBudgets' | 'documents' 
 };
 type Used = Pick<
   ExtractionBatch,
-  'usedTokens' | 'usedNanoUsd' | 'reservedTokens' | 'reservedNanoUsd' | 'answeredCalls' | 'lostCalls'
+  | 'usedTokens'
+  | 'usedNanoUsd'
+  | 'reservedTokens'
+  | 'reservedNanoUsd'
+  | 'answeredCalls'
+  | 'lostCalls'
+  | 'estimatedPromptTokens'
+  | 'countedPromptTokens'
 >;
 
 const columns = `id, project_id, address_id, model, event_type, setup, state, held_by, limit_tokens, limit_nano_usd,
@@ -173,7 +180,9 @@ export function usedOf(connection: Connection, id: string): Used {
        coalesce(sum(iif(state IN ('sent', 'lost'), max(0, coalesce(estimated_nano_usd, 0) - coalesce(nano_usd, 0)), 0)),
          0) AS reserved_nano_usd,
        count(*) FILTER (WHERE state = 'answered') AS answered_calls,
-       count(*) FILTER (WHERE state = 'lost') AS lost_calls
+       count(*) FILTER (WHERE state = 'lost') AS lost_calls,
+       coalesce(sum(estimated_prompt_tokens) FILTER (WHERE state = 'answered'), 0) AS estimated_prompt_tokens,
+       coalesce(sum(prompt_tokens) FILTER (WHERE state = 'answered'), 0) AS counted_prompt_tokens
      FROM extraction_attempts WHERE batch_id = ?`,
     [id],
   );

@@ -53,6 +53,8 @@ export function getDocuments(connection: Connection, projectId: string): QueuedD
        coalesce(text_tokens, 0) AS text_tokens, pages, status, failure, attempts,
        (SELECT attempt.id FROM extraction_attempts AS attempt
         WHERE attempt.cv_id = cvs.id AND attempt.state = 'answered' ORDER BY attempt.number DESC LIMIT 1) AS result_id,
+       (SELECT attempt.sent_at FROM extraction_attempts AS attempt
+        WHERE attempt.cv_id = cvs.id AND attempt.state = 'sent') AS sent_at,
        (SELECT coalesce(sum(attempt.prompt_tokens), 0) FROM extraction_attempts AS attempt
         WHERE attempt.cv_id = cvs.id) AS prompt_tokens,
        (SELECT coalesce(sum(attempt.answer_tokens), 0) FROM extraction_attempts AS attempt

@@ -3,7 +3,9 @@ import { adapterOf } from '../extraction/adapters';
 import { emptyAnswer, type Question } from '../extraction/conversation';
 import type { CallResult } from '../extraction/next-step';
 import { eventReader } from '../extraction/read-events';
+import { parseJson } from '../extraction/wire';
 import type { Sender } from './caller';
+import { isAnythingAt } from './knock';
 
 /** In characters: enough for any server's error message. */
 const mostError = 20_000;
@@ -20,7 +22,11 @@ export async function callModel(
 ): Promise<{ result: CallResult; status: number | null }> {
   const adapter = adapterOf(address);
   const answer = emptyAnswer();
-  const read = eventReader((event) => adapter.read(answer, event));
+  let hasEvents = false;
+  const read = eventReader((event) => {
+    hasEvents = true;
+    adapter.read(answer, event);
+  });
   let start = '';
   const startedAt = performance.now();
   const { how, status, retryAfter } = await caller.send(adapter.ask(address, key, question), {
@@ -32,16 +38,18 @@ export async function callModel(
   });
   // The last event may have no line break after it.
   read('\n');
-  return { result: resultOf(), status };
+  return { result: await resultOf(), status };
 
-  function resultOf(): CallResult {
+  async function resultOf(): Promise<CallResult> {
     if (status !== null && status >= 400) {
       return { kind: 'status', status, body: start, retryAfterMs: millisecondsOf(retryAfter) };
     }
-    if (how === 'done') return { kind: 'answer', answer };
+    if (how === 'done' && hasEvents) return { kind: 'answer', answer };
+    if (how === 'done') return { kind: 'not-a-model', isJson: parseJson(start) !== undefined };
     if (how !== 'unreachable') return { kind: how, pieces: answer.pieces };
     const isLate = performance.now() - startedAt > connectingMs && address.origin.startsWith('http:');
-    return isLate ? { kind: 'broken', pieces: 0 } : { kind: 'unreachable' };
+    if (isLate) return { kind: 'broken', pieces: 0 };
+    return { kind: (await isAnythingAt(caller, address.origin, signal)) ? 'page-refused' : 'unreachable' };
   }
 }
 

@@ -4,7 +4,8 @@ import type { CallRequest } from '../extraction/conversation';
 
 /** How a request ended. `status` is null if there was no answer at all. */
 export interface CallerAnswer {
-  how: 'done' | 'unreachable' | 'broken' | 'aborted';
+  /** `silent`: the server sent nothing for too long. */
+  how: 'done' | 'unreachable' | 'broken' | 'silent' | 'aborted';
   status: number | null;
   /** The header, if the server lets pages read it. */
   retryAfter: string | null;
@@ -37,17 +38,24 @@ interface OpenRequest {
 
 /** In milliseconds. Large models on slow machines may take minutes before their first token. */
 const silenceMs = 10 * 60_000;
-const ackMs = 5_000;
+/** For the service worker, which installs itself on the first visit. */
+const ackMs = 30_000;
 
 const reload = 'calls-not-confined';
 
-/** A worker whose content security policy allows requests to one origin only. */
+/** A worker that runs static/caller.js. */
+type CallerWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
+
+/** Sends requests from a worker; `open` confines it to one origin by its content security policy. */
 export class Caller implements Sender {
-  readonly #worker: Worker;
+  readonly #worker: CallerWorker;
+  readonly #silenceMs: number;
   readonly #open = new Map<string, OpenRequest>();
 
-  private constructor(worker: Worker) {
+  /** @param mostSilenceMs a server that sends nothing for this long gets no more time */
+  constructor(worker: CallerWorker, mostSilenceMs = silenceMs) {
     this.#worker = worker;
+    this.#silenceMs = mostSilenceMs;
     worker.onmessage = ({ data }: MessageEvent<Message>) => this.#hear(data);
     worker.onerror = () => this.#failAll();
   }
@@ -80,7 +88,12 @@ export class Caller implements Sender {
       this.#open.set(id, { answer: { ...answer }, onPiece, resolve, reject });
     });
     const mode = isKnock ? { mode: 'no-cors' } : {};
-    this.#worker.postMessage({ kind: 'send', id, request: { ...request, ...mode }, silenceMs });
+    this.#worker.postMessage({
+      kind: 'send',
+      id,
+      request: { ...request, ...mode },
+      silenceMs: this.#silenceMs,
+    });
     if (signal?.aborted === true) abort();
     signal?.addEventListener('abort', abort);
     return sent.finally(() => signal?.removeEventListener('abort', abort));

@@ -2,6 +2,7 @@ import type { LlmAddress } from '../../model/extraction';
 import { adapterOf, modelsIn } from '../extraction/adapters';
 import { diagnose, type Diagnosis, type Probe } from '../extraction/diagnosis';
 import type { Sender } from './caller';
+import { isAnythingAt } from './knock';
 
 /** Enough for the list of models of any provider, in characters. */
 const mostText = 4_000_000;
@@ -15,15 +16,13 @@ export async function probe(
 ): Promise<Diagnosis> {
   const { origin } = address;
   let body = '';
-  const options = { ...(signal && { signal }) };
   const { status } = await caller.send(adapterOf(address).listModels(address, key), {
-    ...options,
+    ...(signal && { signal }),
     onPiece: (text) => {
       if (body.length < mostText) body += text;
     },
   });
-  const knock = { url: origin, method: 'GET', headers: {}, body: null } as const;
-  const isThere = status !== null || (await caller.send(knock, { ...options, isKnock: true })).how === 'done';
+  const isThere = status !== null || (await isAnythingAt(caller, origin, signal));
   const permission = await permissionFor(origin);
   return diagnose({ status, models: modelsIn(body), isThere, permission, origin });
 }

@@ -1,6 +1,6 @@
 import { noTokens } from '../../model/tokens';
 import type { Adapter, ModelAnswer } from './conversation';
-import { asCount, asObject, asText } from './wire';
+import { asCount, asModelName, asObject } from './wire';
 
 /** Anthropic's Messages API. */
 export const anthropic: Adapter = {
@@ -30,7 +30,7 @@ export const anthropic: Adapter = {
     switch (type) {
       case 'message_start': {
         const { model, usage: first } = asObject(message);
-        answer.model = asText(model);
+        answer.model = asModelName(model);
         countIn(answer, first);
         break;
       }

@@ -1,48 +1,17 @@
+import { programAt, type Program } from './line-to-type';
+
 /** The result of probing an address, in the order in which problems occur. */
 export type Diagnosis =
   | { kind: 'models'; models: string[] }
   /** The browser needs the user's permission before a page may connect to programs on this machine. */
   | { kind: 'not-permitted' }
-  | { kind: 'nothing-there' }
+  | { kind: 'nothing-there'; program: Program }
   /** The program is running, but doesn't allow this page. */
   | { kind: 'page-refused'; program: Program }
   | { kind: 'key-missing' }
   | { kind: 'wrong-path'; status: number }
   | { kind: 'server-error'; status: number }
   | { kind: 'not-an-llm' };
-
-/** Programs that are recognized by their default port. */
-export type Program = 'ollama' | 'lm-studio' | 'llama-cpp' | 'jan' | 'vllm' | 'other';
-
-const ports: Readonly<Record<string, Program>> = {
-  '11434': 'ollama',
-  '1234': 'lm-studio',
-  '8080': 'llama-cpp',
-  '1337': 'jan',
-  '8000': 'vllm',
-};
-
-function programAt(origin: string): Program {
-  const { port, protocol } = new URL(origin);
-  return (protocol === 'http:' ? ports[port] : undefined) ?? 'other';
-}
-
-/** The command with which the program allows pages of this origin. Undefined if none is known. */
-export function lineToType(program: Program, pageOrigin: string): string | undefined {
-  switch (program) {
-    case 'ollama':
-      return `OLLAMA_ORIGINS=${pageOrigin} ollama serve`;
-    case 'lm-studio':
-      return 'lms server start --cors';
-    case 'llama-cpp':
-      return `llama-server --cors-origins ${pageOrigin}`;
-    case 'vllm':
-      return `vllm serve --allowed-origins '["${pageOrigin}"]'`;
-    case 'jan':
-    case 'other':
-      return undefined;
-  }
-}
 
 export interface Probe {
   /** Null if the request was blocked or had no answer. */
@@ -59,7 +28,7 @@ export interface Probe {
 export function diagnose({ status, models, isThere, permission, origin }: Probe): Diagnosis {
   if (status === null) {
     if (permission === 'denied') return { kind: 'not-permitted' };
-    return isThere ? { kind: 'page-refused', program: programAt(origin) } : { kind: 'nothing-there' };
+    return { kind: isThere ? 'page-refused' : 'nothing-there', program: programAt(origin) };
   }
   if (status === 401) return { kind: 'key-missing' };
   if (status === 403) {

@@ -9,8 +9,12 @@ export type CallResult =
   | { kind: 'status'; status: number; body: string; retryAfterMs: number | null }
   /** There was no connection, so the server used no tokens. */
   | { kind: 'unreachable' }
-  /** The connection ended during the answer, or the user stopped it. */
-  | { kind: 'broken' | 'aborted'; pieces: number };
+  /** A program is running there, but it doesn't allow this page, so the browser didn't send the request. */
+  | { kind: 'page-refused' }
+  /** It answered with something else, such as a web page. `isJson`: a model may have written it, in another form. */
+  | { kind: 'not-a-model'; isJson: boolean }
+  /** The connection ended during the answer, the server sent nothing for too long, or the user stopped it. */
+  | { kind: 'broken' | 'silent' | 'aborted'; pieces: number };
 
 export interface CallContext {
   address: Pick<LlmAddress, 'llmMode'>;
@@ -49,6 +53,15 @@ export function nextStep(result: CallResult, context: CallContext): { end: CallE
       if (wait === undefined) return unpaid({ kind: 'hold', by: 'address' });
       return unpaid({ kind: 'wait', notBefore: now + wait });
     }
+    case 'page-refused':
+      return unpaid({ kind: 'hold', by: 'permission' });
+    case 'not-a-model': {
+      const next = { kind: 'hold', by: 'address' } as const;
+      return result.isJson ? { end: lost(0), next } : unpaid(next);
+    }
+    case 'silent':
+      // Trying again would take as long, and might be charged as well.
+      return { end: lost(result.pieces), next: { kind: 'fail', failure: 'silent' } };
     case 'aborted':
       return { end: lost(result.pieces), next: { kind: 'wait', notBefore: now } };
     case 'broken':
@@ -65,7 +78,7 @@ function afterStatus(
   { address, tries, inARow, now, random }: CallContext,
 ): NextStep {
   const hold = (by: Hold): NextStep => ({ kind: 'hold', by });
-  if (quotaCodes.includes(codeOf(body)) || status === 402) return hold('quota');
+  if (status === 402 || isAboutQuota(body)) return hold('quota');
   if (status === 401) return hold('key');
   // Local programs answer 403 to pages that aren't on their list of allowed origins.
   if (status === 403) return hold(address.llmMode === 'local' ? 'permission' : 'key');
@@ -114,6 +127,11 @@ function codeOf(body: string): string {
   const { error } = asObject(parseJson(body));
   const { code, type } = asObject(error);
   return asText(code) ?? asText(type) ?? '';
+}
+
+function isAboutQuota(body: string): boolean {
+  // Anthropic reports used-up credit as an invalid request, and only its message says so.
+  return quotaCodes.includes(codeOf(body)) || /credit balance is too low/i.test(body);
 }
 
 function isAboutLength(body: string): boolean {

@@ -1,7 +1,7 @@
 import type { TokenCounters } from '../../model/tokens';
 import { noTokens } from '../../model/tokens';
 import type { Adapter, ModelAnswer } from './conversation';
-import { asCount, asObject, asText } from './wire';
+import { asCount, asModelName, asObject } from './wire';
 
 /** OpenAI's chat completions, which Ollama, LM Studio, llama.cpp, vLLM and Jan also support. */
 export const openAiCompatible: Adapter = {
@@ -33,7 +33,7 @@ export const openAiCompatible: Adapter = {
   read(answer, event) {
     const { error, model, choices, usage } = asObject(event);
     if (error !== undefined && error !== null) answer.isBroken = true;
-    answer.model ??= asText(model);
+    answer.model ??= asModelName(model);
     const { delta, finish_reason: reason } = asObject(Array.isArray(choices) ? choices[0] : undefined);
     const { content, refusal } = asObject(delta);
     if (typeof content === 'string' && content !== '') {

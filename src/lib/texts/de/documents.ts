@@ -34,6 +34,12 @@ export const documents: Texts['documents'] = {
       'Der Browser hat keinen Platz für den Text dieser Datei. Schaffe Platz und füge sie noch einmal hinzu.',
     'same-as-another': 'Das ist dieselbe Datei wie eine andere in der Liste. Sie zählt einmal.',
   },
+  keepOffline: 'Für offline behalten',
+  offline: {
+    absent: 'Um Dokumente offline zu zählen, braucht es 1,3 MB mehr.',
+    loading: 'Wird geladen …',
+    ready: 'Offline bereit: Dokumente lassen sich ohne Verbindung zählen.',
+  },
   estimateTitle: (count) => `Schätzung für ${counted(count, 'Dokument', 'Dokumente')}`,
   estimateHint: 'Ein Aufruf je Dokument: Anweisungen und Text sind der Prompt, das Modell antwortet einmal.',
   instructions: 'Token der Anweisungen je Aufruf',
@@ -47,6 +53,7 @@ export const documents: Texts['documents'] = {
   basis: 'Grundlage',
   range: (low, high) => `${low} bis ${high}`,
   budgetsLeft: 'Von den Budgets dieses Monats übrig',
+  shareOfRest: (share) => `; dieser Stapel würde davon ${share} verbrauchen`,
   bases: {
     exact: 'Mit dem Tokenizer dieses Modells gezählt',
     measured: 'Aus gemessenen Antworten dieser Familie',

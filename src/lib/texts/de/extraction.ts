@@ -62,14 +62,19 @@ export const extraction: Texts['extraction'] = {
   limitUsd: 'Grenze in Dollar',
   limitHint: 'Für diesen Stapel. Er hält vor dem Aufruf an, der sie überschreiten würde.',
   heedsBudgets: 'Anhalten, bevor ein Budget dieses Monats überschritten wird',
+  eventType: 'Ereignistyp',
+  eventTypeHint: 'Unter diesem Namen erscheint der Verbrauch bei den Ereignissen.',
   estimate: (tokens) => `Etwa ${tokens} Token.`,
   estimateCost: (cost) => `Etwa ${cost}.`,
   estimateFree: 'Ein lokales Modell kostet nichts.',
   estimateUnpriced: 'Für dieses Modell ist kein Preis bekannt.',
+  calibration: (answers, spread) =>
+    `Aus ${counted(answers, 'Antwort', 'Antworten')} dieses Modells an dieser Adresse (±${spread} beim Prompt).`,
   goesToProgram: (place) =>
     `Der Text jedes Dokuments geht an das Programm unter ${place}. Dieses Programm kann ihn weitergeben.`,
   goesToHost: (place) => `Der Text jedes Dokuments geht an ${place}.`,
   forwarded: 'Was dieses Modell empfängt, leitet das Programm an seine Hersteller weiter.',
+  tryOne: 'Mit einem Dokument ausprobieren',
   start: (count, place) => `${documents(count)} an ${place} senden`,
   startFailed: 'Die Auswertung konnte nicht gestartet werden.',
 
@@ -99,10 +104,11 @@ export const extraction: Texts['extraction'] = {
     'not-permitted':
       'Dieser Browser lässt Tokentab nicht auf Programme dieses Computers zugreifen. Erlaube es in den Einstellungen der Website neben der Adresse.',
     'nothing-there': 'Unter dieser Adresse antwortet nichts. Starte das Programm oder prüfe die Portnummer.',
+    'nothing-there-line': 'Starte es so:',
     'page-refused': 'Ein Programm antwortet, aber es lässt diese Seite nicht zu.',
     'page-refused-line': 'Beende es und starte es so:',
     'page-refused-other': 'Erlaube in seinen Einstellungen (CORS) die Adresse dieser Seite:',
-    'key-missing': 'Der Server verlangt einen anderen Schlüssel.',
+    'key-missing': 'Der Server lehnt den Schlüssel ab. Gib unter „Adresse ändern“ einen anderen ein.',
     'wrong-path': (status) =>
       `Der Server antwortet mit ${status}: Unter diesem Pfad hat er keine Modelle. Meist gehört /v1 ans Ende.`,
     'server-error': (status) => `Der Server antwortet mit ${status}. Sein eigenes Protokoll sagt, warum.`,
@@ -119,9 +125,10 @@ export const extraction: Texts['extraction'] = {
   },
   holds: {
     budget: 'Der nächste Aufruf würde die Grenze dieses Stapels oder ein Budget dieses Monats überschreiten.',
-    address: 'Der Server antwortet nicht unter seiner Adresse, oder er hat dieses Modell nicht.',
+    address:
+      'Kein Modell hat geantwortet. Das Programm läuft nicht, der Pfad der Adresse ist falsch, oder es hat dieses Modell nicht.',
     permission: 'Das Programm lässt diese Seite nicht zu.',
-    key: 'Der Server verlangt einen anderen Schlüssel.',
+    key: 'Der Server lehnt den Schlüssel ab. Gib unter „Adresse ändern“ einen anderen ein.',
     quota: 'Der Anbieter meldet, dass dein Kontingent aufgebraucht ist.',
   },
   progress: (done, all) => `${done} von ${all}`,
@@ -130,6 +137,10 @@ export const extraction: Texts['extraction'] = {
   limits: (limit) => `Grenze ${limit}`,
   lost: (count) =>
     `${counted(count, 'Aufruf wurde', 'Aufrufe wurden')} gesendet, ohne dass eine Antwort ankam. Der Prompt zählt als Untergrenze.`,
+  comparison: (estimated, counted, difference) =>
+    `Prompts der beantworteten Aufrufe: ${estimated} Token geschätzt, ${counted} vom Server gezählt (${difference}).`,
+  largerContext: 'So startest du das Programm mit größerem Kontext:',
+  checkAddress: 'Adresse prüfen',
   pause: 'Pausieren',
   resume: 'Fortsetzen',
   resumeAnyway: 'Ohne Grenzen fortsetzen',
@@ -152,9 +163,12 @@ export const extraction: Texts['extraction'] = {
     accepted: 'Angenommen',
     failed: 'Fehlgeschlagen',
   },
+  sentAt: (time) => `Um ${time} gesendet, wartet auf die Antwort`,
   contentDeleted: 'Text und Ergebnisse wurden gelöscht.',
   failures: {
-    'server-error': 'Der Server hat dreimal abgebrochen.',
+    'server-error': 'Der Server hat dreimal versagt.',
+    silent:
+      'Der Server hat zehn Minuten lang nichts gesendet. Ein kleineres Modell oder eine kürzere Antwort kann schneller sein.',
     'too-long': 'Das Dokument ist zu lang für dieses Modell.',
     'cut-short':
       'Der Server hat nur einen Teil des Dokuments gelesen. Gib dem Modell einen größeren Kontext.',
@@ -194,4 +208,21 @@ export const extraction: Texts['extraction'] = {
   save: 'Änderungen speichern',
   saved: (file) => `Die Werte von ${file} wurden gespeichert.`,
   noResult: 'Zu diesem Dokument liegt in diesem Browser kein Ergebnis.',
+
+  privacy: {
+    title: 'Datenschutz',
+    text: 'Tokentab hat keinen Server und sammelt nichts. Es sendet nur eines: den Text von Dokumenten, wenn du auf Senden drückst, an eine Adresse, die du gespeichert hast.',
+    noAddress: 'Es ist keine Adresse gespeichert, also kann nichts gesendet werden.',
+    addresses: 'Adressen, die Tokentab aufrufen darf',
+    address: 'Adresse',
+    lastSent: 'Zuletzt gesendet',
+    never: 'Nie',
+    policy: 'Richtlinie des sendenden Workers',
+    enforced:
+      'Der Browser setzt das durch. Seiten und alle anderen Worker dürfen sich nur mit dieser Website verbinden:',
+    kept: (count) =>
+      count === 0
+        ? 'In diesem Browser ist kein Text oder Ergebnis eines Dokuments gespeichert.'
+        : `Text und Ergebnisse von ${counted(count, 'Dokument', 'Dokumenten')} sind in diesem Browser gespeichert, nie in der Datenbank, einem Export oder einer Sicherung. Sie werden 30 Tage nach dem Hinzufügen gelöscht.`,
+  },
 };

@@ -31,6 +31,12 @@ export const documents = {
     'not-stored': 'The browser has no room for the text of this file. Free some space and add it again.',
     'same-as-another': 'This is the same file as another in the list. It counts once.',
   },
+  keepOffline: 'Keep for offline use',
+  offline: {
+    absent: 'Counting documents offline needs 1.3 MB more.',
+    loading: 'Loading…',
+    ready: 'Ready offline: documents can be counted without a connection.',
+  },
   estimateTitle: (count: number) => `Estimate for ${counted(count, 'document', 'documents')}`,
   estimateHint:
     'One call per document: the instructions and the text are the prompt, and the model answers once.',
@@ -45,6 +51,7 @@ export const documents = {
   basis: 'Basis',
   range: (low: string, high: string) => `${low} to ${high}`,
   budgetsLeft: 'Left in this month’s budgets',
+  shareOfRest: (share: string) => `; this batch would use ${share} of that`,
   bases: {
     exact: 'Counted with this model’s tokenizer',
     measured: 'From measured answers of this model family',

@@ -60,14 +60,19 @@ export const extraction = {
   limitUsd: 'Limit in dollars',
   limitHint: 'Applies to this batch, which stops before a call that would exceed it.',
   heedsBudgets: 'Stop before one of this month’s budgets is exceeded',
+  eventType: 'Event type',
+  eventTypeHint: 'Under this name its usage appears among the events.',
   estimate: (tokens: string) => `About ${tokens} tokens.`,
   estimateCost: (cost: string) => `About ${cost}.`,
   estimateFree: 'A local model costs nothing.',
   estimateUnpriced: 'No price is known for this model.',
+  calibration: (answers: number, spread: string) =>
+    `From ${counted(answers, 'answer', 'answers')} of this model at this address (±${spread} for the prompt).`,
   goesToProgram: (place: string) =>
     `The text of each document goes to the program at ${place}. That program may pass it on.`,
   goesToHost: (place: string) => `The text of each document goes to ${place}.`,
   forwarded: 'This program forwards what this model receives to its maker’s cloud.',
+  tryOne: 'Try with one document',
   start: (count: number, place: string) => `Send ${documents(count)} to ${place}`,
   startFailed: 'The extraction could not be started.',
 
@@ -97,10 +102,11 @@ export const extraction = {
     'not-permitted':
       'This browser doesn’t let Tokentab connect to programs on this computer. Allow it in the site settings, next to the address.',
     'nothing-there': 'Nothing answers at this address. Start the program, or check the port.',
+    'nothing-there-line': 'To start it, type:',
     'page-refused': 'A program answers, but it doesn’t allow this page.',
     'page-refused-line': 'Stop it, then start it with:',
     'page-refused-other': 'Allow the origin of this page (CORS) in its settings:',
-    'key-missing': 'The server rejected the key.',
+    'key-missing': 'The server rejected the key. Enter another one under “Change address”.',
     'wrong-path': (status: number) =>
       `The server answers ${status}: it has no models at this path. Most servers need /v1 at the end.`,
     'server-error': (status: number) => `The server answers ${status}. Its log may say why.`,
@@ -117,9 +123,10 @@ export const extraction = {
   },
   holds: {
     budget: 'The next call would exceed the limit of this batch or a budget of this month.',
-    address: 'The server doesn’t answer, or has no such model.',
+    address:
+      'No model answered. The program isn’t running, the path of the address is wrong, or it doesn’t have this model.',
     permission: 'The program doesn’t allow this page.',
-    key: 'The server rejected the key.',
+    key: 'The server rejected the key. Enter another one under “Change address”.',
     quota: 'The provider reports that your quota is used up.',
   },
   progress: (done: string, all: string) => `${done} of ${all}`,
@@ -128,6 +135,10 @@ export const extraction = {
   limits: (limit: string) => `limit ${limit}`,
   lost: (count: number) =>
     `${counted(count, 'call was', 'calls were')} sent, but no answer arrived. The prompt counts as a lower bound.`,
+  comparison: (estimated: string, counted: string, difference: string) =>
+    `Prompts of the answered calls: ${estimated} tokens estimated, ${counted} counted by the server (${difference}).`,
+  largerContext: 'To start the program with a larger context, type:',
+  checkAddress: 'Check address',
   pause: 'Pause',
   resume: 'Resume',
   resumeAnyway: 'Resume without limits',
@@ -150,9 +161,11 @@ export const extraction = {
     accepted: 'Accepted',
     failed: 'Failed',
   },
+  sentAt: (time: string) => `Sent at ${time}, waiting for the answer`,
   contentDeleted: 'Text and results were deleted.',
   failures: {
-    'server-error': 'The server closed the connection three times.',
+    'server-error': 'The server failed three times.',
+    silent: 'The server sent nothing for ten minutes. A smaller model or a shorter answer may be faster.',
     'too-long': 'The document is too long for this model.',
     'cut-short': 'The server read only part of the document. Give the model a larger context.',
     'answer-too-long': 'The answer reached the maximum length. Allow a longer one.',
@@ -191,4 +204,20 @@ export const extraction = {
   save: 'Save changes',
   saved: (file: string) => `Saved the values of ${file}.`,
   noResult: 'There is no result for this document in this browser.',
+
+  privacy: {
+    title: 'Privacy',
+    text: 'Tokentab has no server and collects nothing. It sends one thing: the text of documents, when you press Send, to an address that you have saved.',
+    noAddress: 'No address is saved, so nothing can be sent.',
+    addresses: 'Addresses that Tokentab may call',
+    address: 'Address',
+    lastSent: 'Last sent',
+    never: 'Never',
+    policy: 'Policy of the worker that sends',
+    enforced: 'The browser enforces this. Pages and all other workers may only connect to this site:',
+    kept: (count: number) =>
+      count === 0
+        ? 'No text or result of a document is kept in this browser.'
+        : `The text and results of ${documents(count)} are kept in this browser, never in the database, an export or a backup. They are deleted 30 days after they were added.`,
+  },
 };

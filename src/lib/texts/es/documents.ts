@@ -34,6 +34,12 @@ export const documents: Texts['documents'] = {
       'El navegador no tiene espacio para el texto de este archivo. Libera espacio y vuelve a añadirlo.',
     'same-as-another': 'Es el mismo archivo que otro de la lista. Cuenta una sola vez.',
   },
+  keepOffline: 'Conservar para usar sin conexión',
+  offline: {
+    absent: 'Para contar documentos sin conexión hacen falta 1,3 MB más.',
+    loading: 'Cargando…',
+    ready: 'Listo sin conexión: se pueden contar documentos sin red.',
+  },
   estimateTitle: (count) => `Estimación para ${counted(count, 'documento', 'documentos')}`,
   estimateHint:
     'Una llamada por documento: las instrucciones y el texto son el prompt, y el modelo responde una vez.',
@@ -48,6 +54,7 @@ export const documents: Texts['documents'] = {
   basis: 'Base',
   range: (low, high) => `de ${low} a ${high}`,
   budgetsLeft: 'Lo que queda de los presupuestos de este mes',
+  shareOfRest: (share) => `; este lote usaría ${share} de eso`,
   bases: {
     exact: 'Contado con el tokenizador de este modelo',
     measured: 'A partir de respuestas medidas de esta familia',

@@ -61,14 +61,19 @@ export const extraction: Texts['extraction'] = {
   limitUsd: 'Límite en dólares',
   limitHint: 'De este lote. Se detiene antes de la llamada que lo superaría.',
   heedsBudgets: 'Detenerse antes de superar un presupuesto de este mes',
+  eventType: 'Tipo de evento',
+  eventTypeHint: 'Con este nombre aparece su uso entre los eventos.',
   estimate: (tokens) => `Unos ${tokens} tokens.`,
   estimateCost: (cost) => `Unos ${cost}.`,
   estimateFree: 'Un modelo local no cuesta nada.',
   estimateUnpriced: 'No se conoce ningún precio de este modelo.',
+  calibration: (answers, spread) =>
+    `Según ${counted(answers, 'respuesta', 'respuestas')} de este modelo en esta dirección (±${spread} en el prompt).`,
   goesToProgram: (place) =>
     `El texto de cada documento va al programa en ${place}. Ese programa puede reenviarlo.`,
   goesToHost: (place) => `El texto de cada documento va a ${place}.`,
   forwarded: 'Este programa reenvía a sus creadores lo que recibe este modelo.',
+  tryOne: 'Probar con un documento',
   start: (count, place) => `Enviar ${documents(count)} a ${place}`,
   startFailed: 'No se pudo iniciar la extracción.',
 
@@ -98,10 +103,11 @@ export const extraction: Texts['extraction'] = {
     'not-permitted':
       'Este navegador no deja que Tokentab se conecte a programas de este equipo. Permítelo en los ajustes del sitio, junto a la dirección.',
     'nothing-there': 'Nada responde en esta dirección. Inicia el programa o comprueba el puerto.',
+    'nothing-there-line': 'Para iniciarlo, escribe:',
     'page-refused': 'Un programa responde, pero no permite esta página.',
     'page-refused-line': 'Detenlo y vuelve a iniciarlo con:',
     'page-refused-other': 'Permite el origen de esta página (CORS) en sus ajustes:',
-    'key-missing': 'El servidor pide otra clave.',
+    'key-missing': 'El servidor rechaza la clave. Introduce otra en «Cambiar dirección».',
     'wrong-path': (status) =>
       `El servidor responde ${status}: no tiene modelos en esta ruta. La mayoría necesita /v1 al final.`,
     'server-error': (status) => `El servidor responde ${status}. Su propio log dice por qué.`,
@@ -118,9 +124,10 @@ export const extraction: Texts['extraction'] = {
   },
   holds: {
     budget: 'La siguiente llamada superaría el límite de este lote o un presupuesto de este mes.',
-    address: 'El servidor no responde en su dirección o no tiene ese modelo.',
+    address:
+      'Ningún modelo respondió. El programa no está en marcha, la ruta de la dirección es incorrecta o no tiene ese modelo.',
     permission: 'El programa no permite esta página.',
-    key: 'El servidor pide otra clave.',
+    key: 'El servidor rechaza la clave. Introduce otra en «Cambiar dirección».',
     quota: 'El proveedor dice que tu cuota está agotada.',
   },
   progress: (done, all) => `${done} de ${all}`,
@@ -129,6 +136,10 @@ export const extraction: Texts['extraction'] = {
   limits: (limit) => `límite ${limit}`,
   lost: (count) =>
     `${counted(count, 'llamada se envió y su respuesta nunca llegó a verse', 'llamadas se enviaron y sus respuestas nunca llegaron a verse')}. El prompt cuenta, como cota inferior.`,
+  comparison: (estimated, counted, difference) =>
+    `Prompts de las llamadas respondidas: ${estimated} tokens estimados, ${counted} contados por el servidor (${difference}).`,
+  largerContext: 'Para iniciar el programa con un contexto más grande, escribe:',
+  checkAddress: 'Comprobar dirección',
   pause: 'Pausar',
   resume: 'Continuar',
   resumeAnyway: 'Continuar sin límites',
@@ -151,9 +162,12 @@ export const extraction: Texts['extraction'] = {
     accepted: 'Aceptado',
     failed: 'Fallido',
   },
+  sentAt: (time) => `Enviado a las ${time}, esperando la respuesta`,
   contentDeleted: 'El texto y los resultados se eliminaron.',
   failures: {
-    'server-error': 'El servidor interrumpió la conexión tres veces.',
+    'server-error': 'El servidor falló tres veces.',
+    silent:
+      'El servidor no envió nada durante diez minutos. Un modelo más pequeño o una respuesta más corta puede ir más rápido.',
     'too-long': 'El documento es demasiado largo para este modelo.',
     'cut-short': 'El servidor solo leyó una parte del documento. Da al modelo un contexto más grande.',
     'answer-too-long': 'La respuesta alcanzó la longitud máxima. Permite una más larga.',
@@ -191,4 +205,20 @@ export const extraction: Texts['extraction'] = {
   save: 'Guardar cambios',
   saved: (file) => `Valores de ${file} guardados.`,
   noResult: 'No hay ningún resultado de este documento en este navegador.',
+
+  privacy: {
+    title: 'Privacidad',
+    text: 'Tokentab no tiene servidor ni recopila nada. Solo envía una cosa: el texto de los documentos, cuando pulsas Enviar, a una dirección que has guardado.',
+    noAddress: 'No hay ninguna dirección guardada, así que no se puede enviar nada.',
+    addresses: 'Direcciones a las que Tokentab puede llamar',
+    address: 'Dirección',
+    lastSent: 'Último envío',
+    never: 'Nunca',
+    policy: 'Política del worker que envía',
+    enforced: 'El navegador lo impone. Las páginas y los demás workers solo pueden conectarse a este sitio:',
+    kept: (count) =>
+      count === 0
+        ? 'En este navegador no se guarda ningún texto ni resultado de documentos.'
+        : `El texto y los resultados de ${documents(count)} se guardan en este navegador, nunca en la base de datos, una exportación o una copia de seguridad. Se eliminan 30 días después de añadirlos.`,
+  },
 };

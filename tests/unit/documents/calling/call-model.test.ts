@@ -45,7 +45,10 @@ it('distinguishes truncated, stopped and missing answers', async () => {
     result: { kind: 'broken', pieces: 1 },
   });
   expect(await call({ how: 'aborted' })).toMatchObject({ result: { kind: 'aborted', pieces: 0 } });
-  expect(await call({ how: 'unreachable', status: null })).toMatchObject({ result: { kind: 'unreachable' } });
+  const gone = { how: 'unreachable', status: null } as const;
+  expect(await call(gone, gone)).toMatchObject({ result: { kind: 'unreachable' } });
+  // Something answers that this page may not read.
+  expect(await call(gone, { how: 'done', status: 0 })).toMatchObject({ result: { kind: 'page-refused' } });
 });
 
 it('checks an address, and distinguishes a program that refuses this page from none at all', async () => {
@@ -59,6 +62,6 @@ it('checks an address, and distinguishes a program that refuses this page from n
     program: 'llama-cpp',
   });
   const gone = { how: 'unreachable', status: null } as const;
-  expect(await look(gone, gone)).toEqual({ kind: 'nothing-there' });
+  expect(await look(gone, gone)).toEqual({ kind: 'nothing-there', program: 'llama-cpp' });
   expect(await look({ status: 401 })).toEqual({ kind: 'key-missing' });
 });

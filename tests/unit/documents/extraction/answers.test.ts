@@ -9,7 +9,8 @@ import {
 import { groundedValues } from '../../../../src/lib/documents/extraction/grounding';
 import { systemText } from '../../../../src/lib/documents/extraction/question';
 import { strictSchema } from '../../../../src/lib/documents/extraction/strict-schema';
-import { diagnose, lineToType, type Probe } from '../../../../src/lib/documents/extraction/diagnosis';
+import { diagnose, type Probe } from '../../../../src/lib/documents/extraction/diagnosis';
+import { lineToType } from '../../../../src/lib/documents/extraction/line-to-type';
 import { isForwarded } from '../../../../src/lib/model/forwarded-model';
 import type { ExtractionField } from '../../../../src/lib/model/extraction';
 
@@ -138,7 +139,7 @@ describe('what is wrong with an address', () => {
   });
 
   it('shows the command that allows this page, and detects models that run elsewhere', () => {
-    expect(lineToType('ollama', 'https://tab.example')).toBe(
+    expect(lineToType('allow-page', 'ollama', { page: 'https://tab.example' })).toBe(
       'OLLAMA_ORIGINS=https://tab.example ollama serve',
     );
     expect(['gpt-oss:120b-cloud', 'kimi:cloud', 'cloudy'].map(isForwarded)).toEqual([true, true, false]);

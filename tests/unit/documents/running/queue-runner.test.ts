@@ -1,71 +1,9 @@
 import { expect, it } from 'vitest';
-import type { CallerAnswer } from '../../../../src/lib/documents/calling/caller';
 import { textName } from '../../../../src/lib/documents/contents/content-store';
-import { QueueRunner, type QueueTools } from '../../../../src/lib/documents/running/queue-runner';
 import { TokentabError } from '../../../../src/lib/model/errors';
-import type { NewBatch } from '../../../../src/lib/model/extraction';
 import type { Commands } from '../../../../src/lib/protocol/commands';
-import { document, startedBatch } from '../../database/documents/samples';
-import { openTestDatabase } from '../../database/open';
-
-interface Asked {
-  messages: { content: string }[];
-}
-
-type Server = (body: Asked, signal: AbortSignal) => Promise<Partial<CallerAnswer> & { text?: string }>;
-
-const setup = {
-  kind: 'fields' as const,
-  fields: [{ name: 'city', type: 'text' as const, choices: [] }],
-  instructions: '',
-};
-
-const events = (content: string) =>
-  [
-    { model: 'tiny', choices: [{ delta: { content }, finish_reason: 'stop' }] },
-    { choices: [], usage: { prompt_tokens: 150, completion_tokens: 10 } },
-  ]
-    .map((event) => `data: ${JSON.stringify(event)}\n\n`)
-    .join('');
-
-const good: Server = ({ messages }) =>
-  Promise.resolve({ text: events(`{"city":"${messages[1]?.content ?? ''}"}`) });
-
-/** The real queue in memory, a runner for it, and a server in place of the caller. */
-async function queueOf(ids: readonly string[], server: Server, changes: Partial<NewBatch> = {}) {
-  const { commands } = await openTestDatabase();
-  startedBatch(commands, ids, { setup, ...changes });
-  const files = new Map(ids.map((id) => [textName(document(id).contentSha256), `Town of ${id}`]));
-  const stop = new AbortController();
-  let calls = 0;
-  const tools: QueueTools = {
-    call: (command, ...args) => {
-      const run = commands[command] as (...args: unknown[]) => never;
-      const answer = run(...args);
-      // As the page is notified of changes.
-      if (command === 'cancelBatch') void runner.check();
-      return Promise.resolve(answer);
-    },
-    contents: {
-      read: (name) => Promise.resolve(files.get(name)),
-      write: (name, text) => Promise.resolve(void files.set(name, text)),
-    },
-    openSender: () =>
-      Promise.resolve({
-        close: () => undefined,
-        send: async ({ body }, { onPiece, signal = stop.signal } = {}) => {
-          const { text = '', ...answer } = await server(JSON.parse(body ?? '') as Asked, signal);
-          onPiece?.(text);
-          return { how: 'done', status: 200, retryAfter: null, ...answer };
-        },
-      }),
-    keyOf: () => Promise.resolve(''),
-    newId: () => `call-${(calls += 1)}`,
-  };
-  const runner: QueueRunner = new QueueRunner(tools, stop.signal);
-  const statuses = () => commands.getDocuments('alpha').map(({ status, failure }) => failure ?? status);
-  return { commands, runner, files, stop, tools, statuses };
-}
+import { document } from '../../database/documents/samples';
+import { events, good, queueOf, type Server } from './queue';
 
 const usedTokens = (commands: Commands) => commands.getGlobalUsageStats().totalTokens;
 
@@ -87,6 +25,16 @@ it('retries a wrong answer once, keeps what the model wrote, and counts both cal
   expect(statuses()).toEqual(['not-json']);
   expect(usedTokens(commands)).toBe(2 * 160);
   expect(JSON.parse(files.get('call-2.json') ?? '')).toEqual({ values: null, answer: 'Sure!' });
+});
+
+it('settles a call whatever numbers and names the server reports', async () => {
+  const absurd = events('{"city":null}')
+    .replace('150', String(2 ** 52))
+    .replace('"tiny"', JSON.stringify('x'.repeat(1000)));
+  const { commands, runner, statuses } = await queueOf(['a'], () => Promise.resolve({ text: absurd }));
+  await runner.run();
+  expect(statuses()).toEqual(['extracted']);
+  expect(usedTokens(commands)).toBe(10);
 });
 
 it('holds the batch on a wrong key, and continues when resumed', async () => {
