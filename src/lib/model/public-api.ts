@@ -96,6 +96,8 @@ interface NewExtraction {
   /** Defaults to a CV as JSON Resume. */
   fields?: { name: string; type: ExtractionField['type']; choices?: string[] }[];
   instructions?: string;
+  /** Of its usage events; defaults to `cv_extraction`, or `document_extraction` with fields. */
+  eventType?: string;
   /** In tokens; defaults to 2,000. */
   answerLimit?: number;
   limitTokens?: number;

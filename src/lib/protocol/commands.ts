@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem';
 import type {
   BatchLimits,
+  Calibration,
   Claim,
   ExtractionBatch,
   LlmAddress,
@@ -196,6 +197,8 @@ export interface Commands {
   forgetContents(ids: readonly string[], deletedAt: number): number;
   /** Null undoes it. False if there is no result. */
   acceptResult(id: string, acceptedAt: number | null): boolean;
+  /** What the latest answers of a model at an address show about its next ones; null if there are none. */
+  getCalibration(addressId: string, model: string): Calibration | null;
   getBatch(id: string): ExtractionBatch;
   /** Newest first: the batches of a project or, for null, all that haven't ended. */
   getBatches(projectId: string | null): ExtractionBatch[];

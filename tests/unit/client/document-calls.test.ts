@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { DatabaseClient } from '../../../src/lib/client/connect';
 import { startExtraction } from '../../../src/lib/client/document-calls';
-import { address, document } from '../database/documents/samples';
+import { address, answered, document } from '../database/documents/samples';
 import { openTestDatabase, testNow } from '../database/open';
 import { addProject } from '../database/samples';
 
@@ -39,6 +39,20 @@ it('takes only the named documents', async () => {
   const { commands, client } = await waitingDocuments();
   const id = await startExtraction(client, { ...extraction, documentIds: ['b'] });
   expect(commands.getBatch(id)).toMatchObject({ eventType: 'cv_extraction', documents: { waiting: 1 } });
+});
+
+it('books its usage under an event type of the caller’s own', async () => {
+  const { commands, client } = await waitingDocuments();
+  const id = await startExtraction(client, { ...extraction, eventType: 'invoice' });
+  commands.claimDocument({ batchId: id, attemptId: 'call', claimedAt: testNow });
+  commands.settleAttempt(answered('call'));
+  const { events } = commands.getUsageEvents({
+    from: '2026-11-01',
+    to: '2026-11-30',
+    after: null,
+    limit: 9,
+  });
+  expect(events).toMatchObject([{ eventType: 'invoice', totalTokens: 190 }]);
 });
 
 it.each([

@@ -3,6 +3,7 @@ import * as shape from '../arguments';
 import { define } from '../sql/define-command';
 import { deleteLlmAddress, getLlmAddresses, saveLlmAddress } from './addresses';
 import { cancelBatch, getBatch, getBatches, pauseBatch, resumeBatch, startBatch } from './batches';
+import { getCalibration } from './calibration';
 import { claimDocument } from './claim-document';
 import {
   acceptResult,
@@ -52,6 +53,7 @@ export const documentCommands = {
   removeDocuments: define({ args: [ids, time], changes: ['documents'], run: removeDocuments }),
   forgetContents: define({ args: [ids, time], changes: ['documents'], run: forgetContents }),
   acceptResult: define({ args: [id, v.nullable(time)], changes: ['documents'], run: acceptResult }),
+  getCalibration: define({ args: [id, own.model], reads: ['documents'], run: getCalibration }),
   getBatch: define({ args: [id], reads: ['documents'], run: getBatch }),
   getBatches: define({ args: [optionalId], reads: ['documents', 'projects'], run: getBatches }),
   getDocuments: define({ args: [id], reads: ['documents', 'projects'], run: getDocuments }),

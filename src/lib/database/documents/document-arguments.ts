@@ -47,6 +47,8 @@ export const newDocuments: v.GenericSchema<readonly NewDocument[], NewDocument[]
   'Give the documents as a list.',
 );
 
+export const model = short(300, 'a model');
+
 const limit = v.nullable(wholeNumber);
 export const limits = v.object(
   { limitTokens: limit, limitNanoUsd: limit, heedsBudgets: v.boolean() },
@@ -73,7 +75,7 @@ export const newBatch = v.object(
     id,
     projectId: id,
     addressId: id,
-    model: short(300, 'a model'),
+    model,
     eventType: short(200, 'an event type'),
     setup,
     ...limits.entries,

@@ -10,6 +10,9 @@ type Call = <C extends keyof Commands>(
 const keptDays = 30;
 const dayMs = 24 * 60 * 60_000;
 
+/** Documents that were added before this time are deleted. In UTC milliseconds. */
+export const oldestKept = (now: number): number => now - keptDays * dayMs;
+
 /** Blocks sweeping while documents are added, because their files exist before the rows that refer to them. */
 export function whileAdding<T>(database: DatabaseName, work: () => Promise<T>): Promise<T> {
   return navigator.locks.request(lockName(database), { mode: 'shared' }, work);
@@ -28,7 +31,7 @@ export async function deleteContents(
 
 /** Deletes contents older than `keptDays`, and orphaned files, which a crash can leave. */
 export async function tidyContents(call: Call, database: DatabaseName): Promise<void> {
-  const old = await call('getOldDocuments', Date.now() - keptDays * dayMs);
+  const old = await call('getOldDocuments', oldestKept(Date.now()));
   if (old.length > 0) await call('forgetContents', old, Date.now());
   await sweepContents(call, database);
 }

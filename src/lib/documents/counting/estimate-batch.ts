@@ -1,3 +1,4 @@
+import type { Calibration } from '../../model/extraction';
 import { estimateCall, type CallEstimate, type CallShape, type TokenRange } from './estimate';
 
 /** What a batch will use in total, with one call per document. */
@@ -9,9 +10,17 @@ export interface BatchEstimate {
   calls: readonly CallEstimate[];
 }
 
-/** @param textTokens o200k tokens of each document */
-export function estimateBatch(textTokens: readonly number[], model: string, shape: CallShape): BatchEstimate {
-  const calls = textTokens.map((tokens) => estimateCall(tokens, model, shape));
+/**
+ * @param textTokens o200k tokens of each document
+ * @param known from real answers, if there are any
+ */
+export function estimateBatch(
+  textTokens: readonly number[],
+  model: string,
+  shape: CallShape,
+  known: Calibration | null = null,
+): BatchEstimate {
+  const calls = textTokens.map((tokens) => estimateCall(tokens, model, shape, known));
   const prompt = sum(calls.map((call) => call.prompt));
   const answer = sum(calls.map((call) => call.answer));
   return { prompt, answer, total: sum([prompt, answer]), calls };

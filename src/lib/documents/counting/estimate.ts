@@ -1,4 +1,5 @@
-import { tokenRatio, type TokenRatio } from './token-ratio';
+import type { Calibration, RatioRange } from '../../model/extraction';
+import { tokenRatio } from './token-ratio';
 
 /** What is sent with each document and what is returned, in tokens. */
 export interface CallShape {
@@ -18,19 +19,30 @@ export interface CallEstimate {
 }
 
 /** Used before any answer is known: structured answers about documents had 0.3 to 0.9 tokens per token of text. */
-const answerShare = { low: 0.3, high: 0.9 };
+const answerShare: RatioRange = { ratio: 0.6, spread: 0.5 };
 
 /**
  * What one call for one document will use. For a batch, add up the ranges of single calls, because prices depend on
  * the size of a call.
  * @param textTokens o200k tokens of the document
+ * @param known from real answers, which are better than any ratio
  */
-export function estimateCall(textTokens: number, model: string, shape: CallShape): CallEstimate {
-  const { ratio, spread }: TokenRatio = tokenRatio(model);
-  const prompt = (textTokens + shape.instructionTokens) * ratio;
-  const answer = (share: number) => Math.min(textTokens * ratio * share, shape.answerLimit);
+export function estimateCall(
+  textTokens: number,
+  model: string,
+  shape: CallShape,
+  known: Calibration | null = null,
+): CallEstimate {
+  const usual = tokenRatio(model);
+  const answer = known?.answer ?? { ...answerShare, ratio: answerShare.ratio * usual.ratio };
+  const { low, high } = rangeOf(textTokens, answer);
   return {
-    prompt: { low: Math.floor(prompt * (1 - spread)), high: Math.ceil(prompt * (1 + spread)) },
-    answer: { low: Math.floor(answer(answerShare.low)), high: Math.ceil(answer(answerShare.high)) },
+    prompt: rangeOf(textTokens + shape.instructionTokens, known?.prompt ?? usual),
+    answer: { low: Math.min(low, shape.answerLimit), high: Math.min(high, shape.answerLimit) },
   };
 }
+
+const rangeOf = (tokens: number, { ratio, spread }: RatioRange): TokenRange => ({
+  low: Math.floor(tokens * ratio * (1 - spread)),
+  high: Math.ceil(tokens * ratio * (1 + spread)),
+});

@@ -1,8 +1,7 @@
+import type { RatioRange } from '../../model/extraction';
+
 /** How many tokens a model counts for a text, relative to its o200k count. */
-export interface TokenRatio {
-  ratio: number;
-  /** Half the width of the range that is shown: 0.1 is ±10 %. */
-  spread: number;
+interface TokenRatio extends RatioRange {
   /** `exact`: the model's own tokenizer. `measured`: from real answers. `assumed`: not measured. */
   basis: 'exact' | 'measured' | 'assumed';
 }

@@ -13,14 +13,18 @@ export function instructionTokensOf(setup: ExtractionSetup): number {
   return Math.ceil((systemText(setup).length + form.length) / 4);
 }
 
-type Given = Omit<NewBatch, 'eventType' | 'instructionTokens' | 'tokenRatio'>;
+type Given = Omit<NewBatch, 'eventType' | 'instructionTokens' | 'tokenRatio'> & { eventType?: string };
+
+/** The event type of a setup that names none. */
+export const usualEventType = ({ kind }: Pick<ExtractionSetup, 'kind'>): string =>
+  kind === 'json-resume' ? 'cv_extraction' : 'document_extraction';
 
 /** A batch with estimates of its calls, for use before the first answer. */
 export function newBatch(given: Given): NewBatch {
   const { ratio, spread } = tokenRatio(given.model);
   return {
     ...given,
-    eventType: given.setup.kind === 'json-resume' ? 'cv_extraction' : 'document_extraction',
+    eventType: given.eventType ?? usualEventType(given.setup),
     instructionTokens: instructionTokensOf(given.setup),
     tokenRatio: ratio * (1 + spread),
   };

@@ -1,6 +1,12 @@
 import { estimateBatch, type BatchEstimate } from '../../documents/counting/estimate-batch';
-import { instructionTokensOf, newBatch } from '../../documents/extraction/new-batch';
-import type { ExtractionBatch, ExtractionField, ExtractionSetup, NewBatch } from '../../model/extraction';
+import { instructionTokensOf, newBatch, usualEventType } from '../../documents/extraction/new-batch';
+import type {
+  Calibration,
+  ExtractionBatch,
+  ExtractionField,
+  ExtractionSetup,
+  NewBatch,
+} from '../../model/extraction';
 import { newId } from '../database/ids';
 
 interface FieldDraft {
@@ -17,6 +23,8 @@ export class BatchDraft {
   instructions = $state('');
   addressId = $state('');
   model = $state('');
+  /** '' is the usual one of what is extracted. */
+  eventType = $state('');
   answerLimit = $state<number | null>(2000);
   limitTokens = $state<number | null>(null);
   limitUsd = $state<number | null>(null);
@@ -32,6 +40,7 @@ export class BatchDraft {
     }
     this.instructions = setup.instructions;
     this.model = model;
+    if (last.eventType !== usualEventType(setup)) this.eventType = last.eventType;
     this.answerLimit = answerLimit;
     this.heedsBudgets = heedsBudgets;
   }
@@ -53,9 +62,11 @@ export class BatchDraft {
     );
   });
 
-  estimate(textTokens: readonly number[]): BatchEstimate {
+  readonly usualEventType = $derived.by(() => usualEventType(this.setup));
+
+  estimate(textTokens: readonly number[], known: Calibration | null): BatchEstimate {
     const shape = { instructionTokens: instructionTokensOf(this.setup), answerLimit: this.answerLimit ?? 1 };
-    return estimateBatch(textTokens, this.model, shape);
+    return estimateBatch(textTokens, this.model, shape, known);
   }
 
   /** The batch to start. */
@@ -65,6 +76,7 @@ export class BatchDraft {
       projectId,
       addressId: this.addressId,
       model: this.model.trim(),
+      eventType: this.eventType.trim() || this.usualEventType,
       setup: $state.snapshot(this.setup),
       limitTokens: this.limitTokens,
       limitNanoUsd: this.limitUsd === null ? null : Math.round(this.limitUsd * 1e9),

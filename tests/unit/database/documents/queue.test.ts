@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
+import { oldestKept } from '../../../../src/lib/documents/contents/keep-contents';
+import { estimateCall } from '../../../../src/lib/documents/counting/estimate';
 import { eventKey } from '../../../../src/lib/model/event-key';
 import { keyText } from '../../../../src/lib/database/events/event-key';
 import { openTestDatabase, testNow } from '../open';
 import { addProject } from '../samples';
 import { answered, address, claim, document, lost, newBatch, startedBatch } from './samples';
 
+const day = 24 * 60 * 60_000;
 const november = { from: '2026-11-01', to: '2026-11-30' };
 
 it('an answered document is extracted, and its tokens are in the month', async () => {
@@ -126,6 +129,71 @@ it('the first answer improves the estimate of the next call', async () => {
   expect(claim(commands, 'call-2')).toMatchObject({
     document: { estimatedPromptTokens: 450, estimatedAnswerTokens: 40 },
   });
+});
+
+it('answers calibrate the estimates of a model at an address, with how much they vary', async () => {
+  const { commands } = await openTestDatabase();
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+  startedBatch(commands, ids);
+  expect(commands.getCalibration('here', 'tiny')).toBeNull();
+  const answer = (call: string, tokens: number[]) => {
+    claim(commands, call);
+    commands.settleAttempt(answered(call, {}, tokens));
+  };
+  answer('call-1', [450, 50]);
+  // One answer doesn't show how much the next ones will differ.
+  expect(commands.getCalibration('here', 'tiny')).toEqual({
+    calls: 1,
+    prompt: { ratio: 3, spread: 0.1 },
+    answer: { ratio: 0.5, spread: 0.3 },
+  });
+  for (const [index, prompt] of [450, 450, 450, 300, 600].entries()) answer(`later-${index}`, [prompt, 50]);
+  const known = commands.getCalibration('here', 'tiny');
+  expect(known).toMatchObject({ calls: 6, prompt: { ratio: 3 }, answer: { ratio: 0.5, spread: 0.02 } });
+  expect(known?.prompt.spread).toBeCloseTo(1 / 3);
+  expect(commands.getCalibration('openai', 'tiny')).toBeNull();
+  const estimate = estimateCall(1000, 'tiny', { instructionTokens: 0, answerLimit: 505 }, known);
+  expect(estimate).toEqual({ prompt: { low: 2000, high: 4000 }, answer: { low: 490, high: 505 } });
+  expect(commands.getBatch('batch')).toMatchObject({ countedPromptTokens: 2700 });
+});
+
+it('after 30 days the contents of documents are forgotten, and their numbers stay', async () => {
+  const { commands } = await openTestDatabase();
+  startedBatch(commands, ['a', 'b']);
+  commands.addDocuments([document('c', { createdAt: testNow + 20 * day })]);
+  claim(commands, 'call-1');
+  commands.settleAttempt(answered('call-1'));
+  const forgetAt = (now: number) => {
+    const old = commands.getOldDocuments(oldestKept(now));
+    commands.forgetContents(old, now);
+    return old;
+  };
+  expect(forgetAt(testNow + 30 * day)).toEqual([]);
+  expect(forgetAt(testNow + 30 * day + 2)).toEqual(['a', 'b']);
+  // Only the content of the third one may still be in this browser.
+  expect(commands.getKeptContents()).toEqual([document('c').contentSha256]);
+  expect(commands.getDocuments('alpha')).toMatchObject([
+    { id: 'a', status: 'extracted', promptTokens: 150, contentDeletedAt: testNow + 30 * day + 2 },
+    { id: 'b', status: 'failed', failure: 'no-content' },
+    { id: 'c', status: 'waiting', contentDeletedAt: null },
+  ]);
+  expect(commands.getBatch('batch').state).toBe('finished');
+  expect(commands.getGlobalUsageStats('2026-11').totalTokens).toBe(190);
+  expect(forgetAt(testNow + 51 * day)).toEqual(['c']);
+  expect(commands.getKeptContents()).toEqual([]);
+});
+
+it('usage is on the statement of the project’s client', async () => {
+  const { commands } = await openTestDatabase();
+  startedBatch(commands, ['a']);
+  commands.updateClientName(['alpha'], 'Northwind', testNow);
+  claim(commands, 'call-1');
+  commands.settleAttempt(answered('call-1'));
+  const filter = { ...november, projectIds: ['alpha'] };
+  expect(commands.getUsageTotals(filter, 'model')).toMatchObject([{ key: 'tiny.gguf', totalTokens: 190 }]);
+  expect(commands.getUsageTotals(filter, 'eventType')).toMatchObject([
+    { key: 'cv_extraction', totalTokens: 190 },
+  ]);
 });
 
 it('a retry waits for its time, and a hold does not count against the document', async () => {
