@@ -25,8 +25,8 @@ export const callerAddress = (path: string, origin: string): string =>
 /** How the caller is served if there is no service worker; static/_headers says the same. */
 const nothing = "default-src 'none'; connect-src 'none'";
 
-const callerPolicy = (origin: string | undefined): string =>
-  origin === undefined ? nothing : `default-src 'none'; connect-src ${origin}`;
+/** The policy of a caller for an allowed origin. */
+export const policyFor = (origin: string): string => `default-src 'none'; connect-src ${origin}`;
 
 const cacheName = 'tokentab-callers';
 
@@ -50,7 +50,7 @@ export async function serveCaller(address: string, script: Response): Promise<Re
   const allowed = (await allowedOrigins()).find((origin) => origin === asked);
   const headers = {
     'Content-Type': 'text/javascript',
-    'Content-Security-Policy': callerPolicy(allowed),
+    'Content-Security-Policy': allowed === undefined ? nothing : policyFor(allowed),
     'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
   };

@@ -17,6 +17,11 @@ export async function readDocument(bytes: Uint8Array): Promise<DocumentText> {
   return { kind, ...read, text, unreadableShare: unreadableShare(text) };
 }
 
+/** Loads the readers of all kinds, so that the service worker keeps their code for offline use. */
+export async function loadReaders(): Promise<void> {
+  await Promise.all([import('./read-pdf'), import('./read-docx'), import('./read-html')]);
+}
+
 type Read = Pick<DocumentText, 'text' | 'pages' | 'pagesWithoutText'>;
 
 function readerOf(kind: DocumentKind): (bytes: Uint8Array) => Promise<Read> {

@@ -1,6 +1,6 @@
 import type { DatabaseName } from '../../protocol/commands';
 import type { DocumentProblem } from '../document';
-import type { ReadAnswer, ReadFacts, ReadRequest } from './messages';
+import type { LoadAnswer, LoadRequest, ReadAnswer, ReadFacts, ReadRequest } from './messages';
 
 /** In milliseconds. A hostile PDF can keep a reader busy forever, so a worker that takes longer is terminated. */
 const timeoutMs = 30_000;
@@ -37,6 +37,19 @@ export class DocumentReader {
       };
       const request: ReadRequest = { id, bytes, ...(keepFor && { keepFor }) };
       port.postMessage(request, [bytes.buffer]);
+    });
+  }
+
+  /** Loads all code that reading needs. False if some could not be loaded. Read nothing meanwhile. */
+  async load(): Promise<boolean> {
+    const port = this.#open();
+    const request: LoadRequest = { id: crypto.randomUUID(), kind: 'load' };
+    return new Promise((resolve) => {
+      if (this.#worker !== undefined) this.#worker.onerror = () => resolve(false);
+      port.onmessage = ({ data }: MessageEvent<LoadAnswer>) => {
+        if (data.id === request.id) resolve(data.isLoaded);
+      };
+      port.postMessage(request);
     });
   }
 

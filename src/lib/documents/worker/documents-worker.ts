@@ -2,8 +2,8 @@ import type { DatabaseName } from '../../protocol/commands';
 import { ContentStore, textName } from '../contents/content-store';
 import { countTokens } from '../counting/count-tokens';
 import { DocumentError } from '../document';
-import { readDocument } from '../reading/read-document';
-import type { ReadAnswer, ReadFacts, ReadRequest } from './messages';
+import { loadReaders, readDocument } from '../reading/read-document';
+import type { LoadAnswer, LoadRequest, ReadAnswer, ReadFacts, ReadRequest } from './messages';
 
 /**
  * Reads and counts documents, one request at a time. It uses the port that its first message brings, because pdf.js
@@ -13,10 +13,19 @@ self.addEventListener(
   'message',
   ({ ports: [port] }: MessageEvent<unknown>) => {
     if (port === undefined) return;
-    port.onmessage = async ({ data }: MessageEvent<ReadRequest>) => port.postMessage(await answer(data));
+    port.onmessage = async ({ data }: MessageEvent<ReadRequest | LoadRequest>) =>
+      port.postMessage(await ('kind' in data ? load(data) : answer(data)));
   },
   { once: true },
 );
+
+async function load({ id }: LoadRequest): Promise<LoadAnswer> {
+  const isLoaded = await loadReaders().then(
+    () => true,
+    () => false,
+  );
+  return { id, isLoaded };
+}
 
 async function answer({ id, bytes, keepFor }: ReadRequest): Promise<ReadAnswer> {
   try {

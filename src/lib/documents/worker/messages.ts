@@ -9,6 +9,12 @@ export interface ReadRequest {
   keepFor?: DatabaseName;
 }
 
+/** Asks the worker to load all of its code. */
+export interface LoadRequest {
+  id: string;
+  kind: 'load';
+}
+
 /** A document's text isn't returned, only facts about it. */
 export interface ReadFacts extends Omit<DocumentText, 'text'> {
   /** SHA-256 of the file, as 64 hexadecimal digits. Files with the same hash are the same document. */
@@ -19,5 +25,8 @@ export interface ReadFacts extends Omit<DocumentText, 'text'> {
   /** In OpenAI's o200k encoding. */
   tokens: number;
 }
+
+/** `isLoaded` is false if some of the code could not be loaded. */
+export type LoadAnswer = { id: string; isLoaded: boolean };
 
 export type ReadAnswer = { id: string } & ({ facts: ReadFacts } | { problem: DocumentProblem });

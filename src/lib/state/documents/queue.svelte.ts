@@ -78,11 +78,13 @@ class Queue {
   }
 }
 
-/** Deletes contents that are too old. */
+/** Deletes contents that are too old, and completes what the user wants to have offline. */
 async function tidy(database: DatabaseName): Promise<void> {
   try {
     const { tidyContents } = await import('../../documents/contents/keep-contents');
     await tidyContents(call, database);
+    const { offlineReader } = await import('./offline-reader.svelte');
+    await offlineReader.check();
   } catch (error) {
     // The rest of the app works without the queue, and the next tab tries again.
     queue.error = asTokentabError(error);

@@ -21,7 +21,12 @@ export function clientLink(name: string): string {
 export const clientsLink = (): string => inSameMeasure(resolve('/clients'));
 export const projectsLink = (): string => inSameMeasure(resolve('/projects'));
 export const importLink = (): string => inSameMeasure(resolve('/import'));
-export const documentsLink = (): string => inSameMeasure(resolve('/documents'));
+/** @param projectId the project to which the documents will probably be added */
+export const documentsLink = (projectId?: string): string =>
+  inSameMeasure(
+    resolve('/documents'),
+    new URLSearchParams(projectId === undefined ? {} : { project: projectId }),
+  );
 export const extractionLink = (projectId: string, documentId?: string): string =>
   inSameMeasure(
     resolve('/extraction'),
