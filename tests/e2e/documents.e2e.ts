@@ -29,13 +29,13 @@ test('documents are counted, also offline, and nothing is stored', async ({ app,
   await expect(page.getByRole('heading', { name: 'Estimate for 2 documents' })).toBeVisible();
   await expect(page.getByRole('row', { name: /^gpt-5/ })).toContainText('tokenizer');
 
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  // The first use came before the service worker was in control; the second one is cached.
-  await open(page, '/documents');
-  await choose([cv]);
-  await expect(page.getByRole('heading', { name: 'Estimate for 1 document' })).toBeVisible();
+  await page.getByRole('button', { name: 'Keep for offline use' }).click();
+  await expect(page.getByText('Ready offline')).toBeVisible();
   await site.stop();
   await open(page, '/documents');
-  await choose([{ name: 'letter.docx', bytes: docx(paragraph('Dear Charles')) }, cv]);
-  await expect(page.getByRole('heading', { name: 'Estimate for 2 documents' })).toBeVisible();
+  await expect(page.getByText('Ready offline')).toBeVisible();
+  // Its reader has never been used here.
+  const web = { name: 'page.html', bytes: new TextEncoder().encode('<html><p>Dear Charles</p></html>') };
+  await choose([{ name: 'letter.docx', bytes: docx(paragraph('Dear Charles')) }, cv, web]);
+  await expect(page.getByRole('heading', { name: 'Estimate for 3 documents' })).toBeVisible();
 });

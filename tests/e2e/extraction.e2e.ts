@@ -36,13 +36,27 @@ test.describe('with a real model', () => {
     await expect(page.getByRole('heading', { name: 'Extract 12 documents' })).toBeVisible();
 
     await addAddress(page, server.origin);
+    // Only a browser refuses to read what a server doesn't share with this page.
+    watcher.allow(/CORS policy|Failed to load resource/);
+    server.intercept = (_request, response) => {
+      response.writeHead(403).end();
+      return true;
+    };
+    await page.getByRole('button', { name: 'Look for models' }).click();
+    await expect(page.getByText('A program answers, but it doesn’t allow this page.')).toBeVisible();
+    await expect(page.locator('code', { hasText: new URL(page.url()).origin })).toBeVisible();
+    await expectNoViolations(page, 'an address that refuses this page');
+    server.intercept = () => false;
     await page.getByRole('button', { name: 'Look for models' }).click();
     await expect(page.getByText('1 model found.')).toBeVisible();
     await describeFields(page);
     await expectNoViolations(page, 'the setup');
-    await page.getByRole('button', { name: /^Send 12 documents to 127\.0\.0\.1/ }).click();
-    await expect(page.getByRole('heading', { name: /^Batch with/ })).toBeVisible();
-    await expect(page.getByText('Finished', { exact: true })).toBeVisible({ timeout: 120_000 });
+
+    await page.getByRole('button', { name: 'Try with one document' }).click();
+    await expect(page.getByText('From 1 answer of this model at this address')).toBeVisible();
+    expect(server.usage).toHaveLength(1);
+    await page.getByRole('button', { name: /^Send 11 documents to 127\.0\.0\.1/ }).click();
+    await expect(page.getByText('Finished', { exact: true })).toHaveCount(2, { timeout: 120_000 });
     await expect(page.getByRole('cell', { name: 'Extracted' })).toHaveCount(12);
     expect(server.usage).toHaveLength(12);
     const { totalTokens } = await page.evaluate(() => window.tokentab.getGlobalUsageStats());
@@ -65,21 +79,38 @@ test.describe('with a real model', () => {
       (id) => window.tokentab.getExtractions(id),
       projectId,
     );
-    expect(batches).toMatchObject([{ state: 'finished', usedTokens: totalTokens, lostCalls: 0 }]);
+    expect(batches).toMatchObject([
+      { state: 'finished', lostCalls: 0 },
+      { state: 'finished', lostCalls: 0 },
+    ]);
+    expect(batches.reduce((sum, { usedTokens }) => sum + usedTokens, 0)).toBe(totalTokens);
     expect(Object.keys(extracted[0]?.values ?? {})).toEqual(['programs', 'level']);
     const estimate = await page.evaluate(() =>
       window.tokentab.estimateDocuments([new File(['Dear Charles'], 'letter.txt')], { model: 'gpt-5' }),
     );
     expect(estimate.documents).toEqual([{ name: 'letter.txt', tokens: 2, pages: null, problem: null }]);
 
-    // Content is in neither the database nor its exports, and one press deletes it.
+    // Content is in neither the database nor its exports and backups, and one press deletes it.
     const exported = await page.evaluate(async () => (await window.tokentab.exportDatabase()).text());
     expect(exported).toContain('cv-1.pdf');
     expect(exported).not.toContain('worked for company');
-    expect(await contentFiles(page)).toHaveLength(24);
-    await page.getByRole('button', { name: 'Delete all text and results' }).click();
+    await open(page, '/settings');
+    await page.getByRole('button', { name: 'Back up now' }).click();
+    await expect(page.getByRole('button', { name: /^Restore the backup of/ })).toBeVisible();
+    const holding = (text: string) => page.evaluate(privateFilesWith, text);
+    expect((await holding('cv-1.pdf')).filter((name) => /backup/.test(name))).not.toEqual([]);
+    const texts = await holding('worked for company');
+    expect(texts.filter((name) => !name.startsWith('documents/'))).toEqual([]);
+    expect(texts).toHaveLength(12);
+    const privacy = page.getByRole('region', { name: 'Privacy' });
+    await expect(privacy).toContainText(`connect-src ${server.origin}`);
+    await expect(privacy).toContainText('12 documents');
+    await expectNoViolations(page, 'the settings');
+    await privacy.getByRole('button', { name: 'Delete all text and results' }).click();
+    await expect(privacy).toContainText('No text or result of a document is kept');
+    expect(await holding('worked for company')).toEqual([]);
+    await open(page, `/extraction?project=${projectId}`);
     await expect(page.getByText('Text and results were deleted.')).toHaveCount(12);
-    expect(await contentFiles(page)).toEqual([]);
     const after = await page.evaluate((id) => window.tokentab.getUsageStatsByProject(id), projectId);
     expect(after.totalTokens).toBe(server.totalTokens);
   });
@@ -110,12 +141,22 @@ async function describeFields(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: /^Choices of field 2/ }).fill('junior, senior');
 }
 
-function contentFiles(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const root = await navigator.storage.getDirectory();
-    const folder = await (await root.getDirectoryHandle('documents')).getDirectoryHandle('main');
-    const names: string[] = [];
-    for await (const name of folder.keys()) names.push(name);
-    return names;
-  });
+/** The files in the origin's private file system that contain a text, also compressed. Runs in the page. */
+async function privateFilesWith(text: string): Promise<string[]> {
+  const found: string[] = [];
+  const latin1 = new TextDecoder('latin1');
+  async function visit(folder: FileSystemDirectoryHandle, path: string): Promise<void> {
+    for await (const [name, handle] of folder.entries()) {
+      if (handle.kind === 'directory') await visit(handle as FileSystemDirectoryHandle, `${path}${name}/`);
+      else {
+        const file = await (handle as FileSystemFileHandle).getFile();
+        const isZipped = latin1.decode(await file.slice(0, 2).arrayBuffer()) === '\u001f\u008b';
+        const stream = isZipped ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
+        const bytes = await new Response(stream).arrayBuffer();
+        if (latin1.decode(bytes).includes(text)) found.push(path + name);
+      }
+    }
+  }
+  await visit(await navigator.storage.getDirectory(), '');
+  return found;
 }

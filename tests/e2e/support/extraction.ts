@@ -39,21 +39,28 @@ export async function prepare(page: Page, server: ModelServer, count: number, ro
 
 const fields = [{ name: 'programs', type: 'yes-no' as const }];
 
-export const start = (page: Page, projectId: string) =>
+export const start = (page: Page, projectId: string, limitTokens?: number) =>
   page.evaluate(
-    ({ projectId, fields }) =>
+    ({ projectId, fields, limitTokens }) =>
       window.tokentab.startExtraction({
         projectId,
         address: 'Here',
         model: 'tiny',
         fields,
         answerLimit: 100,
+        ...(limitTokens !== undefined && { limitTokens }),
       }),
-    { projectId, fields },
+    { projectId, fields, limitTokens },
   );
 
 export const batchesOf = (page: Page, projectId: string) =>
   page.evaluate(async (id) => (await window.tokentab.getExtractions(id)).batches, projectId);
+
+/** Waits until the newest batch is finished or held. */
+export const stopped = (page: Page, projectId: string) =>
+  expect
+    .poll(async () => (await batchesOf(page, projectId))[0]?.state, { timeout: 60_000 })
+    .toMatch(/finished|held/);
 
 export const finished = (page: Page, projectId: string) =>
   expect.poll(async () => (await batchesOf(page, projectId))[0]?.state, { timeout: 60_000 }).toBe('finished');
