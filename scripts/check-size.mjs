@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliSize, firstPageScripts, missingFromPrecache, precachedFiles } from './built-site.mjs';
 import { root } from './run.mjs';
@@ -18,6 +18,11 @@ const precache = brotliSize(
   precached.filter((file) => !absent.includes(file)).map((file) => join(build, file)),
 );
 
+// Loaded when documents are first counted, and larger than everything else.
+const documents = readdirSync(join(build, '_app/documents'))
+  .filter((file) => file.endsWith('.js'))
+  .map((file) => `_app/documents/${file}`);
+
 /** @type {string[]} */
 const problems = [
   ...absent.map(
@@ -28,6 +33,9 @@ const problems = [
     .filter((file) => /sqlite3-(worker1|opfs-async-proxy)/.test(file))
     .map((file) => `${file} is precached, though nothing starts it.`),
 ];
+if (documents.length === 0) problems.push('No code of documents is apart from the rest.');
+for (const file of documents.filter((file) => precached.includes(file)))
+  problems.push(`${file} is precached, though few users count documents.`);
 const wasm = precached.filter((file) => file.endsWith('.wasm'));
 if (wasm.length === 0) problems.push('No wasm is precached: no database offline.');
 if (wasm.length > 1)
@@ -40,6 +48,9 @@ if (firstPage > firstPageLimit) {
 
 console.log(`First page: ${kilobytes(firstPage)} of JavaScript in ${scripts.length} files, brotli`);
 console.log(`Precache:   ${kilobytes(precache)} in ${precached.length} files, brotli`);
+console.log(
+  `Documents:  ${kilobytes(brotliSize(documents.map((file) => join(build, file))))} in ${documents.length} files, brotli, on demand`,
+);
 for (const problem of problems) console.error(`✗ ${problem}`);
 process.exit(problems.length === 0 ? 0 : 1);
 

@@ -36,7 +36,7 @@ export const documents: Texts['documents'] = {
   },
   keepOffline: 'Für offline behalten',
   offline: {
-    absent: 'Um Dokumente offline zu zählen, braucht es 1,3 MB mehr.',
+    absent: 'Um Dokumente offline zu zählen, braucht es 1,2 MB mehr.',
     loading: 'Wird geladen …',
     ready: 'Offline bereit: Dokumente lassen sich ohne Verbindung zählen.',
   },

@@ -33,7 +33,7 @@ export const documents = {
   },
   keepOffline: 'Keep for offline use',
   offline: {
-    absent: 'Counting documents offline needs 1.3 MB more.',
+    absent: 'Counting documents offline needs 1.2 MB more.',
     loading: 'Loading…',
     ready: 'Ready offline: documents can be counted without a connection.',
   },

@@ -36,7 +36,7 @@ export const documents: Texts['documents'] = {
   },
   keepOffline: 'Conservar para usar sin conexión',
   offline: {
-    absent: 'Para contar documentos sin conexión hacen falta 1,3 MB más.',
+    absent: 'Para contar documentos sin conexión hacen falta 1,2 MB más.',
     loading: 'Cargando…',
     ready: 'Listo sin conexión: se pueden contar documentos sin red.',
   },

@@ -60,9 +60,10 @@ function install(): string | undefined {
   const build = builds[`${process.platform}-${process.arch}`];
   if (build === undefined) return `node-llama-cpp has no build for ${process.platform}-${process.arch}.`;
   const parent = join(cache, '..');
-  mkdirSync(parent, { recursive: true });
-  const folder = mkdtempSync(join(parent, 'installing-'));
+  let folder: string | undefined;
   try {
+    mkdirSync(parent, { recursive: true });
+    folder = mkdtempSync(join(parent, 'installing-'));
     writeFileSync(join(folder, 'package.json'), '{"private":true}');
     const packages = [`node-llama-cpp@${version}`, `@node-llama-cpp/${build}@${version}`];
     const options = ['--omit=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save'];
@@ -78,6 +79,6 @@ function install(): string | undefined {
   } catch (error) {
     return `node-llama-cpp could not be installed: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
