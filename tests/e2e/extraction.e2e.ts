@@ -2,19 +2,18 @@ import type { Page } from 'playwright';
 import { pdf } from '../unit/documents/support';
 import { expect, test } from './support/app';
 import { expectNoViolations } from './support/axe';
-import { findServer } from './support/model/find-server';
-import { ModelServer } from './support/model/model-server';
+import { hasNoServer, startServer } from './support/extraction';
+import type { ModelServer } from './support/model/model-server';
 import { createProject } from './support/public-calls';
 import { open } from './support/tokentab';
 
-const program = findServer();
 let server: ModelServer;
 
 test.describe('with a real model', () => {
-  test.skip(typeof program === 'string', typeof program === 'string' ? program : '');
+  test.skip(hasNoServer !== false, String(hasNoServer));
 
   test.beforeAll(async () => {
-    if (typeof program !== 'string') server = await ModelServer.start(program);
+    server = await startServer();
   });
   test.afterAll(async () => {
     await server.stop();

@@ -8,6 +8,7 @@ import { createProject } from './public-calls';
 const program = findServer();
 /** Why there is no model server; false if there is one. */
 export const hasNoServer: string | false = typeof program === 'string' ? program : false;
+if (hasNoServer !== false) console.warn(`Skipped: there is no model server for extraction. ${hasNoServer}`);
 
 export async function startServer(): Promise<ModelServer> {
   if (typeof program === 'string') throw new Error(program);
