@@ -4,7 +4,7 @@ import { callModel } from '../../../../src/lib/documents/calling/call-model';
 import { probe } from '../../../../src/lib/documents/calling/probe';
 import { readAnswer } from '../../../../src/lib/documents/extraction/answer-form';
 import { nextStep } from '../../../../src/lib/documents/extraction/next-step';
-import { lineToType } from '../../../../src/lib/documents/extraction/line-to-type';
+import { contextFor, lineToType } from '../../../../src/lib/documents/extraction/line-to-type';
 import * as v from 'valibot';
 import { events, LocalServer } from './local-server';
 import { nodeCaller } from './node-caller';
@@ -168,6 +168,14 @@ it('looking at an address says what answers there', async () => {
   expect(await look(json(500, {}))).toEqual({ kind: 'server-error', status: 500 });
   expect(await look((response) => response.end('<html>'))).toEqual({ kind: 'not-an-llm' });
   expect(await look(json(403, {}))).toEqual({ kind: 'page-refused', program: 'other' });
+});
+
+it('a context has room for the prompt and its answer, as programs expect it', () => {
+  expect([1, 8192, 8193, 40_000].map(contextFor)).toEqual([8192, 8192, 16_384, 65_536]);
+  expect(lineToType('context', 'ollama', { context: contextFor(9000) })).toBe(
+    'OLLAMA_CONTEXT_LENGTH=16384 ollama serve',
+  );
+  expect(lineToType('context', 'jan', {})).toBeUndefined();
 });
 
 it('a line to type never contains what a shell would run', () => {
