@@ -27,6 +27,9 @@ export interface ReadFacts extends Omit<DocumentText, 'text'> {
 }
 
 /** `isLoaded` is false if some of the code could not be loaded. */
-export type LoadAnswer = { id: string; isLoaded: boolean };
+export interface LoadAnswer {
+  id: string;
+  isLoaded: boolean;
+}
 
 export type ReadAnswer = { id: string } & ({ facts: ReadFacts } | { problem: DocumentProblem });

@@ -6,35 +6,40 @@ import { nextStep } from '../../../../src/lib/documents/extraction/next-step';
 import { LocalServer } from './local-server';
 import { nodeCaller } from './node-caller';
 
+type Failure = [status: number, type: string, message: string];
+
+/** What the API requires of a request from a browser; undefined if that is there. */
+function missingIn({ headers }: IncomingMessage): Failure | undefined {
+  if (headers['x-api-key'] !== 'right') return [401, 'authentication_error', 'invalid x-api-key'];
+  if (headers['anthropic-dangerous-direct-browser-access'] !== 'true')
+    return [401, 'authentication_error', 'CORS requests must set the header'];
+  if (headers['anthropic-version'] !== '2023-06-01')
+    return [400, 'invalid_request_error', 'anthropic-version: header is required'];
+  return undefined;
+}
+
+function missingFrom(body: string): Failure | undefined {
+  const asked = JSON.parse(body) as Record<string, unknown>;
+  const field = ['model', 'max_tokens', 'messages', 'stream'].find((name) => asked[name] === undefined);
+  return field === undefined ? undefined : [400, 'invalid_request_error', `${field}: Field required`];
+}
+
+const models = [{ type: 'model', id: 'claude-sonnet-4-5', display_name: 'Claude Sonnet 4.5' }];
+
 /**
  * Anthropic's Messages API as its documentation describes it: what it requires of a request, its events with their
  * names and pings, and its errors.
  */
 function anthropic(behaviour: (response: ServerResponse) => void) {
-  const fail = (response: ServerResponse, status: number, type: string, message: string) => {
-    response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ type: 'error', error: { type, message }, request_id: 'req_1' }));
-  };
-  return LocalServer.open((request: IncomingMessage, response, body) => {
-    const { headers, url } = request;
-    if (headers['x-api-key'] !== 'right')
-      return fail(response, 401, 'authentication_error', 'invalid x-api-key');
-    if (headers['anthropic-dangerous-direct-browser-access'] !== 'true')
-      return fail(response, 401, 'authentication_error', 'CORS requests must set the header');
-    if (headers['anthropic-version'] !== '2023-06-01')
-      return fail(response, 400, 'invalid_request_error', 'anthropic-version: header is required');
-    if (url === '/v1/models') {
+  return LocalServer.open((request, response, body) => {
+    const isList = request.url === '/v1/models';
+    const missing = missingIn(request) ?? (isList ? undefined : missingFrom(body));
+    if (missing !== undefined) error(...missing)(response);
+    else if (isList) {
       response.writeHead(200, { 'content-type': 'application/json' });
-      const data = [{ type: 'model', id: 'claude-sonnet-4-5', display_name: 'Claude Sonnet 4.5' }];
-      return response.end(JSON.stringify({ data, has_more: false }));
-    }
-    if (url !== '/v1/messages') return fail(response, 404, 'not_found_error', 'Not found');
-    const asked = JSON.parse(body) as Record<string, unknown>;
-    for (const field of ['model', 'max_tokens', 'messages'])
-      if (asked[field] === undefined)
-        return fail(response, 400, 'invalid_request_error', `${field}: Field required`);
-    if (asked['stream'] !== true) return fail(response, 400, 'invalid_request_error', 'only streams here');
-    behaviour(response);
+      response.end(JSON.stringify({ data: models, has_more: false }));
+    } else if (request.url === '/v1/messages') behaviour(response);
+    else error(404, 'not_found_error', 'Not found')(response);
   });
 }
 

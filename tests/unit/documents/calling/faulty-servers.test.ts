@@ -72,7 +72,9 @@ it('stopped: nothing is charged, and the batch is held by its address', async ()
 });
 
 it('silent: what was sent counts, and the document fails without another try', async () => {
-  const quiet = (response: ServerResponse) => void response.writeHead(200).flushHeaders();
+  const quiet = (response: ServerResponse) => {
+    response.writeHead(200).flushHeaders();
+  };
   expect(await askOne(quiet, { mostSilenceMs: 50 })).toEqual({
     result: { kind: 'silent', pieces: 0 },
     end: { state: 'lost', seenAnswerTokens: 0 },

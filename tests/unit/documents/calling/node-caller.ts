@@ -22,8 +22,11 @@ export function nodeCaller(mostSilenceMs?: number): Caller {
     addEventListener(type: string, listener: typeof hear) {
       if (type === 'message') hear = listener;
     },
-    postMessage: (data: unknown) =>
-      queueMicrotask(() => worker.onmessage?.call(worker as Worker, { data } as MessageEvent)),
+    postMessage(data: unknown) {
+      queueMicrotask(() => {
+        worker.onmessage?.call(worker as Worker, { data } as MessageEvent);
+      });
+    },
     // Where nothing listens.
     location: { origin: 'http://127.0.0.1:1' },
     fetch,
