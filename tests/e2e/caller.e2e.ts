@@ -1,4 +1,5 @@
 import { expect, test } from './support/app';
+import { controlled } from './support/controlled';
 import { Listener } from './support/listener';
 import { callFrom } from './support/raw-caller';
 import { open } from './support/tokentab';
@@ -15,11 +16,7 @@ test('only the caller reaches an address, and only the one that was saved', asyn
     new RegExp(`request to another origin: http://(127.0.0.1|localhost):(${named.port}|${other.port})/`),
   );
   const page = await open(app.page, '/documents');
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    while (navigator.serviceWorker.controller === null)
-      await new Promise((resolve) => setTimeout(resolve, 20));
-  });
+  await controlled(page);
   const { origin } = named;
   const call = (allowed: string[], url: string, from = origin) =>
     page.evaluate(callFrom, { allowed, origin: from, url });

@@ -1,5 +1,6 @@
 import { docx, paragraph, pdf } from '../unit/documents/support';
 import { expect, test } from './support/app';
+import { controlled } from './support/controlled';
 import { open } from './support/tokentab';
 
 // In a browser: a worker reads the files, the content security policy confines it, and the service worker caches it
@@ -29,8 +30,10 @@ test('documents are counted, also offline, and nothing is stored', async ({ app,
   await expect(page.getByRole('heading', { name: 'Estimate for 2 documents' })).toBeVisible();
   await expect(page.getByRole('row', { name: /^gpt-5/ })).toContainText('tokenizer');
 
+  await controlled(page);
   await page.getByRole('button', { name: 'Keep for offline use' }).click();
-  await expect(page.getByText('Ready offline')).toBeVisible();
+  // It loads all of the code again, through the service worker.
+  await expect(page.getByText('Ready offline')).toBeVisible({ timeout: 60_000 });
   await site.stop();
   await open(page, '/documents');
   await expect(page.getByText('Ready offline')).toBeVisible();

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { pdf } from '../unit/documents/support';
 import { expect, test } from './support/app';
 import { expectNoViolations } from './support/axe';
+import { controlled } from './support/controlled';
 import { hasNoServer, startServer } from './support/extraction';
 import type { ModelServer } from './support/model/model-server';
 import { createProject } from './support/public-calls';
@@ -28,6 +29,7 @@ test.describe('with a real model', () => {
     // The caller proves that it can't reach our own origin.
     watcher.allow(/Content Security Policy|violates the following/);
     const page = await open(app.page, '/documents');
+    await controlled(page);
     const projectId = await createProject(page, 'Northwind');
     await page.getByTestId('choose-documents').setInputFiles(documents(12));
     await expect(page.getByRole('heading', { name: 'Estimate for 12 documents' })).toBeVisible();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { pdf } from '../../unit/documents/support';
+import { controlled } from './controlled';
 import { findServer } from './model/find-server';
 import { ModelServer } from './model/model-server';
 import { createProject } from './public-calls';
@@ -17,6 +18,7 @@ export async function startServer(): Promise<ModelServer> {
 
 /** A project with waiting documents, and the server's address. */
 export async function prepare(page: Page, server: ModelServer, count: number, round = ''): Promise<string> {
+  await controlled(page);
   const projectId = await createProject(page, `Northwind ${round}`);
   const texts = Array.from({ length: count }, (_, index) => pdf([`Document ${index} of round ${round}`]));
   await page.evaluate(
