@@ -64,8 +64,9 @@ describe.skipIf(firefoxPath === null)('documents in Firefox', { timeout: 180_000
       }, files);
       await page.goto(`${site.url}/extraction?project=${projectId}`);
       await press(page, 'Add address');
-      await fill(page, 'Address', server.origin);
-      await fill(page, 'Name (optional)', 'Here');
+      await page.waitForSelector('dialog input[type=url]');
+      await page.type('dialog input[type=url]', server.origin);
+      await page.type('dialog input[type=text]', 'Here');
       await press(page, 'Save address');
       await page.waitForFunction(() => document.querySelector('dialog') === null);
       await press(page, 'Look for models');
@@ -98,10 +99,17 @@ async function controlled(page: Page): Promise<void> {
   });
 }
 
-async function press(page: Page, name: string): Promise<void> {
-  await page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
-}
-
-async function fill(page: Page, name: string, text: string): Promise<void> {
-  await page.locator(`::-p-aria([name="${name}"][role="textbox"])`).fill(text);
+/** Presses the enabled button with this text, once there is one. */
+async function press(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(
+    (text: string) => {
+      const button = [...document.querySelectorAll('button')].find(
+        (each) => !each.disabled && each.textContent.trim() === text,
+      );
+      button?.click();
+      return button !== undefined;
+    },
+    {},
+    text,
+  );
 }
