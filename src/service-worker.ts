@@ -1,5 +1,5 @@
 import { cacheNames } from 'workbox-core';
-import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import { addPlugins, cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import type { PrecacheEntry } from 'workbox-precaching';
 import { receiveShare } from './lib/ingest/files/shared-files';
 import { callerPath, isAllowedOrigins, keepAllowedOrigins, serveCaller } from './lib/protocol/caller';
@@ -77,6 +77,27 @@ self.addEventListener('message', (event) => {
   const [port] = event.ports;
   event.waitUntil(keepAllowedOrigins(event.data).then(() => port?.postMessage('kept')));
 });
+
+/** Some hosts answer a missing file with a page and status 200. */
+async function isPageInstead({ url }: Request, response: Response): Promise<boolean> {
+  const { pathname } = new URL(url);
+  if (pathname.endsWith('.wasm')) {
+    const start = await response.clone().arrayBuffer();
+    return new TextDecoder().decode(start.slice(0, 4)) !== '\0asm';
+  }
+  const isPage = response.headers.get('Content-Type')?.startsWith('text/html') ?? false;
+  return isPage && /\.(?!html$)\w+$/.test(pathname);
+}
+
+// Cached, such an answer would break this version for good. The browser may have cached it too, for as long as the file.
+addPlugins([
+  {
+    fetchDidSucceed: async ({ request, response }) =>
+      (await isPageInstead(request, response)) ? fetch(new Request(request, { cache: 'reload' })) : response,
+    cacheWillUpdate: async ({ request, response }) =>
+      response.ok && !(await isPageInstead(request, response)) ? response : null,
+  },
+]);
 
 // A page is the same static file whatever its query: /project?id=… must open offline just as /project does.
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/./] });
