@@ -56,9 +56,15 @@ export class App {
     return this.startAgain(() => this.close());
   }
 
-  /** Kills the whole browser with SIGKILL, like a power cut, and starts it again with the same profile. */
-  crash(): Promise<Page> {
-    return this.startAgain((own) => own.kill(this.ownBrowser));
+  /**
+   * Kills the whole browser with SIGKILL, like a power cut, and starts it again with the same profile.
+   * @param look looks at what is left, before the restart
+   */
+  crash(look?: () => Promise<void>): Promise<Page> {
+    return this.startAgain(async (own) => {
+      await own.kill(this.ownBrowser);
+      await look?.();
+    });
   }
 
   /** Controls the browser itself instead of one of its tabs. */
