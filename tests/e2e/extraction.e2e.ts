@@ -1,12 +1,16 @@
 import type { Page } from 'playwright';
 import { pdf } from '../unit/documents/support';
-import { expect, test } from './support/app';
+import { expect as usually, test } from './support/app';
 import { expectNoViolations } from './support/axe';
 import { controlled } from './support/controlled';
 import { hasNoServer, startServer } from './support/extraction';
 import type { ModelServer } from './support/model/model-server';
 import { createProject } from './support/public-calls';
 import { open } from './support/tokentab';
+
+// Reading twelve documents and asking a model take minutes on a busy machine.
+const expect = usually.configure({ timeout: 120_000 });
+test.setTimeout(600_000);
 
 let server: ModelServer;
 
