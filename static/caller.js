@@ -58,8 +58,9 @@
         signal: controller.signal,
         credentials: 'omit',
         cache: 'no-store',
-        // The user hasn't approved the address that a redirect leads to.
-        redirect: 'error',
+        // The user hasn't approved the address that a redirect leads to. Browsers refuse requests without CORS unless
+        // they may be redirected; for those, the policy of this worker blocks other origins.
+        redirect: request.mode === 'no-cors' ? 'follow' : 'error',
         referrerPolicy: 'no-referrer',
       });
       hasHead = true;

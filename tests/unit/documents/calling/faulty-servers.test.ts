@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { expect, it } from 'vitest';
 import { callModel } from '../../../../src/lib/documents/calling/call-model';
+import { isAnythingAt } from '../../../../src/lib/documents/calling/knock';
 import { probe } from '../../../../src/lib/documents/calling/probe';
 import { readAnswer } from '../../../../src/lib/documents/extraction/answer-form';
 import { nextStep } from '../../../../src/lib/documents/extraction/next-step';
@@ -170,6 +171,13 @@ it('looking at an address says what answers there', async () => {
   expect(await look(json(500, {}))).toEqual({ kind: 'server-error', status: 500 });
   expect(await look((response) => response.end('<html>'))).toEqual({ kind: 'not-an-llm' });
   expect(await look(json(403, {}))).toEqual({ kind: 'page-refused', program: 'other' });
+});
+
+it('a question whether anything answers is answered by whatever runs there', async () => {
+  const server = await LocalServer.open((_request, response) => response.writeHead(403).end());
+  expect(await isAnythingAt(nodeCaller(), server.origin)).toBe(true);
+  await server.close();
+  expect(await isAnythingAt(nodeCaller(), server.origin)).toBe(false);
 });
 
 it('a context has room for the prompt and its answer, as programs expect it', () => {

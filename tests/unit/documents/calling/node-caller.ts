@@ -4,6 +4,13 @@ import { Caller } from '../../../../src/lib/documents/calling/caller';
 
 type CallerWorker = ConstructorParameters<typeof Caller>[0];
 
+/** Browsers fail a request without CORS that may not be redirected (https://fetch.spec.whatwg.org/#main-fetch). */
+function fetchAsBrowsers(address: string, options: RequestInit): Promise<Response> {
+  const { mode, redirect } = options;
+  if (mode === 'no-cors' && redirect !== 'follow') return Promise.reject(new TypeError('Failed to fetch'));
+  return fetch(address, options);
+}
+
 const script = readFileSync('static/caller.js', 'utf8');
 
 /**
@@ -29,7 +36,7 @@ export function nodeCaller(mostSilenceMs?: number): Caller {
     },
     // Where nothing listens.
     location: { origin: 'http://127.0.0.1:1' },
-    fetch,
+    fetch: fetchAsBrowsers,
     setTimeout,
     clearTimeout,
     performance,
