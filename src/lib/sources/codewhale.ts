@@ -11,7 +11,6 @@ export const codewhale: Source = {
   recordedCost: 'trusted',
   detect: ({ keys, text }) =>
     keys.has('metadata') &&
-    keys.has('messages') &&
     ['total_tokens', 'model_provider', 'workspace'].every((key) => text.includes(`"${key}"`)),
   reader: () => import('./codewhale/read'),
 };
