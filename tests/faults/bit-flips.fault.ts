@@ -1,24 +1,12 @@
-import { cp, open as openFile, readdir, rm, stat, truncate } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, open as openFile, rm, truncate } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { expect, test } from '../e2e/support/app';
 import { importTexts } from '../e2e/support/imports';
 import type { App } from '../e2e/support/running-app';
 import { bigLog } from './support/big-log';
 import { figures } from './support/figures';
+import { storedFiles } from './support/stored-files';
 import { rounds, Tally } from './support/rounds';
-
-/** The pool's largest file, which holds the database, in the profile on disk. */
-async function databaseFile(profile: string): Promise<string> {
-  const names = await readdir(profile, { recursive: true });
-  const files = names
-    .filter((name) => /File System\/.*\/t\/00\/\d+$/.test(name))
-    .map((name) => join(profile, name));
-  const sizes = await Promise.all(files.map(async (file) => [(await stat(file)).size, file] as const));
-  const largest = sizes.toSorted(([a], [b]) => b - a)[0];
-  if (largest === undefined) throw new Error(`There is no OPFS file in ${profile}.`);
-  return largest[1];
-}
 
 /** Changes the bytes from `from` on; returns where. */
 async function change(
@@ -69,8 +57,9 @@ class Damaged {
     const { app } = this;
     await rm(app.profileFolder, { recursive: true, force: true, maxRetries: 20 });
     await cp(this.copy, app.profileFolder, { recursive: true });
-    const path = await databaseFile(app.profileFolder);
-    await damage(path, (await stat(path)).size);
+    const [database] = await storedFiles(app.profileFolder);
+    if (database === undefined) throw new Error(`There is no OPFS file in ${app.profileFolder}.`);
+    await damage(database.path, database.bytes);
     const page = await app.launch();
     await page.goto('/');
     const outcome = await page.evaluate(async () => {

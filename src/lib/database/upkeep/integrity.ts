@@ -62,9 +62,9 @@ export function requireSound(connection: Connection): void {
 }
 
 function damages(database: DatabaseContext): Problem[] {
-  return all<{ quickCheck: string }>(database, `PRAGMA quick_check(${mostPerKind})`)
-    .filter((row) => row.quickCheck !== 'ok')
-    .map((row) => ({ code: 'file-damaged', detail: row.quickCheck }));
+  return all<{ integrityCheck: string }>(database, `PRAGMA integrity_check(${mostPerKind})`)
+    .filter((row) => row.integrityCheck !== 'ok')
+    .map((row) => ({ code: 'file-damaged', detail: row.integrityCheck }));
 }
 
 function brokenReferences(database: DatabaseContext): Problem[] {
