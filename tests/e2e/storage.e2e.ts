@@ -52,6 +52,9 @@ for (const [name, { tag, ...options }] of Object.entries(withoutStorage)) {
       const banner = page.getByRole('region', { name: 'In memory, not saved' });
       await expect(banner).toContainText('Nothing is saved.');
       await page.evaluate(() => window.tokentab.ready);
+      await page.getByRole('button', { name: 'Try with sample data' }).click();
+      await expect(page.getByRole('table', { name: 'Projects' })).toBeVisible();
+      await expect(banner).toBeVisible();
       const line = claudeLine({ id: 'a', cwd: '/home/ada/shop', timestamp: '2026-10-02T09:00:00.000Z' });
       expect(await importTexts(page, [{ name: 'one.jsonl', text: line }])).toMatchObject({ eventsAdded: 1 });
 

@@ -8,26 +8,34 @@ export class Firefox {
   private constructor(
     private readonly program: string,
     private readonly profile: string,
+    private readonly preferences: Record<string, unknown>,
     private browser: Browser,
   ) {}
 
-  static async start(program: string): Promise<Firefox> {
+  /** @param preferences by their names in about:config */
+  static async start(program: string, preferences: Record<string, unknown> = {}): Promise<Firefox> {
     const profile = await mkdtemp(join(tmpdir(), 'tokentab-firefox-'));
-    return new Firefox(program, profile, await start(program, profile));
+    return new Firefox(program, profile, preferences, await start(program, profile, preferences));
   }
 
   /** Opens a tab and waits until its database is open and it handles keys. */
   async open(address: string): Promise<Page> {
-    const page = await this.browser.newPage();
-    await page.goto(address);
+    const page = await this.goTo(address);
     await page.evaluate(() => window.tokentab.ready);
     await hearsKeys(page);
     return page;
   }
 
+  /** Opens a tab whose database may not open. */
+  async goTo(address: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.goto(address);
+    return page;
+  }
+
   async restart(): Promise<void> {
     await this.browser.close();
-    this.browser = await start(this.program, this.profile);
+    this.browser = await start(this.program, this.profile, this.preferences);
   }
 
   /** Kills the whole browser with SIGKILL, and starts it again with the same profile. */
@@ -39,7 +47,7 @@ export class Firefox {
     await ended;
     // The lock file of the killed one.
     await rm(join(this.profile, 'lock'), { force: true });
-    this.browser = await start(this.program, this.profile);
+    this.browser = await start(this.program, this.profile, this.preferences);
   }
 
   async end(): Promise<void> {
@@ -53,6 +61,12 @@ export async function hearsKeys(page: Page): Promise<void> {
   await page.waitForSelector('[data-testid=project-menu]');
 }
 
-function start(program: string, profile: string): Promise<Browser> {
-  return launch({ browser: 'firefox', executablePath: program, headless: true, userDataDir: profile });
+function start(program: string, profile: string, preferences: Record<string, unknown>): Promise<Browser> {
+  return launch({
+    browser: 'firefox',
+    executablePath: program,
+    headless: true,
+    userDataDir: profile,
+    extraPrefsFirefox: preferences,
+  });
 }

@@ -49,11 +49,16 @@ function general(): Action[] {
       section: 'general',
       run: () => (theme.current = each),
     })),
-    {
-      text: isSample ? t.palette.leaveSample : t.palette.openSample,
-      section: 'general',
-      run: isSample ? useMainDatabase : useSampleDatabase,
-    },
+    // Without storage there is no other database to switch to.
+    ...(chosenDatabase() === 'memory'
+      ? []
+      : [
+          {
+            text: isSample ? t.palette.leaveSample : t.palette.openSample,
+            section: 'general' as const,
+            run: isSample ? useMainDatabase : useSampleDatabase,
+          },
+        ]),
   ];
 }
 

@@ -1,14 +1,25 @@
-import { chosenDatabase } from '../../client/current';
+import { chosenDatabase, useSampleDatabase } from '../../client/current';
 import { t } from '../../texts/texts';
 import { connection } from './connection.svelte';
 import { reportFailure } from '../shell/report';
 
-/** Fills the sample database when it is opened for the first time. Its code is loaded only then. */
+/** Invented usage to try Tokentab with. Its code is loaded only then. */
 class SampleData {
   isFilling = $state(false);
 
+  /** From the first page: opens the sample database. Without storage, fills the one in memory, which is still empty. */
+  async show(now: number): Promise<void> {
+    if (chosenDatabase() === 'memory') await this.#fill(now);
+    else useSampleDatabase();
+  }
+
+  /** Fills the sample database when it is opened for the first time. */
   async fillIfEmpty(now: number): Promise<void> {
-    if (chosenDatabase() !== 'sample' || this.isFilling) return;
+    if (chosenDatabase() === 'sample') await this.#fill(now);
+  }
+
+  async #fill(now: number): Promise<void> {
+    if (this.isFilling) return;
     this.isFilling = true;
     try {
       const { fillSampleDatabase } = await import('../../ingest/sample/sample-data');
