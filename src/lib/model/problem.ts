@@ -49,5 +49,5 @@ export function sentenceFor(problem: StoredProblem, sentences: Sentences): strin
   if (typeof sentence === 'string') return sentence;
   if (sentence === undefined || typeof problem === 'string') return code;
   // The code decides which values there are, which TypeScript can't follow through a lookup.
-  return (sentence as (values: Problem, say: (inner: Problem) => string) => string)(problem as Problem, say);
+  return (sentence as (values: Problem, say: (inner: Problem) => string) => string)(problem, say);
 }

@@ -14,15 +14,18 @@ const languages = [
 /** The sentence with the name of each value in its place, and the names that it used. */
 function filled(sentences: Sentences, code: string): { text: string; used: string[] } {
   const used = new Set<string>();
-  const values = new Proxy({} as Record<string, unknown>, {
-    get(_, name) {
-      if (name === 'code') return code;
-      used.add(String(name));
-      if (name === 'count') return 70;
-      if (name === 'kind') return 'picture';
-      return name === 'why' || name === 'problem' ? 'no-id' : `<${String(name)}>`;
+  const values = new Proxy(
+    {},
+    {
+      get(_, name) {
+        if (name === 'code') return code;
+        used.add(String(name));
+        if (name === 'count') return 70;
+        if (name === 'kind') return 'picture';
+        return name === 'why' || name === 'problem' ? 'no-id' : `<${String(name)}>`;
+      },
     },
-  });
+  );
   const sentence = sentences[code as keyof Sentences] as unknown;
   if (typeof sentence === 'string') return { text: sentence, used: [] };
   return { text: sentenceFor(values as unknown as Problem, sentences), used: [...used].sort() };
@@ -62,6 +65,6 @@ describe('a sentence about a problem', () => {
     expect(sentenceFor({ code: 'from-the-future', file: 'x' } as unknown as Problem, en)).toBe(
       'from-the-future',
     );
-    expect(sentenceFor('toString' as Problem, en)).toBe('toString');
+    expect(sentenceFor('toString', en)).toBe('toString');
   });
 });
