@@ -26,5 +26,5 @@ it('a packed value that unpacks to more than any record, or claims to, costs its
   );
   const { events, problems } = await readSource(zed, [database]);
   expect(events).toMatchObject([{ sessionId: 't2', inputTokens: 30, outputTokens: 9 }]);
-  expect(problems).toEqual([1, 2, 4].map((line) => ({ reason: 'The thread could not be unpacked.', line })));
+  expect(problems).toEqual([1, 2, 4].map((line) => ({ reason: 'thread-not-unpacked', line })));
 });
