@@ -155,7 +155,8 @@ async function privateFilesWith(text: string): Promise<string[]> {
       if (handle.kind === 'directory') await visit(handle, `${path}${name}/`);
       else {
         const file = await handle.getFile();
-        const isZipped = latin1.decode(await file.slice(0, 2).arrayBuffer()) === '\u001f\u008b';
+        const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+        const isZipped = first === 0x1f && second === 0x8b;
         const stream = isZipped ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
         const bytes = await new Response(stream).arrayBuffer();
         if (latin1.decode(bytes).includes(text)) found.push(path + name);

@@ -115,7 +115,7 @@ export const extraction: Texts['extraction'] = {
     'not-an-llm': 'Etwas antwortet, aber nicht mit einer Liste von Modellen.',
   },
 
-  batchTitle: (model) => `Stapel mit ${model}`,
+  batchTitle: (number, model) => `Stapel ${number} mit ${model}`,
   states: {
     running: 'Läuft',
     paused: 'Pausiert',

@@ -113,7 +113,7 @@ export const extraction = {
     'not-an-llm': 'Something answers, but not with a list of models.',
   },
 
-  batchTitle: (model: string) => `Batch with ${model}`,
+  batchTitle: (number: string, model: string) => `Batch ${number} with ${model}`,
   states: {
     running: 'Running',
     paused: 'Paused',

@@ -114,7 +114,7 @@ export const extraction: Texts['extraction'] = {
     'not-an-llm': 'Algo responde, pero no con una lista de modelos.',
   },
 
-  batchTitle: (model) => `Lote con ${model}`,
+  batchTitle: (number, model) => `Lote ${number} con ${model}`,
   states: {
     running: 'En curso',
     paused: 'En pausa',
