@@ -38,7 +38,8 @@ export interface CallContext {
 
 const mostTries = 3;
 const mostTriesOfAnswers = 2;
-const unreachableWaits = [2_000, 8_000, 30_000];
+const firstWait = 2_000;
+const unreachableWaits = [firstWait, 8_000, 30_000];
 const longestWaitMs = 60_000;
 const busy = [429, 503, 529];
 /** Errors that waiting doesn't fix. */
@@ -53,8 +54,13 @@ export function nextStep(result: CallResult, context: CallContext): { end: CallE
       if (wait === undefined) return unpaid({ kind: 'hold', by: 'address' });
       return unpaid({ kind: 'wait', notBefore: now + wait });
     }
-    case 'page-refused':
-      return unpaid({ kind: 'hold', by: 'permission' });
+    case 'page-refused': {
+      // A server that drops a connection looks the same once.
+      const isSure = context.inARow > 1;
+      return unpaid(
+        isSure ? { kind: 'hold', by: 'permission' } : { kind: 'wait', notBefore: now + firstWait },
+      );
+    }
     case 'not-a-model': {
       const next = { kind: 'hold', by: 'address' } as const;
       return result.isJson ? { end: lost(0), next } : unpaid(next);

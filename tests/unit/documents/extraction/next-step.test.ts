@@ -47,6 +47,7 @@ describe('what stops the batch, and fails no document', () => {
     ['quota', status(429, '{"error":{"code":"insufficient_quota"}}'), {}],
     ['quota', status(402), {}],
     ['address', { kind: 'unreachable' }, { inARow: 4 }],
+    ['permission', { kind: 'page-refused' }, { inARow: 2 }],
   ] as const)('held by %s', (by, result, changes) => {
     expect(after(result, changes)).toEqual({ end: { state: 'failed' }, next: { kind: 'hold', by } });
   });
@@ -55,6 +56,10 @@ describe('what stops the batch, and fails no document', () => {
 it('without a connection it retries after 2, 8 and 30 seconds before it holds', () => {
   const waits = [1, 2, 3].map((inARow) => after({ kind: 'unreachable' }, { inARow }).next);
   expect(waits).toEqual([2, 8, 30].map((seconds) => ({ kind: 'wait', notBefore: now + seconds * 1000 })));
+});
+
+it('a program that seems to refuse this page is asked once more, because a dropped connection looks the same', () => {
+  expect(after({ kind: 'page-refused' }).next).toEqual({ kind: 'wait', notBefore: now + 2000 });
 });
 
 it('a busy server is retried after the time it asks for, or else with growing delays of at most a minute', () => {
