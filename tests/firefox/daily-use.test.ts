@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Site } from '../e2e/support/site';
 import { findFirefox } from './find-firefox';
-import { Firefox, hearsKeys } from './firefox';
+import { Firefox, hearsKeys, until } from './firefox';
 
 /** What users do every day, with the keyboard: open their projects and read the month. */
 
@@ -54,7 +54,7 @@ describe.skipIf(program === null)('in Firefox', { timeout: 120_000 }, () => {
     await page.focus('aside ol li:nth-child(1) button');
     await page.keyboard.press('Enter');
     // The pin is at the top already, so the first enabled item moves it down, and the next one to the end.
-    await page.waitForFunction(() => document.activeElement?.textContent.trim() === 'Move down');
+    await until(page, () => document.activeElement?.textContent.trim() === 'Move down', { args: [] });
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expectPins(page, ['Alpha', 'Gamma', 'Beta']);
@@ -111,11 +111,10 @@ async function press(page: Page, key: 'k' | 'z', modifier: 'Control'): Promise<v
 
 /** Waits until the first matching element contains the text. */
 async function expectText(page: Page, selector: string, text: string): Promise<void> {
-  await page.waitForFunction(
+  await until(
+    page,
     (selector: string, text: string) => document.querySelector(selector)?.textContent.includes(text),
-    {},
-    selector,
-    text,
+    { args: [selector, text] },
   );
 }
 
@@ -123,11 +122,11 @@ const expectTitle = (page: Page, text: string) => expectText(page, 'main h1', te
 
 async function expectPins(page: Page, names: readonly string[]): Promise<void> {
   const wanted = names.join();
-  await page.waitForFunction(
+  await until(
+    page,
     (wanted: string) =>
       [...document.querySelectorAll('aside ol li a')].map((pin) => pin.textContent.trim()).join() === wanted,
-    {},
-    wanted,
+    { args: [wanted] },
   );
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +60,23 @@ export class Firefox {
 /** Shortcuts load after the first paint, in one chunk with the menus of rows. */
 export async function hearsKeys(page: Page): Promise<void> {
   await page.waitForSelector('[data-testid=project-menu]');
+}
+
+/**
+ * Waits until `condition` holds in the page. Puppeteer's `waitForFunction` builds its function from text, which the page's
+ * content security policy forbids in Firefox.
+ * @throws Error after `timeout` milliseconds
+ */
+export async function until<Args extends unknown[]>(
+  page: Page,
+  condition: (...args: Args) => boolean | undefined,
+  { args, timeout = 60_000 }: { args: Args; timeout?: number },
+): Promise<void> {
+  const end = Date.now() + timeout;
+  while (!(await page.evaluate(condition, ...args))) {
+    if (Date.now() > end) throw new Error(`Not within ${timeout} ms: ${String(condition)}`);
+    await setTimeout(50);
+  }
 }
 
 function start(program: string, profile: string, preferences: Record<string, unknown>): Promise<Browser> {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claudeLine } from '../e2e/support/imports';
 import { Site } from '../e2e/support/site';
 import { findFirefox } from './find-firefox';
-import { Firefox } from './firefox';
+import { Firefox, until } from './firefox';
 
 const program = findFirefox();
 if (program === null) console.warn('Skipped: there is no Firefox here. TOKENTAB_FIREFOX can name one.');
@@ -63,7 +63,7 @@ describe.skipIf(program === null)('in Firefox', { timeout: 120_000 }, () => {
     await firefox.restart();
     const afterRestart = await firefox.open(`${site.url}/?month=2026-10`);
     expect(await totalOf(afterRestart)).toBe(456);
-    await afterRestart.waitForFunction(() => document.body.textContent.includes('456'));
+    await until(afterRestart, () => document.body.textContent.includes('456'), { args: [] });
   });
 });
 
@@ -71,5 +71,5 @@ async function chooseLog(page: Page, path: string): Promise<void> {
   const input = await page.waitForSelector('input[type=file][multiple]:not([webkitdirectory])');
   if (!input) throw new Error('The import page has no input for files.');
   await input.uploadFile(path);
-  await page.waitForFunction(() => document.body.textContent.includes('Import finished'));
+  await until(page, () => document.body.textContent.includes('Import finished'), { args: [] });
 }
