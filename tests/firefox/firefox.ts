@@ -67,10 +67,10 @@ export async function hearsKeys(page: Page): Promise<void> {
  * content security policy forbids in Firefox.
  * @throws Error after `timeout` milliseconds
  */
-export async function until<Args extends unknown[]>(
+export async function until(
   page: Page,
-  condition: (...args: Args) => boolean | undefined,
-  { args, timeout = 60_000 }: { args: Args; timeout?: number },
+  condition: (...args: string[]) => boolean | undefined,
+  { args = [], timeout = 60_000 }: { args?: string[]; timeout?: number } = {},
 ): Promise<void> {
   const end = Date.now() + timeout;
   while (!(await page.evaluate(condition, ...args))) {

@@ -63,7 +63,7 @@ describe.skipIf(program === null)('in Firefox', { timeout: 120_000 }, () => {
     await firefox.restart();
     const afterRestart = await firefox.open(`${site.url}/?month=2026-10`);
     expect(await totalOf(afterRestart)).toBe(456);
-    await until(afterRestart, () => document.body.textContent.includes('456'), { args: [] });
+    await until(afterRestart, () => document.body.textContent.includes('456'));
   });
 });
 
@@ -71,5 +71,5 @@ async function chooseLog(page: Page, path: string): Promise<void> {
   const input = await page.waitForSelector('input[type=file][multiple]:not([webkitdirectory])');
   if (!input) throw new Error('The import page has no input for files.');
   await input.uploadFile(path);
-  await until(page, () => document.body.textContent.includes('Import finished'), { args: [] });
+  await until(page, () => document.body.textContent.includes('Import finished'));
 }
