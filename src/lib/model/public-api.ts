@@ -143,6 +143,6 @@ export interface ImportOptions {
 }
 
 /** Each problem's `reason` is an English sentence. */
-export type ImportResult = Omit<ImportSummary, 'problems'> & {
+type ImportResult = Omit<ImportSummary, 'problems'> & {
   problems: (Omit<ImportProblem, 'reason'> & { reason: string })[];
 };
