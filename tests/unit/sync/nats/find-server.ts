@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,14 +17,18 @@ function chosen(): string | undefined {
 }
 
 function unpacked(): string | undefined {
-  const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'tokentab', 'nats-server');
+  const caches = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'tokentab');
+  const cache = join(caches, 'nats-server');
   const program = join(cache, 'usr/sbin/nats-server');
   if (existsSync(program)) return program;
   try {
-    mkdirSync(cache, { recursive: true });
-    execFileSync('apt-get', ['download', 'nats-server'], { cwd: cache, stdio: 'ignore' });
-    const [file = ''] = readdirSync(cache).filter((name) => name.endsWith('.deb'));
-    execFileSync('dpkg', ['-x', file, '.'], { cwd: cache, stdio: 'ignore' });
+    mkdirSync(caches, { recursive: true });
+    // Test files run in parallel, so each unpacks in a folder of its own; the first one is kept.
+    const own = mkdtempSync(join(caches, 'nats-server-'));
+    execFileSync('apt-get', ['download', 'nats-server'], { cwd: own, stdio: 'ignore' });
+    const [file = ''] = readdirSync(own).filter((name) => name.endsWith('.deb'));
+    execFileSync('dpkg', ['-x', file, '.'], { cwd: own, stdio: 'ignore' });
+    if (!existsSync(cache)) renameSync(own, cache);
     return existsSync(program) ? program : undefined;
   } catch {
     return undefined;
