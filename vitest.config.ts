@@ -5,6 +5,9 @@ import { assembly } from './scripts/assembly.mjs';
 import { shellLaunchOptions } from './tests/e2e/support/browser.ts';
 
 const loadsPdf = ['tests/unit/documents/read-document.test.ts'];
+const startsServers = ['tests/unit/**/nats/*.test.ts'];
+/** Node 20 has WebSocket only behind this flag; later versions ignore it. */
+const withWebSocket = ['--experimental-websocket'];
 
 export default defineConfig({
   plugins: [assembly(), sveltekit()],
@@ -26,10 +29,9 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
-          exclude: loadsPdf,
+          exclude: [...loadsPdf, ...startsServers],
           setupFiles: ['tests/unit/setup.ts'],
-          // Node 20 has WebSocket only behind this flag; later versions ignore it.
-          execArgv: ['--experimental-websocket'],
+          execArgv: withWebSocket,
           // Files share loaded modules, which halves the time: no test may leave module state changed.
           isolate: false,
         },
@@ -42,6 +44,17 @@ export default defineConfig({
           environment: 'node',
           include: loadsPdf,
           setupFiles: ['tests/unit/setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        // Apart, because these tests mostly wait for servers: `npm test` runs them beside steps that compute.
+        test: {
+          name: 'servers',
+          environment: 'node',
+          include: startsServers,
+          setupFiles: ['tests/unit/setup.ts'],
+          execArgv: withWebSocket,
         },
       },
       {

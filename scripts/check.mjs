@@ -9,7 +9,18 @@ const lintCache = ['--cache', '--cache-location', 'node_modules/.cache/eslint/']
 const checks = [
   ['svelte-check', '--incremental', '--fail-on-warnings'],
   ['eslint', '.', '--max-warnings', '0', ...lintCache],
-  ['vitest', 'run', '--project', 'unit', '--project', 'unit-pdf', '--changed', '--passWithNoTests'],
+  [
+    'vitest',
+    'run',
+    '--project',
+    'unit',
+    '--project',
+    'unit-pdf',
+    '--project',
+    'servers',
+    '--changed',
+    '--passWithNoTests',
+  ],
 ];
 
 const start = performance.now();

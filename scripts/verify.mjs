@@ -20,18 +20,18 @@ const runsAll = process.env['TOKENTAB_TESTS'] === 'all';
 const stages = [
   [[{ script: 'sync' }]],
   [
+    [{ script: 'build' }, { script: 'check:size' }],
+    [{ script: 'types' }, { script: 'format:check' }, { script: 'unused' }],
+  ],
+  [
     [
       { script: runsAll ? 'lint' : 'lint:quick' },
-      { script: 'types' },
-      { script: 'format:check' },
-      { script: 'unused' },
+      { script: 'test:servers', report: 'vitest' },
       { script: 'test:browser', report: 'vitest' },
+      { script: 'test:firefox', report: 'vitest' },
     ],
     [
       { script: 'test:unit', report: 'vitest' },
-      { script: 'build' },
-      { script: 'check:size' },
-      { script: 'test:firefox', report: 'vitest' },
       { script: 'test:e2e', report: 'playwright' },
     ],
   ],
