@@ -6,21 +6,11 @@ import { CommandFailed, runQuietly } from './run.mjs';
  * without it.
  */
 const lintCache = ['--cache', '--cache-location', 'node_modules/.cache/eslint/'];
+const projects = ['unit', 'unit-pdf', 'servers'].map((name) => `--project=${name}`);
 const checks = [
   ['svelte-check', '--incremental', '--fail-on-warnings'],
   ['eslint', '.', '--max-warnings', '0', ...lintCache],
-  [
-    'vitest',
-    'run',
-    '--project',
-    'unit',
-    '--project',
-    'unit-pdf',
-    '--project',
-    'servers',
-    '--changed',
-    '--passWithNoTests',
-  ],
+  ['vitest', 'run', ...projects, '--changed', '--passWithNoTests'],
 ];
 
 const start = performance.now();
