@@ -1,4 +1,5 @@
 import { version } from '$app/environment';
+import { teamOf, teamPrefix } from '../model/team';
 import type { DatabaseName } from '../protocol/commands';
 import { connect, type DatabaseClient } from './connect';
 import { tabPreferences } from './preferences';
@@ -16,8 +17,13 @@ export function currentClient(): DatabaseClient {
 /** The database this tab has chosen; `main` by default. */
 export function chosenDatabase(): DatabaseName {
   const chosen = tabPreferences.get(storageKey);
-  return chosen === 'sample' || chosen === 'memory' ? chosen : 'main';
+  if (chosen === 'sample' || chosen === 'memory') return chosen;
+  const team = teamOf(chosen ?? '');
+  return team === undefined ? 'main' : `${teamPrefix}${team}`;
 }
+
+/** Whether this tab shows what a team's members have published, which can only be read. */
+export const isTeamOpen = (): boolean => teamOf(chosenDatabase()) !== undefined;
 
 /**
  * Switches to the sample database, which is separate from the user's own data and never touches it. Reloads the page.
@@ -32,6 +38,11 @@ export function useSampleDatabase(): void {
  */
 export function useMemoryDatabase(): void {
   choose('memory');
+}
+
+/** Switches to what the members of a team have published. Reloads the page. */
+export function useTeamDatabase(team: string): void {
+  choose(`${teamPrefix}${team}`);
 }
 
 /** Switches back to the user's own data. Reloads the page. */

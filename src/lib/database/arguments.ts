@@ -50,7 +50,7 @@ const optionalText = (max: number, what: string) =>
   ]);
 
 export const id = text(200, 'an id');
-const name = text(300, 'a name');
+export const name = text(300, 'a name');
 export const clientName = optionalText(300, 'a client name');
 const description = optionalText(10_000, 'a description');
 

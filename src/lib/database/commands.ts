@@ -12,6 +12,8 @@ import { priceCommands } from './prices/commands';
 import { projectCommands } from './projects/commands';
 import { badInput } from './sql/check-argument';
 import { define, type CommandDefinition } from './sql/define-command';
+import { requireAllowed } from './teams/allowed';
+import { teamCommands } from './teams/commands';
 import { upkeepCommands } from './upkeep/commands';
 import { usageCommands } from './usage/commands';
 
@@ -26,6 +28,7 @@ const single = {
   ...importCommands,
   ...copyCommands,
   ...deviceCommands,
+  ...teamCommands,
   ...mappingCommands,
   ...documentCommands,
   ...priceCommands,
@@ -41,7 +44,13 @@ const definitions: { [C in Command]: DefinitionOf<C> } = {
 /** All commands of the protocol, bound to one open, migrated database. Arguments and errors: see `define`. */
 export function createCommands(database: DatabaseContext): Commands {
   const entries = Object.entries(definitions) as [string, AnyDefinition][];
-  const bound = entries.map(([name, { run }]) => [name, (...args: unknown[]) => run(database, ...args)]);
+  const bound = entries.map(([name, { run, writes }]) => [
+    name,
+    (...args: unknown[]) => {
+      if (writes) requireAllowed(database, name);
+      return run(database, ...args);
+    },
+  ]);
   return Object.fromEntries(bound) as Commands;
 }
 

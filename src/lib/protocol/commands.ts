@@ -32,6 +32,7 @@ import type { PriceTableSummary } from '../model/price-table-summary';
 import type { PricePreviewStep, RepriceEnd, RepriceOffer, RepricePlace, RepriceStep } from '../model/reprice';
 import type { Subscription } from '../model/subscription';
 import type { SavedMapping, TableMapping } from '../model/table-mapping';
+import type { TeamBatch, TeamCursor, TeamRow } from '../model/team';
 import type { TokenCounters } from '../model/tokens';
 import type { LlmMode } from '../model/usage-event';
 import type { UsageEventKey, UsageEventPage } from '../model/usage-event-page';
@@ -314,6 +315,16 @@ export interface Commands {
   /** Records which files were merged, and which are no longer in the folder. */
   noteBlobs(taken: TakenBlob[], gone: string[]): void;
 
+  /** The day rows of these projects, together, in some months; in a fixed order. */
+  getTeamRows(projectIds: readonly string[], months: readonly string[]): TeamRow[];
+  /**
+   * Replaces what members published, by project, month, member and device, and takes over names of projects and members.
+   * `BadInput` except in a team's database, whose other usage and projects nothing can change.
+   */
+  replaceTeamMonths(batch: TeamBatch): void;
+  /** How much of its stream a team's database contains; null if nothing. */
+  getTeamCursor(): TeamCursor | null;
+
   /**
    * Runs several reads with no write in between, so that their answers are consistent. Fails as a whole if one of them
    * fails.
@@ -462,9 +473,10 @@ export interface StorageState {
 }
 
 /**
- * `main` and `sample` are in OPFS, each in its own pool. `memory` is lost with the tab and is only opened on request.
+ * `main`, `sample` and those of teams are in OPFS, each in its own pool. `memory` is lost with the tab and is only
+ * opened on request.
  */
-export type DatabaseName = 'main' | 'sample' | 'memory';
+export type DatabaseName = 'main' | 'sample' | 'memory' | `team-${string}`;
 
 /** What pages are notified about when it changes; each entry covers the tables of one subject. */
 export const tables = [

@@ -1,5 +1,6 @@
 import { observers, type MeasuredPart, type PossibleCopies, type UsagePart } from '../../model/copies';
 import type { DayRange } from '../../model/months';
+import { teamOf } from '../../model/team';
 import { plainName } from '../../prices/model-names';
 import type { DatabaseContext } from '../context';
 import { all, value } from '../sql/statements';
@@ -29,9 +30,11 @@ const dayLength = 86_400_000;
 
 /**
  * Usage of the same model on the same day from both an observer and another source, unless the user decided that both
- * count. Usage that is already left out isn't found. Largest first.
+ * count. Usage that is already left out isn't found. Largest first. None in a team's database: each member has decided
+ * before publishing.
  */
 export function getPossibleCopies(database: DatabaseContext, range: DayRange): PossibleCopies[] {
+  if (teamOf(database.name) !== undefined) return [];
   const ids = JSON.stringify(observers);
   const months = [ids, range.from.slice(0, 7), range.to.slice(0, 7)];
   const isAny = `SELECT 1 FROM usage_monthly_breakdown WHERE month BETWEEN ?2 AND ?3 AND ${isObserver} LIMIT 1`;

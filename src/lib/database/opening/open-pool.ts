@@ -35,8 +35,8 @@ export async function openPool(
   for (;;) {
     try {
       await requireDirectory();
-      // The sample database can be filled again. The user's own has one chance to be repaired, before the library
-      // looks at it.
+      // The sample database can be filled again, and a team's read again. The user's own has one chance to be repaired,
+      // before the library looks at it.
       const findings = database === 'main' ? await repairPool(database) : nothingFound;
       const pool = await sqlite3.installOpfsSAHPoolVfs(options);
       // The same worker has opened and released the pool before.

@@ -20,7 +20,7 @@ export interface Storage {
 }
 
 /**
- * Opens `main` and `sample` in their OPFS pools, and `memory` in memory. Never falls back to memory.
+ * Opens `memory` in memory, and any other in its OPFS pool. Never falls back to memory.
  * @throws the errors of `openPool`
  */
 export async function openStorage(sqlite3: Sqlite3Static, database: DatabaseName): Promise<Storage> {

@@ -1,5 +1,6 @@
 import type { ModelPrice, PriceOverview } from '../../model/price-overview';
 import type { RepriceOffer } from '../../model/reprice';
+import { teamOf } from '../../model/team';
 import { builtInTable } from '../../prices/built-in-table';
 import type { Connection, DatabaseContext } from '../context';
 import { all, run, value } from '../sql/statements';
@@ -32,9 +33,10 @@ const unpriced = `SELECT nullif(provider, '') AS provider, model, sum(unpriced_t
 
 /**
  * Tokens that were stored before their price was known. Null if there are none, if the current tables have priced all
- * history, or if the user declined.
+ * history, or if the user declined; and in a team's database, whose costs are those that members know.
  */
 export function getRepriceOffer(database: DatabaseContext): RepriceOffer | null {
+  if (teamOf(database.name) !== undefined) return null;
   const pricer = pricerOf(database);
   const pricedBy = nameOfSources(pricer.sources);
   if (value(database, 'SELECT priced_by FROM price_state') === pricedBy) return null;

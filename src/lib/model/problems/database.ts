@@ -85,4 +85,7 @@ export interface DatabaseProblems {
   'no-saved-address': null;
   'file-misnamed': null;
   'file-of-newer-version': null;
+  'team-changes-elsewhere': null;
+  'not-a-team-database': null;
+  'not-in-team': null;
 }

@@ -1,7 +1,7 @@
 import { asset } from '$app/paths';
 import type { TokentabError } from '../../model/errors';
 import type { DatabaseName } from '../../protocol/commands';
-import { chosenDatabase } from '../../client/current';
+import { chosenDatabase, isTeamOpen } from '../../client/current';
 import { call, connection } from '../database/connection.svelte';
 import { newId } from '../database/ids';
 import { asTokentabError } from '../shell/errors';
@@ -27,8 +27,8 @@ class Queue {
   /** Call once the database is open. Runs until the tab is closed. */
   watch(): void {
     const database = chosenDatabase();
-    // In memory, the rows of documents would be lost with the tab, but their files would stay.
-    if (database === 'memory' || this.#isWatching) return;
+    // In memory, the rows of documents would be lost with the tab, but their files would stay. A team has none.
+    if (database === 'memory' || isTeamOpen() || this.#isWatching) return;
     this.#isWatching = true;
     const check = () => void this.#check(database);
     connection.onChange((changed) => {

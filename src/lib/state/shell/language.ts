@@ -1,3 +1,4 @@
+import { isTeamOpen } from '../../client/current';
 import { browserPreferences } from '../../client/preferences';
 import { languageFor, languages, loadTexts, localeFor, type Language } from '../../texts/language';
 import { t, useTexts, type FirstTexts } from '../../texts/texts';
@@ -26,6 +27,7 @@ export async function startLanguage(): Promise<void> {
   const language = chosenLanguage() ?? languageFor(navigator.languages);
   try {
     use(language, await loadTexts(language));
+    if (isTeamOpen()) use(language, (await import('../../texts/team-words')).teamWords());
   } catch (error) {
     use('en', t);
     reportFailure(t.settings.languageFailed, error);

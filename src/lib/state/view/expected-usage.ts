@@ -1,4 +1,4 @@
-import { chosenDatabase } from '../../client/current';
+import { chosenDatabase, isTeamOpen } from '../../client/current';
 import { browserPreferences } from '../../client/preferences';
 
 const key = 'tokentab:has-usage';
@@ -13,7 +13,9 @@ let hasSeenUsage = false;
  */
 export function expectsUsage(): boolean {
   const database = chosenDatabase();
-  return database === 'sample' || (database === 'main' && browserPreferences.get(key) !== null);
+  return (
+    database === 'sample' || isTeamOpen() || (database === 'main' && browserPreferences.get(key) !== null)
+  );
 }
 
 /**

@@ -26,6 +26,7 @@ import { shared } from './shared';
 import { shell } from './shell';
 import { statement } from './statement';
 import { subscriptions } from './subscriptions';
+import { team } from './team';
 
 /** German, with du. „Eintrag“ stands for a usage event, „lösen“ for unpin. */
 export const texts: Texts = {
@@ -56,4 +57,5 @@ export const texts: Texts = {
   shared,
   statement,
   subscriptions,
+  team,
 };

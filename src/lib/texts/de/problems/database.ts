@@ -124,4 +124,8 @@ export const database: Sentences<DatabaseProblems> = {
   'no-saved-address': 'Diese Adresse gibt es nicht. Füge sie auf der Seite zur Extraktion hinzu.',
   'file-misnamed': 'Diese Datei trägt den Namen einer anderen.',
   'file-of-newer-version': 'Ein neueres Tokentab hat diese Datei geschrieben.',
+  'team-changes-elsewhere':
+    'Der Verbrauch eines Teams kommt von seinen Mitgliedern, seine Projekte legt der Inhaber fest. Hier lässt sich das nicht ändern.',
+  'not-a-team-database': 'Das ist nicht die Datenbank eines Teams. Nichts wurde geändert.',
+  'not-in-team': 'Dieses Projekt oder Mitglied gibt es im Team nicht. Nichts wurde geändert.',
 };

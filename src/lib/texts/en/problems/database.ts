@@ -110,4 +110,8 @@ export const database: Sentences<DatabaseProblems> = {
   'no-saved-address': 'There is no such address. Add it on the extraction page.',
   'file-misnamed': 'This file has the name of another.',
   'file-of-newer-version': 'A newer Tokentab wrote this file.',
+  'team-changes-elsewhere':
+    'A team’s usage comes from its members, and its projects from its owner. It can’t be changed here.',
+  'not-a-team-database': 'This is not the database of a team. Nothing was changed.',
+  'not-in-team': 'The team has no such project or member. Nothing was changed.',
 };

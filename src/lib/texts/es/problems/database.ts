@@ -118,4 +118,8 @@ export const database: Sentences<DatabaseProblems> = {
   'no-saved-address': 'Esa dirección no existe. Añádela en la página de extracción.',
   'file-misnamed': 'Este archivo tiene el nombre de otro.',
   'file-of-newer-version': 'Una versión más reciente de Tokentab escribió este archivo.',
+  'team-changes-elsewhere':
+    'El uso de un equipo viene de sus miembros, y sus proyectos, de su propietario. Aquí no se puede cambiar.',
+  'not-a-team-database': 'Esta no es la base de datos de un equipo. No se cambió nada.',
+  'not-in-team': 'El equipo no tiene ese proyecto o miembro. No se cambió nada.',
 };

@@ -1,0 +1,136 @@
+import { eventKey } from '../../model/event-key';
+import { rangeOf } from '../../model/months';
+import { teamOf, type TeamBatch, type TeamMonth, type TeamRow } from '../../model/team';
+import { counterNames } from '../../model/tokens';
+import type { DatabaseContext } from '../context';
+import { counterColumns, type EventRow } from '../events/event-columns';
+import { keyText } from '../events/event-key';
+import { RowWriter } from '../events/row-writer';
+import { badInput } from '../sql/check-argument';
+import { all, run } from '../sql/statements';
+import { saveTeamCursor } from './cursor';
+import { takeOverMembers, takeOverProjects } from './roster';
+
+/** The import of what one browser of a member has published. */
+const importOf = ({ memberId, deviceId }: TeamMonth): string => `team:${memberId}:${deviceId}`;
+
+const noon = 12 * 60 * 60 * 1000;
+
+/**
+ * Makes a team's database contain exactly these rows of each month; call inside a transaction. Every row is an event of
+ * granularity 'day', whose path is the member's name, so all pages and rollups work as usual. Equal rows aren't touched;
+ * of a month that the batch has twice, the last one counts.
+ * @throws `BadInput` in any other database, and for a project or member that the batch doesn't name
+ */
+export function replaceTeamMonths(database: DatabaseContext, batch: TeamBatch): void {
+  if (teamOf(database.name) === undefined) throw badInput('not-a-team-database');
+  takeOverProjects(database, batch.projects, batch.at);
+  const names = takeOverMembers(database, batch.members, batch.at);
+  const writers = new Map<string, RowWriter>();
+  const added: (() => void)[] = [];
+  const months = new Map(
+    batch.months.map((month) => [`${importOf(month)}:${month.projectId}:${month.month}`, month]),
+  );
+  for (const month of months.values()) {
+    const member = names.get(month.memberId);
+    if (member === undefined || !batch.projects.some(({ id }) => id === month.projectId))
+      throw badInput('not-in-team');
+    noteImport(database, month, batch.at);
+    const known = storedRows(database, month);
+    for (const row of month.rows) {
+      const event = rowOf(month, row, member);
+      const text = keyText(event.key);
+      const stored = known.get(text);
+      known.delete(text);
+      const source = row[1];
+      const place = `${importOf(month)} ${source}`;
+      let writer = writers.get(place);
+      if (writer === undefined) {
+        writer = new RowWriter(database, { source, importId: importOf(month), createdAt: batch.at });
+        writers.set(place, writer);
+      }
+      if (stored === undefined) added.push(() => void writer.insert(event));
+      else if (stored.sums !== sumsOf(event)) writer.replace(stored.id, event);
+    }
+    for (const { id } of known.values()) run(database, 'DELETE FROM event_rows WHERE id = ?', [id]);
+  }
+  // Adds all new rows to the rollups at once: see the trigger `end_bulk_insert`.
+  run(database, 'INSERT INTO bulk_inserts SELECT coalesce(max(id), 0) FROM event_rows');
+  for (const add of added) add();
+  run(database, 'DELETE FROM bulk_inserts');
+  if (batch.cursor !== null) saveTeamCursor(database, batch.cursor, batch.at);
+}
+
+/** Adds the import, which every event refers to. */
+function noteImport(database: DatabaseContext, month: TeamMonth, at: number): void {
+  run(
+    database,
+    `INSERT INTO imports (id, source, status, started_at, finished_at, updated_at)
+     VALUES (?1, 'team', 'finished', ?2, ?2, ?2)
+     ON CONFLICT (id) DO UPDATE SET finished_at = excluded.finished_at, updated_at = excluded.updated_at`,
+    [importOf(month), at],
+  );
+}
+
+interface StoredRow {
+  id: number;
+  /** As `sumsOf` gives. */
+  sums: string;
+}
+
+const stored = `SELECT id, lower(hex(key)) AS key, concat_ws(' ', ${counterColumns.join(', ')}, cost_nano_usd) AS sums
+  FROM event_rows WHERE project = (SELECT id FROM event_projects WHERE project_id = ?1)
+    AND day BETWEEN unixepoch(?2) / 86400 AND unixepoch(?3) / 86400
+    AND import = (SELECT id FROM event_imports WHERE import_id = ?4)`;
+
+/** By key in hexadecimal digits. */
+function storedRows(database: DatabaseContext, month: TeamMonth): Map<string, StoredRow> {
+  const { from, to } = rangeOf(month.month);
+  const rows = all<StoredRow & { key: string }>(database, stored, [
+    month.projectId,
+    from,
+    to,
+    importOf(month),
+  ]);
+  return new Map(rows.map(({ key, id, sums }) => [key, { id, sums }]));
+}
+
+/** All that can change while the key stays. */
+const sumsOf = ({ event, found }: EventRow): string =>
+  [
+    ...counterNames.map((name) => event[name]),
+    ...(found.costNanoUsd === null ? [] : [found.costNanoUsd]),
+  ].join(' ');
+
+function rowOf({ projectId, memberId, deviceId }: TeamMonth, row: TeamRow, member: string): EventRow {
+  const [date, , provider, model, eventType, llmMode, inputTokens, cacheReadTokens, ...more] = row;
+  const [cacheWrite5mTokens, cacheWrite1hTokens, outputTokens, reasoningTokens, ...rest] = more;
+  const [costNanoUsd, costBasis, countQuality, , isNotFinal] = rest;
+  // Everything that two rows of a day can differ in.
+  const cut = JSON.stringify([...row.slice(1, 6), costBasis, countQuality, isNotFinal]);
+  return {
+    key: eventKey(`team:${memberId}:${deviceId}:${projectId}:${date}:${cut}`, ''),
+    family: null,
+    event: {
+      sessionId: null,
+      path: member,
+      granularity: 'day',
+      occurredAt: Date.parse(date) + noon,
+      provider: provider || null,
+      model: model || null,
+      eventType,
+      llmMode,
+      position: 0,
+      isOutputFinal: isNotFinal === 0,
+      recordedCostNanoUsd: costBasis === 'recorded' ? costNanoUsd : null,
+      countQuality,
+      inputTokens,
+      cacheReadTokens,
+      cacheWrite5mTokens,
+      cacheWrite1hTokens,
+      outputTokens,
+      reasoningTokens,
+    },
+    found: { projectId, date, hour: null, costNanoUsd, costBasis, priceRule: null },
+  };
+}

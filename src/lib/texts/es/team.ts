@@ -1,0 +1,150 @@
+import { counted } from '../counted';
+import type { Texts } from '../texts';
+
+export const team: Texts['team'] = {
+  title: 'Equipo',
+  lead: 'Un equipo ve lo que usan sus miembros, por proyecto y cliente. Tú eliges cuáles de tus proyectos participan. Solo sus totales por día salen de este navegador, cifrados: ni sesiones, ni carpetas, ni horas, ni prompts.',
+  open: 'Ajustes del equipo',
+  failed: 'No se pudo contactar con el equipo.',
+  database: (team) => `Equipo ${team}`,
+
+  banner: (team) => `Esto es lo que han publicado los miembros de ${team}. Aquí solo se puede leer.`,
+  back: 'Volver a mi uso',
+  view: (team) => `Uso de ${team}`,
+  viewShort: 'Abrir el uso del equipo',
+  noImport: 'En el uso de un equipo no se importa nada. Vuelve al tuyo para importar registros.',
+  membersTitle: 'Miembros',
+  words: {
+    memberName: 'Miembro',
+    inMember: 'miembro',
+    byMember: 'Por miembro',
+    allMembers: 'Todos los miembros',
+    members: (range) => `Miembros, ${range}`,
+    month: {
+      events: 'Totales por día',
+      eventsShort: 'Totales por día',
+      hoursUnknown: (tokens) => `${tokens} tokens no tienen hora: los miembros publican totales por día.`,
+    },
+  },
+
+  noServerTitle: 'Este sitio aún no tiene servidor',
+  noServer:
+    'Un equipo se reúne en un servidor NATS de este sitio. Quien lo administra puede instalarlo en diez minutos; docs/team.md, en el código de Tokentab, explica cómo.',
+  again: 'Reintentar',
+
+  setUpTitle: 'Únete a un equipo o crea uno',
+  setUpText: 'El propietario te dice el nombre corto del equipo.',
+  shortName: 'Nombre corto del equipo',
+  shortNameHint: 'Minúsculas, cifras y guiones; por ejemplo, acme.',
+  yourName: 'Tu nombre',
+  yourNameHint: 'Así te ve el equipo.',
+  join: 'Unirse al equipo',
+  start: 'Crear un equipo',
+
+  waitingTitle: (team) => `A la espera del propietario de ${team}`,
+  waiting:
+    'Envía esta línea al propietario. No es secreta. Cuando te admita, esta página continúa sola mientras esté abierta.',
+  line: 'Tu línea de acceso',
+  copyLine: 'Copiar la línea',
+  foundingTitle: (team) => `Date acceso a ${team}`,
+  founding:
+    'Ejecuta estas dos órdenes donde está el servidor. Crean la cuenta del equipo y su primer propietario: tú.',
+  command: 'Orden para el servidor',
+  copyCommand: 'Copiar la orden',
+  foundingDone: 'Hecho, continuar',
+  refusedYet: 'El servidor aún no te conoce.',
+
+  roles: { owner: 'Propietario', lead: 'Responsable', member: 'Miembro' },
+  roleTexts: {
+    owner: 'Lees todo y administras el equipo.',
+    lead: 'Lees los proyectos que te ha dado el propietario.',
+    member: 'Publicas lo que vinculas. Solo lo leen propietarios y responsables.',
+  },
+  states: {
+    working: 'Comparando con el servidor…',
+    nothing: 'No hay nada publicado. Vincula un proyecto para empezar.',
+    published: (when) => `Publicado. Última comparación: ${when}.`,
+    read: (when) => `Al día. Última lectura: ${when}.`,
+    waiting: 'Aún no se ha comparado.',
+    gone: 'El servidor no responde. No se ha perdido nada; Tokentab lo reintenta cada cinco minutos.',
+    full: 'El servidor no tiene más espacio. No se ha perdido nada; Tokentab lo reintenta cada cinco minutos.',
+    refused:
+      'El servidor te rechaza. Quizá el propietario te ha quitado, o el servidor perdió su configuración. Pregunta al propietario.',
+    reading: (left) => `Leyendo. Faltan ${left} mensajes.`,
+    unreadable: (count) =>
+      `${counted(count, 'mes no se puede leer', 'meses no se pueden leer')}: por daños, o por haberse cifrado antes de que tuvieras permiso.`,
+    otherDevice: (project) =>
+      `Otro navegador tuyo también publica ${project}. Si ambos tienen el mismo uso, cuenta dos veces: desvincula uno.`,
+  },
+  compare: 'Comparar ahora',
+
+  linkTitle: 'Tus proyectos',
+  linkText:
+    'Nada sale de este navegador antes de que vincules un proyecto. Al desvincularlo se retira lo publicado.',
+  ownProject: 'Tu proyecto',
+  teamProject: 'Proyecto del equipo',
+  notLinked: 'Sin vincular',
+  linkOf: (project) => `Proyecto del equipo para ${project}`,
+  noTeamProjects: 'El equipo aún no tiene proyectos. Los añade su propietario.',
+  noOwnProjects: 'Aún no tienes proyectos.',
+  previewTitle: (project) => `¿Publicar ${project}?`,
+  previewText: (rows, months) =>
+    `Esto es todo lo que sale de este navegador: ${counted(rows, 'fila', 'filas')} en ${counted(months, 'mes', 'meses')}. Los días nuevos se publican solos.`,
+  previewNothing: 'Este proyecto aún no tiene uso. Los días nuevos se publican solos.',
+  previewReaders: (names) => `Lo pueden leer: ${names}.`,
+  previewTable: 'Lo que se publica',
+  previewMore: (count) => `y ${count} más`,
+  day: 'Día',
+  source: 'Origen',
+  model: 'Modelo',
+  type: 'Tipo',
+  tokens: 'Tokens',
+  cost: 'Coste',
+  link: 'Vincular y publicar',
+  linked: (project) => `${project} se publica.`,
+  unlinked: (project) => `${project} ya no se publica. Se retiró lo publicado.`,
+  linkFailed: 'No se pudo cambiar el vínculo.',
+
+  membersText:
+    'Cada miembro necesita una línea en la configuración del servidor. Ejecútala donde está el servidor y recárgalo después.',
+  addMember: 'Añadir un miembro',
+  changeMember: (name) => `Cambiar ${name}`,
+  memberName: 'Nombre',
+  accessLine: 'Línea de acceso',
+  accessLineHint: 'La línea que Tokentab muestra al miembro. Empieza por U.',
+  accessLineInvalid: 'Esto no es una línea de acceso. Cópiala entera, desde la U hasta el final.',
+  shortNameWrong: 'Empieza por una letra. Usa solo minúsculas, cifras y guiones.',
+  onlyOwn: 'El equipo trata de tu propio uso. Sal primero de los datos de ejemplo.',
+  nameRequired: 'Introduce un nombre.',
+  alreadyThere: 'Este miembro ya está en el equipo.',
+  role: 'Función',
+  reads: 'Lee',
+  readsAll: 'todo',
+  readsNothing: 'nada',
+  you: 'tú',
+  hasLeft: 'quitado',
+  save: 'Guardar',
+  cancel: 'Cancelar',
+  removeMember: 'Quitar del equipo',
+  removeText:
+    'Lo que publicó este miembro se queda. Los meses nuevos se cifran de nuevo, así que no podrá leerlos.',
+  saved: 'Se cambió el equipo.',
+  saveFailed: 'No se pudo cambiar el equipo.',
+  lastOwner: 'Un equipo necesita un propietario.',
+
+  projectsTitle: 'Proyectos del equipo',
+  addProject: 'Añadir un proyecto',
+  changeProject: (name) => `Cambiar ${name}`,
+  projectName: 'Nombre',
+  client: 'Cliente',
+  archived: 'Archivado',
+  isArchived: 'Archivado: los miembros ya no pueden vincularlo',
+
+  leave: 'Salir del equipo…',
+  leaveText: 'Se retira lo que publicaste desde este navegador, y aquí se olvida el equipo.',
+  leaveKeepText:
+    'El servidor no responde, así que ahora no se puede retirar lo que publicaste. ¿Salir de todos modos?',
+  leaveNow: 'Salir',
+  leaveAnyway: 'Salir sin retirar',
+  left: 'Has salido del equipo.',
+};
