@@ -3,7 +3,7 @@
 
 PRAGMA application_id = 1416320098;
 
-PRAGMA user_version = 18;
+PRAGMA user_version = 19;
 
 CREATE TABLE projects (
   id TEXT NOT NULL PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 200),
@@ -723,8 +723,6 @@ CREATE TABLE superseded_event_rows (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX event_rows_by_key ON event_rows (key);
-
-CREATE INDEX event_rows_by_project ON event_rows (project, day, occurred_at);
 
 CREATE INDEX event_rows_by_session ON event_rows (session) WHERE session IS NOT NULL;
 
@@ -1620,6 +1618,8 @@ CREATE TABLE taken_blobs (
   imports TEXT NOT NULL CHECK (json_valid(imports)),
   taken_at INTEGER NOT NULL CHECK (taken_at >= 0)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX event_rows_by_project ON event_rows (project, day);
 
 INSERT INTO clock VALUES (1, 0);
 

@@ -30,6 +30,7 @@ const shipped = [
   '9080d38ff56d5f99262602bac90dc51bfbc5b4ea72519bd704e605244cc46a90',
   '53aa2ed81e3fb8cb6e17c4d8b28fe435e7d829ac7619fa2b67b0c66bf534c600',
   '978909726f20b81e4bc338e014944a7ff2e994fb4ce6b9ccc7b16aa2a9e01aea',
+  '8e7a3f476260b26d8cc283132bd2e8bebe0d9185773df57ba10ecd04783369ac',
 ];
 
 it('no shipped migration was changed', () => {

@@ -20,6 +20,7 @@ import narrowEvents from '../../../../migrations/0016_narrow_events.sql?raw';
 import { beginRegisters } from './begin-registers';
 import registers from '../../../../migrations/0017_registers.sql?raw';
 import takenBlobs from '../../../../migrations/0018_taken_blobs.sql?raw';
+import shorterIndex from '../../../../migrations/0019_shorter_index.sql?raw';
 import schema from '../../../../migrations/schema.sql?raw';
 
 /** All migrations. A migration's position, from 1, is the `user_version` that it sets. */
@@ -42,6 +43,7 @@ export const migrations: readonly string[] = [
   narrowEvents,
   registers,
   takenBlobs,
+  shorterIndex,
 ];
 
 /** Code to run after a migration's SQL, in the same transaction, by `user_version`. */

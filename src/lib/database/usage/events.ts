@@ -24,14 +24,15 @@ const daysOf: Record<ProjectSelection, string> = {
 
 /**
  * The rollup provides the days and projects, so that a page is found by index in a history of any length. Within the
- * day and project in which the previous page ended, it continues after that event's time and row.
+ * day and project in which the previous page ended, it continues after that event's time and row. Only the events of
+ * one day and project are sorted at a time, as two numbers each, before the columns of the page's events are read.
  */
-export const eventPage = (whose: ProjectSelection): string => `SELECT ${columns}
+export const eventPage = (whose: ProjectSelection): string => `WITH page AS MATERIALIZED (
+  SELECT row.id, day.date, day.project_id, row.occurred_at
   FROM usage_daily AS day CROSS JOIN event_projects AS project ON project.project_id = day.project_id
     CROSS JOIN event_rows AS row ON row.project = project.id AND row.day = unixepoch(day.date) / 86400
     CROSS JOIN usage_events AS event ON event.row_id = row.id
   WHERE ${daysOf[whose]}
-    AND row.occurred_at <= iif(day.date = ?3 AND day.project_id = ?4, ?6, 9007199254740991)
     AND (+day.date, day.project_id, row.occurred_at, row.id) < (?3, ?4, ?6, ?7)
     AND (?8 IS NULL OR event.source = ?8) AND (?9 IS NULL OR coalesce(event.model, '') = ?9)
     AND (?10 IS NULL OR event.event_type = ?10) AND (?11 IS NULL OR coalesce(event.path, '') = ?11)
@@ -39,7 +40,9 @@ export const eventPage = (whose: ProjectSelection): string => `SELECT ${columns}
     AND (?13 IS NULL OR EXISTS (SELECT 1 FROM usage_hourly AS cut
       WHERE cut.date = day.date AND cut.hour = ?13 AND cut.project_id = day.project_id))
     AND (?13 IS NULL OR row.hour = ?13)
-  ORDER BY day.date DESC, day.project_id DESC, row.occurred_at DESC, row.id DESC LIMIT ?12`;
+  ORDER BY day.date DESC, day.project_id DESC, row.occurred_at DESC, row.id DESC LIMIT ?12)
+  SELECT ${columns} FROM page CROSS JOIN usage_events AS event ON event.row_id = page.id
+  ORDER BY page.date DESC, page.project_id DESC, page.occurred_at DESC, page.id DESC`;
 
 /** One page of events, newest day first. Reads only events that it returns or that a filter rejects. */
 export function getUsageEvents(database: DatabaseContext, query: UsageEventQuery): UsageEventPage {
