@@ -2,6 +2,7 @@ import { familyKey } from '../../model/families';
 import type { PlanLimits } from '../../model/plan-limits';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import { ChainHash } from '../../model/chain-hash';
+import { AppendedCopies } from '../reading/appended-copies';
 import { CodexLineage, familyName, readSessionMeta } from './lineage';
 import { ReplayedPrefix } from './replay';
 import { readLimits } from './limits';
@@ -75,6 +76,7 @@ class CodexReader implements JsonLineHandler {
   private readonly replay = new ReplayedPrefix();
   private readonly counter = new CodexCounter();
   private readonly chain = new ChainHash();
+  private readonly copies = new AppendedCopies();
   /** Until the end, when family and session are known, `dedupeKey` is only the hash. */
   private readonly pending: SourceUsageEvent[] = [];
   private index = -1;
@@ -176,6 +178,9 @@ class CodexReader implements JsonLineHandler {
       return;
     }
 
+    // A row that comes back with its own time belongs to a copy in the same file, and isn't part of the sequence.
+    const row = `${String(timestamp)} ${count.total?.total_tokens} ${count.last?.total_tokens}`;
+    if (this.copies.isCopy(timestamp, row)) return;
     hashTokenCount(this.chain, count);
     const spent = this.counter.next(count);
     this.firstTime ??= asText(timestamp);

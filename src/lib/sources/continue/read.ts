@@ -1,7 +1,8 @@
 import { readSession } from './session';
 import type { ReadDatabase, ReadFile, SourceSink } from '../source';
+import { AppendedCopies } from '../reading/appended-copies';
 import { keyOf } from '../reading/call';
-import { asText, isProblem } from '../reading/json-fields';
+import { asName, asText, isProblem } from '../reading/json-fields';
 import { readJsonRecords } from '../reading/json-records';
 import { llmModeOf } from '../reading/local-providers';
 import { reportUsage } from '../reading/report-usage';
@@ -10,6 +11,7 @@ import { asUtf8 } from '../reading/text';
 
 export const read: ReadFile = async (chunks, sink, context) => {
   const calls = new Calls(sink, context.now);
+  const copies = new AppendedCopies();
   const text = asUtf8(chunks, (reason, line) => sink.problem(reason, line));
   await readJsonRecords(text, sink, (record, line) => {
     const { timestamp, model, provider, promptTokens, generatedTokens } = record;
@@ -17,7 +19,11 @@ export const read: ReadFile = async (chunks, sink, context) => {
     if (record.dateCreated !== undefined) return;
     if (record.history !== undefined) readSession(record, line, sink, context);
     else if (timestamp === undefined) sink.problem(withoutTime, line);
-    else calls.add({ time: timestamp, model, provider, input: promptTokens, output: generatedTokens }, line);
+    else {
+      const same = [timestamp, model, provider, promptTokens, generatedTokens].map(asName).join();
+      if (copies.isCopy(timestamp, same)) return;
+      calls.add({ time: timestamp, model, provider, input: promptTokens, output: generatedTokens }, line);
+    }
   });
 };
 

@@ -1,7 +1,7 @@
 import { counterNames, type TokenCounters } from '../../model/tokens';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import { finderOf } from '../reading/find-bytes';
-import { asObject, asText, isProblem, type JsonObject } from '../reading/json-fields';
+import { asName, asObject, asText, isProblem, type JsonObject } from '../reading/json-fields';
 import { readJsonLines, type JsonLineHandler } from '../reading/json-lines';
 import type { ReadFile, SourceSink } from '../source';
 import { readTime } from '../reading/time';
@@ -28,6 +28,8 @@ const findMessage = finderOf('"assistant.message"');
 class CopilotReader implements JsonLineHandler {
   /** The sums of each model under the event's key, one for each restart. */
   private readonly runs = new Map<string, { sums: TokenCounters[]; last: SourceUsageEvent }>();
+  /** Each shutdown with its time, because a file may contain its lines twice. */
+  private readonly shutdowns = new Set<string>();
   private sessionId: string | null = null;
   private path: string | null = null;
   private began: { beganAt: number; beganIn: string } | null = null;
@@ -79,6 +81,9 @@ class CopilotReader implements JsonLineHandler {
     const metrics = asObject(data.modelMetrics);
     if (metrics === null) return;
     this.lineOfUncounted = null;
+    const shutdown = [asName(timestamp), ...Object.keys(metrics)].join();
+    if (this.shutdowns.has(shutdown)) return;
+    this.shutdowns.add(shutdown);
     const when = readTime(timestamp, this.now);
     if (isProblem(when)) {
       this.sink.problem(when.problem, this.lineNumber);

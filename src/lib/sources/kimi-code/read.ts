@@ -1,4 +1,5 @@
 import { readToolTime, reportCall } from '../reading/agent-call';
+import { AppendedCopies } from '../reading/appended-copies';
 import { keyOf } from '../reading/call';
 import { asObject, asText, isProblem, readCounters, type JsonObject } from '../reading/json-fields';
 import { readJsonRecords } from '../reading/json-records';
@@ -17,6 +18,7 @@ class KimiReader {
   private provider: string | null = null;
   private model: string | null = null;
   private readonly seen = new Map<string, number>();
+  private readonly copies = new AppendedCopies();
   private readonly sink: SourceSink;
   private readonly now: number;
 
@@ -67,6 +69,7 @@ class KimiReader {
     // The key excludes the session, which only the path contains: the same file must have the same keys wherever it
     // is.
     const name = [when.time, asText(record.model), inputOther, inputCacheRead, inputCacheCreation, output];
+    if (this.copies.isCopy(record.time, [...name, asText(record.usageScope)].join())) return;
     const number = (this.seen.get(String(name)) ?? 0) + 1;
     this.seen.set(String(name), number);
     reportCall(this.sink, {

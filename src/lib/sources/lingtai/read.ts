@@ -1,5 +1,6 @@
+import { AppendedCopies } from '../reading/appended-copies';
 import { keyOf } from '../reading/call';
-import { asText, isProblem } from '../reading/json-fields';
+import { asName, asText, isProblem } from '../reading/json-fields';
 import { readJsonLines } from '../reading/json-lines';
 import { reportUsage } from '../reading/report-usage';
 import { readMoment } from '../reading/table-time';
@@ -11,6 +12,7 @@ import type { ReadFile } from '../source';
  */
 export const read: ReadFile = (chunks, sink, { now, path = '' }) => {
   const seen = new Map<string, number>();
+  const copies = new AppendedCopies();
   const folder = projectOf(path);
   return readJsonLines(chunks, sink, {
     wants: () => true,
@@ -18,6 +20,8 @@ export const read: ReadFile = (chunks, sink, { now, path = '' }) => {
       const when = readMoment(ts, now);
       const model = asText(names.model);
       const alike = [String(ts), model, ...[input, output, thinking, cached].map(String)];
+      const run = [names.em_id, names.run_id].map(asName);
+      if (copies.isCopy(ts, [...alike, ...run].join())) return;
       const number = (seen.get(alike.join()) ?? 0) + 1;
       seen.set(alike.join(), number);
       reportUsage(

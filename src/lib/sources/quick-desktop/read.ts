@@ -1,4 +1,5 @@
 import { readToolTime } from '../reading/agent-call';
+import { AppendedCopies } from '../reading/appended-copies';
 import { keyOf } from '../reading/call';
 import { finderOf } from '../reading/find-bytes';
 import { asName, asObject, asText } from '../reading/json-fields';
@@ -11,6 +12,7 @@ const findTokens = finderOf('"InputTokens"');
 /** Lines have no id, so equal ones in the same millisecond are numbered. */
 export const read: ReadFile = (chunks, sink, { now }) => {
   const seen = new Map<string, number>();
+  const copies = new AppendedCopies();
   return readJsonLines(chunks, sink, {
     wants: (bytes, start, end) => findTokens(bytes, start, end) !== -1,
     record(record, line) {
@@ -18,6 +20,7 @@ export const read: ReadFile = (chunks, sink, { now }) => {
       const model = asText(record.Model);
       const parts = [asName(time), model, asName(record.InputTokens), asName(record.OutputTokens)];
       const same = JSON.stringify(parts);
+      if (copies.isCopy(time, same)) return;
       const number = seen.get(same) ?? 0;
       seen.set(same, number + 1);
       reportUsage(
