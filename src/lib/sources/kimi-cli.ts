@@ -1,4 +1,5 @@
 import { inHome } from './places';
+import { topLevelKeys } from './reading/top-level-keys';
 import type { Source } from './source';
 
 /** The older Kimi CLI, which Kimi Code replaced: a log of its protocol, one JSON record per line. */
@@ -15,7 +16,7 @@ export const kimiCli: Source = {
 
 /** Quotes inside a message's content are escaped, so they don't match. */
 function isOwnLine(line: string): boolean {
-  return /^\{\s*"timestamp"\s*:\s*[\d.]+\s*,\s*"message"\s*:\s*\{\s*"type"\s*:\s*"[A-Z][A-Za-z]+"\s*,\s*"payload"\s*:/.test(
-    line,
-  );
+  if (!/"payload"\s*:/.test(line) || !/"type"\s*:\s*"[A-Z][A-Za-z]+"/.test(line)) return false;
+  const keys = topLevelKeys(line);
+  return keys.size === 2 && keys.has('timestamp') && keys.has('message');
 }
