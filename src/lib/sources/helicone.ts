@@ -3,7 +3,13 @@ import { isTableOf, type TableColumns } from './reading/table-columns';
 import type { Source } from './source';
 
 export const columns: TableColumns = {
-  needed: [['requestcreatedat', 'createdat'], 'requestid', 'model', 'prompttokens', 'completiontokens'],
+  needed: [
+    ['requestcreatedat', 'createdat'],
+    ['requestid', 'responseid'],
+    'model',
+    'prompttokens',
+    'completiontokens',
+  ],
   foreign: ['calltype', 'traceid', 'generationid'],
 };
 
@@ -11,7 +17,7 @@ export const columns: TableColumns = {
 export const helicone: Source = {
   id: 'helicone',
   name: 'Helicone export',
-  certainty: 'documentation',
+  certainty: 'tool source',
   places: exportedFrom('Helicone: Requests, Export, or its export tool'),
   recordedCost: 'trusted',
   detect: (head) => isTableOf(columns, head.fields),

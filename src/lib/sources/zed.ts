@@ -5,7 +5,7 @@ import type { Source } from './source';
 export const zed: Source = {
   id: 'zed',
   name: 'Zed',
-  certainty: 'other trackers',
+  certainty: 'tool source',
   places: inAppData({ macos: 'Zed/threads', localWindows: 'Zed/threads', linux: '.local/share/zed/threads' }),
   limits: ['session-totals', 'no-call-time'],
   databases: ['threads.db'],

@@ -32,6 +32,14 @@ describe('LiteLLM', () => {
     expect(lines.names).toEqual({ 'litellm:team-1': 'Letters', 'litellm:batch': 'batch' });
   });
 
+  it('tells how long written tokens live, and knows both names of them', async () => {
+    const { events } = await readFixture('litellm', 'lifetimes.jsonl');
+    expect(events.map((event) => sums([event]))).toEqual([
+      [100, 700, 200, 300, 30, 0, 1330],
+      [40, 40, 20, 0, 10, 0, 110],
+    ]);
+  });
+
   it('counts reasoning separately from the answer if the total says so', async () => {
     const record = (total_tokens: number): object => ({
       request_id: `r${total_tokens}`,
@@ -112,12 +120,20 @@ describe('Langfuse', () => {
 });
 
 describe('Helicone', () => {
-  it('decides by the total whether the prompt includes the cache', async () => {
+  it('stores the prompt without the cache, whatever the total leaves out', async () => {
     const { events, problems } = await readFixture('helicone', 'requests.csv');
     expect(problems).toEqual([]);
     expect(events.map((event) => [...sums([event]), event.path])).toEqual([
-      [600, 400, 0, 0, 100, 0, 1100, 'helicone:Shop'],
+      [1000, 400, 0, 0, 100, 0, 1500, 'helicone:Shop'],
       [50, 300, 20, 0, 30, 0, 400, null],
+    ]);
+  });
+
+  it('is also read from the CSV of its export tool, which has no ids of requests', async () => {
+    const { events, problems } = await readFixture('helicone', 'export-tool.csv');
+    expect(problems).toEqual([]);
+    expect(events).toMatchObject([
+      { inputTokens: 600, outputTokens: 100, path: 'helicone:Shop', recordedCostNanoUsd: 2_000_000 },
     ]);
   });
 });

@@ -25,6 +25,7 @@ const callColumns = [
   'session_id',
   'created_timestamp',
   'model',
+  'cost',
   ...kinds.map((kind) => `${kind}_tokens`),
 ];
 
@@ -80,6 +81,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
         provider,
         model: asText(row.model),
         llmMode: llmModeOf(provider),
+        cost: row.cost,
         ...more,
       },
     );

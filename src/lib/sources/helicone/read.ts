@@ -1,6 +1,6 @@
 import { columns } from '../helicone';
-import { callOf, foreignPath, keyOf, settledInput, unsettled } from '../reading/call';
-import { costOf, countOf, countsOf, fieldsOf, objectOf, textOf, type FieldReader } from '../reading/fields';
+import { callOf, foreignPath, keyOf } from '../reading/call';
+import { costOf, countsOf, fieldsOf, objectOf, textOf, type FieldReader } from '../reading/fields';
 import { isProblem } from '../reading/json-fields';
 import { recordReader } from '../reading/record-source';
 import { readTableTime } from '../reading/table-time';
@@ -14,25 +14,27 @@ const counters = {
   cacheWrite: ['promptcachewritetokens'],
 } as const;
 
+/**
+ * Helicone subtracts cached tokens before it stores the prompt, whichever way the provider counts. Its total is prompt
+ * and completion, so it leaves the cache out.
+ */
 export const read = recordReader(columns, (record, position, now, sink) => {
   const counts = countsOf(record, counters);
   if (isProblem(counts)) return counts;
-  const total = countOf(record, 'totaltokens');
-  if (total !== null && typeof total === 'object') return total;
-  const inputTokens = settledInput({ ...counts, total });
-  if (inputTokens === null) return { problem: unsettled };
+  // The CSV of its export tool names only the response.
   const request = textOf(record, 'requestid');
-  if (request === null) return { problem: 'no-id' };
+  const response = textOf(record, 'responseid');
+  if (request === null && response === null) return { problem: 'no-id' };
   const when = readTableTime(record.value('requestcreatedat', 'createdat'), now);
   if (isProblem(when)) return when;
   const name = projectOf(record);
   const path = foreignPath(id, name);
   const event = callOf({
-    inputTokens,
+    inputTokens: counts.prompt,
     cacheReadTokens: counts.cacheRead,
     cacheWrite5mTokens: counts.cacheWrite,
     outputTokens: counts.completion,
-    dedupeKey: keyOf(id, request),
+    dedupeKey: request === null ? keyOf(id, 'response', response) : keyOf(id, request),
     occurredAt: when.time,
     path,
     provider: textOf(record, 'provider')?.toLowerCase() ?? null,

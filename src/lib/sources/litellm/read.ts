@@ -1,3 +1,4 @@
+import type { TokenCounters } from '../../model/tokens';
 import { columns } from '../litellm';
 import { callOf, foreignPath, keyOf, reasoningOverOutput } from '../reading/call';
 import { costOf, countsOf, fieldsOf, objectOf, textOf, type FieldReader } from '../reading/fields';
@@ -22,6 +23,7 @@ export const read = recordReader(columns, (record, position, now, sink) => {
     inputTokens: counts.inputTokens,
     cacheReadTokens: counts.cacheReadTokens,
     cacheWrite5mTokens: counts.cacheWrite5mTokens,
+    cacheWrite1hTokens: counts.cacheWrite1hTokens,
     outputTokens: counts.outputTokens,
     reasoningTokens: counts.reasoningTokens,
     dedupeKey: keyOf(id, requestId),
@@ -44,10 +46,7 @@ function isFromCache(record: FieldReader): boolean {
   return /^(?:true|1)$/i.test(String(record.value('cachehit')));
 }
 
-type Counts = Record<
-  'inputTokens' | 'cacheReadTokens' | 'cacheWrite5mTokens' | 'outputTokens' | 'reasoningTokens',
-  number
->;
+type Counts = TokenCounters;
 
 function readCounts(record: FieldReader): Counts | FieldProblem {
   const own = objectOf(record, 'usage');
@@ -64,6 +63,8 @@ function readCounts(record: FieldReader): Counts | FieldProblem {
   // LiteLLM converts every provider's usage to OpenAI's format, in which the prompt includes cache reads and writes.
   const inputTokens = main.prompt - cache.read - cache.write;
   if (inputTokens < 0) return { problem: 'cache-over-input' };
+  // What the details don't explain lives for 5 minutes.
+  const written1h = Math.min(cache.write1h, cache.write);
   // Some providers (xAI) count reasoning separately from the answer, which only the total reveals.
   const isBeside = cache.reasoning > 0 && main.total === main.prompt + main.completion + cache.reasoning;
   const outputTokens = main.completion + (isBeside ? cache.reasoning : 0);
@@ -71,24 +72,33 @@ function readCounts(record: FieldReader): Counts | FieldProblem {
   return {
     inputTokens,
     cacheReadTokens: cache.read,
-    cacheWrite5mTokens: cache.write,
+    cacheWrite5mTokens: cache.write - written1h,
+    cacheWrite1hTokens: written1h,
     outputTokens,
     reasoningTokens: cache.reasoning,
   };
 }
 
-function readCache(usage: JsonObject | null): Record<'read' | 'write' | 'reasoning', number> | FieldProblem {
-  if (usage === null) return { read: 0, write: 0, reasoning: 0 };
+function readCache(
+  usage: JsonObject | null,
+): Record<'read' | 'write' | 'write1h' | 'reasoning', number> | FieldProblem {
+  if (usage === null) return { read: 0, write: 0, write1h: 0, reasoning: 0 };
   const outer = fieldsOf(usage);
   const prompt = fieldsOf(objectOf(outer, 'prompttokensdetails') ?? {});
   const completion = fieldsOf(objectOf(outer, 'completiontokensdetails') ?? {});
+  const lifetimes = fieldsOf(objectOf(prompt, 'cachecreationtokendetails') ?? {});
   const counts = countsOf(
     {
-      value: (...names) => outer.value(...names) ?? prompt.value(...names) ?? completion.value(...names),
+      value: (...names) =>
+        outer.value(...names) ??
+        prompt.value(...names) ??
+        completion.value(...names) ??
+        lifetimes.value(...names),
     },
     {
       read: ['cachereadinputtokens', 'cachedtokens'],
-      write: ['cachecreationinputtokens', 'cachecreationtokens'],
+      write: ['cachecreationinputtokens', 'cachecreationtokens', 'cachewritetokens'],
+      write1h: ['ephemeral1hinputtokens'],
       reasoning: ['reasoningtokens'],
     },
   );

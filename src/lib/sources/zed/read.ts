@@ -59,7 +59,9 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
 function sumOf(thread: JsonObject): JsonObject {
   const sum = asObject(thread.cumulative_token_usage) ?? {};
   if (kinds.some((kind) => Number(sum[kind] ?? 0) !== 0)) return sum;
-  const requests = Object.values(asObject(thread.request_token_usage) ?? {}).map((value) => {
+  // The first versions had a list.
+  const usages = asObject(thread.request_token_usage) ?? asArray(thread.request_token_usage);
+  const requests = Object.values(usages).map((value) => {
     const counts = readCounters(asObject(value) ?? {}, kinds);
     return isProblem(counts) ? null : counts;
   });

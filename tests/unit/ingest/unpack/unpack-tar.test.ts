@@ -52,6 +52,7 @@ describe('a tar archive', () => {
     expect(problems).toEqual([]);
     expect(Object.keys(read).sort()).toEqual([
       'drop/package.json',
+      'drop/tests/fixtures/litellm/lifetimes.jsonl',
       'drop/tests/fixtures/litellm/spend-logs.csv',
       'drop/tests/fixtures/litellm/spend-logs.json',
       'drop/tests/fixtures/litellm/spend-logs.jsonl',
