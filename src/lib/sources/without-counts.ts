@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem';
+import { isActivityPage } from './activity-page';
 import type { FileHead } from './reading/head';
 import type { UntrustedDatabase } from './reading/untrusted-database';
 import { hasTables } from './registry';
@@ -27,9 +28,21 @@ const tools: readonly ToolWithoutCounts[] = [
     says: 'claude-export',
   },
   {
-    detect: ({ keys }) =>
-      (keys.get('header') ?? '').startsWith('Gemini') && keys.has('title') && keys.has('time'),
+    // The names of products are translated.
+    detect: ({ keys, path, text }) =>
+      ((keys.get('header') ?? '').includes('Gemini') && keys.has('title') && keys.has('time')) ||
+      (isActivityPage(path) && /^\s*<html/i.test(text)),
     says: 'gemini-takeout',
+  },
+  {
+    detect: ({ keys }) => keys.has('runSettings') && keys.has('chunkedPrompt'),
+    says: 'ai-studio-prompt',
+  },
+  {
+    // A thread as the website loads it, which programs that export threads save.
+    detect: ({ startsAsJson, text }) =>
+      startsAsJson && /"(?:thread_url_slug|query_str)"\s*:/.test(text) && /"display_model"\s*:/.test(text),
+    says: 'perplexity-export',
   },
   {
     tables: { cursorDiskKV: [] },
@@ -86,22 +99,51 @@ const tools: readonly ToolWithoutCounts[] = [
     says: 'le-chat-export',
   },
   {
-    detect: ({ path }) =>
-      /(?:^|\/)(?:\.(?:commandcode|zencoder|qwenpaw|copaw)|\.snowflake\/cortex)\//.test(path),
-    says: 'tool-without-counts',
-  },
-  {
     tables: { sessions: ['total_input_tokens', 'total_output_tokens', 'total_nano_aiu'] },
     says: 'copilot-desktop-sums',
   },
 ];
 
+/** The folders of tools of which nothing else is known. */
+const silentTools: readonly { name: string; folder: RegExp }[] = [
+  { name: 'Command Code', folder: /(?:^|\/)\.commandcode\// },
+  { name: 'Cortex Code', folder: /(?:^|\/)\.snowflake\/cortex\// },
+  { name: 'QwenPaw', folder: /(?:^|\/)\.(?:qwenpaw|copaw)\// },
+  { name: 'Trae', folder: /(?:^|\/)Trae(?: CN)?\/(?:User|ModularData)\// },
+  { name: 'Zencoder', folder: /(?:^|\/)\.zencoder\// },
+];
+
+/** Tools that write another one's format, with every count 0 or without any. */
+const silentSiblings: typeof silentTools = [
+  { name: 'iFlow', folder: /(?:^|\/)\.iflow\// },
+  { name: 'Qoder', folder: /(?:^|\/)(?:\.qoder(?:work)?|Qoder\/User)\// },
+];
+
 /** The problem for a file that begins like this, or null. */
 export function sayingOf(head: FileHead): Problem | null {
-  return tools.find((tool) => tool.detect?.(head) === true)?.says ?? null;
+  return tools.find((tool) => tool.detect?.(head) === true)?.says ?? sayingOfFolder(head.path);
 }
 
 /** The problem for this database, or null. */
-export function sayingOfDatabase(database: Pick<UntrustedDatabase, 'plainColumns'>): Problem | null {
+export function sayingOfDatabase(
+  database: Pick<UntrustedDatabase, 'plainColumns'>,
+  path: string,
+): Problem | null {
+  const ofFolder = sayingOfFolder(path);
+  if (ofFolder !== null) return ofFolder;
   return tools.find(({ tables }) => tables !== undefined && hasTables(database, tables))?.says ?? null;
+}
+
+/** The problem for a file that was read, but contained no tokens; null if it isn't of a tool that never counts any. */
+export function sayingOfSibling(path: string): Problem | null {
+  return sayingIn(silentSiblings, path);
+}
+
+function sayingOfFolder(path: string): Problem | null {
+  return sayingIn([...silentTools, ...silentSiblings], path);
+}
+
+function sayingIn(among: typeof silentTools, path: string): Problem | null {
+  const tool = among.find(({ folder }) => folder.test(path))?.name;
+  return tool === undefined ? null : { code: 'tool-without-counts', tool };
 }

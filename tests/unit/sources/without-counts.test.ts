@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scanFile } from '../../../src/lib/ingest/scan/scan-file';
-import type { ScanResult } from '../../../src/lib/ingest/scan/scan-messages';
+import type { FileReport, ScanResult } from '../../../src/lib/ingest/scan/scan-messages';
 import { sentenceFor } from '../../../src/lib/model/problem';
 import { problems as de } from '../../../src/lib/texts/de/problems';
 import { problems as en } from '../../../src/lib/texts/en/problems';
@@ -19,6 +19,12 @@ const files = {
     '[{"title":"x","create_time":1772442000.5,"update_time":1772442001,"mapping":{},"conversation_id":"c"}]',
   Claude: '[{"uuid":"u","name":"x","created_at":"2026-03-01T09:00:00Z","account":{},"chat_messages":[]}]',
   Gemini: '[{"header":"Gemini Apps","title":"x","time":"2026-03-01T09:00:00Z","products":["Gemini Apps"]}]',
+  'Gemini in German':
+    '[{"header":"Gemini-Apps","title":"x","time":"2026-03-01T09:00:00Z","products":["Gemini-Apps"]}]',
+  'Gemini in Spanish': '[{"header":"Aplicaciones de Gemini","title":"x","time":"2026-03-01T09:00:00Z"}]',
+  'AI Studio':
+    '{"runSettings":{"model":"models/gemini-3-pro"},"chunkedPrompt":{"chunks":[{"tokenCount":7}]}}',
+  Perplexity: '{"entries":[{"backend_uuid":"b","query_str":"x","display_model":"turbo","blocks":[]}]}',
   'Le Chat':
     '[{"id":"1","version":0,"chatId":"c","content":"","contentChunks":null,"role":"user","createdAt":"2026-03-01T09:00:00Z"}]',
   Kiro: '{"version":"v1","kind":"AssistantMessage","data":{"message_id":"m","content":[]}}\n',
@@ -34,7 +40,7 @@ describe('a file of a tool that writes no counts', () => {
       expect(result).toMatchObject({ outcome: 'unknown', isKnown: true });
       if (!('reason' in result)) expect.unreachable();
       for (const problems of [en, de, es])
-        expect(sentenceFor(result.reason, problems)).toContain(name.split(' records')[0]);
+        expect(sentenceFor(result.reason, problems)).toContain(name.replace(/ (?:records|in .*)$/, ''));
     },
   );
 
@@ -63,7 +69,15 @@ describe('a file of a tool that writes no counts', () => {
       '{"role":"user","message":{"content":[]}}\n',
     ],
     ['jetbrains-assistant', 'Library/Caches/JetBrains/IntelliJIdea2026.1/aia-task-history/a.events', 'x'],
-    ['tool-without-counts', 'home/.commandcode/projects/p/s.jsonl', '{"a":1}\n'],
+    [
+      { code: 'tool-without-counts', tool: 'Command Code' },
+      'home/.commandcode/projects/p/s.jsonl',
+      '{"a":1}\n',
+    ],
+    [{ code: 'tool-without-counts', tool: 'Qoder' }, '.qoder/projects/p/s/state.json', '{"a":1}'],
+    [{ code: 'tool-without-counts', tool: 'Trae' }, 'Trae/ModularData/ai-agent/database.db', '\u0001\u0002'],
+    ['gemini-takeout', 'Takeout/My Activity/Gemini Apps/MyActivity.html', '<html><head><title>x</title>'],
+    ['gemini-takeout', 'Takeout/Meine Aktivitäten/Gemini-Apps/MeineAktivitäten.html', '<html><head>'],
   ])('that only its place tells says so: %s, %s', async (reason, path, content) => {
     const result = await scan(content, path);
     expect(result).toMatchObject({ isKnown: true, reason });
@@ -74,6 +88,32 @@ describe('a file of a tool that writes no counts', () => {
     expect(
       await scan(await makeDatabase('CREATE TABLE x(a);').then((bytes) => new Uint8Array(bytes))),
     ).not.toHaveProperty('isKnown');
+  });
+});
+
+describe('a tool that writes another one’s format without counts', () => {
+  const line = (usage: string): string =>
+    `{"type":"assistant","uuid":"u","parentUuid":null,"sessionId":"s","cwd":"/home/ada","timestamp":"2026-03-01T09:00:00Z","message":{"id":"m1","role":"assistant","content":[]${usage}}}\n`;
+  const scanIn = async (path: string, content: string): Promise<FileReport[]> => {
+    const reports: FileReport[] = [];
+    const file = new File([content], 'any');
+    await scanFile({ file, path, source: null, now: Date.UTC(2026, 10, 15) }, (report) =>
+      reports.push(report),
+    );
+    return reports.filter(({ kind }) => kind !== 'bytes');
+  };
+
+  it.each([
+    ['iFlow', '.iflow/projects/p/s.jsonl', ',"usage":{"input_tokens":0,"output_tokens":0}'],
+    ['Qoder', '.qoder/projects/p/s.jsonl', ''],
+  ])('is named instead: %s', async (tool, path, usage) => {
+    const reason = { code: 'tool-without-counts', tool };
+    expect(await scanIn(path, line(usage))).toEqual([{ kind: 'problem', reason, count: 1 }]);
+  });
+
+  it('counts as soon as it has counts', async () => {
+    const counts = ',"usage":{"input_tokens":7,"output_tokens":3}';
+    expect(await scanIn('.iflow/projects/p/s.jsonl', line(counts))).toMatchObject([{ kind: 'records' }]);
   });
 });
 

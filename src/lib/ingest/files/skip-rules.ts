@@ -1,5 +1,7 @@
 import type { OtherKind } from '../../model/problems/importing';
 import type { Problem } from '../../model/problem';
+import { isActivityPage } from '../../sources/activity-page';
+
 /** Extensions of files that are found next to logs and never contain usage. */
 const kinds: Record<OtherKind, readonly string[]> = {
   picture: ['png', 'jpg', 'jpeg', 'gif', 'webp', 'svg', 'ico', 'bmp', 'avif', 'heic'],
@@ -32,7 +34,7 @@ const logs = new Set(
 /** The reason not to open a file, judged by its name; null for a file that must be opened. */
 export function reasonToSkip(path: string): Problem | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (logs.has(name)) return null;
+  if (logs.has(name) || isActivityPage(name)) return null;
   if (name.startsWith('.')) return 'hidden-file';
   const ending = endingOf(name);
   const kind = kindOfEnding.get(ending);

@@ -1,4 +1,5 @@
 import { problemKey, type Problem } from '../../model/problem';
+import { totalTokensOf } from '../../model/tokens';
 import { countRecords, emptyRecords } from '../../model/source-records';
 import type { SourceSink } from '../../sources/source';
 import type { FileReport } from './scan-messages';
@@ -9,12 +10,15 @@ export const recordsPerReport = 1000;
 /**
  * A sink that reports what a source reads, in small parts. Call `flush` at the end: it sends the remaining records
  * and the problems.
+ * @param silence the problem of a file whose records are all without tokens; null if those are records like any other
  */
 export function reportSink(
   source: string,
   report: (report: FileReport) => void,
+  silence: Problem | null = null,
 ): SourceSink & { flush: () => void } {
   let records = emptyRecords();
+  let isSilent = true;
   const problems = new Map<string, { reason: Problem; line?: number; count: number }>();
   const send = (): void => {
     if (countRecords(records) > 0) report({ kind: 'records', source, records });
@@ -25,6 +29,8 @@ export function reportSink(
   };
   return {
     event(event) {
+      if (silence !== null && totalTokensOf(event) === 0) return;
+      isSilent = false;
       records.events.push(event);
       sendWhenFull();
     },
@@ -51,6 +57,10 @@ export function reportSink(
       else known.count += 1;
     },
     flush() {
+      if (silence !== null && isSilent) {
+        records = emptyRecords();
+        problems.set(problemKey(silence), { reason: silence, count: 1 });
+      }
       send();
       for (const problem of problems.values()) report({ kind: 'problem', ...problem });
     },

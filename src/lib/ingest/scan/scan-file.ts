@@ -6,7 +6,7 @@ import { logAlone, readAsDatabase, readFile } from '../../sources/read-file';
 import { databaseTooLarge, isDatabase, isWriteAheadLog, maxDatabaseBytes } from '../../sources/reading/head';
 import { peekBytes } from '../../sources/reading/peek';
 import { idOfFile, isNameOfDatabase, sourceById, sourceOfDatabase } from '../../sources/registry';
-import { sayingOfDatabase } from '../../sources/without-counts';
+import { sayingOfDatabase, sayingOfSibling } from '../../sources/without-counts';
 import type { Source } from '../../sources/source';
 import { asUtf8 } from '../../sources/reading/text';
 import { canReadOn, cursorOf, hasSameHead, WholeLines, withoutHalfLine } from './cursors';
@@ -230,7 +230,7 @@ async function scanDatabase(
     const source = await readAsDatabase(chunks, { problem }, context, (database) => {
       const found = sourceOfDatabase(database);
       if (found === null) {
-        saying = sayingOfDatabase(database);
+        saying = sayingOfDatabase(database, path);
         return null;
       }
       sink = reportSink(idOfFile(found, path), report);
@@ -265,7 +265,7 @@ async function readWith(
   report: Report,
 ): Promise<Extract<ScanResult, { outcome: 'read' }>> {
   const id = idOfFile(source, content.path);
-  const sink = reportSink(id, report);
+  const sink = reportSink(id, report, sayingOfSibling(content.path));
   try {
     const chunks = content.isUtf16
       ? asUtf8(content.chunks, (reason, line) => sink.problem(reason, line))

@@ -84,7 +84,9 @@ export interface ReadingProblems {
   'kiro-credits': null;
   'jetbrains-assistant': null;
   'le-chat-export': null;
-  'tool-without-counts': null;
+  'tool-without-counts': { tool: string };
+  'perplexity-export': null;
+  'ai-studio-prompt': null;
   'copilot-desktop-sums': null;
   'continue-editor-sessions': null;
   'editor-database': null;

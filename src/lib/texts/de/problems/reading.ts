@@ -99,7 +99,7 @@ export const reading: Sentences<ReadingProblems> = {
   'claude-export':
     'Ein Export der Chats von Claude enthält keine Token-Zahlen. Für die API von Anthropic lassen sie sich auf platform.claude.com exportieren: Usage, Export. Claude Code hält sie in ~/.claude/projects fest.',
   'gemini-takeout':
-    'Googles Takeout von Gemini enthält keine Token-Zahlen. Gemini CLI hält sie in ~/.gemini/tmp fest.',
+    'Die Aktivitäten aus Google Takeout enthalten keine Token-Zahlen. Gemini CLI hält sie in ~/.gemini/tmp fest.',
   'editor-database':
     'Der Speicher eines Code-Editors enthält keine Token-Zahlen. Was seine Erweiterungen festhalten, liegt daneben in globalStorage.',
   'windsurf-conversations':
@@ -124,8 +124,12 @@ export const reading: Sentences<ReadingProblems> = {
     'JetBrains AI Assistant hält keine Token-Zahlen fest. Junie hat sie in ~/.junie/sessions; Kontingente zeigen die KI-Einstellungen des Editors.',
   'le-chat-export':
     'Ein Export von Le Chat enthält keine Token-Zahlen. Für die API von Mistral zeigt die Konsole den Verbrauch. Mistral Vibe hält ihn in ~/.vibe/logs/session fest.',
-  'tool-without-counts':
-    'Dieses Werkzeug hält keine Token-Zahlen fest. Vielleicht zeigt oder exportiert die Website des Anbieters den Verbrauch.',
+  'tool-without-counts': ({ tool }) =>
+    `${tool} hält keine Token-Zahlen fest. Vielleicht zeigt oder exportiert die Website des Anbieters den Verbrauch.`,
+  'perplexity-export':
+    'Die Unterhaltungen von Perplexity enthalten keine Token-Zahlen. Den Verbrauch der API zeigt perplexity.ai: Settings, API.',
+  'ai-studio-prompt':
+    'Ein Prompt aus Google AI Studio enthält die Länge seiner Texte und nicht, was seine Aufrufe verbraucht haben. Das zeigt AI Studio unter Usage; Gemini CLI hält es in ~/.gemini/tmp fest.',
   'copilot-desktop-sums':
     'Die Datenbank der Desktop-App von Copilot wiederholt die Summen ihrer Sitzungen. Importiere sie stattdessen aus ~/.copilot/session-state.',
   'continue-editor-sessions':

@@ -91,7 +91,7 @@ export const reading: Sentences<ReadingProblems> = {
   'claude-export':
     'An export of Claude chats contains no token counts. For Anthropic’s API, export them at platform.claude.com: Usage, Export. Claude Code keeps them in ~/.claude/projects.',
   'gemini-takeout':
-    'A Google Takeout of Gemini contains no token counts. Gemini CLI keeps them in ~/.gemini/tmp.',
+    'Your activity from Google Takeout contains no token counts. Gemini CLI keeps them in ~/.gemini/tmp.',
   'editor-database':
     'A code editor’s own database contains no token counts. Its extensions keep theirs in globalStorage, next to it.',
   'windsurf-conversations':
@@ -115,8 +115,12 @@ export const reading: Sentences<ReadingProblems> = {
     'JetBrains AI Assistant records no token counts. Junie keeps them in ~/.junie/sessions; quotas are shown in the editor’s AI settings.',
   'le-chat-export':
     'An export of Le Chat contains no token counts. For Mistral’s API, its console shows the usage. Mistral Vibe keeps it in ~/.vibe/logs/session.',
-  'tool-without-counts':
-    'This tool records no token counts. Its provider’s website may show or export the usage.',
+  'tool-without-counts': ({ tool }) =>
+    `${tool} records no token counts. Its provider’s website may show or export the usage.`,
+  'perplexity-export':
+    'Perplexity’s threads contain no token counts. For its API, the usage is shown at perplexity.ai: Settings, API.',
+  'ai-studio-prompt':
+    'A prompt of Google AI Studio contains the length of its texts, not what its calls used. AI Studio shows that under Usage; Gemini CLI keeps it in ~/.gemini/tmp.',
   'copilot-desktop-sums':
     'The database of Copilot’s desktop app repeats the sums of its sessions. Import them from ~/.copilot/session-state instead.',
   'continue-editor-sessions':

@@ -95,7 +95,7 @@ export const reading: Sentences<ReadingProblems> = {
   'claude-export':
     'Una exportación de los chats de Claude no contiene recuentos de tokens. Los de la API de Anthropic se exportan en platform.claude.com: Usage, Export. Claude Code los guarda en ~/.claude/projects.',
   'gemini-takeout':
-    'El Takeout de Gemini de Google no contiene recuentos de tokens. Gemini CLI los guarda en ~/.gemini/tmp.',
+    'La actividad de Google Takeout no contiene recuentos de tokens. Gemini CLI los guarda en ~/.gemini/tmp.',
   'editor-database':
     'El almacenamiento de un editor de código no contiene recuentos de tokens. Lo que guardan sus extensiones está al lado, en globalStorage.',
   'windsurf-conversations':
@@ -120,8 +120,12 @@ export const reading: Sentences<ReadingProblems> = {
     'JetBrains AI Assistant no guarda recuentos de tokens. Junie los tiene en ~/.junie/sessions; los ajustes de IA del editor muestran las cuotas.',
   'le-chat-export':
     'Una exportación de Le Chat no contiene recuentos de tokens. Para la API de Mistral, su consola muestra el uso. Mistral Vibe lo guarda en ~/.vibe/logs/session.',
-  'tool-without-counts':
-    'Esta herramienta no guarda recuentos de tokens. Quizá el sitio web de su proveedor muestre o exporte el uso.',
+  'tool-without-counts': ({ tool }) =>
+    `${tool} no guarda recuentos de tokens. Quizá el sitio web de su proveedor muestre o exporte el uso.`,
+  'perplexity-export':
+    'Las conversaciones de Perplexity no contienen recuentos de tokens. El uso de su API se muestra en perplexity.ai: Settings, API.',
+  'ai-studio-prompt':
+    'Un prompt de Google AI Studio contiene la longitud de sus textos, no lo que usaron sus llamadas. Eso lo muestra AI Studio en Usage; Gemini CLI lo guarda en ~/.gemini/tmp.',
   'copilot-desktop-sums':
     'La base de datos de la aplicación de escritorio de Copilot repite las sumas de sus sesiones. Impórtalas desde ~/.copilot/session-state.',
   'continue-editor-sessions':
