@@ -45,6 +45,16 @@ export const imports: Texts['imports'] = {
     documentation: 'Nur Dokumentation',
     'other trackers': 'Nur Quelltext anderer Zähler',
   },
+  notRecorded: 'Was seine Dateien nicht verraten',
+  limits: {
+    'session-totals': 'einzelne Aufrufe: nur Summen von Sitzungen',
+    inexact: 'genaue Zahlen: das Werkzeug rundet oder schätzt sie',
+    'cost-only': 'Tokens: nur Kosten',
+    'no-cache-split': 'wie viele Tokens aus dem Cache kamen',
+    'no-project': 'das Projekt',
+    'no-call-time': 'den Zeitpunkt eines Aufrufs',
+    'no-model': 'das Modell',
+  },
   retention: 'Claude Code löscht seine Logs nach 30 Tagen. Was du importiert hast, bleibt.',
 
   running: 'Import läuft',

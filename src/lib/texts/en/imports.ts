@@ -43,6 +43,16 @@ export const imports = {
     documentation: 'Documentation only',
     'other trackers': 'Other trackers’ source code only',
   },
+  notRecorded: 'What its files can’t tell',
+  limits: {
+    'session-totals': 'single calls: only totals of sessions',
+    inexact: 'exact counts: the tool rounds or estimates them',
+    'cost-only': 'tokens: only costs',
+    'no-cache-split': 'how many tokens were cached',
+    'no-project': 'the project',
+    'no-call-time': 'the time of a call',
+    'no-model': 'the model',
+  },
   retention: 'Claude Code deletes its logs after 30 days. What you have imported is kept.',
 
   running: 'Importing',

@@ -45,6 +45,16 @@ export const imports: Texts['imports'] = {
     documentation: 'Solo la documentación',
     'other trackers': 'Solo el código fuente de otros contadores',
   },
+  notRecorded: 'Lo que sus archivos no indican',
+  limits: {
+    'session-totals': 'cada llamada: solo totales de sesiones',
+    inexact: 'recuentos exactos: la herramienta los redondea o estima',
+    'cost-only': 'los tokens: solo costes',
+    'no-cache-split': 'cuántos tokens venían de la caché',
+    'no-project': 'el proyecto',
+    'no-call-time': 'la hora de una llamada',
+    'no-model': 'el modelo',
+  },
   retention: 'Claude Code borra sus logs a los 30 días. Lo que hayas importado se conserva.',
 
   running: 'Importando',
