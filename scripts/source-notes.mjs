@@ -163,15 +163,17 @@ export const sourceNotes = {
   },
   'quick-desktop': {
     seen: 'other trackers’ readers',
-    key: 'time, model and counts; equal lines of a file count each',
+    key: 'time, model and counts; equal lines of a file count each, unless they come back after lines of other times',
     counts: 'input and output as metered',
-    unsure: 'it may meter calls that another tool logs as well',
+    unsure:
+      'it may meter calls that another tool logs as well. A file whose lines all have one time, appended to itself, counts twice',
   },
   lingtai: {
     seen: 'the tool’s source',
-    key: 'time, model and counts, and its number among such lines: the ledgers of daemons repeat lines of the agent’s',
+    key: 'time, model and counts, and its number among such lines: the ledgers of daemons repeat lines of the agent’s. A line that comes back after lines of other times is a copy',
     counts: 'input includes cached tokens',
-    unsure: 'whether thinking is inside output: taken as inside',
+    unsure:
+      'whether thinking is inside output: taken as inside. A ledger whose lines all have one second, appended to itself, counts twice',
   },
   zerostack: {
     seen: 'the tool’s source',
@@ -217,35 +219,38 @@ export const sourceNotes = {
   },
   continue: {
     seen: 'the tool’s source, and lines of real development data',
-    key: 'day, provider, model and counts, and its number among such calls of the day: neither file has an id. A session of the command line: its id',
+    key: 'day, provider, model and counts, and its number among such calls of the day: neither file has an id. A line that comes back with its own time after lines of other times is a copy. A session of the command line: its id',
     counts:
       'Continue counts prompt and output itself; the cache isn’t separated; autocompletion is included. Its command line records the providers’ counts as the sum of a session, without model and time: the prompt includes the cache unless there are cache writes, which only Anthropic’s models have',
     unsure:
-      'lines of earlier versions have no time: the database has the same calls. A call within a second of midnight (UTC) may count in both files',
+      'lines of earlier versions, and those in folders named in its settings, have no time: the database has the same calls. A call within a second of midnight (UTC) may count in both files',
     differs: 'trackers that read both the lines and the database count all calls twice',
   },
   goose: {
     seen: 'the tool’s source; a real database without counts',
     key: 'session and row of the ledger; session for the rest of its sum',
-    counts: 'input includes the cache; only columns that begin with accumulated_ are sums',
+    counts:
+      'input includes the cache; compactions are rows of the ledger, with their costs; only columns that begin with accumulated_ are sums',
     unsure: 'older sessions without a sum contain only their last request, and aren’t counted',
   },
   hermes: {
     seen: 'the tool’s source',
-    key: 'session',
-    counts: 'the sum of a session; input excludes the cache; reasoning is inside output',
-    differs: 'trackers add reasoning on top',
+    key: 'session; in newer versions also model, provider and task, of which the first has the session’s key',
+    counts:
+      'the sums of a session; input excludes the cache; reasoning is inside output. Newer sums by model and task include calls that the session’s own sum leaves out, such as compactions',
+    differs: 'trackers add reasoning on top, or leave out the other tasks’ calls',
   },
   crush: {
-    seen: 'real databases of Crush and of OpenCode’s predecessor in Go',
+    seen: 'real databases of Crush and of OpenCode’s predecessor in Go, and Crush’s source',
     key: 'session',
     counts: 'cost only, because its token columns contain the last request',
     differs: 'one tracker shows 0 tokens, another the last request’s 143,098 as the sum',
   },
   zed: {
-    seen: 'other trackers’ readers, one of which was compared with a real store',
+    seen: 'the tool’s source, and other trackers’ readers, one of which was compared with a real store',
     key: 'thread',
     counts: 'the thread’s cumulative usage; input excludes the cache',
+    unsure: 'with Google’s models, Zed leaves thoughts out of the output',
     differs: 'the list of requests misses calls: its sum was a third of the total',
   },
   forge: {
@@ -270,10 +275,12 @@ export const sourceNotes = {
     unsure: 'rows without counts never received any',
   },
   'open-webui': {
-    seen: 'its documentation and export',
+    seen: 'its source, documentation and export',
     key: 'chat and message',
-    counts: 'as the model’s server reported them: prompt includes cached tokens',
-    unsure: 'a server that reports nothing',
+    counts:
+      'as the model’s server reported them: prompt includes cached tokens, unless the total shows otherwise. Newer versions add the sums of all calls of an answer, which count instead of the last call',
+    unsure:
+      'a server that reports nothing; in versions before these sums, only the last of several calls of an answer',
   },
   librechat: {
     seen: 'its documentation',
@@ -312,10 +319,12 @@ export const sourceNotes = {
     unsure: 'no real export was available',
   },
   helicone: {
-    seen: 'an export with invented numbers',
-    key: 'request id',
+    seen: 'its source (the query, the processors of answers and the export tool), and an export with invented numbers',
+    key: 'request id; in the CSV of the export tool, which has none, the response id',
     counts:
-      'whether the prompt includes the cache is decided by the row’s total; undecided rows are problems',
+      'the prompt excludes the cache: Helicone subtracts it for every provider. The row’s total leaves the cache out',
+    unsure:
+      'rows from before Helicone stored cached tokens. The tool’s CSV and JSON of the same requests have no common key',
   },
   langfuse: {
     seen: 'its documentation',
@@ -323,10 +332,10 @@ export const sourceNotes = {
     counts: 'the keys of usage_details, which are free; only generations count',
   },
   litellm: {
-    seen: 'a sample log, and the schema of its table',
+    seen: 'a sample log, the schema of its table, and the proxy’s source',
     key: 'request id',
     counts:
-      'prompt includes the cache, unless the metadata shows otherwise; rows answered from a cache count nothing',
+      'prompt includes cache reads and writes, for every provider; rows answered from the proxy’s cache keep their tokens and cost nothing',
   },
   'openai-activity': {
     seen: 'an export with real headers',
@@ -342,6 +351,32 @@ export const sourceNotes = {
     seen: 'a real export',
     key: 'bucket and all identifying columns; a later export replaces the bucket',
     counts: 'input includes cached input',
+  },
+  'openai-usage-api': {
+    seen: 'its documentation',
+    key: 'bucket, kind and the groups that were asked for; a later answer replaces the bucket',
+    counts: 'input includes cached input; audio tokens have counts of their own, which aren’t added',
+    unsure:
+      'answers about the same days in other groups, and the CSV export, contain the same tokens and have other keys',
+  },
+  'anthropic-usage-api': {
+    seen: 'its documentation',
+    key: 'bucket and the groups that were asked for; a later answer replaces the bucket',
+    counts: 'five disjoint counts',
+    unsure:
+      'answers about the same days in other groups, and the CSV export, contain the same tokens and have other keys',
+  },
+  'openrouter-daily': {
+    seen: 'its documentation',
+    key: 'day, model, endpoint and provider',
+    counts:
+      'prompt and completion; reasoning is inside completion; the cache isn’t separated; the recorded cost is OpenRouter’s bill',
+  },
+  'opencode-console': {
+    seen: 'its documentation, with an example',
+    key: 'day, user, provider and model; a later export replaces the day',
+    counts: 'five disjoint counts; the recorded cost is OpenCode’s bill',
+    unsure: 'that input excludes cache writes: the example shows only that it excludes cache reads',
   },
   'openrouter-activity': {
     seen: 'descriptions of the export',

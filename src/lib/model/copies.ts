@@ -6,9 +6,13 @@ import type { DayRange } from './months';
  */
 export const observers: readonly string[] = [
   'anthropic-usage',
+  'anthropic-usage-api',
   'openai-usage',
+  'openai-usage-api',
   'openai-activity',
   'openrouter-activity',
+  'openrouter-daily',
+  'opencode-console',
   'bedrock-log',
   'cloudflare-gateway',
   'portkey',

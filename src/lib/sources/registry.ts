@@ -8,6 +8,7 @@ import { pi } from './pi';
 import { qwenCode } from './qwen-code';
 import { anthropicCost } from './anthropic-cost';
 import { anthropicUsage } from './anthropic-usage';
+import { anthropicUsageApi } from './anthropic-usage-api';
 import { apiResponse } from './api-response';
 import { claudeCode } from './claude-code';
 import { codexCli } from './codex-cli';
@@ -20,8 +21,11 @@ import { litellm } from './litellm';
 import { openaiActivity } from './openai-activity';
 import { openaiCost } from './openai-cost';
 import { openaiUsage } from './openai-usage';
+import { openaiUsageApi } from './openai-usage-api';
 import { opencode } from './opencode';
 import { openrouterActivity } from './openrouter-activity';
+import { openrouterDaily } from './openrouter-daily';
+import { opencodeConsole } from './opencode-console';
 import { otlp } from './otlp';
 import { aider } from './aider';
 import { openhands } from './openhands';
@@ -125,6 +129,7 @@ export const sources: readonly Source[] = [
   // Exports of providers, gateways and observability tools
   anthropicCost,
   anthropicUsage,
+  anthropicUsageApi,
   cursorUsage,
   helicone,
   langfuse,
@@ -132,7 +137,10 @@ export const sources: readonly Source[] = [
   openaiActivity,
   openaiCost,
   openaiUsage,
+  openaiUsageApi,
   openrouterActivity,
+  openrouterDaily,
+  opencodeConsole,
   bedrockLog,
   cloudflareGateway,
   portkey,

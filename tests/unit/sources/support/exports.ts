@@ -18,12 +18,19 @@ export const fixtures = [
   { source: 'anthropic-cost', file: 'cost.csv' },
   { source: 'cursor-usage', file: 'usage-events.csv' },
   { source: 'openrouter-activity', file: 'activity.csv' },
+  { source: 'openrouter-daily', file: 'activity.csv' },
+  { source: 'openrouter-daily', file: 'activity.json' },
+  { source: 'openai-usage-api', file: 'completions.json' },
+  { source: 'anthropic-usage-api', file: 'messages.json' },
+  { source: 'opencode-console', file: 'usage-30d.csv' },
   { source: 'litellm', file: 'spend-logs.csv' },
   { source: 'litellm', file: 'spend-logs.json' },
   { source: 'litellm', file: 'spend-logs.jsonl' },
   { source: 'langfuse', file: 'observations.csv' },
   { source: 'langfuse', file: 'observations.jsonl' },
+  { source: 'litellm', file: 'lifetimes.jsonl' },
   { source: 'helicone', file: 'requests.csv' },
+  { source: 'helicone', file: 'export-tool.csv' },
 ] as const;
 
 export function fixture(source: string, file: string): Uint8Array {
