@@ -1,7 +1,7 @@
 import { amountOf, type Measure } from '../../model/measure';
 import type { ProjectSummary } from '../../model/project';
-import { eventsLink } from '../../state/events/event-scope';
 import { projects } from '../../state/projects/projects.svelte';
+import { eventsLink } from '../../state/shell/links';
 import { withFilter } from '../../state/view/view-address';
 import type { ViewUsage } from '../../state/view/view-usage';
 import { clientViewLink, projectViewLink, viewLink } from '../../state/view/view.svelte';

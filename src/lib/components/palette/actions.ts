@@ -7,6 +7,7 @@ import {
   budgetsLink,
   clientsLink,
   documentsLink,
+  eventsLink,
   importLink,
   mapLink,
   monthLink,
@@ -14,12 +15,11 @@ import {
   projectLink,
   projectsLink,
   settingsLink,
+  statementLink,
 } from '../../state/shell/links';
-import { eventsLink } from '../../state/events/event-scope';
 import { pins } from '../../state/pins/pins.svelte';
 import { reportFailure } from '../../state/shell/report';
 import { settings } from '../../state/database/settings.svelte';
-import { statementLink } from '../../state/view/statement';
 import { theme, themes } from '../../state/shell/theme.svelte';
 import { undoStack } from '../../state/shell/undo.svelte';
 import { t } from '../../texts/texts';

@@ -1,5 +1,4 @@
 import { goto } from '$app/navigation';
-import { resolve } from '$app/paths';
 import { rangeOf, type Month } from '../../model/months';
 import type { UsageSums } from '../../model/usage-stats';
 import type { Reader } from '../../state/database/reader';
@@ -7,6 +6,7 @@ import { settings } from '../../state/database/settings.svelte';
 import { clientNames } from '../../state/projects/clients';
 import { projectName, projects } from '../../state/projects/projects.svelte';
 import { readCostQuestion } from '../../state/shell/cost-question';
+import { numbersLink } from '../../state/shell/links';
 import { currencyOf } from '../../state/view/page-currency.svelte';
 import { addressIn, type Filters } from '../../state/view/view-address';
 import { usageFilter } from '../../state/view/view-usage';
@@ -18,7 +18,7 @@ import type { PaletteItem } from './palette-items';
 interface Subject {
   name: string;
   filters: Filters;
-  route: '/' | '/client' | '/project';
+  route: Parameters<typeof numbersLink>[0];
   query: Record<string, string>;
 }
 
@@ -36,7 +36,7 @@ function answer({ name, route, query }: Subject, month: Month, sums: UsageSums):
   const cost =
     sums.eventCount === 0 ? t.cost.noUsage : withMark(formatKnownCost(sums, currencyOf(month)), sums);
   const text = t.cost.answer(name, formatMonth(month), cost);
-  const address = addressIn('money', resolve(route), new URLSearchParams({ ...query, month }));
+  const address = addressIn('money', numbersLink(route), new URLSearchParams({ ...query, month }));
   return { id: 'answer', kind: 'answer', text, detail: '', name: '', words: '', run: () => goto(address) };
 }
 

@@ -1,10 +1,10 @@
 import { goto } from '$app/navigation';
-import { resolve } from '$app/paths';
 import { measures } from '../../model/measure';
 import { addMonths, monthOf } from '../../model/months';
-import { monthLink } from '../../state/shell/links';
+import { monthLink, numbersLink } from '../../state/shell/links';
 import { settings } from '../../state/database/settings.svelte';
 import { measureLink, shownMeasure } from '../../state/view/measure.svelte';
+import { stepPeriod, type PeriodStep } from '../../state/view/step-period';
 import { groupings, offeredPeriods, parseView, viewQuery, type View } from '../../state/view/view-address';
 import { currentScope, showsNumbers, showView, splits } from '../../state/view/view.svelte';
 import { t } from '../../texts/texts';
@@ -17,18 +17,18 @@ export function monthActions(): Action[] {
 
 function steps(): Action[] {
   const current = monthOf(settings.today);
-  const step = (text: string, key: string, link: () => string): Action => ({
+  const step = (text: string, key: string, to: PeriodStep, link: string): Action => ({
     text,
     section: 'month',
     keys: [key],
+    // The stepper of a usage page handles the keys.
     isHandledElsewhere: true,
-    // A usage page has a stepper that handles the keys itself, because it knows which period is shown.
-    run: () => (showsNumbers() ? press(key) : goto(link())),
+    run: () => (showsNumbers() ? stepPeriod(to) : goto(link)),
   });
   return [
-    step(t.palette.previous, 'ArrowLeft', () => monthLink(addMonths(current, -1))),
-    step(t.palette.next, 'ArrowRight', () => monthLink(current)),
-    step(t.palette.today, 't', () => monthLink()),
+    step(t.palette.previous, 'ArrowLeft', 'previous', monthLink(addMonths(current, -1))),
+    step(t.palette.next, 'ArrowRight', 'next', monthLink(current)),
+    step(t.palette.today, 't', 'current', monthLink()),
   ];
 }
 
@@ -64,9 +64,5 @@ function show(changes: Partial<View>): Promise<void> {
   if (showsNumbers()) return showView(changes);
   const usual = parseView(new URLSearchParams(), settings.today);
   const view = { ...usual, measure: shownMeasure(), ...changes };
-  return goto(`${resolve('/')}?${viewQuery(view, settings.today)}`);
-}
-
-function press(key: string): void {
-  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  return goto(numbersLink('/', viewQuery(view, settings.today)));
 }

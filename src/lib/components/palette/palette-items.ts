@@ -1,6 +1,6 @@
 import { goto } from '$app/navigation';
 import type { ProjectSummary } from '../../model/project';
-import { clientLink, projectLink } from '../../state/shell/links';
+import { clientLink, projectLink, statementLink } from '../../state/shell/links';
 import { settings } from '../../state/database/settings.svelte';
 import { plain, type Searchable } from '../../state/shell/palette';
 import { pins } from '../../state/pins/pins.svelte';
@@ -8,7 +8,7 @@ import { clientNames } from '../../state/projects/clients';
 import { projectName, projects } from '../../state/projects/projects.svelte';
 import { dialogs } from '../../state/shell/dialogs.svelte';
 import type { Keys } from '../../state/shell/shortcut-keys';
-import { statementLink, statementMonth } from '../../state/view/statement';
+import { statementMonth } from '../../state/view/statement';
 import { currentView } from '../../state/view/view.svelte';
 import { formatMonth } from '../../texts/format';
 import { t } from '../../texts/texts';

@@ -1,10 +1,10 @@
 import { goto } from '$app/navigation';
-import { page } from '$app/state';
 import type { ProjectSummary } from '../../model/project';
 import { pins } from '../../state/pins/pins.svelte';
 import { projectName } from '../../state/projects/projects.svelte';
 import { dialogs } from '../../state/shell/dialogs.svelte';
 import { importLink } from '../../state/shell/links';
+import { currentProjectId } from '../../state/view/view.svelte';
 import { t } from '../../texts/texts';
 import type { MenuItem } from '../forms/menu-item';
 import { pinItems } from '../pins/pin-menu';
@@ -40,7 +40,7 @@ function focusedProjectActions(): Action[] {
   const project = focusedProject();
   if (project === undefined) return [];
   const name = projectName(project);
-  const isShown = page.route.id === '/project' && page.url.searchParams.get('id') === project.id;
+  const isShown = currentProjectId() === project.id;
   const record: MenuItem = {
     label: t.projects.record,
     run: () => dialogs.show({ kind: 'record-usage', projectId: project.id }),

@@ -1,5 +1,4 @@
-/** A list identifies a project by a link to its page, in an item or a row. */
-const projectLink = 'a[href*="/project?id="]';
+import { linkedProject, projectLinks } from '../../state/shell/links';
 
 export interface ProjectAt {
   id: string;
@@ -7,11 +6,14 @@ export interface ProjectAt {
   link: HTMLAnchorElement;
 }
 
-/** The project of the row or pin that contains this element, in any list or table. */
+/**
+ * The project of the row or pin that contains this element, in any list or table. They identify it by a link to its
+ * page.
+ */
 export function projectAt(element: Element | null): ProjectAt | undefined {
   const row = element?.closest('li, tr');
-  const link = row?.querySelector<HTMLAnchorElement>(projectLink);
+  const link = row?.querySelector<HTMLAnchorElement>(projectLinks);
   if (row == null || link == null) return undefined;
-  const id = new URL(link.href).searchParams.get('id');
+  const id = linkedProject(link);
   return id === null ? undefined : { id, row, link };
 }

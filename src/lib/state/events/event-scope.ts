@@ -1,25 +1,12 @@
-import { resolve } from '$app/paths';
 import { monthOf, rangeOf, type DayRange } from '../../model/months';
 import { isCivilDate } from '../../model/ranges';
 import type { WeekHour } from '../../model/usage-stats';
-import { inSameMeasure } from '../view/measure.svelte';
-import { parseFilters, setFilters, type Filters } from '../view/view-address';
+import { parseFilters, type Filters } from '../view/view-address';
 
 /** Which events are shown: those of a range of civil days (inclusive), with the same filters as the usage pages. */
 export interface EventScope extends DayRange {
   filters: Filters;
   weekHour?: WeekHour | undefined;
-}
-
-/** The address of the list of events behind a number. */
-export function eventsLink({ from, to }: DayRange, filters: Filters = {}, weekHour?: WeekHour): string {
-  const query = new URLSearchParams({ from, to });
-  if (weekHour !== undefined) {
-    query.set('weekday', String(weekHour.weekday));
-    query.set('hour', String(weekHour.hour));
-  }
-  setFilters(query, filters);
-  return inSameMeasure(resolve('/events'), query);
 }
 
 /** What an address shows. Missing or malformed days default to the current month. */

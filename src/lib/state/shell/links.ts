@@ -1,20 +1,60 @@
 import { resolve } from '$app/paths';
-import type { Month } from '../../model/months';
+import type { DayRange, Month } from '../../model/months';
+import type { WeekHour } from '../../model/usage-stats';
 import { inSameMeasure } from '../view/measure.svelte';
+import { setFilters, type Filters } from '../view/view-address';
 
 /** Addresses of the pages. What a page shows is in its query, so every address is one of a few static files. */
 export function monthLink(month?: Month): string {
   return inSameMeasure(resolve('/'), new URLSearchParams(month === undefined ? {} : { month }));
 }
 
+/** The pages about one project or client, and the part of their query that names it. */
+export const scopes = {
+  project: { route: '/project', key: 'id' },
+  client: { route: '/client', key: 'name' },
+} as const;
+
 export function projectLink(id: string, month?: Month): string {
-  const query = new URLSearchParams({ id });
+  const query = new URLSearchParams({ [scopes.project.key]: id });
   if (month !== undefined) query.set('month', month);
-  return inSameMeasure(resolve('/project'), query);
+  return inSameMeasure(resolve(scopes.project.route), query);
 }
 
+/** Selects the links to projects, in any list. */
+export const projectLinks = `a[href*="${scopes.project.route}?${scopes.project.key}="]`;
+
+/** The project that a link leads to; null if it leads elsewhere. */
+export const linkedProject = ({ href }: HTMLAnchorElement): string | null =>
+  new URL(href).searchParams.get(scopes.project.key);
+
 export function clientLink(name: string): string {
-  return inSameMeasure(resolve('/client'), new URLSearchParams({ name }));
+  return inSameMeasure(resolve(scopes.client.route), new URLSearchParams({ [scopes.client.key]: name }));
+}
+
+/** The address of a page with numbers whose whole query is known; without one, it shows the current month. */
+export function numbersLink(
+  route: '/' | (typeof scopes)[keyof typeof scopes]['route'],
+  query = new URLSearchParams(),
+): string {
+  return query.size === 0 ? resolve(route) : `${resolve(route)}?${query}`;
+}
+
+/** The list of events behind a number. */
+export function eventsLink({ from, to }: DayRange, filters: Filters = {}, weekHour?: WeekHour): string {
+  const query = new URLSearchParams({ from, to });
+  if (weekHour !== undefined) {
+    query.set('weekday', String(weekHour.weekday));
+    query.set('hour', String(weekHour.hour));
+  }
+  setFilters(query, filters);
+  return inSameMeasure(resolve('/events'), query);
+}
+
+/** A client's statement; without a client, the page asks for one. */
+export function statementLink(client: string | undefined, month: Month): string {
+  const query = new URLSearchParams(client === undefined ? { month } : { client, month });
+  return inSameMeasure(resolve('/statement'), query);
 }
 
 // Pages without numbers carry it too, so that coming back from them shows costs again.

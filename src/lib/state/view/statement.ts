@@ -1,9 +1,7 @@
-import { resolve } from '$app/paths';
 import { monthOf, rangeOf, type DayRange, type Month } from '../../model/months';
 import { addUsage, noUsage, type GroupUsage, type UsageSums } from '../../model/usage-stats';
 import type { Read } from '../../protocol/commands';
 import type { Reader } from '../database/reader';
-import { inSameMeasure } from './measure.svelte';
 import { usageFilter, type ProjectClients } from './view-usage';
 
 /** What one client used in one month. */
@@ -63,12 +61,6 @@ export async function readStatement(
 /** The month of the statement for the shown days: the one in which they end, but no future month. */
 export function statementMonth({ to }: DayRange, today: string): Month {
   return monthOf(to < today ? to : today);
-}
-
-/** The address of a statement; without a client, the page asks for one. */
-export function statementLink(client: string | undefined, month: Month): string {
-  const query = new URLSearchParams(client === undefined ? { month } : { client, month });
-  return inSameMeasure(resolve('/statement'), query);
 }
 
 function totalsOf(groups: readonly GroupUsage[]): UsageSums {

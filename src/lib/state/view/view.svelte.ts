@@ -1,9 +1,9 @@
 import { goto } from '$app/navigation';
-import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import type { Measure } from '../../model/measure';
 import { shareStructure } from '../database/share-structure';
 import { settings } from '../database/settings.svelte';
+import { numbersLink, scopes } from '../shell/links';
 import type { Sort } from './list-sort';
 import {
   parseView,
@@ -18,14 +18,15 @@ import {
 /** What a page is about: on it, this filter can't be removed. */
 export type Scope = 'project' | 'client';
 
-const scopes = {
-  project: { route: '/project', key: 'id' },
-  client: { route: '/client', key: 'name' },
-} as const;
-
 /** What the current page is about; undefined on the page of all projects. */
 export function currentScope(): Scope | undefined {
-  return page.route.id === '/project' ? 'project' : page.route.id === '/client' ? 'client' : undefined;
+  const { id } = page.route;
+  return id === scopes.project.route ? 'project' : id === scopes.client.route ? 'client' : undefined;
+}
+
+/** The project whose page this is. */
+export function currentProjectId(): string | null {
+  return currentScope() === 'project' ? page.url.searchParams.get(scopes.project.key) : null;
 }
 
 /** Whether the current page shows numbers: of all projects, of one project or of one client. */
@@ -137,15 +138,11 @@ export function showView(changes: Partial<SortedView>): Promise<void> {
 }
 
 function scopedLink(scope: Scope | undefined, view: SortedView, about: Filters): string {
-  if (scope === undefined) return withQuery(resolve('/'), viewQuery(view, settings.today));
+  if (scope === undefined) return numbersLink('/', viewQuery(view, settings.today));
   const { route, key } = scopes[scope];
   const filters = withFilter(view.filters, scope, undefined);
   // The page's default grouping is omitted from the address, too.
   const by = view.by === usualGrouping(scope, view.measure) ? 'project' : view.by;
   const query = viewQuery({ ...view, by, filters }, settings.today);
-  return withQuery(resolve(route), new URLSearchParams([[key, about[scope] ?? ''], ...query]));
-}
-
-function withQuery(path: string, query: URLSearchParams): string {
-  return query.size === 0 ? path : `${path}?${query}`;
+  return numbersLink(route, new URLSearchParams([[key, about[scope] ?? ''], ...query]));
 }
