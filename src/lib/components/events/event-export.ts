@@ -4,9 +4,10 @@ import type { EventFilter } from '../../state/events/event-list.svelte';
 import { sourceName } from '../../state/imports/source-names';
 import { projectName, projects } from '../../state/projects/projects.svelte';
 import { t } from '../../texts/texts';
-import { currencyColumns } from '../export/cost-columns';
 import type { ExportChoice } from '../export/export-choice';
-import { listChoices, type ExportColumn } from '../export/table-export';
+import { listChoices } from '../export/table-export';
+import type { Column } from '../lists/column';
+import { currencyColumns } from '../lists/usage-columns';
 
 const pageSize = 1000;
 
@@ -25,7 +26,7 @@ async function* pages(filter: EventFilter): AsyncGenerator<readonly StoredUsageE
   } while (after !== null);
 }
 
-function columns(): ExportColumn<StoredUsageEvent>[] {
+function columns(): Column<StoredUsageEvent>[] {
   const nameOf = (id: string) => projectName(projects.byId(id) ?? { name: '' });
   return [
     { key: 'date', head: t.month.day, value: ({ date }) => date },

@@ -1,13 +1,14 @@
 import type { CsvCell } from '../../model/csv';
-import type { TimelineUsage, UsageHours } from '../../model/usage-stats';
+import type { HourUsage, TimelineUsage, UsageHours } from '../../model/usage-stats';
 import { call } from '../../state/database/connection.svelte';
 import { projects } from '../../state/projects/projects.svelte';
 import type { View } from '../../state/view/view-address';
 import { usageFilter } from '../../state/view/view-usage';
 import { formatWeekday } from '../../texts/format';
 import { t } from '../../texts/texts';
-import { costCells, costHeads } from './cost-columns';
-import { boundsOf } from './time-bounds';
+import { costColumns } from '../lists/usage-columns';
+import { tableOf } from './table-export';
+import { boundColumns } from './time-bounds';
 
 /**
  * The data of the panels below the table: every day of the year in which the shown period ends, and the hours of the
@@ -29,34 +30,41 @@ export async function readPanels({ period, filters }: View): Promise<Panels> {
 
 /** The days with usage, with a header: civil days, when they begin and end in UTC, their tokens and costs. */
 export function calendarCells({ days }: Panels, timeZone: string): CsvCell[][] {
-  const head = [t.month.day, t.exports.begins, t.exports.ends, t.month.tokens, ...costHeads()];
-  return [
-    head,
-    ...days.map((day) => {
-      const { begins, ends } = boundsOf(day.time, timeZone);
-      return [day.time, begins, ends, day.totalTokens, ...costCells(day)];
-    }),
-  ];
+  return tableOf<TimelineUsage>(
+    [
+      { key: 'day', head: t.month.day, value: ({ time }) => time },
+      ...boundColumns(timeZone),
+      { key: 'tokens', head: t.month.tokens, value: ({ totalTokens }) => totalTokens },
+      ...costColumns<TimelineUsage>((day) => day),
+    ],
+    days,
+  );
 }
 
 /** The hours with usage (0 to 23, civil), with a header. Usage without an hour comes last. */
 export function hourCells({ hours, ...without }: Panels): CsvCell[][] {
-  const rows = hours.map((hour) => [
-    formatWeekday(hour.weekday),
-    hour.hour,
-    hour.totalTokens,
-    ...costCells(hour),
-  ]);
-  const rest = costCells({
+  const rest = {
+    weekday: null,
+    hour: null,
+    totalTokens: without.tokensWithoutHour,
     costNanoUsd: without.costNanoUsdWithoutHour,
     unpricedTokens: without.unpricedTokensWithoutHour,
     inexactCount: without.inexactCountWithoutHour,
-  });
+  };
+  type Hour = HourUsage | typeof rest;
   // Some tools record only a cost.
-  const isAny = without.tokensWithoutHour > 0 || without.costNanoUsdWithoutHour > 0;
-  return [
-    [t.exports.weekday, t.exports.hour, t.month.tokens, ...costHeads()],
-    ...rows,
-    ...(isAny ? [[null, null, without.tokensWithoutHour, ...rest]] : []),
-  ];
+  const isAny = rest.totalTokens > 0 || rest.costNanoUsd > 0;
+  return tableOf<Hour>(
+    [
+      {
+        key: 'weekday',
+        head: t.exports.weekday,
+        value: ({ weekday }) => (weekday === null ? null : formatWeekday(weekday)),
+      },
+      { key: 'hour', head: t.exports.hour, value: ({ hour }) => hour },
+      { key: 'tokens', head: t.month.tokens, value: ({ totalTokens }) => totalTokens },
+      ...costColumns<Hour>((hour) => hour),
+    ],
+    isAny ? [...hours, rest] : hours,
+  );
 }

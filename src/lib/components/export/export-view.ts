@@ -9,41 +9,51 @@ import { isUnknown, shownCurrency } from '../../texts/format-cost';
 import { t } from '../../texts/texts';
 import { tokenKinds } from '../charts/series';
 import { chartSeries } from '../month/chart-series';
-import { costsBefore, groupRows, hasClientColumn } from '../month/group-rows';
-import { costCells, costHeads, dollarsOf } from './cost-columns';
+import type { Column } from '../lists/column';
+import { costColumns, dollarsOf } from '../lists/usage-columns';
+import { costsBefore, groupRows, hasClientColumn, type GroupRow } from '../month/group-rows';
 import type { Panels } from './export-panels';
-import { boundsOf } from './time-bounds';
+import { tableOf } from './table-export';
+import { boundColumns, boundsOf } from './time-bounds';
 
 /** The table of the page with its header, in the order on screen. */
 export function tableCells(usage: ViewUsage, sort: Sort<TableColumn>, measure: Measure): CsvCell[][] {
-  const by = usage.tableBy;
-  const hasClients = hasClientColumn(usage);
-  const { compared } = usage;
-  const head = [
-    t.month.groupings[by],
-    ...(hasClients ? [t.month.client] : []),
-    t.month.tokens,
-    ...costHeads(),
-    t.exports.prompt,
-    t.exports.completion,
-    t.month.events,
-    t.exports.share,
-    ...(compared === undefined ? [] : headsBefore(formatDates(compared.from, compared.to))),
-    ...(by === 'project' ? [t.month.lastActivity] : []),
-  ];
-  const rows = groupRows(usage, sort, measure).map((row) => [
-    row.name,
-    ...(hasClients ? [row.clientName] : []),
-    row.totalTokens,
-    ...costCells(row),
-    row.promptTokens,
-    row.completionTokens,
-    row.eventCount,
-    rounded(amountOf(measure, row) / Math.max(1, amountOf(measure, usage.stats))),
-    ...(compared === undefined ? [] : [row.tokensBefore, dollarsOf(costsBefore(row)), row.unpricedBefore]),
-    ...(by === 'project' ? [row.lastActivity] : []),
-  ]);
-  return [head, ...rows];
+  const { tableBy: by, compared, stats } = usage;
+  const whole = Math.max(1, amountOf(measure, stats));
+  const when = (isThere: boolean, ...columns: Column<GroupRow>[]) => (isThere ? columns : []);
+  const before = compared === undefined ? '' : formatDates(compared.from, compared.to);
+  return tableOf<GroupRow>(
+    [
+      { key: 'name', head: t.month.groupings[by], value: ({ name }) => name },
+      ...when(hasClientColumn(usage), {
+        key: 'client',
+        head: t.month.client,
+        value: ({ clientName }) => clientName,
+      }),
+      { key: 'tokens', head: t.month.tokens, value: ({ totalTokens }) => totalTokens },
+      ...costColumns<GroupRow>((row) => row),
+      { key: 'promptTokens', head: t.exports.prompt, value: ({ promptTokens }) => promptTokens },
+      { key: 'completionTokens', head: t.exports.completion, value: (row) => row.completionTokens },
+      { key: 'events', head: t.month.events, value: ({ eventCount }) => eventCount },
+      { key: 'share', head: t.exports.share, value: (row) => rounded(amountOf(measure, row) / whole) },
+      ...when(
+        compared !== undefined,
+        { key: 'tokensBefore', head: t.exports.tokensBefore(before), value: (row) => row.tokensBefore },
+        {
+          key: 'costBefore',
+          head: t.exports.costBefore(before),
+          value: (row) => dollarsOf(costsBefore(row)),
+        },
+        { key: 'unpricedBefore', head: t.exports.unpricedBefore(before), value: (row) => row.unpricedBefore },
+      ),
+      ...when(by === 'project', {
+        key: 'lastActivity',
+        head: t.month.lastActivity,
+        value: ({ lastActivity }) => lastActivity,
+      }),
+    ],
+    groupRows(usage, sort, measure),
+  );
 }
 
 /**
@@ -51,25 +61,31 @@ export function tableCells(usage: ViewUsage, sort: Sort<TableColumn>, measure: M
  * series, and the sums of both.
  */
 export function timeCells(usage: ViewUsage, timeZone: string, measure: Measure): CsvCell[][] {
-  const series = chartSeries(usage, measure);
   const isMoney = measure === 'money';
-  const head = [
-    usage.step === 'day' ? t.month.day : t.month.monthColumn,
-    t.exports.begins,
-    t.exports.ends,
-    ...series.map(({ name }) => (isMoney ? t.exports.inUsd(name) : name)),
-    t.month.total,
-    ...costHeads(),
-  ];
-  const rows = usage.timeline.map((sums) => {
-    const { begins, ends } = boundsOf(sums.time, timeZone);
-    const point = usage.times.indexOf(sums.time);
-    const parts = series.map(({ values, unknownAt }) =>
-      unknownAt?.has(point) === true ? null : (values[point] ?? 0) / (isMoney ? 1e9 : 1),
-    );
-    return [sums.time, begins, ends, ...parts, sums.totalTokens, ...costCells(sums)];
-  });
-  return [head, ...rows];
+  const series = chartSeries(usage, measure).map(
+    ({ key, name, values, unknownAt }): Column<TimelineUsage> => ({
+      key,
+      head: isMoney ? t.exports.inUsd(name) : name,
+      value: ({ time }) => {
+        const point = usage.times.indexOf(time);
+        return unknownAt?.has(point) === true ? null : (values[point] ?? 0) / (isMoney ? 1e9 : 1);
+      },
+    }),
+  );
+  return tableOf<TimelineUsage>(
+    [
+      {
+        key: 'time',
+        head: usage.step === 'day' ? t.month.day : t.month.monthColumn,
+        value: ({ time }) => time,
+      },
+      ...boundColumns(timeZone),
+      ...series,
+      { key: 'tokens', head: t.month.total, value: ({ totalTokens }) => totalTokens },
+      ...costColumns<TimelineUsage>((sums) => sums),
+    ],
+    usage.timeline,
+  );
 }
 
 /** Tokens and costs by kind, with a header. A cost that can't be divided has a row without tokens. */
@@ -155,10 +171,6 @@ function partsIn(measure: Measure, parts: readonly { name: string; amount: numbe
   return measure === 'money'
     ? { costs: parts.map(({ name, amount }) => ({ name, costNanoUsd: amount })) }
     : { tokens: parts.map(({ name, amount }) => ({ name, tokens: amount })) };
-}
-
-function headsBefore(range: string): string[] {
-  return [t.exports.tokensBefore(range), t.exports.costBefore(range), t.exports.unpricedBefore(range)];
 }
 
 /** The file's name without an extension; it describes the content. */

@@ -4,9 +4,10 @@ import { projectName, projects } from '../../state/projects/projects.svelte';
 import type { Statement } from '../../state/view/statement';
 import { shownCurrency } from '../../texts/format-cost';
 import { t } from '../../texts/texts';
-import { costColumns } from './cost-columns';
+import type { Column } from '../lists/column';
+import { costColumns } from '../lists/usage-columns';
 import type { ExportChoice } from './export-choice';
-import { listChoices, type ExportColumn } from './table-export';
+import { listChoices } from './table-export';
 
 interface Line {
   project: string;
@@ -33,26 +34,21 @@ export function statementChoices(
       { key: 'cacheReadTokens', head: t.exports.cached, value: ({ model }) => model.cacheReadTokens },
       { key: 'completionTokens', head: t.exports.completion, value: ({ model }) => model.completionTokens },
       { key: 'totalTokens', head: t.exports.total, value: ({ model }) => model.totalTokens },
-      ...(billing === null ? costColumns<GroupUsage>() : billedColumns(billing)).map(
-        ({ value, ...column }) => ({
-          ...column,
-          value: ({ model }: Line) => value(model),
-        }),
-      ),
+      ...(billing === null ? costColumns<Line>(({ model }) => model) : billedColumns(billing)),
     ],
     () => [lines],
   );
 }
 
 /** What the client pays instead of the cost, as on the printed statement. */
-function billedColumns(billing: Billing): ExportColumn<GroupUsage>[] {
+function billedColumns(billing: Billing): Column<Line>[] {
   const currency = shownCurrency();
   return [
     {
       key: 'amount',
       head: t.statement.amount,
-      value: (usage) => {
-        const { nano, isUnknown } = billedAmount(usage, billing, currency);
+      value: ({ model }) => {
+        const { nano, isUnknown } = billedAmount(model, billing, currency);
         return isUnknown ? null : nano / 1e9;
       },
     },
@@ -60,8 +56,8 @@ function billedColumns(billing: Billing): ExportColumn<GroupUsage>[] {
     {
       key: 'unpricedTokens',
       head: t.cost.unpriced,
-      value: (usage) => billedAmount(usage, billing, currency).unpricedTokens,
+      value: ({ model }) => billedAmount(model, billing, currency).unpricedTokens,
     },
-    { key: 'inexactEvents', head: t.exports.inexact, value: ({ inexactCount }) => inexactCount },
+    { key: 'inexactEvents', head: t.exports.inexact, value: ({ model }) => model.inexactCount },
   ];
 }

@@ -1,28 +1,22 @@
 import { toCsv, type CsvCell } from '../../model/csv';
 import { t } from '../../texts/texts';
+import { inFiles, type Column } from '../lists/column';
 import { csvChoice, type ExportChoice } from './export-choice';
-
-/** A column of an exported table: its header in the user's language, and its key for programs. */
-export interface ExportColumn<Row> {
-  key: string;
-  head: string;
-  value: (row: Row) => CsvCell;
-}
 
 /** A short table as CSV. */
 export function tableChoice<Row>(
   label: string,
   name: string,
-  columns: readonly ExportColumn<Row>[],
+  columns: readonly Column<Row, string>[],
   rows: () => readonly Row[] | Promise<readonly Row[]>,
 ): ExportChoice {
-  return csvChoice(label, name, async () => [headOf(columns), ...cellsOf(columns, await rows())]);
+  return csvChoice(label, name, async () => tableOf(columns, await rows()));
 }
 
 /** The list of a page as CSV and as JSON, both in its order. `pages` can be read while the file is written. */
 export function listChoices<Row>(
   name: string,
-  columns: readonly ExportColumn<Row>[],
+  columns: readonly Column<Row, string>[],
   pages: () => Iterable<readonly Row[]> | AsyncIterable<readonly Row[]>,
 ): ExportChoice[] {
   return [
@@ -40,11 +34,12 @@ export function listChoices<Row>(
       name: `${name}.json`,
       type: 'application/json',
       async *parts() {
+        const written = inFiles(columns);
         let before = '[\n';
         for await (const rows of pages()) {
           for (const row of rows) {
             yield (
-              before + JSON.stringify(Object.fromEntries(columns.map(({ key, value }) => [key, value(row)])))
+              before + JSON.stringify(Object.fromEntries(written.map(({ key, value }) => [key, value(row)])))
             );
             before = ',\n';
           }
@@ -55,8 +50,16 @@ export function listChoices<Row>(
   ];
 }
 
-const headOf = <Row>(columns: readonly ExportColumn<Row>[]): CsvCell[] => columns.map(({ head }) => head);
+/** The columns that belong in a file, with their headers. */
+export function tableOf<Row>(columns: readonly Column<Row, string>[], rows: readonly Row[]): CsvCell[][] {
+  return [headOf(columns), ...cellsOf(columns, rows)];
+}
 
-function cellsOf<Row>(columns: readonly ExportColumn<Row>[], rows: readonly Row[]): CsvCell[][] {
-  return rows.map((row) => columns.map(({ value }) => value(row)));
+function headOf<Row>(columns: readonly Column<Row, string>[]): CsvCell[] {
+  return inFiles(columns).map(({ head, fileHead }) => fileHead ?? head);
+}
+
+function cellsOf<Row>(columns: readonly Column<Row, string>[], rows: readonly Row[]): CsvCell[][] {
+  const written = inFiles(columns);
+  return rows.map((row) => written.map(({ value }) => value(row)));
 }

@@ -3,8 +3,8 @@ import { amountOf, type Measure } from '../../model/measure';
 import { noUsage, type UsageSums } from '../../model/usage-stats';
 import type { Sort } from '../../state/view/list-sort';
 import { t } from '../../texts/texts';
-import { costColumns } from '../export/cost-columns';
-import type { ExportColumn } from '../export/table-export';
+import type { Column } from '../lists/column';
+import { costColumns } from '../lists/usage-columns';
 
 export const projectColumns = ['name', 'client', 'tokens', 'activity'] as const;
 export type ProjectColumn = (typeof projectColumns)[number];
@@ -42,15 +42,12 @@ export function orderedProjects(
 }
 
 /** The exported columns of the list. */
-export function exportedColumns({ usage, lastActivity }: ProjectUse): ExportColumn<ProjectSummary>[] {
+export function exportedColumns({ usage, lastActivity }: ProjectUse): Column<ProjectSummary>[] {
   return [
     { key: 'project', head: t.month.project, value: ({ name }) => name },
     { key: 'client', head: t.month.client, value: ({ clientName }) => clientName },
     { key: 'tokens', head: t.exports.tokensThisMonth, value: ({ id }) => usage.get(id)?.totalTokens ?? 0 },
-    ...costColumns<UsageSums>().map(({ value, ...column }) => ({
-      ...column,
-      value: ({ id }: ProjectSummary) => value(usage.get(id) ?? noUsage),
-    })),
+    ...costColumns<ProjectSummary>(({ id }) => usage.get(id) ?? noUsage),
     { key: 'lastActivity', head: t.month.lastActivity, value: ({ id }) => lastActivity.get(id) ?? null },
     {
       key: 'archived',

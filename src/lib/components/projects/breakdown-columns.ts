@@ -1,0 +1,17 @@
+import type { GroupUsage } from '../../model/usage-stats';
+import { t } from '../../texts/texts';
+import type { Column } from '../lists/column';
+import { usageColumns } from '../lists/usage-columns';
+import { rowName } from '../month/group-rows';
+
+export type Breakdown = 'model' | 'source' | 'path';
+
+/** The columns of a project's usage by model, source or folder, on screen and in its file. */
+export function breakdownColumns(by: Breakdown, hasUnpriced = false) {
+  const name: Column<GroupUsage> = {
+    key: by,
+    head: t.month.groupings[by],
+    value: ({ key }) => rowName(by, key ?? ''),
+  };
+  return { name, ...usageColumns<GroupUsage>((row) => row, hasUnpriced) };
+}
