@@ -37,6 +37,30 @@ const rooms = {
   model: [],
 };
 
+/**
+ * The folders of some rooms, lowest first: each may import from those before it. A file that is in none of them counts
+ * by its name. Their other folders don't import each other in circles either, but nothing checks it.
+ * @type {Record<string, readonly string[]>}
+ */
+const folders = {
+  state: [
+    'shell',
+    'database',
+    'view',
+    'mapping',
+    'imports',
+    'projects',
+    'pins',
+    'prices',
+    'budgets',
+    'events',
+    'documents',
+    'safety',
+    'devices',
+    'start-app',
+  ],
+};
+
 const known = new Set([...Object.keys(rooms), 'migrations', 'assembly']);
 
 /** @type {import('eslint').Rule.RuleModule} */
@@ -46,13 +70,31 @@ export const downwardsOnly = {
     schema: [],
     messages: {
       upwards:
-        '{{from}} may not import {{to}}: imports run only downwards through the rooms (eslint/rooms.js).',
+        '{{from}} may not import {{to}}: imports run only downwards through rooms and folders (eslint/rooms.js).',
       unknown: '{{to}} is in no room that eslint/rooms.js knows.',
     },
   },
   create(context) {
     const from = roomOf(path.relative(context.cwd, context.filename));
     if (from === undefined) return {};
+
+    /**
+     * @param {import('eslint').AST.Token} node
+     * @param {string} room
+     * @param {string} target
+     */
+    const checkFolders = (node, room, target) => {
+      const order = folders[room];
+      if (order === undefined) return;
+      const from = folderOf(path.relative(context.cwd, context.filename));
+      const to = folderOf(target);
+      const unknown = [from, to].find((folder) => !order.includes(folder));
+      const data = { from: `${room}/${from}`, to: `${room}/${unknown ?? to}` };
+      if (unknown !== undefined) context.report({ node, messageId: 'unknown', data });
+      else if (order.indexOf(to) > order.indexOf(from)) {
+        context.report({ node, messageId: 'upwards', data });
+      }
+    };
 
     /** @param {{ source?: unknown }} node */
     const check = (node) => {
@@ -61,10 +103,11 @@ export const downwardsOnly = {
       const target = resolve(source.value, context.filename, context.cwd);
       if (target === undefined) return;
       const to = roomOf(target) ?? target;
+      if (to === from) return checkFolders(source, from, target);
       const data = { from, to };
       const unknown = [from, to].find((room) => !known.has(room));
       if (unknown) context.report({ node: source, messageId: 'unknown', data: { to: unknown } });
-      else if (to !== from && to !== 'model' && !rooms[from]?.includes(to)) {
+      else if (to !== 'model' && !rooms[from]?.includes(to)) {
         context.report({ node: source, messageId: 'upwards', data });
       }
     };
@@ -92,6 +135,15 @@ function roomOf(file) {
   if (first !== 'lib') return path.parse(first).name.startsWith('service-worker') ? 'service-worker' : 'app';
   const room = parts.length > 3 ? second : path.parse(second).name;
   return room in rooms ? room : parts.slice(0, 3).join('/');
+}
+
+/**
+ * @param {string} file relative to the repository, inside a room
+ * @returns {string} its folder in the room; its own name without extensions if it is in none
+ */
+function folderOf(file) {
+  const [, , , folder = ''] = file.split(path.sep);
+  return folder.split('.')[0] ?? '';
 }
 
 /**

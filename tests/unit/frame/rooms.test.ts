@@ -25,6 +25,9 @@ describe('imports run only downwards', () => {
     ['src/lib/client/deep/er.js', `import schema from '../../../../migrations/0001_projects.sql?raw';`],
     ['src/lib/database/open.js', `import { load } from '../../routes/+page';`],
     ['src/service-worker.js', `import { call } from '$lib/client/call';`],
+    ['src/lib/state/shell/toasts.js', `import { newId } from '../database/ids';`],
+    ['src/lib/database/events/dimensions.js', `import { redate } from '../usage/redate';`],
+    ['src/lib/database/sql/statements.js', `import { commands } from '../commands';`],
   ])('%s may not %s', (filename, code) => {
     expect(complaints(filename, code)).toEqual(['upwards']);
   });
@@ -37,12 +40,15 @@ describe('imports run only downwards', () => {
     ['src/lib/client/connection.js', `import DatabaseWorker from '../database/worker?worker';`],
     ['src/lib/client/connection.js', `import { v7 } from 'uuid';`],
     ['src/routes/+layout.js', `import '$lib/styles/app.css';`],
+    ['src/lib/state/start-app.js', `import { toasts } from './shell/toasts.svelte';`],
+    ['src/lib/database/usage/redate.js', `import { keys } from '../events/event-key';`],
     ['tests/unit/anything.js', `import { open } from '$lib/database/open';`],
   ])('%s may %s', (filename, code) => {
     expect(complaints(filename, code)).toEqual([]);
   });
 
-  it('reports a room that it does not know', () => {
+  it('reports a room or a folder that it does not know', () => {
     expect(complaints('src/routes/+page.js', `import '$lib/helpers/anything';`)).toEqual(['unknown']);
+    expect(complaints('src/lib/state/start-app.js', `import './helpers/anything';`)).toEqual(['unknown']);
   });
 });

@@ -1,7 +1,7 @@
 import { goto } from '$app/navigation';
 import type { Month } from '../../model/months';
 import { dialogs } from '../../state/shell/dialogs.svelte';
-import { statementLink } from '../../state/shell/links';
+import { statementLink } from '../../state/view/links';
 import { formatMonth } from '../../texts/format';
 import { t } from '../../texts/texts';
 import type { MenuItem } from '../forms/menu-item';

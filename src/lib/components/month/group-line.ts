@@ -1,7 +1,7 @@
 import { amountOf, type Measure } from '../../model/measure';
 import type { ProjectSummary } from '../../model/project';
 import { projects } from '../../state/projects/projects.svelte';
-import { eventsLink } from '../../state/shell/links';
+import { eventsLink } from '../../state/view/links';
 import { withFilter } from '../../state/view/view-address';
 import type { ViewUsage } from '../../state/view/view-usage';
 import { clientViewLink, projectViewLink, viewLink } from '../../state/view/view.svelte';

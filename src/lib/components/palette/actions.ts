@@ -16,7 +16,7 @@ import {
   projectsLink,
   settingsLink,
   statementLink,
-} from '../../state/shell/links';
+} from '../../state/view/links';
 import { pins } from '../../state/pins/pins.svelte';
 import { reportFailure } from '../../state/shell/report';
 import { settings } from '../../state/database/settings.svelte';

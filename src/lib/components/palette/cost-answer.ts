@@ -6,7 +6,7 @@ import { settings } from '../../state/database/settings.svelte';
 import { clientNames } from '../../state/projects/clients';
 import { projectName, projects } from '../../state/projects/projects.svelte';
 import { readCostQuestion } from '../../state/shell/cost-question';
-import { numbersLink } from '../../state/shell/links';
+import { numbersLink } from '../../state/view/links';
 import { currencyOf } from '../../state/view/page-currency.svelte';
 import { addressIn, type Filters } from '../../state/view/view-address';
 import { usageFilter } from '../../state/view/view-usage';

@@ -1,7 +1,7 @@
 import { goto } from '$app/navigation';
 import { measures } from '../../model/measure';
 import { addMonths, monthOf } from '../../model/months';
-import { monthLink, numbersLink } from '../../state/shell/links';
+import { monthLink, numbersLink } from '../../state/view/links';
 import { settings } from '../../state/database/settings.svelte';
 import { measureLink, shownMeasure } from '../../state/view/measure.svelte';
 import { stepPeriod, type PeriodStep } from '../../state/view/step-period';

@@ -1,6 +1,6 @@
 import { goto } from '$app/navigation';
 import type { ProjectSummary } from '../../model/project';
-import { clientLink, projectLink, statementLink } from '../../state/shell/links';
+import { clientLink, projectLink, statementLink } from '../../state/view/links';
 import { settings } from '../../state/database/settings.svelte';
 import { plain, type Searchable } from '../../state/shell/palette';
 import { pins } from '../../state/pins/pins.svelte';

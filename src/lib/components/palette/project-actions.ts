@@ -3,7 +3,7 @@ import type { ProjectSummary } from '../../model/project';
 import { pins } from '../../state/pins/pins.svelte';
 import { projectName } from '../../state/projects/projects.svelte';
 import { dialogs } from '../../state/shell/dialogs.svelte';
-import { importLink } from '../../state/shell/links';
+import { importLink } from '../../state/view/links';
 import { currentProjectId } from '../../state/view/view.svelte';
 import { t } from '../../texts/texts';
 import type { MenuItem } from '../forms/menu-item';

@@ -1,4 +1,4 @@
-import { linkedProject, projectLinks } from '../../state/shell/links';
+import { linkedProject, projectLinks } from '../../state/view/links';
 
 export interface ProjectAt {
   id: string;

@@ -1,7 +1,7 @@
 import { goto } from '$app/navigation';
 import type { ProjectSummary } from '../../model/project';
 import { dialogs } from '../../state/shell/dialogs.svelte';
-import { projectLink, projectsLink } from '../../state/shell/links';
+import { projectLink, projectsLink } from '../../state/view/links';
 import { deleteProject, mergeProjects } from '../../state/projects/project-decisions';
 import { projectName, setArchived } from '../../state/projects/projects.svelte';
 import { t } from '../../texts/texts';

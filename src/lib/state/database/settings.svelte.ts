@@ -1,7 +1,7 @@
 import type { DisplayCurrency } from '../../model/display-currency';
 import type { Settings } from '../../protocol/commands';
 import { liveQuery, type LiveQuery } from './live-query.svelte';
-import { today } from '../view/today.svelte';
+import { today } from './today.svelte';
 
 /** The settings of the open database. Until they are loaded, the browser's time zone is used. */
 class AppSettings {

@@ -8,7 +8,7 @@ import { t } from '../../texts/texts';
 import { connection } from '../database/connection.svelte';
 import { unknownTables } from '../mapping/unknown-tables.svelte';
 import { asTokentabError } from '../shell/errors';
-import { importLink } from '../shell/links';
+import { importLink } from '../view/links';
 import { toasts } from '../shell/toasts.svelte';
 
 export type ImportOutcome =

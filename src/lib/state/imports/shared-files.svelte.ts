@@ -4,7 +4,7 @@ import { collectFromList } from '../../ingest/files/collect-files';
 import { dropShare, keptShares, refusals, type SharedFiles } from '../../ingest/files/shared-files';
 import { t } from '../../texts/texts';
 import { importRun } from './import-run.svelte';
-import { importLink } from '../shell/links';
+import { importLink } from '../view/links';
 import { reportFailure } from '../shell/report';
 import { toasts } from '../shell/toasts.svelte';
 

@@ -1,6 +1,6 @@
 import { goto } from '$app/navigation';
 import type { ChosenFile, UnknownTable } from '../../ingest/files/chosen-file';
-import { describeLink } from '../shell/links';
+import { describeLink } from '../view/links';
 import { FolderOffers, type FolderOffer } from './folder-offers.svelte';
 import { filesOf, hasColumns, kindsOf } from './table-kinds';
 

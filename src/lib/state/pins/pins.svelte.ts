@@ -3,7 +3,7 @@ import { formatNumber } from '../../texts/format';
 import { t } from '../../texts/texts';
 import { announcer } from '../shell/announcer.svelte';
 import { call } from '../database/connection.svelte';
-import { pinAsBefore } from './pin-as-before';
+import { pinAsBefore } from '../projects/pin-as-before';
 import { moveTo } from './pin-order';
 import { projectName, projects } from '../projects/projects.svelte';
 import { reportFailure } from '../shell/report';

@@ -3,7 +3,7 @@ import { t } from '../../texts/texts';
 import { call } from '../database/connection.svelte';
 import { newId } from '../database/ids';
 import { liveQuery, type LiveQuery } from '../database/live-query.svelte';
-import { pinAsBefore } from '../pins/pin-as-before';
+import { pinAsBefore } from './pin-as-before';
 import { reportFailure } from '../shell/report';
 import { undoable, undoStack } from '../shell/undo.svelte';
 

@@ -1,5 +1,3 @@
-import { newId } from '../database/ids';
-
 interface Toast {
   id: string;
   text: string;
@@ -20,11 +18,12 @@ const most = 4;
 
 class Toasts {
   list = $state.raw<readonly Toast[]>([]);
+  #shown = 0;
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #holders = new Set<'pointer' | 'focus'>();
 
   show(toast: Omit<Toast, 'id'>): string {
-    const id = newId();
+    const id = String((this.#shown += 1));
     // When there are too many, remove the oldest; failures last, because the user may not have read them yet.
     const crowdedOut =
       this.list.length < most ? undefined : (this.list.find(({ kind }) => kind === 'done') ?? this.list[0]);

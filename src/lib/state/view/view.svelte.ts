@@ -3,7 +3,7 @@ import { page } from '$app/state';
 import type { Measure } from '../../model/measure';
 import { shareStructure } from '../database/share-structure';
 import { settings } from '../database/settings.svelte';
-import { numbersLink, scopes } from '../shell/links';
+import { numbersLink, scopes } from './links';
 import type { Sort } from './list-sort';
 import {
   parseView,

@@ -1,18 +1,18 @@
-import { loadSentences } from './sentences.svelte';
+import { loadSentences } from './shell/sentences.svelte';
 import { untrack } from 'svelte';
-import { connectedFolders } from '../imports/connected-folders.svelte';
-import { connection } from '../database/connection.svelte';
-import { tableMappings } from '../mapping/table-mappings.svelte';
-import { projects } from '../projects/projects.svelte';
-import { reloadOnce } from '../database/reload-once';
-import { keepDraft } from './draft';
-import { reportFailure } from './report';
-import { sample } from '../database/sample.svelte';
-import { startCurrency } from '../view/page-currency.svelte';
-import { settings } from '../database/settings.svelte';
-import { t } from '../../texts/texts';
-import { theme } from './theme.svelte';
-import { yieldToMain } from './yield-to-main';
+import { connectedFolders } from './imports/connected-folders.svelte';
+import { connection } from './database/connection.svelte';
+import { tableMappings } from './mapping/table-mappings.svelte';
+import { projects } from './projects/projects.svelte';
+import { reloadOnce } from './database/reload-once';
+import { keepDraft } from './shell/draft';
+import { reportFailure } from './shell/report';
+import { sample } from './database/sample.svelte';
+import { startCurrency } from './view/page-currency.svelte';
+import { settings } from './database/settings.svelte';
+import { t } from '../texts/texts';
+import { theme } from './shell/theme.svelte';
+import { yieldToMain } from './shell/yield-to-main';
 
 /** Starts everything that lives as long as the tab. Call once, while the root layout is set up. */
 export function startApp(): void {
@@ -40,8 +40,8 @@ async function loadLater(): Promise<void> {
   try {
     // Even starting to load a file takes milliseconds, so do it in a separate task.
     await yieldToMain();
-    const { installPublicApi } = await import('../../client/install-public-api');
-    installPublicApi(async () => (await import('../../texts/en/problems')).problems);
+    const { installPublicApi } = await import('../client/install-public-api');
+    installPublicApi(async () => (await import('../texts/en/problems')).problems);
     await loadSentences();
   } catch (error) {
     reportFailure(t.shell.pageFailed, error);

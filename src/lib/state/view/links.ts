@@ -1,8 +1,8 @@
 import { resolve } from '$app/paths';
 import type { DayRange, Month } from '../../model/months';
 import type { WeekHour } from '../../model/usage-stats';
-import { inSameMeasure } from '../view/measure.svelte';
-import { setFilters, type Filters } from '../view/view-address';
+import { inSameMeasure } from './measure.svelte';
+import { setFilters, type Filters } from './view-address';
 
 /** Addresses of the pages. What a page shows is in its query, so every address is one of a few static files. */
 export function monthLink(month?: Month): string {
