@@ -5,9 +5,10 @@ import type { DatabaseContext } from './context';
 import { copyCommands } from './copies/commands';
 import { deviceCommands } from './devices/commands';
 import { documentCommands } from './documents/commands';
-import { eventCommands } from './events/commands';
+import { eventCommands } from './usage/event-commands';
 import { importCommands } from './imports/commands';
 import { mappingCommands } from './mappings/commands';
+import { mergeCommands } from './merge/commands';
 import { priceCommands } from './prices/commands';
 import { projectCommands } from './projects/commands';
 import { badInput } from './sql/check-argument';
@@ -34,6 +35,7 @@ const single = {
   ...priceCommands,
   ...budgetCommands,
   ...upkeepCommands,
+  ...mergeCommands,
 } satisfies { [C in Exclude<Command, 'readTogether'>]: DefinitionOf<C> };
 
 const definitions: { [C in Command]: DefinitionOf<C> } = {

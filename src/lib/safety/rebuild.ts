@@ -7,7 +7,7 @@ import { migrations as allMigrations } from '../database/opening/migrations';
 import { setPragmas } from '../database/opening/pragmas';
 import { transaction } from '../database/sql/transaction';
 import { rollupTables } from '../database/upkeep/integrity';
-import { ensureDatedIn } from '../database/upkeep/settings';
+import { ensureDatedIn } from '../database/usage/time-zone';
 import { load } from '../database/upkeep/open-checked';
 import { exportDatabase } from '../database/upkeep/storage';
 import { getStoredContents } from '../database/upkeep/contents';

@@ -3,7 +3,7 @@ import { createCommands } from '../../../src/lib/database/commands';
 import { migrate } from '../../../src/lib/database/opening/migrate';
 import { migrations } from '../../../src/lib/database/opening/migrations';
 import { madeProjectId } from '../../../src/lib/database/projects/made-project-id';
-import { ensureDatedIn } from '../../../src/lib/database/upkeep/settings';
+import { ensureDatedIn } from '../../../src/lib/database/usage/time-zone';
 import { insertEarlier } from './earlier-schema';
 import { openConnection } from './open';
 import { sourceEvent } from './samples';

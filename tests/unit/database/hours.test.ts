@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createCommands } from '../../../src/lib/database/commands';
 import { migrate } from '../../../src/lib/database/opening/migrate';
 import { migrations } from '../../../src/lib/database/opening/migrations';
-import { ensureDatedIn } from '../../../src/lib/database/upkeep/settings';
+import { ensureDatedIn } from '../../../src/lib/database/usage/time-zone';
 import { usageHours } from '../../../src/lib/database/usage/hours';
 import { noTokens } from '../../../src/lib/model/tokens';
 import { insertEarlierDeleted } from './earlier-schema';

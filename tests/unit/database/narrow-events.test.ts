@@ -6,7 +6,7 @@ import { eventKey } from '../../../src/lib/model/event-key';
 import { keyText } from '../../../src/lib/database/events/event-key';
 import { migrate } from '../../../src/lib/database/opening/migrate';
 import { migrations } from '../../../src/lib/database/opening/migrations';
-import { ensureDatedIn } from '../../../src/lib/database/upkeep/settings';
+import { ensureDatedIn } from '../../../src/lib/database/usage/time-zone';
 import { rounds } from '../../budget';
 import {
   insertEarlier,

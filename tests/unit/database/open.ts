@@ -3,7 +3,7 @@ import { createCommands } from '../../../src/lib/database/commands';
 import type { DatabaseContext } from '../../../src/lib/database/context';
 import { migrate, type MigrateOptions } from '../../../src/lib/database/opening/migrate';
 import { setPragmas } from '../../../src/lib/database/opening/pragmas';
-import { ensureDatedIn } from '../../../src/lib/database/upkeep/settings';
+import { ensureDatedIn } from '../../../src/lib/database/usage/time-zone';
 import type { Commands } from '../../../src/lib/protocol/commands';
 import { closeAfterFile } from '../opened';
 

@@ -9,7 +9,7 @@ import { civilDate } from '../../model/civil-time';
 import { monthOf, type Month } from '../../model/months';
 import type { Connection, DatabaseContext } from '../context';
 import { all, run } from '../sql/statements';
-import { reportingTimeZone } from '../upkeep/settings';
+import { reportingTimeZone } from '../settings/settings';
 import { getBudgetStates } from './budgets';
 
 const columns = 'scope, scope_key, month, unit, amount, threshold, used, name, fired_at, dismissed_at';

@@ -1,6 +1,6 @@
 import type { CopyDecision, SavedCopyDecision } from '../../model/copies';
 import type { DatabaseContext } from '../context';
-import { hideEvents, restoreEvents } from '../projects/deleted-events';
+import { hideEvents, restoreEvents } from './deleted-events';
 import { readDecisions, writeDecision } from './decisions';
 import { hiddenOf, measureLeftOut } from './left-out';
 

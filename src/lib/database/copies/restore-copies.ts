@@ -1,5 +1,5 @@
 import type { Connection } from '../context';
-import { restoreEvents } from '../projects/deleted-events';
+import { restoreEvents } from './deleted-events';
 import { readDecisions } from './decisions';
 import { hiddenOf } from './left-out';
 

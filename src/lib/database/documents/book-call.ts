@@ -9,9 +9,9 @@ import { eventKey } from '../../model/event-key';
 import { keyText } from '../events/event-key';
 import { storeEvents } from '../events/store-events';
 import { chooseProject, keepChosen } from '../projects/chosen-projects';
-import { hideEvents, restoreEventsForBatch } from '../projects/deleted-events';
+import { hideEvents, restoreEventsForBatch } from '../copies/deleted-events';
 import { run, value } from '../sql/statements';
-import { reportingTimeZone } from '../upkeep/settings';
+import { reportingTimeZone } from '../settings/settings';
 import { providerOf } from './estimate-call';
 
 interface Call extends Pick<LlmAddress, 'kind' | 'origin' | 'llmMode'> {

@@ -4,7 +4,7 @@ import { monthOf } from '../../model/months';
 import { getBudgetStates } from '../budgets/budgets';
 import type { Connection, DatabaseContext } from '../context';
 import { all } from '../sql/statements';
-import { reportingTimeZone } from '../upkeep/settings';
+import { reportingTimeZone } from '../settings/settings';
 
 interface Expected {
   tokens: number;

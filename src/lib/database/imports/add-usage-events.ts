@@ -3,11 +3,11 @@ import type { BatchResult } from '../../protocol/commands';
 import { badInput } from '../sql/check-argument';
 import { keepChosen } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
-import { hideEvents, restoreEventsForBatch, restoreEventsOfSource } from '../projects/deleted-events';
+import { hideEvents, restoreEventsForBatch, restoreEventsOfSource } from '../copies/deleted-events';
 import { keyText } from '../events/event-key';
 import { importedRow } from './event-rows';
 import type { OpenedBatch } from './open-batch';
-import { keepPlanLimits } from './plan-limits';
+import { keepPlanLimits } from '../settings/plan-limits';
 import { requireImport } from './imports';
 import { pricerOf } from '../prices/pricer';
 import { namePaths } from '../projects/path-names';
@@ -19,9 +19,9 @@ import {
   sessionsWithEvents,
   storeSessions,
   type Beginnings,
-} from './sessions';
+} from '../projects/sessions';
 import { inFamilies, linkSessions } from './session-families';
-import { reportingTimeZone } from '../upkeep/settings';
+import { reportingTimeZone } from '../settings/settings';
 import { all, run, value } from '../sql/statements';
 import type { EventRow } from '../events/event-columns';
 import { countNotFinal, storeEvents } from '../events/store-events';

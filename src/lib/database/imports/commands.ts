@@ -1,5 +1,6 @@
 import * as shape from '../arguments';
 import { define } from '../sql/define-command';
+import * as own from './arguments';
 import { addUsageEvents } from './add-usage-events';
 import { forgetFileCursors, getFileCursors, saveFileCursors } from './file-cursors';
 import { beginImport, finishImport, getImports } from './imports';
@@ -7,15 +8,15 @@ import { openBatch } from './open-batch';
 import { undoImport } from './undo-import';
 
 export const importCommands = {
-  beginImport: define({ args: [shape.newImport], changes: ['imports'], run: beginImport }),
+  beginImport: define({ args: [own.newImport], changes: ['imports'], run: beginImport }),
   addUsageEvents: define({
-    args: [shape.usageEventBatch],
+    args: [own.usageEventBatch],
     changes: ['usage', 'projects'],
     timeoutMinutes: 2,
     run: (database, batch) => addUsageEvents(database, openBatch(batch)),
   }),
   finishImport: define({
-    args: [shape.importEnd],
+    args: [own.importEnd],
     changes: ['imports', 'projects'],
     timeoutMinutes: 2,
     run: finishImport,
@@ -27,7 +28,7 @@ export const importCommands = {
     timeoutMinutes: 5,
     run: undoImport,
   }),
-  getFileCursors: define({ args: [shape.cursorsWanted], reads: ['imports'], run: getFileCursors }),
-  saveFileCursors: define({ args: [shape.fileCursors], changes: [], run: saveFileCursors }),
-  forgetFileCursors: define({ args: [shape.cursorRoot], changes: [], run: forgetFileCursors }),
+  getFileCursors: define({ args: [own.cursorsWanted], reads: ['imports'], run: getFileCursors }),
+  saveFileCursors: define({ args: [own.fileCursors], changes: [], run: saveFileCursors }),
+  forgetFileCursors: define({ args: [own.cursorRoot], changes: [], run: forgetFileCursors }),
 };

@@ -1,6 +1,6 @@
 import { unpackRecords, type SourceRecords } from '../../model/source-records';
 import type { UsageEventBatch } from '../../protocol/commands';
-import { recordTexts } from '../arguments';
+import { recordTexts } from './arguments';
 import { badInput, checkArgument } from '../sql/check-argument';
 import { readEvents, type KeyedEvent } from './source-events';
 

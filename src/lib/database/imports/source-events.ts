@@ -11,11 +11,11 @@ import {
 import { earliestTime } from '../../model/time-limits';
 import { countQualities } from '../../model/usage-event';
 import type { CallRecord } from '../events/event-columns';
+import { isStorableText } from '../arguments';
 import { badInput } from '../sql/check-argument';
 
 /** The end of 2099. Sources report times in the future as problems; this only rejects nonsense. */
 const latestStoredTime = 4_102_444_799_999;
-const maxTextLength = 10_000;
 
 /** An event of a batch, under its key. */
 export interface KeyedEvent {
@@ -80,11 +80,6 @@ export function readEvents(columns: EventColumns, shared: SharedByEvents): Keyed
     });
   }
   return events;
-}
-
-/** NUL would end the text inside SQLite's JSON functions. */
-export function isStorableText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && value.length <= maxTextLength && !value.includes('\0');
 }
 
 export function isEventKind(value: unknown): value is EventKind {

@@ -1,13 +1,13 @@
 import { keepChosen } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
-import { hideEvents, restoreEventsForUndo } from '../projects/deleted-events';
+import { hideEvents, restoreEventsForUndo } from '../copies/deleted-events';
 import { findFor } from './event-rows';
-import { forgetPlanLimits } from './plan-limits';
+import { forgetPlanLimits } from '../settings/plan-limits';
 import { pricerOf } from '../prices/pricer';
 import { ProjectFinder } from '../projects/project-paths';
 import { removeEmptyImportedProjects } from '../projects/projects';
-import { readBeginnings, reassignSession, sessionsWithEvents } from './sessions';
-import { reportingTimeZone } from '../upkeep/settings';
+import { readBeginnings, reassignSession, sessionsWithEvents } from '../projects/sessions';
+import { reportingTimeZone } from '../settings/settings';
 import { all, run, value } from '../sql/statements';
 import { counterColumns, type CallRecord, type EventRow, type Origin } from '../events/event-columns';
 import { keyText } from '../events/event-key';

@@ -1,7 +1,7 @@
 import { TokentabError } from '../../model/errors';
 import type { MergePreview } from '../../protocol/backups';
 import type { DatabaseContext } from '../context';
-import { hideEvents, restoreAllEvents } from '../projects/deleted-events';
+import { hideEvents, restoreAllEvents } from '../copies/deleted-events';
 import { pricerOf, forgetPricer } from '../prices/pricer';
 import { removeEmptyImportedProjects } from '../projects/projects';
 import { reassignAll } from '../projects/reassign';

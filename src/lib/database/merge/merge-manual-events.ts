@@ -6,7 +6,7 @@ import { pricerOf } from '../prices/pricer';
 import { resolveMerged } from '../projects/projects';
 import { unassignedProject } from './merge-projects';
 import { all, run, value } from '../sql/statements';
-import { reportingTimeZone } from '../upkeep/settings';
+import { reportingTimeZone } from '../settings/settings';
 import { defineCivilHour } from '../usage/redate';
 
 /** Creates `merge_manual`: the project of each manual event and when it was last set, from both databases. */

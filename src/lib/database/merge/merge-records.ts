@@ -3,13 +3,13 @@ import type { DatabaseContext } from '../context';
 import { bestFirst, isBetter } from '../events/better-record';
 import { projectNumber, Dimensions } from '../events/dimensions';
 import { counterColumns, supersededColumns } from '../events/event-columns';
-import { readBeginnings } from '../imports/sessions';
+import { readBeginnings } from '../projects/sessions';
 import { pricerOf } from '../prices/pricer';
 import { ProjectFinder } from '../projects/project-paths';
 import { resolveMerged } from '../projects/projects';
 import { boundStatement } from '../sql/bound-statement';
 import { all, run } from '../sql/statements';
-import { reportingTimeZone } from '../upkeep/settings';
+import { reportingTimeZone } from '../settings/settings';
 import { defineCivilHour } from '../usage/redate';
 import { ourKey } from './map-numbers';
 

@@ -1,7 +1,7 @@
 import { isTimeZone } from '../../model/civil-time';
 import type { DatabaseContext } from '../context';
 import { all, run } from '../sql/statements';
-import { redateIfNeeded } from '../upkeep/settings';
+import { redateIfNeeded } from '../usage/time-zone';
 
 /** Merges settings and budgets. A different reporting time zone re-dates the events. */
 export function mergeSettings(database: DatabaseContext): void {

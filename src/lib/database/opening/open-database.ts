@@ -11,7 +11,7 @@ import { openReadOnly } from './open-read-only';
 import { openStorage, type Storage } from './open-storage';
 import { setPragmas } from './pragmas';
 import { requireSound } from '../upkeep/integrity';
-import { ensureDatedIn } from '../upkeep/settings';
+import { ensureDatedIn } from '../usage/time-zone';
 import { asTokentabError } from '../sql/sqlite-errors';
 
 /** Progress at which the migration itself ends; rewriting the file is the rest. */

@@ -5,7 +5,7 @@ import { readStoredFiles } from '../../protocol/pool-files';
 import { changesOf, createCommands, writes } from '../commands';
 import type { DatabaseContext } from '../context';
 import type { OpenDatabase } from '../leadership/leader';
-import { ensureDatedIn } from '../upkeep/settings';
+import { ensureDatedIn } from '../usage/time-zone';
 import { migrate } from './migrate';
 import { setPragmas } from './pragmas';
 

@@ -2,8 +2,6 @@ import * as v from 'valibot';
 import * as shape from '../arguments';
 import { define } from '../sql/define-command';
 import * as own from './arguments';
-import { getCacheSaving } from './cache-saving';
-import { getCostByKind } from './cost-by-kind';
 import { getCostOfCalls } from './cost-of-calls';
 import { getPriceChoices, savePriceChoice } from './choices';
 import { declineReprice, getPriceOverview, getRepriceOffer } from './overview';
@@ -17,16 +15,6 @@ const { id, time, wholeNumber } = shape;
 
 export const priceCommands = {
   getPriceOverview: define({ args: [], reads: ['prices', 'usage'], run: getPriceOverview }),
-  getCacheSaving: define({
-    args: [shape.usageFilter, shape.timeStep],
-    reads: ['prices', 'usage'],
-    run: getCacheSaving,
-  }),
-  getCostByKind: define({
-    args: [shape.usageFilter, shape.timeStep],
-    reads: ['prices', 'usage'],
-    run: getCostByKind,
-  }),
   getSubscriptions: define({ args: [], reads: ['prices'], run: getSubscriptions }),
   saveSubscription: define({ args: [own.subscription, time], changes: ['prices'], run: saveSubscription }),
   deleteSubscription: define({ args: [id, time], changes: ['prices'], run: deleteSubscription }),

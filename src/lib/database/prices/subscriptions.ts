@@ -1,7 +1,7 @@
 import type { Subscription } from '../../model/subscription';
 import type { Connection } from '../context';
 import { all } from '../sql/statements';
-import { writeSetting } from '../upkeep/settings';
+import { writeSetting } from '../settings/settings';
 
 const key = (id: string) => `subscription:${id}`;
 

@@ -1,5 +1,6 @@
 import * as shape from '../arguments';
 import { define } from '../sql/define-command';
+import * as own from './arguments';
 import { deleteProject, getDeletedProjects, restoreProject } from './delete-project';
 import { mergeProjects, unmergeProject } from './merge-projects';
 import { decideProjectPath } from './move-path';
@@ -11,9 +12,9 @@ import { getDeletedContents, removeDeletedProject } from './remove-project';
 const { id, ids, time } = shape;
 
 export const projectCommands = {
-  createProject: define({ args: [shape.newProject], changes: ['projects'], run: createProject }),
+  createProject: define({ args: [own.newProject], changes: ['projects'], run: createProject }),
   updateProject: define({
-    args: [id, shape.projectChanges, time],
+    args: [id, own.projectChanges, time],
     changes: ['projects'],
     run: updateProject,
   }),
@@ -56,7 +57,7 @@ export const projectCommands = {
   getUndecidedNames: define({ args: [], reads: ['projects', 'usage'], run: getUndecidedNames }),
   getKnownFolders: define({ args: [], reads: ['projects', 'usage'], run: getKnownFolders }),
   decideProjectPath: define({
-    args: [shape.path, shape.pathDecision, time],
+    args: [shape.path, own.pathDecision, time],
     changes: ['projects', 'usage'],
     timeoutMinutes: 2,
     run: decideProjectPath,

@@ -1,6 +1,6 @@
 import type { DeletedProject } from '../../model/project';
 import type { DatabaseContext } from '../context';
-import { hideEvents, restoreEventsOfProject } from './deleted-events';
+import { hideEvents, restoreEventsOfProject } from '../copies/deleted-events';
 import { pinAgain, pinsToRemember, takePinsBefore } from './pins-before';
 import { getProject } from './projects';
 import { all, run, value } from '../sql/statements';

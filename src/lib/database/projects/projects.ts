@@ -3,7 +3,7 @@ import type { NewProject } from '../../protocol/commands';
 import { notFound } from '../sql/check-argument';
 import type { Connection } from '../context';
 import { all, run, value } from '../sql/statements';
-import { copyClientDetails } from '../upkeep/statement-details';
+import { copyClientDetails } from '../settings/statement-details';
 
 const summary = 'id, name, client_name, description, is_archived, is_pinned, pin_order';
 /** Neither deleted nor merged into another project. */

@@ -2,10 +2,10 @@ import { notFound } from '../sql/check-argument';
 import type { DatabaseContext } from '../context';
 import { knownProjectNumber, projectNumber } from '../events/dimensions';
 import { isNotChosen } from './chosen-projects';
-import { hideEvents, restoreEventsOfProject } from './deleted-events';
+import { hideEvents, restoreEventsOfProject } from '../copies/deleted-events';
 import { ProjectFinder } from './project-paths';
 import { resolveMerged } from './projects';
-import { readBeginnings, type Beginnings } from '../imports/sessions';
+import { readBeginnings, type Beginnings } from './sessions';
 import { all, run } from '../sql/statements';
 
 interface Group {

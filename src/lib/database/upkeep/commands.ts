@@ -1,54 +1,55 @@
 import * as v from 'valibot';
 import { tables } from '../../protocol/commands';
 import * as shape from '../arguments';
-import { mergeDatabase, previewMerge } from '../merge/merge-database';
 import { define } from '../sql/define-command';
+import * as own from './arguments';
 import { getStoredContents } from './contents';
-import { getIssued, recordIssued } from './issued';
+import { getIssued, recordIssued } from '../settings/issued';
 import { checkIntegrity, requireSound } from './integrity';
 import { replaceDatabase } from './replace-database';
-import { getCorrectedCounts, getSettings, updateTimeZone } from './settings';
-import { getDisplayCurrency, saveDisplayCurrency, saveExchangeRate } from './currency';
-import { getStatementDetails, updateStatementDetails } from './statement-details';
+import { getCorrectedCounts, getSettings } from '../settings/settings';
+import { updateTimeZone } from '../usage/time-zone';
+import { getDisplayCurrency, saveDisplayCurrency, saveExchangeRate } from '../settings/currency';
+import { getStatementDetails, updateStatementDetails } from '../settings/statement-details';
 import { exportDatabase, getStorageState } from './storage';
 
 export const upkeepCommands = {
   getSettings: define({ args: [], reads: ['settings'], run: getSettings }),
   getCorrectedCounts: define({ args: [], reads: ['settings'], run: getCorrectedCounts }),
   updateTimeZone: define({
-    args: [shape.timeZone, shape.time],
+    args: [own.timeZone, shape.time],
     changes: ['settings', 'usage'],
     timeoutMinutes: 5,
     run: updateTimeZone,
   }),
   getDisplayCurrency: define({ args: [], reads: ['settings'], run: getDisplayCurrency }),
   saveDisplayCurrency: define({
-    args: [v.nullable(shape.currency), shape.time],
+    args: [v.nullable(own.currency), shape.time],
     changes: ['settings'],
     run: saveDisplayCurrency,
   }),
   saveExchangeRate: define({
-    args: [shape.currency, shape.statementMonth, v.nullable(shape.exchangeRate), shape.time],
+    args: [own.currency, own.statementMonth, v.nullable(own.exchangeRate), shape.time],
     changes: ['settings'],
     run: saveExchangeRate,
   }),
   getIssued: define({
-    args: [shape.issuedSubject, shape.statementMonth],
+    args: [own.issuedSubject, own.statementMonth],
     reads: ['settings'],
     run: getIssued,
   }),
   recordIssued: define({
-    args: [shape.issuedSubject, shape.statementMonth, shape.issued],
+    args: [own.issuedSubject, own.statementMonth, own.issued],
     changes: ['settings'],
     run: recordIssued,
   }),
   getStatementDetails: define({
-    args: [shape.statementClient, shape.statementMonth],
+    args: [own.statementClient, own.statementMonth],
     reads: ['settings'],
     run: getStatementDetails,
   }),
   updateStatementDetails: define({
-    args: [shape.statementClient, shape.statementMonth, shape.statementChanges, shape.time],
+    args: [own.statementClient, own.statementMonth, own.statementChanges, shape.time],
     changes: ['settings'],
     run: updateStatementDetails,
   }),
@@ -62,20 +63,6 @@ export const upkeepCommands = {
     timeoutMinutes: 5,
     hasOwnTransaction: true,
     run: replaceDatabase,
-  }),
-  mergeDatabase: define({
-    args: [shape.bytes],
-    changes: tables,
-    timeoutMinutes: 15,
-    hasOwnTransaction: true,
-    run: mergeDatabase,
-  }),
-  previewMerge: define({
-    args: [shape.bytes],
-    changes: [],
-    timeoutMinutes: 15,
-    hasOwnTransaction: true,
-    run: previewMerge,
   }),
   getStorageState: define({
     args: [],

@@ -3,7 +3,7 @@ import type { IntegrityReport } from '../../protocol/commands';
 import { counterColumns, rollupColumns, rollupSums } from '../events/event-columns';
 import type { Connection, DatabaseContext } from '../context';
 import { countWronglyDated } from '../usage/redate';
-import { reportingTimeZone } from './settings';
+import { reportingTimeZone } from '../settings/settings';
 import { TokentabError } from '../../model/errors';
 import { all, value } from '../sql/statements';
 

@@ -1,7 +1,7 @@
 import type { Database, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import type { DatabaseContext } from '../context';
 import { openChecked } from './open-checked';
-import { ensureDatedIn } from './settings';
+import { ensureDatedIn } from '../usage/time-zone';
 
 /**
  * SQLite's online backup functions, which its package doesn't type. All pointers are addresses in the wasm's memory.

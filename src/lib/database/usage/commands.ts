@@ -1,5 +1,7 @@
 import * as shape from '../arguments';
 import { define } from '../sql/define-command';
+import { getCacheSaving } from './cache-saving';
+import { getCostByKind } from './cost-by-kind';
 import { getUsageHours } from './hours';
 import { getLastActivity } from './last-activity';
 import { getPlanWindows } from './plan-windows';
@@ -43,4 +45,14 @@ export const usageCommands = {
   getUsageHours: define({ args: [usageFilter], reads: ['usage'], run: getUsageHours }),
   getPlanWindows: define({ args: [shape.time], reads: ['usage'], run: getPlanWindows }),
   getLastActivity: define({ args: [], reads: ['usage', 'projects'], run: getLastActivity }),
+  getCacheSaving: define({
+    args: [usageFilter, shape.timeStep],
+    reads: ['prices', 'usage'],
+    run: getCacheSaving,
+  }),
+  getCostByKind: define({
+    args: [usageFilter, shape.timeStep],
+    reads: ['prices', 'usage'],
+    run: getCostByKind,
+  }),
 };

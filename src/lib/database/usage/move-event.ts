@@ -1,7 +1,7 @@
 import { notFound } from '../sql/check-argument';
 import { chooseProject } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
-import { hideEvents, restoreEvent } from '../projects/deleted-events';
+import { hideEvents, restoreEvent } from '../copies/deleted-events';
 import { reassignEvent } from '../projects/reassign';
 import { keysNamed, keyTextOf } from '../events/event-key';
 import { all, value } from '../sql/statements';

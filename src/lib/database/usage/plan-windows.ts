@@ -8,7 +8,7 @@ import {
   type PlanUsage,
 } from '../../model/plan-windows';
 import type { Connection } from '../context';
-import { getPlanLimits } from '../imports/plan-limits';
+import { getPlanLimits } from '../settings/plan-limits';
 import { all } from '../sql/statements';
 
 /**

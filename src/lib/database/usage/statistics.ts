@@ -9,9 +9,9 @@ import {
   type UsageSums,
 } from '../../model/usage-stats';
 import type { DatabaseContext } from '../context';
-import { costByKindOfProjects, getCostByKind } from '../prices/cost-by-kind';
+import { costByKindOfProjects, getCostByKind } from './cost-by-kind';
 import { getProjects, requireProject } from '../projects/projects';
-import { reportingTimeZone } from '../upkeep/settings';
+import { reportingTimeZone } from '../settings/settings';
 import { all } from '../sql/statements';
 import * as sql from './statistics-sql';
 

@@ -1,6 +1,6 @@
 import type { Connection } from '../context';
-import { hideCopies } from '../copies/left-out';
-import { settleRemovedCalls } from '../copies/removed-calls';
+import { hideCopies } from './left-out';
+import { settleRemovedCalls } from './removed-calls';
 import { storedColumns } from '../events/event-columns';
 import { keysNamed } from '../events/event-key';
 import { all, run, value } from '../sql/statements';

@@ -1,9 +1,9 @@
 import { projectRoot } from '../../model/project-root';
 import type { SourceSession } from '../../model/usage-event';
 import type { Connection } from '../context';
-import type { ProjectFinder } from '../projects/project-paths';
+import type { ProjectFinder } from './project-paths';
 import { projectNumber } from '../events/dimensions';
-import { isNotChosen } from '../projects/chosen-projects';
+import { isNotChosen } from './chosen-projects';
 import { all, run } from '../sql/statements';
 
 /** The earliest known beginning of each session of one source. */

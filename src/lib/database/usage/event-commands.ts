@@ -1,13 +1,14 @@
 import * as shape from '../arguments';
 import { define } from '../sql/define-command';
-import { getUsageEvents } from '../usage/events';
-import { moveUsageEvent } from '../usage/move-event';
+import * as own from './arguments';
+import { getUsageEvents } from './events';
+import { moveUsageEvent } from './move-event';
 import { deleteUsageEvent, recordUsageEvent, updateUsageEvent } from './manual-events';
 
 export const eventCommands = {
-  recordUsageEvent: define({ args: [shape.newUsageEvent], changes: ['usage'], run: recordUsageEvent }),
+  recordUsageEvent: define({ args: [own.newUsageEvent], changes: ['usage'], run: recordUsageEvent }),
   updateUsageEvent: define({
-    args: [shape.newUsageEvent, shape.time],
+    args: [own.newUsageEvent, shape.time],
     changes: ['usage'],
     run: updateUsageEvent,
   }),
@@ -18,7 +19,7 @@ export const eventCommands = {
     run: moveUsageEvent,
   }),
   getUsageEvents: define({
-    args: [shape.usageEventQuery],
+    args: [own.usageEventQuery],
     reads: ['usage', 'projects'],
     run: getUsageEvents,
   }),

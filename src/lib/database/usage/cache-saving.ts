@@ -2,9 +2,9 @@ import type { CacheSaving } from '../../model/cache-saving';
 import { cacheSaving, type CachedUsage } from '../../prices/cache-saving';
 import type { UsageFilter } from '../../protocol/commands';
 import type { DatabaseContext } from '../context';
-import { getCachedUsage } from '../usage/usage-queries';
-import type { TimeStep } from '../usage/usage-sql';
-import { pricerOf } from './pricer';
+import { getCachedUsage } from './usage-queries';
+import type { TimeStep } from './usage-sql';
+import { pricerOf } from '../prices/pricer';
 
 /** Null if no cloud model used a cache. Reads only rollups, and applies the prices of each `step`. */
 export function getCacheSaving(

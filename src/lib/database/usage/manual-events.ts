@@ -6,11 +6,11 @@ import type { DatabaseContext } from '../context';
 import { pricerOf } from '../prices/pricer';
 import { nextStamp } from '../projects/next-stamp';
 import { requireProject } from '../projects/projects';
-import { reportingTimeZone } from '../upkeep/settings';
+import { reportingTimeZone } from '../settings/settings';
 import { badInput, notFound } from '../sql/check-argument';
-import type { CallRecord, EventRow } from './event-columns';
-import { keysNamed } from './event-key';
-import { RowWriter } from './row-writer';
+import type { CallRecord, EventRow } from '../events/event-columns';
+import { keysNamed } from '../events/event-key';
+import { RowWriter } from '../events/row-writer';
 import { all, run, value } from '../sql/statements';
 
 const manual = 'manual';

@@ -6,7 +6,7 @@ import {
 } from '../../model/plan-limits';
 import type { Connection } from '../context';
 import { run } from '../sql/statements';
-import { readSetting, writeSetting } from '../upkeep/settings';
+import { readSetting, writeSetting } from './settings';
 
 const keyOf = (source: string) => `planLimits:${source}`;
 

@@ -2,9 +2,9 @@ import { addCostByKind, noCostByKind, type CostByKind } from '../../model/cost-b
 import { divideCost, type CostedUsage } from '../../prices/divide-cost';
 import type { UsageFilter } from '../../protocol/commands';
 import type { DatabaseContext } from '../context';
-import { getCostedUsage, getDaysOfCostedUsage } from '../usage/usage-queries';
-import type { TimeStep } from '../usage/usage-sql';
-import { pricerOf } from './pricer';
+import { getCostedUsage, getDaysOfCostedUsage } from './usage-queries';
+import type { TimeStep } from './usage-sql';
+import { pricerOf } from '../prices/pricer';
 
 /** The known cost of some usage by kind of token. Reads only rollups. */
 export function getCostByKind(database: DatabaseContext, filter: UsageFilter, step: TimeStep): CostByKind {
