@@ -1,4 +1,3 @@
-import type { Problem } from '../model/problem';
 import type {
   BatchLimits,
   Calibration,
@@ -19,7 +18,7 @@ import type { CacheSaving } from '../model/cache-saving';
 import type { CostByKind } from '../model/cost-by-kind';
 import type { FileCursor } from '../model/file-cursor';
 import type { Issued, IssuedSubject } from '../model/issued';
-import type { ImportProblem, ImportRecord, ImportSummary } from '../model/import-summary';
+import type { ImportRecord, ImportSummary } from '../model/import-summary';
 import type { DayRange } from '../model/months';
 import type { DeletedContents, DeletedProject, ProjectChanges, ProjectSummary } from '../model/project';
 import type { KnownFolder, PathDecision, ProjectPath, UndecidedName } from '../model/project-path';
@@ -31,11 +30,9 @@ import type { PriceOverview } from '../model/price-overview';
 import type { PriceTableSummary } from '../model/price-table-summary';
 import type { PricePreviewStep, RepriceEnd, RepriceOffer, RepricePlace, RepriceStep } from '../model/reprice';
 import type { Subscription } from '../model/subscription';
-import type { SavedMapping, TableMapping } from '../model/table-mapping';
+import type { SavedMapping } from '../model/table-mapping';
 import type { TeamBatch, TeamCursor, TeamRow } from '../model/team';
-import type { TokenCounters } from '../model/tokens';
-import type { LlmMode } from '../model/usage-event';
-import type { UsageEventKey, UsageEventPage } from '../model/usage-event-page';
+import type { UsageEventPage } from '../model/usage-event-page';
 import type {
   AllUsageStats,
   GroupUsage,
@@ -46,8 +43,26 @@ import type {
   UsageHours,
   UsageGroupKey,
   UsageStats,
-  WeekHour,
 } from '../model/usage-stats';
+import type {
+  BatchResult,
+  CallSize,
+  CorrectedCounts,
+  FileCursors,
+  ImportEnd,
+  IntegrityReport,
+  NewDocument,
+  NewProject,
+  NewTableMapping,
+  NewUsageEvent,
+  Settings,
+  StorageState,
+  UsageEventBatch,
+  UsageEventQuery,
+  UsageFilter,
+} from './command-data';
+
+export type * from './command-data';
 
 /**
  * Everything that the page can ask the database; messages.ts defines how. Calls are named commands, each atomic in
@@ -348,135 +363,6 @@ export interface ReadsTogether {
   /** The answers are outdated once one of these tables changes. */
   tables: readonly Table[];
 }
-
-/** Records of calls that other records already contain, with their total tokens. */
-export interface CorrectedCounts {
-  events: number;
-  tokens: number;
-}
-
-/** The tokens of a future call; none of them are known to come from a cache. */
-export interface CallSize {
-  inputTokens: number;
-  outputTokens: number;
-}
-
-export interface NewProject {
-  id: string;
-  name: string;
-  clientName: string | null;
-  description: string | null;
-  createdAt: number;
-}
-
-export interface NewUsageEvent extends TokenCounters {
-  id: string;
-  projectId: string;
-  eventType: string;
-  llmMode: LlmMode;
-  provider: string | null;
-  model: string | null;
-  occurredAt: number;
-}
-
-export interface NewDocument {
-  id: string;
-  projectId: string;
-  fileName: string;
-  byteLength: number;
-  /** SHA-256, 64 hexadecimal digits. */
-  contentSha256: string;
-  textSha256: string;
-  textCharacters: number;
-  /** In OpenAI's o200k encoding. */
-  textTokens: number;
-  pages: number | null;
-  createdAt: number;
-}
-
-export type NewTableMapping = Omit<TableMapping, 'earlier'>;
-
-/**
- * Civil days, inclusive, narrowed only by the given fields. '' selects usage whose model or folder is unknown. An
- * empty list of project ids matches nothing.
- */
-export interface UsageFilter extends DayRange {
-  projectIds?: readonly string[] | undefined;
-  model?: string | undefined;
-  source?: string | undefined;
-  eventType?: string | undefined;
-  path?: string | undefined;
-}
-
-export interface UsageEventQuery extends UsageFilter {
-  /** Only events in this hour of the week. */
-  weekHour?: WeekHour | undefined;
-  /** Null starts at the newest event. */
-  after: UsageEventKey | null;
-  limit: number;
-}
-
-export interface UsageEventBatch {
-  importId: string;
-  /** Numbers the batches of one import from 0, so that a batch that arrives twice counts once. */
-  batch: number;
-  source: string;
-  /** Each is a packed `SourceRecords` (model/source-records.ts). */
-  records: Uint8Array[];
-  createdAt: number;
-}
-
-export interface FileCursors {
-  importId: string;
-  root: string;
-  reader: string;
-  cursors: FileCursor[];
-  savedAt: number;
-}
-
-export interface BatchResult {
-  eventsAdded: number;
-  eventsReplaced: number;
-  duplicates: number;
-}
-
-export interface ImportEnd {
-  id: string;
-  finishedAt: number;
-  wasCancelled: boolean;
-  source: string | null;
-  files: number;
-  filesSkipped: number;
-  /** Absent means 0. */
-  filesUnchanged?: number;
-  problems: ImportProblem[];
-}
-
-export interface Settings {
-  /** What the user chose; null follows the browser. */
-  timeZone: string | null;
-  /** The effective IANA time zone of days and months. */
-  reportingTimeZone: string;
-}
-
-export interface IntegrityReport {
-  ok: boolean;
-  differences: Problem[];
-}
-
-export interface StorageState {
-  database: DatabaseName;
-  /** The size of the database file, in bytes. */
-  databaseBytes: number;
-  eventCount: number;
-  schemaVersion: number;
-}
-
-/**
- * `main`, `sample` and those of teams are in OPFS, each in its own pool. `memory` is lost with the tab and is only
- * opened on request.
- */
-export type DatabaseName = 'main' | 'sample' | 'memory' | `team-${string}`;
 
 /** What pages are notified about when it changes; each entry covers the tables of one subject. */
 export const tables = [
