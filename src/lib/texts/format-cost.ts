@@ -6,7 +6,7 @@ import { formatCompact, formatNumber, formatPercent } from './format';
 import { perLocale } from './locale';
 import { t } from './texts';
 
-/** Stands where nothing has a price. */
+/** Shown where nothing has a price. */
 const noAmount = '–';
 
 interface Formats {
@@ -27,7 +27,7 @@ const formats = perLocale((locale) => {
   };
 });
 
-/** The one place that turns amounts into text. */
+/** All amounts become text here. */
 function formatsOf(locale: string, code: string): Formats {
   const money = (options: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(locale, {
@@ -52,8 +52,8 @@ export function useCurrency(current: () => ShownCurrency): void {
 export const shownCurrency = (): ShownCurrency => shown();
 
 /**
- * Billionths of a currency as the reader writes money: '$43.60'. Below a cent with two significant digits ('$0.0042'),
- * so that an amount that is not zero never reads as zero.
+ * Billionths of a currency in the user's format: '$43.60'. Amounts below a cent have two significant digits
+ * ('$0.0042'), so that only zero reads as zero.
  */
 export function formatMoney(nano: number, code: string): string {
   const { usual, fine, least } = formats()(code);
@@ -82,8 +82,8 @@ export function formatRate({ code, perUsd }: ShownCurrency): string {
 }
 
 /**
- * What is known of a cost, with the tokens that have no price beside it: '$43.60 + 1.2M tokens without a price'. Where
- * nothing has a price no amount is named: a missing price is never 0.
+ * A known cost and the tokens without a price: '$43.60 + 1.2M tokens without a price'. If nothing has a price, there is
+ * no amount, since a missing price is never 0.
  */
 export function formatKnownCost({ costNanoUsd, unpricedTokens }: CostSums, currency = shown()): string {
   if (unpricedTokens === 0) return formatCost(costNanoUsd, currency);
@@ -91,12 +91,12 @@ export function formatKnownCost({ costNanoUsd, unpricedTokens }: CostSums, curre
   return costNanoUsd === 0 ? unpriced : t.cost.andUnpriced(formatCost(costNanoUsd, currency), unpriced);
 }
 
-/** A cost where the tokens without a price stand in a column of their own: '–' where nothing has a price. */
+/** A cost in a table with a separate column for tokens without a price; '–' if nothing has a price. */
 export function formatPriced(costs: CostSums): string {
   return isUnknown(costs) ? noAmount : formatCost(costs.costNanoUsd);
 }
 
-/** What a client pays, on their statement: '–' where nothing is known. */
+/** What a client pays, on their statement; '–' if nothing is known. */
 export function formatBilled(
   usage: CostSums & { totalTokens: number },
   billing: Billing | null,
@@ -106,7 +106,7 @@ export function formatBilled(
   return isUnknown ? noAmount : formatMoney(nano, statementCurrency(billing, currency).code);
 }
 
-/** Whether nothing of it has a price. */
+/** Whether no part of it has a price. */
 export function isUnknown({ costNanoUsd, unpricedTokens }: CostSums): boolean {
   return costNanoUsd === 0 && unpricedTokens > 0;
 }
@@ -123,17 +123,17 @@ export function formatCompactAmount(measure: Measure, amount: number): string {
   return formats()(currency.code).compact.format(convert(amount, currency) / 1e9);
 }
 
-/** How many units are shown for one stored unit, so that axes have round numbers in what is shown. */
+/** Displayed units per stored unit, so that axes have round numbers in the displayed currency. */
 export function shownPerStored(measure: Measure): number {
   return measure === 'money' ? shown().perUsd / rateUnits : 1;
 }
 
-/** With a sign before numbers that are not exact. */
+/** Puts ≈ before inexact numbers. */
 export function withMark(text: string, { inexactCount }: { inexactCount: number }): string {
   return inexactCount > 0 && text !== noAmount ? `≈\u00a0${text}` : text;
 }
 
-/** The share of a row in the whole: '–' where nothing of it has a price. */
+/** A row's share of the whole; '–' if no part of the row has a price. */
 export function shareText(
   measure: Measure,
   row: CostSums & { totalTokens: number },

@@ -3,10 +3,7 @@ import type { Month } from '../model/months';
 import type { WeekHour } from '../model/usage-stats';
 import { locale, perLocale } from './locale';
 
-/**
- * Numbers, bytes and dates in the reader's own locale. Civil dates are formatted as UTC, so that no time zone moves
- * them.
- */
+/** Numbers, bytes and dates in the user's locale. Civil dates are formatted as UTC, so that no time zone shifts them. */
 const numbers = (options: Intl.NumberFormatOptions) =>
   perLocale((locale) => new Intl.NumberFormat(locale, options));
 const dates = (options: Intl.DateTimeFormatOptions) =>
@@ -35,10 +32,10 @@ export const formatPlain = (value: number): string => plain().format(value);
 
 export const formatNumber = (value: number): string => whole().format(value);
 
-/** 1.2M, for axes and tight places; the exact number stands beside it or in its label. */
+/** '1.2M', for axes and small spaces. The exact number is next to it or in its label. */
 export const formatCompact = (value: number): string => compact().format(value);
 
-/** A share or a change; below 10 % with one decimal. A share that is not zero never reads as 0 %. */
+/** A share or a change; below 10 % with one decimal. Only zero reads as 0 %. */
 export function formatPercent(fraction: number): string {
   if (fraction > 0 && fraction < 0.001) return `<${finePercent().format(0.001)}`;
   return (Math.abs(fraction) < 0.1 ? finePercent() : percent()).format(fraction);
@@ -72,7 +69,7 @@ export const formatHour = (value: number): string => hour().format(value * milli
 export const formatWeekHour = ({ weekday, hour }: WeekHour): string =>
   `${formatWeekday(weekday)}, ${hourSpans()[hour] ?? ''}`;
 
-/** '2:00 – 2:59 PM' of every hour: a range takes 0.1 ms, and a heat map asks for 168. */
+/** '2:00 – 2:59 PM' for every hour, cached: formatting a range takes 0.1 ms, and a heat map needs 168. */
 const hourSpans = perLocale(() =>
   Array.from({ length: 24 }, (_, hour) => {
     const begins = hour * millisecondsPerHour;
@@ -80,14 +77,14 @@ const hourSpans = perLocale(() =>
   }),
 );
 
-/** With which day a week begins where the reader lives: 0 is Monday, 6 Sunday. */
+/** The first day of the week in the user's locale: 0 is Monday, 6 is Sunday. */
 export const firstWeekday = perLocale((locale) => {
   const known: WeekLocale = new Intl.Locale(locale);
-  // Counted from 1, Monday, which is also what stands in where an engine does not know.
+  // 1 is Monday, which is also the default if the engine doesn't know.
   return ((known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1) - 1;
 });
 
-/** Older engines have the one, newer ones the other, some neither. */
+/** Older engines have the property, newer ones the method, some neither. */
 interface WeekLocale extends Partial<Pick<Intl.Locale, 'getWeekInfo'>> {
   weekInfo?: { firstDay: number };
 }

@@ -1,10 +1,10 @@
 import { texts as en } from './en';
 import type { FirstTexts, Texts } from './texts';
 
-/** One folder per language. English is part of the first page; each other one is a chunk that loads when it is needed. */
+/** One folder per language. English is part of the first page; every other language is a chunk that loads on demand. */
 const folders = import.meta.glob<Texts>(['./*/index.ts', '!./en/index.ts'], { import: 'texts' });
 
-/** A BCP 47 primary language code: the name of a folder beside this file. */
+/** A BCP 47 primary language code: the name of a folder next to this file. */
 export type Language = string;
 
 /** Every language that has a folder, sorted by code. */
@@ -19,7 +19,7 @@ export function languageName(language: Language): string {
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
-/** @throws when the chunk cannot be fetched, or no such folder exists. */
+/** @throws if the chunk can't be fetched, or there is no such folder */
 export async function loadTexts(language: Language): Promise<FirstTexts> {
   if (language === 'en') return en;
   const load = folders[`./${language}/index.ts`];

@@ -1,4 +1,4 @@
-/** The locale of numbers, dates and plurals, always one of the language of the texts; until `useLocale` sets it, English. */
+/** The locale of numbers, dates and plurals, in the language of the texts. English until `useLocale` sets it. */
 export let locale = 'en';
 
 export function useLocale(newLocale: string): void {
@@ -6,8 +6,8 @@ export function useLocale(newLocale: string): void {
 }
 
 /**
- * What depends on the locale, made when it is first asked for: modules are loaded before the locale is known. It is
- * made again after the locale changed.
+ * A value that depends on the locale. It is created on first use, because modules load before the locale is known, and
+ * again after the locale has changed.
  */
 export function perLocale<T>(make: (locale: string) => T): () => T {
   let made: { locale: string; value: T } | undefined;

@@ -37,7 +37,7 @@ export const budgets: Texts['budgets'] = {
   thresholdsHint: 'Bis zu zehn, durch Kommas getrennt. Leer lassen: keine Warnungen.',
   thresholdsInvalid: 'Gib ganze Zahlen von 1 bis 1.000 an, durch Kommas getrennt.',
   amountInvalid: 'Gib einen Betrag über 0 an.',
-  converted: (amount) => `${amount} zum jetzigen Kurs. Das Budget bleibt in Dollar.`,
+  converted: (amount) => `${amount} zum aktuellen Kurs. Das Budget bleibt in Dollar.`,
   end: 'Dieses Budget beenden',
   saved: (name) => `Budget gespeichert: ${name}.`,
   ended: (name) => `Budget beendet: ${name}.`,

@@ -50,7 +50,7 @@ export const connection: Texts['connection'] = {
   missing: {
     title: 'Deine Daten liegen nicht mehr dort, wo sie gespeichert waren',
     body: 'Die Datei der Datenbank fehlt im Speicher dieses Browsers, obwohl die übrigen Daten der Website da sind. Nichts wurde geändert, und keine leere Datenbank ist an ihre Stelle getreten.',
-    hint: 'Vielleicht hat etwas außerhalb von Tokentab sie entfernt, oder der Datenträger ist fehlerhaft. Stelle eine Sicherung wieder her, wenn es eine gibt; sonst fang neu an und importiere deine Protokolle.',
+    hint: 'Vielleicht hat etwas außerhalb von Tokentab sie entfernt, oder der Datenträger ist fehlerhaft. Stelle eine Sicherung wieder her, wenn es eine gibt; sonst fang neu an und importiere deine Logs.',
     lastSeen: (events, day) =>
       `Zuletzt gesehen wurde sie am ${day} mit ${counted(events, 'Eintrag', 'Einträgen')}.`,
   },

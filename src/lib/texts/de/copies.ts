@@ -2,7 +2,7 @@ import type { Texts } from '../texts';
 
 export const copies: Texts['copies'] = {
   title: 'Möglicherweise doppelt gezählt',
-  text: 'Zwei Quellen haben an denselben Tagen Nutzung derselben Modelle. Ist eine davon ein Gateway, ein Trace oder ein Export, der die Aufrufe der anderen aufgezeichnet hat, zählen diese Aufrufe doppelt. Die Dateien verraten es nicht, deshalb entscheidest du. Was du weglässt, bleibt gespeichert und kann wieder gezählt werden.',
+  text: 'Zwei Quellen haben an denselben Tagen Verbrauch derselben Modelle. Ist eine davon ein Gateway, ein Trace oder ein Export, der die Aufrufe der anderen aufgezeichnet hat, zählen diese Aufrufe doppelt. Die Dateien verraten es nicht, deshalb entscheidest du. Was du weglässt, bleibt gespeichert und kann wieder gezählt werden.',
   side: (tokens, projects) => `${tokens} in ${projects}`,
   more: (count) => `${count} weiteren`,
   leaveOut: (source) => `${source} weglassen`,

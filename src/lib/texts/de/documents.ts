@@ -3,7 +3,7 @@ import type { Texts } from '../texts';
 
 export const documents: Texts['documents'] = {
   title: 'Dokumente',
-  hint: 'Wähle PDF-, Word-, HTML-, Markdown- oder Textdateien aus oder lege sie hier ab. Tokentab liest und zählt sie in diesem Tab. Nichts wird gesendet oder gespeichert, bevor du es sagst.',
+  hint: 'Wähle PDF-, Word-, HTML-, Markdown- oder Textdateien aus oder lege sie hier ab. Tokentab liest und zählt sie in diesem Tab. Nichts wird gesendet oder gespeichert, bevor du zustimmst.',
   choose: 'Dokumente auswählen',
   clear: 'Alle entfernen',
   dropTitle: 'Ablegen, um Dokumente zu zählen',
@@ -27,16 +27,16 @@ export const documents: Texts['documents'] = {
     locked: 'Diese Datei braucht ein Passwort. Speichere eine Kopie ohne Passwort.',
     damaged:
       'Diese Datei ist unvollständig oder beschädigt. Öffne sie in ihrem Programm und speichere sie neu.',
-    'unknown-kind': 'Das ist weder PDF, Word (.docx), HTML noch Text.',
+    'unknown-kind': 'Das ist weder PDF, Word (.docx), HTML, Markdown noch Text.',
     'too-large': 'Diese Datei ist zu groß: höchstens 64 MB, 5.000 Seiten und 20 Millionen Zeichen.',
     stuck: 'Das Lesen dieser Datei dauerte zu lange und wurde abgebrochen. Vielleicht ist sie beschädigt.',
     'not-stored':
       'Der Browser hat keinen Platz für den Text dieser Datei. Schaffe Platz und füge sie noch einmal hinzu.',
     'same-as-another': 'Das ist dieselbe Datei wie eine andere in der Liste. Sie zählt einmal.',
   },
-  keepOffline: 'Für offline behalten',
+  keepOffline: 'Offline verfügbar machen',
   offline: {
-    absent: 'Um Dokumente offline zu zählen, braucht es 1,2 MB mehr.',
+    absent: 'Um Dokumente offline zu zählen, müssen 1,2 MB geladen werden.',
     loading: 'Wird geladen …',
     ready: 'Offline bereit: Dokumente lassen sich ohne Verbindung zählen.',
   },

@@ -11,7 +11,7 @@ export const extraction: Texts['extraction'] = {
   noMemory:
     'Dokumente lassen sich nicht auswerten, solange die Daten nur im Arbeitsspeicher dieses Tabs liegen.',
 
-  addTitle: 'Daten daraus auswerten',
+  addTitle: 'Dokumente auswerten',
   addHint:
     'Ihr Text bleibt dann 30 Tage in diesem Browser, oder bis du ihn löschst. Nichts wird gesendet, bevor du ein Modell gewählt und „Senden“ gedrückt hast.',
   project: 'Projekt',
@@ -62,8 +62,8 @@ export const extraction: Texts['extraction'] = {
   limitUsd: 'Grenze in Dollar',
   limitHint: 'Für diesen Stapel. Er hält vor dem Aufruf an, der sie überschreiten würde.',
   heedsBudgets: 'Anhalten, bevor ein Budget dieses Monats überschritten wird',
-  eventType: 'Ereignistyp',
-  eventTypeHint: 'Unter diesem Namen erscheint der Verbrauch bei den Ereignissen.',
+  eventType: 'Art',
+  eventTypeHint: 'Unter diesem Namen erscheint der Verbrauch bei den Einträgen.',
   estimate: (tokens) => `Etwa ${tokens} Token.`,
   estimateCost: (cost) => `Etwa ${cost}.`,
   estimateFree: 'Ein lokales Modell kostet nichts.',
@@ -73,7 +73,7 @@ export const extraction: Texts['extraction'] = {
   goesToProgram: (place) =>
     `Der Text jedes Dokuments geht an das Programm unter ${place}. Dieses Programm kann ihn weitergeben.`,
   goesToHost: (place) => `Der Text jedes Dokuments geht an ${place}.`,
-  forwarded: 'Was dieses Modell empfängt, leitet das Programm an seine Hersteller weiter.',
+  forwarded: 'Was dieses Modell empfängt, leitet das Programm in die Cloud seines Herstellers weiter.',
   tryOne: 'Mit einem Dokument ausprobieren',
   start: (count, place) => `${documents(count)} an ${place} senden`,
   startFailed: 'Die Auswertung konnte nicht gestartet werden.',
@@ -111,7 +111,8 @@ export const extraction: Texts['extraction'] = {
     'key-missing': 'Der Server lehnt den Schlüssel ab. Gib unter „Adresse ändern“ einen anderen ein.',
     'wrong-path': (status) =>
       `Der Server antwortet mit ${status}: Unter diesem Pfad hat er keine Modelle. Meist gehört /v1 ans Ende.`,
-    'server-error': (status) => `Der Server antwortet mit ${status}. Sein eigenes Protokoll sagt, warum.`,
+    'server-error': (status) =>
+      `Der Server antwortet mit ${status}. In seinem Log steht vielleicht der Grund.`,
     'not-an-llm': 'Etwas antwortet, aber nicht mit einer Liste von Modellen.',
   },
 

@@ -25,14 +25,14 @@ export const imports: Texts['imports'] = {
     'Unter Windows steht ~ für deinen Benutzerordner, zum Beispiel %USERPROFILE%\\.claude\\projects.',
   findTool: 'Werkzeug suchen',
   system: 'Betriebssystem',
-  inUse: 'Hat hier Nutzung',
+  inUse: 'Schon importiert',
   inProject: 'in einem Projekt',
   noSuchTool:
     'Kein Werkzeug dieses Namens. Lege seinen Ordner trotzdem ab: Dateien werden am Inhalt erkannt.',
   allTools: (count) => `Alle ${count} Werkzeuge zeigen`,
   onlyDropped: 'Dieser Browser lässt dich diesen Ordner nicht auswählen. Lege ihn stattdessen hier ab.',
   wholeFolder:
-    'Du kannst auch deinen ganzen Benutzer- oder Editorordner ablegen: Tokentab findet all das darin und lässt den Rest in Ruhe.',
+    'Du kannst auch deinen ganzen Benutzer- oder Editorordner ablegen: Tokentab findet die Logs darin und übergeht den Rest.',
   copyPath: (path) => `${path} kopieren`,
   knownSources: (count) => `Alle ${count} erkannten Dateiformate`,
   knownSourcesHint: 'Dateien werden am Inhalt erkannt, egal wie sie heißen.',
@@ -43,7 +43,7 @@ export const imports: Texts['imports'] = {
     'real files': 'Echten Dateien',
     'tool source': 'Quelltext des Werkzeugs',
     documentation: 'Nur Dokumentation',
-    'other trackers': 'Nur Quelltext anderer Zähler',
+    'other trackers': 'Nur Quelltext anderer Tracker',
   },
   notRecorded: 'Was seine Dateien nicht verraten',
   limits: {
@@ -128,5 +128,5 @@ export const imports: Texts['imports'] = {
   noSource: 'Nichts erkannt',
   undoAnyway: 'Trotzdem rückgängig machen',
   undoExtraction:
-    'Diese Token wurden wirklich verbraucht, und kein anderes Protokoll enthält sie. Rückgängig machen nimmt sie endgültig aus allen Zahlen.',
+    'Diese Token wurden wirklich verbraucht, und kein anderes Log enthält sie. Rückgängig machen nimmt sie endgültig aus allen Zahlen.',
 };

@@ -114,7 +114,8 @@ export const month: Texts['month'] = {
   hoursTitle: (range) => `Token nach Wochentag und Stunde, ${range}`,
   weekdayAndHour: 'Wochentag und Stunde',
   hoursZone: (zone) => `Stunden in ${zone}.`,
-  hoursInexact: '≈ Summen ganzer Sitzungen stehen zu der einen Zeit, die ihr Werkzeug festgehalten hat.',
+  hoursInexact:
+    '≈ Summen ganzer Sitzungen erscheinen zu dem einen Zeitpunkt, den ihr Werkzeug aufgezeichnet hat.',
   hoursUnknown: (tokens) => `${tokens} Token aus Tagesexporten haben keine Stunde.`,
   noUsage: (name) => `Kein Verbrauch in diesem Zeitraum: ${name}.`,
   noMatch: (name) => `In diesem Zeitraum passt kein Verbrauch zu den Filtern: ${name}.`,

@@ -3,14 +3,14 @@ import type { Texts } from '../texts';
 
 export const prices: Texts['prices'] = {
   title: 'Preise',
-  lead: 'Was ein Programm selbst festgehalten hat, zählt zuerst. Alles andere wird beim Import mit diesen Preisen berechnet.',
+  lead: 'Kosten, die ein Werkzeug selbst aufgezeichnet hat, gehen vor. Alles andere wird beim Import mit diesen Preisen berechnet.',
   settingsText: 'Preistabellen, eigene Preise und neue Preise für gespeicherte Einträge.',
   open: 'Preise öffnen',
 
   table: 'Preistabelle',
   builtIn: (name, version, date) => `${name} ${version} vom ${date}, eingebaut`,
   brought: (name, date) => `${name}, hinzugefügt am ${date}`,
-  broughtFirst: 'Deine Tabelle zählt zuerst; Modelle, die ihr fehlen, kommen aus der eingebauten.',
+  broughtFirst: 'Deine Tabelle geht vor. Die eingebaute ergänzt Modelle, die in deiner fehlen.',
   size: (models, providers) =>
     `${counted(models, 'Modell', 'Modelle')} von ${counted(providers, 'Anbieter', 'Anbietern')}`,
   load: 'Preistabelle laden …',
@@ -43,7 +43,7 @@ export const prices: Texts['prices'] = {
   failed: 'Die Preise ließen sich nicht ändern.',
 
   models: 'Modelle, die du verwendest',
-  noModels: 'Modelle erscheinen hier, sobald du Nutzung importiert hast.',
+  noModels: 'Modelle erscheinen hier, sobald du Verbrauch importiert hast.',
   model: 'Modell',
   unknownModel: 'Nicht vermerkt',
   tokens: 'Token',

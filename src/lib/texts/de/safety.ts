@@ -91,7 +91,7 @@ export const safety: Texts['safety'] = {
   devicesText:
     'Führe die Daten zweier Browser oder Geräte zusammen: Speichere auf einem eine Datei, übernimm sie auf dem anderen, und dann umgekehrt. Was beide haben, zählt einmal. Haben beide dasselbe geändert, bleibt die spätere Änderung. Nur diese Datei verlässt den Browser.',
   saveChanges: 'Änderungen für ein anderes Gerät speichern',
-  passphraseToSave: 'Passphrase (freiwillig)',
+  passphraseToSave: 'Passphrase (optional)',
   passphraseHint:
     'Mit einer Passphrase wird die Datei verschlüsselt, und nur die Passphrase öffnet sie. Eine verlorene kann niemand wiederherstellen.',
   passphraseOfFile: 'Diese Datei ist verschlüsselt. Passphrase:',

@@ -37,7 +37,7 @@ export const cost = {
   splitLabel: 'Tokens and cost by kind',
   undivided: 'Not split',
   undividedText: 'Not split: costs that a tool recorded, and days with long requests or other prices.',
-  tokensInAll: (tokens: string) => `${tokens} tokens in all`,
+  tokensInAll: (tokens: string) => `${tokens} tokens in total`,
 
   qualities: {
     call: 'one call',

@@ -61,7 +61,7 @@ export const extraction = {
   limitHint: 'Applies to this batch, which stops before a call that would exceed it.',
   heedsBudgets: 'Stop before one of this month’s budgets is exceeded',
   eventType: 'Event type',
-  eventTypeHint: 'Under this name its usage appears among the events.',
+  eventTypeHint: 'Its usage appears under this name in the events.',
   estimate: (tokens: string) => `About ${tokens} tokens.`,
   estimateCost: (cost: string) => `About ${cost}.`,
   estimateFree: 'A local model costs nothing.',
@@ -108,8 +108,8 @@ export const extraction = {
     'page-refused-other': 'Allow the origin of this page (CORS) in its settings:',
     'key-missing': 'The server rejected the key. Enter another one under “Change address”.',
     'wrong-path': (status: number) =>
-      `The server answers ${status}: it has no models at this path. Most servers need /v1 at the end.`,
-    'server-error': (status: number) => `The server answers ${status}. Its log may say why.`,
+      `The server answered ${status}: it has no models at this path. Most servers need /v1 at the end.`,
+    'server-error': (status: number) => `The server answered ${status}. Its log may say why.`,
     'not-an-llm': 'Something answers, but not with a list of models.',
   },
 
@@ -144,7 +144,7 @@ export const extraction = {
   resumeAnyway: 'Resume without limits',
   cancel: 'Cancel',
   cancelled: 'Cancelled the batch.',
-  actionFailed: 'That did not work.',
+  actionFailed: 'That didn’t work.',
   notRunning: 'The queue can’t run in this tab.',
 
   documentsTitle: 'Documents',

@@ -23,7 +23,7 @@ export const imports = {
   pathsWindows: 'On Windows, ~ is your user folder: %USERPROFILE%\\.claude\\projects, for example.',
   findTool: 'Find a tool',
   system: 'Operating system',
-  inUse: 'Has usage here',
+  inUse: 'Already imported',
   /** After a path. */
   inProject: 'in a project',
   noSuchTool: 'No tool with this name. Drop its folder anyway: files are recognized by their content.',

@@ -36,7 +36,7 @@ export const mapping = {
   removed: (name: string) => `Deleted “${name}”. What it imported stays.`,
   renamed: (before: string, after: string) => `Renamed “${before}” to “${after}”.`,
   renameTitle: 'Rename the format',
-  failed: 'That did not work.',
+  failed: 'That didn’t work.',
   unnamed: 'Unnamed format',
 
   newTitle: 'New custom format',

@@ -113,7 +113,7 @@ export const month = {
   hoursTitle: (range: string) => `Tokens by weekday and hour, ${range}`,
   weekdayAndHour: 'Weekday and hour',
   hoursZone: (zone: string) => `Hours in ${zone}.`,
-  hoursInexact: '≈ Totals of whole sessions stand at the one time that their tool recorded.',
+  hoursInexact: '≈ Session totals are shown at the one time that their tool recorded.',
   hoursUnknown: (tokens: string) => `${tokens} tokens come from daily exports, which have no hour.`,
   noUsage: (name: string) => `No usage in ${name}.`,
   noMatch: (name: string) => `No usage in ${name} matches the filters.`,

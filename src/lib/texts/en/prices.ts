@@ -96,6 +96,6 @@ export const prices = {
   previewing: 'Checking what changes…',
   preview: (events: number, before: string, after: string) =>
     `${counted(events, 'event changes', 'events change')}: ${before} → ${after}`,
-  previewNothing: 'The cost of no stored event changes.',
+  previewNothing: 'No stored event’s cost changes.',
   saved: (model: string) => `Changed the price of ${model}.`,
 };

@@ -16,7 +16,7 @@ export const budgets: Texts['budgets'] = {
   month: (month) => `Presupuestos de ${month}`,
 
   usedOf: (used, limit) => `${used} de ${limit}`,
-  over: (by) => `Superado por ${by}`,
+  over: (by) => `Superado en ${by}`,
   left: (rest) => `Quedan ${rest}`,
   reaches: (date) => `A este ritmo alcanza su límite el ${date}.`,
   endsAt: (amount) => `A este ritmo el mes termina en ${amount}.`,

@@ -34,9 +34,9 @@ export const cost: Texts['cost'] = {
   shareOfCost: (percent) => `${percent} del coste`,
   savedByCache: 'Ahorrado por la caché',
   withoutCache: (cost) => `sin ella habría sido ≈ ${cost}`,
-  cachePrices: 'a los precios de lista de solicitudes cortas',
+  cachePrices: 'a los precios de lista de peticiones cortas',
   cacheUnpriced: (tokens) => `sin ${tokens} tokens en caché que no tienen precio`,
-  splitLabel: 'Tokens y coste por tipo',
+  splitLabel: 'Tokens y coste por clase',
   undivided: 'Sin dividir',
   undividedText:
     'Sin dividir: costes que registró una herramienta, y días con peticiones largas u otros precios.',

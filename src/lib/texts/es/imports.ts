@@ -25,14 +25,14 @@ export const imports: Texts['imports'] = {
   pathsWindows: 'En Windows, ~ es tu carpeta de usuario: por ejemplo, %USERPROFILE%\\.claude\\projects.',
   findTool: 'Buscar una herramienta',
   system: 'Sistema operativo',
-  inUse: 'Con uso aquí',
+  inUse: 'Ya importado',
   inProject: 'en un proyecto',
   noSuchTool:
     'No hay ninguna herramienta con ese nombre. Suelta su carpeta de todos modos: los archivos se reconocen por su contenido.',
   allTools: (count) => `Mostrar las ${count} herramientas`,
   onlyDropped: 'Este navegador no te deja elegir esta carpeta. Suéltala aquí.',
   wholeFolder:
-    'También puedes soltar toda tu carpeta personal o la del editor: Tokentab encuentra en ella todas estas y no toca el resto.',
+    'También puedes soltar toda tu carpeta personal o la del editor: Tokentab encuentra los logs que contiene e ignora el resto.',
   copyPath: (path) => `Copiar ${path}`,
   knownSources: (count) => `Los ${count} formatos de archivo reconocidos`,
   knownSourcesHint: 'Los archivos se reconocen por su contenido, sea cual sea su nombre.',
@@ -43,7 +43,7 @@ export const imports: Texts['imports'] = {
     'real files': 'Archivos reales',
     'tool source': 'El código fuente de la herramienta',
     documentation: 'Solo la documentación',
-    'other trackers': 'Solo el código fuente de otros contadores',
+    'other trackers': 'Solo el código fuente de otras herramientas de seguimiento',
   },
   notRecorded: 'Lo que sus archivos no indican',
   limits: {

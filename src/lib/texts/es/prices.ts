@@ -4,14 +4,14 @@ import { events } from './words';
 
 export const prices: Texts['prices'] = {
   title: 'Precios',
-  lead: 'Lo que registró la herramienta cuenta primero. Todo lo demás se calcula con estos precios al importarlo.',
+  lead: 'Los costes que registró la herramienta tienen prioridad. Todo lo demás se calcula con estos precios al importarlo.',
   settingsText: 'Tablas de precios, tus propios precios y volver a calcular los eventos guardados.',
   open: 'Abrir precios',
 
   table: 'Tabla de precios',
   builtIn: (name, version, date) => `${name} ${version} del ${date}, integrada`,
   brought: (name, date) => `${name}, añadida el ${date}`,
-  broughtFirst: 'Tu tabla cuenta primero; la integrada completa los modelos que le faltan.',
+  broughtFirst: 'Tu tabla tiene prioridad; la integrada cubre los modelos que le faltan.',
   size: (models, providers) =>
     `${counted(models, 'modelo', 'modelos')} de ${counted(providers, 'proveedor', 'proveedores')}`,
   load: 'Cargar una tabla de precios…',
@@ -23,8 +23,8 @@ export const prices: Texts['prices'] = {
   newTable: 'Esta tabla',
   apply: 'Aplicar y recalcular eventos',
   discard: 'Descartar',
-  applied: (name) => `${name} está en vigor.`,
-  removed: 'La tabla integrada está en vigor.',
+  applied: (name) => `Ahora se usa ${name}.`,
+  removed: 'Ahora se usa la tabla integrada.',
 
   reprice: 'Eventos guardados',
   repriceText:
@@ -56,7 +56,7 @@ export const prices: Texts['prices'] = {
   noPrice: 'Sin precio',
   noPriceFor: (tokens) => `${tokens} sin precio`,
   inputOutput: (input, output) => `${input} entrada · ${output} salida`,
-  long: 'más en solicitudes largas',
+  long: 'más en peticiones largas',
   freePrice: 'Gratis',
   kinds: {
     table: 'Tabla',

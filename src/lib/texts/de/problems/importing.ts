@@ -25,9 +25,10 @@ export const importing: Sentences<ImportingProblems> = {
   'scan-worker-garbled': 'Der Worker, der Dateien liest, hat etwas Unlesbares geschickt.',
   'reading-stopped': 'Das Lesen wurde angehalten.',
   'no-such-source': 'Eine Quelle dieses Namens kennt Tokentab nicht.',
-  'archive-too-large': 'Das Archiv wird entpackt viel größer als ein Protokoll; der Rest wurde ausgelassen.',
+  'archive-too-large':
+    'Das Archiv wird entpackt viel größer, als ein Log es wäre; der Rest wurde ausgelassen.',
   'archive-too-many-files': 'Das Archiv enthält zu viele Dateien; der Rest wurde ausgelassen.',
-  'archive-needs-memory': 'Die gepackte Datei braucht mehr Speicher, als ein Log es täte.',
+  'archive-needs-memory': 'Die gepackte Datei braucht mehr Speicher als ein Log bräuchte.',
   'compressed-file-broken': 'Die gepackte Datei ist beschädigt oder abgeschnitten.',
   'archive-broken': 'Das Archiv ist beschädigt oder abgeschnitten.',
   'archive-too-deep': 'Das Archiv liegt zu tief in anderen Archiven.',
