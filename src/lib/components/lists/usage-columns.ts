@@ -1,6 +1,6 @@
 import { convert } from '../../model/display-currency';
+import type { Measure } from '../../model/measure';
 import type { CostSums, UsageSums } from '../../model/usage-stats';
-import { shownMeasure } from '../../state/view/measure.svelte';
 import { formatCompact, formatNumber } from '../../texts/format';
 import { formatPriced, isUnknown, shownCurrency, withMark } from '../../texts/format-cost';
 import { t } from '../../texts/texts';
@@ -32,19 +32,22 @@ export function currencyColumns<Row>(costOf: (row: Row) => number | null): Colum
   ];
 }
 
-/**
- * The cost columns of usage sums. The screen shows those that the measure calls for; files always have all of them.
- * @param hasUnpriced whether the screen has a column for tokens without a price
- */
-export function costColumns<Row>(costsOf: (row: Row) => Costed, hasUnpriced = false): Column<Row>[] {
-  const isMoney = shownMeasure() === 'money';
+/** What decides which cost columns a table shows. */
+interface Shown {
+  measure: Measure;
+  hasUnpriced: boolean;
+}
+
+/** The cost columns of usage sums. Files always have all of them. Without `shown` they are only in files. */
+export function costColumns<Row>(costsOf: (row: Row) => Costed, shown?: Shown): Column<Row>[] {
+  const isMoney = shown?.measure === 'money';
   return [
     {
       key: 'costUsd',
       head: t.cost.cost,
       fileHead: t.exports.cost,
       isNumber: true,
-      ...(isMoney && { text: (row) => withMark(formatPriced(costsOf(row)), costsOf(row)) }),
+      ...(isMoney && { text: (row: Row) => withMark(formatPriced(costsOf(row)), costsOf(row)) }),
       value: (row) => dollarsOf(costsOf(row)),
     },
     ...currencyColumns<Row>((row) => (isUnknown(costsOf(row)) ? null : costsOf(row).costNanoUsd)),
@@ -54,7 +57,7 @@ export function costColumns<Row>(costsOf: (row: Row) => Costed, hasUnpriced = fa
       fileHead: t.cost.unpriced,
       isNumber: true,
       class: 'muted',
-      ...(isMoney && hasUnpriced && { text: (row) => tokensText(costsOf(row).unpricedTokens) }),
+      ...(isMoney && shown.hasUnpriced && { text: (row: Row) => tokensText(costsOf(row).unpricedTokens) }),
       value: (row) => costsOf(row).unpricedTokens,
     },
     { key: 'inexactEvents', head: t.exports.inexact, value: (row) => costsOf(row).inexactCount },
@@ -66,15 +69,15 @@ const tokensText = (tokens: number) => (tokens === 0 ? '' : formatCompact(tokens
 /** The columns of every table of usage sums. On screen, costs come before tokens; in files, after them. */
 export function usageColumns<Row>(
   sumsOf: (row: Row) => UsageSums,
-  hasUnpriced = false,
+  shown?: Shown,
 ): { costs: Column<Row>[]; tokens: Column<Row>; events: Column<Row> } {
   return {
-    costs: costColumns(sumsOf, hasUnpriced),
+    costs: costColumns(sumsOf, shown),
     tokens: {
       key: 'tokens',
       head: t.month.tokens,
       isNumber: true,
-      isWideOnly: shownMeasure() === 'money',
+      isWideOnly: shown?.measure === 'money',
       text: (row) => withMark(formatNumber(sumsOf(row).totalTokens), sumsOf(row)),
       value: (row) => sumsOf(row).totalTokens,
     },
