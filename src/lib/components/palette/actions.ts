@@ -22,6 +22,7 @@ import { reportFailure } from '../../state/shell/report';
 import { settings } from '../../state/database/settings.svelte';
 import { theme, themes } from '../../state/shell/theme.svelte';
 import { undoStack } from '../../state/shell/undo.svelte';
+import { later } from '../../texts/later';
 import { t } from '../../texts/texts';
 import type { Action } from './action';
 import { monthActions } from './month-actions';
@@ -78,7 +79,7 @@ function pages(): Action[] {
     page(t.shell.import, 'i', importLink),
     page(t.shell.settings, 's', settingsLink),
     page(t.documents.title, 'd', documentsLink),
-    { text: t.mapping.title, section: 'go', isPage: true, run: () => goto(mapLink()) },
+    { text: later.mapping.title, section: 'go', isPage: true, run: () => goto(mapLink()) },
     { text: t.prices.title, section: 'go', isPage: true, run: () => goto(pricesLink()) },
     { text: t.budgets.title, section: 'go', isPage: true, run: () => goto(budgetsLink()) },
     {

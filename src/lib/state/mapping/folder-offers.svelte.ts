@@ -106,7 +106,7 @@ export class FolderOffers {
   }
 
   #write(write: () => Promise<void>): void {
-    this.#last = this.#last.then(write).catch((error: unknown) => reportFailure(t.mapping.failed, error));
+    this.#last = this.#last.then(write).catch((error: unknown) => reportFailure(t.projects.failed, error));
   }
 }
 

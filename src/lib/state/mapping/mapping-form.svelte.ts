@@ -8,11 +8,11 @@ import {
 } from '../../model/table-mapping';
 import { checkMapping, missingFields, type MappingCheck } from '../../sources/mapped-table/check';
 import type { TablePreview } from '../../sources/mapped-table/preview';
-import { t } from '../../texts/texts';
+import { later } from '../../texts/later';
 import { call } from '../database/connection.svelte';
 import { newId } from '../database/ids';
 import { namesOf } from './table-kinds';
-import { tableMappings } from './table-mappings.svelte';
+import { nameError } from './name-error';
 
 export const constantFields = ['provider', 'model', 'project', 'eventType'] as const;
 
@@ -106,24 +106,26 @@ export class MappingForm {
 
   get nameError(): string | undefined {
     // An empty name is no error before the first attempt to save.
-    return this.wasSent || this.name.trim() !== '' ? tableMappings.nameError(this.name, this.id) : undefined;
+    return this.wasSent || this.name.trim() !== '' ? nameError(this.name, this.id) : undefined;
   }
 
   get onlyFilesError(): string | undefined {
     const part = this.onlyFiles.trim().toLowerCase();
     const { file, isApart = false } = this.how;
-    if (part === '') return isApart && this.wasSent ? t.mapping.onlyFilesMissing : undefined;
-    return file?.toLowerCase().includes(part) === false ? t.mapping.onlyFilesNotThis : undefined;
+    if (part === '') return isApart && this.wasSent ? later.mapping.onlyFilesMissing : undefined;
+    return file?.toLowerCase().includes(part) === false ? later.mapping.onlyFilesNotThis : undefined;
   }
 
   fieldError(field: MappedField): string | undefined {
     if (this.wasSent && field === 'occurredAt' && this.#missing.includes('occurredAt'))
-      return t.mapping.dateMissing;
+      return later.mapping.dateMissing;
     if (this.wasSent && field === 'inputTokens' && this.#missing.includes('tokens'))
-      return t.mapping.tokensMissing;
+      return later.mapping.tokensMissing;
     const column = this.fields[field];
     if (column === '') return undefined;
-    return this.check?.absentColumns.includes(column) === true ? t.mapping.absent : this.#problemOf(field);
+    return this.check?.absentColumns.includes(column) === true
+      ? later.mapping.absent
+      : this.#problemOf(field);
   }
 
   get isReady(): boolean {
@@ -156,7 +158,7 @@ export class MappingForm {
       row !== null && 'problem' in row && row.field === field ? row.problem : [],
     );
     const [first] = problems;
-    return first === undefined ? undefined : t.mapping.fieldProblem(problems.length, sentenceOf(first));
+    return first === undefined ? undefined : later.mapping.fieldProblem(problems.length, sentenceOf(first));
   }
 
   #read(): TableReading {

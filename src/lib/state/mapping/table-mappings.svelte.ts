@@ -34,18 +34,8 @@ class TableMappings {
     return this.all.find(({ mapping }) => mapping.id === id);
   }
 
-  /** What is wrong with this name for this mapping; undefined if nothing is. */
-  nameError(name: string, id: string): string | undefined {
-    const wanted = name.trim().toLowerCase();
-    if (wanted === '') return t.mapping.nameMissing;
-    const isTaken = this.living.some(
-      ({ mapping }) => mapping.id !== id && mapping.name.toLowerCase() === wanted,
-    );
-    return isTaken ? t.mapping.nameTaken : undefined;
-  }
-
   nameOf(id: string): string {
-    return this.byId(id)?.mapping.name ?? t.mapping.unnamed;
+    return this.byId(id)?.mapping.name ?? t.imports.unnamedFormat;
   }
 }
 

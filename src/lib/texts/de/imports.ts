@@ -125,6 +125,7 @@ export const imports: Texts['imports'] = {
     undone: 'Rückgängig gemacht',
   },
   sources: { mixed: 'Mehrere', manual: 'Von Hand eingetragen', extraction: 'Auswertung' },
+  unnamedFormat: 'Format ohne Namen',
   noSource: 'Nichts erkannt',
   undoAnyway: 'Trotzdem rückgängig machen',
   undoExtraction:

@@ -38,7 +38,6 @@ export const mapping: Texts['mapping'] = {
   renamed: (before, after) => `„${before}“ heißt jetzt „${after}“.`,
   renameTitle: 'Format umbenennen',
   failed: 'Das hat nicht geklappt.',
-  unnamed: 'Format ohne Namen',
 
   newTitle: 'Neues eigenes Format',
   editTitle: (name) => `„${name}“ bearbeiten`,

@@ -124,6 +124,7 @@ export const imports = {
     string,
     string
   >,
+  unnamedFormat: 'Unnamed format',
   noSource: 'Nothing recognized',
   undoAnyway: 'Undo anyway',
   undoExtraction:

@@ -10,7 +10,6 @@ import { documents } from './documents';
 import { events } from './events';
 import { exports } from './export';
 import { imports } from './imports';
-import { mapping } from './mapping';
 import { month } from './month';
 import { palette } from './palette';
 import { pins } from './pins';
@@ -33,7 +32,6 @@ export const texts = {
   currency,
   devices,
   documents,
-  mapping,
   month,
   projects,
   clients,

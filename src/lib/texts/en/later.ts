@@ -1,5 +1,6 @@
 import { extraction } from './extraction';
+import { mapping } from './mapping';
 import { team } from './team';
 
 /** Texts of pages that few people open, so that the first page doesn't load them (`texts/later.ts`). */
-export const later = { extraction, team };
+export const later = { extraction, mapping, team };

@@ -37,7 +37,6 @@ export const mapping = {
   renamed: (before: string, after: string) => `Renamed “${before}” to “${after}”.`,
   renameTitle: 'Rename the format',
   failed: 'That didn’t work.',
-  unnamed: 'Unnamed format',
 
   newTitle: 'New custom format',
   editTitle: (name: string) => `Edit “${name}”`,

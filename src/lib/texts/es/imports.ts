@@ -121,6 +121,7 @@ export const imports: Texts['imports'] = {
   undoFailed: 'No se pudo deshacer la importación. No se cambió nada.',
   statuses: { running: 'Sin terminar', finished: 'Terminada', cancelled: 'Detenida', undone: 'Deshecha' },
   sources: { mixed: 'Varias', manual: 'Introducido a mano', extraction: 'Extracción' },
+  unnamedFormat: 'Formato sin nombre',
   noSource: 'Nada reconocido',
   undoAnyway: 'Deshacer de todos modos',
   undoExtraction:

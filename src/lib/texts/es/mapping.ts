@@ -38,7 +38,6 @@ export const mapping: Texts['mapping'] = {
   renamed: (before, after) => `«${before}» ahora se llama «${after}».`,
   renameTitle: 'Cambiar el nombre del formato',
   failed: 'No ha funcionado.',
-  unnamed: 'Formato sin nombre',
 
   newTitle: 'Nuevo formato personalizado',
   editTitle: (name) => `Editar «${name}»`,
