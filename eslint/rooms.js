@@ -74,6 +74,7 @@ const folders = {
     'budgets',
     'documents',
     'mappings',
+    'teams',
     'merge',
     'devices',
     'commands',

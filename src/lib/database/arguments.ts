@@ -82,6 +82,11 @@ export const month = v.pipe(
   ),
   v.transform((value) => value ?? undefined),
 );
+/** Without a default, unlike `month`. */
+export const statementMonth = v.pipe(
+  v.string("Give a month as 'YYYY-MM'."),
+  v.check((value) => isMonth(value), "Give a month as 'YYYY-MM'."),
+);
 export const optionalId = v.nullish(id, null);
 export const ids: v.GenericSchema<readonly string[], string[]> = v.array(id, 'Give a list of project ids.');
 export const path = rawText('a path');

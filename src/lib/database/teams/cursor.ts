@@ -1,6 +1,6 @@
 import type { TeamCursor } from '../../model/team';
 import type { Connection } from '../context';
-import { readSetting, writeSetting } from '../upkeep/settings';
+import { readSetting, writeSetting } from '../settings/settings';
 
 const key = 'teamCursor';
 

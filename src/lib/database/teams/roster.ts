@@ -1,7 +1,7 @@
 import type { TeamBatch, TeamProject } from '../../model/team';
 import type { Connection } from '../context';
 import { all, run } from '../sql/statements';
-import { readSetting, writeSetting } from '../upkeep/settings';
+import { readSetting, writeSetting } from '../settings/settings';
 
 /** Adds projects and takes over changed names. Archiving also unpins. */
 export function takeOverProjects(connection: Connection, projects: readonly TeamProject[], at: number): void {

@@ -3,7 +3,6 @@ import { maxMarkup, type Billing } from '../../model/billing';
 import { isTimeZone } from '../../model/civil-time';
 import { maxPerUsd } from '../../model/display-currency';
 import type { Issued, IssuedSubject } from '../../model/issued';
-import { isMonth } from '../../model/months';
 import { isStorableText, time, wholeNumber } from '../arguments';
 
 /** Schemas of the arguments of commands about settings and statements. */
@@ -38,10 +37,6 @@ const billing: v.GenericSchema<Billing> = v.variant('kind', [
 
 /** '' stands for projects without a client. */
 export const statementClient = lines(300);
-export const statementMonth = v.pipe(
-  v.string("Give a month as 'YYYY-MM'."),
-  v.check((value) => isMonth(value), "Give a month as 'YYYY-MM'."),
-);
 export const statementChanges = v.object({
   ownAddress: v.optional(lines(1000)),
   taxRate: v.optional(

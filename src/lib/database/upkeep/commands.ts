@@ -29,27 +29,27 @@ export const upkeepCommands = {
     run: saveDisplayCurrency,
   }),
   saveExchangeRate: define({
-    args: [own.currency, own.statementMonth, v.nullable(own.exchangeRate), shape.time],
+    args: [own.currency, shape.statementMonth, v.nullable(own.exchangeRate), shape.time],
     changes: ['settings'],
     run: saveExchangeRate,
   }),
   getIssued: define({
-    args: [own.issuedSubject, own.statementMonth],
+    args: [own.issuedSubject, shape.statementMonth],
     reads: ['settings'],
     run: getIssued,
   }),
   recordIssued: define({
-    args: [own.issuedSubject, own.statementMonth, own.issued],
+    args: [own.issuedSubject, shape.statementMonth, own.issued],
     changes: ['settings'],
     run: recordIssued,
   }),
   getStatementDetails: define({
-    args: [own.statementClient, own.statementMonth],
+    args: [own.statementClient, shape.statementMonth],
     reads: ['settings'],
     run: getStatementDetails,
   }),
   updateStatementDetails: define({
-    args: [own.statementClient, own.statementMonth, own.statementChanges, shape.time],
+    args: [own.statementClient, shape.statementMonth, own.statementChanges, shape.time],
     changes: ['settings'],
     run: updateStatementDetails,
   }),
