@@ -1,22 +1,18 @@
 import {
   DeliverPolicy,
-  DiscardPolicy,
   jetstream,
   jetstreamManager,
-  JetStreamApiCodes,
-  JetStreamApiError,
   type JetStreamClient,
   type JetStreamManager,
 } from '@nats-io/jetstream';
 import { headers, type NatsConnection } from '@nats-io/nats-core';
-import { CarrierProblem, type CarriedFile, type Carrier } from './carrier';
+import type { CarriedFile, Carrier } from './carrier';
 import { connectNats, natsProblem } from './nats-connection';
+import { makeStream, patience, pulled } from './nats-stream';
 import { parseName } from './names';
 
 /** A server accepts messages of 1 MB unless configured otherwise, so larger files are written in parts. */
 const partBytes = 512 * 1024;
-/** In milliseconds, for a list that the server began to send. */
-const patience = 10_000;
 /** The header that says which write of a file a part belongs to, and how many parts that has. */
 const writeHeader = 'Tokentab-Write';
 
@@ -68,21 +64,14 @@ export class NatsCarrier implements Carrier {
         deliver_policy: DeliverPolicy.All,
         headers_only: true,
       });
-      let left = (await consumer.info()).num_pending;
-      while (left > 0) {
-        const batch = await consumer.fetch({ max_messages: Math.min(left, 1000), expires: patience });
-        const before = left;
-        for await (const { subject, seq, headers } of batch) {
-          left -= 1;
-          const [write = '', parts] = (headers?.get(writeHeader) ?? '').split(' ');
-          const bytes = Number(headers?.get('Nats-Msg-Size'));
-          const { name, index } = this.#read(subject);
-          const found = this.#parts.get(name) ?? [];
-          found[index] = { write, parts: Number(parts), seq, bytes };
-          this.#parts.set(name, found);
-        }
-        // The server went away in the middle of the list. A shorter one would look as if files were lost.
-        if (left === before) throw new CarrierProblem('gone');
+      const { num_pending } = await consumer.info();
+      for await (const { subject, seq, headers } of pulled(consumer, num_pending, 1000)) {
+        const [write = '', parts] = (headers?.get(writeHeader) ?? '').split(' ');
+        const bytes = Number(headers?.get('Nats-Msg-Size'));
+        const { name, index } = this.#read(subject);
+        const found = this.#parts.get(name) ?? [];
+        found[index] = { write, parts: Number(parts), seq, bytes };
+        this.#parts.set(name, found);
       }
       await consumer.delete();
       return [...this.#parts].map(([name, parts]) => describe(name, parts));
@@ -152,23 +141,8 @@ export class NatsCarrier implements Carrier {
     return found && Uint8Array.from(found.data);
   }
 
-  /** Creates the stream if the server has lost it, or never had it. */
-  async #makeStream(): Promise<void> {
-    try {
-      await this.manager.streams.info(this.stream);
-    } catch (error) {
-      const isMissing = error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound;
-      if (!isMissing) throw error;
-      await this.manager.streams.add({
-        name: this.stream,
-        subjects: [`${this.subject}.>`],
-        max_msgs_per_subject: 1,
-        allow_direct: true,
-        // Otherwise a full server would drop the oldest files instead of saying so.
-        discard: DiscardPolicy.New,
-        num_replicas: this.connection.info?.cluster === undefined ? 1 : 3,
-      });
-    }
+  #makeStream(): Promise<void> {
+    return makeStream(this.connection, this.manager, this.stream, `${this.subject}.>`);
   }
 
   async #try<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -4,28 +4,10 @@ import type { CarriedFile } from '../../../../src/lib/sync/carrier';
 import { NatsCarrier } from '../../../../src/lib/sync/nats-carrier';
 import { newName } from '../../../../src/lib/sync/names';
 import { NatsServer, program } from './server';
+import { whenReady } from './when-ready';
 
 const identity = await generateX25519Identity();
 const device = crypto.randomUUID();
-
-/** Until the servers have elected a leader, they answer with errors. */
-async function whenReady<Result>(work: () => Promise<Result>): Promise<Result> {
-  let result: Result | undefined;
-  await expect
-    .poll(
-      async () => {
-        try {
-          result = await work();
-          return 'done';
-        } catch (error) {
-          return String(error instanceof Error ? error.cause : error);
-        }
-      },
-      { timeout: 100_000, interval: 500 },
-    )
-    .toBe('done');
-  return result as Result;
-}
 
 describe.skipIf(program === undefined)('three servers', () => {
   let servers: NatsServer[] = [];

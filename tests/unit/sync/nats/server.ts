@@ -49,15 +49,7 @@ export class NatsServer {
 
   /** Starts it, also again after `kill`. Resolves when it accepts connections. */
   async run(): Promise<void> {
-    const file = join(this.folder, 'nats.conf');
-    writeFileSync(
-      file,
-      `server_name: ${this.name}
-       listen: "127.0.0.1:${this.ports.client}"
-       jetstream { store_dir: "${this.folder}" }
-       websocket { listen: "127.0.0.1:${this.ports.websocket}", no_tls: true, same_origin: true }
-       ${this.configure(this)}`,
-    );
+    const file = this.#writeConfiguration();
     if (program === undefined) throw new Error('There is no nats-server.');
     const child = spawn(program, ['-c', file], { stdio: ['ignore', 'ignore', 'pipe'] });
     this.#process = child;
@@ -72,6 +64,38 @@ export class NatsServer {
         reject(new Error(`nats-server ended: ${log}`));
       });
     });
+  }
+
+  /** Reads the configuration again, as `nats-server --signal reload` does. Resolves when it is in force. */
+  async reload(): Promise<void> {
+    const child = this.#process;
+    if (!child) throw new Error('The server does not run.');
+    this.#writeConfiguration();
+    const reloaded = new Promise<void>((resolve) => {
+      let log = '';
+      const listen = (text: Buffer) => {
+        log += text.toString();
+        if (!log.includes('Reloaded server configuration')) return;
+        child.stderr?.off('data', listen);
+        resolve();
+      };
+      child.stderr?.on('data', listen);
+    });
+    child.kill('SIGHUP');
+    await reloaded;
+  }
+
+  #writeConfiguration(): string {
+    const file = join(this.folder, 'nats.conf');
+    writeFileSync(
+      file,
+      `server_name: ${this.name}
+       listen: "127.0.0.1:${this.ports.client}"
+       jetstream { store_dir: "${this.folder}" }
+       websocket { listen: "127.0.0.1:${this.ports.websocket}", no_tls: true, same_origin: true }
+       ${this.configure(this)}`,
+    );
+    return file;
   }
 
   /** As when the machine loses its power, except for what the system still writes. */
