@@ -12,6 +12,7 @@ const rooms = {
     'state',
     'texts',
     'client',
+    'team',
     'sync',
     'protocol',
     'ingest',
@@ -19,9 +20,11 @@ const rooms = {
     'sources',
   ],
   routes: ['components', 'state', 'texts', 'client', 'protocol', 'ingest', 'documents', 'sources'],
-  components: ['state', 'texts', 'client', 'sync', 'protocol', 'ingest', 'documents', 'sources'],
-  state: ['texts', 'client', 'sync', 'protocol', 'ingest', 'documents', 'sources'],
+  components: ['state', 'texts', 'client', 'team', 'sync', 'protocol', 'ingest', 'documents', 'sources'],
+  state: ['texts', 'client', 'team', 'sync', 'protocol', 'ingest', 'documents', 'sources'],
   texts: ['protocol'],
+  // What members of a team exchange.
+  team: ['sync', 'protocol'],
   // Syncing a user's devices.
   sync: ['protocol'],
   client: ['protocol', 'ingest', 'documents', 'sources'],

@@ -1,12 +1,13 @@
 import type { DatabaseProblems } from './problems/database';
 import type { ImportingProblems } from './problems/importing';
 import type { ReadingProblems } from './problems/reading';
+import type { TeamProblems } from './problems/team';
 
 /**
  * Everything that can go wrong, by code, with the values that the sentence about it names. Workers, files and the
  * database know only codes; the sentences are in `texts/<language>/problems`, and the compiler names missing ones.
  */
-interface Problems extends ReadingProblems, ImportingProblems, DatabaseProblems {}
+interface Problems extends ReadingProblems, ImportingProblems, DatabaseProblems, TeamProblems {}
 
 type CodesIn<All> = { [Code in keyof All]: All[Code] extends null ? Code : never }[keyof All];
 

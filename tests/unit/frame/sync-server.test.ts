@@ -8,6 +8,7 @@ import { changed, natsConfiguration } from '../../../scripts/sync-server.mjs';
 import { manifestOf } from '../../../src/lib/sync/names';
 import { NatsCarrier } from '../../../src/lib/sync/nats-carrier';
 import { natsUser } from '../../../src/lib/sync/nats-user';
+import { accessLineOf } from '../../../src/lib/team/team-user';
 import { NatsServer, program } from '../sync/nats/server';
 
 const anna = await generateX25519Identity();
@@ -24,6 +25,40 @@ it('refuses what would make a wrong configuration', () => {
   expect(() => changed(empty, ['remove', 'constructor'])).toThrow('nobody');
   expect(() => changed(empty, ['init', 'a:h1', 'b:h2'])).toThrow('one, or three');
   expect(() => changed(empty, ['help', 'anna'])).toThrow('Usage');
+  expect(() => changed(empty, ['add', 'team-acme', keys.anna])).toThrow('those of teams');
+});
+
+it('refuses what would give wrong rights in a team', async () => {
+  const line = await accessLineOf(anna);
+  const member = ['team', 'acme', 'member', 'anna', line];
+  const setup = changed(empty, member);
+  expect(setup.teams).toEqual({ acme: { anna: { role: 'member', key: line.slice(0, 56), projects: [] } } });
+  for (const [command, message] of [
+    [['team', 'Acme', 'member', 'anna', line], 'name of a team'],
+    [['team', 'acme', 'member', 'Anna', line], 'be a name'],
+    [['team', 'acme', 'king', 'anna', line], 'Usage'],
+    [['team', 'acme', 'member', 'anna', line.slice(0, 56)], 'not an access line'],
+    [['team', 'acme', 'member', 'anna', `${line}"`], 'not an access line'],
+    [['team', 'acme', 'lead', 'anna', line], 'Name projects for a lead'],
+    [['team', 'acme', 'member', 'anna', line, 'website'], 'only for a lead'],
+    [['team', 'acme', 'lead', 'anna', line, '*'], 'not the id of a project'],
+    [['team', 'acme', 'lead', 'anna', line, '>'], 'not the id of a project'],
+    [['team', 'acme', 'lead', 'anna', line, 'a.b'], 'not the id of a project'],
+    [['team', 'acme', 'remove', 'ben'], 'nobody'],
+    [['team', 'constructor', 'remove', 'ben'], 'nobody'],
+    // The server takes a key once, in whatever account.
+    [['team', 'acme', 'member', 'ben', line], 'already'],
+    [['team', 'other', 'owner', 'ben', line], 'already'],
+    [['add', 'ben', line.slice(0, 56)], 'already'],
+  ] as const)
+    expect(() => changed(setup, [...command]), command.join(' ')).toThrow(message);
+  // A new role replaces the old one, and removing leaves the others.
+  const lead = changed(setup, ['team', 'acme', 'lead', 'anna', line, 'website', 'app']);
+  expect(lead.teams?.['acme']).toMatchObject({ anna: { role: 'lead', projects: ['website', 'app'] } });
+  const both = changed(lead, ['team', 'acme', 'owner', 'ben', await accessLineOf(ben)]);
+  expect(Object.keys(changed(both, ['team', 'acme', 'remove', 'anna']).teams?.['acme'] ?? {})).toEqual([
+    'ben',
+  ]);
 });
 
 it('adds and removes people in the folder’s files', () => {
@@ -48,11 +83,26 @@ describe.skipIf(program === undefined)('the server that the script configures', 
   });
   afterAll(() => server.remove());
 
-  it('accepts each of its configurations', () => {
+  it('accepts each of its configurations', async () => {
+    const team = [
+      ['team', 'acme', 'owner', 'anna', await accessLineOf(anna)],
+      [
+        'team',
+        'acme',
+        'lead',
+        'ben',
+        await accessLineOf(ben),
+        'website',
+        '4f6c2a0e-1b7d-4c0a-9d3e-7a5b1c2d3e4f',
+      ],
+    ].reduce(changed, setup);
     const three = changed(setup, ['init', 'a:10.0.0.1', 'b:10.0.0.2', 'c:10.0.0.3']);
     for (const [index, text] of [
       natsConfiguration(setup, setup.servers[0] ?? { name: '', host: '' }),
       ...three.servers.map((each) => natsConfiguration(three, each)),
+      ...three.servers.map((each) => natsConfiguration({ ...three, teams: team.teams ?? {} }, each)),
+      natsConfiguration(team, { name: 'tokentab', host: '127.0.0.1' }),
+      natsConfiguration({ ...empty, teams: { acme: {} } }, { name: 'tokentab', host: '127.0.0.1' }),
       natsConfiguration(empty, { name: 'tokentab', host: '127.0.0.1' }),
     ].entries()) {
       const file = join(server.folder, `try-${index}.conf`);
