@@ -1,3 +1,8 @@
+import { trustOwnScripts } from '../../../src/lib/client/trusted-scripts';
+
+/** The site's headers apply here too. */
+trustOwnScripts();
+
 /**
  * Passes the chosen file to the worker, because only workers can write to OPFS as SQLite does, and shows the result.
  */
