@@ -5,10 +5,11 @@ describe('the language', () => {
   it.each([
     [['de-AT', 'en'], 'de'],
     [['DE'], 'de'],
-    [['fr', 'de', 'en'], 'de'],
+    // Klingon, which no folder will ever have.
+    [['tlh', 'de', 'en'], 'de'],
     [['en-GB', 'de'], 'en'],
     [['es-MX', 'en'], 'es'],
-    [['fr-FR', 'ja'], 'en'],
+    [['tlh', 'ja'], 'en'],
     // Dena (den) isn't German (de), although its code begins the same.
     [['den'], 'en'],
     [[], 'en'],
