@@ -43,6 +43,8 @@ export interface ReadJob {
 const batchSize = 250;
 /** A month is sealed for its project and its member. */
 const mostRecipients = 4;
+/** When nothing was read yet. */
+const beginning = new Date(0).toISOString();
 /** In milliseconds: by how much the clocks of three servers may differ. */
 const overlap = 120_000;
 
@@ -63,26 +65,30 @@ export class MonthReader {
   async *read(job: ReadJob): AsyncGenerator<ReadBatch> {
     const filters = this.#filtersOf(job);
     const of = filters.join(' ');
-    const known = job.cursor?.of === of ? job.cursor : null;
-    if (!known) {
+    // For each filter, when the last message that was read was stored. A server of three may lag behind the others, so
+    // what it has not shown yet counts as not read, whenever it was asked.
+    const times = job.cursor?.of === of ? job.cursor.since.split(' ') : [];
+    if (times.length === 0) {
       this.#seen.clear();
       for (const filter of this.#filtersOf(job, job.runningMonth))
-        for await (const { batch } of this.#batches(filter, null, job)) yield { ...batch, cursor: null };
+        for await (const { batch } of this.#batches(filter, undefined, job)) yield { ...batch, cursor: null };
     }
-    let began: string | undefined;
+    const cursor = () => (times.length === filters.length ? { of, since: times.join(' ') } : null);
+    let isCursorDue = false;
     for (const [index, filter] of filters.entries()) {
-      for await (const { batch, created, last } of this.#batches(filter, known?.since ?? null, job)) {
-        began ??= created;
-        const isLast = index === filters.length - 1 && batch.left === 0;
-        // In the order stored, so with one filter everything before the last message was read.
-        const since = isLast ? began : filters.length === 1 ? last : undefined;
-        yield { ...batch, cursor: since === undefined ? null : { of, since } };
+      for await (const { batch, last } of this.#batches(filter, times[index], job)) {
+        times[index] = last;
+        isCursorDue = cursor() === null;
+        yield { ...batch, cursor: cursor() };
       }
+      times[index] ??= beginning;
     }
+    // The last filter had nothing.
+    if (isCursorDue) yield { months: [], refused: [], left: 0, cursor: cursor() };
   }
 
   /** The messages of a filter that are stored now, in the order in which they were stored. */
-  async *messages(filter: string, since: string | null): AsyncGenerator<JsMsg> {
+  async *messages(filter: string, since?: string): AsyncGenerator<JsMsg> {
     const info = await this.#consumer(filter, since);
     yield* pulled(this.js.consumers.getConsumerFromInfo(info), info.num_pending, batchSize);
   }
@@ -99,36 +105,25 @@ export class MonthReader {
 
   async *#batches(
     filter: string,
-    since: string | null,
+    since: string | undefined,
     job: ReadJob,
-  ): AsyncGenerator<{ batch: Omit<ReadBatch, 'cursor'>; created: string; last: string }> {
-    const info = await this.#consumer(filter, since);
-    let waiting: JsMsg[] = [];
-    let left = info.num_pending;
-    const { created } = info;
-    const flush = async () => {
-      const messages = waiting;
-      waiting = [];
-      const opened = await Promise.all(messages.map((message) => this.#open(message, job)));
+  ): AsyncGenerator<{ batch: Omit<ReadBatch, 'cursor'>; last: string }> {
+    const waiting: JsMsg[] = [];
+    const flush = async (left: number, last: string) => {
+      const opened = await Promise.all(waiting.map((message) => this.#open(message, job)));
       const read = opened.filter((each) => each !== undefined);
-      const batch = {
-        months: read.filter((each) => 'rows' in each),
-        refused: read.filter((each) => 'problem' in each),
-        left,
-      };
-      return { batch, created, last: messages.at(-1)?.timestamp ?? created, messages };
+      const months = read.filter((each) => 'rows' in each);
+      const refused = read.filter((each) => 'problem' in each);
+      return { batch: { months, refused, left }, last };
     };
-    const consumer = this.js.consumers.getConsumerFromInfo(info);
-    for await (const message of pulled(consumer, info.num_pending, batchSize)) {
+    for await (const message of this.messages(filter, since)) {
       waiting.push(message);
-      left = message.info.pending;
+      const left = message.info.pending;
       if (waiting.length < batchSize && left > 0) continue;
-      const { messages, ...flushed } = await flush();
-      yield flushed;
+      yield await flush(left, message.timestamp);
       // Only now, because the caller has stored them.
-      for (const each of messages) this.#seen.set(each.subject, versionOf(each));
+      for (const each of waiting.splice(0)) this.#seen.set(each.subject, versionOf(each));
     }
-    if (info.num_pending === 0) yield await flush();
   }
 
   /** Undefined for what was read before. */
@@ -150,8 +145,7 @@ export class MonthReader {
   }
 
   /** One for this reading alone. Its random name is what keeps others from reading along. */
-  #consumer(filter: string, since: string | null): Promise<ConsumerInfo> {
-    const start = since && new Date(Date.parse(since) - overlap).toISOString();
+  #consumer(filter: string, since: string | undefined): Promise<ConsumerInfo> {
     return this.manager.consumers.add(streamOf(this.team), {
       name: crypto.randomUUID().replaceAll('-', ''),
       filter_subject: filter,
@@ -159,9 +153,12 @@ export class MonthReader {
       mem_storage: true,
       num_replicas: 1,
       inactive_threshold: patience * 6 * 1_000_000,
-      ...(start === null
+      ...(since === undefined
         ? { deliver_policy: DeliverPolicy.All }
-        : { deliver_policy: DeliverPolicy.StartTime, opt_start_time: start }),
+        : {
+            deliver_policy: DeliverPolicy.StartTime,
+            opt_start_time: new Date(Math.max(0, Date.parse(since) - overlap)).toISOString(),
+          }),
     });
   }
 }

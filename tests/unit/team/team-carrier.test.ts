@@ -25,6 +25,15 @@ describe.skipIf(program === undefined)('a team of an owner, a lead and a member'
     }
   });
 
+  it('lets a lead continue who has published nothing', async () => {
+    await (await server.connect(max)).publish(jobOf(max, roster, months(1)));
+    const carrier = await server.connect(lena);
+    const first = await readAll(carrier, roster);
+    expect(first.inputs).toEqual({ 'max website 2026-11': [1] });
+    expect(first.cursor).not.toBeNull();
+    expect(await readAll(carrier, roster, first.cursor)).toMatchObject({ inputs: {}, cursor: first.cursor });
+  });
+
   it('publishes months, and shows each reader theirs', async () => {
     for (const [each, input] of [
       [max, 100],
