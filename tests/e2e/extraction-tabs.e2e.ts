@@ -1,16 +1,13 @@
 import type { ServerResponse } from 'node:http';
-import { expect, test } from './support/app';
-import { batchesOf, finished, hasNoServer, prepare, start, startServer } from './support/extraction';
+import { batchesOf, expect, finished, prepare, start, test } from './support/extraction';
 import { open } from './support/tokentab';
-
-test.skip(hasNoServer !== false, String(hasNoServer));
 
 // Only a browser has tabs, locks, and processes that can be killed.
 test('another tab takes over the extraction, and the open call counts as sent @long', async ({
   app,
+  server,
   watcher,
 }) => {
-  const server = await startServer();
   watcher.allow(/request to another origin|Content Security Policy|violates the following/);
   const first = await open(app.page, '/documents');
   const projectId = await prepare(first, server, 4);
@@ -29,5 +26,4 @@ test('another tab takes over the extraction, and the open call counts as sent @l
   const [batch] = await batchesOf(second, projectId);
   expect(batch?.lostCalls).toBe(1);
   expect(server.usage).toHaveLength(4);
-  await server.stop();
 });

@@ -1,10 +1,8 @@
 import type { Page } from 'playwright';
 import { pdf } from '../unit/documents/support';
-import { expect as usually, test } from './support/app';
 import { expectNoViolations } from './support/axe';
 import { controlled } from './support/controlled';
-import { hasNoServer, startServer } from './support/extraction';
-import type { ModelServer } from './support/model/model-server';
+import { expect as usually, test } from './support/extraction';
 import { createProject } from './support/public-calls';
 import { open } from './support/tokentab';
 
@@ -12,21 +10,11 @@ import { open } from './support/tokentab';
 const expect = usually.configure({ timeout: 120_000 });
 test.setTimeout(600_000);
 
-let server: ModelServer;
-
 test.describe('with a real model', () => {
-  test.skip(hasNoServer !== false, String(hasNoServer));
-
-  test.beforeAll(async () => {
-    server = await startServer();
-  });
-  test.afterAll(async () => {
-    await server.stop();
-  });
-
   // In a browser: the caller, the files, the lock of the queue and the pages work together with a real server.
   test('twelve documents are extracted, and the month counts what the server reports', async ({
     app,
+    server,
     watcher,
   }) => {
     watcher.allow(new RegExp(`request to another origin: ${server.origin}/`));

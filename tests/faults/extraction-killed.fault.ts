@@ -1,18 +1,7 @@
 import type { Page } from 'playwright';
-import { expect, test } from '../e2e/support/app';
-import {
-  batchesOf,
-  finished,
-  hasNoServer,
-  prepare,
-  start,
-  startServer,
-  stopped,
-} from '../e2e/support/extraction';
+import { batchesOf, expect, finished, prepare, start, stopped, test } from '../e2e/support/extraction';
 import { open } from '../e2e/support/tokentab';
 import { rounds, Tally } from './support/rounds';
-
-test.skip(hasNoServer !== false, String(hasNoServer));
 
 const documents = 6;
 /** In milliseconds: longer than most calls take. */
@@ -20,10 +9,10 @@ const longestDelay = 200;
 
 test('each document is extracted once, even if the browser is killed at random moments @own-browser', async ({
   app,
+  server,
   watcher,
 }) => {
   test.setTimeout(3_600_000);
-  const server = await startServer();
   watcher.allow(/request to another origin|Content Security Policy|violates the following/);
   let page = await open(app.page, '/documents');
   // The first batch calibrates the estimates, so that a limit can be just enough for the next ones.
@@ -62,7 +51,6 @@ test('each document is extracted once, even if the browser is killed at random m
   expect(differences).toEqual([]);
   console.info(`kills of the browser: ${String(tally)}`);
   expect(tally.of('inside a call')).toBeGreaterThan(0);
-  await server.stop();
 });
 
 function placeOf(answered: number, lostCalls: number): string {

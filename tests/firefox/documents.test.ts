@@ -13,6 +13,9 @@ const firefoxPath = findFirefox();
 const program = findServer();
 if (typeof program === 'string') console.warn(`Skipped: no model server. ${program}`);
 
+const during = (use: (server: ModelServer) => Promise<void>) =>
+  typeof program === 'string' ? Promise.resolve() : ModelServer.during(program, use);
+
 describe.skipIf(firefoxPath === null)('documents in Firefox', { timeout: 180_000 }, () => {
   let site: Site;
   let firefox: Firefox;
@@ -49,45 +52,43 @@ describe.skipIf(firefoxPath === null)('documents in Firefox', { timeout: 180_000
 
   it.skipIf(typeof program === 'string')(
     'documents are extracted, and the month counts what the server reports',
-    async () => {
-      if (typeof program === 'string') return;
-      const server = await ModelServer.start(program);
-      const page = await firefox.open(`${site.url}/documents`);
-      const files = ['Ada Lovelace', 'Charles Babbage', 'Mary Somerville'].map((name) => [
-        ...pdf([`I am ${name}`]),
-      ]);
-      const projectId = await page.evaluate(async (files) => {
-        const { id } = await window.tokentab.createProject({ name: 'Northwind' });
-        const list = files.map((bytes, index) => new File([new Uint8Array(bytes)], `${index}.pdf`));
-        await window.tokentab.addDocuments(id, list);
-        return id;
-      }, files);
-      await page.goto(`${site.url}/extraction?project=${projectId}`);
-      await press(page, 'Add address');
-      await page.waitForSelector('dialog input[type=url]');
-      await page.type('dialog input[type=url]', server.origin);
-      await page.type('dialog input[type=text]', 'Here');
-      await press(page, 'Save address');
-      await page.waitForSelector('dialog', { hidden: true });
-      await press(page, 'Look for models');
-      await sees(page, '1 model found.');
-      await page.evaluate(
-        (projectId) =>
-          window.tokentab.startExtraction({
-            projectId,
-            address: 'Here',
-            model: 'tiny',
-            fields: [{ name: 'programs', type: 'yes-no' }],
-            answerLimit: 100,
-          }),
-        projectId,
-      );
-      await sees(page, 'Finished');
-      const { totalTokens } = await page.evaluate(() => window.tokentab.getGlobalUsageStats());
-      expect(server.usage).toHaveLength(3);
-      expect(totalTokens).toBe(server.totalTokens);
-      await server.stop();
-    },
+    () =>
+      during(async (server) => {
+        const page = await firefox.open(`${site.url}/documents`);
+        const files = ['Ada Lovelace', 'Charles Babbage', 'Mary Somerville'].map((name) => [
+          ...pdf([`I am ${name}`]),
+        ]);
+        const projectId = await page.evaluate(async (files) => {
+          const { id } = await window.tokentab.createProject({ name: 'Northwind' });
+          const list = files.map((bytes, index) => new File([new Uint8Array(bytes)], `${index}.pdf`));
+          await window.tokentab.addDocuments(id, list);
+          return id;
+        }, files);
+        await page.goto(`${site.url}/extraction?project=${projectId}`);
+        await press(page, 'Add address');
+        await page.waitForSelector('dialog input[type=url]');
+        await page.type('dialog input[type=url]', server.origin);
+        await page.type('dialog input[type=text]', 'Here');
+        await press(page, 'Save address');
+        await page.waitForSelector('dialog', { hidden: true });
+        await press(page, 'Look for models');
+        await sees(page, '1 model found.');
+        await page.evaluate(
+          (projectId) =>
+            window.tokentab.startExtraction({
+              projectId,
+              address: 'Here',
+              model: 'tiny',
+              fields: [{ name: 'programs', type: 'yes-no' }],
+              answerLimit: 100,
+            }),
+          projectId,
+        );
+        await sees(page, 'Finished');
+        const { totalTokens } = await page.evaluate(() => window.tokentab.getGlobalUsageStats());
+        expect(server.usage).toHaveLength(3);
+        expect(totalTokens).toBe(server.totalTokens);
+      }),
   );
 });
 

@@ -1,20 +1,23 @@
 import type { Page } from 'playwright';
-import { expect } from 'playwright/test';
 import { pdf } from '../../unit/documents/support';
+import { expect, test as base } from './app';
 import { controlled } from './controlled';
 import { findServer } from './model/find-server';
 import { ModelServer } from './model/model-server';
 import { createProject } from './public-calls';
 
 const program = findServer();
-/** Why there is no model server; false if there is one. */
-export const hasNoServer: string | false = typeof program === 'string' ? program : false;
-if (hasNoServer !== false) console.warn(`Skipped: there is no model server for extraction. ${hasNoServer}`);
+if (typeof program === 'string') console.warn(`Skipped: no model server for extraction. ${program}`);
 
-export async function startServer(): Promise<ModelServer> {
-  if (typeof program === 'string') throw new Error(program);
-  return ModelServer.start(program);
-}
+export { expect };
+
+/** With a real model server, which ends with the test, also if that fails. Skips tests where there is none. */
+export const test = base.extend<{ server: ModelServer }>({
+  server: async ({}, use) => {
+    if (typeof program === 'string') base.skip(true, program);
+    else await ModelServer.during(program, use);
+  },
+});
 
 /** A project with waiting documents, and the server's address. */
 export async function prepare(page: Page, server: ModelServer, count: number, round = ''): Promise<string> {

@@ -43,13 +43,31 @@ export class ModelServer {
     const child = spawn(command, args(model, upstream), { stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += String(text)));
+    child.on('error', (error) => (said += error.message));
     const proxy = createServer((request, response) => server.pass(request, response));
     const server = new ModelServer(child, folder, upstream, proxy);
-    await untilItAnswers(upstream, () => {
-      if (child.exitCode !== null) throw new Error(`The model server ended at once: ${said}`);
-    });
-    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    // A runner that ends early, after a test took too long, must not leave it behind.
+    process.once('exit', server.kill);
+    try {
+      await untilItAnswers(upstream, () => {
+        if (server.hasEnded) throw new Error(`The model server ended at once: ${said}`);
+      });
+      await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
     return server;
+  }
+
+  /** Ends with the function, however that ends. */
+  static async during(program: ServerProgram, use: (server: ModelServer) => Promise<void>): Promise<void> {
+    const server = await ModelServer.start(program);
+    try {
+      await use(server);
+    } finally {
+      await server.stop();
+    }
   }
 
   get origin(): string {
@@ -61,15 +79,25 @@ export class ModelServer {
   }
 
   async stop(): Promise<void> {
+    process.off('exit', this.kill);
     this.proxy.closeAllConnections();
     await new Promise((resolve) => this.proxy.close(resolve));
     const ended = new Promise((resolve) => this.child.once('exit', resolve));
-    if (this.child.exitCode === null && this.child.pid !== undefined) {
-      process.kill(this.child.pid);
+    if (!this.hasEnded) {
+      this.kill();
       await ended;
     }
     await rm(this.folder, { recursive: true, force: true });
   }
+
+  /** Also true if the program could not be started. */
+  private get hasEnded(): boolean {
+    const { pid, exitCode, signalCode } = this.child;
+    return pid === undefined || exitCode !== null || signalCode !== null;
+  }
+
+  // It keeps no data, so it needs no time to end. A program that is busy would ignore a request to.
+  private readonly kill = (): void => void this.child.kill('SIGKILL');
 
   private pass(request: IncomingMessage, response: ServerResponse): void {
     if (this.intercept(request, response)) return;
