@@ -17,6 +17,11 @@ test('only the caller reaches an address, and only the one that was saved', asyn
   );
   const page = await open(app.page, '/documents');
   await controlled(page);
+  // So that the worker that reads documents runs as well.
+  await page
+    .getByTestId('choose-documents')
+    .setInputFiles([{ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('Ada') }]);
+  await expect(page.getByRole('heading', { name: 'Estimate for 1 document' })).toBeVisible();
   const { origin } = named;
   const call = (allowed: string[], url: string, from = origin) =>
     page.evaluate(callFrom, { allowed, origin: from, url });
@@ -34,9 +39,14 @@ test('only the caller reaches an address, and only the one that was saved', asyn
       () => 'refused',
     );
   expect(await page.evaluate(attempt, origin), 'the page').toBe('refused');
-  for (const worker of page.workers())
-    expect(await worker.evaluate(attempt, origin), worker.url()).toBe('refused');
-  expect(page.workers().length).toBeGreaterThan(0);
+  const workers = page.workers();
+  for (const worker of workers) expect(await worker.evaluate(attempt, origin), worker.url()).toBe('refused');
+  // Each folder has a policy of its own.
+  for (const folder of ['/_app/immutable/workers/', '/_app/documents/'])
+    expect(
+      workers.some((worker) => worker.url().includes(folder)),
+      folder,
+    ).toBe(true);
   const [serviceWorker] = app.context.serviceWorkers();
   expect(await serviceWorker?.evaluate(attempt, origin), 'the service worker').toBe('refused');
 
@@ -50,4 +60,16 @@ test('only the caller reaches an address, and only the one that was saved', asyn
   expect(await call([], origin), 'an address that was removed').toBe('blocked');
   expect([named.requests, other.requests]).toEqual([2, 0]);
   await Promise.all([named.close(), other.close()]);
+});
+
+// The host's header is then the caller's only policy.
+test('without the service worker, the caller reaches nothing', async ({ browser, site }) => {
+  const listener = await Listener.open();
+  const context = await browser.newContext({ baseURL: site.url, serviceWorkers: 'block' });
+  const page = await open(await context.newPage());
+  const { origin } = listener;
+  expect(await page.evaluate(callFrom, { allowed: null, origin, url: origin })).toBe('blocked');
+  expect(listener.requests).toBe(0);
+  await context.close();
+  await listener.close();
 });
