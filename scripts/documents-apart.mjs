@@ -1,7 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './run.mjs';
+
 /**
  * Moves the documents worker and its dependencies (pdf.js and the tokenizer, larger than everything else) to
  * `_app/documents/`. The precache contains only `_app/immutable/`, so users who count no documents never download
- * them. The service worker caches them on first use.
+ * them. The service worker caches them on first use. Adobe's tables of Chinese, Japanese and Korean characters (1.7 MB)
+ * stand beside them: a PDF whose fonts need one loads that one.
  * @returns {import('vite').Plugin} for the build of workers
  */
 export function documentsApart() {
@@ -14,6 +19,14 @@ export function documentsApart() {
         entryFileNames: (chunk) => documentsFile(chunk) ?? nameOf(entryFileNames, chunk),
         chunkFileNames: (chunk) => documentsFile(chunk) ?? nameOf(chunkFileNames, chunk),
       };
+    },
+    generateBundle(_options, bundle) {
+      if (!Object.keys(bundle).some((file) => file.includes('read-pdf'))) return;
+      const folder = join(root, 'node_modules/pdfjs-dist/cmaps');
+      for (const name of readdirSync(folder)) {
+        const source = readFileSync(join(folder, name));
+        this.emitFile({ type: 'asset', fileName: `_app/documents/cmaps/${name}`, source });
+      }
     },
   };
 }

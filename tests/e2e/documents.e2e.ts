@@ -1,4 +1,4 @@
-import { docx, paragraph, pdf } from '../unit/documents/support';
+import { chinesePdf, docx, paragraph, pdf } from '../unit/documents/support';
 import { expect, test } from './support/app';
 import { controlled } from './support/controlled';
 import { open } from './support/tokentab';
@@ -23,11 +23,13 @@ test('documents are counted, also offline, and nothing is stored', async ({ app,
     { name: 'copy.pdf', bytes: cv.bytes },
     { name: 'scan.pdf', bytes: pdf(['']) },
     { name: 'letter.docx', bytes: docx(paragraph('Dear Charles')) },
+    { name: 'chinese.pdf', bytes: chinesePdf(['程序员']) },
   ]);
   await expect(row('letter.docx')).toContainText('2');
   await expect(row('copy.pdf')).toContainText('It counts once.');
   await expect(row('scan.pdf')).toContainText('images without text');
-  await expect(page.getByRole('heading', { name: 'Estimate for 2 documents' })).toBeVisible();
+  await expect(row('chinese.pdf').getByRole('cell').nth(2)).toHaveText(/^[1-9]$/);
+  await expect(page.getByRole('heading', { name: 'Estimate for 3 documents' })).toBeVisible();
   await expect(page.getByRole('row', { name: /^gpt-5/ })).toContainText('tokenizer');
 
   await controlled(page);
@@ -39,6 +41,9 @@ test('documents are counted, also offline, and nothing is stored', async ({ app,
   await expect(page.getByText('Ready offline')).toBeVisible();
   // Its reader has never been used here.
   const web = { name: 'page.html', bytes: new TextEncoder().encode('<html><p>Dear Charles</p></html>') };
-  await choose([{ name: 'letter.docx', bytes: docx(paragraph('Dear Charles')) }, cv, web]);
+  const vertical = { name: 'vertical.pdf', bytes: chinesePdf(['程序员'], 'UniGB-UTF16-V') };
+  await choose([{ name: 'letter.docx', bytes: docx(paragraph('Dear Charles')) }, cv, web, vertical]);
   await expect(page.getByRole('heading', { name: 'Estimate for 3 documents' })).toBeVisible();
+  // Its table of characters hasn't been used here either, and that isn't kept.
+  await expect(row('vertical.pdf')).toContainText('characters that could not be loaded');
 });

@@ -12,15 +12,26 @@ export interface DocumentText {
   text: string;
   /** The share of meaningless characters (0 to 1), from fonts that don't map their glyphs to letters. */
   unreadableShare: number;
+  /** Whether text of fonts is missing because a table of their characters could not be loaded. */
+  isTextMissing: boolean;
 }
 
 /**
  * Why a document can't be used. `empty`: no bytes or no text. `scan`: pages are images without text. `locked`: it needs
  * a password. `damaged`: truncated or broken. `unknown-kind`: not PDF, DOCX, HTML or text. `too-large`: see `limits`.
- * `stuck`: reading it took too long. `not-stored`: the browser has no space for its text.
+ * `stuck`: reading it took too long. `not-stored`: the browser has no space for its text. `no-character-map`: all of its
+ * text is in fonts whose tables of characters could not be loaded.
  */
 export type DocumentProblem =
-  'empty' | 'scan' | 'locked' | 'damaged' | 'unknown-kind' | 'too-large' | 'stuck' | 'not-stored';
+  | 'empty'
+  | 'scan'
+  | 'locked'
+  | 'damaged'
+  | 'unknown-kind'
+  | 'too-large'
+  | 'stuck'
+  | 'not-stored'
+  | 'no-character-map';
 
 export class DocumentError extends Error {
   constructor(

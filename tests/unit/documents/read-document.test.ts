@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { DocumentError } from '../../../src/lib/documents/document';
 import { readDocument } from '../../../src/lib/documents/reading/read-document';
-import { docx, paragraph, pdf } from './support';
+import { chinesePdf, docx, paragraph, pdf } from './support';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const problemOf = (data: Uint8Array) =>
@@ -20,6 +20,7 @@ describe('a PDF', () => {
       pagesWithoutText: 0,
       text: 'Ada Lovelace\n\nAnalyst',
       unreadableShare: 0,
+      isTextMissing: false,
     });
   });
 
@@ -40,6 +41,27 @@ describe('a PDF', () => {
   it('reports that it needs a password', async () => {
     const locked = readFileSync(new URL('../../fixtures/documents/locked.pdf', import.meta.url));
     expect(await problemOf(new Uint8Array(locked))).toBe('locked');
+  });
+});
+
+describe('a PDF whose fonts need Adobe’s tables of characters', () => {
+  const tables = new URL('../../../node_modules/pdfjs-dist/cmaps/', import.meta.url);
+  const loadFrom = (missing: string) => (file: string) =>
+    missing !== '' && file.includes(missing)
+      ? Promise.reject(new Error('offline'))
+      : Promise.resolve(new Uint8Array(readFileSync(new URL(file, tables))));
+
+  it('is read with them', async () => {
+    const document = chinesePdf(['阿达·洛芙莱斯', '程序员']);
+    expect(await readDocument(document, loadFrom(''))).toMatchObject({
+      text: '阿达·洛芙莱斯\n\n程序员',
+      isTextMissing: false,
+    });
+  });
+
+  it.each(['UniGB-UCS2-H', 'Adobe-GB1-UCS2'])('without %s says that its text is missing', async (table) => {
+    const reading = readDocument(chinesePdf(['程序员']), loadFrom(table));
+    await expect(reading).rejects.toMatchObject({ problem: 'no-character-map' });
   });
 });
 

@@ -1,15 +1,35 @@
 import { zipSync, strToU8 } from 'fflate';
 
+const helvetica = {
+  object: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  write: (text: string) => `(${text})`,
+};
+
+/** A font as old programs write it: neither the file nor its table of characters is in the document. */
+function chinese(encoding: string): typeof helvetica {
+  const descriptor = `/FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 >>`;
+  const system = '/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >>';
+  const descendant = `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light ${system} ${descriptor} /DW 1000 >>`;
+  return {
+    object: `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /${encoding} /DescendantFonts [${descendant}] >>`,
+    write: (text) => `<${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`,
+  };
+}
+
+/** A PDF in Chinese that needs Adobe's tables: of this encoding, and of the collection of characters. */
+export const chinesePdf = (pages: readonly string[], encoding = 'UniGB-UCS2-H'): Uint8Array =>
+  pdf(pages, chinese(encoding));
+
 /** A handmade PDF with one page per text; an empty text is a page without text. */
-export function pdf(pages: readonly string[]): Uint8Array {
+export function pdf(pages: readonly string[], font = helvetica): Uint8Array {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
   add('<< /Type /Catalog /Pages 2 0 R >>');
   const kids = pages.map((_, index) => `${4 + index * 2} 0 R`).join(' ');
   add(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`);
-  add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
+  add(font.object);
   pages.forEach((text, index) => {
-    const stream = text === '' ? '' : `BT /F1 12 Tf 72 720 Td (${text}) Tj ET`;
+    const stream = text === '' ? '' : `BT /F1 12 Tf 72 720 Td ${font.write(text)} Tj ET`;
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + index * 2} 0 R >>`,
     );

@@ -1,18 +1,24 @@
 import { DocumentError, limits, type DocumentKind, type DocumentText } from '../document';
+import { fetchCharacterMap, type CharacterMapLoader } from './character-maps';
 
 /**
  * Extracts the text of a document: PDF, DOCX, HTML, or plain text including Markdown. The kind is detected from the
  * bytes. Readers are loaded when they are first needed. Rejects with a `DocumentError` if there is no usable text.
  * @param bytes the whole file; it isn't kept
+ * @param loadMap loads a table of characters, which few PDFs need
  */
-export async function readDocument(bytes: Uint8Array): Promise<DocumentText> {
+export async function readDocument(
+  bytes: Uint8Array,
+  loadMap: CharacterMapLoader = fetchCharacterMap,
+): Promise<DocumentText> {
   if (bytes.length === 0) throw new DocumentError('empty');
   if (bytes.length > limits.bytes) throw new DocumentError('too-large');
   const kind = kindOf(bytes);
-  const read = await readerOf(kind)(bytes);
+  const read = await readerOf(kind, loadMap)(bytes);
   if (read.text.length > limits.characters) throw new DocumentError('too-large');
   // PDFs store Arabic and ligatures in presentation forms, which models read worse and tokenizers count higher.
   const text = read.text.normalize('NFKC').trim();
+  if (text === '' && read.isTextMissing) throw new DocumentError('no-character-map');
   if (text === '') throw new DocumentError(kind === 'pdf' ? 'scan' : 'empty');
   return { kind, ...read, text, unreadableShare: unreadableShare(text) };
 }
@@ -22,13 +28,18 @@ export async function loadReaders(): Promise<void> {
   await Promise.all([import('./read-pdf'), import('./read-docx'), import('./read-html')]);
 }
 
-type Read = Pick<DocumentText, 'text' | 'pages' | 'pagesWithoutText'>;
+type Read = Pick<DocumentText, 'text' | 'pages' | 'pagesWithoutText' | 'isTextMissing'>;
 
-function readerOf(kind: DocumentKind): (bytes: Uint8Array) => Promise<Read> {
-  const withoutPages = (text: string): Read => ({ text, pages: null, pagesWithoutText: 0 });
+function readerOf(kind: DocumentKind, loadMap: CharacterMapLoader): (bytes: Uint8Array) => Promise<Read> {
+  const withoutPages = (text: string): Read => ({
+    text,
+    pages: null,
+    pagesWithoutText: 0,
+    isTextMissing: false,
+  });
   switch (kind) {
     case 'pdf':
-      return async (bytes) => (await import('./read-pdf')).readPdf(bytes);
+      return async (bytes) => (await import('./read-pdf')).readPdf(bytes, loadMap);
     case 'docx':
       return async (bytes) => withoutPages((await import('./read-docx')).readDocx(bytes));
     case 'html':

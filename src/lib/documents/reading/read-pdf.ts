@@ -1,6 +1,7 @@
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
 import { DocumentError, limits } from '../document';
+import type { CharacterMapLoader } from './character-maps';
 
 // The legacy build includes what Safari 17, Firefox ESR and Node 20 lack (Promise.try); it is a tenth larger.
 
@@ -10,14 +11,32 @@ import { DocumentError, limits } from '../document';
  */
 (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker = { WorkerMessageHandler };
 
-/** The text of a PDF, page by page. Rejects with a `DocumentError`: locked, damaged, too many pages. */
+/**
+ * The text of a PDF, page by page. Rejects with a `DocumentError`: locked, damaged, too many pages.
+ * @param loadMap loads one of Adobe's tables for Chinese, Japanese and Korean characters, by its file's name. Fonts that
+ * don't bring their own need them; without them their text is missing.
+ */
 export async function readPdf(
   bytes: Uint8Array,
-): Promise<{ text: string; pages: number; pagesWithoutText: number }> {
+  loadMap: CharacterMapLoader,
+): Promise<{ text: string; pages: number; pagesWithoutText: number; isTextMissing: boolean }> {
+  let isTextMissing = false;
   const task = getDocument({
     // pdf.js takes ownership of the buffer.
     data: bytes.slice(),
-    // Extracting text needs no rendering, compiling or fetching, and our content security policy forbids it.
+    BinaryDataFactory: class {
+      async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+        if (kind !== 'cMapUrl') throw new Error('Text needs no shapes of letters.');
+        try {
+          return await loadMap(filename);
+        } catch (cause) {
+          // pdf.js goes on with a font that has no characters, and doesn't tell.
+          isTextMissing = true;
+          throw cause;
+        }
+      }
+    },
+    // Extracting text needs no rendering or compiling, and our content security policy forbids it.
     useWasm: false,
     useWorkerFetch: false,
     disableFontFace: true,
@@ -45,6 +64,7 @@ export async function readPdf(
       text: pages.filter((text) => text !== '').join('\n\n'),
       pages: pages.length,
       pagesWithoutText: pages.filter((text) => text === '').length,
+      isTextMissing,
     };
   } catch (cause) {
     if (cause instanceof DocumentError) throw cause;

@@ -21,6 +21,8 @@ export const documents: Texts['documents'] = {
     `${counted(count, 'Seite hat', 'Seiten haben')} keinen Text. Vielleicht sind es Scans; ein Textmodell sieht sie nicht.`,
   unreadable: (share) =>
     `${share} dieses Textes sind unlesbar: Die Schriften der Datei sagen nicht, welche Buchstaben sie zeichnen.`,
+  textMissing:
+    'Ein Teil des Textes fehlt: Tabellen chinesischer, japanischer oder koreanischer Zeichen konnten nicht geladen werden. Geh online und füge die Datei noch einmal hinzu.',
   problems: {
     empty: 'Diese Datei enthält keinen Text.',
     scan: 'Diese Seiten sind Bilder ohne Text. Führe zuerst eine Texterkennung (OCR) durch.',
@@ -32,6 +34,8 @@ export const documents: Texts['documents'] = {
     stuck: 'Das Lesen dieser Datei dauerte zu lange und wurde abgebrochen. Vielleicht ist sie beschädigt.',
     'not-stored':
       'Der Browser hat keinen Platz für den Text dieser Datei. Schaffe Platz und füge sie noch einmal hinzu.',
+    'no-character-map':
+      'Der Text dieser Datei braucht Tabellen chinesischer, japanischer oder koreanischer Zeichen, die nicht geladen werden konnten. Geh online und füge die Datei noch einmal hinzu.',
     'same-as-another': 'Das ist dieselbe Datei wie eine andere in der Liste. Sie zählt einmal.',
   },
   keepOffline: 'Offline verfügbar machen',

@@ -20,6 +20,8 @@ export const documents = {
     `${counted(count, 'page has', 'pages have')} no text. They may be scans; a model that reads text won’t see them.`,
   unreadable: (share: string) =>
     `${share} of this text is unreadable: the file’s fonts don’t say which letters they draw.`,
+  textMissing:
+    'Some text of this file is missing: tables of Chinese, Japanese or Korean characters could not be loaded. Go online and add the file again.',
   problems: {
     empty: 'This file has no text.',
     scan: 'These pages are images without text. Run text recognition (OCR) on the file first.',
@@ -29,6 +31,8 @@ export const documents = {
     'too-large': 'This file is too large. The limits are 64 MB, 5,000 pages and 20 million characters.',
     stuck: 'Reading this file took too long and was stopped. It may be damaged.',
     'not-stored': 'The browser has no room for the text of this file. Free some space and add it again.',
+    'no-character-map':
+      'The text of this file needs tables of Chinese, Japanese or Korean characters that could not be loaded. Go online and add the file again.',
     'same-as-another': 'This is the same file as another in the list. It counts once.',
   },
   keepOffline: 'Keep for offline use',

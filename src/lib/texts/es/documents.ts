@@ -21,6 +21,8 @@ export const documents: Texts['documents'] = {
     `${counted(count, 'página no tiene', 'páginas no tienen')} texto. Pueden ser escaneos; un modelo que lee texto no los verá.`,
   unreadable: (share) =>
     `El ${share} de este texto es ilegible: las fuentes del archivo no dicen qué letras dibujan.`,
+  textMissing:
+    'Falta parte del texto: no se han podido cargar tablas de caracteres chinos, japoneses o coreanos. Conéctate a internet y vuelve a añadir el archivo.',
   problems: {
     empty: 'Este archivo no tiene texto.',
     scan: 'Estas páginas son imágenes sin texto. Pasa antes el archivo por un reconocimiento de texto (OCR).',
@@ -32,6 +34,8 @@ export const documents: Texts['documents'] = {
     stuck: 'La lectura de este archivo tardó demasiado y se detuvo. Puede que esté dañado.',
     'not-stored':
       'El navegador no tiene espacio para el texto de este archivo. Libera espacio y vuelve a añadirlo.',
+    'no-character-map':
+      'El texto de este archivo necesita tablas de caracteres chinos, japoneses o coreanos que no se han podido cargar. Conéctate a internet y vuelve a añadir el archivo.',
     'same-as-another': 'Es el mismo archivo que otro de la lista. Cuenta una sola vez.',
   },
   keepOffline: 'Conservar para usar sin conexión',
