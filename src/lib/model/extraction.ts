@@ -137,6 +137,9 @@ export interface ExtractionBatch extends NewBatch {
   /** The prompts of answered calls, as estimated before they were sent and as the server counted them. */
   estimatedPromptTokens: number;
   countedPromptTokens: number;
+  /** The same of answers. Before a model's first answer, only their limit is known, so such calls don't count. */
+  estimatedAnswerTokens: number;
+  countedAnswerTokens: number;
   createdAt: number;
 }
 

@@ -19,6 +19,8 @@ type Used = Pick<
   | 'lostCalls'
   | 'estimatedPromptTokens'
   | 'countedPromptTokens'
+  | 'estimatedAnswerTokens'
+  | 'countedAnswerTokens'
 >;
 
 const columns = `id, project_id, address_id, model, event_type, setup, state, held_by, limit_tokens, limit_nano_usd,
@@ -182,8 +184,13 @@ export function usedOf(connection: Connection, id: string): Used {
        count(*) FILTER (WHERE state = 'answered') AS answered_calls,
        count(*) FILTER (WHERE state = 'lost') AS lost_calls,
        coalesce(sum(estimated_prompt_tokens) FILTER (WHERE state = 'answered'), 0) AS estimated_prompt_tokens,
-       coalesce(sum(prompt_tokens) FILTER (WHERE state = 'answered'), 0) AS counted_prompt_tokens
-     FROM extraction_attempts WHERE batch_id = ?`,
+       coalesce(sum(prompt_tokens) FILTER (WHERE state = 'answered'), 0) AS counted_prompt_tokens,
+       coalesce(sum(estimated_answer_tokens) FILTER (WHERE is_answer_estimated), 0) AS estimated_answer_tokens,
+       coalesce(sum(answer_tokens) FILTER (WHERE is_answer_estimated), 0) AS counted_answer_tokens
+     FROM (SELECT attempt.*, attempt.state = 'answered' AND estimated_answer_tokens < answer_limit
+         AS is_answer_estimated
+       FROM extraction_attempts AS attempt JOIN extraction_batches AS batch ON batch.id = batch_id
+       WHERE batch_id = ?)`,
     [id],
   );
   if (!used) throw notFound('batch');

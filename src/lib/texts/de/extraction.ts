@@ -19,6 +19,7 @@ export const extraction: Texts['extraction'] = {
   add: 'Weiter',
   adding: 'Text wird gelesen und gespeichert …',
   addFailed: 'Die Dokumente konnten nicht hinzugefügt werden.',
+  notAdded: (names) => `Nicht hinzugefügt: ${names}.`,
   projectsTitle: 'Auswertungen',
   counts: {
     waiting: (count) => `${documents(count)} wartend`,
@@ -140,6 +141,8 @@ export const extraction: Texts['extraction'] = {
     `${counted(count, 'Aufruf wurde', 'Aufrufe wurden')} gesendet, ohne dass eine Antwort ankam. Der Prompt zählt als Untergrenze.`,
   comparison: (estimated, counted, difference) =>
     `Prompts der beantworteten Aufrufe: ${estimated} Token geschätzt, ${counted} vom Server gezählt (${difference}).`,
+  longerAnswers: (estimated, counted, difference) =>
+    `Die Antworten sind länger als geschätzt: ${counted} statt ${estimated} Token (${difference}).`,
   largerContext: 'So startest du das Programm mit größerem Kontext:',
   checkAddress: 'Adresse prüfen',
   pause: 'Pausieren',

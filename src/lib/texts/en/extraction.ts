@@ -17,6 +17,7 @@ export const extraction = {
   add: 'Continue',
   adding: 'Reading and storing the text…',
   addFailed: 'The documents could not be added.',
+  notAdded: (names: string) => `Not added: ${names}.`,
   projectsTitle: 'Extractions',
   counts: {
     waiting: (count: number) => `${documents(count)} waiting`,
@@ -137,6 +138,8 @@ export const extraction = {
     `${counted(count, 'call was', 'calls were')} sent, but no answer arrived. The prompt counts as a lower bound.`,
   comparison: (estimated: string, counted: string, difference: string) =>
     `Prompts of the answered calls: ${estimated} tokens estimated, ${counted} counted by the server (${difference}).`,
+  longerAnswers: (estimated: string, counted: string, difference: string) =>
+    `Answers are longer than estimated: ${counted} tokens instead of ${estimated} (${difference}).`,
   largerContext: 'To start the program with a larger context, type:',
   checkAddress: 'Check address',
   pause: 'Pause',

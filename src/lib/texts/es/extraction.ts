@@ -18,6 +18,7 @@ export const extraction: Texts['extraction'] = {
   add: 'Continuar',
   adding: 'Leyendo y guardando el texto…',
   addFailed: 'No se pudieron añadir los documentos.',
+  notAdded: (names) => `No se han añadido: ${names}.`,
   projectsTitle: 'Extracciones',
   counts: {
     waiting: (count) => `${documents(count)} en espera`,
@@ -138,6 +139,8 @@ export const extraction: Texts['extraction'] = {
     `${counted(count, 'llamada se envió y su respuesta nunca llegó a verse', 'llamadas se enviaron y sus respuestas nunca llegaron a verse')}. El prompt cuenta, como cota inferior.`,
   comparison: (estimated, counted, difference) =>
     `Prompts de las llamadas respondidas: ${estimated} tokens estimados, ${counted} contados por el servidor (${difference}).`,
+  longerAnswers: (estimated, counted, difference) =>
+    `Las respuestas son más largas de lo estimado: ${counted} tokens en vez de ${estimated} (${difference}).`,
   largerContext: 'Para iniciar el programa con un contexto más grande, escribe:',
   checkAddress: 'Comprobar dirección',
   pause: 'Pausar',

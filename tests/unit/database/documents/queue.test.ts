@@ -131,6 +131,22 @@ it('the first answer improves the estimate of the next call', async () => {
   });
 });
 
+it('a batch compares its answers with their estimates, once there are any', async () => {
+  const { commands } = await openTestDatabase();
+  startedBatch(commands, ['a', 'b', 'c']);
+  const answer = (call: string, tokens: number) => {
+    claim(commands, call);
+    commands.settleAttempt(answered(call, {}, [150, tokens]));
+    const { estimatedAnswerTokens, countedAnswerTokens } = commands.getBatch('batch');
+    return [estimatedAnswerTokens, countedAnswerTokens];
+  };
+  // The limit of its answer says nothing about its length.
+  expect(answer('call-1', 20)).toEqual([0, 0]);
+  expect(answer('call-2', 60)).toEqual([20, 60]);
+  // 20 and 60 make it 40 for the third.
+  expect(answer('call-3', 70)).toEqual([60, 130]);
+});
+
 it('answers calibrate the estimates of a model at an address, with how much they vary', async () => {
   const { commands } = await openTestDatabase();
   const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
