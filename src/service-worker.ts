@@ -78,6 +78,17 @@ self.addEventListener('message', (event) => {
   event.waitUntil(keepAllowedOrigins(event.data).then(() => port?.postMessage('kept')));
 });
 
+// A warning of a budget leads to an open page, which shows it too. Leading that page elsewhere could lose what is typed.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(showWarning());
+});
+
+async function showWarning(): Promise<void> {
+  const [open] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  await (open === undefined ? self.clients.openWindow(`${base}/budgets`) : open.focus());
+}
+
 /** Some hosts answer a missing file with a page and status 200. */
 async function isPageInstead({ url }: Request, response: Response): Promise<boolean> {
   const { pathname } = new URL(url);

@@ -83,6 +83,14 @@ test('a budget says when it will be reached, and warns once, in all tabs, until 
   // It replaces the one before, and both tabs together show one.
   await expect.poll(() => notified(page)).toEqual([expect.stringMatching(/^Everything: 80% /)]);
 
+  // A click on it closes it. Only a real one may lead to the page.
+  const [serviceWorker] = context.serviceWorkers();
+  await serviceWorker?.evaluate(
+    `registration.getNotifications().then(([notification]) =>
+       dispatchEvent(new NotificationEvent('notificationclick', { notification })))`,
+  );
+  await expect.poll(() => notified(page)).toEqual([]);
+
   await banner(second).getByRole('button', { name: 'Dismiss' }).click();
   await expect(banner(page)).toBeHidden();
   await expect.poll(() => badges(page).then((all) => all.at(-1))).toBe(0);

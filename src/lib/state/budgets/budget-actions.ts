@@ -18,3 +18,12 @@ export const saveBudget = undoable(async (budget: Budget, said: string): Promise
 /** Ends the budget from its month on; earlier months keep theirs. */
 export const endBudget = (budget: Budget, said: string): Promise<void> =>
   saveBudget({ ...budget, amount: null }, said);
+
+/** Removes one step of a budget's history, as if it had never been saved. The step before then applies to its months. */
+export const removeBudgetStep = undoable(async (step: Budget, said: string): Promise<void> => {
+  const { scope, scopeKey, fromMonth, unit, amount, thresholds } = step;
+  await call('deleteBudget', { scope, scopeKey }, fromMonth);
+  undoStack.offer(said, () =>
+    call('saveBudget', { scope, scopeKey, fromMonth, unit, amount, thresholds }, Date.now()),
+  );
+});

@@ -1,3 +1,5 @@
+import { asset } from '$app/paths';
+
 /** Whether this device shows Tokentab's notifications; the browser stores the user's decision. */
 class Notifications {
   permission = $state<NotificationPermission | 'missing'>(
@@ -12,7 +14,7 @@ class Notifications {
   /** @param tag a notification with the same tag is replaced */
   async show(title: string, body: string, tag: string): Promise<void> {
     if (this.permission !== 'granted') return;
-    const options = { body, tag, icon: '/icon-192.png' };
+    const options = { body, tag, icon: asset('/icon-192.png') };
     // Phones support only notifications of a service worker.
     const registration = await navigator.serviceWorker.getRegistration();
     if (registration === undefined) new Notification(title, options);

@@ -84,7 +84,7 @@ export const prices: Texts['prices'] = {
   aliasHint: 'Ein Modell der Preistabelle, etwa claude-sonnet-4-5.',
   perMillion: 'Dollar je Million Token',
   from: 'Ab',
-  fromHint: 'Leer: von Anfang an. Vor dem ersten Tag gilt die Preistabelle.',
+  fromHint: 'Ein Preis ohne Tag unter „Ab“ gilt von Anfang an. Vor dem ersten Tag gilt die Preistabelle.',
   priceKinds: {
     input: 'Eingabe',
     cacheRead: 'Aus dem Cache',

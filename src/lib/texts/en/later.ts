@@ -1,6 +1,7 @@
+import { budgetSteps } from './budget-steps';
 import { extraction } from './extraction';
 import { mapping } from './mapping';
 import { team } from './team';
 
 /** Texts of pages that few people open, so that the first page doesn't load them (`texts/later.ts`). */
-export const later = { extraction, mapping, team };
+export const later = { budgetSteps, extraction, mapping, team };

@@ -82,7 +82,8 @@ export const prices = {
   aliasHint: 'A model of the price table, such as claude-sonnet-4-5.',
   perMillion: 'Dollars per million tokens',
   from: 'From',
-  fromHint: 'Leave blank for all days. Before the first day, the price table applies.',
+  fromHint:
+    'A price without a day under “From” applies to all days. Before the first day, the price table applies.',
   priceKinds: {
     input: 'Input',
     cacheRead: 'Cache read',

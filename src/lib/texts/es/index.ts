@@ -1,4 +1,5 @@
 import type { Texts } from '../texts';
+import { budgetSteps } from './budget-steps';
 import { budgets } from './budgets';
 import { clients } from './clients';
 import { connected } from './connected';
@@ -50,6 +51,7 @@ export const texts: Texts = {
   prices,
   problems,
   budgets,
+  budgetSteps,
   imports,
   exports,
   safety,

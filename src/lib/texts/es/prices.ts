@@ -85,7 +85,8 @@ export const prices: Texts['prices'] = {
   aliasHint: 'Un modelo de la tabla de precios, por ejemplo claude-sonnet-4-5.',
   perMillion: 'Dólares por millón de tokens',
   from: 'Desde',
-  fromHint: 'Vacío: desde el principio. Antes del primer día cuenta la tabla de precios.',
+  fromHint:
+    'Un precio sin día en «Desde» se aplica desde el principio. Antes del primer día cuenta la tabla de precios.',
   priceKinds: {
     input: 'Entrada',
     cacheRead: 'Lectura de caché',
