@@ -81,7 +81,12 @@ export function timeCells(usage: ViewUsage, timeZone: string, measure: Measure):
       },
       ...boundColumns(timeZone),
       ...series,
-      { key: 'tokens', head: t.month.total, value: ({ totalTokens }) => totalTokens },
+      {
+        key: 'tokens',
+        // Next to amounts, "Total" would be read as theirs.
+        head: isMoney ? t.month.tokens : t.month.total,
+        value: ({ totalTokens }) => totalTokens,
+      },
       ...costColumns<TimelineUsage>((sums) => sums),
     ],
     usage.timeline,
