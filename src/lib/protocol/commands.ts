@@ -301,8 +301,11 @@ export interface Commands {
   updateStatementDetails(client: string, month: string, changes: StatementChanges, updatedAt: number): void;
 
   checkIntegrity(): IntegrityReport;
-  /** Throws `Corrupt` if the file is damaged; after that, nothing more is written to it. */
-  requireSound(): void;
+  /**
+   * Throws `Corrupt` if the file is damaged; after that, nothing more is written to it. Only the thorough check
+   * compares indexes with their tables.
+   */
+  requireSound(isThorough: boolean): void;
   exportDatabase(): Uint8Array<ArrayBuffer>;
   getStorageState(): StorageState;
   /** How much is stored, for comparison with a backup. */

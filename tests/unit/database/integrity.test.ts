@@ -83,15 +83,30 @@ it.each([
   expect(differences).toContainEqual(problem);
 });
 
-it('requires an intact file, and reports what is wrong with a damaged one', () => {
+/** Replaces the database by a copy in which the first page of a table was changed. */
+function damage(table: string, change: (page: Uint8Array) => void): void {
   const { database, commands } = test;
-  commands.requireSound();
   const damaged = commands.exportDatabase();
-  // The pages of the first table of projects become nothing.
   const [page, size] = database.db.selectArray(
-    "SELECT rootpage, (SELECT page_size FROM pragma_page_size) FROM sqlite_schema WHERE name = 'projects'",
+    'SELECT rootpage, (SELECT page_size FROM pragma_page_size) FROM sqlite_schema WHERE name = ?',
+    [table],
   ) as [number, number];
-  damaged.fill(0, (page - 1) * size, page * size);
+  change(damaged.subarray((page - 1) * size, page * size));
   load(database.sqlite3, database.db, 'main', damaged, 'same size');
-  expect(() => commands.requireSound()).toThrow('stored-file-damaged');
+}
+
+it('requires an intact file, and reports what is wrong with a damaged one', () => {
+  test.commands.requireSound(false);
+  test.commands.requireSound(true);
+  damage('projects', (page) => page.fill(0));
+  expect(() => test.commands.requireSound(false)).toThrow('stored-file-damaged');
+});
+
+it('only the thorough check notices a row that its index doesn’t know', () => {
+  damage('projects', (page) => {
+    const at = Buffer.from(page.buffer, page.byteOffset, page.length).indexOf('alpha');
+    page[at] = (page[at] ?? 0) ^ 1;
+  });
+  test.commands.requireSound(false);
+  expect(() => test.commands.requireSound(true)).toThrow('stored-file-damaged');
 });

@@ -54,7 +54,7 @@ export const upkeepCommands = {
     run: updateStatementDetails,
   }),
   checkIntegrity: define({ args: [], reads: [], timeoutMinutes: 5, run: checkIntegrity }),
-  requireSound: define({ args: [], reads: [], timeoutMinutes: 5, run: requireSound }),
+  requireSound: define({ args: [v.boolean()], reads: [], timeoutMinutes: 5, run: requireSound }),
   exportDatabase: define({ args: [], reads: [], timeoutMinutes: 5, run: exportDatabase }),
   getStoredContents: define({ args: [], reads: ['usage', 'projects'], run: getStoredContents }),
   replaceDatabase: define({

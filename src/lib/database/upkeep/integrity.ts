@@ -54,9 +54,12 @@ export function checkIntegrity(database: DatabaseContext): IntegrityReport {
   return { ok: differences.length === 0, differences };
 }
 
-/** Quickly checks the file for damage. @throws `Corrupt`, after which nothing more is written */
-export function requireSound(connection: Connection): void {
-  const found = value(connection, 'PRAGMA quick_check(1)');
+/**
+ * Checks the file for damage: quickly, or also every index.
+ * @throws `Corrupt`, after which nothing more is written
+ */
+export function requireSound(connection: Connection, isThorough = false): void {
+  const found = value(connection, `PRAGMA ${isThorough ? 'integrity' : 'quick'}_check(1)`);
   if (found === 'ok') return;
   throw new TokentabError('Corrupt', 'stored-file-damaged', typeof found === 'string' ? found : undefined);
 }

@@ -77,7 +77,7 @@ class DataSafety {
       if (asTokentabError(error).code === 'Corrupt') {
         await saveNote({ id: 'note-check', at, ok: false });
         // So that the leader meets the damage itself, and stops writing.
-        await call('requireSound').catch(() => undefined);
+        await call('requireSound', false).catch(() => undefined);
       }
       await this.refresh();
       throw error;
