@@ -60,6 +60,7 @@ const folders = {
     'documents',
     'safety',
     'devices',
+    'team',
     'start-app',
   ],
   database: [

@@ -33,6 +33,7 @@ export function emptyPlaces(t: Texts): Place[] {
     { name: 'extraction', path: '/extraction', sees: (page) => page.getByText(t.extraction.unknownProject) },
     { name: 'budgets', path: '/budgets', sees: (page) => page.getByText(t.budgets.none) },
     { name: 'prices', path: '/prices', sees: (page) => page.getByText(t.prices.noModels) },
+    { name: 'team', path: '/team', sees: (page) => page.getByRole('heading', { name: t.team.setUpTitle }) },
     { name: 'import', path: '/import', sees: heading(t.imports.title) },
     { name: 'map', path: '/map', sees: heading(t.mapping.title) },
     { name: 'map, new', path: '/map?new', sees: heading(t.mapping.newTitle) },

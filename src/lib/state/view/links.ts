@@ -80,3 +80,4 @@ export const pricesLink = (): string => inSameMeasure(resolve('/prices'));
 /** For the file that this tab has opened. */
 export const describeLink = (): string => inSameMeasure(resolve('/map'), new URLSearchParams({ new: '' }));
 export const settingsLink = (): string => inSameMeasure(resolve('/settings'));
+export const teamLink = (): string => inSameMeasure(resolve('/team'));

@@ -24,8 +24,6 @@ export const team: Texts['team'] = {
     month: {
       events: 'Tagessummen',
       eventsShort: 'Tagessummen',
-      hoursUnknown: (tokens) =>
-        `${tokens} Token haben keine Uhrzeit: Mitglieder veröffentlichen Summen je Tag.`,
     },
   },
 
@@ -122,6 +120,7 @@ export const team: Texts['team'] = {
   alreadyThere: 'Dieses Mitglied ist schon im Team.',
   role: 'Rolle',
   reads: 'Liest',
+  readsRequired: 'Wähle mindestens ein Projekt.',
   readsAll: 'alles',
   readsNothing: 'nichts',
   you: 'du',
@@ -145,7 +144,7 @@ export const team: Texts['team'] = {
 
   leave: 'Team verlassen …',
   leaveText:
-    'Was du aus diesem Browser veröffentlicht hast, wird zurückgenommen, und das Team hier vergessen.',
+    'Was du aus diesem Browser veröffentlicht hast, wird zurückgenommen. Das Team, und was du von ihm gelesen hast, wird hier vergessen.',
   leaveKeepText:
     'Der Server antwortet nicht, darum lässt sich das Veröffentlichte jetzt nicht zurücknehmen. Trotzdem verlassen?',
   leaveNow: 'Verlassen',

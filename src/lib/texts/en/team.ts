@@ -24,7 +24,6 @@ export const team = {
     month: {
       events: 'Day totals',
       eventsShort: 'Day totals',
-      hoursUnknown: (tokens: string) => `${tokens} tokens have no hour: members publish totals by day.`,
     },
   },
 
@@ -34,7 +33,7 @@ export const team = {
   again: 'Try again',
 
   setUpTitle: 'Join a team, or start one',
-  setUpText: 'Your owner tells you the team’s short name.',
+  setUpText: 'The team’s owner tells you its short name.',
   shortName: 'Short name of the team',
   shortNameHint: 'Lower-case letters, digits and hyphens, for example acme.',
   yourName: 'Your name',
@@ -119,6 +118,7 @@ export const team = {
   alreadyThere: 'This member is already in the team.',
   role: 'Role',
   reads: 'Reads',
+  readsRequired: 'Choose at least one project.',
   readsAll: 'everything',
   readsNothing: 'nothing',
   you: 'you',
@@ -141,7 +141,8 @@ export const team = {
   isArchived: 'Archived: members can’t link it any more',
 
   leave: 'Leave the team…',
-  leaveText: 'This takes back what you published from this browser, and forgets the team here.',
+  leaveText:
+    'This takes back what you published from this browser, and forgets the team and what you read of it here.',
   leaveKeepText: 'The server doesn’t answer, so what you published can’t be taken back now. Leave anyway?',
   leaveNow: 'Leave',
   leaveAnyway: 'Leave without taking back',

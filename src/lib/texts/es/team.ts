@@ -23,7 +23,6 @@ export const team: Texts['team'] = {
     month: {
       events: 'Totales por día',
       eventsShort: 'Totales por día',
-      hoursUnknown: (tokens) => `${tokens} tokens no tienen hora: los miembros publican totales por día.`,
     },
   },
 
@@ -119,6 +118,7 @@ export const team: Texts['team'] = {
   alreadyThere: 'Este miembro ya está en el equipo.',
   role: 'Función',
   reads: 'Lee',
+  readsRequired: 'Elige al menos un proyecto.',
   readsAll: 'todo',
   readsNothing: 'nada',
   you: 'tú',
@@ -141,7 +141,8 @@ export const team: Texts['team'] = {
   isArchived: 'Archivado: los miembros ya no pueden vincularlo',
 
   leave: 'Salir del equipo…',
-  leaveText: 'Se retira lo que publicaste desde este navegador, y aquí se olvida el equipo.',
+  leaveText:
+    'Se retira lo que publicaste desde este navegador, y aquí se olvidan el equipo y lo que leíste de él.',
   leaveKeepText:
     'El servidor no responde, así que ahora no se puede retirar lo que publicaste. ¿Salir de todos modos?',
   leaveNow: 'Salir',
