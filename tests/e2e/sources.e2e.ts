@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { zipSync } from 'fflate';
 import { allPlaces } from '../../src/lib/sources/places';
-import { imports } from '../../src/lib/texts/en/imports';
+import { formats } from '../../src/lib/texts/en/formats';
 import { sources } from '../../src/lib/sources/registry';
 import { makeDatabase } from '../unit/sources/support/make-database';
 import { packedRollout } from '../unit/ingest/unpack/zstandard';
@@ -46,13 +46,17 @@ test('an archive with logs of several tools is read like the unpacked files', as
   expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
 });
 
-test('the import page lists every source, its location and what it was verified against', async ({ app }) => {
+test('the import page lists every source, its location, what it was verified against and what it can’t tell', async ({
+  app,
+}) => {
   const page = await open(app.page, '/import');
   await page.getByText(/recognized file formats/).click();
   const table = page.getByRole('table', { name: /recognized file formats/ });
-  for (const { name, certainty, places } of sources) {
+  for (const { name, certainty, places, limits = [], siblings = [] } of sources) {
     const row = table.getByRole('row').filter({ has: page.getByText(name, { exact: true }) });
-    await expect(row).toContainText(imports.certainties[certainty]);
+    await expect(row).toContainText(formats.certainties[certainty]);
+    for (const limit of limits) await expect(row).toContainText(formats.limits[limit]);
+    for (const sibling of siblings) await expect(row).toContainText(sibling.name);
     for (const place of allPlaces(places)) await expect(row).toContainText(place);
   }
   await expect(table.getByRole('row')).toHaveCount(sources.length + 1);

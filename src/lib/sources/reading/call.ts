@@ -53,28 +53,6 @@ export function foreignPath(vendor: string, name: string | null): string | null 
   return name === null ? null : `${vendor}:${name.replaceAll(/[\\/]+/g, '-')}`;
 }
 
-/** The counts of a record that doesn't say whether its prompt includes cache tokens. */
-export interface UnsettledPrompt {
-  prompt: number;
-  cacheRead: number;
-  cacheWrite: number;
-  completion: number;
-  /** Null if the record has none. */
-  total: number | null;
-}
-
-/**
- * The prompt tokens without the cache, decided by the record's own total. If that is prompt + completion, the prompt
- * includes the cache tokens; if it is that sum plus the cache tokens, it doesn't. Null if that can't be decided.
- */
-export function settledInput(counts: UnsettledPrompt): number | null {
-  const { prompt, cacheRead, cacheWrite, completion, total } = counts;
-  const cached = cacheRead + cacheWrite;
-  if (cached === 0) return prompt;
-  if (total === prompt + completion && cached <= prompt) return prompt - cached;
-  return total === prompt + cached + completion ? prompt : null;
-}
-
 export const unsettled = 'cache-in-prompt-unclear';
 export const cacheOverInput = 'cache-over-input';
 export const reasoningOverOutput = 'reasoning-over-output';

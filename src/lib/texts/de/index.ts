@@ -12,6 +12,7 @@ import { documents } from './documents';
 import { events } from './events';
 import { exports } from './export';
 import { extraction } from './extraction';
+import { formats } from './formats';
 import { imports } from './imports';
 import { mapping } from './mapping';
 import { month } from './month';
@@ -45,6 +46,7 @@ export const texts: Texts = {
   clients,
   events,
   extraction,
+  formats,
   palette,
   pins,
   planWindows,

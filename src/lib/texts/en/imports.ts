@@ -32,27 +32,6 @@ export const imports = {
   wholeFolder:
     'You can also drop your whole home or editor folder. Tokentab finds the logs in it and ignores the rest.',
   copyPath: (path: string) => `Copy ${path}`,
-  knownSources: (count: string) => `All ${count} recognized file formats`,
-  knownSourcesHint: 'Files are recognized by their content, whatever their name.',
-  where: 'Location',
-  anywhere: 'Any location',
-  certainty: 'Verified against',
-  certainties: {
-    'real files': 'Real files',
-    'tool source': 'The tool’s source code',
-    documentation: 'Documentation only',
-    'other trackers': 'Other trackers’ source code only',
-  },
-  notRecorded: 'What its files can’t tell',
-  limits: {
-    'session-totals': 'single calls: only totals of sessions',
-    inexact: 'exact counts: the tool rounds or estimates them',
-    'cost-only': 'tokens: only costs',
-    'no-cache-split': 'how many tokens were cached',
-    'no-project': 'the project',
-    'no-call-time': 'the time of a call',
-    'no-model': 'the model',
-  },
   retention: 'Claude Code deletes its logs after 30 days. What you have imported is kept.',
 
   running: 'Importing',

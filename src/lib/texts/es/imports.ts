@@ -34,27 +34,6 @@ export const imports: Texts['imports'] = {
   wholeFolder:
     'También puedes soltar toda tu carpeta personal o la del editor: Tokentab encuentra los logs que contiene e ignora el resto.',
   copyPath: (path) => `Copiar ${path}`,
-  knownSources: (count) => `Los ${count} formatos de archivo reconocidos`,
-  knownSourcesHint: 'Los archivos se reconocen por su contenido, sea cual sea su nombre.',
-  where: 'Ubicación',
-  anywhere: 'Cualquier ubicación',
-  certainty: 'Comprobado con',
-  certainties: {
-    'real files': 'Archivos reales',
-    'tool source': 'El código fuente de la herramienta',
-    documentation: 'Solo la documentación',
-    'other trackers': 'Solo el código fuente de otras herramientas de seguimiento',
-  },
-  notRecorded: 'Lo que sus archivos no indican',
-  limits: {
-    'session-totals': 'cada llamada: solo totales de sesiones',
-    inexact: 'recuentos exactos: la herramienta los redondea o estima',
-    'cost-only': 'los tokens: solo costes',
-    'no-cache-split': 'cuántos tokens venían de la caché',
-    'no-project': 'el proyecto',
-    'no-call-time': 'la hora de una llamada',
-    'no-model': 'el modelo',
-  },
   retention: 'Claude Code borra sus logs a los 30 días. Lo que hayas importado se conserva.',
 
   running: 'Importando',
