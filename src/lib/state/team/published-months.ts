@@ -1,11 +1,12 @@
 import type { TeamMonth, TeamRow } from '../../model/team';
 import { call } from '../database/connection.svelte';
+import { settings } from '../database/settings.svelte';
 import { allDays } from '../view/view-address';
 import type { ProjectLink } from './stored-team';
 
-export type MonthToPublish = Pick<TeamMonth, 'projectId' | 'month' | 'rows'>;
+type MonthToPublish = Pick<TeamMonth, 'projectId' | 'month' | 'rows'>;
 
-/** By project and month: the sums that the rows were read for, so that a month without changes isn't read again. */
+/** By time zone, which decides the days, project and month: the sums that the rows were read for, so that a month without changes isn't read again. */
 const known = new Map<string, { sums: string; rows: TeamRow[] }>();
 
 /** Everything that is published with these links. Projects that are linked to the same project of the team are one. */
@@ -26,7 +27,7 @@ export async function dayRows(projectIds: string[]): Promise<{ month: string; ro
   const usage = await call('getUsageTimeline', { ...allDays, projectIds }, 'month');
   const months: { month: string; rows: TeamRow[] }[] = [];
   for (const { time: month, ...rest } of usage) {
-    const key = JSON.stringify([projectIds, month]);
+    const key = JSON.stringify([settings.timeZone, projectIds, month]);
     const sums = JSON.stringify(rest);
     let found = known.get(key);
     if (found?.sums !== sums) {
