@@ -43,4 +43,10 @@ describe('an estimate', () => {
       }),
     );
   });
+
+  it('is never below zero, however much the real answers varied', () => {
+    const known = { calls: 7, prompt: { ratio: 1, spread: 1.5 }, answer: { ratio: 0.4, spread: 27 } };
+    const { prompt, answer } = estimateCall(4503, 'x', { instructionTokens: 500, answerLimit: 2000 }, known);
+    expect([prompt.low, answer]).toEqual([0, { low: 0, high: 2000 }]);
+  });
 });

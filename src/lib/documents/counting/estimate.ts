@@ -43,6 +43,7 @@ export function estimateCall(
 }
 
 const rangeOf = (tokens: number, { ratio, spread }: RatioRange): TokenRange => ({
-  low: Math.floor(tokens * ratio * (1 - spread)),
+  // Answers to documents of very different sizes can vary by more than their mean.
+  low: Math.floor(tokens * ratio * Math.max(0, 1 - spread)),
   high: Math.ceil(tokens * ratio * (1 + spread)),
 });
