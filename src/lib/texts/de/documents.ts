@@ -18,7 +18,7 @@ export const documents: Texts['documents'] = {
   reading: 'Wird gelesen …',
   done: (count) => `${counted(count, 'Dokument', 'Dokumente')} gezählt.`,
   pagesWithoutText: (count) =>
-    `${counted(count, 'Seite hat', 'Seiten haben')} keinen Text. Vielleicht sind es Scans; ein Textmodell sieht sie nicht.`,
+    `${counted(count, 'Seite hat', 'Seiten haben')} keinen Text, vielleicht wegen eines Scans. Ein Textmodell sieht davon nichts.`,
   unreadable: (share) =>
     `${share} dieses Textes sind unlesbar: Die Schriften der Datei sagen nicht, welche Buchstaben sie zeichnen.`,
   textMissing:

@@ -17,7 +17,7 @@ export const documents = {
   reading: 'Reading…',
   done: (count: number) => `${counted(count, 'document', 'documents')} counted.`,
   pagesWithoutText: (count: number) =>
-    `${counted(count, 'page has', 'pages have')} no text. They may be scans; a model that reads text won’t see them.`,
+    `${counted(count, 'page has', 'pages have')} no text, perhaps because of a scan. A model that reads text won’t see any of it.`,
   unreadable: (share: string) =>
     `${share} of this text is unreadable: the file’s fonts don’t say which letters they draw.`,
   textMissing:

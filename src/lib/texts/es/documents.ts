@@ -18,7 +18,7 @@ export const documents: Texts['documents'] = {
   reading: 'Leyendo…',
   done: (count) => counted(count, 'documento contado.', 'documentos contados.'),
   pagesWithoutText: (count) =>
-    `${counted(count, 'página no tiene', 'páginas no tienen')} texto. Pueden ser escaneos; un modelo que lee texto no los verá.`,
+    `${counted(count, 'página no tiene', 'páginas no tienen')} texto, quizá por un escaneo. Un modelo que lee texto no verá nada de eso.`,
   unreadable: (share) =>
     `El ${share} de este texto es ilegible: las fuentes del archivo no dicen qué letras dibujan.`,
   textMissing:
