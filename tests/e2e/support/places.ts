@@ -81,7 +81,11 @@ export function fullPlaces(t: Texts, projectId: string): Place[] {
     },
     { name: 'project', path: `/project?id=${projectId}`, sees: (page) => page.getByRole('listbox').nth(2) },
     { name: 'clients', path: '/clients', sees: table(t.clients.title) },
-    { name: 'client', path: `/client?name=${client}`, sees: (page) => page.getByRole('table').nth(1) },
+    {
+      name: 'client, in money',
+      path: `/client?name=${client}&in=money`,
+      sees: (page) => page.getByRole('table').nth(1),
+    },
     { name: 'events', path: '/events?client=', sees: (page) => page.getByRole('list').last() },
     { name: 'prices', path: '/prices', sees: table(t.prices.models) },
     {
