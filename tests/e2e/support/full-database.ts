@@ -27,7 +27,7 @@ const header =
 export async function fillDatabase(page: Page, t: Texts): Promise<string> {
   await open(page);
   await page.getByRole('button', { name: t.month.trySample }).click();
-  await expect(page.getByRole('table', { name: t.month.projectsTable })).toBeVisible();
+  await expect(page.getByRole('table', { name: t.projects.title })).toBeVisible();
   const at = new Date(Date.now() - 60_000).toISOString();
   await recordForClients(page, [
     { project: hardNames.endless, client: hardNames.client, at, tokens: 1_234_567 },

@@ -67,7 +67,7 @@ const unknownTable = {
 export function fullPlaces(t: Texts, projectId: string): Place[] {
   const client = encodeURIComponent(hardNames.client);
   return [
-    { name: 'month', path: '/', sees: table(t.month.projectsTable) },
+    { name: 'month', path: '/', sees: table(t.projects.title) },
     { name: 'month, empty', path: '/?month=2020-01', sees: (page) => page.getByText(/2020/).last() },
     {
       name: 'year by model',

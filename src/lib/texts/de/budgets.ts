@@ -66,5 +66,4 @@ export const budgets: Texts['budgets'] = {
   notifyOn: 'Warnungen erscheinen auch als Systemmitteilung.',
   notifyOff:
     'Dieser Browser erlaubt Tokentab keine Mitteilungen. Das lässt sich in seinen Einstellungen für diese Website ändern.',
-  openCount: (count) => counted(count, 'offene Warnung', 'offene Warnungen'),
 };

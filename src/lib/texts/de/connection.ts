@@ -2,7 +2,6 @@ import { counted } from '../counted';
 import type { Texts } from '../texts';
 
 export const connection: Texts['connection'] = {
-  connecting: 'Deine Datenbank wird geöffnet …',
   upgrade: {
     title: 'Datenbank wird umgestellt',
     body: 'Tokentab stellt deine Datenbank um, damit sie nur noch ein Viertel des Platzes braucht. Das geschieht einmal und kann ein paar Minuten dauern. Du kannst diese Seite schließen: Nichts geht verloren, und die Umstellung beginnt beim nächsten Mal von vorn.',

@@ -2,7 +2,6 @@ import type { Texts } from '../texts';
 import { counted } from '../counted';
 
 export const month: Texts['month'] = {
-  title: 'Dieser Monat',
   stepper: 'Zeitraum',
   previousMonth: (name) => `Voriger Monat, ${name}`,
   nextMonth: (name) => `Nächster Monat, ${name}`,
@@ -121,14 +120,12 @@ export const month: Texts['month'] = {
   noMatch: (name) => `In diesem Zeitraum passt kein Verbrauch zu den Filtern: ${name}.`,
   latestMonth: (name) => `Zum letzten Monat mit Verbrauch, ${name}`,
 
-  projectsTable: 'Projekte',
   project: 'Projekt',
   client: 'Kunde',
   share: 'Anteil',
   change: 'Änderung',
   lastActivity: 'Zuletzt aktiv',
   pin: 'Anheften',
-  sortBy: 'Sortieren nach',
   outputNotFinal: (count) =>
     `Bei ${counted(count, 'Antwort', 'Antworten')} ist die Ausgabe eine Untergrenze: Claude Code 2.1.11–2.1.29 hat Platzhalter geloggt.`,
 

@@ -19,7 +19,6 @@ export const prices: Texts['prices'] = {
   dropTitle: 'Preistabelle ablegen',
   remove: 'Nur die eingebaute Tabelle verwenden',
   loadFailed: 'Die Preistabelle ließ sich nicht laden.',
-  newTable: 'Diese Tabelle',
   apply: 'Anwenden und Preise neu berechnen',
   discard: 'Verwerfen',
   applied: (name) => `${name} gilt jetzt.`,

@@ -74,7 +74,6 @@ export const safety: Texts['safety'] = {
   from: 'Erster Tag',
   to: 'Letzter Tag',
   none: '–',
-  older: 'Sie stammt von einem älteren Tokentab und wird dabei auf den neuen Stand gebracht.',
   losses: 'Nicht alles war lesbar:',
   lossOf: (table, rows) =>
     rows === null

@@ -10,7 +10,6 @@ export const settings: Texts['settings'] = {
   timeZoneUnknown: 'Diese Zeitzone gibt es nicht. Wähle eine aus der Liste.',
   timeZoneSaved: (zone) => `Tage und Monate richten sich jetzt nach ${zone}.`,
   timeZoneFailed: 'Die Zeitzone ließ sich nicht ändern. Alle Daten sind unverändert.',
-  change: 'Ändern',
 
   theme: 'Darstellung',
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
@@ -50,7 +49,6 @@ export const settings: Texts['settings'] = {
 
   about: 'Über Tokentab',
   version: 'Version',
-  schema: 'Schema',
   databaseName: 'Geöffnet',
   databases: { main: 'Deine eigene', sample: 'Beispieldaten', memory: 'Im Arbeitsspeicher, nicht gesichert' },
 };

@@ -66,5 +66,4 @@ export const budgets = {
   notifyOn: 'Warnings also show as system notifications.',
   notifyOff:
     'This browser doesn’t allow notifications from Tokentab. You can change that in its site settings.',
-  openCount: (count: number) => counted(count, 'open warning', 'open warnings'),
 };

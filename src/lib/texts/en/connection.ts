@@ -2,7 +2,6 @@ import { counted } from '../counted';
 
 /** What a person reads when the database cannot be opened: what happened, what is safe, what to do. */
 export const connection = {
-  connecting: 'Opening your database…',
   upgrade: {
     title: 'Upgrading your database',
     body: 'Tokentab is upgrading your database to a format that takes a quarter of the space. This happens once and can take a few minutes. You can close this page: nothing is lost, and the upgrade starts again next time.',

@@ -1,7 +1,6 @@
 import { counted } from '../counted';
 
 export const month = {
-  title: 'This month',
   stepper: 'Period',
   previousMonth: (name: string) => `Previous month, ${name}`,
   nextMonth: (name: string) => `Next month, ${name}`,
@@ -119,14 +118,12 @@ export const month = {
   noMatch: (name: string) => `No usage in ${name} matches the filters.`,
   latestMonth: (name: string) => `Go to ${name}, the latest month with usage`,
 
-  projectsTable: 'Projects',
   project: 'Project',
   client: 'Client',
   share: 'Share',
   change: 'Change',
   lastActivity: 'Last activity',
   pin: 'Pin',
-  sortBy: 'Sort by',
   outputNotFinal: (count: number) =>
     `Output of ${counted(count, 'response', 'responses')} is a lower bound: Claude Code 2.1.11–2.1.29 logged placeholders.`,
 

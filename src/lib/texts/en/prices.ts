@@ -18,7 +18,6 @@ export const prices = {
   dropTitle: 'Drop a price table',
   remove: 'Use the built-in table only',
   loadFailed: 'The price table could not be loaded.',
-  newTable: 'This table',
   apply: 'Apply and price events',
   discard: 'Discard',
   applied: (name: string) => `Now using ${name}.`,

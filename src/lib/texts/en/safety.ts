@@ -73,7 +73,6 @@ export const safety = {
   from: 'First day',
   to: 'Last day',
   none: '–',
-  older: 'It was created by an older version of Tokentab and is upgraded during the restore.',
   losses: 'Not everything could be read:',
   lossOf: (table: string, rows: number | null) =>
     rows === null ? `${table}: some rows, how many is unknown` : `${table}: ${counted(rows, 'row', 'rows')}`,

@@ -7,7 +7,6 @@ export const settings = {
   timeZoneUnknown: 'Unknown time zone. Choose one from the list.',
   timeZoneSaved: (zone: string) => `Days and months now follow ${zone}.`,
   timeZoneFailed: 'The time zone could not be changed. All dates are unchanged.',
-  change: 'Change',
 
   theme: 'Appearance',
   themes: { system: 'Match system', light: 'Light', dark: 'Dark' },
@@ -46,7 +45,6 @@ export const settings = {
 
   about: 'About',
   version: 'Version',
-  schema: 'Schema',
   databaseName: 'Open database',
   databases: { main: 'Your own', sample: 'Sample data', memory: 'In memory, not saved' },
 };

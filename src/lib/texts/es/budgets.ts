@@ -67,5 +67,4 @@ export const budgets: Texts['budgets'] = {
   notifyOn: 'Los avisos se muestran también como notificaciones del sistema.',
   notifyOff:
     'Este navegador no permite notificaciones de Tokentab. Puedes cambiarlo en los ajustes del sitio.',
-  openCount: (count) => counted(count, 'aviso abierto', 'avisos abiertos'),
 };

@@ -3,7 +3,6 @@ import { usageEvents } from './words';
 
 /** What a person reads when the database cannot be opened: what happened, what is safe, what to do. */
 export const connection: Texts['connection'] = {
-  connecting: 'Abriendo tu base de datos…',
   upgrade: {
     title: 'Actualizando tu base de datos',
     body: 'Tokentab está actualizando tu base de datos para que ocupe la cuarta parte. Ocurre una sola vez y puede tardar unos minutos. Puedes cerrar esta página: no se pierde nada y la actualización vuelve a empezar la próxima vez.',

@@ -3,7 +3,6 @@ import type { Texts } from '../texts';
 import { usageEvents } from './words';
 
 export const month: Texts['month'] = {
-  title: 'Este mes',
   stepper: 'Periodo',
   previousMonth: (name) => `Mes anterior, ${name}`,
   nextMonth: (name) => `Mes siguiente, ${name}`,
@@ -121,14 +120,12 @@ export const month: Texts['month'] = {
   noMatch: (name) => `Ningún uso en ${name} coincide con los filtros.`,
   latestMonth: (name) => `Ir a ${name}, el último mes con uso`,
 
-  projectsTable: 'Proyectos',
   project: 'Proyecto',
   client: 'Cliente',
   share: 'Porcentaje',
   change: 'Cambio',
   lastActivity: 'Última actividad',
   pin: 'Fijar',
-  sortBy: 'Ordenar por',
   outputNotFinal: (count) =>
     `La salida de ${counted(count, 'respuesta', 'respuestas', { many: 'de respuestas' })} es una cota inferior: Claude Code 2.1.11–2.1.29 registró valores provisionales.`,
 

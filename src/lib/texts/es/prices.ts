@@ -20,7 +20,6 @@ export const prices: Texts['prices'] = {
   dropTitle: 'Suelta una tabla de precios',
   remove: 'Usar solo la tabla integrada',
   loadFailed: 'No se pudo cargar la tabla de precios.',
-  newTable: 'Esta tabla',
   apply: 'Aplicar y recalcular eventos',
   discard: 'Descartar',
   applied: (name) => `Ahora se usa ${name}.`,

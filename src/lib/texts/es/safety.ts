@@ -75,7 +75,6 @@ export const safety: Texts['safety'] = {
   from: 'Primer día',
   to: 'Último día',
   none: '–',
-  older: 'La escribió una versión anterior de Tokentab. Se actualiza al restaurarla.',
   losses: 'No se pudo leer todo:',
   lossOf: (table, rows) =>
     rows === null ? `${table}: una parte, no se sabe cuánto` : `${table}: ${counted(rows, 'fila', 'filas')}`,

@@ -10,7 +10,6 @@ export const settings: Texts['settings'] = {
   timeZoneUnknown: 'Zona horaria desconocida. Elige una de la lista.',
   timeZoneSaved: (zone) => `Los días y los meses siguen ahora ${zone}.`,
   timeZoneFailed: 'No se pudo cambiar la zona horaria. Todas las fechas están como antes.',
-  change: 'Cambiar',
 
   theme: 'Apariencia',
   themes: { system: 'Como el sistema', light: 'Clara', dark: 'Oscura' },
@@ -49,7 +48,6 @@ export const settings: Texts['settings'] = {
 
   about: 'Acerca de',
   version: 'Versión',
-  schema: 'Esquema',
   databaseName: 'Base de datos abierta',
   databases: { main: 'La tuya', sample: 'Datos de ejemplo', memory: 'En memoria, sin guardar' },
 };
