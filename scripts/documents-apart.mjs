@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from './run.mjs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** Resolved like an import, because the packages needn't be in this folder. */
+const tables = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps');
 
 /**
  * Moves the documents worker and its dependencies (pdf.js and the tokenizer, larger than everything else) to
@@ -22,9 +25,8 @@ export function documentsApart() {
     },
     generateBundle(_options, bundle) {
       if (!Object.keys(bundle).some((file) => file.includes('read-pdf'))) return;
-      const folder = join(root, 'node_modules/pdfjs-dist/cmaps');
-      for (const name of readdirSync(folder)) {
-        const source = readFileSync(join(folder, name));
+      for (const name of readdirSync(tables)) {
+        const source = readFileSync(join(tables, name));
         this.emitFile({ type: 'asset', fileName: `_app/documents/cmaps/${name}`, source });
       }
     },
