@@ -36,6 +36,17 @@ const rowsOf = (month: string, seed: number): TeamRow[] =>
     ];
   });
 
+interface Clock {
+  wall: number;
+  processor: number;
+}
+
+/** In seconds. Other processes slow the wall's down, but hardly the processor's. */
+function clock(): Clock {
+  const { user, system } = process.cpuUsage();
+  return { wall: performance.now() / 1000, processor: (user + system) / 1_000_000 };
+}
+
 // Sealing 30,000 months takes minutes, so `npm test` tries the same with three members.
 const memberCount = rounds(3, 500);
 
@@ -56,7 +67,7 @@ it.skipIf(program === undefined)(
     const owner = await server.connect(olga);
     await owner.writeRoster(roster);
     const list = Array.from({ length: 12 }, (_, index) => addMonths('2026-11', -index));
-    const began = performance.now();
+    const began = clock();
     let bytes = 0;
     let events = 0;
     await server.administrate(async (connection) => {
@@ -77,15 +88,15 @@ it.skipIf(program === undefined)(
         await Promise.all(own);
       }
     });
-    const wrote = performance.now();
+    const wrote = clock();
     const reader = await server.connect(olga);
     const known = await reader.syncRoster(null);
     if (!known) throw new Error('There is no roster.');
-    const readRoster = performance.now();
+    const readRoster = clock();
     let running = 0;
     let count = 0;
     let rows = 0;
-    let firstMonth = 0;
+    let firstMonth = readRoster;
     let cursor = null;
     for await (const batch of reader.read(known, null, '2026-11')) {
       expect(batch.refused).toEqual([]);
@@ -93,10 +104,10 @@ it.skipIf(program === undefined)(
       for (const month of batch.months) rows += month.rows.length;
       if (batch.cursor === null) {
         running += batch.months.length;
-        if (batch.left === 0) firstMonth = performance.now();
+        if (batch.left === 0) firstMonth = clock();
       } else cursor = batch.cursor;
     }
-    const read = performance.now();
+    const read = clock();
     expect([running, count]).toEqual([memberCount * 5, memberCount * 60]);
     expect(rows).toBe(memberCount * 60 * 68);
     let again = 0;
@@ -106,7 +117,8 @@ it.skipIf(program === undefined)(
       const { streams } = await jetstreamManager(connection);
       return (await streams.info(streamOf(team))).state.bytes;
     });
-    const seconds = (from: number, to: number) => `${((to - from) / 1000).toFixed(1)} s`;
+    const seconds = (from: Clock, to: Clock) =>
+      `${(to.wall - from.wall).toFixed(1)} s, ${(to.processor - from.processor).toFixed(1)} s of this process`;
     const report = {
       members: memberCount,
       messages: memberCount * 60,

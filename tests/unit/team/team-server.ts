@@ -111,7 +111,7 @@ export class TeamServer {
   }
 }
 
-export const projects = ['website', 'app'].map((id) => ({ id, name: id, client: null, isArchived: false }));
+const projects = ['website', 'app'].map((id) => ({ id, name: id, client: null, isArchived: false }));
 
 export const draftOf = (people: readonly Person[]): RosterDraft => ({
   team,
