@@ -10,6 +10,7 @@ export const copilotChat: Source = {
   name: 'GitHub Copilot Chat (VS Code)',
   certainty: 'other trackers',
   places: inEditors('workspaceStorage'),
+  within: 'chatSessions',
   limits: ['inexact', 'no-cache-split', 'no-project'],
   growsByLines: true,
   detect: ({ keys, text }) =>

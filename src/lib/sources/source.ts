@@ -16,6 +16,8 @@ export interface Source {
   name: string;
   certainty: Certainty;
   places: Places;
+  /** The folder, at any depth in its places, that holds its files. Absent: its places hold nothing else. */
+  within?: string;
   /** What one event is: one call, or the total of an hour or a day. Absent means `calls`. */
   rows?: 'calls' | 'sums';
   /** What the files of this source can't tell. Absent: nothing is missing. */

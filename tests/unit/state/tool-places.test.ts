@@ -51,4 +51,8 @@ it('lists the tools in a home folder by the location of their files', () => {
   const home = [...files, 'work/engine/package.json', '.openclaw/agents/main/sessions/b.jsonl'];
   expect(toolsIn(home.map((path) => `home/${path}`))).toEqual(['Claude Code', 'Goose', 'Crush', 'OpenClaw']);
   expect(toolsIn(['usage.csv', 'claude/projects.json'])).toEqual([]);
+  // An editor keeps much more than chats in this folder.
+  const editor = 'home/.config/Code/User/workspaceStorage/1';
+  expect(toolsIn([`${editor}/workspace.json`])).toEqual([]);
+  expect(toolsIn([`${editor}/chatSessions/c.jsonl`])).toEqual(['GitHub Copilot Chat (VS Code)']);
 });

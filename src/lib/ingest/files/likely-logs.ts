@@ -55,16 +55,21 @@ export async function likelyLogs<Found extends FoundFile>(
 }
 
 const folders = sources
-  .flatMap(({ places, siblings = [] }) => [places, ...siblings.map((sibling) => sibling.places)])
-  .flatMap((places) => allPlaces({ ...places, export: [] }))
-  .filter((place) => place.startsWith('~/'))
-  .map((place) => `/${place.slice('~/'.length)}/`);
+  .flatMap(({ places, within, siblings = [] }) =>
+    [places, ...siblings.map((sibling) => sibling.places)].map((each) => ({ places: each, within })),
+  )
+  .flatMap(({ places, within }) => allPlaces({ ...places, export: [] }).map((place) => ({ place, within })))
+  .filter(({ place }) => place.startsWith('~/'))
+  .map(({ place, within }) => ({
+    folder: `/${place.slice('~/'.length)}/`,
+    within: within === undefined ? '/' : `/${within}/`,
+  }));
 
 /** Whether the name or the folder is that of a known log. */
 function isExpected(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (looksLikeLog(path) || isNameOfDatabase(name.replace(/-wal$/, ''))) return true;
-  return folders.some((folder) => path.includes(folder));
+  return folders.some(({ folder, within }) => path.includes(folder) && path.includes(within));
 }
 
 async function isLog({ path, open }: FoundFile): Promise<boolean> {

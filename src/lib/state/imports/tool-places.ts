@@ -1,5 +1,6 @@
 import { sources } from '../../sources/registry';
 import { allPlaces, type Places } from '../../sources/places';
+import type { Source } from '../../sources/source';
 
 export type System = 'macos' | 'windows' | 'linux';
 
@@ -41,14 +42,20 @@ export function toolsOn(system: System, isChromium: boolean): ToolPlaces[] {
 export function toolsIn(paths: readonly string[]): string[] {
   // A folder of logs can hold thousands of files.
   const folders = [...new Set(paths.map((path) => `/${path.slice(0, path.lastIndexOf('/') + 1)}`))];
-  const isThere = (place: string): boolean => {
+  const isThere = (place: string, within = ''): boolean => {
     const [name = '', inProject] = place.replace(/^~\//, '').split(' in a project');
     return inProject === undefined
-      ? folders.some((folder) => folder.includes(`/${name}/`))
+      ? folders.some((folder) => folder.includes(`/${name}/`) && folder.includes(`/${within}`))
       : paths.some((path) => path.endsWith(`/${name}`));
   };
-  return [...sources, ...sources.flatMap(({ siblings = [] }) => siblings)]
-    .filter(({ places }) => allPlaces({ ...places, export: [] }).some(isThere))
+  const tools: readonly Pick<Source, 'name' | 'places' | 'within'>[] = [
+    ...sources,
+    ...sources.flatMap(({ siblings = [] }) => siblings),
+  ];
+  return tools
+    .filter(({ places, within }) =>
+      allPlaces({ ...places, export: [] }).some((place) => isThere(place, within)),
+    )
     .map(({ name }) => name);
 }
 

@@ -126,6 +126,14 @@ it('samples very many similar files, unless they are where a tool keeps its logs
     'session.jsonl': '{}',
     chats: alike(2500, '.ndjson', '{}'),
     '.gemini': { tmp: { x: { 'session-1.json': '{}' } } },
+    // Of what an editor keeps for a workspace, only the chats are logs.
+    '.config': {
+      Code: {
+        User: {
+          workspaceStorage: { w: { ...alike(3000, '.json', '{"a":1}'), chatSessions: { 'c.json': '{}' } } },
+        },
+      },
+    },
   };
   const { files, problems } = await collectFromEntries([entryOf('home', home)]);
   const counts = new Map<string, number>();
@@ -133,8 +141,11 @@ it('samples very many similar files, unless they are where a tool keeps its logs
     const folder = path.split('/')[1] ?? '';
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
-  expect(Object.fromEntries(counts)).toEqual({ notes: 1000, 'session.jsonl': 1, chats: 2500, '.gemini': 1 });
-  expect(problems.map(({ count }) => count).sort()).toEqual([3000, 3000]);
+  expect(Object.fromEntries(counts)).toEqual({
+    ...{ notes: 1000, 'session.jsonl': 1, chats: 2500 },
+    ...{ '.gemini': 1, '.config': 1 },
+  });
+  expect(problems.map(({ count }) => count).sort()).toEqual([3000, 3000, 3000]);
 
   const line =
     '{"timestamp":"2026-03-01T09:00:00Z","model":"m","provider":"p","promptTokens":1,"generatedTokens":1}';
