@@ -1,10 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './run.mjs';
 
 /**
  * `npm run lockfile`, after any `npm install`: completes package-lock.json. npm leaves out builds for other platforms
- * that its registry doesn't offer, and then `npm ci` rejects the file on every platform.
+ * that its registry doesn't offer, and then `npm ci` rejects the file on every platform. Their hashes come from the
+ * registry's descriptions of the packages.
  */
 const file = join(root, 'package-lock.json');
 const lock = JSON.parse(readFileSync(file, 'utf8'));
@@ -41,6 +43,13 @@ for (const entry of Object.values(lock.packages)) {
       os,
     };
   }
+}
+for (const [path, entry] of Object.entries(lock.packages)) {
+  if (path === '' || entry.link || entry.integrity !== undefined) continue;
+  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  const about = execFileSync('npm', ['view', `${name}@${entry.version}`, '--json'], { encoding: 'utf8' });
+  const { dist, license, engines } = JSON.parse(about);
+  Object.assign(entry, { integrity: dist.integrity, license, engines });
 }
 lock.packages = Object.fromEntries(
   Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')),
