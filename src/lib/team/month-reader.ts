@@ -64,7 +64,10 @@ export class MonthReader {
 
   async *read(job: ReadJob): AsyncGenerator<ReadBatch> {
     const filters = this.#filtersOf(job);
-    const of = filters.join(' ');
+    const rights = filters.join(' ');
+    // What was refused may only have been ahead of the roster, so it is tried again with the next one.
+    const rightsThen = `${rights} refused-by-roster-${job.roster.version}`;
+    let of = job.cursor?.of === rightsThen ? rightsThen : rights;
     // For each filter, when the last message that was read was stored. A server of three may lag behind the others, so
     // what it has not shown yet counts as not read, whenever it was asked.
     const times = job.cursor?.of === of ? job.cursor.since.split(' ') : [];
@@ -78,6 +81,7 @@ export class MonthReader {
     for (const [index, filter] of filters.entries()) {
       for await (const { batch, last } of this.#batches(filter, times[index], job)) {
         times[index] = last;
+        if (batch.refused.length > 0) of = rightsThen;
         isCursorDue = cursor() === null;
         yield { ...batch, cursor: cursor() };
       }

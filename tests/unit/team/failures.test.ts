@@ -82,6 +82,18 @@ describe.skipIf(program === undefined)('what can go wrong in a team', () => {
     expect(Object.keys(more.inputs)).toHaveLength(2);
   });
 
+  it('reads a month of somebody whom only the next roster knows', async () => {
+    await publish(max);
+    const before = { ...roster, members: roster.members.filter(({ name }) => name !== 'max') };
+    const carrier = await server.connect(olga);
+    const first = await readAll(carrier, before);
+    expect(first).toMatchObject({ inputs: {}, refused: ['team-member-unknown'] });
+    expect((await readAll(await server.connect(olga), before, first.cursor)).batches).toBe(1);
+    const next = { ...roster, version: roster.version + 1 };
+    const then = await readAll(await server.connect(olga), next, first.cursor);
+    expect(then).toMatchObject({ inputs: { 'max website 2026-11': [100] }, refused: [] });
+  });
+
   it('puts back what a server lost that was deleted, and reads it again', async () => {
     await publish(max);
     const owner = await server.connect(olga);
