@@ -42,6 +42,7 @@ test.describe('with a real model', () => {
     server.intercept = () => false;
     await page.getByRole('button', { name: 'Look for models' }).click();
     await expect(page.getByText('1 model found.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Look for models' })).toBeFocused();
     await describeFields(page);
     await expectNoViolations(page, 'the setup');
 
@@ -121,6 +122,8 @@ async function addAddress(page: Page, origin: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Address' }).fill(origin);
   await page.getByRole('button', { name: 'Save address' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  // Who works by keyboard goes on where they were.
+  await expect(page.getByRole('button', { name: 'Add address' })).toBeFocused();
 }
 
 /** Only what a model without any sense answers in a few tokens. */
