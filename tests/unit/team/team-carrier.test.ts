@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Roster } from '../../../src/lib/team/roster';
 import { program } from '../sync/nats/server';
-import { founded, jobOf, months, person, readAll, TeamServer, type Person } from './team-server';
+import { founded, jobOf, months, person, readAll, setupOf, TeamServer, type Person } from './team-server';
 
 describe.skipIf(program === undefined)('a team of an owner, a lead and a member', () => {
   let olga: Person;
@@ -60,4 +60,16 @@ describe.skipIf(program === undefined)('a team of an owner, a lead and a member'
       'max app 2026-10': [101],
     });
   });
+});
+
+it.skipIf(program === undefined)('begins on a server that runs and knows nobody yet', async () => {
+  const olga = await person('olga', 'owner');
+  const server = await TeamServer.start([]);
+  server.setup = setupOf([olga]);
+  await server.reload();
+  const carrier = await server.connect(olga);
+  expect(await carrier.syncRoster(null)).toBeNull();
+  const roster = await founded(server, [olga]);
+  expect(await carrier.syncRoster(null)).toEqual(roster);
+  await server.remove();
 });
