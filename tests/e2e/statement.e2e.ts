@@ -60,6 +60,13 @@ test('a statement prints without the rest of the page @smoke', async ({ page }) 
   await expect(page.getByRole('heading', { name: 'Usage statement' })).toBeVisible();
   const { count, pages } = await print(page, 'short');
   expect(count).toBe(1);
+  // A reloaded page keeps its height until it is as high again.
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize({ width: 1280, height: 3000 });
+  await page.reload();
+  await expect(sums.getByRole('row').last()).toContainText('1,500');
+  await page.emulateMedia({ media: 'print' });
+  expect((await print(page, 'reloaded')).count).toBe(1);
   if (pages === undefined) return;
   const [text = ''] = pages;
   expect(text).toMatch(/Client\s+Harbour & Söhne/);
