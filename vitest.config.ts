@@ -53,6 +53,8 @@ export default defineConfig({
           name: 'servers',
           environment: 'node',
           include: startsServers,
+          // One after another: three servers that elect a leader need a quiet machine.
+          fileParallelism: false,
           setupFiles: ['tests/unit/setup.ts'],
           execArgv: withWebSocket,
         },

@@ -1,7 +1,7 @@
 import type { Page, WebSocket } from 'playwright';
 import { changed } from '../../scripts/sync-server.mjs';
 import { NatsServer, program } from '../unit/sync/nats/server';
-import { accountsOf, person } from '../unit/team/team-server';
+import { accountsOf, person } from '../unit/team/nats/team-server';
 import { expect, test as base } from './support/app';
 import { claudeLine, importTexts } from './support/imports';
 import { inspect, narrow, wide } from './support/inspect';

@@ -3,7 +3,7 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { mostRows, readMonth, writeMonth, type PublishedMonth } from '../../../src/lib/team/month-content';
 import { encryptFor, openerOf, openMessage, sealMessage } from '../../../src/lib/team/sealed-message';
 import { monthPlaceOf, monthSubject } from '../../../src/lib/team/subjects';
-import { person, row, team } from './team-server';
+import { person, row, team } from './nats/team-server';
 
 const max = await person('max', 'member');
 const month: PublishedMonth = {

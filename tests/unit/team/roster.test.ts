@@ -3,7 +3,7 @@ import { finishRoster, isByOwner, openersOf } from '../../../src/lib/team/projec
 import { mayRead, parseRoster, type Roster, type TeamMember } from '../../../src/lib/team/roster';
 import { encryptFor } from '../../../src/lib/team/sealed-message';
 import { accessLineOf, newTeamIdentity, parseAccessLine, teamUser } from '../../../src/lib/team/team-user';
-import { draftOf, person, team, type Person } from './team-server';
+import { draftOf, person, team, type Person } from './nats/team-server';
 
 const olga = await person('olga', 'owner');
 const lena = await person('lena', 'lead', ['website']);

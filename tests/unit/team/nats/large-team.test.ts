@@ -1,13 +1,13 @@
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { expect, it } from 'vitest';
-import { finishRoster } from '../../../src/lib/team/project-keys';
-import { writeMonth } from '../../../src/lib/team/month-content';
-import { sealMessage } from '../../../src/lib/team/sealed-message';
-import { monthSubject, streamOf } from '../../../src/lib/team/subjects';
-import type { TeamRow } from '../../../src/lib/model/team';
-import { addMonths } from '../../../src/lib/model/months';
-import { rounds } from '../../budget';
-import { program } from '../sync/nats/server';
+import { finishRoster } from '../../../../src/lib/team/project-keys';
+import { writeMonth } from '../../../../src/lib/team/month-content';
+import { sealMessage } from '../../../../src/lib/team/sealed-message';
+import { monthSubject, streamOf } from '../../../../src/lib/team/subjects';
+import type { TeamRow } from '../../../../src/lib/model/team';
+import { addMonths } from '../../../../src/lib/model/months';
+import { rounds } from '../../../budget';
+import { program } from '../../sync/nats/server';
 import { draftOf, person, team, TeamServer, type Person } from './team-server';
 
 /** A heavy user's month in one project: 1,000 events a day over five projects, as 68 rows. */

@@ -1,13 +1,13 @@
 import { headers, type NatsConnection } from '@nats-io/nats-core';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CarrierProblem } from '../../../src/lib/sync/carrier';
-import { connectAs, natsProblem } from '../../../src/lib/sync/nats-connection';
-import { writeMonth } from '../../../src/lib/team/month-content';
-import type { Roster } from '../../../src/lib/team/roster';
-import { sealMessage } from '../../../src/lib/team/sealed-message';
-import { monthSubject, rosterSubject, streamOf } from '../../../src/lib/team/subjects';
-import { program } from '../sync/nats/server';
+import { CarrierProblem } from '../../../../src/lib/sync/carrier';
+import { connectAs, natsProblem } from '../../../../src/lib/sync/nats-connection';
+import { writeMonth } from '../../../../src/lib/team/month-content';
+import type { Roster } from '../../../../src/lib/team/roster';
+import { sealMessage } from '../../../../src/lib/team/sealed-message';
+import { monthSubject, rosterSubject, streamOf } from '../../../../src/lib/team/subjects';
+import { program } from '../../sync/nats/server';
 import { founded, jobOf, months, person, readAll, row, team, TeamServer, type Person } from './team-server';
 
 const stream = streamOf(team);

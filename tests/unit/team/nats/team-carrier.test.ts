@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Roster } from '../../../src/lib/team/roster';
-import { program } from '../sync/nats/server';
+import type { Roster } from '../../../../src/lib/team/roster';
+import { program } from '../../sync/nats/server';
 import { founded, jobOf, months, person, readAll, setupOf, TeamServer, type Person } from './team-server';
 
 describe.skipIf(program === undefined)('a team of an owner, a lead and a member', () => {

@@ -1,12 +1,12 @@
-import { changed, natsConfiguration } from '../../../scripts/sync-server.mjs';
-import type { TeamRow } from '../../../src/lib/model/team';
-import { finishRoster } from '../../../src/lib/team/project-keys';
-import type { Roster, RosterDraft, TeamMember, TeamRole } from '../../../src/lib/team/roster';
-import { TeamCarrier, type PublishJob } from '../../../src/lib/team/team-carrier';
-import { accessLineOf, newTeamIdentity, teamUser, type TeamUser } from '../../../src/lib/team/team-user';
+import { changed, natsConfiguration } from '../../../../scripts/sync-server.mjs';
+import type { TeamRow } from '../../../../src/lib/model/team';
+import { finishRoster } from '../../../../src/lib/team/project-keys';
+import type { Roster, RosterDraft, TeamMember, TeamRole } from '../../../../src/lib/team/roster';
+import { TeamCarrier, type PublishJob } from '../../../../src/lib/team/team-carrier';
+import { accessLineOf, newTeamIdentity, teamUser, type TeamUser } from '../../../../src/lib/team/team-user';
 import { usernamePasswordAuthenticator, type NatsConnection } from '@nats-io/nats-core';
-import { connectAs } from '../../../src/lib/sync/nats-connection';
-import { NatsServer } from '../sync/nats/server';
+import { connectAs } from '../../../../src/lib/sync/nats-connection';
+import { NatsServer } from '../../sync/nats/server';
 
 export const team = 'acme';
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Roster } from '../../../src/lib/team/roster';
-import { finishRoster } from '../../../src/lib/team/project-keys';
-import { TeamCarrier } from '../../../src/lib/team/team-carrier';
-import { NatsServer, program } from '../sync/nats/server';
-import { whenReady } from '../sync/nats/when-ready';
+import type { Roster } from '../../../../src/lib/team/roster';
+import { finishRoster } from '../../../../src/lib/team/project-keys';
+import { TeamCarrier } from '../../../../src/lib/team/team-carrier';
+import { runsAll } from '../../../budget';
+import { NatsServer, program } from '../../sync/nats/server';
+import { whenReady } from '../../sync/nats/when-ready';
 import {
   accountsOf,
   draftOf,
@@ -16,7 +17,8 @@ import {
   type Person,
 } from './team-server';
 
-describe.skipIf(program === undefined)('a team on three servers', () => {
+// Long: `npm test` kills three servers under a person's devices, which store their files in the same way.
+describe.skipIf(program === undefined || !runsAll)('a team on three servers', () => {
   let olga: Person;
   let max: Person;
   let servers: NatsServer[] = [];

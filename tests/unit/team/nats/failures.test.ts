@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { headers } from '@nats-io/nats-core';
-import { changed } from '../../../scripts/sync-server.mjs';
-import { finishRoster } from '../../../src/lib/team/project-keys';
-import type { Roster } from '../../../src/lib/team/roster';
-import { monthSubject, streamOf } from '../../../src/lib/team/subjects';
-import { program } from '../sync/nats/server';
+import { changed } from '../../../../scripts/sync-server.mjs';
+import { finishRoster } from '../../../../src/lib/team/project-keys';
+import type { Roster } from '../../../../src/lib/team/roster';
+import { monthSubject, streamOf } from '../../../../src/lib/team/subjects';
+import { program } from '../../sync/nats/server';
 import {
   draftOf,
   founded,
