@@ -215,7 +215,7 @@ export const extraction: Texts['extraction'] = {
 
   privacy: {
     title: 'Datenschutz',
-    text: 'Tokentab hat keinen Server und sammelt nichts. Es sendet nur eines: den Text von Dokumenten, wenn du auf Senden drückst, an eine Adresse, die du gespeichert hast.',
+    text: 'Tokentab sammelt nichts. Es sendet nur, was du willst: den Text von Dokumenten, wenn du auf Senden drückst, an eine Adresse, die du gespeichert hast; und, wenn du Geräte oder ein Team auf dem Server dieser Seite einrichtest, verschlüsselte Nutzung an diesen Server.',
     noAddress: 'Es ist keine Adresse gespeichert, also kann nichts gesendet werden.',
     addresses: 'Adressen, die Tokentab aufrufen darf',
     address: 'Adresse',

@@ -210,7 +210,7 @@ export const extraction = {
 
   privacy: {
     title: 'Privacy',
-    text: 'Tokentab has no server and collects nothing. It sends one thing: the text of documents, when you press Send, to an address that you have saved.',
+    text: 'Tokentab collects nothing. It sends only what you ask it to: the text of documents, when you press Send, to an address that you have saved; and, if you set up devices or a team on this site’s server, encrypted usage to that server.',
     noAddress: 'No address is saved, so nothing can be sent.',
     addresses: 'Addresses that Tokentab may call',
     address: 'Address',

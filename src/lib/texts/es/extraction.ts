@@ -211,7 +211,7 @@ export const extraction: Texts['extraction'] = {
 
   privacy: {
     title: 'Privacidad',
-    text: 'Tokentab no tiene servidor ni recopila nada. Solo envía una cosa: el texto de los documentos, cuando pulsas Enviar, a una dirección que has guardado.',
+    text: 'Tokentab no recopila nada. Solo envía lo que le pides: el texto de los documentos, cuando pulsas Enviar, a una dirección que has guardado; y, si configuras dispositivos o un equipo en el servidor de este sitio, tu uso cifrado a ese servidor.',
     noAddress: 'No hay ninguna dirección guardada, así que no se puede enviar nada.',
     addresses: 'Direcciones a las que Tokentab puede llamar',
     address: 'Dirección',
