@@ -20,21 +20,24 @@ const runsAll = process.env['TOKENTAB_TESTS'] === 'all';
 const stages = [
   [[{ script: 'sync' }]],
   [
-    [{ script: 'build' }, { script: 'check:size' }],
-    [{ script: 'types' }, { script: 'format:check' }, { script: 'unused' }],
-  ],
-  [
     [
       { script: runsAll ? 'lint' : 'lint:quick' },
-      { script: 'test:servers', report: 'vitest' },
+      { script: 'types' },
+      { script: 'format:check' },
+      { script: 'unused' },
       { script: 'test:browser', report: 'vitest' },
-      { script: 'test:firefox', report: 'vitest' },
     ],
     [
       { script: 'test:unit', report: 'vitest' },
-      { script: 'test:e2e', report: 'playwright' },
+      { script: 'build' },
+      { script: 'check:size' },
+      { script: 'test:firefox', report: 'vitest' },
     ],
+    // Mostly waits.
+    [{ script: 'test:servers', report: 'vitest' }],
   ],
+  // Alone: its workers keep all cores busy.
+  [[{ script: 'test:e2e', report: 'playwright' }]],
   ...(runsAll ? [[[/** @type {Step} */ ({ script: 'test:faults', report: 'playwright' })]]] : []),
 ];
 

@@ -106,7 +106,7 @@ test('a connected folder is read at once and while a tool writes, and a restart 
   expect(await tokens(page)).toBe(500);
 });
 
-test('if the browser needs permission again, Resume continues; a missing folder says what to do @own-browser', async ({
+test('if the browser needs permission again, Resume continues; a missing folder says what to do @long @own-browser', async ({
   app,
 }) => {
   let page = app.page;

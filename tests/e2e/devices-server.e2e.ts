@@ -21,7 +21,7 @@ test.skip(program === undefined, 'There is no nats-server.');
 
 // In a browser, because the policy, the WebSocket and the link are the browser's. Unit tests prove what devices come to hold,
 // whatever the server forgets.
-test('two devices end up with the same data through the server of the site', async ({
+test('two devices end up with the same data through the server of the site @long', async ({
   app,
   browser,
   watcher,

@@ -10,7 +10,10 @@ const log = (id: string) =>
     claudeLine({ id, session: id, cwd: '/home/ada/shop', timestamp: '2026-10-02T09:00:00.000Z', input: 95 }),
   );
 
-test('files opened with the installed app are imported, also offline @own-browser', async ({ app, site }) => {
+test('files opened with the installed app are imported, also offline @long @own-browser', async ({
+  app,
+  site,
+}) => {
   const folder = await writeLogFolder({
     'one.jsonl': log('a'),
     'two.jsonl': log('b'),
