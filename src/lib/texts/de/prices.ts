@@ -53,7 +53,7 @@ export const prices: Texts['prices'] = {
   edit: (model) => `Preis von ${model} festlegen`,
   noPrice: 'Kein Preis',
   noPriceFor: (tokens) => `${tokens} ohne Preis`,
-  inputOutput: (input, output) => `${input} ein · ${output} aus`,
+  inputOutput: (input, output) => `${input}\u00a0ein · ${output}\u00a0aus`,
   long: 'lange Anfragen kosten mehr',
   freePrice: 'Kostenlos',
   kinds: {

@@ -51,7 +51,7 @@ export const prices = {
   edit: (model: string) => `Set the price of ${model}`,
   noPrice: 'No price',
   noPriceFor: (tokens: string) => `${tokens} without a price`,
-  inputOutput: (input: string, output: string) => `${input} in · ${output} out`,
+  inputOutput: (input: string, output: string) => `${input}\u00a0in · ${output}\u00a0out`,
   long: 'more for long requests',
   freePrice: 'Free',
   kinds: {

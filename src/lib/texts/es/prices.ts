@@ -54,7 +54,7 @@ export const prices: Texts['prices'] = {
   edit: (model) => `Fijar el precio de ${model}`,
   noPrice: 'Sin precio',
   noPriceFor: (tokens) => `${tokens} sin precio`,
-  inputOutput: (input, output) => `${input} entrada · ${output} salida`,
+  inputOutput: (input, output) => `${input}\u00a0entrada · ${output}\u00a0salida`,
   long: 'más en peticiones largas',
   freePrice: 'Gratis',
   kinds: {
