@@ -65,6 +65,26 @@ describe.skipIf(program === null)('in Firefox', { timeout: 120_000 }, () => {
     expect(await stored(page)).toEqual(names);
   });
 
+  it('reorders pins by dragging, with undo', async () => {
+    const middle = async (index: number) => {
+      const row = await page.$(`aside ol li:nth-child(${index}) a`);
+      const box = await row?.boundingBox();
+      if (!box) throw new Error(`There is no pin ${index}.`);
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    const [from, to] = [await middle(1), await middle(3)];
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x, from.y + 8, { steps: 2 });
+    await page.mouse.move(to.x, to.y, { steps: 8 });
+    await expectPins(page, ['Beta', 'Gamma', 'Alpha']);
+    await page.mouse.up();
+    await expect.poll(() => stored(page)).toEqual(['Beta', 'Gamma', 'Alpha']);
+    await press(page, 'z', 'Control');
+    await expectPins(page, names);
+    await expect.poll(() => stored(page)).toEqual(names);
+  });
+
   it('unpins and pins the focused row with P, and opens a pin with G and its number', async () => {
     await page.focus('aside ol li:nth-child(1) a');
     await page.keyboard.press('p');
@@ -100,6 +120,34 @@ describe.skipIf(program === null)('in Firefox', { timeout: 120_000 }, () => {
     await expectText(page, '[popover]:popover-open [role=option]', 'Alpha');
     await page.keyboard.press('Enter');
     await expectTitle(page, 'Alpha');
+  });
+
+  it('backs up, restores and undoes that', async () => {
+    const total = () =>
+      page.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);
+    const click = (name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+    await page.goto(`${site.url}/settings`);
+    await page.evaluate(() => window.tokentab.ready);
+    await click('Back up now');
+    await until(page, () => document.querySelector('[aria-label^="Restore the backup of"]') !== null);
+    const before = await total();
+    await page.evaluate(async () => {
+      const [project] = await window.tokentab.getProjects();
+      await window.tokentab.recordUsageEvent({
+        projectId: project?.id ?? '',
+        eventType: 'chat',
+        llmMode: 'cloud',
+        model: 'gpt-5',
+        promptTokens: 7,
+        completionTokens: 0,
+        occurredAt: '2026-10-06T12:00:00Z',
+      });
+    });
+    await page.locator('[aria-label^="Restore the backup of"]').click();
+    await click('Replace current data');
+    await expect.poll(total, { timeout: 60_000 }).toBe(before);
+    await click('Undo');
+    await expect.poll(total, { timeout: 60_000 }).toBe(before + 7);
   });
 });
 
