@@ -45,11 +45,7 @@ test('a budget says when it will be reached, and warns once, in all tabs, until 
     // A blank tab has neither.
     if (!('setAppBadge' in navigator)) return;
     const { prototype } = ServiceWorkerRegistration;
-    const show = Reflect.get(prototype, 'showNotification') as (
-      this: ServiceWorkerRegistration,
-      title: string,
-      options?: NotificationOptions,
-    ) => Promise<void>;
+    const show = Reflect.get(prototype, 'showNotification');
     prototype.showNotification = async function (title, options) {
       await show.call(this, title, options);
       shown.push(title);

@@ -125,7 +125,17 @@ describe.skipIf(program === null)('in Firefox', { timeout: 120_000 }, () => {
   it('backs up, restores and undoes that', async () => {
     const total = () =>
       page.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);
-    const click = (name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+    const click = (name: string) =>
+      until(
+        page,
+        (name: string) => {
+          const buttons = [...document.querySelectorAll('button')];
+          const found = buttons.find((each) => (each.ariaLabel ?? each.textContent).trim().startsWith(name));
+          found?.click();
+          return found !== undefined;
+        },
+        { args: [name] },
+      );
     await page.goto(`${site.url}/settings`);
     await page.evaluate(() => window.tokentab.ready);
     await click('Back up now');
@@ -143,7 +153,7 @@ describe.skipIf(program === null)('in Firefox', { timeout: 120_000 }, () => {
         occurredAt: '2026-10-06T12:00:00Z',
       });
     });
-    await page.locator('[aria-label^="Restore the backup of"]').click();
+    await click('Restore the backup of');
     await click('Replace current data');
     await expect.poll(total, { timeout: 60_000 }).toBe(before);
     await click('Undo');
