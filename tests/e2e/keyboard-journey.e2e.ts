@@ -108,7 +108,7 @@ test('the month by keyboard: stepper, range, grouping, filters, and down to the 
   await expect(events).toBeVisible();
 });
 
-test('projects by keyboard: created, renamed, archived, merged and deleted, and a client’s statement', async ({
+test('projects by keyboard: created, renamed, archived, merged and deleted, and a client’s statement @long', async ({
   page,
 }) => {
   test.slow();

@@ -4,7 +4,7 @@ import { record } from './support/record';
 import { open } from './support/tokentab';
 
 // In a browser, because files, workers and the page's dialogs matter here. Unit tests prove what a merge does.
-test('changes are saved here, previewed and added on another device, undone there, and restored instead', async ({
+test('changes are saved here, previewed and added on another device, undone there, and restored instead @long', async ({
   app,
   browser,
 }) => {
