@@ -106,6 +106,21 @@ test('a connected folder is read at once and while a tool writes, and a restart 
   expect(await tokens(page)).toBe(500);
 });
 
+test('the current plan window grows while a tool writes @long', async ({ page }) => {
+  await prepare(page);
+  await open(page, '/import');
+  const now = (id: string) =>
+    lines(claudeLine({ id, cwd: '/home/ada/shop', timestamp: new Date().toISOString() }));
+  await append(page, now('a'));
+  await page.getByRole('button', { name: 'Connect folder' }).click();
+  await expect(folders(page).getByText(/Up to date since/)).toBeVisible();
+  await page.getByRole('link', { name: 'This month', exact: true }).click();
+  const window = page.getByRole('region', { name: 'Plan windows' });
+  await expect(window).toContainText('15 tokens');
+  await append(page, now('b'));
+  await expect(window).toContainText('30 tokens');
+});
+
 test('if the browser needs permission again, Resume continues; a missing folder says what to do @long @own-browser', async ({
   app,
 }) => {

@@ -1,5 +1,6 @@
 import { expect, test } from './support/app';
 import { expectNoViolations } from './support/axe';
+import { claudeLine, importTexts } from './support/imports';
 import { open } from './support/tokentab';
 
 /** Unit tests prove what a price file may contain (price-file.test.ts). Here, one is loaded, applied, undone and removed. */
@@ -43,4 +44,60 @@ test('a price table from a file says what it changes, applies, and can be undone
   await notices.getByRole('button', { name: 'Undo' }).last().click();
   await expect(model).toContainText('No price');
   await expect(section).not.toContainText('LiteLLM, added');
+});
+
+const october = (id: string) =>
+  claudeLine({
+    id,
+    cwd: '/home/ada/shop',
+    timestamp: '2026-10-05T12:00:00Z',
+    input: 100_000,
+    output: 0,
+  });
+
+test('pricing all events again can be stopped, and undone @long', async ({ page }) => {
+  await open(page, '/import');
+  // Enough for a person to press a button meanwhile.
+  const text = Array.from({ length: 60_000 }, (_, index) => october(`${index}`)).join('\n');
+  await importTexts(page, [{ name: 'log.jsonl', text }]);
+  const cost = () =>
+    page.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).costNanoUsd);
+  const before = await cost();
+  expect(before).toBe(60_000 * 3e8);
+
+  await open(page, '/prices');
+  await page.getByRole('button', { name: 'Set the price of claude-sonnet-4-5' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Own price').check();
+  await dialog.getByLabel('Input', { exact: true }).fill('6');
+  await expect(dialog).toContainText('60,000 events change');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  const notices = page.getByRole('region', { name: 'Notifications' });
+  await expect(notices).toContainText('Stopped. Some events were priced again; the rest are unchanged.');
+  const between = await cost();
+  expect(between).toBeGreaterThan(before);
+  expect(between).toBeLessThan(2 * before);
+  expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({ ok: true, differences: [] });
+
+  await page.getByRole('button', { name: 'Price all events again' }).click();
+  await expect.poll(cost, { timeout: 60_000 }).toBe(2 * before);
+  await notices.getByRole('button', { name: 'Undo' }).last().click();
+  await expect.poll(cost, { timeout: 60_000 }).toBe(between);
+});
+
+test('a subscription that ends within a month counts by its days @long', async ({ page }) => {
+  await open(page, '/import');
+  await importTexts(page, [{ name: 'log.jsonl', text: october('1') }]);
+  await open(page, '/prices');
+  await page.getByRole('button', { name: 'Add subscription' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New subscription' });
+  await dialog.getByLabel('Name').fill('Claude Max');
+  await dialog.getByLabel('Dollars per month').fill('310');
+  await dialog.getByLabel('First day').fill('2026-10-01');
+  await dialog.getByLabel('Last day').fill('2026-10-10');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await open(page, '/?month=2026-10&in=money');
+  await expect(page.getByText('$100.00 for Oct 1 – 10, 2026.')).toBeVisible();
+  await expect(page.getByText('The same usage would have cost $0.30 at API prices.')).toBeVisible();
 });
