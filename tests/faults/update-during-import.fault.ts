@@ -32,7 +32,7 @@ test('an update accepted in one tab waits for another tab’s import, which lose
   const accepting = await openTab(await app.context.newPage());
   for (const tab of [importing, accepting])
     await tab.evaluate(() => Object.assign(window, { isSamePage: true }));
-  const letGo = await holdImport(importing, { after: 1 });
+  const letGo = await holdImport(importing, { after: 0 });
   const log = bigLog('kept', 12);
   const imported = importTexts(importing, log.files);
 
