@@ -1,4 +1,4 @@
-import { fetchMonthView } from '$lib/components/month/month-view';
+import { fetchMonthView } from '$lib/components/views/month-view';
 import { yieldToMain } from '$lib/state/shell/yield-to-main';
 import { expectsUsage } from '$lib/state/view/expected-usage';
 

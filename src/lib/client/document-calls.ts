@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import * as v from 'valibot';
-import { addFiles, type AddedFiles } from '../documents/contents/add-files';
+import { addFiles, type AddedFiles } from '../documents/add-files';
 import { ContentStore } from '../documents/contents/content-store';
 import { isFree } from '../documents/contents/is-free';
 import { estimateBatch } from '../documents/counting/estimate-batch';

@@ -28,6 +28,9 @@ describe('imports run only downwards', () => {
     ['src/lib/state/shell/toasts.js', `import { newId } from '../database/ids';`],
     ['src/lib/database/events/dimensions.js', `import { redate } from '../usage/redate';`],
     ['src/lib/database/sql/statements.js', `import { commands } from '../commands';`],
+    ['src/lib/ingest/files/file-memory.js', `import { send } from '../run/batch-sender';`],
+    ['src/lib/documents/contents/is-free.js', `import { run } from '../running/run-call';`],
+    ['src/lib/components/export/view.js', `import { fetchMonthView } from '../views/month-view';`],
   ])('%s may not %s', (filename, code) => {
     expect(complaints(filename, code)).toEqual(['upwards']);
   });

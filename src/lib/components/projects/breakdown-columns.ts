@@ -2,7 +2,7 @@ import type { GroupUsage } from '../../model/usage-stats';
 import { t } from '../../texts/texts';
 import type { Column } from '../lists/column';
 import { usageColumns } from '../lists/usage-columns';
-import { rowName } from '../month/group-rows';
+import { rowName } from '../usage/group-rows';
 
 export type Breakdown = 'model' | 'source' | 'path';
 

@@ -1,6 +1,6 @@
 import type { FileCursor } from '../../model/file-cursor';
 import type { ChosenFile } from './chosen-file';
-import type { ImportTarget } from '../run/import-target';
+import type { ImportTarget } from '../import-target';
 
 /** Where cursors are stored, so that only new content is read. */
 export interface Memory {

@@ -1,4 +1,4 @@
-import type { ImportTarget } from '../run/import-target';
+import type { ImportTarget } from '../import-target';
 import { sha256 } from './sha256';
 
 /** Gemini CLI identifies a project by the SHA-256 of its folder's path, in hexadecimal. */

@@ -1,5 +1,5 @@
 import type { PackedRecords } from '../../model/source-records';
-import type { ImportTarget } from './import-target';
+import type { ImportTarget } from '../import-target';
 
 /**
  * Every batch is a transaction that writes each index page it touches twice, so many small batches cost more than the

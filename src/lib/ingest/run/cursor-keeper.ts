@@ -1,7 +1,7 @@
 import type { FileCursor } from '../../model/file-cursor';
 import { cursorsPerCall, rememberFiles, type Memory } from '../files/file-memory';
 import type { BatchSender } from './batch-sender';
-import type { ImportTarget } from './import-target';
+import type { ImportTarget } from '../import-target';
 
 /**
  * Saves cursors, some at a time and each only once everything read from its file is stored. A folder can hold a

@@ -8,7 +8,7 @@ import type { ChosenFile, UnknownTable } from '../files/chosen-file';
 import { recallFiles, type Memory, type Recalled } from '../files/file-memory';
 import { CursorKeeper } from './cursor-keeper';
 import { ImportSession } from './import-session';
-import type { ImportTarget } from './import-target';
+import type { ImportTarget } from '../import-target';
 import { joinDatabaseLogs } from '../files/join-database-logs';
 import { lookUpSizes } from '../files/look-up-sizes';
 import { ProgressMeter } from './progress-meter';

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { emptyRecords, packRecords } from '../../model/source-records';
 import { BatchSender } from '../run/batch-sender';
-import type { ImportTarget } from '../run/import-target';
+import type { ImportTarget } from '../import-target';
 import { sampleDay, sampleProjects } from './sample-usage';
 
 const day = 24 * 60 * 60 * 1000;

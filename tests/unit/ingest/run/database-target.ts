@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { ChosenFile } from '../../../../src/lib/ingest/files/chosen-file';
-import type { ImportTarget } from '../../../../src/lib/ingest/run/import-target';
+import type { ImportTarget } from '../../../../src/lib/ingest/import-target';
 import type { Command, Commands } from '../../../../src/lib/protocol/commands';
 import { openTestDatabase, type TestDatabase } from '../../database/open';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { rounds } from '../../../budget';
 import type { ChosenFile } from '../../../../src/lib/ingest/files/chosen-file';
 import { importChanges, importFiles } from '../../../../src/lib/ingest/run/import-files';
-import type { ImportTarget } from '../../../../src/lib/ingest/run/import-target';
+import type { ImportTarget } from '../../../../src/lib/ingest/import-target';
 import { ImportSession } from '../../../../src/lib/ingest/run/import-session';
 import { assistantLine, userLine } from '../../sources/claude-code-lines';
 import { chosenFile, openTarget } from './database-target';

@@ -1,6 +1,6 @@
 import type { ImportSummary } from '../../../../src/lib/model/import-summary';
 import type { SourceUsageEvent } from '../../../../src/lib/model/usage-event';
-import type { ImportTarget } from '../../../../src/lib/ingest/run/import-target';
+import type { ImportTarget } from '../../../../src/lib/ingest/import-target';
 import { keyText } from '../../../../src/lib/database/events/event-key';
 import { openBatch, type OpenedBatch } from '../../../../src/lib/database/imports/open-batch';
 import type { Command, Commands, ImportEnd, UsageEventBatch } from '../../../../src/lib/protocol/commands';

@@ -9,7 +9,7 @@ import { formatCompact, formatDate, formatNumber } from '../../texts/format';
 import { formatPriced, isUnknown, shareText, withMark } from '../../texts/format-cost';
 import { t } from '../../texts/texts';
 import { changeWords } from './change-words';
-import { amountBefore, costsBefore, type GroupRow } from './group-rows';
+import { amountBefore, costsBefore, type GroupRow } from '../usage/group-rows';
 
 /**
  * The content of one row of a usage table, computed at once: a function call in a template costs more than the cell

@@ -1,4 +1,4 @@
-import type { Command, Commands } from '../../protocol/commands';
+import type { Command, Commands } from '../protocol/commands';
 
 /** Sends commands to the database: the page's client, or the database itself in tests. */
 export interface ImportTarget {

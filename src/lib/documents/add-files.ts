@@ -1,8 +1,8 @@
-import type { Command, Commands, DatabaseName } from '../../protocol/commands';
-import type { DocumentProblem } from '../document';
-import { DocumentReader } from '../worker/document-reader';
-import { isFree } from './is-free';
-import { whileAdding } from './keep-contents';
+import type { Command, Commands, DatabaseName } from '../protocol/commands';
+import type { DocumentProblem } from './document';
+import { DocumentReader } from './worker/document-reader';
+import { isFree } from './contents/is-free';
+import { whileAdding } from './contents/keep-contents';
 
 /** The outcome of adding files to a project. */
 export interface AddedFiles {
