@@ -1,4 +1,6 @@
-import { sourceNotes } from './source-notes.mjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './run.mjs';
 
 /**
  * Generates `docs/sources.md` and the list in the README from the registry of sources.
@@ -22,6 +24,14 @@ const limitTexts = {
   'no-project': 'no project is recorded',
   'no-call-time': 'the times of single calls aren’t recorded',
   'no-model': 'no model is recorded',
+};
+/** The tags of the comment at the top of a reader. The last two may be missing. */
+const noteTexts = {
+  learnedFrom: 'Learned from',
+  identifiedBy: 'A call is identified by',
+  counts: 'Counts',
+  unconfirmed: 'Unconfirmed',
+  differs: 'Where other trackers differ',
 };
 const generated = 'generated from the registry by `npm run docs:sources`: do not edit';
 
@@ -90,8 +100,7 @@ export function withSourceNames(text, sources) {
 
 /** @param {Source} source */
 function sourceSection({ id, name, certainty, places, siblings = [], limits = [], tables }) {
-  const note = sourceNotes[id];
-  if (note === undefined) throw new Error(`scripts/source-notes.mjs lacks ${id}.`);
+  const note = noteOf(id);
   const facts = [
     `Id: \`${id}\` (stored with every event; \`importFiles(files, {source})\` accepts it)`,
     `Where: ${placesText(places) || 'anywhere'}`,
@@ -99,14 +108,34 @@ function sourceSection({ id, name, certainty, places, siblings = [], limits = []
     `Verified against: ${verifiedAgainst[certainty]}`,
     ...(limits.length > 0 ? [`Limits: ${limits.map((limit) => limitTexts[limit]).join('; ')}`] : []),
     ...(tables ? [`Database: recognized by ${[tables].flat().map(tablesText).join(', or by ')}`] : []),
-    `Learned from: ${note.seen}`,
-    `A call is identified by: ${note.key}`,
-    `Counts: ${note.counts}`,
-    ...(note.unsure === undefined ? [] : [`Unconfirmed: ${note.unsure}`]),
-    ...(note.differs === undefined ? [] : [`Where other trackers differ: ${note.differs}`]),
+    ...Object.entries(noteTexts).flatMap(([tag, text]) =>
+      note[tag] === undefined ? [] : `${text}: ${note[tag]}`,
+    ),
     `Reader: \`src/lib/sources/${id}/read.ts\`, with the rules in its comments; example: \`tests/fixtures/${id}\``,
   ];
   return `## ${name}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`;
+}
+
+/**
+ * What the comment at the top of a source's reader says, by tag. It stands there and not in the description, because
+ * the app would load it.
+ * @param {string} id
+ * @returns {Partial<Record<string, string>>}
+ */
+function noteOf(id) {
+  const file = `src/lib/sources/${id}/read.ts`;
+  const comment = /^\/\*\*\n([^]*?)\*\//.exec(readFileSync(join(root, file), 'utf8'))?.[1] ?? '';
+  const text = comment
+    .split('\n')
+    .map((line) => line.replace(/^ \*\s*/, ''))
+    .join(' ');
+  const note = Object.fromEntries(
+    [...text.matchAll(/@(\w+) ([^@]+)/g)].map(([, tag = '', value = '']) => [tag, value.trim()]),
+  );
+  for (const tag of ['learnedFrom', 'identifiedBy', 'counts']) {
+    if (!note[tag]) throw new Error(`The comment at the top of ${file} lacks @${tag}.`);
+  }
+  return note;
 }
 
 /** @param {import('../src/lib/sources/source').Tables} tables */

@@ -8,7 +8,8 @@ import {
   type SafetyAnswers,
   type SafetyRequest,
 } from '../protocol/backups';
-import { UntrustedDatabase, UnusableDatabase } from '../sources/reading/untrusted-database';
+import { UntrustedDatabase } from '../sources/reading/untrusted-database';
+import { UnusableDatabase } from '../sources/reading/unusable-database';
 import { decrypt, encrypt, readKey } from './age';
 import { layReady, readBackup, writeBackup } from './backup-files';
 import { gunzip, mostBytes } from './gunzip';

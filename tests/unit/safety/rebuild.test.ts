@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import type { Connection } from '../../../src/lib/database/context';
 import { migrations } from '../../../src/lib/database/opening/migrations';
 import { rebuild } from '../../../src/lib/safety/rebuild';
-import { UntrustedDatabase, UnusableDatabase } from '../../../src/lib/sources/reading/untrusted-database';
+import { UntrustedDatabase } from '../../../src/lib/sources/reading/untrusted-database';
+import { UnusableDatabase } from '../../../src/lib/sources/reading/unusable-database';
 import { openTestDatabase, type TestDatabase } from '../database/open';
 import { addProject, importBatches, manualEvent, sourceEvent } from '../database/samples';
 

@@ -34,4 +34,22 @@ describe('Copilot CLI', () => {
     expect(running.events).toMatchObject([{ inputTokens: 2000, cacheReadTokens: 3000 }]);
     expect(running.problems).toMatchObject([{ line: 6 }]);
   });
+
+  const shutdown = (input: number, at: string): string =>
+    JSON.stringify({
+      type: 'session.shutdown',
+      timestamp: at,
+      data: { modelMetrics: { m: { usage: { inputTokens: input, outputTokens: 1 } } } },
+    });
+
+  it('uses the last of growing sums, and adds one that restarted', async () => {
+    const lines = [
+      '{"type":"session.start","timestamp":"2026-03-01T09:00:00Z","data":{"sessionId":"s"}}',
+      shutdown(100, '2026-03-01T09:10:00Z'),
+      shutdown(300, '2026-03-01T09:20:00Z'),
+      shutdown(50, '2026-03-01T09:30:00Z'),
+    ];
+    const { events } = await readSource(copilotCli, [lines.join('\n')]);
+    expect(events).toMatchObject([{ inputTokens: 350, outputTokens: 2 }]);
+  });
 });

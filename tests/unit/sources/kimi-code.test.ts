@@ -17,4 +17,15 @@ describe('Kimi Code', () => {
     const { sessions } = await readSource(kimiCode, [fixture('kimi-code/state.json')]);
     expect(sessions).toMatchObject([{ sessionId: 'session_1', beganIn: '/home/ada/engine' }]);
   });
+
+  it('counts two calls that end in the same millisecond with the same counts', async () => {
+    const line = JSON.stringify({
+      type: 'usage.record',
+      time: Date.UTC(2026, 2, 1),
+      model: 'k',
+      usage: { inputOther: 5, output: 1 },
+    });
+    const { events } = await readSource(kimiCode, [`${line}\n${line}`]);
+    expect(new Set(events.map(({ dedupeKey }) => dedupeKey)).size).toBe(2);
+  });
 });

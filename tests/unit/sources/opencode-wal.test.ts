@@ -94,7 +94,7 @@ describe('an open database and its write-ahead log', () => {
         for (const [index, byte] of changed) copy[index] = byte;
         expect(states).toContainEqual((await read(copy)).inputs);
         expect((await read(random)).inputs).toEqual(states[0]);
-        // Behind a sound header nothing is believed without its checksum.
+        // After a valid header, nothing is trusted without its checksum.
         expect((await read(Buffer.concat([log.subarray(0, 32), random]))).inputs).toEqual(states[0]);
       }),
       { numRuns: rounds(20, 60) },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { UntrustedDatabase, UnusableDatabase } from '../../../src/lib/sources/reading/untrusted-database';
+import { UntrustedDatabase } from '../../../src/lib/sources/reading/untrusted-database';
+import { UnusableDatabase } from '../../../src/lib/sources/reading/unusable-database';
 import { makeDatabase } from './support/make-database';
 
 describe('a database of unknown origin', () => {

@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom a real history
+ * @identifiedBy chat, message and its counts
+ * @counts rounded to tenths of a thousand, then to thousands
+ * @unconfirmed whether “sent” includes cache hits differs by version
+ */
 import { keyOf } from '../reading/call';
 import { asText } from '../reading/json-fields';
 import { readLines } from '../reading/lines';

@@ -1,3 +1,10 @@
+/**
+ * @learnedFrom a synthetic thread, and other trackers’ readers
+ * @identifiedBy thread and place in its ledger; without a ledger, thread and message
+ * @counts input excludes the cache; messages repeat the ledger’s calls, and count only without a ledger
+ * @unconfirmed threads of newer versions are kept on Amp’s server
+ * @differs a tracker shows credits as dollars
+ */
 import { readToolTime, reportCall } from '../reading/agent-call';
 import { keyOf } from '../reading/call';
 import {

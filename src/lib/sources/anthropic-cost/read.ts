@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom the export’s header
+ * @identifiedBy –
+ * @counts costs only, so it isn’t imported; Tokentab asks for the usage export
+ */
 import { columns } from '../anthropic-cost';
 import { tableReader } from '../reading/table-source';
 

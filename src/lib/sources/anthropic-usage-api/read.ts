@@ -1,3 +1,10 @@
+/**
+ * @learnedFrom its documentation
+ * @identifiedBy bucket and the groups that were asked for; a later answer replaces the bucket
+ * @counts five disjoint counts
+ * @unconfirmed answers about the same days in other groups, and the CSV export, contain the same tokens and have
+ *   other keys
+ */
 import { inLongContext, priceClass } from '../../model/service-tier';
 import { reportCall } from '../reading/agent-call';
 import { foreignPath, keyOf } from '../reading/call';

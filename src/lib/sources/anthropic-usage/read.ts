@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom an export with real headers
+ * @identifiedBy day or hour and all identifying columns; a later export replaces the bucket
+ * @counts five disjoint columns
+ */
 import { columns } from '../anthropic-usage';
 import { inLongContext, priceClass } from '../../model/service-tier';
 import { bucketIdentity } from '../reading/bucket-key';

@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom its schema
+ * @identifiedBy row and time
+ * @counts prompt and completion; the cache isn’t separated
+ */
 import { foreignPath, keyOf } from '../reading/call';
 import { asName, asObject, asText } from '../reading/json-fields';
 import { llmModeOf } from '../reading/local-providers';

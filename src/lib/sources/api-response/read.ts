@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom the providers’ API documentation
+ * @identifiedBy response id, otherwise a hash of the response
+ * @counts as each provider defines them
+ * @unconfirmed Anthropic’s responses have no date, so the time of the import is used
+ */
 import type { Problem } from '../../model/problem';
 import { totalTokensOf } from '../../model/tokens';
 import { priceClass } from '../../model/service-tier';

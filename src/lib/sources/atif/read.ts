@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom the format’s documentation
+ * @identifiedBy session and step
+ * @counts prompt includes cached tokens; final metrics are their sum
+ */
 import { keyOf } from '../reading/call';
 import { asArray, asName, asObject, asText } from '../reading/json-fields';
 import { readJsonRecords } from '../reading/json-records';

@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom its documentation
+ * @identifiedBy request id
+ * @counts input excludes the cache; rows with an error have no counts
+ */
 import { reportCall } from '../reading/agent-call';
 import { foreignPath, keyOf } from '../reading/call';
 import { asObject, asText, isProblem, readCounters, type JsonObject } from '../reading/json-fields';

@@ -1,3 +1,10 @@
+/**
+ * @learnedFrom the tool’s source of the backup; its messages by their documentation
+ * @identifiedBy topic and message
+ * @counts prompt and completion, estimated by the tool if the provider sends none; the estimate for a question isn’t
+ *   usage
+ * @unconfirmed backups since version 6 copy the browser’s database, which can’t be read
+ */
 import { keyOf } from '../reading/call';
 import { asArray, asObject, asText } from '../reading/json-fields';
 import { readJsonRecords } from '../reading/json-records';

@@ -1,3 +1,11 @@
+/**
+ * @learnedFrom three corpora of real logs, 1,126 responses, and a further session
+ * @identifiedBy message id and request id over all files; without a request id, a long message id alone
+ * @counts input excludes cache reads and writes; reasoning is inside output; the line with the largest total counts
+ * @unconfirmed versions 2.1.11 to 2.1.29 logged placeholders for the output: such responses are marked as lower
+ *   bounds
+ * @differs trackers that add up lines count a response once per content block
+ */
 import type { SourceSession } from '../../model/usage-event';
 import { BestRecords } from '../reading/better-record';
 import { readRecord } from './record';

@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom its documentation
+ * @identifiedBy log id
+ * @counts answers from the gateway’s cache count nothing
+ */
 import { columns } from '../cloudflare-gateway';
 import { nanoUsdOf } from '../reading/agent-call';
 import { callOf, foreignPath, keyOf } from '../reading/call';

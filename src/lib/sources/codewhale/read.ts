@@ -1,3 +1,10 @@
+/**
+ * @learnedFrom other trackers’ readers and their notes on the tool’s source
+ * @identifiedBy session
+ * @counts all tokens of a session as one number, which can’t be priced; its cost is recorded
+ * @unconfirmed whether the number includes subagents
+ * @differs a tracker prices the number as input
+ */
 import { keyOf } from '../reading/call';
 import { asObject, asText, isProblem, readCounters } from '../reading/json-fields';
 import { readJsonRecords } from '../reading/json-records';

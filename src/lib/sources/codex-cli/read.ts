@@ -1,3 +1,12 @@
+/**
+ * @learnedFrom a real rollout, and families of rollouts generated from its rules; cache writes from other trackers’
+ *   readers
+ * @identifiedBy the row’s running totals within a family of sessions that copied each other
+ * @counts input includes cached input and, in newer versions, cache writes; reasoning is inside output; repeated
+ *   totals and the copied start of a fork count nothing
+ * @unconfirmed a fork whose parent and siblings are all missing can’t be told from a session of its own
+ * @differs trackers that ignore forks count their copied start again
+ */
 import { familyKey } from '../../model/families';
 import type { PlanLimits } from '../../model/plan-limits';
 import type { SourceUsageEvent } from '../../model/usage-event';

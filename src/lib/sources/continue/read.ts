@@ -1,3 +1,15 @@
+/**
+ * @learnedFrom the tool’s source, and lines of real development data
+ * @identifiedBy day, provider, model and counts, and its number among such calls of the day: neither file has an id.
+ *   A line that comes back with its own time after lines of other times is a copy. A session of the command line: its
+ *   id
+ * @counts Continue counts prompt and output itself; the cache isn’t separated; autocompletion is included. Its
+ *   command line records the providers’ counts as the sum of a session, without model and time: the prompt includes
+ *   the cache unless there are cache writes, which only Anthropic’s models have
+ * @unconfirmed lines of earlier versions, and those in folders named in its settings, have no time: the database has
+ *   the same calls. A call within a second of midnight (UTC) may count in both files
+ * @differs trackers that read both the lines and the database count all calls twice
+ */
 import { readSession } from './session';
 import type { ReadDatabase, ReadFile, SourceSink } from '../source';
 import { AppendedCopies } from '../reading/appended-copies';

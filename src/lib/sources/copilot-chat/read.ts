@@ -1,3 +1,10 @@
+/**
+ * @learnedFrom other trackers’ readers
+ * @identifiedBy session and request
+ * @counts prompt and output of a turn, on the request or in its result by version
+ * @unconfirmed a turn may make several requests, so this is a lower bound
+ * @differs a tracker adds the thinking of the turn’s rounds to the output, which includes it
+ */
 import { readToolTime } from '../reading/agent-call';
 import { keyOf } from '../reading/call';
 import { asArray, asObject, asText, type JsonObject } from '../reading/json-fields';

@@ -1,3 +1,11 @@
+/**
+ * @learnedFrom a real session; the database by other trackers’ readers
+ * @identifiedBy session and model for the sums of a session; the row for a call of the database, which replaces the
+ *   sums
+ * @counts input includes cache reads and writes; reasoning is inside output
+ * @unconfirmed calls from before the database existed, if their session continued in it
+ * @differs a tracker omits cached tokens from one sum and reasoning from another
+ */
 import { counterNames, type TokenCounters } from '../../model/tokens';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import { finderOf } from '../reading/find-bytes';

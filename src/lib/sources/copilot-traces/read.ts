@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom the schema of the extension’s store
+ * @identifiedBy span
+ * @counts input includes the cache, unless the cache is larger
+ */
 import { keyOf } from '../reading/call';
 import { asName, asText } from '../reading/json-fields';
 import { reportUsage } from '../reading/report-usage';

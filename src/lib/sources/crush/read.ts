@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom real databases of Crush and of OpenCode’s predecessor in Go, and Crush’s source
+ * @identifiedBy session
+ * @counts cost only, because its token columns contain the last request
+ * @differs one tracker shows 0 tokens, another the last request’s 143,098 as the sum
+ */
 import { keyOf } from '../reading/call';
 import { asText } from '../reading/json-fields';
 import { reportUsage } from '../reading/report-usage';

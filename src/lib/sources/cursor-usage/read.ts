@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom descriptions of the export
+ * @identifiedBy time, identifying columns and counts
+ * @counts input with and without cache writes are separate columns
+ * @unconfirmed no real export was available
+ */
 import { columns } from '../cursor-usage';
 import { callOf, keyOf } from '../reading/call';
 import type { TableRecord } from '../reading/csv';

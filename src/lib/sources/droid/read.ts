@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom other trackers’ readers
+ * @identifiedBy session
+ * @counts the sum of a session; input excludes the cache
+ * @unconfirmed whether thinking is inside output: taken as inside. The time is that of the file’s last change
+ */
 import { earliestTime } from '../../model/time-limits';
 import { keyOf } from '../reading/call';
 import { asObject, asText, isProblem } from '../reading/json-fields';

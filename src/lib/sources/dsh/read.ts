@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom a synthetic session, plain and packed
+ * @identifiedBy session, turn and step; the message’s usage wins over a chunk’s
+ * @counts all counts are disjoint; reasoning is inside output; a step that was broken off counts
+ * @differs a tracker drops the broken-off step
+ */
 import { keyOf } from '../reading/call';
 import { asObject, asText, type JsonObject } from '../reading/json-fields';
 import { readJsonLines, type JsonLineHandler } from '../reading/json-lines';

@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom other trackers’ readers
+ * @identifiedBy conversation, model and counts, and its number among such messages
+ * @counts prompt includes cached tokens
+ */
 import { keyOf } from '../reading/call';
 import { asArray, asObject, asText } from '../reading/json-fields';
 import { parseJson } from '../reading/parse-json';

@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom a real session, and the tool’s recorder of chats
+ * @identifiedBy the message’s UUID, otherwise with its session
+ * @counts input includes cached; thoughts are on top of output; tool tokens as the record’s total shows
+ * @differs a tracker adds the cached tokens to the input again
+ */
 import type { Problem } from '../../model/problem';
 import { noTokens, type TokenCounters } from '../../model/tokens';
 import type { SourceUsageEvent } from '../../model/usage-event';

@@ -1,3 +1,10 @@
+/**
+ * @learnedFrom the tool’s source; a real database without counts
+ * @identifiedBy session and row of the ledger; session for the rest of its sum
+ * @counts input includes the cache; compactions are rows of the ledger, with their costs; only columns that begin
+ *   with accumulated_ are sums
+ * @unconfirmed older sessions without a sum contain only their last request, and aren’t counted
+ */
 import { keyOf } from '../reading/call';
 import { asName, asObject, asText, isProblem, readCounters, type JsonObject } from '../reading/json-fields';
 import { readJsonRecords } from '../reading/json-records';

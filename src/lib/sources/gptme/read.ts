@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom other trackers’ readers
+ * @identifiedBy time, model and counts
+ * @counts input excludes the cache
+ */
 import { keyOf } from '../reading/call';
 import { finderOf } from '../reading/find-bytes';
 import { asObject, asText } from '../reading/json-fields';

@@ -1,3 +1,10 @@
+/**
+ * @learnedFrom a session without usage, and the tool’s documentation
+ * @identifiedBy prompt and model; the last record counts
+ * @counts input includes the cache; reasoning is inside output
+ * @unconfirmed older sessions record only how full the context is, which isn’t counted
+ * @differs two trackers turn that gauge into 102,345 and 12,345 tokens
+ */
 import type { Problem } from '../../model/problem';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import { readToolTime } from '../reading/agent-call';

@@ -1,3 +1,12 @@
+/**
+ * @learnedFrom its source (the query, the processors of answers and the export tool), and an export with invented
+ *   numbers
+ * @identifiedBy request id; in the CSV of the export tool, which has none, the response id
+ * @counts the prompt excludes the cache: Helicone subtracts it for every provider. The row’s total leaves the cache
+ *   out
+ * @unconfirmed rows from before Helicone stored cached tokens. The tool’s CSV and JSON of the same requests have no
+ *   common key
+ */
 import { columns } from '../helicone';
 import { callOf, foreignPath, keyOf } from '../reading/call';
 import { costOf, countsOf, fieldsOf, objectOf, textOf, type FieldReader } from '../reading/fields';

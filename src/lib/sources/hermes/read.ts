@@ -1,3 +1,10 @@
+/**
+ * @learnedFrom the tool’s source
+ * @identifiedBy session; in newer versions also model, provider and task, of which the first has the session’s key
+ * @counts the sums of a session; input excludes the cache; reasoning is inside output. Newer sums by model and task
+ *   include calls that the session’s own sum leaves out, such as compactions
+ * @differs trackers add reasoning on top, or leave out the other tasks’ calls
+ */
 import { keyOf } from '../reading/call';
 import { asName, asText } from '../reading/json-fields';
 import { llmModeOf } from '../reading/local-providers';

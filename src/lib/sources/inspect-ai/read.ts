@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom three real logs, one packed
+ * @identifiedBy time, model and counts of the model’s event
+ * @counts whether input includes the cache is decided by the total; answers from disk don’t count
+ */
 import type { Problem } from '../../model/problem';
 import { reportCall } from '../reading/agent-call';
 import { cacheOverInput, foreignPath, keyOf } from '../reading/call';

@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom other trackers’ readers and a source of the format
+ * @identifiedBy session, time, counts and place in the record
+ * @counts all counts are taken as disjoint
+ * @unconfirmed whether input includes the cache
+ */
 import { readToolTime } from '../reading/agent-call';
 import { keyOf } from '../reading/call';
 import { finderOf } from '../reading/find-bytes';

@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom the tool’s source
+ * @identifiedBy message id
+ * @counts all counts are disjoint
+ * @unconfirmed the model is only in the tool’s settings
+ */
 import { keyOf } from '../reading/call';
 import { finderOf } from '../reading/find-bytes';
 import { asObject, asText } from '../reading/json-fields';

@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom two real sessions with a subagent and a compaction
+ * @identifiedBy session, agent, time and counts; equal records of a file count each
+ * @counts all counts are disjoint; the call of a compaction counts
+ * @differs two trackers drop the compaction (−5.9 %)
+ */
 import { readToolTime, reportCall } from '../reading/agent-call';
 import { AppendedCopies } from '../reading/appended-copies';
 import { keyOf } from '../reading/call';

@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom its documentation
+ * @identifiedBy observation id
+ * @counts the keys of usage_details, which are free; only generations count
+ */
 import { columns } from '../langfuse';
 import { callOf, foreignPath, keyOf } from '../reading/call';
 import { costOf, textOf } from '../reading/fields';

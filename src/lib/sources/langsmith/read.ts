@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom its documentation
+ * @identifiedBy run id
+ * @counts input includes the cache; chains repeat their runs and don’t count
+ */
 import { foreignPath, keyOf } from '../reading/call';
 import { asObject, asText, type JsonObject } from '../reading/json-fields';
 import { readJsonRecords } from '../reading/json-records';

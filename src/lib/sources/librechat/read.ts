@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom its documentation
+ * @identifiedBy transaction
+ * @counts prompt and completion are separate transactions; input excludes the cache
+ */
 import { readToolTime } from '../reading/agent-call';
 import { keyOf } from '../reading/call';
 import { asObject, asText } from '../reading/json-fields';

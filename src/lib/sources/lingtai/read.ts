@@ -1,3 +1,11 @@
+/**
+ * @learnedFrom the tool’s source
+ * @identifiedBy time, model and counts, and its number among such lines: the ledgers of daemons repeat lines of the
+ *   agent’s. A line that comes back after lines of other times is a copy
+ * @counts input includes cached tokens
+ * @unconfirmed whether thinking is inside output: taken as inside. A ledger whose lines all have one second, appended
+ *   to itself, counts twice
+ */
 import { AppendedCopies } from '../reading/appended-copies';
 import { keyOf } from '../reading/call';
 import { asName, asText, isProblem } from '../reading/json-fields';

@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom a sample log, the schema of its table, and the proxy’s source
+ * @identifiedBy request id
+ * @counts prompt includes cache reads and writes, for every provider; rows answered from the proxy’s cache keep their
+ *   tokens and cost nothing
+ */
 import type { TokenCounters } from '../../model/tokens';
 import { columns } from '../litellm';
 import { callOf, foreignPath, keyOf, reasoningOverOutput } from '../reading/call';

@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom the tool’s source and schema
+ * @identifiedBy the response’s id, which both of its tables share
+ * @counts input includes cached tokens, except with Anthropic’s details
+ * @unconfirmed rows without counts never received any
+ */
 import { keyOf } from '../reading/call';
 import { asObject, asText, type JsonObject } from '../reading/json-fields';
 import { parseJson } from '../reading/parse-json';

@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom other trackers’ readers
+ * @identifiedBy conversation and generated step
+ * @counts all versions of an answer were generated, and count
+ */
 import { readToolTime } from '../reading/agent-call';
 import { keyOf } from '../reading/call';
 import { asArray, asObject, asText } from '../reading/json-fields';

@@ -1,3 +1,11 @@
+/**
+ * @learnedFrom two synthetic sessions, and the tool’s source; the store since version 2.25 by other trackers’ readers
+ * @identifiedBy session
+ * @counts the sum of a session; prompt includes the cache; the counts of newer messages are part of the sum
+ * @unconfirmed older versions don’t record the cache. The store since version 2.25 names the model in another file
+ *   than the counts, so such sessions have none
+ * @differs a tracker spreads a session’s sum over its turns
+ */
 import { readToolTime } from '../reading/agent-call';
 import { keyOf } from '../reading/call';
 import { asObject, asText, isProblem, type JsonObject } from '../reading/json-fields';

@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom its documentation
+ * @identifiedBy trace and span
+ * @counts whether input includes the cache is decided by the total; the trace’s own sum doesn’t count
+ */
 import type { ReadDatabase, ReadFile, SourceSink } from '../source';
 import { foreignPath, keyOf } from '../reading/call';
 import { asArray, asObject, asText, type JsonObject } from '../reading/json-fields';

@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom other trackers’ readers
+ * @identifiedBy message id
+ * @counts input includes the cache; reasoning is inside output; the session’s sums repeat the calls
+ */
 import { readToolTime } from '../reading/agent-call';
 import { keyOf } from '../reading/call';
 import { finderOf } from '../reading/find-bytes';

@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom its API documentation
+ * @identifiedBy time, model and output
+ * @counts a cached prompt may be left out by the server
+ */
 import { keyOf } from '../reading/call';
 import { asText } from '../reading/json-fields';
 import { readJsonRecords } from '../reading/json-records';

@@ -1,3 +1,11 @@
+/**
+ * @learnedFrom its source, documentation and export
+ * @identifiedBy chat and message
+ * @counts as the model’s server reported them: prompt includes cached tokens, unless the total shows otherwise. Newer
+ *   versions add the sums of all calls of an answer, which count instead of the last call
+ * @unconfirmed a server that reports nothing; in versions before these sums, only the last of several calls of an
+ *   answer
+ */
 import type { ReadDatabase, ReadFile, SourceSink } from '../source';
 import { keyOf } from '../reading/call';
 import { asObject, asText, type JsonObject } from '../reading/json-fields';
@@ -74,7 +82,7 @@ function countsOf(usage: JsonObject): RecordedUsage['counts'] {
   };
 }
 
-/** Reasoning that a provider counts beside its answer is `compute_tokens`, if the total shows that it is on top. */
+/** Reasoning that a provider counts in addition to its answer is `compute_tokens`, if the total shows that it is on top. */
 function isReasoningApart({
   input_tokens,
   output_tokens,

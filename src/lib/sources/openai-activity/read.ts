@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom an export with real headers
+ * @identifiedBy bucket and all identifying columns
+ * @counts context tokens include cached ones
+ */
 import { columns } from '../openai-activity';
 import { bucketIdentity } from '../reading/bucket-key';
 import { cacheOverInput, callOf, keyOf, splitInput } from '../reading/call';

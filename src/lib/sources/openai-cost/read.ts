@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom the export’s header
+ * @identifiedBy –
+ * @counts costs only, so it isn’t imported; Tokentab asks for the usage export
+ */
 import { columns } from '../openai-cost';
 import { openaiPath } from '../openai-usage/read';
 import { textOf } from '../reading/fields';

@@ -1,3 +1,10 @@
+/**
+ * @learnedFrom its documentation
+ * @identifiedBy bucket, kind and the groups that were asked for; a later answer replaces the bucket
+ * @counts input includes cached input; audio tokens have counts of their own, which aren’t added
+ * @unconfirmed answers about the same days in other groups, and the CSV export, contain the same tokens and have
+ *   other keys
+ */
 import { openaiPath } from '../openai-usage/read';
 import { priceClass } from '../../model/service-tier';
 import { keyOf } from '../reading/call';

@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom a real export
+ * @identifiedBy bucket and all identifying columns; a later export replaces the bucket
+ * @counts input includes cached input
+ */
 import type { Problem } from '../../model/problem';
 import { columns } from '../openai-usage';
 import { priceClass } from '../../model/service-tier';

@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom its documentation, with an example
+ * @identifiedBy day, user, provider and model; a later export replaces the day
+ * @counts five disjoint counts; the recorded cost is OpenCode’s bill
+ * @unconfirmed that input excludes cache writes: the example shows only that it excludes cache reads
+ */
 import { columns } from '../opencode-console';
 import { callOf, foreignPath, keyOf } from '../reading/call';
 import { costOf, countsOf, textOf } from '../reading/fields';

@@ -1,3 +1,10 @@
+/**
+ * @learnedFrom its source and schemas of both versions; databases made from them
+ * @identifiedBy the millisecond, the model and the counts, because a fork copies messages under new ids
+ * @counts input excludes the cache; whether output includes reasoning is decided by the record’s total
+ * @unconfirmed records of the first version without a total: read as reasoning on top, except OpenAI’s. In the second
+ *   version it is always on top
+ */
 import { asObject, isProblem, type JsonObject } from '../reading/json-fields';
 import { readJsonRecords } from '../reading/json-records';
 import { readMessage, readSession } from './message';

@@ -1,3 +1,11 @@
+/**
+ * @learnedFrom real output of an evaluation; the source of its SDK
+ * @identifiedBy instance or conversation, and response id
+ * @counts prompt includes the cache, unless the cache is larger; the accumulated usage repeats the calls; a
+ *   conversation’s calls have the times of their costs
+ * @unconfirmed if some calls have no cost, those of the conversation are dated by the file
+ * @differs trackers that read only the events of a conversation find no usage
+ */
 import { reportCall } from '../reading/agent-call';
 import { cacheOverInput, foreignPath, keyOf, splitInput } from '../reading/call';
 import { asArray, asObject, asText, isProblem, readCounters, type JsonObject } from '../reading/json-fields';

@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom descriptions of the export
+ * @identifiedBy generation id
+ * @counts prompt includes cached tokens; reasoning is inside completion; the recorded cost is OpenRouter’s bill
+ */
 import { columns } from '../openrouter-activity';
 import { cacheOverInput, callOf, foreignPath, keyOf, reasoningOverOutput, splitInput } from '../reading/call';
 import { billedCostOf, costOf, countsOf, textOf } from '../reading/fields';

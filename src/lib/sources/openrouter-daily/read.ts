@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom its documentation
+ * @identifiedBy day, model, endpoint and provider
+ * @counts prompt and completion; reasoning is inside completion; the cache isn’t separated; the recorded cost is
+ *   OpenRouter’s bill
+ */
 import { columns } from '../openrouter-daily';
 import { callOf, keyOf, reasoningOverOutput } from '../reading/call';
 import { billedCostOf, costOf, countsOf, textOf } from '../reading/fields';

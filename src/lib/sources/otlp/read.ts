@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom the semantic conventions, and OpenInference’s
+ * @identifiedBy response id, otherwise trace and span
+ * @counts input includes the cache; agents’ and chains’ spans repeat their children and don’t count
+ */
 import { totalTokensOf } from '../../model/tokens';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import { ChainHash } from '../../model/chain-hash';

@@ -1,3 +1,12 @@
+/**
+ * @learnedFrom a long real session of pi, and six real sessions of OpenClaw
+ * @identifiedBy message id, time and counts over all files
+ * @counts input excludes the cache, except where the record’s total shows that Google’s includes it; reasoning is
+ *   inside output
+ * @unconfirmed the cost that is recorded for Google charges cached tokens twice, and is ignored
+ * @differs two trackers count Google’s cached tokens twice (+18 % on the real sessions); one leaves deleted and reset
+ *   sessions out
+ */
 import { noTokens, type TokenCounters } from '../../model/tokens';
 import { nanoUsdOf, readToolTime, reportCall } from '../reading/agent-call';
 import { cacheOverInput, keyOf } from '../reading/call';

@@ -1,3 +1,11 @@
+/**
+ * @learnedFrom the reader of the company that makes it
+ * @identifiedBy time and number of the message
+ * @counts OpenAI’s models: input includes the cache and output excludes reasoning; all others: input excludes the
+ *   cache and output includes reasoning
+ * @unconfirmed no real database was found
+ * @differs a tracker reads all models in one of the two ways
+ */
 import { keyOf } from '../reading/call';
 import { asName, asText } from '../reading/json-fields';
 import { reportUsage } from '../reading/report-usage';

@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom other trackers’ readers
+ * @identifiedBy session, request and time
+ * @counts input excludes the cache where the cache is larger
+ * @unconfirmed no real file was found
+ */
 import { keyOf } from '../reading/call';
 import { finderOf } from '../reading/find-bytes';
 import { asArray, asName, asObject, asText } from '../reading/json-fields';

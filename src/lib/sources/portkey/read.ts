@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom descriptions of the export
+ * @identifiedBy log id
+ * @counts prompt and completion; cost in cents
+ * @unconfirmed no real export was available
+ */
 import { columns } from '../portkey';
 import { callOf, foreignPath, keyOf } from '../reading/call';
 import { countsOf, fieldsOf, objectOf, textOf } from '../reading/fields';

@@ -1,3 +1,10 @@
+/**
+ * @learnedFrom other trackers’ readers
+ * @identifiedBy time, model and counts
+ * @counts input excludes the cache; calls that keep the cache alive count
+ * @unconfirmed the workspace’s folder is in another file
+ * @differs older readers leave out the calls that keep the cache alive
+ */
 import { readToolTime } from '../reading/agent-call';
 import { keyOf } from '../reading/call';
 import { asObject, asText, type JsonObject } from '../reading/json-fields';

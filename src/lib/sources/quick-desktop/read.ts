@@ -1,3 +1,11 @@
+/**
+ * @learnedFrom other trackers’ readers
+ * @identifiedBy time, model and counts; equal lines of a file count each, unless they come back after lines of other
+ *   times
+ * @counts input and output as metered
+ * @unconfirmed it may meter calls that another tool logs as well. A file whose lines all have one time, appended to
+ *   itself, counts twice
+ */
 import { readToolTime } from '../reading/agent-call';
 import { AppendedCopies } from '../reading/appended-copies';
 import { keyOf } from '../reading/call';

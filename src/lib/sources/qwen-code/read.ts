@@ -1,3 +1,11 @@
+/**
+ * @learnedFrom a recorded session, and the tool’s recorder of chats
+ * @identifiedBy the record’s UUID
+ * @counts prompt includes cached; output is the total minus the prompt, because thoughts are inside or on top by
+ *   provider
+ * @unconfirmed numbers that the tool estimates if a provider gives only a total
+ * @differs two trackers count cached tokens twice
+ */
 import { noTokens, type TokenCounters } from '../../model/tokens';
 import { readToolTime, reportCall } from '../reading/agent-call';
 import { keyOf } from '../reading/call';

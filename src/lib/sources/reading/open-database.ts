@@ -1,6 +1,7 @@
 import type { Problem } from '../../model/problem';
 import { databaseTooLarge, maxDatabaseBytes } from './head';
-import { UntrustedDatabase, UnusableDatabase } from './untrusted-database';
+import { UntrustedDatabase } from './untrusted-database';
+import { UnusableDatabase } from './unusable-database';
 import { readWriteAheadLog, withCommitted } from './write-ahead-log';
 
 export { UnusableDatabase };

@@ -1,36 +1,10 @@
-import type { PlainProblem } from '../../model/problem';
-import sqlite3InitModule, { type Database, type SqlValue, type Sqlite3Static } from '@sqlite.org/sqlite-wasm';
-import { databaseTooLarge, maxDatabaseBytes } from './head';
-
-/** In bytes: no value that a source reads comes close to it. */
-const maxValueBytes = 16 * 1024 * 1024;
-
-/**
- * How many instructions SQLite runs between two checks of the clock. In a hostile schema, one instruction can take
- * milliseconds.
- */
-const instructionsPerLook = 1_000;
-/** The time limit for SQLite's own work on one statement; a gigabyte takes a few seconds. */
-const maxMilliseconds = 10_000;
+import type { Database, SqlValue } from '@sqlite.org/sqlite-wasm';
+import { openUntrusted } from './load-untrusted';
+import { Stopwatch, type Clock } from './stopwatch';
+import { UnusableDatabase } from './unusable-database';
 
 /** After this many consecutive row ids that can't be read, the table is assumed to end. */
 const mostMissed = 20_000;
-
-/** The file can't be used. */
-export class UnusableDatabase extends Error {
-  override name = 'UnusableDatabase';
-  readonly problem: PlainProblem;
-
-  constructor(problem: PlainProblem, options?: ErrorOptions) {
-    super(problem, options);
-    this.problem = problem;
-  }
-}
-
-let loading: Promise<Sqlite3Static> | null = null;
-
-/** Monotonic milliseconds. */
-export type Clock = () => number;
 
 /**
  * A SQLite file of unknown origin, opened in memory: read-only, in defensive mode, with an untrusted schema. Each
@@ -55,22 +29,9 @@ export class UntrustedDatabase {
     chunks: readonly Uint8Array[],
     clock: Clock = () => performance.now(),
   ): Promise<UntrustedDatabase> {
-    loading ??= loadSqlite();
-    const sqlite3 = await loading;
-    const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-    if (length > maxDatabaseBytes) throw new UnusableDatabase(databaseTooLarge);
-    const db = new sqlite3.oo1.DB(':memory:');
     const stopwatch = new Stopwatch(clock);
-    try {
-      harden(sqlite3, db, stopwatch);
-      const hadWriteAheadLog = load(sqlite3, db, chunks, length);
-      stopwatch.reset();
-      stopwatch.run(() => readSchema(db));
-      return new UntrustedDatabase(db, stopwatch, hadWriteAheadLog);
-    } catch (error) {
-      db.close();
-      throw stopwatch.explain(error, 'not-a-database');
-    }
+    const { db, hadWriteAheadLog } = await openUntrusted(chunks, stopwatch);
+    return new UntrustedDatabase(db, stopwatch, hadWriteAheadLog);
   }
 
   /**
@@ -216,116 +177,4 @@ export class UntrustedDatabase {
       throw this.stopwatch.explain(error, failure);
     }
   }
-}
-
-/** Measures the time that SQLite itself spends on one statement, and aborts the statement if it is too long. */
-class Stopwatch {
-  private readonly clock: Clock;
-  private spent = 0;
-  private startedAt: number | null = null;
-
-  constructor(clock: Clock) {
-    this.clock = clock;
-  }
-
-  /** Call before another statement. */
-  reset(): void {
-    this.spent = 0;
-  }
-
-  run<Result>(work: () => Result): Result {
-    this.startedAt = this.clock();
-    try {
-      return work();
-    } finally {
-      this.spent += this.clock() - this.startedAt;
-      this.startedAt = null;
-    }
-  }
-
-  get isOver(): boolean {
-    const running = this.startedAt === null ? 0 : this.clock() - this.startedAt;
-    return this.spent + running > maxMilliseconds;
-  }
-
-  /** The error to report for an error of SQLite. */
-  explain(error: unknown, otherwise: PlainProblem): UnusableDatabase {
-    if (error instanceof UnusableDatabase) return error;
-    const reason = this.isOver ? 'database-too-slow' : otherwise;
-    return new UnusableDatabase(reason, { cause: error });
-  }
-}
-
-/** Without the file systems that start workers: everything happens in memory. */
-async function loadSqlite(): Promise<Sqlite3Static> {
-  globalThis.sqlite3ApiConfig = { disable: { vfs: { opfs: true, 'opfs-vfs': true, 'opfs-wl': true } } };
-  const sqlite3 = await sqlite3InitModule();
-  // SQLite prints each failing statement, of which a damaged file can cause thousands.
-  sqlite3.config.warn = sqlite3.config.error = () => undefined;
-  return sqlite3;
-}
-
-function harden(sqlite3: Sqlite3Static, db: Database, stopwatch: Stopwatch): void {
-  const { capi } = sqlite3;
-  const pointer = db.pointer;
-  if (pointer === undefined) throw new UnusableDatabase('database-unopened');
-  capi.sqlite3_db_config(pointer, capi.SQLITE_DBCONFIG_DEFENSIVE, 1, 0);
-  capi.sqlite3_db_config(pointer, capi.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, 0);
-  capi.sqlite3_db_config(pointer, capi.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, 0);
-  capi.sqlite3_db_config(pointer, capi.SQLITE_DBCONFIG_ENABLE_VIEW, 0, 0);
-  capi.sqlite3_limit(pointer, capi.SQLITE_LIMIT_LENGTH, maxValueBytes);
-  capi.sqlite3_limit(pointer, capi.SQLITE_LIMIT_ATTACHED, 0);
-  capi.sqlite3_limit(pointer, capi.SQLITE_LIMIT_EXPR_DEPTH, 20);
-  capi.sqlite3_limit(pointer, capi.SQLITE_LIMIT_COLUMN, 100);
-  capi.sqlite3_progress_handler(pointer, instructionsPerLook, () => (stopwatch.isOver ? 1 : 0), 0);
-}
-
-/** Copies the bytes into the database's memory. Returns whether the file is of a kind that has a write-ahead log. */
-function load(sqlite3: Sqlite3Static, db: Database, chunks: readonly Uint8Array[], length: number): boolean {
-  const { capi, wasm } = sqlite3;
-  if (isUtf16(chunks)) throw new UnusableDatabase('database-utf-16');
-  const memory = wasm.alloc(length);
-  let offset = memory;
-  for (const chunk of chunks) {
-    wasm.heap8u().set(chunk, offset);
-    offset += chunk.length;
-  }
-  const heap = wasm.heap8u();
-  const versions = memory + 18;
-  const hadWriteAheadLog = length > 19 && heap[versions] === 2;
-  // In memory there is no log to look for, and the file would not open.
-  if (hadWriteAheadLog) heap.fill(1, versions, versions + 2);
-  const result = capi.sqlite3_deserialize(
-    db.pointer ?? 0,
-    'main',
-    memory,
-    length,
-    length,
-    capi.SQLITE_DESERIALIZE_READONLY | capi.SQLITE_DESERIALIZE_FREEONCLOSE,
-  );
-  db.checkRc(result);
-  return hadWriteAheadLog;
-}
-
-/**
- * Whether the header states UTF-16. SQLite is built without UTF-16 here, and would only report that it can't read the
- * file.
- */
-function isUtf16(chunks: readonly Uint8Array[]): boolean {
-  const header = new Uint8Array(60);
-  let at = 0;
-  for (const chunk of chunks) {
-    if (at === header.length) break;
-    const piece = chunk.subarray(0, header.length - at);
-    header.set(piece, at);
-    at += piece.length;
-  }
-  const encoding = new DataView(header.buffer).getUint32(56);
-  return encoding === 2 || encoding === 3;
-}
-
-/** Fails if the file isn't a database. */
-function readSchema(db: Database): void {
-  db.exec('PRAGMA cell_size_check = ON; PRAGMA ignore_check_constraints = ON; PRAGMA query_only = ON;');
-  db.selectValue('SELECT count(*) FROM main.sqlite_schema');
 }

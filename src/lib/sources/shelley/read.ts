@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom other trackers’ readers
+ * @identifiedBy message
+ * @counts input excludes the cache; rows of errors count
+ */
 import { keyOf } from '../reading/call';
 import { asText } from '../reading/json-fields';
 import { parseJson } from '../reading/parse-json';

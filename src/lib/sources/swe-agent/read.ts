@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom two real trajectories
+ * @identifiedBy instance and its sums
+ * @counts the sum of a run, without cache; the time is that of the file
+ */
 import { foreignPath, keyOf } from '../reading/call';
 import { asObject, asText, type JsonObject } from '../reading/json-fields';
 import { readJsonRecords } from '../reading/json-records';

@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom real spans of AI SDK 6
+ * @identifiedBy trace and span
+ * @counts input includes cached input; only the inner spans that call a provider count
+ * @differs trackers that add the outer spans count 898 instead of 449 tokens
+ */
 import { readToolTime, reportCall } from '../reading/agent-call';
 import { cacheOverInput, keyOf, splitInput } from '../reading/call';
 import { asArray, asObject, asText, isProblem, readCounters, type JsonObject } from '../reading/json-fields';

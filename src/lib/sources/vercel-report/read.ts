@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom its documentation
+ * @identifiedBy day, model and identifying columns
+ * @counts input includes cache reads and writes
+ */
 import { nanoUsdOf } from '../reading/agent-call';
 import { cacheOverInput, callOf, foreignPath, keyOf, splitInput } from '../reading/call';
 import { countsOf, textOf } from '../reading/fields';

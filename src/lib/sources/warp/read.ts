@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom other trackers’ readers
+ * @identifiedBy conversation and model
+ * @counts a total without its split: it counts as input and has no computed price
+ */
 import { keyOf } from '../reading/call';
 import { asArray, asObject, asText, isProblem, readCounters } from '../reading/json-fields';
 import { parseJson } from '../reading/parse-json';

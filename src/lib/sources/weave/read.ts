@@ -1,3 +1,8 @@
+/**
+ * @learnedFrom its documentation
+ * @identifiedBy call and model
+ * @counts parents include their children’s usage, so only leaves count
+ */
 import { foreignPath, keyOf } from '../reading/call';
 import { asObject, asText, type JsonObject } from '../reading/json-fields';
 import { readJsonRecords } from '../reading/json-records';

@@ -1,3 +1,10 @@
+/**
+ * @learnedFrom other trackers’ readers
+ * @identifiedBy session and message of the response, which is written on several lines
+ * @counts whether the prompt includes the cache is decided by the total; reasoning is inside output
+ * @unconfirmed records without a total: read as including the cache, unless the cache is larger
+ * @differs one tracker counts a response once per line and its cache twice
+ */
 import { readToolTime } from '../reading/agent-call';
 import { keyOf } from '../reading/call';
 import { asObject, asText, type JsonObject } from '../reading/json-fields';

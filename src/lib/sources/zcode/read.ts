@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom other trackers’ readers
+ * @identifiedBy session and row
+ * @counts input includes the cache
+ * @differs some estimate from the log, whose counts are redacted
+ */
 import { keyOf } from '../reading/call';
 import { asText } from '../reading/json-fields';
 import { reportUsage } from '../reading/report-usage';

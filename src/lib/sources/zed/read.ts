@@ -1,3 +1,10 @@
+/**
+ * @learnedFrom the tool’s source, and other trackers’ readers, one of which was compared with a real store
+ * @identifiedBy thread
+ * @counts the thread’s cumulative usage; input excludes the cache
+ * @unconfirmed with Google’s models, Zed leaves thoughts out of the output
+ * @differs the list of requests misses calls: its sum was a third of the total
+ */
 import { keyOf } from '../reading/call';
 import { asArray, asObject, asText, isProblem, readCounters, type JsonObject } from '../reading/json-fields';
 import { llmModeOf } from '../reading/local-providers';

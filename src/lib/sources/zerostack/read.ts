@@ -1,3 +1,9 @@
+/**
+ * @learnedFrom the tool’s source
+ * @identifiedBy session
+ * @counts the sum of a session; input includes the cache
+ * @unconfirmed with Anthropic’s own interface, cache tokens aren’t in the file: the sum is a lower bound
+ */
 import { keyOf } from '../reading/call';
 import { asText } from '../reading/json-fields';
 import { readJsonRecords } from '../reading/json-records';

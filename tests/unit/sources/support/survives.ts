@@ -190,7 +190,7 @@ export function survives(
   });
 }
 
-/** No crash is the least; whatever was read must also be storable. */
+/** It must not crash, and whatever was read must also be storable. */
 function expectSound(source: Source, { events, sessions }: Reading): void {
   for (const event of events) {
     for (const counter of counterNames) {
