@@ -1,30 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rounds } from '../../budget';
 import { unassignedProjectId } from '../../../src/lib/database/projects/project-paths';
-import type { SourceSession, SourceUsageEvent } from '../../../src/lib/model/usage-event';
+import type { SourceSession } from '../../../src/lib/model/usage-event';
+import { contents } from './import-contents';
 import type { TestDatabase } from './open';
 import { openTestDatabase, testNow } from './open';
-import { importBatches, importEnd, manualEvent, packed, sourceEvent, usageByFolder } from './samples';
-
-/** All usage by folder, and the projects: what must not depend on the way that led to it. */
-function contents({ commands, database }: TestDatabase) {
-  const folders = new Map(
-    database.db
-      .selectArrays('SELECT project_id, path FROM project_paths')
-      .map(([id, path]) => [id, path as string]),
-  );
-  const folderOf = (id: string) => folders.get(id) ?? id;
-  return {
-    usage: usageByFolder(commands, folderOf),
-    folders: commands
-      .getProjects()
-      .map(({ id }) => folderOf(id))
-      .sort(),
-    sessions: database.db.selectValue('SELECT count(*) FROM sessions'),
-    superseded: database.db.selectValue('SELECT count(*) FROM superseded_usage_events'),
-  };
-}
+import { importBatches, importEnd, manualEvent, packed, sourceEvent } from './samples';
 
 function names({ commands }: TestDatabase): string[] {
   return commands.getProjects().map((project) => project.name);
@@ -247,92 +227,4 @@ describe('undo', () => {
     expect(output()).toBe(0);
     expect(commands.checkIntegrity().ok).toBe(true);
   });
-});
-
-const event = fc
-  .record({
-    call: fc.nat(9),
-    session: fc.constantFrom(null, 's1', 's2', 's3'),
-    path: fc.constantFrom(null, '/a', '/a/sub', '/a/.worktrees/x', '/b', '/b-worktrees/y/deep', 'C:\\b'),
-    output: fc.integer({ min: 5, max: 8 }),
-    hour: fc.nat(60),
-    position: fc.nat(3),
-    isOutputFinal: fc.boolean(),
-  })
-  .map(({ call, session, output, hour, ...rest }): SourceUsageEvent =>
-    sourceEvent({
-      ...rest,
-      // What rank does not look at is the same in all records of a call, as in real logs.
-      dedupeKey: `test:${call}:${rest.path ?? ''}:${rest.isOutputFinal}`,
-      sessionId: session,
-      outputTokens: output,
-      occurredAt: testNow - hour * 3_600_000,
-    }),
-  );
-const session: fc.Arbitrary<SourceSession> = fc.record({
-  sessionId: fc.constantFrom('s1', 's2', 's3'),
-  beganAt: fc.nat(3),
-  beganIn: fc.constantFrom('/a', '/b', '/b-worktrees/y', '/'),
-});
-const records = fc.array(fc.oneof(event, session), { maxLength: 40 });
-
-function batchOf(list: readonly (SourceUsageEvent | SourceSession)[]) {
-  return {
-    events: list.filter((each): each is SourceUsageEvent => 'dedupeKey' in each),
-    sessions: list.filter((each): each is SourceSession => 'beganIn' in each),
-  };
-}
-
-it('any order and any split into batches and imports gives the same usage in the same projects', async () => {
-  const split = (list: readonly (SourceUsageEvent | SourceSession)[], size: number) =>
-    Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
-      batchOf(list.slice(index * size, (index + 1) * size)),
-    );
-  const shuffled = records.chain((list) =>
-    fc.record({
-      list: fc.constant(list),
-      other: fc.shuffledSubarray(list, { minLength: list.length }),
-      size: fc.integer({ min: 1, max: 9 }),
-      perImport: fc.boolean(),
-    }),
-  );
-  await fc.assert(
-    fc.asyncProperty(shuffled, async ({ list, other, size, perImport }) => {
-      const [one, two] = [await openTestDatabase(), await openTestDatabase()];
-      importBatches(one.commands, 'i', split(list, 40));
-      if (perImport) {
-        for (const [index, batch] of split(other, size).entries()) {
-          importBatches(two.commands, `i${index}`, [batch]);
-        }
-      } else importBatches(two.commands, 'i', split(other, size));
-      const [a, b] = [contents(one), contents(two)];
-      expect(b.usage).toEqual(a.usage);
-      expect(b.folders).toEqual(a.folders);
-      expect(two.commands.checkIntegrity().differences).toEqual([]);
-      one.database.db.close();
-      two.database.db.close();
-    }),
-    { numRuns: rounds(25, 100) },
-  );
-});
-
-it('undo keeps earlier usage, whatever else was imported', async () => {
-  await fc.assert(
-    fc.asyncProperty(records, records, records, async (before, undone, after) => {
-      const [one, two] = [await openTestDatabase(), await openTestDatabase()];
-      importBatches(one.commands, 'before', [batchOf(before)]);
-      const untouched = contents(one);
-      importBatches(one.commands, 'undone', [batchOf(undone)]);
-      one.commands.undoImport('undone', testNow);
-      expect(contents(one)).toEqual(untouched);
-      importBatches(one.commands, 'after', [batchOf(after)]);
-      for (const id of ['before', 'after'])
-        importBatches(two.commands, id, [batchOf(id === 'before' ? before : after)]);
-      expect(contents(one)).toEqual(contents(two));
-      expect(one.commands.checkIntegrity().differences).toEqual([]);
-      one.database.db.close();
-      two.database.db.close();
-    }),
-    { numRuns: rounds(25, 100) },
-  );
 });

@@ -17,7 +17,7 @@ const costs = () =>
   rows(test, 'SELECT dedupe_key, cost_nano_usd, cost_basis, price_rule FROM usage_events ORDER BY 1');
 const total = () => test.commands.getUsageTotals({ from: '2020-01-01', to: '2099-12-31' }, null)[0];
 
-/** The quicker half of the laws, for tests with many events. */
+/** The faster half of the checks, for tests with many events. */
 const expectRollups = () => expect(test.commands.checkIntegrity()).toEqual({ ok: true, differences: [] });
 
 beforeEach(async () => {

@@ -16,7 +16,7 @@ const isKept = `(projects.id LIKE 'own-%' OR merged_into IS NOT NULL
   OR EXISTS (SELECT 1 FROM usage_events WHERE project_id = projects.id)
   OR EXISTS (SELECT 1 FROM deleted_usage_events WHERE project_id = projects.id))`;
 
-/** Everything that a person could tell apart, but for when it was changed. */
+/** Everything that a person could tell apart, except when it was changed. */
 export function contents(test: TestDatabase) {
   return {
     events: rows(

@@ -8,7 +8,7 @@ import { openTestDatabase, testNow, type TestDatabase } from '../open';
 import { reprice } from '../reprice';
 import { callMapping } from '../../sources/support/mappings';
 
-/** What else a person decides, which is not about where events belong. `one` picks what it is about, `other` the value. */
+/** A decision that isn't about where events belong. `one` picks its subject, `other` the value. */
 export interface Touch {
   kind: 'touch';
   what:
@@ -39,7 +39,7 @@ const touch = fc.record({
   other: fc.nat({ max: 3 }),
 });
 
-/** One device's week: steps of the life of a database, in any order. */
+/** What happens on one device in a week: steps in the life of a database, in any order. */
 export const week: fc.Arbitrary<(Step | Touch)[]> = fc
   .tuple(steps, fc.array(touch, { maxLength: 5 }), fc.array(fc.nat({ max: 20 }), { maxLength: 5 }))
   .map(([list, touches, places]) =>
@@ -51,7 +51,7 @@ export const week: fc.Arbitrary<(Step | Touch)[]> = fc
 
 export async function openDevice(): Promise<TestDatabase> {
   const test = await openTestDatabase();
-  // The clock of a machine may be anywhere; that of the tests is `testNow`.
+  // A machine's clock may show any time; in the tests it shows about `testNow`.
   test.database.db.exec(`UPDATE clock SET last = ${testNow}`);
   return test;
 }
@@ -189,7 +189,7 @@ export function takeIn(into: TestDatabase, from: TestDatabase): void {
   mergeDatabase(into.database, sqlite3.capi.sqlite3_js_db_export(db));
 }
 
-/** All that two devices should agree about. */
+/** Everything that two devices should agree on. */
 export function agreed(test: TestDatabase) {
   const { commands } = test;
   return {
