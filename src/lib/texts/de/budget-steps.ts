@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 
 export const budgetSteps: Texts['budgetSteps'] = {
-  title: 'Alle Änderungen der Budgets',
+  title: 'Alle Budgetänderungen',
   amount: 'Je Monat',
   ahead: 'Gilt noch nicht',
   ended: 'Beendet',

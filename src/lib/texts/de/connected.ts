@@ -24,7 +24,7 @@ export const connected: Texts['connected'] = {
   notWatched:
     'Dieser Browser kann Ordner nicht beobachten. Darum wird dieser gelesen, wenn Tokentab geöffnet wird.',
   added: (count) => counted(count, 'neuer Eintrag.', 'neue Einträge.'),
-  paused: 'Dein Browser braucht noch einmal die Erlaubnis, diesen Ordner zu lesen.',
+  paused: 'Der Browser braucht noch einmal deine Erlaubnis, diesen Ordner zu lesen.',
   refused:
     'Der Browser blockiert den Zugriff auf diesen Ordner. Erlaube ihn in den Website-Einstellungen neben der Adresse, oder lege den Ordner hier ab.',
   gone: 'Den Ordner gibt es nicht mehr. Lege ihn zurück und versuche es noch einmal, oder trenne ihn. Importierter Verbrauch bleibt.',

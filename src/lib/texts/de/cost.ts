@@ -37,7 +37,7 @@ export const cost: Texts['cost'] = {
   splitLabel: 'Token und Kosten nach Art',
   undivided: 'Nicht aufgeteilt',
   undividedText:
-    'Nicht aufgeteilt: Kosten, die ein Werkzeug selbst notiert hat, und Tage mit langen Anfragen oder anderen Preisen.',
+    'Nicht aufgeteilt: Kosten, die ein Werkzeug selbst aufgezeichnet hat, und Tage mit langen Anfragen oder anderen Preisen.',
   tokensInAll: (tokens) => `${tokens} Token insgesamt`,
 
   qualities: {
@@ -51,7 +51,7 @@ export const cost: Texts['cost'] = {
   noUsage: 'kein Verbrauch',
 
   how: {
-    recorded: 'vom Werkzeug vermerkt',
+    recorded: 'vom Werkzeug aufgezeichnet',
     computed: 'berechnet',
     free: 'kostenlos: lief auf deinem Rechner',
     unpriced: 'kein Preis bekannt',

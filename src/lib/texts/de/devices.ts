@@ -3,13 +3,13 @@ import type { Texts } from '../texts';
 /** Die Geräte einer Person, die ein Ordner auf demselben Stand hält. */
 export const devices: Texts['devices'] = {
   title: 'Deine Geräte',
-  text: 'Tokentab hält deine Geräte auf demselben Stand: über einen Ordner, den Syncthing, Dropbox, iCloud Drive, OneDrive oder ein NAS zwischen ihnen abgleicht, oder über einen Server hinter dieser Seite. Alles wird verschlüsselt, bevor es dieses Gerät verlässt.',
+  text: 'Tokentab hält deine Geräte auf demselben Stand: über einen Ordner, den Syncthing, Dropbox, iCloud Drive, OneDrive oder ein NAS zwischen ihnen abgleicht, oder über einen Server dieser Website. Alles wird verschlüsselt, bevor es dieses Gerät verlässt.',
   noFolder:
-    'Dieser Browser kann für eine Website keinen Ordner behalten. Nutze den Server dieser Seite, falls sie einen hat, oder Chrome oder Edge, oder übernimm Dateien unter „Andere Geräte“.',
+    'Dieser Browser kann einer Website keinen dauerhaften Zugriff auf einen Ordner geben. Nutze den Server dieser Website, falls sie einen hat, oder Chrome oder Edge, oder übernimm Dateien unter „Andere Geräte“.',
   choose: 'Ordner wählen …',
-  chooseServer: 'Server dieser Seite nutzen',
-  noServer: 'Diese Seite hat keinen Server für Geräte. Wer sie betreibt, kann einen einrichten.',
-  serverName: 'Der Server dieser Seite',
+  chooseServer: 'Server dieser Website nutzen',
+  noServer: 'Diese Website hat keinen Server für Geräte. Wer sie betreibt, kann einen einrichten.',
+  serverName: 'Der Server dieser Website',
   failed: 'Die Geräte ließen sich nicht abgleichen.',
 
   chosen: (name) => `Ordner: ${name}`,
@@ -35,7 +35,7 @@ export const devices: Texts['devices'] = {
     behind: 'Einige Dateien eines anderen Geräts sind noch nicht angekommen oder unvollständig.',
     newer:
       'Ein anderes Gerät hat ein neueres Tokentab. Lade diese Seite neu, um zu aktualisieren; danach wird wieder abgeglichen.',
-    paused: (name) => `Der Browser will noch einmal fragen, bevor Tokentab „${name}“ öffnet.`,
+    paused: (name) => `Der Browser braucht noch einmal deine Erlaubnis, bevor Tokentab „${name}“ öffnet.`,
     gone: (name) =>
       `Der Ordner „${name}“ ist weg: verschoben, gelöscht, oder sein Laufwerk ist nicht verbunden. Hier ist nichts verloren. Stell ihn wieder her, oder verlasse ihn und wähle einen anderen.`,
     full: 'Für die gemeinsamen Dateien ist kein Platz mehr. Hier ist nichts verloren; Tokentab versucht es jede Minute wieder.',
@@ -54,7 +54,7 @@ export const devices: Texts['devices'] = {
   compare: 'Jetzt abgleichen',
   list: 'Geräte',
   device: 'Gerät',
-  heardOf: 'Zuletzt gehört',
+  heardOf: 'Zuletzt gesehen',
   state: 'Stand',
   here: 'dieses Gerät',
   unknown: 'Noch nicht lesbar',
@@ -71,7 +71,7 @@ export const devices: Texts['devices'] = {
     'Gib diesen Schlüssel auf deinen anderen Geräten ein. Bewahre eine Kopie im Passwortmanager auf: Wer ihn hat, kann lesen, was deine Geräte teilen. Sind alle Geräte verloren, kann es ohne ihn niemand mehr lesen.',
   copyKey: 'Schlüssel kopieren',
   copyAccess: 'Zeile kopieren',
-  scan: 'Oder richte die Kamera des anderen Geräts hierauf. Es öffnet diese Seite mit dem Schlüssel.',
+  scan: 'Oder richte die Kamera des anderen Geräts hierauf. Es öffnet diese Website mit dem Schlüssel.',
   scanLabel: 'QR-Code mit dem Schlüssel',
   loopback:
     'Diese Adresse gilt nur auf diesem Computer. Öffne Tokentab unter einer Adresse, die deine anderen Geräte erreichen.',

@@ -47,7 +47,7 @@ export const documents: Texts['documents'] = {
   estimateTitle: (count) => `Schätzung für ${counted(count, 'Dokument', 'Dokumente')}`,
   estimateHint: 'Ein Aufruf je Dokument: Anweisungen und Text sind der Prompt, das Modell antwortet einmal.',
   instructions: 'Token der Anweisungen je Aufruf',
-  answerLimit: 'Längste Antwort in Token',
+  answerLimit: 'Höchstlänge der Antwort in Token',
   otherModel: 'Anderes Modell',
   estimateTable: 'Token nach Modell',
   model: 'Modell',
@@ -60,7 +60,7 @@ export const documents: Texts['documents'] = {
   shareOfRest: (share) => `; dieser Stapel würde davon ${share} verbrauchen`,
   bases: {
     exact: 'Mit dem Tokenizer dieses Modells gezählt',
-    measured: 'Aus gemessenen Antworten dieser Familie',
+    measured: 'Aus gemessenen Antworten dieser Modellfamilie',
     assumed: 'Angenommen: Dieses Modell wurde nicht gemessen',
   },
 };

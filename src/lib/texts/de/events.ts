@@ -17,7 +17,7 @@ export const events: Texts['events'] = {
   moved: 'Von dir hierher verschoben',
   wholeDay: 'ganzer Tag',
   session: (id) => `Sitzung ${id}`,
-  unknownModel: 'Modell nicht vermerkt',
+  unknownModel: 'Modell nicht aufgezeichnet',
   split: (input, cacheRead, cacheWrite, output) =>
     `Eingabe ${input} · Cache gelesen ${cacheRead} · Cache geschrieben ${cacheWrite} · Ausgabe ${output}`,
   tokens: (count) => counted(count, 'Token', 'Token'),

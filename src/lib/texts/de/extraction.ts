@@ -58,7 +58,7 @@ export const extraction: Texts['extraction'] = {
   look: 'Modelle suchen',
   looking: 'Suche läuft …',
   lookFailed: 'Die Adresse konnte nicht geprüft werden.',
-  answerLimit: 'Längste Antwort in Token',
+  answerLimit: 'Höchstlänge der Antwort in Token',
   limitTokens: 'Grenze in Token',
   limitUsd: 'Grenze in Dollar',
   limitHint: 'Für diesen Stapel. Er hält vor dem Aufruf an, der sie überschreiten würde.',
@@ -215,7 +215,7 @@ export const extraction: Texts['extraction'] = {
 
   privacy: {
     title: 'Datenschutz',
-    text: 'Tokentab sammelt nichts. Es sendet nur, was du willst: den Text von Dokumenten, wenn du auf Senden drückst, an eine Adresse, die du gespeichert hast; und, wenn du Geräte oder ein Team auf dem Server dieser Seite einrichtest, verschlüsselte Nutzung an diesen Server.',
+    text: 'Tokentab sammelt nichts. Es sendet nur, was du willst: den Text von Dokumenten, wenn du auf „Senden“ drückst, an eine Adresse, die du gespeichert hast; und, wenn du Geräte oder ein Team auf dem Server dieser Website einrichtest, deinen verschlüsselten Verbrauch an diesen Server.',
     noAddress: 'Es ist keine Adresse gespeichert, also kann nichts gesendet werden.',
     addresses: 'Adressen, die Tokentab aufrufen darf',
     address: 'Adresse',

@@ -16,8 +16,8 @@ export const formats: Texts['formats'] = {
   limits: {
     'session-totals': 'einzelne Aufrufe: nur Summen von Sitzungen',
     inexact: 'genaue Zahlen: das Werkzeug rundet oder schätzt sie',
-    'cost-only': 'Tokens: nur Kosten',
-    'no-cache-split': 'wie viele Tokens aus dem Cache kamen',
+    'cost-only': 'Token: nur Kosten',
+    'no-cache-split': 'wie viele Token aus dem Cache kamen',
     'no-project': 'das Projekt',
     'no-call-time': 'den Zeitpunkt eines Aufrufs',
     'no-model': 'das Modell',

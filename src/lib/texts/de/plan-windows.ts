@@ -2,8 +2,8 @@ import type { Texts } from '../texts';
 
 export const planWindows: Texts['planWindows'] = {
   title: 'Nutzungsfenster der Tarife',
-  rule: 'Fenster, die kein Werkzeug notiert, sind aus den gespeicherten Einträgen berechnet: Sie beginnen zur vollen Stunde (UTC) ihres ersten Eintrags und dauern 5 Stunden; das Tempo zählt ab diesem Eintrag.',
-  recorded: (tool, time) => `Anteile und Zeitpunkte, wie ${tool} sie zuletzt notiert hat: ${time}.`,
+  rule: 'Fenster, die kein Werkzeug aufzeichnet, sind aus den gespeicherten Einträgen berechnet: Sie beginnen zur vollen Stunde (UTC) ihres ersten Eintrags und dauern 5 Stunden; das Tempo zählt ab diesem Eintrag.',
+  recorded: (tool, time) => `Anteile und Zeitpunkte, wie ${tool} sie zuletzt aufgezeichnet hat: ${time}.`,
   limit: 'Limit',
   limitOf: (hours) => (hours % 24 === 0 ? `${hours / 24}-Tage-Fenster` : `${hours}-Stunden-Fenster`),
   used: (percent) => `${percent} verbraucht`,

@@ -15,7 +15,7 @@ export const prices: Texts['prices'] = {
     `${counted(models, 'Modell', 'Modelle')} von ${counted(providers, 'Anbieter', 'Anbietern')}`,
   load: 'Preistabelle laden …',
   loadHint:
-    'data.json von genai-prices oder model_prices_and_context_window.json von LiteLLM. Du siehst, was sie ändert, bevor sie zählt.',
+    'data.json von genai-prices oder model_prices_and_context_window.json von LiteLLM. Du siehst, was sie ändert, bevor sie gilt.',
   dropTitle: 'Preistabelle ablegen',
   remove: 'Nur die eingebaute Tabelle verwenden',
   loadFailed: 'Die Preistabelle ließ sich nicht laden.',
@@ -44,7 +44,7 @@ export const prices: Texts['prices'] = {
   models: 'Modelle, die du verwendest',
   noModels: 'Modelle erscheinen hier, sobald du Verbrauch importiert hast.',
   model: 'Modell',
-  unknownModel: 'Nicht vermerkt',
+  unknownModel: 'Nicht aufgezeichnet',
   tokens: 'Token',
   cost: 'Kosten',
   price: 'Preis je Million',

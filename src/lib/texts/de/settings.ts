@@ -9,7 +9,7 @@ export const settings: Texts['settings'] = {
   timeZoneInForce: (zone) => `Aktuell: ${zone}`,
   timeZoneUnknown: 'Diese Zeitzone gibt es nicht. Wähle eine aus der Liste.',
   timeZoneSaved: (zone) => `Tage und Monate richten sich jetzt nach ${zone}.`,
-  timeZoneFailed: 'Die Zeitzone ließ sich nicht ändern. Alle Daten sind unverändert.',
+  timeZoneFailed: 'Die Zeitzone ließ sich nicht ändern. Alle Datumsangaben sind unverändert.',
 
   theme: 'Darstellung',
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },

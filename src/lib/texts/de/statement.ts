@@ -28,5 +28,5 @@ export const statement: Texts['statement'] = {
   gross: 'Summe mit Steuer',
   rate: (rate, month) => `${rate} (Kurs ab ${month})`,
   costUnit:
-    'Kosten sind, was das Werkzeug vermerkt hat, sonst Token zum Listenpreis des Tages. Sie sind gerundet angezeigt; Summen stammen aus den genauen Beträgen.',
+    'Kosten sind, was das Werkzeug aufgezeichnet hat, sonst Token zum Listenpreis des Tages. Sie sind gerundet angezeigt; Summen stammen aus den genauen Beträgen.',
 };

@@ -2,13 +2,13 @@ import type { Texts } from '../texts';
 
 export const subscriptions: Texts['subscriptions'] = {
   title: 'Abos',
-  text: 'Ein fester Preis für ein Werkzeug, etwa 200 $ im Monat. Er verteilt sich auf Projekte nach dem, was ihr Verbrauch über die API gekostet hätte.',
+  text: 'Ein fester Preis für ein Werkzeug, etwa 200 $ im Monat. Er verteilt sich auf Projekte nach dem, was ihr Verbrauch zu API-Preisen gekostet hätte.',
   add: 'Abo hinzufügen',
   named: (name, tool) => (name === tool ? name : `${name} (${tool})`),
   since: (day) => `seit ${day}`,
   fromTo: (from, to) => `${from} bis ${to}`,
   monthly: (price) => `${price} im Monat`,
-  change: (name) => `${name} ändern`,
+  change: (name) => `${name} bearbeiten`,
 
   newTitle: 'Neues Abo',
   name: 'Name',
@@ -27,8 +27,8 @@ export const subscriptions: Texts['subscriptions'] = {
   failed: 'Das Abo ließ sich nicht speichern.',
 
   costs: (price, days) => `${price} für ${days}.`,
-  byApi: (cost) => `Dasselbe hätte über die API ${cost} gekostet.`,
+  byApi: (cost) => `Derselbe Verbrauch hätte zu API-Preisen ${cost} gekostet.`,
   unused: 'Für diese Tage ist kein Verbrauch bekannt.',
-  api: 'Über die API',
+  api: 'Zu API-Preisen',
   share: 'Anteil am Preis',
 };

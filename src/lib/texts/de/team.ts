@@ -13,7 +13,7 @@ export const team: Texts['team'] = {
   view: (team) => `Verbrauch von ${team}`,
   viewShort: 'Verbrauch des Teams öffnen',
   noImport:
-    'In den Verbrauch eines Teams wird nichts importiert. Geh zu deinem eigenen zurück, um Protokolle zu importieren.',
+    'In den Verbrauch eines Teams wird nichts importiert. Geh zu deinem eigenen zurück, um Logs zu importieren.',
   membersTitle: 'Mitglieder',
   words: {
     memberName: 'Mitglied',
@@ -27,28 +27,28 @@ export const team: Texts['team'] = {
     },
   },
 
-  noServerTitle: 'Diese Seite hat noch keinen Server',
+  noServerTitle: 'Diese Website hat noch keinen Server',
   noServer:
-    'Ein Team trifft sich auf einem NATS-Server hinter dieser Seite. Wer sie betreibt, richtet ihn in zehn Minuten ein; wie, steht im Quelltext von Tokentab in docs/team.md.',
+    'Ein Team trifft sich auf einem NATS-Server dieser Website. Wer sie betreibt, richtet ihn in zehn Minuten ein; wie, steht im Quelltext von Tokentab in docs/team.md.',
   again: 'Noch einmal versuchen',
 
-  setUpTitle: 'Zu einem Team dazukommen oder eines gründen',
-  setUpText: 'Den Kurznamen des Teams sagt dir, wem es gehört.',
+  setUpTitle: 'Einem Team beitreten oder eines gründen',
+  setUpText: 'Den Kurznamen des Teams nennt dir sein Inhaber.',
   shortName: 'Kurzname des Teams',
   shortNameHint: 'Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel acme.',
   yourName: 'Dein Name',
   yourNameHint: 'So sieht dich das Team.',
-  join: 'Dazukommen',
+  join: 'Team beitreten',
   start: 'Neues Team gründen',
 
   waitingTitle: (team) => `Noch nicht in ${team} aufgenommen`,
   waiting:
-    'Schick diese Zeile an den Inhaber des Teams. Sie ist nicht geheim. Sobald du aufgenommen bist, geht es auf dieser Seite von selbst weiter, solange sie offen ist.',
+    'Schick diese Zeile an den Inhaber des Teams. Sie ist nicht geheim. Sobald du aufgenommen bist, geht es auf dieser Seite automatisch weiter, solange sie offen ist.',
   line: 'Deine Zugangszeile',
   copyLine: 'Zeile kopieren',
-  foundingTitle: (team) => `Nimm dich selbst in ${team} auf`,
+  foundingTitle: (team) => `${team} auf dem Server einrichten`,
   founding:
-    'Führe diese zwei Befehle dort aus, wo der Server läuft. Sie legen das Konto des Teams und seinen ersten Inhaber an: dich.',
+    'Führe diese zwei Befehle dort aus, wo der Server läuft. Sie legen das Konto des Teams an und machen dich zu seinem ersten Inhaber.',
   command: 'Befehl für den Server',
   copyCommand: 'Befehl kopieren',
   foundingDone: 'Erledigt, weiter',
@@ -74,7 +74,7 @@ export const team: Texts['team'] = {
     unreadable: (count) =>
       `${counted(count, 'Monat ist', 'Monate sind')} nicht lesbar: beschädigt, oder verschlüsselt, bevor du lesen durftest.`,
     otherDevice: (project) =>
-      `Auch ein anderer Browser von dir veröffentlicht ${project}. Haben beide denselben Verbrauch, zählt er doppelt: Löse eine der Verknüpfungen.`,
+      `Auch ein anderer Browser von dir veröffentlicht ${project}. Haben beide denselben Verbrauch, zählt er doppelt: Löse die Verknüpfung in einem davon.`,
   },
   compare: 'Jetzt vergleichen',
 
@@ -89,8 +89,8 @@ export const team: Texts['team'] = {
   noOwnProjects: 'Du hast noch keine Projekte.',
   previewTitle: (project) => `${project} veröffentlichen?`,
   previewText: (rows, months) =>
-    `Das ist alles, was diesen Browser verlässt: ${counted(rows, 'Zeile', 'Zeilen')} in ${counted(months, 'Monat', 'Monaten')}. Neue Tage folgen von selbst.`,
-  previewNothing: 'Dieses Projekt hat noch keinen Verbrauch. Neue Tage werden von selbst veröffentlicht.',
+    `Das ist alles, was diesen Browser verlässt: ${counted(rows, 'Zeile', 'Zeilen')} in ${counted(months, 'Monat', 'Monaten')}. Neue Tage werden automatisch veröffentlicht.`,
+  previewNothing: 'Dieses Projekt hat noch keinen Verbrauch. Neue Tage werden automatisch veröffentlicht.',
   previewReaders: (names) => `Lesen können es: ${names}.`,
   previewTable: 'Was veröffentlicht wird',
   previewMore: (count) => `und ${count} weitere`,
@@ -109,7 +109,7 @@ export const team: Texts['team'] = {
   membersText:
     'Jedes Mitglied braucht eine Zeile in der Konfiguration des Servers. Führe sie dort aus, wo er läuft, und lade ihn dann neu.',
   addMember: 'Mitglied hinzufügen',
-  changeMember: (name) => `${name} ändern`,
+  changeMember: (name) => `${name} bearbeiten`,
   memberName: 'Name',
   accessLine: 'Zugangszeile',
   accessLineHint: 'Die Zeile, die Tokentab dem Mitglied zeigt. Sie beginnt mit U.',
@@ -129,14 +129,14 @@ export const team: Texts['team'] = {
   cancel: 'Abbrechen',
   removeMember: 'Aus dem Team entfernen',
   removeText:
-    'Was dieses Mitglied veröffentlicht hat, bleibt. Neue Monate werden neu verschlüsselt, sodass es sie nicht lesen kann.',
+    'Was dieses Mitglied veröffentlicht hat, bleibt. Neue Monate werden mit neuen Schlüsseln verschlüsselt, die es nicht bekommt.',
   saved: 'Das Team wurde geändert.',
   saveFailed: 'Das Team ließ sich nicht ändern.',
   lastOwner: 'Ein Team braucht einen Inhaber.',
 
   projectsTitle: 'Projekte des Teams',
   addProject: 'Projekt hinzufügen',
-  changeProject: (name) => `${name} ändern`,
+  changeProject: (name) => `${name} bearbeiten`,
   projectName: 'Name',
   client: 'Kunde',
   archived: 'Archiviert',
@@ -146,7 +146,7 @@ export const team: Texts['team'] = {
   leaveText:
     'Was du aus diesem Browser veröffentlicht hast, wird zurückgenommen. Das Team, und was du von ihm gelesen hast, wird hier vergessen.',
   leaveKeepText:
-    'Der Server antwortet nicht, darum lässt sich das Veröffentlichte jetzt nicht zurücknehmen. Trotzdem verlassen?',
+    'Der Server antwortet nicht, darum lässt sich das Veröffentlichte jetzt nicht zurücknehmen. Das Team trotzdem verlassen?',
   leaveNow: 'Verlassen',
   leaveAnyway: 'Verlassen, ohne zurückzunehmen',
   left: 'Du hast das Team verlassen.',

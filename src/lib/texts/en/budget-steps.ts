@@ -1,5 +1,5 @@
 export const budgetSteps = {
-  title: 'All changes of budgets',
+  title: 'All budget changes',
   amount: 'Per month',
   ahead: 'Not yet in force',
   ended: 'Ended',

@@ -41,7 +41,7 @@ export const devices = {
     refused:
       'The server doesn’t know this device yet. Give whoever runs the server this line. It isn’t a secret.',
     taking: (file: number, of: number) =>
-      `Taking in file ${file} of ${of}. You can close Tokentab; it continues here next time.`,
+      `Adding file ${file} of ${of}. You can close Tokentab; it continues here next time.`,
     stopped: 'Paused. What has arrived is here; the rest follows when you continue.',
     waiting: 'Not compared yet.',
   },

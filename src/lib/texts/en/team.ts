@@ -43,12 +43,12 @@ export const team = {
 
   waitingTitle: (team: string) => `Waiting for the owner of ${team}`,
   waiting:
-    'Send this line to the owner. It isn’t a secret. Once you are let in, this page goes on by itself while it is open.',
+    'Send this line to the owner. It isn’t a secret. Once you are in, this page continues automatically while it is open.',
   line: 'Your access line',
   copyLine: 'Copy the line',
-  foundingTitle: (team: string) => `Let yourself into ${team}`,
+  foundingTitle: (team: string) => `Set up ${team} on the server`,
   founding:
-    'Run these two commands where the server is. They make the team’s account and its first owner: you.',
+    'Run these two commands where the server is. They create the team’s account and make you its first owner.',
   command: 'Command for the server',
   copyCommand: 'Copy the command',
   foundingDone: 'Done, continue',
@@ -74,12 +74,12 @@ export const team = {
     unreadable: (count: number) =>
       `${counted(count, 'month could', 'months could')} not be read: damaged, or encrypted before you were allowed to read them.`,
     otherDevice: (project: string) =>
-      `Another browser of yours publishes ${project}, too. If both have the same usage, it counts twice: unlink one of them.`,
+      `Another of your browsers also publishes ${project}. If both have the same usage, it counts twice: unlink it in one of them.`,
   },
   compare: 'Compare now',
 
   linkTitle: 'Your projects',
-  linkText: 'Nothing leaves this browser before you link a project. Unlinking takes back what was published.',
+  linkText: 'Nothing leaves this browser until you link a project. Unlinking takes back what was published.',
   ownProject: 'Your project',
   teamProject: 'Project of the team',
   notLinked: 'Not linked',
@@ -88,8 +88,8 @@ export const team = {
   noOwnProjects: 'You have no projects yet.',
   previewTitle: (project: string) => `Publish ${project}?`,
   previewText: (rows: number, months: number) =>
-    `This is everything that leaves this browser: ${counted(rows, 'row', 'rows')} in ${counted(months, 'month', 'months')}. New days follow by themselves.`,
-  previewNothing: 'This project has no usage yet. New days are published by themselves.',
+    `This is everything that leaves this browser: ${counted(rows, 'row', 'rows')} in ${counted(months, 'month', 'months')}. New days are published automatically.`,
+  previewNothing: 'This project has no usage yet. New days are published automatically.',
   previewReaders: (names: string) => `Can be read by: ${names}.`,
   previewTable: 'What is published',
   previewMore: (count: string) => `and ${count} more`,
@@ -107,11 +107,11 @@ export const team = {
   membersText:
     'Each member gets a line of the server’s configuration. Run it where the server is, then reload it.',
   addMember: 'Add a member',
-  changeMember: (name: string) => `Change ${name}`,
+  changeMember: (name: string) => `Edit ${name}`,
   memberName: 'Name',
   accessLine: 'Access line',
   accessLineHint: 'The line that Tokentab shows the member. It begins with U.',
-  accessLineInvalid: 'This is not an access line. Copy all of it, from U to the end.',
+  accessLineInvalid: 'This is not an access line. Copy all of it, from the U to the end.',
   shortNameWrong: 'Begin with a letter. Use only lower-case letters, digits and hyphens.',
   onlyOwn: 'Teams are about your own usage. Leave the sample data first.',
   nameRequired: 'Enter a name.',
@@ -127,18 +127,18 @@ export const team = {
   cancel: 'Cancel',
   removeMember: 'Remove from the team',
   removeText:
-    'What this member published stays. New months are encrypted anew, so this member can’t read them.',
+    'What this member published stays. New months are encrypted with new keys, which this member doesn’t get.',
   saved: 'The team was changed.',
   saveFailed: 'The team could not be changed.',
   lastOwner: 'A team needs an owner.',
 
   projectsTitle: 'Projects of the team',
   addProject: 'Add a project',
-  changeProject: (name: string) => `Change ${name}`,
+  changeProject: (name: string) => `Edit ${name}`,
   projectName: 'Name',
   client: 'Client',
   archived: 'Archived',
-  isArchived: 'Archived: members can’t link it any more',
+  isArchived: 'Archived: members can no longer link it',
 
   leave: 'Leave the team…',
   leaveText:

@@ -55,7 +55,7 @@ export const cost: Texts['cost'] = {
   how: {
     recorded: 'registrado por la herramienta',
     computed: 'calculado',
-    free: 'gratis: se ejecutó en tu equipo',
+    free: 'gratis: se ejecutó en tu propio dispositivo',
     unpriced: 'sin precio conocido',
   },
 };

@@ -5,7 +5,7 @@ export const devices: Texts['devices'] = {
   title: 'Tus dispositivos',
   text: 'Tokentab puede mantener al día tus dispositivos mediante una carpeta que Syncthing, Dropbox, iCloud Drive, OneDrive o un NAS copia entre ellos, o mediante un servidor de este sitio. Todo se cifra antes de salir de este dispositivo.',
   noFolder:
-    'Este navegador no puede conservar una carpeta para un sitio web. Usa el servidor de este sitio si lo tiene, o Chrome o Edge, o incorpora archivos en «Otros dispositivos».',
+    'Este navegador no puede dar a un sitio web acceso permanente a una carpeta. Usa el servidor de este sitio si lo tiene, o Chrome o Edge, o incorpora cambios desde un archivo en «Otros dispositivos».',
   choose: 'Elegir una carpeta…',
   chooseServer: 'Usar el servidor de este sitio',
   noServer: 'Este sitio no tiene servidor para dispositivos. Quien lo administra puede añadir uno.',
@@ -19,7 +19,7 @@ export const devices: Texts['devices'] = {
   start: 'Empezar en este dispositivo',
   joinTitle: '¿Ya participan otros dispositivos?',
   joinText:
-    'Introduce la clave que muestran en Ajustes → Tus dispositivos. Aquí no se pierde nada: los datos de ambos se reúnen.',
+    'Introduce la clave que muestran en Ajustes → Tus dispositivos. Aquí no se pierde nada: los datos se combinan.',
   found: 'Ya participan otros dispositivos',
   key: 'Clave',
   lostKey:
@@ -34,8 +34,8 @@ export const devices: Texts['devices'] = {
     alone: 'Ningún otro dispositivo participa todavía. Añade uno con la clave.',
     behind: 'Algunos archivos de otro dispositivo aún no han llegado o no están completos.',
     newer:
-      'Otro dispositivo tiene una versión más nueva de Tokentab. Recarga esta página para actualizar y volverán a estar al día.',
-    paused: (name) => `El navegador quiere volver a preguntar antes de que Tokentab abra «${name}».`,
+      'Otro dispositivo tiene una versión más reciente de Tokentab. Recarga esta página para actualizar y volverán a estar al día.',
+    paused: (name) => `El navegador necesita de nuevo tu permiso para que Tokentab abra «${name}».`,
     gone: (name) =>
       `La carpeta «${name}» ya no está: se movió, se eliminó o su unidad no está conectada. Aquí no se ha perdido nada. Devuélvela a su lugar, o sal y elige otra.`,
     full: 'No queda espacio para los archivos compartidos. Aquí no se ha perdido nada; Tokentab lo reintenta cada minuto.',
@@ -57,7 +57,7 @@ export const devices: Texts['devices'] = {
   state: 'Estado',
   here: 'este dispositivo',
   unknown: 'Aún no se puede leer',
-  states: { 'in-step': 'Al día', behind: 'Atrasado', newer: 'Versión más nueva', left: 'Salió' },
+  states: { 'in-step': 'Al día', behind: 'Atrasado', newer: 'Versión más reciente', left: 'Ya no participa' },
 
   showKey: 'Mostrar la clave',
   hideKey: 'Ocultar la clave',
@@ -68,7 +68,7 @@ export const devices: Texts['devices'] = {
   scan: 'O apunta aquí la cámara del otro dispositivo. Abrirá este sitio con la clave.',
   scanLabel: 'Código QR con la clave',
   loopback:
-    'Esta dirección solo funciona en este ordenador. Abre Tokentab en una dirección que alcancen tus otros dispositivos.',
+    'Esta dirección solo funciona en este dispositivo. Abre Tokentab en una dirección que alcancen tus otros dispositivos.',
   leave: 'Salir…',
   leaveText:
     'Este dispositivo deja de participar y olvida la clave. Sus datos se quedan aquí, y lo que compartió se queda en los demás.',

@@ -18,7 +18,7 @@ export const documents: Texts['documents'] = {
   reading: 'Leyendo…',
   done: (count) => counted(count, 'documento contado.', 'documentos contados.'),
   pagesWithoutText: (count) =>
-    `${counted(count, 'página no tiene', 'páginas no tienen')} texto, quizá por un escaneo. Un modelo que lee texto no verá nada de eso.`,
+    `${counted(count, 'página no tiene', 'páginas no tienen')} texto, quizá por un escaneo. Un modelo que lee texto no verá nada de ellas.`,
   unreadable: (share) =>
     `El ${share} de este texto es ilegible: las fuentes del archivo no dicen qué letras dibujan.`,
   textMissing:
@@ -28,7 +28,7 @@ export const documents: Texts['documents'] = {
     scan: 'Estas páginas son imágenes sin texto. Pasa antes el archivo por un reconocimiento de texto (OCR).',
     locked: 'Este archivo pide una contraseña. Guarda una copia sin ella.',
     damaged: 'Este archivo está incompleto o dañado. Ábrelo en su propio programa y vuelve a guardarlo.',
-    'unknown-kind': 'Esto no es PDF, ni Word (.docx), ni HTML, ni texto.',
+    'unknown-kind': 'Este archivo no es PDF, Word (.docx), HTML, Markdown ni texto.',
     'too-large':
       'Este archivo es demasiado grande: como máximo 64 MB, 5000 páginas y 20 millones de caracteres.',
     stuck: 'La lectura de este archivo tardó demasiado y se detuvo. Puede que esté dañado.',
@@ -48,7 +48,7 @@ export const documents: Texts['documents'] = {
   estimateHint:
     'Una llamada por documento: las instrucciones y el texto son el prompt, y el modelo responde una vez.',
   instructions: 'Tokens de instrucciones por llamada',
-  answerLimit: 'Respuesta más larga, en tokens',
+  answerLimit: 'Longitud máxima de la respuesta, en tokens',
   otherModel: 'Otro modelo',
   estimateTable: 'Tokens por modelo',
   model: 'Modelo',
@@ -61,7 +61,7 @@ export const documents: Texts['documents'] = {
   shareOfRest: (share) => `; este lote usaría ${share} de eso`,
   bases: {
     exact: 'Contado con el tokenizador de este modelo',
-    measured: 'A partir de respuestas medidas de esta familia',
+    measured: 'A partir de respuestas medidas de esta familia de modelos',
     assumed: 'Supuesto: este modelo no se ha medido',
   },
 };

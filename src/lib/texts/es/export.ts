@@ -8,7 +8,7 @@ export const exports: Texts['exports'] = {
   csvTable: 'Tabla como CSV',
   csvTimes: (time) => `Barras como CSV, por ${time}`,
   steps: { day: 'día', month: 'mes' },
-  csvKinds: 'Tipos de tokens en CSV',
+  csvKinds: 'Clases de tokens como CSV',
   csvCalendar: 'Días del año como CSV',
   csvHours: 'Horas de la semana como CSV',
   csvNamed: (table) => `${table} como CSV`,

@@ -57,7 +57,7 @@ export const extraction: Texts['extraction'] = {
   look: 'Buscar modelos',
   looking: 'Buscando…',
   lookFailed: 'No se pudo consultar la dirección.',
-  answerLimit: 'Respuesta más larga, en tokens',
+  answerLimit: 'Longitud máxima de la respuesta, en tokens',
   limitTokens: 'Límite en tokens',
   limitUsd: 'Límite en dólares',
   limitHint: 'De este lote. Se detiene antes de la llamada que lo superaría.',
@@ -73,7 +73,7 @@ export const extraction: Texts['extraction'] = {
   goesToProgram: (place) =>
     `El texto de cada documento va al programa en ${place}. Ese programa puede reenviarlo.`,
   goesToHost: (place) => `El texto de cada documento va a ${place}.`,
-  forwarded: 'Este programa reenvía a sus creadores lo que recibe este modelo.',
+  forwarded: 'Este programa reenvía lo que recibe este modelo a la nube de su fabricante.',
   tryOne: 'Probar con un documento',
   start: (count, place) => `Enviar ${documents(count)} a ${place}`,
   startFailed: 'No se pudo iniciar la extracción.',
@@ -85,7 +85,7 @@ export const extraction: Texts['extraction'] = {
   addressKinds: { 'openai-compatible': 'Compatible con OpenAI', anthropic: 'Anthropic' },
   origin: 'Dirección',
   originHint:
-    'Un programa en este equipo, por ejemplo http://127.0.0.1:11434, o un servidor que empiece por https://.',
+    'Un programa en este dispositivo, por ejemplo http://127.0.0.1:11434, o un servidor que empiece por https://.',
   originInvalid: 'Indica una dirección como http://127.0.0.1:11434 o una que empiece por https://.',
   usual: 'Direcciones habituales',
   parallel: 'Llamadas simultáneas',
@@ -97,12 +97,12 @@ export const extraction: Texts['extraction'] = {
   saveAddress: 'Guardar dirección',
   saveFailed: 'No se pudo guardar la dirección.',
   removeAddress: 'Quitar dirección',
-  addressRemoved: (name) => `${name} se ha quitado. Ya no se envía nada allí.`,
+  addressRemoved: (name) => `${name} se ha quitado. No se enviará nada más allí.`,
 
   looks: {
     models: (count) => `Hay ${counted(count, 'modelo', 'modelos')}.`,
     'not-permitted':
-      'Este navegador no deja que Tokentab se conecte a programas de este equipo. Permítelo en los ajustes del sitio, junto a la dirección.',
+      'Este navegador no deja que Tokentab se conecte a programas de este dispositivo. Permítelo en los ajustes del sitio, junto a la dirección.',
     'nothing-there': 'Nada responde en esta dirección. Inicia el programa o comprueba el puerto.',
     'nothing-there-line': 'Para iniciarlo, escribe:',
     'page-refused': 'Un programa responde, pero no permite esta página.',
@@ -111,7 +111,7 @@ export const extraction: Texts['extraction'] = {
     'key-missing': 'El servidor rechaza la clave. Introduce otra en «Cambiar dirección».',
     'wrong-path': (status) =>
       `El servidor responde ${status}: no tiene modelos en esta ruta. La mayoría necesita /v1 al final.`,
-    'server-error': (status) => `El servidor responde ${status}. Su propio log dice por qué.`,
+    'server-error': (status) => `El servidor responde ${status}. Puede que su log diga por qué.`,
     'not-an-llm': 'Algo responde, pero no con una lista de modelos.',
   },
 
@@ -136,7 +136,7 @@ export const extraction: Texts['extraction'] = {
   usedCost: (cost) => `${cost} gastados`,
   limits: (limit) => `límite ${limit}`,
   lost: (count) =>
-    `${counted(count, 'llamada se envió y su respuesta nunca llegó a verse', 'llamadas se enviaron y sus respuestas nunca llegaron a verse')}. El prompt cuenta, como cota inferior.`,
+    `${counted(count, 'llamada se envió, pero no llegó respuesta', 'llamadas se enviaron, pero no llegó respuesta')}. El prompt cuenta, como cota inferior.`,
   comparison: (estimated, counted, difference) =>
     `Prompts de las llamadas respondidas: ${estimated} tokens estimados, ${counted} contados por el servidor (${difference}).`,
   longerAnswers: (estimated, counted, difference) =>
@@ -144,8 +144,8 @@ export const extraction: Texts['extraction'] = {
   largerContext: 'Para iniciar el programa con un contexto más grande, escribe:',
   checkAddress: 'Comprobar dirección',
   pause: 'Pausar',
-  resume: 'Continuar',
-  resumeAnyway: 'Continuar sin límites',
+  resume: 'Reanudar',
+  resumeAnyway: 'Reanudar sin límites',
   cancel: 'Cancelar',
   cancelled: 'Lote cancelado.',
   actionFailed: 'No ha funcionado.',
@@ -177,7 +177,7 @@ export const extraction: Texts['extraction'] = {
     refused: 'El modelo se negó a responder.',
     'not-json': 'La respuesta no es JSON.',
     'wrong-form': 'La respuesta no tiene la forma que se pidió.',
-    rejected: 'El servidor rechazó la solicitud.',
+    rejected: 'El servidor rechazó la petición.',
     'no-content': 'El texto de este documento ya no está en este navegador.',
     'not-stored': 'El navegador no tenía espacio para la respuesta.',
   },

@@ -121,7 +121,7 @@ export const mapping: Texts['mapping'] = {
     'on top of output': 'se suman a la salida',
   },
   llmMode: 'Los modelos se ejecutaron',
-  llmModes: { cloud: 'en la nube', local: 'en tu propio equipo' },
+  llmModes: { cloud: 'en la nube', local: 'en tu propio dispositivo' },
 
   constantsTitle: 'Valores predeterminados',
   constantsText: 'Se usan cuando falta una columna o está vacía.',

@@ -131,7 +131,7 @@ export const month: Texts['month'] = {
 
   missedTitle: 'Tu uso ya no está aquí',
   missedText:
-    'En este navegador había datos de uso, pero su almacenamiento está vacío ahora. Es posible que el navegador los descartara cuando el disco estaba lleno. Restaura un archivo de copia de seguridad en los ajustes o vuelve a importar tus registros.',
+    'En este navegador había datos de uso, pero su almacenamiento está vacío ahora. Es posible que el navegador los descartara cuando el disco estaba lleno. Restaura un archivo de copia de seguridad en los ajustes o vuelve a importar tus logs.',
   missedAccept: 'Aceptar',
   firstRunTitle: '¿A dónde van tus tokens?',
   firstRunText:

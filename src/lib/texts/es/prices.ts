@@ -16,7 +16,7 @@ export const prices: Texts['prices'] = {
     `${counted(models, 'modelo', 'modelos')} de ${counted(providers, 'proveedor', 'proveedores')}`,
   load: 'Cargar una tabla de precios…',
   loadHint:
-    'data.json de genai-prices o model_prices_and_context_window.json de LiteLLM. Verás qué cambia antes de que cuente.',
+    'data.json de genai-prices o model_prices_and_context_window.json de LiteLLM. Verás qué cambia antes de aplicarla.',
   dropTitle: 'Suelta una tabla de precios',
   remove: 'Usar solo la tabla integrada',
   loadFailed: 'No se pudo cargar la tabla de precios.',
@@ -85,7 +85,7 @@ export const prices: Texts['prices'] = {
   perMillion: 'Dólares por millón de tokens',
   from: 'Desde',
   fromHint:
-    'Un precio sin día en «Desde» se aplica desde el principio. Antes del primer día cuenta la tabla de precios.',
+    'Un precio sin día en «Desde» se aplica a todos los días. Antes del primer día se aplica la tabla de precios.',
   priceKinds: {
     input: 'Entrada',
     cacheRead: 'Lectura de caché',

@@ -10,7 +10,7 @@ export const safety: Texts['safety'] = {
 
   title: 'Seguridad de los datos',
   text: 'Tus datos solo están en este navegador. Tokentab hace copias de seguridad automáticamente, después de cada importación y una vez al día, y abre cada copia para comprobarla.',
-  levels: { green: 'A salvo', amber: 'Podría estar más a salvo', red: 'Dañada' },
+  levels: { green: 'A salvo', amber: 'Mejorable', red: 'Con daños' },
   advice: {
     nothing: 'No hay nada que hacer.',
     'back-up': 'No hay ninguna copia de seguridad reciente.',
@@ -54,7 +54,7 @@ export const safety: Texts['safety'] = {
   eventCount: (count) => counted(count, 'evento de uso', 'eventos de uso'),
   size: 'Tamaño',
   actions: 'Acciones',
-  before: { restore: 'antes de una restauración', merge: 'antes de incorporar datos' },
+  before: { restore: 'antes de una restauración', merge: 'antes de incorporar cambios' },
   restore: 'Restaurar…',
   restoreOf: (when) => `Restaurar la copia de seguridad del ${when}`,
   download: 'Guardar',
@@ -95,24 +95,24 @@ export const safety: Texts['safety'] = {
   passphraseOfFile: 'Este archivo está cifrado. Frase de contraseña:',
   openFile: 'Abrir el archivo',
   savingChanges: 'Guardando…',
-  takeIn: 'Incorporar…',
-  takeInTitle: '¿Incorporar este archivo?',
+  takeIn: 'Incorporar cambios de un archivo…',
+  takeInTitle: '¿Incorporar los cambios de este archivo?',
   takeInText:
     'Antes se hace una copia de seguridad de tus datos actuales, y la incorporación se puede deshacer.',
   nothingNew: 'Ya tienes todo lo que contiene este archivo.',
   comparing: 'Comparándolo con tus datos…',
-  takingIn: 'Incorporándolo…',
+  takingIn: 'Incorporando los cambios…',
   inFile: 'En el archivo',
   afterwards: 'Después',
   decisions: (count) =>
     `${counted(count, 'cambio', 'cambios')} de nombres, clientes, proyectos fijados, ajustes y precios ${count === 1 ? 'es más reciente' : 'son más recientes'} en el archivo.`,
-  takeInNow: 'Incorporar',
+  takeInNow: 'Incorporar cambios',
   tookIn: (events) =>
     events === 0
-      ? 'Incorporado.'
-      : `Incorporado: ${counted(events, 'evento de uso nuevo', 'eventos de uso nuevos', { many: 'de eventos de uso nuevos' })}.`,
+      ? 'Cambios incorporados.'
+      : `Cambios incorporados: ${counted(events, 'evento de uso nuevo', 'eventos de uso nuevos', { many: 'de eventos de uso nuevos' })}.`,
   takeInUndone: 'Todo está como antes.',
-  takeInFailed: 'No se pudo incorporar el archivo.',
+  takeInFailed: 'No se pudieron incorporar los cambios.',
 
   rescue: 'Recuperar tus datos',
   rescueText: 'Cada opción se comprueba primero y no se borra nada.',

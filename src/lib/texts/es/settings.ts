@@ -16,8 +16,8 @@ export const settings: Texts['settings'] = {
 
   language: 'Idioma',
   languageFollowsBrowser: 'Como el navegador',
-  languageAfterImport: 'Hay una importación en curso. El idioma cambia cuando recargues la página.',
-  languageAfterReload: 'El idioma cambia cuando recargues la página.',
+  languageAfterImport: 'Hay una importación en curso. El idioma cambiará cuando recargues la página.',
+  languageAfterReload: 'El idioma cambiará cuando recargues la página.',
   languageFailed: 'No se pudo cargar tu idioma, así que Tokentab está en inglés.',
 
   storage: 'Almacenamiento',

@@ -52,7 +52,7 @@ export const shell: Texts['shell'] = {
   ],
 
   newVersion: 'Hay una nueva versión de Tokentab lista.',
-  newVersionWaits: 'La nueva versión se inicia cuando termine la importación.',
+  newVersionWaits: 'La nueva versión se iniciará cuando termine la importación.',
   reload: 'Recargar',
   later: 'Más tarde',
 

@@ -2,18 +2,18 @@ import type { Texts } from '../texts';
 
 export const subscriptions: Texts['subscriptions'] = {
   title: 'Suscripciones',
-  text: 'Una tarifa plana de una herramienta, por ejemplo 200 $ al mes. Su precio se reparte entre los proyectos según lo que su uso habría costado por la API.',
+  text: 'Una tarifa plana de una herramienta, por ejemplo 200 $ al mes. Su precio se reparte entre los proyectos según lo que su uso habría costado a precios de la API.',
   add: 'Añadir suscripción',
   named: (name, tool) => (name === tool ? name : `${name} (${tool})`),
   since: (day) => `desde el ${day}`,
   fromTo: (from, to) => `del ${from} al ${to}`,
   monthly: (price) => `${price} al mes`,
-  change: (name) => `Cambiar ${name}`,
+  change: (name) => `Editar ${name}`,
 
   newTitle: 'Nueva suscripción',
   name: 'Nombre',
   nameHint: 'Por ejemplo: Claude Max.',
-  nameMissing: 'Ponle un nombre.',
+  nameMissing: 'Escribe un nombre.',
   tool: 'Herramienta',
   price: 'Dólares al mes',
   priceInvalid: 'Indica un precio de 0 a un millón.',
@@ -27,8 +27,8 @@ export const subscriptions: Texts['subscriptions'] = {
   failed: 'No se pudo guardar la suscripción.',
 
   costs: (price, days) => `${price} por ${days}.`,
-  byApi: (cost) => `Lo mismo por la API habría costado ${cost}.`,
-  unused: 'No se conoce ningún uso de ella en estos días.',
-  api: 'Por la API',
+  byApi: (cost) => `El mismo uso habría costado ${cost} a precios de la API.`,
+  unused: 'No se conoce ningún uso en estos días.',
+  api: 'A precios de la API',
   share: 'Parte del precio',
 };

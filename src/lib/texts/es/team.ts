@@ -12,7 +12,7 @@ export const team: Texts['team'] = {
   back: 'Volver a mi uso',
   view: (team) => `Uso de ${team}`,
   viewShort: 'Abrir el uso del equipo',
-  noImport: 'En el uso de un equipo no se importa nada. Vuelve al tuyo para importar registros.',
+  noImport: 'En el uso de un equipo no se importa nada. Vuelve al tuyo para importar logs.',
   membersTitle: 'Miembros',
   words: {
     memberName: 'Miembro',
@@ -42,12 +42,12 @@ export const team: Texts['team'] = {
 
   waitingTitle: (team) => `A la espera del propietario de ${team}`,
   waiting:
-    'Envía esta línea al propietario. No es secreta. Cuando te admita, esta página continúa sola mientras esté abierta.',
+    'Envía esta línea al propietario. No es secreta. Cuando te admita, esta página continúa automáticamente mientras esté abierta.',
   line: 'Tu línea de acceso',
   copyLine: 'Copiar la línea',
-  foundingTitle: (team) => `Date acceso a ${team}`,
+  foundingTitle: (team) => `Configura ${team} en el servidor`,
   founding:
-    'Ejecuta estas dos órdenes donde está el servidor. Crean la cuenta del equipo y su primer propietario: tú.',
+    'Ejecuta estas dos órdenes donde está el servidor. Crean la cuenta del equipo y te hacen su primer propietario.',
   command: 'Orden para el servidor',
   copyCommand: 'Copiar la orden',
   foundingDone: 'Hecho, continuar',
@@ -73,13 +73,13 @@ export const team: Texts['team'] = {
     unreadable: (count) =>
       `${counted(count, 'mes no se puede leer', 'meses no se pueden leer')}: por daños, o por haberse cifrado antes de que tuvieras permiso.`,
     otherDevice: (project) =>
-      `Otro navegador tuyo también publica ${project}. Si ambos tienen el mismo uso, cuenta dos veces: desvincula uno.`,
+      `Otro navegador tuyo también publica ${project}. Si ambos tienen el mismo uso, cuenta dos veces: desvincúlalo en uno de ellos.`,
   },
   compare: 'Comparar ahora',
 
   linkTitle: 'Tus proyectos',
   linkText:
-    'Nada sale de este navegador antes de que vincules un proyecto. Al desvincularlo se retira lo publicado.',
+    'Nada sale de este navegador hasta que vincules un proyecto. Al desvincularlo se retira lo publicado.',
   ownProject: 'Tu proyecto',
   teamProject: 'Proyecto del equipo',
   notLinked: 'Sin vincular',
@@ -88,13 +88,13 @@ export const team: Texts['team'] = {
   noOwnProjects: 'Aún no tienes proyectos.',
   previewTitle: (project) => `¿Publicar ${project}?`,
   previewText: (rows, months) =>
-    `Esto es todo lo que sale de este navegador: ${counted(rows, 'fila', 'filas')} en ${counted(months, 'mes', 'meses')}. Los días nuevos se publican solos.`,
-  previewNothing: 'Este proyecto aún no tiene uso. Los días nuevos se publican solos.',
+    `Esto es todo lo que sale de este navegador: ${counted(rows, 'fila', 'filas')} en ${counted(months, 'mes', 'meses')}. Los días nuevos se publican automáticamente.`,
+  previewNothing: 'Este proyecto aún no tiene uso. Los días nuevos se publican automáticamente.',
   previewReaders: (names) => `Lo pueden leer: ${names}.`,
   previewTable: 'Lo que se publica',
   previewMore: (count) => `y ${count} más`,
   day: 'Día',
-  source: 'Origen',
+  source: 'Fuente',
   model: 'Modelo',
   type: 'Tipo',
   tokens: 'Tokens',
@@ -107,7 +107,7 @@ export const team: Texts['team'] = {
   membersText:
     'Cada miembro necesita una línea en la configuración del servidor. Ejecútala donde está el servidor y recárgalo después.',
   addMember: 'Añadir un miembro',
-  changeMember: (name) => `Cambiar ${name}`,
+  changeMember: (name) => `Editar ${name}`,
   memberName: 'Nombre',
   accessLine: 'Línea de acceso',
   accessLineHint: 'La línea que Tokentab muestra al miembro. Empieza por U.',
@@ -127,14 +127,14 @@ export const team: Texts['team'] = {
   cancel: 'Cancelar',
   removeMember: 'Quitar del equipo',
   removeText:
-    'Lo que publicó este miembro se queda. Los meses nuevos se cifran de nuevo, así que no podrá leerlos.',
+    'Lo que publicó este miembro se queda. Los meses nuevos se cifran con claves nuevas, que no recibe.',
   saved: 'Se cambió el equipo.',
   saveFailed: 'No se pudo cambiar el equipo.',
   lastOwner: 'Un equipo necesita un propietario.',
 
   projectsTitle: 'Proyectos del equipo',
   addProject: 'Añadir un proyecto',
-  changeProject: (name) => `Cambiar ${name}`,
+  changeProject: (name) => `Editar ${name}`,
   projectName: 'Nombre',
   client: 'Cliente',
   archived: 'Archivado',

@@ -15,7 +15,7 @@ export const database: Sentences<DatabaseProblems> = {
   'more-rollups-differ': ({ count, table }) =>
     `${counted(count, `weitere Zeile von ${table} weicht`, `weitere Zeilen von ${table} weichen`)} von den Einträgen ab.`,
   'wrongly-dated': ({ count, zone }) =>
-    `${counted(count, 'Eintrag ist', 'Einträge sind')} unter einem anderen Tag oder einer anderen Stunde gespeichert, als die Zeit in ${zone} ergibt.`,
+    `${counted(count, 'Eintrag ist', 'Einträge sind')} unter einem anderen Tag oder einer anderen Stunde gespeichert, als sich aus der Zeit in ${zone} ergibt.`,
   'pin-without-position': ({ name }) => `Der Pin von „${name}“ hat keinen eigenen Platz.`,
   'more-pins-without-position': ({ count }) =>
     `${counted(count, 'weiterer Pin hat', 'weitere Pins haben')} keinen eigenen Platz.`,
@@ -23,7 +23,7 @@ export const database: Sentences<DatabaseProblems> = {
   'no-price-for-limit':
     'Für dieses Modell ist kein Preis bekannt. Lege stattdessen eine Grenze in Token fest.',
   'no-document-waiting': 'Keines dieser Dokumente wartet. Füge zuerst welche hinzu.',
-  'import-undone': 'Dieser Import wurde zurückgenommen. Beginne einen neuen.',
+  'import-undone': 'Dieser Import wurde rückgängig gemacht. Beginne einen neuen.',
   'event-not-storable': ({ event, field }) =>
     `Eintrag ${event} dieses Stapels lässt sich nicht speichern: ${field} ist nicht gültig.`,
   'records-unreadable': ({ detail }) => `Die Datensätze eines Stapels lassen sich nicht lesen: ${detail}`,
@@ -74,7 +74,7 @@ export const database: Sentences<DatabaseProblems> = {
   'storage-in-use':
     'Etwas anderes hält den Speicher von Tokentab. Deine Daten sind unberührt. Schließe andere Fenster dieser Website und lade neu.',
   'quota-full':
-    'Die Platte ist voll oder der Speicherplatz dieser Website aufgebraucht. Nichts wurde geändert.',
+    'Die Festplatte ist voll oder der Speicherplatz dieser Website aufgebraucht. Nichts wurde geändert.',
   'database-closed': 'Die Datenbank ist geschlossen.',
   'merge-into-itself': 'Wähle ein anderes Projekt, mit dem dieses zusammengeführt wird.',
   'project-archived': ({ name }) =>
@@ -83,7 +83,7 @@ export const database: Sentences<DatabaseProblems> = {
   'project-not-pinned': 'Eines dieser Projekte ist nicht angeheftet. Hefte es erst an, oder lass es weg.',
   'no-such-project': 'Dieses Projekt gibt es nicht. Vielleicht wurde es inzwischen entfernt.',
   'write-failed':
-    'Der Browser konnte nicht schreiben. Wahrscheinlich ist die Platte voll oder der Speicherplatz dieser Website aufgebraucht. Von diesem Schritt wurde nichts gespeichert; alles vorher Gespeicherte ist sicher. Schaffe Platz und versuche es noch einmal.',
+    'Der Browser konnte nicht schreiben. Wahrscheinlich ist die Festplatte voll oder der Speicherplatz dieser Website aufgebraucht. Von diesem Schritt wurde nichts gespeichert; alles vorher Gespeicherte ist sicher. Schaffe Platz und versuche es noch einmal.',
   'stored-file-damaged':
     'Die Datenbankdatei ist beschädigt. Es wird nichts mehr in sie geschrieben. Exportiere sie, wenn es geht, bevor du etwas anderes tust.',
   'database-in-use':
@@ -121,7 +121,7 @@ export const database: Sentences<DatabaseProblems> = {
   'nothing-stored': 'In diesem Browser liegt keine Datei von Tokentab.',
   'documents-need-storage':
     'Dokumente lassen sich nicht aufbewahren, solange die Daten nur im Arbeitsspeicher liegen.',
-  'no-saved-address': 'Diese Adresse gibt es nicht. Füge sie auf der Seite zur Extraktion hinzu.',
+  'no-saved-address': 'Diese Adresse gibt es nicht. Füge sie auf der Seite „Auswertung“ hinzu.',
   'file-misnamed': 'Diese Datei trägt den Namen einer anderen.',
   'file-of-newer-version': 'Ein neueres Tokentab hat diese Datei geschrieben.',
   'team-changes-elsewhere':

@@ -9,13 +9,13 @@ const kinds: Record<OtherKind, string> = {
   media: 'Ton oder Video',
   font: 'eine Schrift',
   data: 'Daten eines anderen Programms',
-  setting: 'eine Sperre oder Einstellung',
+  setting: 'eine Sperr- oder Einstellungsdatei',
 };
 
 const named = (error: string) => (error === '' ? '' : ` (${error})`);
 
 export const importing: Sentences<ImportingProblems> = {
-  unrecognized: 'Kein Nutzungsprotokoll, das Tokentab kennt.',
+  unrecognized: 'Kein Log, das Tokentab erkennt.',
   'hidden-file': 'Versteckte Dateien werden nicht gelesen.',
   'empty-file': 'Die Datei ist leer.',
   'file-unreadable': 'Die Datei ließ sich nicht lesen.',
@@ -28,16 +28,16 @@ export const importing: Sentences<ImportingProblems> = {
   'archive-too-large':
     'Das Archiv wird entpackt viel größer, als ein Log es wäre; der Rest wurde ausgelassen.',
   'archive-too-many-files': 'Das Archiv enthält zu viele Dateien; der Rest wurde ausgelassen.',
-  'archive-needs-memory': 'Die gepackte Datei braucht mehr Speicher als ein Log bräuchte.',
+  'archive-needs-memory': 'Die gepackte Datei braucht mehr Speicher, als ein Log bräuchte.',
   'compressed-file-broken': 'Die gepackte Datei ist beschädigt oder abgeschnitten.',
   'archive-broken': 'Das Archiv ist beschädigt oder abgeschnitten.',
   'archive-too-deep': 'Das Archiv liegt zu tief in anderen Archiven.',
   'unrecognized-like': ({ extension }) =>
-    `Kein Nutzungsprotokoll, das Tokentab kennt. (${extension === '' ? 'ohne Endung' : `.${extension}`})`,
+    `Kein Log, das Tokentab erkennt. (${extension === '' ? 'ohne Endung' : `.${extension}`})`,
   'similar-files-skipped': ({ extension }) =>
-    `Keine von hundert ähnlichen Dateien (${extension === '' ? 'ohne Endung' : `.${extension}`}) war ein Nutzungsprotokoll, daher wurden die übrigen ausgelassen, außer in den Ordnern bekannter Werkzeuge. Um einige zu lesen, wähle nur ihren Ordner.`,
+    `Keine von hundert ähnlichen Dateien (${extension === '' ? 'ohne Endung' : `.${extension}`}) war ein Log, das Tokentab erkennt, daher wurden die übrigen ausgelassen, außer in den Ordnern bekannter Werkzeuge. Um einige zu lesen, wähle nur ihren Ordner.`,
   'other-kind-of-file': ({ kind, extension }) =>
-    `Kein Nutzungsprotokoll: ${kinds[kind]} (.${extension}). Andere dieser Art wurden auch ausgelassen.`,
+    `Kein Log mit Token-Zahlen: ${kinds[kind]} (.${extension}). Andere dieser Art wurden auch ausgelassen.`,
   'more-problems': ({ count }) => `und ${counted(count, 'weiteres', 'weitere')}`,
   'file-unopened': ({ error }) =>
     `Der Browser konnte sie nicht öffnen; vielleicht ist sie gesperrt oder weg${named(error)}.`,

@@ -3,17 +3,17 @@ import type { Sentences } from '../../../model/problem';
 
 export const reading: Sentences<ReadingProblems> = {
   'cost-export-without-tokens':
-    'Ein Kostenexport enthält keine Token: Nichts davon wurde gezählt. Importiere den Nutzungsexport.',
+    'Ein Kostenexport enthält keine Token: Nichts davon wurde gezählt. Importiere den Verbrauchsexport.',
   'cost-export-names-only':
     'Ein Kostenexport enthält keine Token: Nur die Namen seiner Projekte wurden übernommen.',
   'reasoning-over-output': 'Es sind mehr Reasoning-Token als Ausgabe-Token.',
   'cache-over-input': 'Es sind mehr Cache-Token als Eingabe-Token.',
   'session-without-usage':
-    'Die Sitzung enthält keine Nutzung: Ältere Versionen von Grok Build schreiben nur, wie voll der Kontext ist, und davon wurde nichts gezählt.',
-  'response-without-usage': 'Die Antwort enthält keine Nutzung, die bekannt ist.',
+    'Die Sitzung enthält keinen Verbrauch: Ältere Versionen von Grok Build schreiben nur, wie voll der Kontext ist, und davon wurde nichts gezählt.',
+  'response-without-usage': 'Die Antwort enthält keinen bekannten Verbrauch.',
   'response-without-date': 'Die Antwort enthält kein Datum; sie zählt zum Zeitpunkt des Imports.',
   'stream-without-usage': 'Die gestreamte Antwort endet, bevor sie sagt, was sie verbraucht hat.',
-  'usage-not-an-object': 'Die Token-Nutzung ist kein Objekt.',
+  'usage-not-an-object': 'Der Token-Verbrauch ist kein Objekt.',
   'line-not-an-object': 'Die Zeile ist kein JSON-Objekt.',
   'line-cut-off': 'Die Zeile ist abgeschnitten.',
   'line-not-json': 'Die Zeile ist kein gültiges JSON.',
@@ -30,20 +30,19 @@ export const reading: Sentences<ReadingProblems> = {
   'row-total-differs': 'Die Zahlen ergeben zusammen nicht die Summe der Zeile.',
   'record-total-differs':
     'Die Summe, die der Datensatz nennt, ist nicht die seiner Zahlen; gezählt wurden seine Zahlen.',
-  'no-id': 'Der Datensatz hat keine Kennung.',
-  'usage-not-in-tokens': 'Die Nutzung ist nicht in Token angegeben.',
-  'usage-detail-not-a-count': 'Die Einzelheiten der Nutzung enthalten etwas, das keine Token-Anzahl ist.',
-  'usage-detail-unknown':
-    'Die Einzelheiten der Nutzung enthalten eine Art von Nutzung, die nicht bekannt ist.',
+  'no-id': 'Der Datensatz hat keine Id.',
+  'usage-not-in-tokens': 'Der Verbrauch ist nicht in Token angegeben.',
+  'usage-detail-not-a-count': 'Die Einzelheiten des Verbrauchs enthalten etwas, das keine Token-Anzahl ist.',
+  'usage-detail-unknown': 'Die Einzelheiten des Verbrauchs enthalten eine unbekannte Art von Verbrauch.',
   'cache-in-prompt-unclear': 'Der Datensatz sagt nicht, ob seine Prompt-Token die Cache-Token enthalten.',
   'date-does-not-exist': 'Dieses Datum gibt es nicht.',
   'no-date': 'Der Datensatz hat kein Datum.',
   'date-not-epoch': 'Das Datum ist keine Zahl von Sekunden oder Millisekunden seit 1970.',
   'date-not-epoch-seconds': 'Das Datum ist keine Zahl von Sekunden seit 1970.',
-  'date-not-in-format': 'Das Datum hat nicht die gewählte Form.',
+  'date-not-in-format': 'Das Datum hat nicht das gewählte Format.',
   'date-not-iso': 'Das Datum ist keine Zeit im ISO-Format.',
   'date-out-of-range': 'Das Datum kann nicht stimmen: vor 2020 oder in der Zukunft.',
-  'format-columns-missing': 'Der Tabelle fehlen Spalten der Zuordnung.',
+  'format-columns-missing': 'Der Tabelle fehlen Spalten dieses Formats.',
   'export-columns-missing': 'Der ersten Zeile fehlen Spalten dieses Exports.',
   'uncached-input-differs':
     'Die Eingabe ohne Cache ist nicht die Eingabe abzüglich ihres Caches; gezählt wurde die Eingabe der Zeile.',
@@ -84,7 +83,7 @@ export const reading: Sentences<ReadingProblems> = {
   'field-not-a-number': ({ field }) => `Die Token-Anzahl „${field}“ ist keine Zahl.`,
   'field-not-a-count': ({ field }) => `Die Token-Anzahl „${field}“ ist keine ganze Zahl ab 0.`,
   'field-implausible': ({ field }) => `Die Token-Anzahl „${field}“ ist zu groß, um wahr zu sein.`,
-  'nul-characters': 'Die Datei enthält NUL-Zeichen; sie wurden ausgelassen.',
+  'nul-characters': 'Die Datei enthält NUL-Zeichen; sie wurden ignoriert.',
   'line-not-utf-8': 'Die Zeile ist kein UTF-8; sie wurde als Windows-1252 gelesen.',
   'cost-without-tokens':
     'Dieses Werkzeug hält fest, was eine Sitzung gekostet hat, aber von ihren Token nur die der letzten Anfrage: Gezählt wurden die Kosten, ohne Token.',
@@ -119,7 +118,7 @@ export const reading: Sentences<ReadingProblems> = {
   'cursor-files':
     'Die eigenen Dateien von Cursor enthalten keine brauchbaren Token-Zahlen. Exportiere sie auf cursor.com: Dashboard, Usage, Export CSV.',
   'kiro-credits':
-    'Kiro hält hier Guthaben fest und keine Token-Zahlen. Sein Editor zählt Tokens in globalStorage/kiro.kiroagent/dev_data.',
+    'Kiro hält hier Guthaben fest und keine Token-Zahlen. Sein Editor zählt Token in globalStorage/kiro.kiroagent/dev_data.',
   'jetbrains-assistant':
     'JetBrains AI Assistant hält keine Token-Zahlen fest. Junie hat sie in ~/.junie/sessions; Kontingente zeigen die KI-Einstellungen des Editors.',
   'le-chat-export':

@@ -15,7 +15,7 @@ export const database: Sentences<DatabaseProblems> = {
   'more-rollups-differ': ({ count, table }) =>
     `${counted(count, `more row of ${table} differs`, `more rows of ${table} differ`)} from the events.`,
   'wrongly-dated': ({ count, zone }) =>
-    `${counted(count, 'event is', 'events are')} stored under another day or hour than the time in ${zone} gives.`,
+    `${counted(count, 'event is', 'events are')} stored under a different day or hour than its time in ${zone}.`,
   'pin-without-position': ({ name }) => `The pin of “${name}” has no position of its own.`,
   'more-pins-without-position': ({ count }) =>
     `${counted(count, 'more pin has no position of its own', 'more pins have no position of their own')}.`,

@@ -9,7 +9,7 @@ const kinds: Record<OtherKind, string> = {
   media: 'sound or video',
   font: 'a font',
   data: 'data of another program',
-  setting: 'a lock or setting',
+  setting: 'a lock or settings file',
 };
 
 const named = (error: string) => (error === '' ? '' : ` (${error})`);

@@ -9,13 +9,13 @@ const kinds: Record<OtherKind, string> = {
   media: 'audio o vídeo',
   font: 'una fuente tipográfica',
   data: 'datos de otro programa',
-  setting: 'un bloqueo o una configuración',
+  setting: 'un archivo de bloqueo o de configuración',
 };
 
 const named = (error: string) => (error === '' ? '' : ` (${error})`);
 
 export const importing: Sentences<ImportingProblems> = {
-  unrecognized: 'No es un log de uso que Tokentab conozca.',
+  unrecognized: 'No es un log de uso que Tokentab reconozca.',
   'hidden-file': 'Los archivos ocultos no se leen.',
   'empty-file': 'El archivo está vacío.',
   'file-unreadable': 'No se pudo leer el archivo.',
@@ -31,9 +31,9 @@ export const importing: Sentences<ImportingProblems> = {
   'archive-needs-memory': 'El archivo comprimido necesita más memoria que un log.',
   'compressed-file-broken': 'El archivo comprimido está dañado o cortado.',
   'archive-broken': 'El archivo comprimido está dañado o cortado.',
-  'archive-too-deep': 'El archivo comprimido está anidado demasiado hondo en otros.',
+  'archive-too-deep': 'El archivo comprimido está anidado a demasiada profundidad en otros.',
   'unrecognized-like': ({ extension }) =>
-    `No es un log de uso que Tokentab conozca. (${extension === '' ? 'sin extensión' : `.${extension}`})`,
+    `No es un log de uso que Tokentab reconozca. (${extension === '' ? 'sin extensión' : `.${extension}`})`,
   'similar-files-skipped': ({ extension }) =>
     `Ninguno de cien archivos similares (${extension === '' ? 'sin extensión' : `.${extension}`}) era un log de uso, así que los demás se omitieron, salvo en las carpetas de herramientas conocidas. Para leer algunos, elige solo su carpeta.`,
   'other-kind-of-file': ({ kind, extension }) =>

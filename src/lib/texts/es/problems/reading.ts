@@ -42,7 +42,7 @@ export const reading: Sentences<ReadingProblems> = {
   'date-not-in-format': 'La fecha no tiene el formato elegido.',
   'date-not-iso': 'La fecha no está en formato ISO.',
   'date-out-of-range': 'La fecha está fuera de rango: es anterior a 2020 o está en el futuro.',
-  'format-columns-missing': 'A la tabla le faltan columnas de la asignación.',
+  'format-columns-missing': 'A la tabla le faltan columnas de este formato.',
   'export-columns-missing': 'A la primera fila le faltan columnas de esta exportación.',
   'uncached-input-differs':
     'La entrada sin caché no es la entrada menos su caché; la fila se contó por su entrada.',
@@ -81,10 +81,10 @@ export const reading: Sentences<ReadingProblems> = {
   'field-not-a-number': ({ field }) => `El recuento de tokens «${field}» no es un número.`,
   'field-not-a-count': ({ field }) => `El recuento de tokens «${field}» no es un número entero de 0 o más.`,
   'field-implausible': ({ field }) => `El recuento de tokens «${field}» es demasiado grande para ser real.`,
-  'nul-characters': 'El archivo contiene caracteres NUL; se omitieron.',
+  'nul-characters': 'El archivo contiene caracteres NUL; se ignoraron.',
   'line-not-utf-8': 'La línea no es UTF-8; se leyó como Windows-1252.',
   'cost-without-tokens':
-    'Esta herramienta registra lo que costó una sesión, pero de sus tokens solo los de la última solicitud: se contó el coste, sin tokens.',
+    'Esta herramienta registra lo que costó una sesión, pero de sus tokens solo los de la última petición: se contó el coste, sin tokens.',
   'thread-not-unpacked': 'No se puede descomprimir el hilo.',
   'span-not-an-object': 'El span no es un objeto JSON.',
   'dated-by-file': 'El registro no tiene fecha: se cuenta en la última modificación de su archivo.',
@@ -105,7 +105,7 @@ export const reading: Sentences<ReadingProblems> = {
   'codebuff-credits':
     'Codebuff guarda créditos y no recuentos de tokens, y los créditos no son tokens: no se contó nada.',
   'large-unnamed-database':
-    'Esta base de datos es grande y no se llama como las de las herramientas que Tokentab lee. Elígela sola para que se examine.',
+    'Esta base de datos es grande y no se llama como las de las herramientas que Tokentab lee. Para examinarla de todos modos, elígela sola.',
   'not-an-object': ({ field }) => `«${field}» en el registro no es un objeto.`,
   'working-directory-unusable':
     'El directorio de trabajo no es un texto utilizable; el registro se contó sin él.',
