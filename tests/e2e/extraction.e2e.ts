@@ -122,7 +122,7 @@ async function addAddress(page: Page, origin: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Address' }).fill(origin);
   await page.getByRole('button', { name: 'Save address' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  // Who works by keyboard goes on where they were.
+  // Keyboard users continue where they were.
   await expect(page.getByRole('button', { name: 'Add address' })).toBeFocused();
 }
 

@@ -14,7 +14,7 @@ let setup: Parameters<typeof changed>[0];
 const test = base.extend<{ site: Site }>({
   site: async ({}, use) => {
     const empty = { servers: [{ name: 'tokentab', host: '127.0.0.1' }], gigabytes: 1, people: {} };
-    // Somebody's devices use it already, so it knows whom it lets in.
+    // A person's devices use this server already, so it only lets in whom it knows.
     setup = changed(empty, ['add', 'zoe', (await person('zoe', 'member')).user.id]);
     server = await NatsServer.start(() => accountsOf(setup));
     const site = await Site.open('build', { host: '127.0.0.1', port: server.ports.websocket });
@@ -71,7 +71,7 @@ test('an owner sees what a member publishes of a linked project, until it is unl
   const founding = owner.getByRole('group', { name: 'Command for the server' }).first().getByText('npm run');
   await inspect(owner, 'team, founding', looks);
   await run(await founding.textContent());
-  // Each page goes on by itself once the server lets it.
+  // Each page continues automatically once the server lets it in.
   await expect(owner.getByRole('heading', { name: 'acme, Owner' })).toBeVisible(patient);
   await owner.getByRole('button', { name: 'Add a project' }).click();
   await owner.getByLabel('Name').fill('Webshop');
@@ -162,7 +162,7 @@ test('an owner sees what a member publishes of a linked project, until it is unl
   const origin = app.site.url.replace('http', '');
   expect(asked.filter((url) => !url.startsWith(`http${origin}/`) && url !== `ws${origin}/sync/`)).toEqual([]);
 
-  // One's own usage was never touched.
+  // Their own usage is unchanged.
   await owner.getByRole('main').getByRole('button', { name: 'Back to my usage' }).first().click();
   await open(owner);
   expect(await owner.evaluate(() => window.tokentab.getProjects())).toEqual([]);

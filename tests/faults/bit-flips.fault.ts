@@ -33,7 +33,7 @@ const zero = (path: string, from: number, length: number) => change(path, from, 
 const noise = (path: string, from: number, length: number) =>
   change(path, from, length, () => Math.floor(Math.random() * 256));
 
-/** A closed browser whose database has usage, which each `tryOut` damages anew. */
+/** A closed browser whose database has usage, which each `tryOut` damages again. */
 class Damaged {
   private constructor(
     private readonly app: App,

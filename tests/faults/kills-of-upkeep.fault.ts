@@ -7,7 +7,7 @@ import { begin, isMore, killWithin, openKept, report } from './support/kills';
 import { olderDatabase, placeDatabase } from './support/older-database';
 import { Tally } from './support/rounds';
 
-/** The whole browser is killed while Tokentab looks after the database by itself: migrations and backups. */
+/** The whole browser is killed during work that Tokentab does on its own: migrations and backups. */
 
 const october = (page: Page) =>
   page.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);

@@ -1,4 +1,4 @@
-/** How far a run has got: the ids of the last rows that it examined. Starts at `repriceStart`. */
+/** How far a run has come: the ids of the last rows that it examined. Starts at `repriceStart`. */
 export interface RepricePlace {
   event: number;
   /** Among the events of deleted projects and left-out copies. */

@@ -14,7 +14,7 @@ export interface PublishedMonth extends MonthPlace {
   rows: readonly TeamRow[];
 }
 
-/** More than anybody can use in a day with one model; it keeps one member's nonsense from drowning the team's sums. */
+/** More than anyone can use in a day with one model, so that one member's invalid values can't distort the team's sums. */
 const mostTokens = 100_000_000_000;
 /** A row for each day, source, model and type; a heavy user has about 70 in a month. */
 export const mostRows = 20_000;

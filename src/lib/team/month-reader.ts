@@ -50,7 +50,7 @@ const overlap = 120_000;
 
 /**
  * Reads months by the server's clock, not by sequence numbers: a store that was set back and has grown again, or was
- * made anew, has old numbers for new messages, but never old times.
+ * created again, has old numbers for new messages, but never old times.
  */
 export class MonthReader {
   /** By subject, what was read in this session, so that nothing is opened twice. */
@@ -65,7 +65,7 @@ export class MonthReader {
   async *read(job: ReadJob): AsyncGenerator<ReadBatch> {
     const filters = this.#filtersOf(job);
     const rights = filters.join(' ');
-    // What was refused may only have been ahead of the roster, so it is tried again with the next one.
+    // A refused message may only have been newer than the roster, so it is tried again with the next one.
     const rightsThen = `${rights} refused-by-roster-${job.roster.version}`;
     let of = job.cursor?.of === rightsThen ? rightsThen : rights;
     // For each filter, when the last message that was read was stored. A server of three may lag behind the others, so
@@ -130,7 +130,7 @@ export class MonthReader {
     }
   }
 
-  /** Undefined for what was read before. */
+  /** Undefined if it was already read. */
   async #open(message: JsMsg, job: ReadJob): Promise<PublishedMonth | RefusedMonth | undefined> {
     const { subject, data } = message;
     const place = monthPlaceOf(this.team, subject);
@@ -148,7 +148,7 @@ export class MonthReader {
     return typeof month === 'object' && 'rows' in month ? month : refuse(month);
   }
 
-  /** One for this reading alone. Its random name is what keeps others from reading along. */
+  /** A consumer for this read only. Its random name prevents others from reading along. */
   #consumer(filter: string, since: string | undefined): Promise<ConsumerInfo> {
     return this.manager.consumers.add(streamOf(this.team), {
       name: crypto.randomUUID().replaceAll('-', ''),
@@ -167,5 +167,5 @@ export class MonthReader {
   }
 }
 
-/** Differs for whatever else a server may hold in the same place, also after it was made anew. */
+/** Differs for anything else that the server may hold under the same subject, also after its stream was created again. */
 const versionOf = ({ seq, timestamp }: JsMsg): string => `${seq} ${timestamp}`;

@@ -72,7 +72,7 @@ export async function isByOwner(roster: Roster, by: string, known: Roster | null
   if (!ownersOf(roster).includes(by)) return false;
   if (known === null) return true;
   const trusted = new Set(ownersOf(known));
-  // Owners whom a trusted one has made since, and those whom they have made. Whoever was one before no longer is.
+  // Owners appointed since by a trusted one, and those whom they appointed in turn. Earlier owners no longer count.
   const since = roster.vouchers
     .filter(({ version }) => version > known.version)
     .sort((one, other) => one.version - other.version);

@@ -32,7 +32,7 @@ interface ProjectKey {
   sealed: string;
 }
 
-/** An owner's word that somebody else is an owner, so that a member who missed a version still knows whom to trust. */
+/** An owner's signed statement that another member is an owner, so that a member who missed a version still knows whom to trust. */
 interface Voucher {
   owner: string;
   by: string;

@@ -74,7 +74,7 @@ export async function openMessage(
     // Without a stream, which would take longer than all the rest.
     return { by, content: new TextDecoder().decode(gunzipSync(body)) };
   } catch {
-    // Whatever else is wrong with it, it is of no use.
+    // Any other error makes it just as unusable.
     return undefined;
   }
 }
@@ -107,6 +107,6 @@ function recipientsIn(bytes: Uint8Array): number {
   return count;
 }
 
-/** As its last four bytes say. What doesn't agree with them is cut off. */
+/** The size in its last four bytes. Content beyond it is ignored. */
 const unpackedSize = (gzip: Uint8Array<ArrayBuffer>): number =>
   new DataView(gzip.buffer, gzip.byteOffset).getUint32(gzip.length - 4, true);

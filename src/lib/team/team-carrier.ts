@@ -20,15 +20,15 @@ import { teamUser, type TeamUser } from './team-user';
 
 /** Everybody in a team of 2,000 can open its roster. */
 const mostRosterRecipients = 2000;
-/** By which a member recognises that the server still holds what they published. */
+/** The header by which members recognize that the server still holds what they published. */
 const ownHeader = 'Tokentab-Own';
-/** What a month without rows says, for whomever it was sealed. */
+/** The content of a month without rows, whatever key it was sealed for. */
 const takenBack = 'taken back';
 const wrongLastSequence = 10071;
 
 export interface PublishJob {
   roster: Roster;
-  /** Random, kept beside the database. */
+  /** Random, stored outside the database. */
   deviceId: string;
   /** The zone in which the member's days are cut. */
   zone: string;
@@ -99,7 +99,7 @@ export class TeamCarrier {
   /**
    * The newest roster. If the server has lost it or holds an older or a wrong one, an owner puts the known one back, and
    * others keep it.
-   * @param known the last one that this method returned, kept beside the database; null if there was none
+   * @param known the last one that this method returned, stored outside the database; null if there was none
    * @returns null while there is none
    * @throws `BadInput` if nothing is known and what is there isn't a roster for this member
    */
@@ -236,7 +236,7 @@ export class TeamCarrier {
     return message.headers?.get(ownHeader) === mac;
   }
 
-  /** Of where a message is, what it says and for whom it is sealed, and its bytes. */
+  /** Covers the subject of a message, what it says, the key it is sealed for, and its bytes. */
   async #mac(subject: string, about: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
     const all = await new Blob([subject, '\n', about, '\n', bytes]).arrayBuffer();
     return toBase64(await this.user.mac(new Uint8Array(all)));

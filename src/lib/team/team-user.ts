@@ -3,7 +3,7 @@ import { deriveKey } from '../sync/derive-key';
 import { natsUser, type NatsUser } from '../sync/nats-user';
 import { publicKeyOf, sign } from './ed25519';
 
-/** A member as they act: everything follows from one age identity, which a browser makes for each team. */
+/** A member's keys, all derived from one age identity, which a browser creates for each team. */
 export interface TeamUser {
   /** 'U…': the member's id. */
   id: string;
@@ -25,7 +25,7 @@ export interface AccessLine {
   recipient: string;
 }
 
-/** A new identity for one team. Keep it beside the database, never in it. */
+/** A new identity for one team. Store it outside the database. */
 export async function newTeamIdentity(): Promise<string> {
   const { generateX25519Identity } = await import('age-encryption');
   return generateX25519Identity();

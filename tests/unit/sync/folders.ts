@@ -138,7 +138,7 @@ export function replicate(peers: readonly Peer[]): void {
   }
 }
 
-/** Until nobody has anything to say any more. @returns how many times each looked */
+/** Repeats until no device has anything new to write. @returns the number of rounds */
 export async function settle(peers: readonly Peer[]): Promise<number> {
   for (let round = 1; round < 20; round += 1) {
     let done = 0;

@@ -50,12 +50,12 @@ it('makes a new key when somebody loses the right to read, which opens nothing f
   const without = await finishRoster(first, changed(first, lena, { role: 'member', reads: [] }), olga.user);
   expect(without.version).toBe(2);
   expect(recipientOf(without, 'website')).not.toBe(recipientOf(first, 'website'));
-  // She didn't read this one.
+  // She hasn't read this one.
   expect(recipientOf(without, 'app')).toBe(recipientOf(first, 'app'));
   const secret = await encryptFor([recipientOf(without, 'website')], new Uint8Array([7]));
   const old = (await openersOf(first, lena.user)).get('website');
   await expect(old?.decrypt(secret)).rejects.toThrow('no identity matched');
-  // Owners open both the old and the new.
+  // Owners can open both the old and the new months.
   const owner = (await openersOf(without, olga.user)).get('website');
   expect(await owner?.decrypt(secret)).toEqual(new Uint8Array([7]));
   const before = await encryptFor([recipientOf(first, 'website')], new Uint8Array([8]));
@@ -76,7 +76,7 @@ it('believes only rosters of owners whom a known owner has made one', async () =
   expect(await isByOwner(third, otto.user.id, first)).toBe(true);
   expect(await isByOwner(third, max.user.id, first)).toBe(true);
   expect(await isByOwner(third, lena.user.id, first)).toBe(false);
-  // A member who writes a roster in which they own the team, with or without a word for it.
+  // A member who writes a roster in which they own the team, with or without a proof.
   const taken = await finishRoster(first, changed(first, max, { role: 'owner' }), lena.user).catch(
     () => null,
   );
@@ -85,7 +85,7 @@ it('believes only rosters of owners whom a known owner has made one', async () =
   expect(await isByOwner(claimed, max.user.id, first)).toBe(false);
   const vouchers = [{ owner: max.user.id, by: olga.user.id, version: 2, signature: btoa('x'.repeat(64)) }];
   expect(await isByOwner({ ...claimed, vouchers }, max.user.id, first)).toBe(false);
-  // Somebody who no longer is an owner, with the word of before.
+  // A former owner, with the proof from before.
   const removed = await finishRoster(third, changed(third, otto, { left: true }), olga.user);
   expect(await isByOwner({ ...third, version: 9 }, otto.user.id, removed)).toBe(false);
   expect(await isByOwner(removed, olga.user.id, third)).toBe(true);

@@ -5,7 +5,7 @@ export type CharacterMapLoader = (file: string) => Promise<Uint8Array>;
 const here = import.meta.url;
 
 /**
- * Loads a table of characters from our own site, where it stands beside this code (scripts/documents-apart.mjs). The
+ * Loads a table of characters from our own site, which serves it next to this code (scripts/documents-apart.mjs). The
  * service worker keeps it.
  */
 export const fetchCharacterMap: CharacterMapLoader = async (file) => {

@@ -7,7 +7,7 @@ export interface ProjectLink {
   teamProjectId: string;
 }
 
-/** This browser's place in a team, beside the database: a restored or copied database must not publish by itself. */
+/** This browser's place in a team. Stored outside the database, because a restored or copied one must not start publishing. */
 export interface StoredTeam {
   id: 'team';
   /** The short name. */

@@ -15,7 +15,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const textOf = (bytes: Bytes): string => new TextDecoder().decode(bytes);
 const bytesOf = (text: string): Bytes => new TextEncoder().encode(text);
 
-/** What a tool that appends has written by and by: some lines, half a line, more lines. */
+/** The successive states of a file that a tool appends to: some lines, half a line, more lines. */
 function appended(bytes: Bytes): Bytes[] {
   const lines = textOf(bytes).split(/(?<=\n)/);
   const upTo = (count: number): string => lines.slice(0, count).join('');

@@ -45,7 +45,7 @@ describe.skipIf(program === undefined)('what can go wrong in a team', () => {
     const first = await readAll(await server.connect(olga), roster);
     expect(await publish(max, months(1))).toMatchObject({ wrote: 0, tookBack: 1 });
     expect(await publish(max, months(1))).toMatchObject({ wrote: 0, tookBack: 0 });
-    // Whoever reads learns that the month is empty now.
+    // Readers are told that the month is empty now.
     const then = await readAll(await server.connect(olga), roster, first.cursor);
     expect(then.inputs).toMatchObject({ 'max app 2026-10': [] });
     const phone = { ...max, deviceId: crypto.randomUUID() };
@@ -232,7 +232,7 @@ describe.skipIf(program === undefined)('what can go wrong in a team', () => {
       })
       .toMatchObject({ reason: 'refused' });
     await expect(server.connect(max)).rejects.toMatchObject({ reason: 'refused' });
-    // Others are not disturbed, and what was published stays.
+    // Others are unaffected, and what was published stays.
     expect((await readAll(await server.connect(olga), roster)).inputs).toEqual({
       'max website 2026-11': [1],
     });

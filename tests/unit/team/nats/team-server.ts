@@ -39,7 +39,7 @@ const empty: Setup = {
   people: {},
 };
 
-/** As an owner lets people in, one command after another. */
+/** Lets people in as an owner does, one command after another. */
 export const setupOf = (people: readonly Person[], setup = empty): Setup =>
   people.reduce(
     (setup, { name, line, member }) =>
