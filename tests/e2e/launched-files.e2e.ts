@@ -10,6 +10,26 @@ const log = (id: string) =>
     claudeLine({ id, session: id, cwd: '/home/ada/shop', timestamp: '2026-10-02T09:00:00.000Z', input: 95 }),
   );
 
+test('files that the system opens are imported at once', async ({ page }) => {
+  // Only an installed app gets launches, so this stands for the browser's queue. The handles are real.
+  await page.addInitScript(() => {
+    const setConsumer = (consumer: unknown) => Object.assign(window, { consumer });
+    Object.defineProperty(window, 'launchQueue', { value: { setConsumer } });
+  });
+  await open(page, '/');
+  await page.waitForFunction(() => 'consumer' in window);
+  await page.evaluate(async (text) => {
+    const root = await navigator.storage.getDirectory();
+    const handle = await root.getFileHandle('one.jsonl', { create: true });
+    const file = await handle.createWritable();
+    await file.write(text);
+    await file.close();
+    (window as unknown as { consumer: (launch: object) => void }).consumer({ files: [handle] });
+  }, log('a'));
+  await expect(page).toHaveURL(/\/import$/);
+  expect(await resultOf(page)).toMatchObject({ 'Files read': '1', 'Usage events added': '1' });
+});
+
 test('files opened with the installed app are imported, also offline @long @own-browser', async ({
   app,
   site,

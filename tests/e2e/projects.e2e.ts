@@ -30,7 +30,7 @@ async function choose(page: Page, name: string, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item, exact: true }).click();
 }
 
-test('a project is created and renamed, and the renaming is undone', async ({ page }) => {
+test('a project is created and renamed, and both are undone, newest first', async ({ page }) => {
   await open(page, '/projects');
   await page.getByRole('button', { name: 'New project' }).click();
   const creating = page.getByRole('dialog', { name: 'New project' });
@@ -55,6 +55,10 @@ test('a project is created and renamed, and the renaming is undone', async ({ pa
     .getByRole('button', { name: 'Undo' })
     .click();
   await expect(title).toHaveText('Harbour');
+  // Creating can be undone as well, so Ctrl+Z never undoes something older instead.
+  await page.keyboard.press('Control+z');
+  await expect(page).toHaveURL(/\/projects$/);
+  await expect(page.getByRole('main').getByText('Harbour')).toHaveCount(0);
 });
 
 test('an archived project leaves the pins and the list, and undo restores its position', async ({ page }) => {
