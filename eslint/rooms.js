@@ -74,6 +74,7 @@ const folders = {
   ],
   state: [
     'shell',
+    'palette',
     'database',
     'view',
     'mapping',
@@ -111,7 +112,7 @@ const folders = {
     'prices',
     'projects',
     'usage',
-    'upkeep',
+    'whole-database',
     'imports',
     'budgets',
     'documents',

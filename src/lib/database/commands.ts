@@ -15,7 +15,7 @@ import { badInput } from './sql/check-argument';
 import { define, type CommandDefinition } from './sql/define-command';
 import { requireAllowed } from './teams/allowed';
 import { teamCommands } from './teams/commands';
-import { upkeepCommands } from './upkeep/commands';
+import { wholeDatabaseCommands } from './whole-database/commands';
 import { usageCommands } from './usage/commands';
 
 type DefinitionOf<C extends Command> = CommandDefinition<Parameters<Commands[C]>, ReturnType<Commands[C]>>;
@@ -34,7 +34,7 @@ const single = {
   ...documentCommands,
   ...priceCommands,
   ...budgetCommands,
-  ...upkeepCommands,
+  ...wholeDatabaseCommands,
   ...mergeCommands,
 } satisfies { [C in Exclude<Command, 'readTogether'>]: DefinitionOf<C> };
 

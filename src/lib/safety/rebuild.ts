@@ -6,11 +6,11 @@ import { migrate } from '../database/opening/migrate';
 import { migrations as allMigrations } from '../database/opening/migrations';
 import { setPragmas } from '../database/opening/pragmas';
 import { transaction } from '../database/sql/transaction';
-import { rollupTables } from '../database/upkeep/integrity';
+import { rollupTables } from '../database/whole-database/integrity';
 import { ensureDatedIn } from '../database/usage/time-zone';
-import { load } from '../database/upkeep/open-checked';
-import { exportDatabase } from '../database/upkeep/storage';
-import { getStoredContents } from '../database/upkeep/contents';
+import { load } from '../database/whole-database/open-checked';
+import { exportDatabase } from '../database/whole-database/storage';
+import { getStoredContents } from '../database/whole-database/contents';
 import type { UntrustedDatabase } from '../sources/reading/untrusted-database';
 
 /** The table whose row is the time of the last decision (migration 0017). */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createCommands } from '../../../src/lib/database/commands';
-import { load } from '../../../src/lib/database/upkeep/open-checked';
+import { load } from '../../../src/lib/database/whole-database/open-checked';
 import { rounds } from '../../budget';
 import { openConnection, openTestDatabase, type TestDatabase } from './open';
 import { addProject, importBatches, manualEvent, sourceEvent } from './samples';

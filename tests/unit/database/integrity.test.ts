@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { load } from '../../../src/lib/database/upkeep/open-checked';
+import { load } from '../../../src/lib/database/whole-database/open-checked';
 import { openTestDatabase, testNow, type TestDatabase } from './open';
 import { addProject, manualEvent } from './samples';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readCostQuestion } from '../../../src/lib/state/shell/cost-question';
+import { readCostQuestion } from '../../../src/lib/state/palette/cost-question';
 
 const known = ['Northwind Traders', 'Northwind', 'Bäckerei', 'Shop in Town'].map((name) => ({ name }));
 const ask = (typed: string) => {

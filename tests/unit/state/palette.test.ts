@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plain, search } from '../../../src/lib/state/shell/palette';
+import { plain, search } from '../../../src/lib/state/palette/palette';
 
 const items = ['New project', 'Projects', 'Übersicht', 'Harbour Shop', 'Shop', 'Import'].map((text) => ({
   text,

@@ -5,7 +5,7 @@ import type { Reader } from '../../state/database/reader';
 import { settings } from '../../state/database/settings.svelte';
 import { clientNames } from '../../state/projects/clients';
 import { projectName, projects } from '../../state/projects/projects.svelte';
-import { readCostQuestion } from '../../state/shell/cost-question';
+import { readCostQuestion } from '../../state/palette/cost-question';
 import { numbersLink } from '../../state/view/links';
 import { currencyOf } from '../../state/view/page-currency.svelte';
 import { addressIn, type Filters } from '../../state/view/view-address';

@@ -2,7 +2,7 @@ import { goto } from '$app/navigation';
 import type { ProjectSummary } from '../../model/project';
 import { clientLink, projectLink, statementLink } from '../../state/view/links';
 import { settings } from '../../state/database/settings.svelte';
-import { plain, type Searchable } from '../../state/shell/palette';
+import { plain, type Searchable } from '../../state/palette/palette';
 import { pins } from '../../state/pins/pins.svelte';
 import { clientNames } from '../../state/projects/clients';
 import { projectName, projects } from '../../state/projects/projects.svelte';

@@ -1,5 +1,5 @@
 import type { DatabaseContext } from '../context';
-import { load, openChecked } from '../upkeep/open-checked';
+import { load, openChecked } from '../whole-database/open-checked';
 
 /** The name under which the other database is attached. */
 const theirs = 'theirs';

@@ -7,7 +7,7 @@ import { removeEmptyImportedProjects } from '../projects/projects';
 import { reassignAll } from '../projects/reassign';
 import { run, value } from '../sql/statements';
 import { transaction } from '../sql/transaction';
-import { getStoredContents } from '../upkeep/contents';
+import { getStoredContents } from '../whole-database/contents';
 import { withAttached } from './attach';
 import { mergeImports, undoTheirUndoneImports } from './merge-imports';
 import { mergeManualEvents, collectManualProjects, rememberMerged } from './merge-manual-events';

@@ -1,7 +1,7 @@
 import { problemKey } from '../../model/problem';
 import type { Connection } from '../context';
 import { all, value } from '../sql/statements';
-import { wrongRollups } from '../upkeep/integrity';
+import { wrongRollups } from '../whole-database/integrity';
 
 const tables = [
   ['event_rows', 'usage_events_before'],

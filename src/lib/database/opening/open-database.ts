@@ -10,7 +10,7 @@ import { hasReclaimableSpace, reclaimSpace } from './reclaim-space';
 import { openReadOnly } from './open-read-only';
 import { openStorage, type Storage } from './open-storage';
 import { setPragmas } from './pragmas';
-import { requireSound } from '../upkeep/integrity';
+import { requireSound } from '../whole-database/integrity';
 import { ensureDatedIn } from '../usage/time-zone';
 import { asTokentabError } from '../sql/sqlite-errors';
 

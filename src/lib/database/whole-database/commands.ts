@@ -13,7 +13,7 @@ import { getDisplayCurrency, saveDisplayCurrency, saveExchangeRate } from '../se
 import { getStatementDetails, updateStatementDetails } from '../settings/statement-details';
 import { exportDatabase, getStorageState } from './storage';
 
-export const upkeepCommands = {
+export const wholeDatabaseCommands = {
   getSettings: define({ args: [], reads: ['settings'], run: getSettings }),
   getCorrectedCounts: define({ args: [], reads: ['settings'], run: getCorrectedCounts }),
   updateTimeZone: define({
