@@ -5,7 +5,7 @@ import { callFrom } from './support/raw-caller';
 import { open } from './support/tokentab';
 
 // Only a browser can show this: what may reach which origin is up to its content security policies.
-test('only the caller reaches an address, and only the one that was saved', async ({
+test('only the caller reaches an address, and only the one that was saved @service-worker', async ({
   app,
   site,
   watcher,

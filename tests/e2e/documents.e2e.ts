@@ -5,7 +5,7 @@ import { open } from './support/tokentab';
 
 // In a browser: a worker reads the files, the content security policy confines it, and the service worker caches it
 // for offline use.
-test('documents are counted, also offline, and nothing is stored', async ({ app, site }) => {
+test('documents are counted, also offline, and nothing is stored @service-worker', async ({ app, site }) => {
   const page = await open(app.page, '/documents');
   const choose = async (files: { name: string; bytes: Uint8Array }[]) =>
     page.getByTestId('choose-documents').setInputFiles(

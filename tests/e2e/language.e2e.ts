@@ -31,7 +31,10 @@ test('choosing a language switches at once, and the choice is kept @own-browser'
   await expect(page.getByRole('heading', { name: 'Language' })).toBeVisible();
 });
 
-test('German works offline, and only German readers download it @long', async ({ page, site }) => {
+test('German works offline, and only German readers download it @long @service-worker', async ({
+  page,
+  site,
+}) => {
   const scripts: Response[] = [];
   const collect = (response: Response) => {
     if (response.url().endsWith('.js')) scripts.push(response);

@@ -31,7 +31,7 @@ async function bring(page: Page, ...files: ReturnType<typeof file>[]): Promise<R
   return resultOf(page);
 }
 
-test('an unknown CSV with German numbers and dates is mapped once, and files like it are imported automatically, also offline', async ({
+test('an unknown CSV with German numbers and dates is mapped once, and files like it are imported automatically, also offline @service-worker', async ({
   app,
   site,
 }) => {

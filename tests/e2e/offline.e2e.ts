@@ -49,7 +49,9 @@ interface RoutedEntry extends PerformanceEntry {
   workerFinalRouterSource?: string;
 }
 
-test('the browser serves the app’s files from the cache without running a script', async ({ app }) => {
+test('the browser serves the app’s files from the cache without running a script @service-worker', async ({
+  app,
+}) => {
   const page = await open(app.page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();

@@ -53,7 +53,9 @@ test('files shared to the app wait on the import page through a reload and a res
   await expect(offer(page)).toHaveCount(0);
 });
 
-test('shared files can be discarded, and a share without files is reported @long', async ({ page }) => {
+test('shared files can be discarded, and a share without files is reported @long @service-worker', async ({
+  page,
+}) => {
   await open(page, '/');
   await page.evaluate(() => navigator.serviceWorker.ready);
 

@@ -16,7 +16,7 @@ const file = (name: string, bytes: Uint8Array) => ({
   buffer: Buffer.from(bytes),
 });
 
-test('OpenCode’s SQLite database is read in the scan worker, also offline, and copies in a fork count once', async ({
+test('OpenCode’s SQLite database is read in the scan worker, also offline, and copies in a fork count once @service-worker', async ({
   app,
   site,
 }) => {

@@ -26,7 +26,9 @@ const lookForUpdate = (page: Page) =>
     await registration.update();
   });
 
-test('a new version asks before it takes over, then every tab reloads with its data', async ({ app }) => {
+test('a new version asks before it takes over, then every tab reloads with its data @service-worker', async ({
+  app,
+}) => {
   const page = await open(app.page, '/settings');
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await record(page, usage);
@@ -83,7 +85,7 @@ function withoutServiceWorker(context: BrowserContext): Promise<unknown> {
   });
 }
 
-test('an older tab stops writing as soon as a newer one opens the database, and updates itself @smoke', async ({
+test('an older tab stops writing as soon as a newer one opens the database, and updates itself @smoke @service-worker', async ({
   app,
 }) => {
   await withoutServiceWorker(app.context);
@@ -103,7 +105,7 @@ test('an older tab stops writing as soon as a newer one opens the database, and 
   });
 });
 
-test('an older tab that a reload cannot update says so once and refuses every call @long', async ({
+test('an older tab that a reload cannot update says so once and refuses every call @long @service-worker', async ({
   app,
 }) => {
   await withoutServiceWorker(app.context);
@@ -128,7 +130,9 @@ test('an older tab that a reload cannot update says so once and refuses every ca
   await expect(versionOf(older)).not.toHaveText(olderVersion);
 });
 
-test('a half-finished mapping survives an update, with the preview of its file @long', async ({ app }) => {
+test('a half-finished mapping survives an update, with the preview of its file @long @service-worker', async ({
+  app,
+}) => {
   const page = await open(app.page, '/map');
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   const table = {

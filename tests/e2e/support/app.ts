@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { BrowserContextOptions, Page } from 'playwright';
 import { test as base, expect } from 'playwright/test';
 import { type BrowserOptions, OwnBrowser } from './own-browser';
 import { App } from './running-app';
@@ -25,8 +25,9 @@ interface Fixtures {
 /**
  * Each test gets the built site on its own port, hence its own origin with an empty database, in a new context of its
  * worker's headless shell, whose private files are in memory. Tagged `@own-browser`, it gets a whole browser with a
- * profile on disk. A request to another origin, an uncaught error or a console warning fails the test, unless `watcher.allow`
- * expects it. Tests that only read share a database with `fillOnce`.
+ * profile on disk. In the shared browser, only tests tagged `@service-worker` have a service worker, because installing
+ * one takes a third of a short test. A request to another origin, an uncaught error or a console warning fails the
+ * test, unless `watcher.allow` expects it. Tests that only read share a database with `fillOnce`.
  */
 export const test = base.extend<Options & Fixtures>({
   ignoreDefaultArgs: [[], { option: true }],
@@ -58,12 +59,17 @@ export const test = base.extend<Options & Fixtures>({
     await own?.remove();
   },
 
-  app: async ({ site, watcher, browser, ownBrowser, browserLocale, hasTouchScreen }, use) => {
+  app: async ({ site, watcher, browser, ownBrowser, browserLocale, hasTouchScreen }, use, { tags }) => {
     if (filled !== undefined) {
       await filled.replaceTabs();
       return use(filled);
     }
-    const options = { locale: browserLocale, hasTouch: hasTouchScreen };
+    const isAllowed = ownBrowser !== undefined || tags.includes('@service-worker');
+    const options: BrowserContextOptions = {
+      locale: browserLocale,
+      hasTouch: hasTouchScreen,
+      serviceWorkers: isAllowed ? 'allow' : 'block',
+    };
     const app = new App(site, watcher, ownBrowser ?? browser, options);
     await app.launch();
     await use(app);
@@ -88,7 +94,7 @@ export function fillOnce<Filling>(fill: (page: Page) => Promise<Filling>): () =>
   test.describe.configure({ mode: 'default' });
   test.beforeAll(async ({ browser }) => {
     const site = await Site.open();
-    filled = new App(site, new Watcher(site.url), browser, { locale: 'en-US' });
+    filled = new App(site, new Watcher(site.url), browser, { locale: 'en-US', serviceWorkers: 'block' });
     filling = { value: await fill(await filled.launch()) };
   });
   test.afterAll(async () => {
