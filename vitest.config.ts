@@ -5,7 +5,7 @@ import { assembly } from './scripts/assembly.mjs';
 import { shellLaunchOptions } from './tests/e2e/support/browser.ts';
 
 const loadsPdf = ['tests/unit/documents/read-document.test.ts'];
-const startsServers = ['tests/unit/**/nats/*.test.ts'];
+const startsServers = ['tests/unit/**/{nats,syncthing}/*.test.ts'];
 /** Node 20 has WebSocket only behind this flag; later versions ignore it. */
 const withWebSocket = ['--experimental-websocket'];
 

@@ -3,6 +3,7 @@ import { expect, test } from './support/app';
 import { panel, total } from './support/devices';
 import { record } from './support/record';
 import { open } from './support/tokentab';
+import { listTraffic } from './support/traffic';
 
 /** A folder of the origin's own stands for one on the disk: a real one cannot be chosen without a person. */
 const chooseOwnFolder = () =>
@@ -61,8 +62,7 @@ test('two devices end up with the same data through a folder, without any reques
   const there = await open(await context.newPage(), '/settings');
   await record(there, [{ project: 'Blog', at: '2026-10-06T12:00:00Z', tokens: 7 }]);
   await replicate(here, there);
-  const requests: string[] = [];
-  context.on('request', (request) => requests.push(request.url()));
+  const requests = [listTraffic(app.context), listTraffic(context)];
   await panel(there).getByRole('button', { name: 'Choose a folder…' }).click();
   await panel(there).getByLabel('Name of this device').fill('Desktop');
   await panel(there)
@@ -81,7 +81,7 @@ test('two devices end up with the same data through a folder, without any reques
   await panel(here).getByRole('button', { name: 'Compare now' }).click();
   await expect(panel(here).getByRole('row', { name: /^Desktop/ })).toContainText('In sync');
   expect(await total(here)).toBe(17);
-  // Whatever was asked for is the site's own code: nothing carries data.
-  expect(requests.filter((url) => !url.startsWith(`${app.site.url}/_app/`))).toEqual([]);
+  // Whatever was asked for is the site's own code: nothing carries data, and nothing opens a socket.
+  expect(requests.flat().filter((url) => !url.startsWith(`${app.site.url}/_app/`))).toEqual([]);
   await context.close();
 });

@@ -82,12 +82,13 @@ export class FolderCarrier implements Carrier {
   }
 }
 
-/** Undefined if the file has disappeared meanwhile. */
+/** Undefined if the file has disappeared meanwhile, or was replaced, which browsers say is not readable. */
 async function ifThere<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'NotFoundError') return undefined;
+    if (error instanceof DOMException && ['NotFoundError', 'NotReadableError'].includes(error.name))
+      return undefined;
     throw error;
   }
 }

@@ -1,30 +1,44 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findNatsServer } from './find-server';
+import { setTimeout } from 'node:timers/promises';
+import { findProgram } from '../find-program';
+import { freePorts } from '../free-ports';
 
-export const program = findNatsServer();
+export const program = findProgram({
+  name: 'nats-server',
+  variable: 'TOKENTAB_NATS',
+  place: 'usr/sbin/nats-server',
+});
 
 /** A real NATS server of its own folder and ports, ended by its process id. */
 export class NatsServer {
-  readonly folder = mkdtempSync(join(tmpdir(), 'tokentab-nats-'));
+  readonly folder: string;
   #process: ChildProcess | undefined;
 
   private constructor(
     readonly name: string,
     readonly ports: Ports,
     private readonly configure: (server: NatsServer) => string,
-  ) {}
+    parent: string,
+  ) {
+    this.folder = mkdtempSync(join(parent, 'tokentab-nats-'));
+  }
 
   get url(): string {
     return `ws://127.0.0.1:${this.ports.websocket}`;
   }
 
-  /** @param configure the lines of its configuration that follow the usual ones */
-  static async start(configure: (server: NatsServer) => string = () => ''): Promise<NatsServer> {
-    const [server] = await NatsServer.startAll(1, configure);
+  /**
+   * @param configure the lines of its configuration that follow the usual ones
+   * @param parent where its own folder is created
+   */
+  static async start(
+    configure: (server: NatsServer) => string = () => '',
+    parent?: string,
+  ): Promise<NatsServer> {
+    const [server] = await NatsServer.startAll(1, configure, parent);
     if (!server) throw new Error('No server was started.');
     return server;
   }
@@ -33,15 +47,21 @@ export class NatsServer {
   static async startAll(
     count: number,
     configure: (server: NatsServer) => string = () => '',
+    parent = tmpdir(),
   ): Promise<NatsServer[]> {
-    const ports = await freePorts(count);
+    const ports = await portsOf(count);
     const routes = ports.map(({ cluster }) => `nats://127.0.0.1:${cluster}`).join(', ');
     const servers = ports.map(
       (each, index) =>
-        new NatsServer(`n${index + 1}`, each, (server) => {
-          const cluster = `cluster { name: test, listen: "127.0.0.1:${each.cluster}", routes: [${routes}] }\n`;
-          return (count > 1 ? cluster : '') + configure(server);
-        }),
+        new NatsServer(
+          `n${index + 1}`,
+          each,
+          (server) => {
+            const cluster = `cluster { name: test, listen: "127.0.0.1:${each.cluster}", routes: [${routes}] }\n`;
+            return (count > 1 ? cluster : '') + configure(server);
+          },
+          parent,
+        ),
     );
     await Promise.all(servers.map((server) => server.run()));
     return servers;
@@ -64,6 +84,20 @@ export class NatsServer {
         reject(new Error(`nats-server ended: ${log}`));
       });
     });
+  }
+
+  /**
+   * Waits until it holds what the others of its cluster hold. Only then can another one be lost without loss: two of three
+   * must have a message.
+   */
+  async isCurrent(): Promise<void> {
+    const health = `http://127.0.0.1:${this.ports.monitor}/healthz`;
+    const isHealthy = () =>
+      fetch(health).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    while (!(await isHealthy())) await setTimeout(100);
   }
 
   /** Reads the configuration again, as `nats-server --signal reload` does. Resolves when it is in force. */
@@ -91,6 +125,7 @@ export class NatsServer {
       file,
       `server_name: ${this.name}
        listen: "127.0.0.1:${this.ports.client}"
+       http: "127.0.0.1:${this.ports.monitor}"
        jetstream { store_dir: "${this.folder}" }
        websocket { listen: "127.0.0.1:${this.ports.websocket}", no_tls: true, same_origin: true }
        ${this.configure(this)}`,
@@ -118,27 +153,13 @@ interface Ports {
   client: number;
   websocket: number;
   cluster: number;
+  monitor: number;
 }
 
-/** All are open at once, so that they differ. */
-async function freePorts(servers: number): Promise<Ports[]> {
-  const open = await Promise.all(
-    Array.from(
-      { length: servers * 3 },
-      () =>
-        new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
-          const probe = createServer();
-          probe.once('error', reject);
-          probe.listen(0, '127.0.0.1', () => {
-            resolve(probe);
-          });
-        }),
-    ),
-  );
-  const ports = open.map((probe) => (probe.address() as AddressInfo).port);
-  await Promise.all(open.map((probe) => new Promise((resolve) => probe.close(resolve))));
+async function portsOf(servers: number): Promise<Ports[]> {
+  const ports = await freePorts(servers * 4);
   return Array.from({ length: servers }, (_, index) => {
-    const [client = 0, websocket = 0, cluster = 0] = ports.slice(index * 3);
-    return { client, websocket, cluster };
+    const [client = 0, websocket = 0, cluster = 0, monitor = 0] = ports.slice(index * 4);
+    return { client, websocket, cluster, monitor };
   });
 }
