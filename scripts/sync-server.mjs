@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -48,6 +49,12 @@ export function natsConfiguration({ servers, gigabytes, people, teams = {} }, se
       ),
     ),
   ];
+  // NATS lets everybody in while its configuration names nobody.
+  const named = [people, ...Object.values(teams)].some((users) => Object.keys(users).length > 0);
+  if (!named) {
+    const password = randomBytes(32).toString('hex');
+    accounts.push(`  nobody { users: [{ user: nobody, password: "${password}" }] }`);
+  }
   return [
     '# Written by "npm run sync-server". Changes are lost when it runs again.',
     `server_name: ${self.name}`,

@@ -130,3 +130,16 @@ describe.skipIf(program === undefined)('the server that the script configures', 
     await expect(stranger).rejects.toMatchObject({ reason: 'refused' });
   });
 });
+
+it.skipIf(program === undefined).each([
+  ['before anybody is let in', empty],
+  ['after the last one was removed', { ...empty, teams: { acme: {} } }],
+])('lets in nobody %s', async (_, setup) => {
+  const accounts = natsConfiguration(setup, { name: 'n1', host: '127.0.0.1' });
+  const server = await NatsServer.start(() => accounts.slice(accounts.indexOf('accounts {')));
+  try {
+    await expect(NatsCarrier.open(server.url, anna, 'aaaaaaaa')).rejects.toMatchObject({ reason: 'refused' });
+  } finally {
+    await server.remove();
+  }
+});
