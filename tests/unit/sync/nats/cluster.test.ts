@@ -44,11 +44,13 @@ describe.skipIf(program === undefined)('three servers', () => {
       const carrier = await connect(other);
       await write(carrier, 2);
       await killed.run();
+      await killed.isCurrent();
       await carrier.close();
     }
 
     await Promise.all(servers.map((server) => server.kill()));
     await Promise.all(servers.map((server) => server.run()));
+    await Promise.all(servers.map((server) => server.isCurrent()));
     const after = await connect(two);
     const listed: CarriedFile[] = await whenReady(() => after.list());
     expect(listed.map(({ name }) => name).sort()).toEqual([...names].sort());

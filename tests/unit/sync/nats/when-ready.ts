@@ -13,7 +13,8 @@ export async function whenReady<Result>(work: () => Promise<Result>): Promise<Re
           return String(error instanceof Error ? (error.cause ?? error) : error);
         }
       },
-      { timeout: 100_000, interval: 500 },
+      // On a busy machine, three servers take minutes to agree.
+      { timeout: 900_000, interval: 500 },
     )
     .toBe('done');
   return result as Result;
