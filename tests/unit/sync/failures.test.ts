@@ -202,6 +202,25 @@ it('a decision reaches the other device, whichever clock is wrong', async () => 
   a.test.commands.updateProject('p', { name: 'Afterwards' }, testNow);
   await settle([a, b]);
   expect(b.test.commands.getProjects().map(({ name }) => name)).toContain('Afterwards');
+  const anHourBack = testNow - 3_600_000;
+  b.tools.now = () => anHourBack;
+  b.test.commands.updateProject('p', { name: 'An hour back' }, anHourBack);
+  await settle([a, b]);
+  expect(a.test.commands.getProjects().map(({ name }) => name)).toContain('An hour back');
+});
+
+it('a folder without space keeps what it has, and takes the rest once there is space', async () => {
+  const [a, b] = await two();
+  const { write } = a.folder;
+  a.folder.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  bring(a, 'more', 4);
+  await expect(a.sync.run(true)).rejects.toMatchObject({ name: 'QuotaExceededError' });
+  await expect(settle([b])).resolves.toBe(1);
+  expect(count(b)).toBe(6);
+  a.folder.write = write;
+  a.restart();
+  await settle([a, b]);
+  expect([a, b].map(count)).toEqual([10, 10]);
 });
 
 it('a first pull can be paused and closed after each file, and takes in every file once', async () => {

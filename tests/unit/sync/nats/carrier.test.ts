@@ -135,3 +135,18 @@ it.skipIf(program === undefined)('lets in only devices whose key the server know
   const stranger = await generateX25519Identity();
   await expect(connect(server, 'aaaaaaaa', stranger)).rejects.toMatchObject({ reason: 'refused' });
 });
+
+it.skipIf(program === undefined)(
+  'waits for its turn where the server takes no more connections',
+  async () => {
+    const server = await ownServer('max_connections: 1');
+    const first = await connect(server);
+    await first.write(manifestOf(device), random(3));
+    await expect(connect(server)).rejects.toMatchObject({ reason: 'gone' });
+    expect(await first.list()).toHaveLength(1);
+    await first.close();
+    await expect
+      .poll(async () => (await connect(server)).list().catch(() => []), { timeout: 60_000 })
+      .toHaveLength(1);
+  },
+);
