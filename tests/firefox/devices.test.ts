@@ -13,28 +13,40 @@ const program = findFirefox();
 
 /** In milliseconds: merging on a busy machine. */
 const patient = { timeout: 100_000 };
-const totalOf = (page: Page | ChromiumPage) =>
-  page.evaluate(async () => (await window.tokentab.getGlobalUsageStats('2026-10')).totalTokens);
+/** Runs something in the page of either browser. */
+type Evaluate = (work: (text: string) => Promise<unknown>, text: string) => Promise<unknown>;
+const inFirefox =
+  (page: Page): Evaluate =>
+  (work, text) =>
+    page.evaluate(work, text);
+const inChromium =
+  (page: ChromiumPage): Evaluate =>
+  (work, text) =>
+    page.evaluate(work, text);
 
-const record = (page: Page | ChromiumPage, project: string, tokens: number) =>
-  page.evaluate(
-    async ([name = '', tokens]) => {
+const totalIn = (evaluate: Evaluate) =>
+  evaluate(async (month) => (await window.tokentab.getGlobalUsageStats(month)).totalTokens, '2026-10');
+
+const record = (evaluate: Evaluate, project: string, tokens: number) =>
+  evaluate(
+    async (text) => {
+      const [name, tokens] = JSON.parse(text) as [string, number];
       const known = (await window.tokentab.getProjects()).find((each) => each.name === name);
       await window.tokentab.recordUsageEvent({
         projectId: (known ?? (await window.tokentab.createProject({ name }))).id,
         eventType: 'chat',
         llmMode: 'cloud',
         model: 'gpt-5',
-        promptTokens: Number(tokens),
+        promptTokens: tokens,
         completionTokens: 0,
         occurredAt: '2026-10-05T12:00:00Z',
       });
     },
-    [project, `${tokens}`],
+    JSON.stringify([project, tokens]),
   );
 
 const shows = (page: Page, text: string) =>
-  until(page, (text) => document.body.textContent.includes(text ?? ''), { args: [text], ...patient });
+  until(page, (text) => document.body.textContent.includes(text), { args: [text], ...patient });
 
 describe.skipIf(program === null || natsProgram === undefined)('Firefox', { timeout: 300_000 }, () => {
   let server: NatsServer;
@@ -58,7 +70,7 @@ describe.skipIf(program === null || natsProgram === undefined)('Firefox', { time
 
   it('and Chromium stay in sync through the server of the site, also after a restart and without the server', async () => {
     const there = await firefox.open(`${site.url}/settings`);
-    await record(there, 'Shop', 10);
+    await record(inFirefox(there), 'Shop', 10);
     await click(there, 'Use this site’s server');
     await fill(there, 'Name of this device', 'Fox');
     await click(there, 'Start on this device');
@@ -68,30 +80,30 @@ describe.skipIf(program === null || natsProgram === undefined)('Firefox', { time
     const here = await chrome.newPage({ locale: 'en-US' });
     await here.goto(`${site.url}/settings#device-key=${key}`);
     await here.evaluate(() => window.tokentab.ready);
-    await record(here, 'Blog', 7);
+    await record(inChromium(here), 'Blog', 7);
     const panel = here.getByRole('region', { name: 'Your devices' });
     await panel.getByLabel('Name of this device').fill('Chrome');
     await panel.getByRole('button', { name: 'Join' }).click();
     const row = panel.getByRole('row', { name: /^Fox/ });
     await expect.poll(() => row.textContent({ timeout: 1000 }).catch(() => ''), patient).toContain('In sync');
-    expect(await totalOf(here)).toBe(17);
+    expect(await totalIn(inChromium(here))).toBe(17);
     // Firefox hears of it at once.
-    await expect.poll(() => totalOf(there), patient).toBe(17);
+    await expect.poll(() => totalIn(inFirefox(there)), patient).toBe(17);
 
     // A change on each side, one of them made while the server is away.
     await server.kill();
-    await record(there, 'Shop', 100);
+    await record(inFirefox(there), 'Shop', 100);
     await click(there, 'Compare now');
     await shows(there, 'The server doesn’t answer.');
     await server.run();
     await firefox.restart();
     const again = await firefox.open(`${site.url}/settings`);
-    await record(here, 'Blog', 1000);
+    await record(inChromium(here), 'Blog', 1000);
     await panel.getByRole('button', { name: 'Compare now' }).click();
-    await expect.poll(() => totalOf(again), patient).toBe(1117);
-    await expect.poll(() => totalOf(here), patient).toBe(1117);
-    for (const page of [again, here])
-      expect(await page.evaluate(() => window.tokentab.checkIntegrity())).toEqual({
+    await expect.poll(() => totalIn(inFirefox(again)), patient).toBe(1117);
+    await expect.poll(() => totalIn(inChromium(here)), patient).toBe(1117);
+    for (const evaluate of [inFirefox(again), inChromium(here)])
+      expect(await evaluate(() => window.tokentab.checkIntegrity(), '')).toEqual({
         ok: true,
         differences: [],
       });

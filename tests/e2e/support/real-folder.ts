@@ -45,7 +45,9 @@ export const pickByDropping = (context: BrowserContext): Promise<unknown> =>
           const take = (event: DragEvent): void => {
             event.preventDefault();
             event.stopImmediatePropagation();
-            resolve(event.dataTransfer?.items[0]?.getAsFileSystemHandle());
+            const item = event.dataTransfer?.items[0] as
+              (DataTransferItem & { getAsFileSystemHandle(): Promise<FileSystemHandle> }) | undefined;
+            resolve(item?.getAsFileSystemHandle());
           };
           addEventListener('drop', take, { capture: true, once: true });
           document.body.dataset['picks'] = 'true';

@@ -211,7 +211,7 @@ it('a decision reaches the other device, whichever clock is wrong', async () => 
 
 it('a folder without space keeps what it has, and takes the rest once there is space', async () => {
   const [a, b] = await two();
-  const { write } = a.folder;
+  const write = a.folder.write.bind(a.folder);
   a.folder.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
   bring(a, 'more', 4);
   await expect(a.sync.run(true)).rejects.toMatchObject({ name: 'QuotaExceededError' });
