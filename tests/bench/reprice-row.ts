@@ -3,7 +3,7 @@ import { repriceStart, type RepricePlace, type RepriceStep } from '../../src/lib
 import type { WorkerMessage } from '../../src/lib/protocol/messages';
 import { askWorker } from '../e2e/support/ask-worker';
 import { inBrowser } from './browser';
-import { insert } from './bulk-row';
+import { insert } from './insert-events';
 import { batchSize } from './events';
 import { median } from './median';
 import type { BenchOptions } from './options';
