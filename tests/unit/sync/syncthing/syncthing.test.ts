@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { rounds, runsAll } from '../../../budget';
+import { rounds } from '../../../budget';
 import { FolderCarrier } from '../../../../src/lib/sync/folder-carrier';
 import { manifestOf } from '../../../../src/lib/sync/names';
 import { agreed, live, week } from '../../database/merge/devices';
@@ -86,7 +86,6 @@ it.skipIf(program === undefined)(
       `Syncthing was killed ${kills.inside} times while files came and ${kills.between} times otherwise, and left ${conflicts} conflicts.`,
     );
     expect(kills.inside).toBeGreaterThan(0);
-    if (runsAll) expect(conflicts).toBeGreaterThan(0);
   },
   3_600_000,
 );
