@@ -69,6 +69,8 @@ export type * from './command-data';
  * the leader and idempotent: the page creates ids and times, so a call can be sent again to the next leader without
  * changing anything twice. `month` is 'YYYY-MM' and dates are 'YYYY-MM-DD', both civil in the reporting time zone;
  * times are UTC milliseconds.
+ *
+ * One file, although it is long: it is the whole contract, read from top to bottom.
  */
 export interface Commands {
   createProject(project: NewProject): ProjectSummary;

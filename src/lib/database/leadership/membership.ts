@@ -28,7 +28,8 @@ type Role =
 
 /**
  * This tab's side of the leader election. It waits for the lock and until then forwards its page's calls to the leader.
- * Every call of its page is answered exactly once, even if the leader changes.
+ * Every call of its page is answered exactly once, even if the leader changes. One class, although it is long: each
+ * transition is only right together with the others.
  */
 export class Membership {
   readonly #options: MembershipOptions;
