@@ -53,7 +53,7 @@ const october = (page: Page): Promise<number | string> =>
       .catch((error: unknown) => (error as { code: string }).code),
   );
 
-test('a disk that is really full loses nothing that was acknowledged, without a word @own-browser', async ({
+test('a disk that is really full loses nothing that was acknowledged without saying so @own-browser', async ({
   app,
   watcher,
 }) => {

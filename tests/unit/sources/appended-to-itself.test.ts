@@ -69,7 +69,7 @@ describe.each(Object.entries(linesAt))('of %s', (id, line) => {
     expect(await total(text, text.slice(line(start).length + 1), text)).toBe(5 * 65);
   });
 
-  it('goes on with the calls after the copy', async () => {
+  it('continues with the calls after the copy', async () => {
     expect(await total(text, text, `${line(start + 3000)}\n`)).toBe(6 * 65);
   });
 });

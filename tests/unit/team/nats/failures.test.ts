@@ -82,7 +82,7 @@ describe.skipIf(program === undefined)('what can go wrong in a team', () => {
     expect(Object.keys(more.inputs)).toHaveLength(2);
   });
 
-  it('reads a month of somebody whom only the next roster knows', async () => {
+  it('reads a month of somebody who is only in the next roster', async () => {
     await publish(max);
     const before = { ...roster, members: roster.members.filter(({ name }) => name !== 'max') };
     const carrier = await server.connect(olga);

@@ -131,7 +131,7 @@ describe.skipIf(program === undefined)('a hostile member', () => {
     await expect(jetstream(connection).publish(placeOf(mallory), 'x', { headers: about })).rejects.toThrow();
   });
 
-  it('who has an answer of the server delivered to the place of somebody else is not believed', async () => {
+  it('is not believed after having an answer of the server delivered to somebody else’s subject', async () => {
     // A month in the name of Max, signed by Mallory, which she pulls to his place.
     const { recipient } = roster.projects[0]!;
     const place = { projectId: 'website', month: '2026-11', memberId: max.user.id, deviceId: max.deviceId };
@@ -171,7 +171,7 @@ describe.skipIf(program === undefined)('a hostile member', () => {
     });
   });
 
-  it('who signs as somebody else, or writes impossible values, is not believed', async () => {
+  it('is not believed when signing as somebody else, or writing impossible values', async () => {
     const { recipient } = roster.projects[0]!;
     const own = {
       projectId: 'website',
