@@ -5,16 +5,16 @@ import { earliestDay } from './time-limits';
 import { counterNames, maxTokensPerCounter } from './tokens';
 import { countQualities } from './usage-event';
 
-const length = 17;
+const lengths = [17, 18];
 const mostEvents = 1_000_000_000;
 const bases = ['recorded', 'computed', 'free', 'unpriced'];
 
 /** Whether a value that somebody else wrote is a day row of this month. Larger numbers than usage can have aren't. */
 export function isTeamRow(row: unknown, month: string): row is TeamRow {
-  if (!Array.isArray(row) || row.length !== length) return false;
+  if (!Array.isArray(row) || !lengths.includes(row.length)) return false;
   const [day, source, provider, model, eventType, llmMode, ...numbers] = row as unknown[];
   const counters = numbers.slice(0, counterNames.length);
-  const [cost, basis, quality, events, isNotFinal] = numbers.slice(counterNames.length);
+  const [cost, basis, quality, events, isNotFinal, ...marks] = numbers.slice(counterNames.length);
   return (
     isDayOf(day, month) &&
     isText(source, 1, 100) &&
@@ -29,7 +29,8 @@ export function isTeamRow(row: unknown, month: string): row is TeamRow {
     (basis === 'unpriced' ? cost === null : isWhole(cost, 0, maxCostNanoUsd)) &&
     countQualities.some((each) => each === quality) &&
     isWhole(events, 1, mostEvents) &&
-    (isNotFinal === 0 || isNotFinal === 1)
+    (isNotFinal === 0 || isNotFinal === 1) &&
+    marks.every((mark) => typeof mark === 'string' && /^[0-9a-f]{32}$/.test(mark))
   );
 }
 

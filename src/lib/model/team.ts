@@ -29,6 +29,11 @@ export type TeamRow = readonly [
   events: number,
   /** 1 if their output counts are lower bounds, else 0. */
   isNotFinal: 0 | 1,
+  /**
+   * Only in rows of an organisation's records (`observers`), which several members may import: 32 hexadecimal digits
+   * that are equal exactly if the same events are summed. A provider's daily buckets aren't summed.
+   */
+  mark?: string,
 ];
 
 /** The day rows of one project and month from one browser of a member. */
@@ -58,10 +63,17 @@ export interface TeamCursor {
   since: string;
 }
 
+interface BatchMember {
+  id: string;
+  name: string;
+  /** What they published doesn't count. */
+  isLeftOut?: true | undefined;
+}
+
 /** Part of a team's stream, for the team's own database. */
 export interface TeamBatch {
   projects: readonly TeamProject[];
-  members: readonly { id: string; name: string }[];
+  members: readonly BatchMember[];
   months: readonly TeamMonth[];
   /** Null keeps the stored one: for months that were read before their turn. */
   cursor: TeamCursor | null;

@@ -59,7 +59,7 @@ export function readMonth(team: string, place: MonthPlace, content: string): Pub
     if (!isTeamRow(row, place.month)) return implausible('row');
     if (row.slice(6, 12).some((count) => Number(count) >= mostTokens)) return implausible('tokens');
     if (row.includes('__proto__')) return implausible('name');
-    cuts.add(JSON.stringify([row.slice(0, 6), row.slice(13, 15), row[16]]));
+    cuts.add(JSON.stringify([row.slice(0, 6), row.slice(13, 15), ...row.slice(16)]));
   }
   // Two rows of the same cut would be one event in the database.
   if (cuts.size < rows.length) return implausible('row');

@@ -40,7 +40,8 @@ export interface ReadJob {
   openers: ReadonlyMap<string, Opener>;
 }
 
-const batchSize = 250;
+/** Small, because the page passes each batch on to the database. */
+const batchSize = 100;
 /** A month is sealed for its project and its member. */
 const mostRecipients = 4;
 /** When nothing was read yet. */
@@ -64,7 +65,9 @@ export class MonthReader {
 
   async *read(job: ReadJob): AsyncGenerator<ReadBatch> {
     const filters = this.#filtersOf(job);
-    const rights = filters.join(' ');
+    // Somebody who counts again must be read again.
+    const leftOut = job.roster.members.filter(({ isLeftOut }) => isLeftOut).map(({ id }) => id.slice(0, 8));
+    const rights = [...filters, ...leftOut.sort()].join(' ');
     // A refused message may only have been newer than the roster, so it is tried again with the next one.
     const rightsThen = `${rights} refused-by-roster-${job.roster.version}`;
     let of = job.cursor?.of === rightsThen ? rightsThen : rights;

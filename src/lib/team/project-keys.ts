@@ -2,6 +2,7 @@ import { TokentabError } from '../model/errors';
 import { verify } from './ed25519';
 import { mayRead, ownersOf, readersOf, type Roster, type RosterDraft } from './roster';
 import { encryptFor, fromBase64, openerOf, toBase64, type Opener } from './sealed-message';
+import { newMarkKey } from './marks';
 import type { TeamUser } from './team-user';
 
 /** The keys of a project that somebody may read: one for each generation. */
@@ -25,6 +26,7 @@ export async function finishRoster(
     projects: [],
     keys: [],
     vouchers: [...(before?.vouchers ?? [])],
+    markKey: before?.markKey ?? newMarkKey(),
   };
   const identities = before ? await identitiesOf(before, writer) : new Map<string, string[]>();
   for (const project of draft.projects) {

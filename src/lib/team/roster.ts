@@ -16,6 +16,8 @@ export interface TeamMember {
   reads: string[];
   /** No longer in the team. What they published stays. */
   left?: true | undefined;
+  /** What they published doesn't count, because they publish it again as somebody else. */
+  isLeftOut?: true | undefined;
 }
 
 export interface RosterProject extends TeamProject {
@@ -54,6 +56,8 @@ export interface Roster {
   projects: RosterProject[];
   keys: ProjectKey[];
   vouchers: Voucher[];
+  /** Base64 of 32 random bytes that all members know and the server doesn't: for `withMarks`. */
+  markKey?: string | undefined;
 }
 
 /** What an owner decides about a team; `finishRoster` adds keys. */
@@ -88,6 +92,7 @@ const shape = v.object({
       role: v.picklist(['owner', 'lead', 'member']),
       reads: list(projectId, 2000),
       left: v.optional(v.literal(true)),
+      isLeftOut: v.optional(v.literal(true)),
     }),
     2000,
   ),
@@ -97,6 +102,7 @@ const shape = v.object({
   ),
   keys: list(v.object({ project: projectId, generation: number, sealed: base64(300_000) }), 10_000),
   vouchers: list(v.object({ owner: memberId, by: memberId, version: number, signature: base64(100) }), 2000),
+  markKey: v.optional(base64(44)),
 });
 
 /** @throws `BadInput` if the text isn't a roster of this team */

@@ -66,6 +66,8 @@ it('adds and removes people in the folder’s files', () => {
   const run = (...command: string[]) => execFileSync('node', ['scripts/sync-server.mjs', folder, ...command]);
   const written = () => readFileSync(join(folder, 'nats.conf'), 'utf8');
   run('init');
+  // Wherever the server is started from, it finds its data.
+  expect(written()).toContain(`store_dir: "${join(folder, 'data')}"`);
   run('add', 'anna', keys.anna);
   run('add', 'ben', keys.ben);
   expect(written()).toContain(keys.anna);

@@ -30,11 +30,11 @@ const dayLength = 86_400_000;
 
 /**
  * Usage of the same model on the same day from both an observer and another source, unless the user decided that both
- * count. Usage that is already left out isn't found. Largest first. None in a team's database: each member has decided
- * before publishing.
+ * count. Usage that is already left out isn't found. Largest first. In a team's database, usage of two members, also
+ * from the same observer: each has decided about their own before publishing, and equal rows count once.
  */
 export function getPossibleCopies(database: DatabaseContext, range: DayRange): PossibleCopies[] {
-  if (teamOf(database.name) !== undefined) return [];
+  const isTeam = teamOf(database.name) !== undefined;
   const ids = JSON.stringify(observers);
   const months = [ids, range.from.slice(0, 7), range.to.slice(0, 7)];
   const isAny = `SELECT 1 FROM usage_monthly_breakdown WHERE month BETWEEN ?2 AND ?3 AND ${isObserver} LIMIT 1`;
@@ -44,12 +44,12 @@ export function getPossibleCopies(database: DatabaseContext, range: DayRange): P
     `${selectCells} date BETWEEN ?2 AND ?3 AND model <> '' AND ${isObserver}`,
     [ids, range.from, range.to],
   );
-  return [...overlapsOf(database, seen).values()]
+  return [...overlapsOf(database, seen, isTeam).values()]
     .flatMap((overlap) => partsOf(database, overlap))
     .sort((a, b) => b.observer.totalTokens - a.observer.totalTokens);
 }
 
-function overlapsOf(database: DatabaseContext, seen: readonly Cell[]): Map<string, Overlap> {
+function overlapsOf(database: DatabaseContext, seen: readonly Cell[], isTeam: boolean): Map<string, Overlap> {
   const plainNames = new Map<string, string>();
   const plain = (model: string): string => {
     let name = plainNames.get(model);
@@ -67,9 +67,10 @@ function overlapsOf(database: DatabaseContext, seen: readonly Cell[]): Map<strin
   const overlaps = new Map<string, Overlap>();
   for (const cell of seen) {
     for (const other of others.get(placeOf(cell)) ?? []) {
-      if (!isPair(cell.source, other.source)) continue;
+      if (isTeam ? !isTeamPair(cell, other) : !isPair(cell.source, other.source)) continue;
       if (kept.some(({ part, beside }) => beside === other.source && isIn(cell, part))) continue;
-      const key = JSON.stringify([cell.source, cell.projectId, other.source]);
+      const sides = isTeam ? [cell.path, other.path] : [cell.projectId];
+      const key = JSON.stringify([cell.source, other.source, ...sides]);
       const overlap = overlaps.get(key) ?? { seen: [], others: [] };
       overlap.seen.push(cell);
       overlap.others.push(other);
@@ -104,6 +105,12 @@ function isPair(observer: string, other: string): boolean {
     return index === -1 && source.startsWith('mapped-table:') ? observers.length : index;
   };
   return observer !== other && (rank(other) === -1 || rank(observer) < rank(other));
+}
+
+/** In a team's database, the path is the member. Of equal sources, one pair is enough. */
+function isTeamPair(observer: Cell, other: Cell): boolean {
+  if (observer.source === other.source) return observer.path < other.path;
+  return observer.path !== other.path && isPair(observer.source, other.source);
 }
 
 function isIn({ date, source, model, path }: Cell, part: UsagePart): boolean {

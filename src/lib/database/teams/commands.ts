@@ -21,7 +21,7 @@ const batch: v.GenericSchema<TeamBatch> = v.object(
     projects: v.array(
       v.object({ id: part, name: shape.name, client: shape.clientName, isArchived: shape.flag }),
     ),
-    members: v.array(v.object({ id: part, name: shape.name })),
+    members: v.array(v.object({ id: part, name: shape.name, isLeftOut: v.optional(v.literal(true)) })),
     months: v.array(
       v.pipe(
         v.object({

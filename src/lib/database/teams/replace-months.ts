@@ -9,7 +9,8 @@ import { RowWriter } from '../events/row-writer';
 import { badInput } from '../sql/check-argument';
 import { all, run } from '../sql/statements';
 import { saveTeamCursor } from './cursor';
-import { takeOverMembers, takeOverProjects } from './roster';
+import { forgetMembers, takeOverMembers, takeOverProjects } from './roster';
+import { countOnce } from './count-once';
 
 /** The import of what one browser of a member has published. */
 const importOf = ({ memberId, deviceId }: TeamMonth): string => `team:${memberId}:${deviceId}`;
@@ -19,7 +20,8 @@ const noon = 12 * 60 * 60 * 1000;
 /**
  * Makes a team's database contain exactly these rows of each month; call inside a transaction. Every row is an event of
  * granularity 'day', whose path is the member's name, so all pages and rollups work as usual. Equal rows aren't touched;
- * of a month that the batch has twice, the last one counts.
+ * of a month that the batch has twice, the last one counts. Rows that several
+ * browsers have published with the same mark count once; those of members who are left out don't count.
  * @throws `BadInput` in any other database, and for a project or member that the batch doesn't name
  */
 export function replaceTeamMonths(database: DatabaseContext, batch: TeamBatch): void {
@@ -28,6 +30,8 @@ export function replaceTeamMonths(database: DatabaseContext, batch: TeamBatch): 
   const names = takeOverMembers(database, batch.members, batch.at);
   const writers = new Map<string, RowWriter>();
   const added: (() => void)[] = [];
+  const leftOut = new Set(batch.members.filter(({ isLeftOut }) => isLeftOut).map(({ id }) => id));
+  const marks = new Set(forgetMembers(database, leftOut));
   const months = new Map(
     batch.months.map((month) => [`${importOf(month)}:${month.projectId}:${month.month}`, month]),
   );
@@ -35,6 +39,7 @@ export function replaceTeamMonths(database: DatabaseContext, batch: TeamBatch): 
     const member = names.get(month.memberId);
     if (member === undefined || !batch.projects.some(({ id }) => id === month.projectId))
       throw badInput('not-in-team');
+    if (leftOut.has(month.memberId)) continue;
     noteImport(database, month, batch.at);
     const known = storedRows(database, month);
     for (const row of month.rows) {
@@ -49,15 +54,22 @@ export function replaceTeamMonths(database: DatabaseContext, batch: TeamBatch): 
         writer = new RowWriter(database, { source, importId: importOf(month), createdAt: batch.at });
         writers.set(place, writer);
       }
-      if (stored === undefined) added.push(() => void writer.insert(event));
-      else if (stored.sums !== sumsOf(event)) writer.replace(stored.id, event);
+      if (stored?.sums === sumsOf(event)) continue;
+      if (event.event.sessionId !== null) marks.add(event.event.sessionId);
+      if (stored?.table === 'event_rows') writer.replace(stored.id, event);
+      else added.push(() => void writer.insert(event));
+      if (stored?.table === 'deleted_event_rows') remove(database, stored);
     }
-    for (const { id } of known.values()) run(database, 'DELETE FROM event_rows WHERE id = ?', [id]);
+    for (const stored of known.values()) {
+      if (stored.mark !== null) marks.add(stored.mark);
+      remove(database, stored);
+    }
   }
   // Adds all new rows to the rollups at once: see the trigger `end_bulk_insert`.
   run(database, 'INSERT INTO bulk_inserts SELECT coalesce(max(id), 0) FROM event_rows');
   for (const add of added) add();
   run(database, 'DELETE FROM bulk_inserts');
+  countOnce(database, marks);
   if (batch.cursor !== null) saveTeamCursor(database, batch.cursor, batch.at);
 }
 
@@ -73,15 +85,27 @@ function noteImport(database: DatabaseContext, month: TeamMonth, at: number): vo
 }
 
 interface StoredRow {
+  table: 'event_rows' | 'deleted_event_rows';
   id: number;
+  mark: string | null;
   /** As `sumsOf` gives. */
   sums: string;
 }
 
-const stored = `SELECT id, lower(hex(key)) AS key, concat_ws(' ', ${counterColumns.join(', ')}, cost_nano_usd) AS sums
-  FROM event_rows WHERE project = (SELECT id FROM event_projects WHERE project_id = ?1)
-    AND day BETWEEN unixepoch(?2) / 86400 AND unixepoch(?3) / 86400
-    AND import = (SELECT id FROM event_imports WHERE import_id = ?4)`;
+/** Also the rows that `countOnce` has put aside. */
+const stored = (['event_rows', 'deleted_event_rows'] as const)
+  .map(
+    (table) => `SELECT '${table}' AS 'table', row.id, lower(hex(key)) AS key, session_id AS mark,
+      concat_ws(' ', ${counterColumns.join(', ')}, cost_nano_usd) AS sums
+    FROM ${table} AS row LEFT JOIN event_sessions ON event_sessions.id = row.session
+    WHERE project = (SELECT id FROM event_projects WHERE project_id = ?1)
+      AND day BETWEEN unixepoch(?2) / 86400 AND unixepoch(?3) / 86400
+      AND import = (SELECT id FROM event_imports WHERE import_id = ?4)`,
+  )
+  .join(' UNION ALL ');
+
+const remove = (database: DatabaseContext, { table, id }: StoredRow): void =>
+  void run(database, `DELETE FROM ${table} WHERE id = ?`, [id]);
 
 /** By key in hexadecimal digits. */
 function storedRows(database: DatabaseContext, month: TeamMonth): Map<string, StoredRow> {
@@ -92,7 +116,7 @@ function storedRows(database: DatabaseContext, month: TeamMonth): Map<string, St
     to,
     importOf(month),
   ]);
-  return new Map(rows.map(({ key, id, sums }) => [key, { id, sums }]));
+  return new Map(rows.map(({ key, ...row }) => [key, row]));
 }
 
 /** All that can change while the key stays. */
@@ -105,14 +129,15 @@ const sumsOf = ({ event, found }: EventRow): string =>
 function rowOf({ projectId, memberId, deviceId }: TeamMonth, row: TeamRow, member: string): EventRow {
   const [date, , provider, model, eventType, llmMode, inputTokens, cacheReadTokens, ...more] = row;
   const [cacheWrite5mTokens, cacheWrite1hTokens, outputTokens, reasoningTokens, ...rest] = more;
-  const [costNanoUsd, costBasis, countQuality, , isNotFinal] = rest;
+  const [costNanoUsd, costBasis, countQuality, , isNotFinal, mark] = rest;
   // Everything that two rows of a day can differ in.
-  const cut = JSON.stringify([...row.slice(1, 6), costBasis, countQuality, isNotFinal]);
+  const cut = JSON.stringify([...row.slice(1, 6), costBasis, countQuality, isNotFinal, mark]);
   return {
     key: eventKey(`team:${memberId}:${deviceId}:${projectId}:${date}:${cut}`, ''),
     family: null,
     event: {
-      sessionId: null,
+      // Where `countOnce` finds it: a day row has no session.
+      sessionId: mark ?? null,
       path: member,
       granularity: 'day',
       occurredAt: Date.parse(date) + noon,

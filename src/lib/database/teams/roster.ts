@@ -49,17 +49,39 @@ function namesOf(members: TeamBatch['members']): Map<string, string> {
   );
 }
 
+/** Removes everything that these members have published. @returns the marks of its rows, for `countOnce` */
+export function forgetMembers(connection: Connection, memberIds: ReadonlySet<string>): string[] {
+  const marks: string[] = [];
+  for (const memberId of memberIds) {
+    for (const { id } of importsOf(connection, memberId)) {
+      for (const table of ['event_rows', 'deleted_event_rows']) {
+        const found = all<{ mark: string }>(
+          connection,
+          `SELECT DISTINCT session_id AS mark FROM ${table} AS row JOIN event_sessions ON event_sessions.id = row.session
+           WHERE import = ?`,
+          [id],
+        );
+        marks.push(...found.map(({ mark }) => mark));
+        run(connection, `DELETE FROM ${table} WHERE import = ?`, [id]);
+      }
+    }
+  }
+  return marks;
+}
+
+/** One for each browser of a member. */
+const importsOf = (connection: Connection, memberId: string): { id: number }[] =>
+  all(connection, `SELECT id FROM event_imports WHERE import_id >= ?1 AND import_id < ?1 || char(0x10ffff)`, [
+    `team:${memberId}:`,
+  ]);
+
 function rename(connection: Connection, memberId: string, name: string): void {
   run(connection, 'INSERT INTO event_paths (path) VALUES (?) ON CONFLICT (path) DO NOTHING', [name]);
-  const imports = all<{ id: number }>(
-    connection,
-    `SELECT id FROM event_imports WHERE import_id >= ?1 AND import_id < ?1 || char(0x10ffff)`,
-    [`team:${memberId}:`],
-  );
-  for (const { id } of imports)
-    run(
-      connection,
-      'UPDATE event_rows SET path = (SELECT id FROM event_paths WHERE path = ?2) WHERE import = ?1',
-      [id, name],
-    );
+  for (const { id } of importsOf(connection, memberId))
+    for (const table of ['event_rows', 'deleted_event_rows'])
+      run(
+        connection,
+        `UPDATE ${table} SET path = (SELECT id FROM event_paths WHERE path = ?2) WHERE import = ?1`,
+        [id, name],
+      );
 }

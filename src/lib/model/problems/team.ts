@@ -12,4 +12,9 @@ export interface TeamProblems {
   'team-month-implausible': { field: string };
   'team-member-unknown': null;
   'team-project-unknown': null;
+  'team-worker-stopped': null;
+  /** Why an owner's change was not written. */
+  'team-server-gone': null;
+  'team-server-full': null;
+  'team-server-refused': null;
 }

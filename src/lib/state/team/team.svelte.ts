@@ -1,13 +1,14 @@
 import { chosenDatabase } from '../../client/current';
 import { browserPreferences } from '../../client/preferences';
-import type { TokentabError } from '../../model/errors';
+import { TokentabError } from '../../model/errors';
 import { whenNothingImports } from '../../model/import-lock';
 import { monthOf } from '../../model/months';
 import { teamOf } from '../../model/team';
 import { CarrierProblem } from '../../sync/carrier';
 import { hasSyncServer } from '../../sync/sync-server';
 import type { Roster, RosterDraft, TeamMember, TeamRole } from '../../team/roster';
-import type { PublishReport, TeamCarrier } from '../../team/team-carrier';
+import type { PublishReport } from '../../team/team-carrier';
+import type { TeamConnection } from '../../team/team-connection';
 import { call } from '../database/connection.svelte';
 import { settings } from '../database/settings.svelte';
 import { serverUrl } from '../devices/server-url';
@@ -123,15 +124,23 @@ class Team {
 
   /**
    * Changes who is in the team, and its projects. Only for owners.
-   * @throws `BadInput` if another owner has changed it meanwhile, and the carrier's problems
+   * @throws `BadInput` if another owner has changed it meanwhile, or the server is gone, full or refuses
    */
   async change(edit: (draft: RosterDraft) => RosterDraft): Promise<void> {
-    await this.#withCarrier(async (carrier, stored) => {
-      const { roster } = stored;
-      if (roster === null) return;
-      const { team, name, members, projects } = roster;
-      await this.#write(carrier, stored, roster, edit({ team, name, members, projects }));
-    });
+    try {
+      await this.#withCarrier(async (carrier, stored) => {
+        const { roster } = stored;
+        if (roster === null) return;
+        const { team, name, members, projects } = roster;
+        await this.#write(carrier, stored, roster, edit({ team, name, members, projects }));
+      });
+    } catch (error) {
+      if (error instanceof CarrierProblem)
+        throw new TokentabError('BadInput', `team-server-${error.reason}`, error);
+      // Another owner's change, which this one is asked to look at.
+      void this.compare();
+      throw error;
+    }
   }
 
   /**
@@ -149,17 +158,17 @@ class Team {
     this.accessLine = '';
   }
 
-  async #publish(carrier: TeamCarrier, stored: StoredTeam): Promise<void> {
+  async #publish(carrier: TeamConnection, stored: StoredTeam): Promise<void> {
     const { roster, deviceId, links } = stored;
     if (roster === null) return;
     await whenNothingImports();
-    const months = await monthsToPublish(links);
+    const months = await monthsToPublish(links, roster.markKey);
     const at = Date.now();
     this.report = await carrier.publish({ roster, deviceId, zone: settings.timeZone, at, months });
     if (links.length === 0) await this.#save({ ...stored, mayHavePublished: false });
   }
 
-  async #read(carrier: TeamCarrier, roster: Roster): Promise<void> {
+  async #read(carrier: TeamConnection, roster: Roster): Promise<void> {
     const { projects, members } = roster;
     this.refused = 0;
     const cursor = await call('getTeamCursor');
@@ -174,15 +183,15 @@ class Team {
   }
 
   /** Connects, takes over the newest roster, and works. */
-  async #withCarrier(work: (carrier: TeamCarrier, stored: StoredTeam) => Promise<void>): Promise<void> {
+  async #withCarrier(work: (carrier: TeamConnection, stored: StoredTeam) => Promise<void>): Promise<void> {
     await navigator.locks.request(lockName, async () => {
       this.isWorking = true;
       try {
         // Another tab may have changed it, or left.
         const stored = await readStoredTeam();
         if (stored === undefined) return;
-        const { TeamCarrier } = await import('../../team/team-carrier');
-        const carrier = await TeamCarrier.open(serverUrl(), stored.team, stored.identity);
+        const { TeamConnection } = await import('../../team/team-connection');
+        const carrier = await TeamConnection.open(serverUrl(), stored.team, stored.identity);
         try {
           await work(carrier, await this.#takeOverRoster(carrier, stored));
         } finally {
@@ -197,7 +206,7 @@ class Team {
     });
   }
 
-  async #takeOverRoster(carrier: TeamCarrier, stored: StoredTeam): Promise<StoredTeam> {
+  async #takeOverRoster(carrier: TeamConnection, stored: StoredTeam): Promise<StoredTeam> {
     const roster = await carrier.syncRoster(stored.roster);
     if (roster === null && stored.isFounder) {
       const [id = '', recipient = ''] = this.accessLine.split('.');
@@ -209,15 +218,12 @@ class Team {
   }
 
   async #write(
-    carrier: TeamCarrier,
+    carrier: TeamConnection,
     stored: StoredTeam,
     before: Roster | null,
     draft: RosterDraft,
   ): Promise<StoredTeam> {
-    const { finishRoster } = await import('../../team/project-keys');
-    const { teamUser } = await import('../../team/team-user');
-    const roster = await finishRoster(before, draft, await teamUser(stored.identity));
-    await carrier.writeRoster(roster);
+    const roster = await carrier.writeRoster(before, draft);
     return this.#save({ ...stored, roster });
   }
 

@@ -14,6 +14,8 @@ export const team: Texts['team'] = {
   viewShort: 'Verbrauch des Teams öffnen',
   noImport:
     'In den Verbrauch eines Teams wird nichts importiert. Geh zu deinem eigenen zurück, um Logs zu importieren.',
+  noDocuments:
+    'Dokumente werden für deine eigenen Projekte ausgelesen. Geh zu deinem eigenen Verbrauch zurück, um sie einem hinzuzufügen.',
   membersTitle: 'Mitglieder',
   words: {
     memberName: 'Mitglied',
@@ -25,6 +27,17 @@ export const team: Texts['team'] = {
       events: 'Tagessummen',
       eventsShort: 'Tagessummen',
     },
+    shell: {
+      dropToImport: 'Hier wird nichts importiert',
+      dropToImportHint:
+        'Das ist der Verbrauch eines Teams. Geh zu deinem eigenen zurück, um Logs zu importieren.',
+    },
+    prices: {
+      lead: 'Jeder Betrag folgt aus den Preisen des Mitglieds, das ihn veröffentlicht hat. Hier wählst du nur die Währung, in der Kosten angezeigt werden.',
+    },
+    copies: {
+      text: 'Zwei Mitglieder haben Verbrauch derselben Modelle an denselben Tagen veröffentlicht, mindestens eines von ihnen aus dem Export eines Anbieters, aus einem Gateway oder einem Trace. Genau gleiche Zeilen zählen nur einmal. Was hier aufgeführt ist, unterscheidet sich, kann aber von denselben Aufrufen stammen. In diesem Fall bitte eines der beiden, die Verknüpfung zu lösen oder diesen Verbrauch wegzulassen.',
+    },
   },
 
   noServerTitle: 'Diese Website hat noch keinen Server',
@@ -33,7 +46,8 @@ export const team: Texts['team'] = {
   again: 'Noch einmal versuchen',
 
   setUpTitle: 'Einem Team beitreten oder eines gründen',
-  setUpText: 'Den Kurznamen des Teams nennt dir sein Inhaber.',
+  setUpText:
+    'Den Kurznamen erfährst du vom Inhaber des Teams. Ein Browserprofil gehört zu höchstens einem Team; nimm für ein zweites ein anderes Profil.',
   shortName: 'Kurzname des Teams',
   shortNameHint: 'Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel acme.',
   yourName: 'Dein Name',
@@ -86,12 +100,15 @@ export const team: Texts['team'] = {
   notLinked: 'Nicht verknüpft',
   linkOf: (project) => `Projekt des Teams für ${project}`,
   noTeamProjects: 'Das Team hat noch keine Projekte. Sein Inhaber legt sie an.',
+  addProjectsFirst: 'Das Team hat noch keine Projekte. Leg sie unten an.',
   noOwnProjects: 'Du hast noch keine Projekte.',
   previewTitle: (project) => `${project} veröffentlichen?`,
   previewText: (rows, months) =>
     `Das ist alles, was diesen Browser verlässt: ${counted(rows, 'Zeile', 'Zeilen')} in ${counted(months, 'Monat', 'Monaten')}. Neue Tage werden automatisch veröffentlicht.`,
   previewNothing: 'Dieses Projekt hat noch keinen Verbrauch. Neue Tage werden automatisch veröffentlicht.',
   previewReaders: (names) => `Lesen können es: ${names}.`,
+  previewMarks:
+    'Zeilen aus dem Export eines Anbieters, einem Gateway oder einem Trace tragen außerdem ein Kennzeichen, damit sie nur einmal zählen, wenn ein anderes Mitglied dieselben veröffentlicht.',
   previewTable: 'Was veröffentlicht wird',
   previewMore: (count) => `und ${count} weitere`,
   day: 'Tag',
@@ -107,7 +124,7 @@ export const team: Texts['team'] = {
   linkFailed: 'Die Verknüpfung ließ sich nicht ändern.',
 
   membersText:
-    'Jedes Mitglied braucht eine Zeile in der Konfiguration des Servers. Führe sie dort aus, wo er läuft, und lade ihn dann neu.',
+    'Jedes Mitglied braucht eine Zeile in der Konfiguration des Servers: Kopiere seinen Befehl, führe ihn dort aus, wo der Server läuft, und lade ihn dann neu.',
   addMember: 'Mitglied hinzufügen',
   changeMember: (name) => `${name} bearbeiten`,
   memberName: 'Name',
@@ -125,11 +142,17 @@ export const team: Texts['team'] = {
   readsNothing: 'nichts',
   you: 'du',
   hasLeft: 'entfernt',
+  leftOut: 'weggelassen',
   save: 'Speichern',
   cancel: 'Abbrechen',
   removeMember: 'Aus dem Team entfernen',
   removeText:
     'Was dieses Mitglied veröffentlicht hat, bleibt. Neue Monate werden mit neuen Schlüsseln verschlüsselt, die es nicht bekommt.',
+  isRemoved: 'Aus dem Team entfernt',
+  leaveOutMember: 'Was dieses Mitglied veröffentlicht hat, weglassen',
+  leaveOutText:
+    'Für jemanden, der noch einmal beigetreten ist, etwa mit einem neuen Browser: Was er früher veröffentlicht hat und nun wieder veröffentlicht, zählt dann nur einmal.',
+  savedMember: 'Gespeichert. Führe jetzt den Befehl dieses Mitglieds dort aus, wo der Server läuft.',
   saved: 'Das Team wurde geändert.',
   saveFailed: 'Das Team ließ sich nicht ändern.',
   lastOwner: 'Ein Team braucht einen Inhaber.',

@@ -13,6 +13,7 @@ export const team = {
   view: (team: string) => `Usage of ${team}`,
   viewShort: 'Open the team’s usage',
   noImport: 'Nothing is imported into a team’s usage. Go back to your own to import logs.',
+  noDocuments: 'Documents are extracted for your own projects. Go back to your own usage to add them to one.',
   membersTitle: 'Members',
   /** In place of folders and events, in a team's database. */
   words: {
@@ -25,6 +26,16 @@ export const team = {
       events: 'Day totals',
       eventsShort: 'Day totals',
     },
+    shell: {
+      dropToImport: 'Nothing is imported here',
+      dropToImportHint: 'This is a team’s usage. Go back to your own to import logs.',
+    },
+    prices: {
+      lead: 'Each cost is what the prices of the member who published it made it. Here you only choose the currency in which costs are shown.',
+    },
+    copies: {
+      text: 'Two members published usage of the same models on the same days, and at least one of them took it from a provider’s export, a gateway or a trace. Rows that are exactly equal count once. What is listed here differs, but may come from the same calls. If it does, ask one of the two to unlink the project or to leave that usage out.',
+    },
   },
 
   noServerTitle: 'This site has no server yet',
@@ -33,7 +44,8 @@ export const team = {
   again: 'Try again',
 
   setUpTitle: 'Join a team, or start one',
-  setUpText: 'The team’s owner tells you its short name.',
+  setUpText:
+    'The team’s owner tells you its short name. A browser profile can be in only one team; use another profile for a second one.',
   shortName: 'Short name of the team',
   shortNameHint: 'Lower-case letters, digits and hyphens, for example acme.',
   yourName: 'Your name',
@@ -85,12 +97,15 @@ export const team = {
   notLinked: 'Not linked',
   linkOf: (project: string) => `Project of the team for ${project}`,
   noTeamProjects: 'The team has no projects yet. Its owner adds them.',
+  addProjectsFirst: 'The team has no projects yet. Add them below.',
   noOwnProjects: 'You have no projects yet.',
   previewTitle: (project: string) => `Publish ${project}?`,
   previewText: (rows: number, months: number) =>
     `This is everything that leaves this browser: ${counted(rows, 'row', 'rows')} in ${counted(months, 'month', 'months')}. New days are published automatically.`,
   previewNothing: 'This project has no usage yet. New days are published automatically.',
   previewReaders: (names: string) => `Can be read by: ${names}.`,
+  previewMarks:
+    'Rows from a provider’s export, a gateway or a trace also carry a mark, so that they count once if another member publishes the same ones.',
   previewTable: 'What is published',
   previewMore: (count: string) => `and ${count} more`,
   day: 'Day',
@@ -105,7 +120,7 @@ export const team = {
   linkFailed: 'The link could not be changed.',
 
   membersText:
-    'Each member gets a line of the server’s configuration. Run it where the server is, then reload it.',
+    'Each member needs a line in the server’s configuration: copy their command, run it where the server is, then reload the server.',
   addMember: 'Add a member',
   changeMember: (name: string) => `Edit ${name}`,
   memberName: 'Name',
@@ -123,11 +138,17 @@ export const team = {
   readsNothing: 'nothing',
   you: 'you',
   hasLeft: 'removed',
+  leftOut: 'left out',
   save: 'Save',
   cancel: 'Cancel',
   removeMember: 'Remove from the team',
   removeText:
     'What this member published stays. New months are encrypted with new keys, which this member doesn’t get.',
+  isRemoved: 'Removed from the team',
+  leaveOutMember: 'Leave out what this member published',
+  leaveOutText:
+    'For somebody who joined again, for example from a new browser: what they published before and publish again counts once.',
+  savedMember: 'Saved. Now run their command where the server is.',
   saved: 'The team was changed.',
   saveFailed: 'The team could not be changed.',
   lastOwner: 'A team needs an owner.',

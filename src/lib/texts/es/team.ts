@@ -13,6 +13,7 @@ export const team: Texts['team'] = {
   view: (team) => `Uso de ${team}`,
   viewShort: 'Abrir el uso del equipo',
   noImport: 'En el uso de un equipo no se importa nada. Vuelve al tuyo para importar logs.',
+  noDocuments: 'Los documentos se extraen para tus propios proyectos. Vuelve a tu uso para añadirlos a uno.',
   membersTitle: 'Miembros',
   words: {
     memberName: 'Miembro',
@@ -24,6 +25,16 @@ export const team: Texts['team'] = {
       events: 'Totales por día',
       eventsShort: 'Totales por día',
     },
+    shell: {
+      dropToImport: 'Aquí no se importa nada',
+      dropToImportHint: 'Este es el uso de un equipo. Vuelve al tuyo para importar logs.',
+    },
+    prices: {
+      lead: 'Cada coste es el que resultó de los precios del miembro que lo publicó. Aquí solo eliges la moneda en la que se muestran los costes.',
+    },
+    copies: {
+      text: 'Dos miembros han publicado uso de los mismos modelos en los mismos días, y al menos uno de ellos lo tomó de la exportación de un proveedor, de una pasarela o de una traza. Las filas exactamente iguales cuentan una sola vez. Lo que aparece aquí difiere, pero puede venir de las mismas llamadas. Si es así, pide a uno de los dos que desvincule el proyecto o que excluya ese uso.',
+    },
   },
 
   noServerTitle: 'Este sitio aún no tiene servidor',
@@ -32,7 +43,8 @@ export const team: Texts['team'] = {
   again: 'Reintentar',
 
   setUpTitle: 'Únete a un equipo o crea uno',
-  setUpText: 'El propietario te dice el nombre corto del equipo.',
+  setUpText:
+    'El propietario del equipo te da su nombre corto. Un perfil del navegador puede estar en un solo equipo; para otro equipo, usa otro perfil.',
   shortName: 'Nombre corto del equipo',
   shortNameHint: 'Minúsculas, cifras y guiones; por ejemplo, acme.',
   yourName: 'Tu nombre',
@@ -85,12 +97,15 @@ export const team: Texts['team'] = {
   notLinked: 'Sin vincular',
   linkOf: (project) => `Proyecto del equipo para ${project}`,
   noTeamProjects: 'El equipo aún no tiene proyectos. Los añade su propietario.',
+  addProjectsFirst: 'El equipo aún no tiene proyectos. Añádelos más abajo.',
   noOwnProjects: 'Aún no tienes proyectos.',
   previewTitle: (project) => `¿Publicar ${project}?`,
   previewText: (rows, months) =>
     `Esto es todo lo que sale de este navegador: ${counted(rows, 'fila', 'filas')} en ${counted(months, 'mes', 'meses')}. Los días nuevos se publican automáticamente.`,
   previewNothing: 'Este proyecto aún no tiene uso. Los días nuevos se publican automáticamente.',
   previewReaders: (names) => `Lo pueden leer: ${names}.`,
+  previewMarks:
+    'Las filas de la exportación de un proveedor, de una pasarela o de una traza llevan además una marca, para que cuenten una sola vez si otro miembro publica las mismas.',
   previewTable: 'Lo que se publica',
   previewMore: (count) => `y ${count} más`,
   day: 'Día',
@@ -105,7 +120,7 @@ export const team: Texts['team'] = {
   linkFailed: 'No se pudo cambiar el vínculo.',
 
   membersText:
-    'Cada miembro necesita una línea en la configuración del servidor. Ejecútala donde está el servidor y recárgalo después.',
+    'Cada miembro necesita una línea en la configuración del servidor: copia su orden, ejecútala donde está el servidor y recárgalo después.',
   addMember: 'Añadir un miembro',
   changeMember: (name) => `Editar ${name}`,
   memberName: 'Nombre',
@@ -123,11 +138,17 @@ export const team: Texts['team'] = {
   readsNothing: 'nada',
   you: 'tú',
   hasLeft: 'quitado',
+  leftOut: 'excluido',
   save: 'Guardar',
   cancel: 'Cancelar',
   removeMember: 'Quitar del equipo',
   removeText:
     'Lo que publicó este miembro se queda. Los meses nuevos se cifran con claves nuevas, que no recibe.',
+  isRemoved: 'Quitado del equipo',
+  leaveOutMember: 'Excluir lo que publicó este miembro',
+  leaveOutText:
+    'Para quien se ha unido otra vez, por ejemplo con un navegador nuevo: así, lo que publicó antes y vuelve a publicar cuenta una sola vez.',
+  savedMember: 'Guardado. Ejecuta ahora la orden de este miembro donde está el servidor.',
   saved: 'Se cambió el equipo.',
   saveFailed: 'No se pudo cambiar el equipo.',
   lastOwner: 'Un equipo necesita un propietario.',

@@ -40,6 +40,18 @@ describe.skipIf(program === undefined)('what can go wrong in a team', () => {
   const publish = async (each: Person, what = months(100)) =>
     (await server.connect(each)).publish(jobOf(each, roster, what));
 
+  it('reads everything again when somebody is left out, and when they count again', async () => {
+    await publish(max);
+    const reader = await server.connect(olga);
+    const first = await readAll(reader, roster);
+    const withoutMax = draftOf([olga, lena, { ...max, member: { ...max.member, isLeftOut: true } }]);
+    const changed = await finishRoster(roster, withoutMax, olga.user);
+    const second = await readAll(reader, changed, first.cursor);
+    expect(second.inputs).toEqual(first.inputs);
+    expect((await readAll(reader, changed, second.cursor)).inputs).toEqual({});
+    expect((await readAll(reader, roster, second.cursor)).inputs).toEqual(first.inputs);
+  });
+
   it('takes back what is no longer published, and says what another browser publishes', async () => {
     await publish(max, [...months(1), ...months(2, '2026-10', 'app')]);
     const first = await readAll(await server.connect(olga), roster);

@@ -19,4 +19,10 @@ export const team: Sentences<TeamProblems> = {
     `Ein veröffentlichter Monat hat Werte, die ein Verbrauch nicht haben kann (${field}), und wird deshalb nicht verwendet.`,
   'team-member-unknown': 'Ein Monat stammt von jemandem, der nicht in der Mitgliederliste des Teams steht.',
   'team-project-unknown': 'Ein Monat gehört zu einem Projekt, das das Team nicht hat.',
+  'team-worker-stopped':
+    'Der Teil von Tokentab, der für das Team liest und veröffentlicht, wurde beendet. Lade die Seite neu.',
+  'team-server-gone': 'Der Server antwortet nicht. Versuch es noch einmal, sobald er läuft.',
+  'team-server-full': 'Der Server hat keinen Platz mehr.',
+  'team-server-refused':
+    'Der Server lehnt die Änderung ab. Vielleicht weiß er noch nicht, dass du Inhaber bist.',
 };

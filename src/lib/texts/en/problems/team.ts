@@ -15,4 +15,9 @@ export const team: Sentences<TeamProblems> = {
     `A published month has values that usage can’t have (${field}), so it is not used.`,
   'team-member-unknown': 'A month was published by somebody who is not in the team’s list of members.',
   'team-project-unknown': 'A month was published for a project that the team does not have.',
+  'team-worker-stopped':
+    'The part of Tokentab that reads and publishes for the team stopped. Reload the page.',
+  'team-server-gone': 'The server doesn’t answer. Try again once it runs.',
+  'team-server-full': 'The server has no space left.',
+  'team-server-refused': 'The server refuses the change. Perhaps it doesn’t know yet that you are an owner.',
 };

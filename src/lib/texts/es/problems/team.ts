@@ -18,4 +18,9 @@ export const team: Sentences<TeamProblems> = {
     `Un mes publicado tiene valores que el uso no puede tener (${field}), así que no se usa.`,
   'team-member-unknown': 'Alguien que no está en la lista de miembros del equipo ha publicado un mes.',
   'team-project-unknown': 'Se ha publicado un mes de un proyecto que el equipo no tiene.',
+  'team-worker-stopped':
+    'La parte de Tokentab que lee y publica para el equipo se detuvo. Recarga la página.',
+  'team-server-gone': 'El servidor no responde. Vuelve a intentarlo cuando funcione.',
+  'team-server-full': 'El servidor no tiene más espacio.',
+  'team-server-refused': 'El servidor rechaza el cambio. Quizá aún no sabe que eres propietario.',
 };
