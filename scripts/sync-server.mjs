@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /**
@@ -30,9 +30,11 @@ Afterwards start or reload the server:  nats-server -c <folder>/nats.conf   nats
 /**
  * @param {Setup} setup
  * @param {Host} self
+ * @param {string} [store] the folder of the data. A relative one depends on where the server is started, so it is absolute
+ *   if the server runs on this machine.
  * @returns {string} the content of nats.conf
  */
-export function natsConfiguration({ servers, gigabytes, people, teams = {} }, self) {
+export function natsConfiguration({ servers, gigabytes, people, teams = {} }, self, store = 'data') {
   const routes = servers.map(({ host }) => `nats://${host}:6222`).join(', ');
   /** @param {string} name @param {number} streams @param {string[]} users */
   const account = (name, streams, users) => `  ${name} {
@@ -59,7 +61,7 @@ export function natsConfiguration({ servers, gigabytes, people, teams = {} }, se
     '# Written by "npm run sync-server". Changes are lost when it runs again.',
     `server_name: ${self.name}`,
     'listen: "127.0.0.1:4222"',
-    `jetstream { store_dir: "data" }`,
+    `jetstream { store_dir: ${JSON.stringify(store)} }`,
     '# Only the web server in front reaches it, and only pages of its own site get in.',
     `websocket { listen: "127.0.0.1:8091", no_tls: true, same_origin: true }`,
     ...(servers.length > 1
@@ -204,8 +206,10 @@ function main(args) {
   const setup = changed(before, command);
   writeFileSync(file, `${JSON.stringify(setup, null, 2)}\n`);
   for (const server of setup.servers) {
-    const name = setup.servers.length > 1 ? `nats-${server.name}.conf` : 'nats.conf';
-    writeFileSync(join(folder, name), natsConfiguration(setup, server));
+    const isOnly = setup.servers.length === 1;
+    const name = isOnly ? 'nats.conf' : `nats-${server.name}.conf`;
+    const store = isOnly ? resolve(folder, 'data') : 'data';
+    writeFileSync(join(folder, name), natsConfiguration(setup, server, store));
     console.log(`Wrote ${join(folder, name)}`);
   }
 }

@@ -1,4 +1,5 @@
 import { goto } from '$app/navigation';
+import { isTeamOpen } from '../../client/current';
 import type { ProjectSummary } from '../../model/project';
 import { clientLink, projectLink, statementLink } from '../../state/view/links';
 import { settings } from '../../state/database/settings.svelte';
@@ -43,16 +44,17 @@ export function paletteItems(): PaletteItem[] {
 
 function fromClient(name: string): PaletteItem[] {
   const month = statementMonth(currentView().period, settings.today);
+  const rename: PaletteItem = {
+    ...item(t.clients.renameNamed(name), 'action', ''),
+    run: () => dialogs.show({ kind: 'rename-client', name }),
+  };
   return [
     { ...item(name, 'client', ''), run: () => goto(clientLink(name)) },
     {
       ...item(t.clients.statementOf(name), 'action', formatMonth(month)),
       run: () => goto(statementLink(name, month)),
     },
-    {
-      ...item(t.clients.renameNamed(name), 'action', ''),
-      run: () => dialogs.show({ kind: 'rename-client', name }),
-    },
+    ...(isTeamOpen() ? [] : [rename]),
   ];
 }
 

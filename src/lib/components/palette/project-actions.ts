@@ -1,4 +1,5 @@
 import { goto } from '$app/navigation';
+import { isTeamOpen } from '../../client/current';
 import type { ProjectSummary } from '../../model/project';
 import { pins } from '../../state/pins/pins.svelte';
 import { projectName } from '../../state/projects/projects.svelte';
@@ -17,9 +18,7 @@ export function projectActions(): Action[] {
   const handledByPin = { section: 'projects', isHandledElsewhere: true, isKeyOnly: true } as const;
   return [
     ...focusedProjectActions(),
-    { text: t.palette.newProject, section: 'projects', run: () => dialogs.show({ kind: 'create-project' }) },
-    { text: t.palette.recordUsage, section: 'projects', run: () => dialogs.show({ kind: 'record-usage' }) },
-    { text: t.palette.importLogs, section: 'projects', run: () => goto(importLink()) },
+    ...(isTeamOpen() ? [] : making()),
     {
       text: t.palette.pinAtHand,
       section: 'projects',
@@ -35,6 +34,14 @@ export function projectActions(): Action[] {
   ];
 }
 
+function making(): Action[] {
+  return [
+    { text: t.palette.newProject, section: 'projects', run: () => dialogs.show({ kind: 'create-project' }) },
+    { text: t.palette.recordUsage, section: 'projects', run: () => dialogs.show({ kind: 'record-usage' }) },
+    { text: t.palette.importLogs, section: 'projects', run: () => goto(importLink()) },
+  ];
+}
+
 /** Everything that the menus of the focused project can do. */
 function focusedProjectActions(): Action[] {
   const project = focusedProject();
@@ -46,7 +53,7 @@ function focusedProjectActions(): Action[] {
     run: () => dialogs.show({ kind: 'record-usage', projectId: project.id }),
   };
   const items = [
-    ...(project.isArchived ? [] : [record]),
+    ...(project.isArchived || isTeamOpen() ? [] : [record]),
     ...projectItems(project, isShown ? leavePage : undefined),
     ...moves(project),
   ];

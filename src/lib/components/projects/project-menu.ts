@@ -1,4 +1,5 @@
 import { goto } from '$app/navigation';
+import { isTeamOpen } from '../../client/current';
 import type { ProjectSummary } from '../../model/project';
 import { dialogs } from '../../state/shell/dialogs.svelte';
 import { projectLink, projectsLink } from '../../state/view/links';
@@ -9,8 +10,12 @@ import type { MenuItem } from '../forms/menu-item';
 
 type OnLeave = (remainingId?: string) => Promise<unknown>;
 
-/** The menu items of a project in a list. `onleave` is called when the project is gone. */
+/**
+ * The menu items of a project in a list. `onleave` is called when the project is gone. None in a team's database: its
+ * projects are its owners'.
+ */
 export function projectItems(project: ProjectSummary, onleave?: OnLeave): MenuItem[] {
+  if (isTeamOpen()) return [];
   return [
     { label: t.projects.edit, run: () => dialogs.show({ kind: 'edit-project', id: project.id }) },
     {

@@ -1,6 +1,7 @@
 import { version } from '$app/environment';
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
+import { isTeamOpen } from '../../client/current';
 import type { ChosenFiles } from '../../ingest/files/chosen-file';
 import type { ImportProgress, ImportSummary } from '../../model/import-summary';
 import type { TokentabError } from '../../model/errors';
@@ -35,10 +36,12 @@ class ImportRun {
   /**
    * Opens the import page and starts the import. `files` may still be pending: walking a large folder takes a while
    * and is part of the import. Returns the outcome; undefined when another import was running and these files were
-   * ignored.
+   * ignored, and in a team's database.
    */
   async start(files: Promise<ChosenFiles>): Promise<ImportOutcome | undefined> {
     if (page.route.id !== '/import') void goto(importLink());
+    // The page says that nothing is imported there.
+    if (isTeamOpen()) return undefined;
     if (this.isRunning) {
       toasts.show({ kind: 'done', text: t.imports.alreadyRunning });
       // Nobody else awaits this promise, so a failed walk would be an unhandled rejection.
