@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CarriedFile } from '../../../../src/lib/sync/carrier';
 import { NatsCarrier } from '../../../../src/lib/sync/nats-carrier';
 import { newName } from '../../../../src/lib/sync/names';
+import { rounds } from '../../../budget';
 import { NatsServer, program } from './server';
 import { whenReady } from './when-ready';
 
@@ -34,23 +35,24 @@ describe.skipIf(program === undefined)('three servers', () => {
     await whenReady(() => first.list());
     await write(first, 5);
 
-    // The stream's leader is one of the three, so each dies in turn.
-    for (const [killed, other] of [
-      [one, two],
-      [two, three],
-      [three, one],
-    ] as const) {
-      await killed.kill();
-      const carrier = await connect(other);
-      await write(carrier, 2);
-      await killed.run();
-      await killed.isCurrent();
-      await carrier.close();
+    for (let round = 0; round < rounds(1, 5); round += 1) {
+      // The stream's leader is one of the three, so each dies in turn.
+      for (const [killed, other] of [
+        [one, two],
+        [two, three],
+        [three, one],
+      ] as const) {
+        await killed.kill();
+        const carrier = await connect(other);
+        await write(carrier, 2);
+        await killed.run();
+        await killed.isCurrent();
+        await carrier.close();
+      }
+      await Promise.all(servers.map((server) => server.kill()));
+      await Promise.all(servers.map((server) => server.run()));
+      await Promise.all(servers.map((server) => server.isCurrent()));
     }
-
-    await Promise.all(servers.map((server) => server.kill()));
-    await Promise.all(servers.map((server) => server.run()));
-    await Promise.all(servers.map((server) => server.isCurrent()));
     const after = await connect(two);
     const listed: CarriedFile[] = await whenReady(() => after.list());
     expect(listed.map(({ name }) => name).sort()).toEqual([...names].sort());
