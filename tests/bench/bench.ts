@@ -10,6 +10,7 @@ import { readOptions, type BenchOptions, type RowName } from './options';
 import { repriceRows } from './reprice-row';
 import { writeReport } from './report';
 import { openSite } from './site';
+import { syncRows } from './sync-rows';
 import { toTable, type Row } from './table';
 
 const measures: Record<RowName, (url: string, options: BenchOptions) => Promise<Row[]>> = {
@@ -22,6 +23,7 @@ const measures: Record<RowName, (url: string, options: BenchOptions) => Promise<
   lighthouse: lighthouseRows,
   memory: memoryRows,
   reprice: repriceRows,
+  sync: syncRows,
 };
 
 /** Measures the built site row by row and prints the table. Asserts nothing, because machines differ. */

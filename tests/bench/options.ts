@@ -9,6 +9,7 @@ const rowNames = [
   'lighthouse',
   'memory',
   'reprice',
+  'sync',
   'month10',
 ] as const;
 export type RowName = (typeof rowNames)[number];

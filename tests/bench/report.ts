@@ -47,6 +47,8 @@ ${options.scale === 1 ? '' : `\n**Not at full size**: everything was multiplied 
   the same queries on the same file, without a page, a worker or messages.
 - **Repricing**: all events get a price that none had before, in steps as the page asks for them, while the page asks for month statistics every
   50 ms. One run. The peer is Tokentab's own bulk insert of as many events.
+- **Sync**: two devices with a browser each exchange the events of the bulk inserts, through a real folder and a real NATS server behind the site.
+  One run. The peers are the naive ways: each event as a JSON message on the same server, and the whole database file after every change.
 - **Peak memory**: proportional set size of the page's process (the page, its workers, SQLite), sampled ten times a second, without the
   browser's other processes.
 - **Lighthouse**: performance, accessibility, best practices and SEO, as medians, with a profile that holds data and a new browser for each run.

@@ -151,7 +151,8 @@ async function pull(place: Place, watcher: Watcher): Promise<void> {
     await expect(panel(page)).toContainText('Paused.', patient);
     await panel(page).getByRole('button', { name: 'Continue' }).click();
     const left = [await filesLeft(page)];
-    expect(left[0]).toBeLessThan(all);
+    // The file that was being merged when the page was reloaded begins again.
+    expect(left[0]).toBeLessThanOrEqual(all);
 
     // Its tab gives way to another one, its browser is closed, and killed, each in the middle.
     for (let round = 0; round < rounds(3); round += 1) {
