@@ -7,7 +7,7 @@ import { counterColumns, type EventRow } from '../events/event-columns';
 import { keyText } from '../events/event-key';
 import { RowWriter } from '../events/row-writer';
 import { badInput } from '../sql/check-argument';
-import { all, run } from '../sql/statements';
+import { all, run, value } from '../sql/statements';
 import { saveTeamCursor } from './cursor';
 import { forgetMembers, takeOverMembers, takeOverProjects } from './roster';
 import { countOnce } from './count-once';
@@ -41,7 +41,9 @@ export function replaceTeamMonths(database: DatabaseContext, batch: TeamBatch): 
       throw badInput('not-in-team');
     if (leftOut.has(month.memberId)) continue;
     noteImport(database, month, batch.at);
-    const known = storedRows(database, month);
+    const known = mayBeStored(database, month, member)
+      ? storedRows(database, month)
+      : new Map<string, StoredRow>();
     for (const row of month.rows) {
       const event = rowOf(month, row, member);
       const text = keyText(event.key);
@@ -106,6 +108,19 @@ const stored = (['event_rows', 'deleted_event_rows'] as const)
 
 const remove = (database: DatabaseContext, { table, id }: StoredRow): void =>
   void run(database, `DELETE FROM ${table} WHERE id = ?`, [id]);
+
+/**
+ * False for most months of a first reading. Without it, each would look at what all other members have published for the
+ * same project and month.
+ */
+function mayBeStored(database: DatabaseContext, month: TeamMonth, member: string): boolean {
+  const isCounted =
+    'SELECT 1 FROM usage_monthly_breakdown WHERE month = ?1 AND project_id = ?2 AND path = ?3 LIMIT 1';
+  if (value(database, isCounted, [month.month, month.projectId, member]) !== undefined) return true;
+  const isAside = `SELECT 1 FROM deleted_event_rows WHERE project = (SELECT id FROM event_projects WHERE project_id = ?1)
+    AND import = (SELECT id FROM event_imports WHERE import_id = ?2) LIMIT 1`;
+  return value(database, isAside, [month.projectId, importOf(month)]) !== undefined;
+}
 
 /** By key in hexadecimal digits. */
 function storedRows(database: DatabaseContext, month: TeamMonth): Map<string, StoredRow> {
