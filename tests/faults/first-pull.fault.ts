@@ -27,7 +27,7 @@ const events = Number(process.env['TOKENTAB_EVENTS'] ?? 1_000_000);
 /** In milliseconds. */
 const patient = { timeout: 3_000_000 };
 const months = ['2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10'];
-const taking = /Taking in file (\d+) of (\d+)/;
+const taking = /file (\d+) of (\d+)/;
 
 /** Where the devices meet. */
 interface Place {
