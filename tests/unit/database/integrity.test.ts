@@ -27,7 +27,10 @@ it.each([
     { code: 'rollup-differs', time: '2026-11-15', table: 'usage_daily', project: 'alpha' },
   ],
   [
-    "INSERT INTO usage_daily SELECT '2026-01-01', 'beta', 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0",
+    `INSERT INTO usage_daily (
+      date, project_id, input_tokens, cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
+      reasoning_tokens, event_count, output_not_final_count, cost_nano_usd, unpriced_tokens, inexact_count
+    ) VALUES ('2026-01-01', 'beta', 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0)`,
     { code: 'rollup-differs', time: '2026-01-01', table: 'usage_daily', project: 'beta' },
   ],
   [

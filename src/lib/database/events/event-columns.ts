@@ -96,13 +96,23 @@ export function rowValues(row: EventRow, ids: Dimensions, origin: Origin): Bound
 export const counterColumns = counterNames.map(columnOf);
 const summed = [...counterColumns, 'prompt_tokens', 'completion_tokens', 'total_tokens'];
 
-/** The sums in rollups, each with its expression over `usage_events`. */
-export const rollupSums: Readonly<Record<string, string>> = {
+/** Sums in rollups over columns of the events themselves. */
+export const eventSums: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...summed, 'cost_nano_usd'].map((name) => [name, `coalesce(sum(${name}), 0)`])),
   event_count: 'count(*)',
-  output_not_final_count: 'sum(1 - is_output_final)',
   unpriced_tokens: 'sum(iif(cost_nano_usd IS NULL, total_tokens, 0))',
-  inexact_count: "sum(count_quality <> 'call')",
+};
+
+/** Sums in rollups that count events of some kinds, each with the condition on the columns of `event_kinds`. */
+export const kindCounts: Readonly<Record<string, string>> = {
+  output_not_final_count: 'is_output_final = 0',
+  inexact_count: "count_quality <> 'call'",
+};
+
+/** The sums in rollups, each with its expression over `usage_events`. */
+export const rollupSums: Readonly<Record<string, string>> = {
+  ...eventSums,
+  ...Object.fromEntries(Object.entries(kindCounts).map(([name, condition]) => [name, `sum(${condition})`])),
 };
 
 export const rollupColumns = Object.keys(rollupSums);

@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problem';
 import type { IntegrityReport } from '../../protocol/commands';
-import { counterColumns, rollupColumns, rollupSums } from '../events/event-columns';
+import { eventSums, kindCounts, rollupColumns } from '../events/event-columns';
 import type { Connection, DatabaseContext } from '../context';
 import { countWronglyDated } from '../usage/redate';
 import { reportingTimeZone } from '../settings/settings';
@@ -29,18 +29,29 @@ const rollups = [
 /** Tables that triggers compute from the events, so they are never copied into another database. */
 export const rollupTables: readonly string[] = [...rollups.map(({ table }) => table), 'bulk_inserts'];
 
+/** Not columns of `event_rows`. */
+const computed = {
+  prompt_tokens: 'total_tokens - output_tokens',
+  completion_tokens: 'output_tokens',
+};
+
 /** The events summed by the keys of all rollups. Groups by ids first, so that texts are looked up once per sum. */
-const finestSums = `SELECT substr(date, 1, 7) AS month, * FROM (
+function finestSums(sums: readonly string[]): string {
+  const isWanted = ([name]: [string, string]) => sums.includes(name);
+  const ofEvents = Object.entries(eventSums).filter((each) => isWanted(each) && !(each[0] in computed));
+  const ofKinds = Object.entries(kindCounts).filter(isWanted);
+  return `SELECT substr(date, 1, 7) AS month, * FROM (
   SELECT date(day * 86400, 'unixepoch') AS date, hour, project_id, source, provider, model, event_type, llm_mode,
-    coalesce(paths.path, '') AS path, ${counterColumns.join(', ')}, total_tokens - output_tokens AS prompt_tokens,
-    output_tokens AS completion_tokens, total_tokens, cost_nano_usd, unpriced_tokens, event_count,
-    event_count * (1 - is_output_final) AS output_not_final_count,
-    event_count * (count_quality <> 'call') AS inexact_count
-  FROM (SELECT day, hour, project, kind, path, count(*) AS event_count,
-      ${[...counterColumns, 'total_tokens', 'cost_nano_usd', 'unpriced_tokens'].map((name) => `${rollupSums[name] ?? ''} AS ${name}`).join(', ')}
+    coalesce(paths.path, '') AS path, ${ofEvents.map(([name]) => name).join(', ')},
+    ${Object.entries(computed).map(named).join(', ')},
+    ${ofKinds.map(([name, condition]) => named([name, `event_count * (${condition})`])).join(', ')}
+  FROM (SELECT day, hour, project, kind, path, ${ofEvents.map(named).join(', ')}
     FROM event_rows GROUP BY day, hour, project, kind, path) AS sums
   JOIN event_projects AS projects ON projects.id = sums.project JOIN event_kinds AS kinds ON kinds.id = sums.kind
   LEFT JOIN event_paths AS paths ON paths.id = sums.path)`;
+}
+
+const named = ([name, expression]: [string, string]): string => `${expression} AS ${name}`;
 
 /** Checks the file for damage, and the rollups against the events. Reads everything; changes nothing. */
 export function checkIntegrity(database: DatabaseContext): IntegrityReport {
@@ -81,17 +92,24 @@ function brokenReferences(database: DatabaseContext): Problem[] {
   );
 }
 
-/** Up to 20 rows of each rollup that differs from the events. */
-export function wrongRollups(connection: Connection): Problem[] {
-  return rollups.flatMap((rollup) => differencesOf(connection, rollup));
+/**
+ * Up to 20 rows of each rollup that differs from the events.
+ * @param sums those that the database has, if it is of an earlier version
+ */
+export function wrongRollups(connection: Connection, sums = rollupColumns): Problem[] {
+  const finest = finestSums(sums);
+  return rollups.flatMap((rollup) =>
+    differencesOf(connection, { ...rollup, sums: rollup.sums.filter((name) => sums.includes(name)) }, finest),
+  );
 }
 
 function differencesOf(
   connection: Connection,
   { table, keys, sums }: { table: string; keys: readonly string[]; sums: readonly string[] },
+  finest: string,
 ): Problem[] {
   const stored = `SELECT ${[...keys, ...sums].join(', ')} FROM ${table}`;
-  const summed = `SELECT ${[...keys, ...sums.map((column) => `sum(${column})`)].join(', ')} FROM (${finestSums})
+  const summed = `SELECT ${[...keys, ...sums.map((column) => `sum(${column})`)].join(', ')} FROM (${finest})
     ${keys.includes('hour') ? 'WHERE hour IS NOT NULL' : ''} GROUP BY ${keys.join(', ')}`;
   // Both directions, to find extra, missing and wrong rows.
   const time = keys[0];
