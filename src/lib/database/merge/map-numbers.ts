@@ -66,6 +66,7 @@ const tables = [
   'merge_winners',
   'merge_homes',
   'merge_chosen',
+  'merge_targets',
 ];
 
 /** Drops the temporary tables of a merge. */

@@ -10,7 +10,7 @@ import { transaction } from '../sql/transaction';
 import { getStoredContents } from '../whole-database/contents';
 import { withAttached } from './attach';
 import { mergeImports, undoTheirUndoneImports } from './merge-imports';
-import { mergeManualEvents, collectManualProjects, rememberMerged } from './merge-manual-events';
+import { collectManualProjects, mergeManualEvents, placeManualEvents } from './merge-manual-events';
 import { mergeMappings } from './merge-mappings';
 import { mergePaths } from './merge-paths';
 import { mergePrices } from './merge-prices';
@@ -19,6 +19,7 @@ import { mergeRecords } from './merge-records';
 import { mergeRegisters, prepareRegisters } from './merge-registers';
 import { mergeSettings } from './merge-settings';
 import { dropMergeTables, mapNumbers } from './map-numbers';
+import { findKeptTargets, findMoreTargets } from './targets';
 
 /**
  * Merges all contents of another database into this one, in its own transaction. Idempotent, and the order of
@@ -81,18 +82,17 @@ function merge(database: DatabaseContext): MergePreview {
     mergeSettings(database);
     // Re-dating has left copies out again.
     restoreAllEvents(database);
+    findKeptTargets(database);
     decide(database);
-    let projects = countProjects(database);
     mergeMappings(database);
     const reprice = mergePrices(database);
     mergeRecords(database, at);
     mergeManualEvents(database);
     reassignAll(database, at);
     // Decisions may concern a project that was only just recreated.
-    for (let count = countProjects(database); count > projects; count = countProjects(database)) {
-      projects = count;
+    while (findMoreTargets(database)) {
       decide(database);
-      rememberMerged(database);
+      placeManualEvents(database);
       reassignAll(database, at);
     }
     hideEvents(database);
@@ -115,8 +115,6 @@ function decide(database: DatabaseContext): void {
   decideProjects(database);
   mergePaths(database);
 }
-
-const countProjects = (database: DatabaseContext) => Number(value(database, 'SELECT count(*) FROM projects'));
 
 /** If our schema rejects a row, their file is wrong. */
 function explain({ sqlite3 }: DatabaseContext, error: unknown): unknown {

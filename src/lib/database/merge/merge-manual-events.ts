@@ -36,6 +36,11 @@ export function mergeManualEvents(database: DatabaseContext): void {
        WHERE removed_events.key = event_rows.key AND removed_at >= created_at + updated_after)`,
   );
   takeIn(database);
+  placeManualEvents(database);
+}
+
+/** Call again when decisions may lead to more projects. */
+export function placeManualEvents(database: DatabaseContext): void {
   chooseProjects(database);
   rememberMerged(database);
 }
@@ -100,7 +105,9 @@ function chooseProjects(database: DatabaseContext): void {
   );
   const ids = new Dimensions(database);
   for (const { row, key, project, stamp, chosenAt } of events) {
-    const isThere = value(database, 'SELECT 1 FROM projects WHERE id = ?', [project]) !== undefined;
+    const isThere =
+      value(database, 'SELECT 1 FROM merge_targets WHERE id = ? AND since < ?', [project, stamp]) !==
+      undefined;
     const isChoice =
       chosenAt === stamp &&
       value(database, 'SELECT 1 FROM chosen_projects WHERE dedupe_key = ?', [key]) !== undefined;
@@ -113,7 +120,7 @@ function chooseProjects(database: DatabaseContext): void {
 }
 
 /** Does what `mergeProjects` does, for events entered in a project that the other database had merged. */
-export function rememberMerged(database: DatabaseContext): void {
+function rememberMerged(database: DatabaseContext): void {
   const events = all<{ row: number; key: string; project: string }>(
     database,
     `SELECT event_rows.id AS row, key, project_id AS project FROM event_rows

@@ -1,6 +1,7 @@
 import type { DatabaseContext } from '../context';
 import { madeProjectId } from '../projects/made-project-id';
 import { all, run } from '../sql/statements';
+import { mayLeadTo } from './targets';
 
 /** Merges the projects of folders, foreign names and single events. */
 export function mergePaths(database: DatabaseContext): void {
@@ -12,7 +13,7 @@ export function mergePaths(database: DatabaseContext): void {
      ON CONFLICT (path) DO UPDATE SET project_id = excluded.project_id
        WHERE decided_at IS NULL AND excluded.project_id > project_id`,
   );
-  const leadsSomewhere = `value <> 'null' AND value ->> 'project_id' IN (SELECT id FROM projects)`;
+  const leadsSomewhere = `value <> 'null' AND ${mayLeadTo("value ->> 'project_id'")}`;
   const revoked = all<{ path: string; stamp: number }>(
     database,
     `SELECT id AS path, stamp FROM registers WHERE kind = 'path' AND NOT (${leadsSomewhere})`,
@@ -44,11 +45,11 @@ export function mergePaths(database: DatabaseContext): void {
 }
 
 function mergeChoices(database: DatabaseContext): void {
-  const leadsSomewhere = `value ->> '$' IN (SELECT id FROM projects)`;
+  const leadsSomewhere = mayLeadTo("value ->> '$'");
   run(
     database,
     `DELETE FROM chosen_projects WHERE EXISTS (SELECT 1 FROM registers
-       WHERE kind = 'event' AND id = dedupe_key AND (${leadsSomewhere}) IS NOT true)`,
+       WHERE kind = 'event' AND id = dedupe_key AND NOT ${leadsSomewhere})`,
   );
   run(
     database,

@@ -3,6 +3,7 @@ import { knownProjectNumber, projectNumber } from '../events/dimensions';
 import { ProjectFinder } from '../projects/project-paths';
 import { removeProjects } from '../projects/remove-project';
 import { all, run, value } from '../sql/statements';
+import { mayLeadTo } from './targets';
 
 const fields = ['name', 'client_name', 'description', 'is_archived', 'deleted_at'] as const;
 const ofProject = (field: string) =>
@@ -23,7 +24,8 @@ export function decideProjects(database: DatabaseContext): void {
        EXISTS (SELECT 1 FROM registers WHERE kind = 'project' AND registers.id = projects.id
          AND field IN ('name', 'client_name', 'description', 'is_archived', 'pin_rank'))
        OR id IN (SELECT value ->> 'project_id' FROM registers
-         WHERE kind = 'path' AND value <> 'null' AND value ->> 'decided_at' IS NOT NULL))`,
+         WHERE kind = 'path' AND value <> 'null' AND value ->> 'decided_at' IS NOT NULL
+           AND ${mayLeadTo("value ->> 'project_id'")}))`,
   );
   for (const field of fields)
     run(
@@ -121,8 +123,8 @@ function nameUndecided(database: DatabaseContext): void {
 function applyMerges(database: DatabaseContext): void {
   const decided = all<{ id: string; into: string }>(
     database,
-    `SELECT registers.id, value ->> '$' AS "into" FROM registers JOIN projects ON projects.id = registers.id
-     WHERE kind = 'project' AND field = 'merged_into' AND EXISTS (SELECT 1 FROM projects AS target WHERE target.id = value ->> '$')
+    `SELECT registers.id, value ->> '$' AS "into" FROM registers
+     WHERE kind = 'project' AND field = 'merged_into' AND ${mayLeadTo('registers.id')} AND ${mayLeadTo("value ->> '$'")}
      ORDER BY stamp, registers.id`,
   );
   const merged = new Map<string, string>();
