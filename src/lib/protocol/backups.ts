@@ -1,5 +1,6 @@
 import type { BlobHeader, DeviceKey, OpenedBlob } from '../model/devices';
 import type { ErrorData } from '../model/errors';
+import type { IntegrityReport } from './commands';
 
 /** The OPFS directory of the automatic backups, next to the pool. */
 export const backupsDirectory = 'tokentab-backups';
@@ -93,6 +94,8 @@ export async function needsPassphrase(file: Blob): Promise<boolean> {
 /** Page → safety worker. Each request is answered once, by its `id`. */
 export type SafetyRequest =
   | { id: string; kind: 'keep'; bytes: Uint8Array<ArrayBuffer>; at: number; reason: BackupFile['reason'] }
+  /** Checks a copy of the open database like `checkIntegrity`. `timeZone` is the browser's. */
+  | { id: string; kind: 'check'; bytes: Uint8Array<ArrayBuffer>; timeZone: string }
   /** The result stays in the worker until it is taken. */
   | { id: string; kind: 'inspect'; source: InspectedSource; timeZone: string }
   /** Returns the inspected database, rebuilt with the newest schema, as bytes that can be trusted. */
@@ -114,6 +117,7 @@ export type SafetyReply =
 
 export interface SafetyAnswers {
   keep: BackupFile;
+  check: IntegrityReport;
   inspect: Inspection;
   take: Uint8Array<ArrayBuffer>;
   'lay-ready': null;

@@ -10,6 +10,10 @@ import {
 } from '../protocol/backups';
 import { UntrustedDatabase } from '../sources/reading/untrusted-database';
 import { UnusableDatabase } from '../sources/reading/unusable-database';
+import { asTokentabError } from '../database/sql/sqlite-errors';
+import { checkIntegrity } from '../database/whole-database/integrity';
+import { load } from '../database/whole-database/open-checked';
+import type { IntegrityReport } from '../protocol/commands';
 import { decrypt, encrypt, readKey } from './age';
 import { layReady, readBackup, writeBackup } from './backup-files';
 import { gunzip, mostBytes } from './gunzip';
@@ -34,6 +38,8 @@ export class SafetyService {
       switch (request.kind) {
         case 'keep':
           return await keep(request.bytes, request.at, request.reason);
+        case 'check':
+          return check(await this.#sqlite, request.bytes, request.timeZone);
         case 'inspect':
           return await this.#inspect(request.source, request.timeZone);
         case 'take':
@@ -96,6 +102,19 @@ async function keep(
     const read = await checked(written).catch(() => undefined);
     if (read?.events !== events) throw new TokentabError('Unexpected', 'backup-not-read-back');
   });
+}
+
+/** @throws `Corrupt` if it is too damaged to be checked */
+function check(sqlite3: Sqlite3Static, bytes: Uint8Array, timeZone: string): IntegrityReport {
+  const db = new sqlite3.oo1.DB(':memory:');
+  try {
+    load(sqlite3, db, 'main', bytes, 'read-only');
+    return checkIntegrity({ sqlite3, db, name: 'memory', timeZone, now: () => Date.now() });
+  } catch (error) {
+    throw asTokentabError(sqlite3, error);
+  } finally {
+    db.close();
+  }
 }
 
 async function checked(bytes: Uint8Array): Promise<{ schemaVersion: number; events: number }> {
