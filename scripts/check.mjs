@@ -14,6 +14,8 @@ const checks = [
 ];
 
 const start = performance.now();
+// The types of routes, which the other checks need.
+await runQuietly('npx', ['svelte-kit', 'sync']);
 const outcomes = await Promise.allSettled(checks.map((check) => runQuietly('npx', check)));
 const failures = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason);
 for (const reason of failures) console.error(reason instanceof CommandFailed ? reason.message : reason);

@@ -4,7 +4,8 @@ import { installPackages } from './packages.mjs';
 import { root, run } from './run.mjs';
 
 /**
- * `npm pack` and `npm publish` run this first. It builds the site, and the server as one file without dependencies.
+ * `npm run package`: builds the site, and the server as one file without dependencies, and packs them into an archive,
+ * which `npm publish` takes. `npm pack` alone builds nothing, because scripts that npm would start are off (.npmrc).
  */
 await installPackages();
 // Always build: an existing build/ may have another base path or version.
@@ -26,3 +27,4 @@ await build({
     rollupOptions: { output: { entryFileNames: 'tokentab.mjs' } },
   },
 });
+await run('npm', ['pack']);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
@@ -36,6 +37,10 @@ it('has a checksum for every package, also for other platforms (npm run lockfile
 
 it('has no package with an install script', () => {
   expect(packages.filter(([, { hasInstallScript }]) => hasInstallScript === true)).toEqual([]);
+});
+
+it('is installed without running scripts, even if a package gains one', () => {
+  expect(execFileSync('npm', ['config', 'get', 'ignore-scripts'], { encoding: 'utf8' }).trim()).toBe('true');
 });
 
 it('has only packages with an accepted license', () => {
