@@ -1,5 +1,5 @@
 import type { FileHead } from './reading/head';
-import { inEditors } from './places';
+import { inEditors, inHome } from './places';
 import type { Sibling, Source } from './source';
 
 /** The tasks of Cline in an editor, and of the extensions derived from it: one JSON list of messages per task. */
@@ -7,7 +7,7 @@ export const cline: Source = {
   id: 'cline',
   name: 'Cline',
   certainty: 'tool source',
-  places: inEditors('globalStorage/saoudrizwan.claude-dev/tasks'),
+  places: { ...inHome('.cline/data/tasks'), ...inEditors('globalStorage/saoudrizwan.claude-dev/tasks') },
   recordedCost: 'trusted',
   siblings: [
     sibling('roo-code', 'Roo Code', 'rooveterinaryinc.roo-cline'),

@@ -102,6 +102,21 @@ const tools: readonly ToolWithoutCounts[] = [
     tables: { sessions: ['total_input_tokens', 'total_output_tokens', 'total_nano_aiu'] },
     says: 'copilot-desktop-sums',
   },
+  // The second is that of older versions.
+  { tables: { omnigent_conversation_metadata: ['session_usage'] }, says: 'omnigent-sums' },
+  { tables: { conversations: ['session_usage', 'session_state'] }, says: 'omnigent-sums' },
+  {
+    detect: ({ columns }) =>
+      ['metercategory', 'metername', 'unitofmeasure', 'quantity'].every((name) => columns.has(name)),
+    says: { code: 'cloud-bill', cloud: 'Azure' },
+  },
+  {
+    // As the console downloads it, and as BigQuery exports it.
+    detect: ({ columns, keys }) =>
+      ['servicedescription', 'skudescription'].every((name) => columns.has(name)) ||
+      ['billing_account_id', 'sku', 'usage'].every((key) => keys.has(key)),
+    says: { code: 'cloud-bill', cloud: 'Google Cloud' },
+  },
 ];
 
 /** The folders of tools of which nothing else is known. */

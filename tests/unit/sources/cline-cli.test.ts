@@ -13,6 +13,12 @@ describe('Cline CLI', () => {
     ]);
   });
 
+  it('leaves out the sum of a task that it continues, because the task’s own file has its calls', async () => {
+    const { events, problems } = await readSource(clineCli, [fixture('cline-cli/resumed.messages.json')]);
+    expect(events).toMatchObject([{ inputTokens: 200, outputTokens: 50, provider: 'cline' }]);
+    expect(problems).toMatchObject([{ reason: 'cline-earlier-task' }]);
+  });
+
   it('reads the folder from the document next to the messages, and counts none of its sums', async () => {
     const { events, sessions } = await readSource(clineCli, [fixture('cline-cli/7.json')]);
     expect(events).toEqual([]);

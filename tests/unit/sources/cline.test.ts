@@ -14,6 +14,21 @@ describe('Cline', () => {
     ]);
   });
 
+  it('leaves out calls that Cline copied back from a session, because the session’s own file has them', async () => {
+    const { events, problems } = await readSource(cline, [fixture('cline/resumed.json')]);
+    expect(events).toMatchObject([{ inputTokens: 100, outputTokens: 20 }]);
+    expect(problems).toMatchObject([{ reason: 'cline-copied-calls' }]);
+  });
+
+  it('counts what Roo Code paid to condense a task, of which it records no tokens', async () => {
+    const { events, problems } = await readSource(cline, [fixture('cline/condensed.json')]);
+    expect(problems).toEqual([]);
+    expect(events).toMatchObject([
+      { inputTokens: 400 },
+      { inputTokens: 0, outputTokens: 0, recordedCostNanoUsd: 12_000_000, countQuality: 'cost-only' },
+    ]);
+  });
+
   it('subtracts the cache tokens from Roo Code’s input', async () => {
     const { events } = await readSource(cline, [fixture('cline/roo.json')]);
     expect(events).toMatchObject([{ inputTokens: 300, cacheReadTokens: 600, cacheWrite5mTokens: 100 }]);

@@ -139,6 +139,21 @@ describe('Anthropic usage', () => {
     expect(names).toEqual({ 'anthropic:Default': 'Default', 'anthropic:Küche-Test': 'Küche/Test' });
   });
 
+  it('has the same keys after Anthropic added columns, and after an API key was archived', async () => {
+    const header = 'usage_date_utc,model_version,api_key,usage_input_tokens_no_cache,usage_output_tokens';
+    const row = '2026-11-01,claude-opus-4-8,crawler,1200,700';
+    const keyOf = async (more: string, values: string) => {
+      const { events } = await readExport(sourceOf('anthropic-usage'), [`${header}${more}\n${row}${values}\n`]);
+      return events.map(({ dedupeKey }) => dedupeKey);
+    };
+    const before = await keyOf('', '');
+    expect(before).toHaveLength(1);
+    expect(await keyOf(',inference_geo,speed', ',not_available,')).toEqual(before);
+    expect(await keyOf(',inference_geo,api_key_status', ',not_available,active')).toEqual(before);
+    expect(await keyOf(',api_key_status', ',archived')).toEqual(before);
+    expect(await keyOf(',inference_geo', ',us')).not.toEqual(before);
+  });
+
   it('by hour has moments; without a workspace the API key names the project', async () => {
     const { events } = await readFixture('anthropic-usage', 'hourly.csv');
     expect(sums(events)).toEqual([11, 33, 22, 0, 44, 0, 110]);

@@ -29,6 +29,12 @@ const files = {
     '[{"id":"1","version":0,"chatId":"c","content":"","contentChunks":null,"role":"user","createdAt":"2026-03-01T09:00:00Z"}]',
   Kiro: '{"version":"v1","kind":"AssistantMessage","data":{"message_id":"m","content":[]}}\n',
   'Kiro records': '{"session_id":"s","cwd":"/home/ada","session_state":{"version":"v1"}}',
+  Azure:
+    'Date,MeterCategory,MeterSubCategory,MeterName,Quantity,UnitOfMeasure,CostInBillingCurrency\n03/01/2026,Foundry Models,x,x Inp Tokens,12.5,1K,0.5\n',
+  'Google Cloud':
+    'Billing account name,Service description,Service ID,SKU description,SKU ID,Usage amount,Cost ($)\nx,Gemini API,1,x,2,100,0.5\n',
+  'Google Cloud in BigQuery':
+    '{"billing_account_id":"x","service":{"id":"1"},"sku":{"id":"2"},"cost":0.5,"usage":{"amount":100}}\n',
   Codebuff: '[{"id":"ai-1","variant":"ai","content":"","timestamp":"09:00 AM","credits":12}]',
 };
 
@@ -50,6 +56,8 @@ describe('a file of a tool that writes no counts', () => {
     ['antigravity-conversations', 'CREATE TABLE gen_metadata(data);'],
     ['cursor-files', 'CREATE TABLE blobs(id, data); CREATE TABLE meta(key, value);'],
     ['kiro-credits', 'CREATE TABLE conversations_v2(key, conversation_id, value);'],
+    ['omnigent-sums', 'CREATE TABLE omnigent_conversation_metadata(id, session_state, session_usage);'],
+    ['omnigent-sums', 'CREATE TABLE conversations(id, title, session_state, session_usage);'],
     [
       'copilot-desktop-sums',
       'CREATE TABLE sessions(id, model, total_input_tokens, total_output_tokens, total_nano_aiu, created_at);',

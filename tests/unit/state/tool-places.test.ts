@@ -27,7 +27,8 @@ it('lists exactly the tools all of whose folders Chromium refuses', () => {
     toolsOn('macos', isChromium)
       .filter(({ isOnlyDropped }) => isOnlyDropped)
       .map(({ id }) => id);
-  expect(only(true)).toContain('cline');
+  expect(only(true)).toContain('roo-code');
+  expect(only(true)).not.toContain('cline');
   expect(only(true)).not.toContain('claude-code');
   expect(only(true)).not.toContain('goose');
   expect(only(false)).toEqual([]);

@@ -88,7 +88,11 @@ export interface ReadingProblems {
   'perplexity-export': null;
   'ai-studio-prompt': null;
   'copilot-desktop-sums': null;
+  'omnigent-sums': null;
+  'cloud-bill': { cloud: string };
   'continue-editor-sessions': null;
+  'cline-copied-calls': null;
+  'cline-earlier-task': null;
   'editor-database': null;
   'windsurf-conversations': null;
   'antigravity-conversations': null;

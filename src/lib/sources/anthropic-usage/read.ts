@@ -13,7 +13,8 @@ import { tableReader } from '../reading/table-source';
 import { readTableTime } from '../reading/table-time';
 
 const id = 'anthropic-usage';
-const notIdentity = new Set(['usagedateutc']);
+/** The status of a key may change after the call: `active`, `archived`. */
+const notIdentity = new Set(['usagedateutc', 'apikeystatus']);
 
 /**
  * The export's five columns are already the five counters. Before caches had two lifetimes, there was one column for

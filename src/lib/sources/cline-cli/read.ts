@@ -16,10 +16,13 @@ export const read: ReadFile = async (chunks, sink, { now }) => {
   await readJsonRecords(text, sink, (record) => {
     const sessionId = asText(record.sessionId);
     const messages = asArray(record.messages).map((entry) => asObject(entry) ?? {});
+    const earlier = messages.findIndex(endsEarlierTask);
     for (const [index, message] of messages.entries()) {
       const place = { sessionId, position: index + 1, now };
-      if (asObject(message.metrics) !== null) readMetrics(message, { place }, sink);
-      if (usageBefore(message) !== null)
+      if (index < earlier) {
+        if (isCounted(message)) sink.problem('cline-earlier-task', place.position);
+      } else if (asObject(message.metrics) !== null) readMetrics(message, { place }, sink);
+      if (index >= earlier && usageBefore(message) !== null)
         readMetrics(message, { place, removed: spanOf(messages, index) }, sink);
     }
     noteSession(record, now, sink);
@@ -46,6 +49,22 @@ function usageBefore(message: JsonObject): JsonObject | null {
   return asObject(asObject(message.metadata)?.usageBefore);
 }
 
+const isCounted = (message: JsonObject): boolean =>
+  asObject(message.metrics) !== null || usageBefore(message) !== null;
+
+/**
+ * Where a session continues a task of an older version of Cline, this note to the model follows the task's messages. The
+ * last of those has the sum of the task, whose calls are in its own file.
+ */
+function endsEarlierTask({ role, content }: JsonObject): boolean {
+  if (role !== 'user') return false;
+  const texts =
+    typeof content === 'string' ? [content] : asArray(content).map((part) => asObject(part)?.text);
+  return texts.some((text) => typeof text === 'string' && text.startsWith(noteOnEarlierTask));
+}
+
+const noteOnEarlierTask = 'Warning: this is a legacy conversation';
+
 /** The removed calls were made after the first and no later than the second time, in UTC milliseconds. */
 interface Span {
   since: number;
@@ -56,8 +75,6 @@ interface Span {
  * Compaction also removes metrics from the messages it keeps, so the span ends before the next message with metrics.
  */
 function spanOf(messages: readonly JsonObject[], index: number): Span {
-  const isCounted = (message: JsonObject): boolean =>
-    asObject(message.metrics) !== null || usageBefore(message) !== null;
   const timeOf = ({ ts }: JsonObject): number => (Number.isSafeInteger(ts) ? Number(ts) : 0);
   const before = messages.slice(0, index).filter(isCounted).map(timeOf);
   const next = messages.findIndex((message, place) => place > index && isCounted(message));

@@ -51,6 +51,7 @@ interface Request {
 
 class TaskReader {
   private readonly requests: Request[] = [];
+  private readonly condensings: { time: number; cost: number; position: number }[] = [];
   private began: number | null = null;
   private path: string | null = null;
   private readonly sink: SourceSink;
@@ -64,10 +65,15 @@ class TaskReader {
   record(record: JsonObject, position: number): void {
     if (this.began === null && typeof record.ts === 'number') this.began = record.ts;
     const say = asText(record.say);
+    if (say === 'condense_context') this.noteCondensing(record, position);
     if (record.type !== 'say' || say === null || !counted.has(say)) return;
     const usage = parseText(record.text);
     if (usage === null) {
       this.sink.problem('usage-not-an-object', position);
+      return;
+    }
+    if (isCopied(record, usage)) {
+      this.sink.problem('cline-copied-calls', position);
       return;
     }
     this.path ??= folderIn(usage.request);
@@ -95,6 +101,15 @@ class TaskReader {
       model: asText(model?.modelId),
       position,
     });
+  }
+
+  /** Roo Code condenses a task by a call of which it records only the cost. */
+  private noteCondensing({ ts, contextCondense }: JsonObject, position: number): void {
+    const cost = nanoUsdOf(asObject(contextCondense)?.cost);
+    const when = readToolTime(ts, this.now);
+    if (cost === null) return;
+    if (isProblem(when)) this.sink.problem(when.problem, position);
+    else this.condensings.push({ time: when.time, cost, position });
   }
 
   /** Runs at the end, because one request may prove how all are read, and only some name the working directory. */
@@ -132,6 +147,17 @@ class TaskReader {
       });
       before = Math.max(before, time);
     }
+    for (const { time, cost, position } of this.condensings) {
+      reportCall(this.sink, {
+        dedupeKey: keyOf('cline', task, 'condense_context', time),
+        sessionId,
+        occurredAt: time,
+        path: this.path,
+        position,
+        recordedCostNanoUsd: cost,
+        countQuality: 'cost-only',
+      });
+    }
     if (sessionId !== null && this.path !== null) {
       const when = readToolTime(this.began, this.now);
       if (!isProblem(when)) this.sink.session({ sessionId, beganAt: when.time, beganIn: this.path });
@@ -147,6 +173,15 @@ class TaskReader {
       ({ time, input, cacheRead, cacheWrite }) => isIn(time) && cacheRead + cacheWrite > input,
     );
   }
+}
+
+/**
+ * Newer versions of Cline continue a task in a session like those of its command line. They also add its calls to the
+ * task's own file, in case the user goes back to an older version, and give all of them new times after each call. Only
+ * such copies say that they are complete, and name neither a request nor a protocol.
+ */
+function isCopied({ partial }: JsonObject, { request, apiProtocol }: JsonObject): boolean {
+  return partial === false && request === undefined && apiProtocol === undefined;
 }
 
 function parseText(text: unknown): JsonObject | null {

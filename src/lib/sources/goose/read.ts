@@ -10,7 +10,7 @@ import { asName, asObject, asText, isProblem, readCounters, type JsonObject } fr
 import { readJsonRecords } from '../reading/json-records';
 import { parseJson } from '../reading/parse-json';
 import { llmModeOf } from '../reading/local-providers';
-import { reportUsage, type RecordedUsage } from '../reading/report-usage';
+import { countsIn, reportUsage, type RecordedUsage } from '../reading/report-usage';
 import { readMoment } from '../reading/table-time';
 import { asUtf8 } from '../reading/text';
 import type { ReadDatabase, ReadFile } from '../source';
@@ -74,12 +74,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
       sink,
       { position },
       {
-        counts: {
-          input: row.input_tokens,
-          output: row.output_tokens,
-          cacheRead: row.cache_read_tokens,
-          cacheWrite: row.cache_write_tokens,
-        },
+        counts: countsIn(row),
         holdsCache: 'unless larger',
         when: readMoment(row.created_timestamp, now),
         dedupeKey: keyOf('goose', sessionId, 'call', asName(row.id), asName(row.created_timestamp)),

@@ -8,7 +8,7 @@
  */
 import { keyOf } from '../reading/call';
 import { asName, asText } from '../reading/json-fields';
-import { reportUsage } from '../reading/report-usage';
+import { countsIn, reportUsage } from '../reading/report-usage';
 import { readMoment } from '../reading/table-time';
 import type { ReadDatabase } from '../source';
 
@@ -51,13 +51,7 @@ export const readDatabase: ReadDatabase = (database, sink, { now }) => {
       sink,
       { position },
       {
-        counts: {
-          input: row.input_tokens,
-          output: row.output_tokens,
-          cacheRead: row.cache_read_tokens,
-          cacheWrite: row.cache_write_tokens,
-          reasoning: row.reasoning_tokens,
-        },
+        counts: countsIn(row),
         holdsCache: isOfOpenAi && 'unless larger',
         isReasoningApart: isOfOpenAi,
         when: readMoment(row.created_at, now),

@@ -27,6 +27,17 @@ export interface RecordedUsage extends Omit<
   cost?: unknown;
 }
 
+/** The counts of a database's row, or of an object, with the names that most tools use. */
+export function countsIn(row: Readonly<Record<string, unknown>>): RecordedUsage['counts'] {
+  return {
+    input: row.input_tokens,
+    output: row.output_tokens,
+    cacheRead: row.cache_read_tokens,
+    cacheWrite: row.cache_write_tokens,
+    reasoning: row.reasoning_tokens,
+  };
+}
+
 /** Reports a tool's record in the additive counters, or what is wrong with it. A record without usage is ignored. */
 export function reportUsage(
   sink: SourceSink,

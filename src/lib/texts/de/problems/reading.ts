@@ -131,6 +131,14 @@ export const reading: Sentences<ReadingProblems> = {
     'Ein Prompt aus Google AI Studio enthält die Länge seiner Texte und nicht, was seine Aufrufe verbraucht haben. Das zeigt AI Studio unter Usage; Gemini CLI hält es in ~/.gemini/tmp fest.',
   'copilot-desktop-sums':
     'Die Datenbank der Desktop-App von Copilot wiederholt die Summen ihrer Sitzungen. Importiere sie stattdessen aus ~/.copilot/session-state.',
+  'omnigent-sums':
+    'Die Datenbank von Omnigent enthält Summen von Sitzungen. Claude Code, Codex und die anderen Programme, die es startet, halten ihre Aufrufe fest: Importiere stattdessen deren Protokolle.',
+  'cloud-bill': ({ cloud }) =>
+    `Eine Rechnung von ${cloud} führt Kosten nach Zählern auf und nicht die Tokens der Aufrufe. Importiere stattdessen die Protokolle deiner Programme oder eines Gateways, OpenTelemetry-Traces oder gespeicherte API-Antworten.`,
   'continue-editor-sessions':
     'Sitzungen von Continue in einem Editor enthalten keine Token-Zahlen. Continue zählt ihre Aufrufe im Ordner dev_data neben sessions.',
+  'cline-copied-calls':
+    'Eine neuere Version von Cline hat diese Aufrufe in die Aufgabe kopiert. Gezählt werden sie aus ihren Sitzungen in ~/.cline/data/sessions.',
+  'cline-earlier-task':
+    'Diese Sitzung setzt eine Aufgabe einer älteren Version von Cline fort. Die Summe der Aufgabe wird hier nicht gezählt: Ihre Aufrufe stehen in der Datei der Aufgabe.',
 };

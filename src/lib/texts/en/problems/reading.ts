@@ -123,6 +123,14 @@ export const reading: Sentences<ReadingProblems> = {
     'A prompt of Google AI Studio contains the length of its texts, not what its calls used. AI Studio shows that under Usage; Gemini CLI keeps it in ~/.gemini/tmp.',
   'copilot-desktop-sums':
     'The database of Copilot’s desktop app repeats the sums of its sessions. Import them from ~/.copilot/session-state instead.',
+  'omnigent-sums':
+    'Omnigent’s database contains sums of sessions. Claude Code, Codex and the other tools that it runs record their calls: import their logs instead.',
+  'cloud-bill': ({ cloud }) =>
+    `A bill of ${cloud} lists costs by meter, not the tokens of calls. Import the logs of your tools or of a gateway, OpenTelemetry traces or saved API responses instead.`,
   'continue-editor-sessions':
     'Sessions of Continue in an editor contain no token counts. It counts their calls in the folder dev_data, next to sessions.',
+  'cline-copied-calls':
+    'A newer version of Cline copied these calls into the task. They are counted from its sessions in ~/.cline/data/sessions.',
+  'cline-earlier-task':
+    'This session continues a task of an older version of Cline. The sum of that task isn’t counted here: its calls are in the task’s own file.',
 };

@@ -128,6 +128,14 @@ export const reading: Sentences<ReadingProblems> = {
     'Un prompt de Google AI Studio contiene la longitud de sus textos, no lo que usaron sus llamadas. Eso lo muestra AI Studio en Usage; Gemini CLI lo guarda en ~/.gemini/tmp.',
   'copilot-desktop-sums':
     'La base de datos de la aplicación de escritorio de Copilot repite las sumas de sus sesiones. Impórtalas desde ~/.copilot/session-state.',
+  'omnigent-sums':
+    'La base de datos de Omnigent contiene sumas de sesiones. Claude Code, Codex y las demás herramientas que ejecuta registran sus llamadas: importa sus registros en su lugar.',
+  'cloud-bill': ({ cloud }) =>
+    `Una factura de ${cloud} enumera costes por medidor, no los tokens de las llamadas. Importa en su lugar los registros de tus herramientas o de una pasarela, trazas de OpenTelemetry o respuestas de API guardadas.`,
   'continue-editor-sessions':
     'Las sesiones de Continue en un editor no contienen recuentos de tokens. Continue cuenta sus llamadas en la carpeta dev_data, junto a sessions.',
+  'cline-copied-calls':
+    'Una versión más reciente de Cline copió estas llamadas en la tarea. Se cuentan a partir de sus sesiones, en ~/.cline/data/sessions.',
+  'cline-earlier-task':
+    'Esta sesión continúa una tarea de una versión anterior de Cline. La suma de la tarea no se cuenta aquí: sus llamadas están en el archivo de la propia tarea.',
 };
