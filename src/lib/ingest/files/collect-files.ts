@@ -1,6 +1,7 @@
 import { problemKey } from '../../model/problem';
 import type { ImportProblem } from '../../model/import-summary';
 import type { ChosenFiles, OpenedFile } from './chosen-file';
+import type { FoundFile } from './likely-logs';
 import { reasonToSkip } from './skip-rules';
 
 /** Folders that contain very many files but never logs. Home folders contain many of them. */
@@ -33,10 +34,22 @@ const unwantedFolders = new Set([
   ...['Photos Library.photoslibrary', 'Steam'],
 ]);
 
-/** Collects the files of `<input multiple>` or `<input webkitdirectory>`. */
+/** Collects files that were chosen one by one, of `<input multiple>` for instance. */
 export function collectFromList(list: Iterable<File>): ChosenFiles {
   const files = [...list].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
   return { files: files.filter(({ path }) => !isUnwanted(path)), problems: [] };
+}
+
+/** Collects the files of `<input>`; of a folder (`webkitdirectory`), only those that may be logs. */
+export async function collectFromInput(list: Iterable<File>): Promise<ChosenFiles> {
+  const chosen = collectFromList([]);
+  const leftOut = new LeftOut();
+  const found = collectFromList(list)
+    .files.filter(({ path }) => !leftOut.has(path))
+    .map(({ file, path }) => ({ path, open: () => Promise.resolve(file) }));
+  await openLikely(found, chosen);
+  chosen.problems.push(...leftOut.reasons());
+  return chosen;
 }
 
 /**
@@ -65,7 +78,7 @@ export async function collectFromEntries(
 ): Promise<ChosenFiles> {
   const chosen = collectFromList(plain);
   const leftOut = new LeftOut();
-  const found: { path: string; open: () => Promise<File> }[] = [];
+  const found: FoundFile[] = [];
   // A work list instead of recursion, because folders can be deep.
   const left = [...entries];
   const take = async (entry: FileSystemEntry): Promise<void> => {
@@ -85,11 +98,22 @@ export async function collectFromEntries(
   };
   // Several at a time, because the browser answers from another process.
   while (left.length > 0) await Promise.all(left.splice(-foldersAtOnce).map(take));
+  await openLikely(found, chosen);
+  chosen.problems.push(...leftOut.reasons());
+  return chosen;
+}
+
+/** In a folder with more files than this, only likely logs are opened. */
+const filesOfMany = 5000;
+const filesAtOnce = 256;
+
+/** Opens the files that may be logs, each again for `reopen`: a `File` is a snapshot of the current state. */
+async function openLikely(found: readonly FoundFile[], chosen: ChosenFiles): Promise<void> {
   const { files, problems } =
     found.length > filesOfMany
       ? await (await import('./likely-logs')).likelyLogs(found)
       : { files: found, problems: [] };
-  const open = async ({ path, open }: (typeof found)[number]): Promise<void> => {
+  const openOne = async ({ path, open }: FoundFile): Promise<void> => {
     try {
       chosen.files.push({ file: await open(), path, reopen: async () => ({ file: await open() }) });
     } catch (error) {
@@ -97,14 +121,9 @@ export async function collectFromEntries(
     }
   };
   for (let at = 0; at < files.length; at += filesAtOnce)
-    await Promise.all(files.slice(at, at + filesAtOnce).map(open));
-  chosen.problems.push(...problems, ...leftOut.reasons());
-  return chosen;
+    await Promise.all(files.slice(at, at + filesAtOnce).map(openOne));
+  chosen.problems.push(...problems);
 }
-
-/** In a folder with more files than this, only likely logs are opened. */
-const filesOfMany = 5000;
-const filesAtOnce = 256;
 
 const pathOf = (entry: FileSystemEntry): string => entry.fullPath.replace(/^\//, '') || entry.name;
 
@@ -117,27 +136,30 @@ export function collectFromDirectory(folder: FileSystemDirectoryHandle): Promise
 export async function collectFromHandles(handles: readonly FileSystemHandle[]): Promise<ChosenFiles> {
   const chosen: ChosenFiles = { files: [], problems: [] };
   const leftOut = new LeftOut();
+  const found: FoundFile[] = [];
   const left: { handle: FileSystemDirectoryHandle; path: string }[] = [];
+  const take = (handle: FileSystemFileHandle, path: string): void => {
+    found.push({ path, open: () => handle.getFile() });
+  };
   for (const handle of handles) {
-    if (isFileHandle(handle)) await openHandle(handle, handle.name, chosen);
+    if (isFileHandle(handle)) take(handle, handle.name);
     else if (isFolderHandle(handle)) left.push({ handle, path: handle.name });
   }
   const readFolder = async ({ handle: folder, path: base }: (typeof left)[number]): Promise<void> => {
-    const opening: Promise<void>[] = [];
     try {
       for await (const handle of folder.values()) {
         const path = `${base}/${handle.name}`;
-        if (handle.kind === 'directory') {
-          if (!unwantedFolders.has(handle.name)) left.push({ handle, path });
-        } else if (!leftOut.has(path)) opening.push(openHandle(handle, path, chosen));
+        if (handle.kind === 'file') {
+          if (!leftOut.has(path)) take(handle, path);
+        } else if (!unwantedFolders.has(handle.name)) left.push({ handle, path });
       }
     } catch (error) {
       chosen.problems.push(unreadable(base, error));
     }
-    await Promise.all(opening);
   };
   // Several at a time, because the browser answers for each folder from another process.
   while (left.length > 0) await Promise.all(left.splice(-foldersAtOnce).map(readFolder));
+  await openLikely(found, chosen);
   chosen.problems.push(...leftOut.reasons());
   return chosen;
 }
@@ -165,14 +187,6 @@ class LeftOut {
   /** One problem per reason, with the first file and the number of files. */
   reasons(): ImportProblem[] {
     return [...this.byReason.values()];
-  }
-}
-
-async function openHandle(handle: FileSystemFileHandle, path: string, chosen: ChosenFiles): Promise<void> {
-  try {
-    chosen.files.push({ ...(await openFile(handle)), path, reopen: () => openFile(handle) });
-  } catch (error) {
-    chosen.problems.push(unreadable(path, error));
   }
 }
 

@@ -5,7 +5,7 @@ import { detectSource, isNameOfDatabase, sources } from '../../sources/registry'
 import { endingOf, looksLikeLog } from './skip-rules';
 
 /** A file that hasn't been opened yet. */
-interface FoundFile {
+export interface FoundFile {
   path: string;
   open: () => Promise<File>;
 }
@@ -13,6 +13,8 @@ interface FoundFile {
 /** Up to this many files with the same extension are all opened. */
 const fewFiles = 2000;
 const sampleSize = 100;
+/** The most folders of which a file is in the sample. */
+const foldersInSample = 400;
 const headBytes = 4096;
 
 /**
@@ -27,8 +29,9 @@ export async function likelyLogs<Found extends FoundFile>(
   const files: Found[] = [];
   const problems: ImportProblem[] = [];
   const groups = new Map<string, Found[]>();
+  const expected = new ExpectedFiles();
   for (const file of found) {
-    if (isExpected(file.path)) files.push(file);
+    if (expected.has(file.path)) files.push(file);
     else {
       const key = `${file.path.split('/').slice(0, 2).join('/')}\n${endingOf(file.path)}`;
       const known = groups.get(key);
@@ -38,9 +41,8 @@ export async function likelyLogs<Found extends FoundFile>(
   }
   for (const group of groups.values()) {
     const [first] = group;
-    const step = Math.ceil(group.length / sampleSize);
     const isAnyLog = async (): Promise<boolean> =>
-      (await Promise.all(group.filter((_, index) => index % step === 0).map(isLog))).includes(true);
+      (await Promise.all(sampleOf(group).map(isLog))).includes(true);
     if (first === undefined || group.length <= fewFiles || (await isAnyLog())) {
       for (const file of group) files.push(file);
     } else
@@ -54,22 +56,56 @@ export async function likelyLogs<Found extends FoundFile>(
   return { files, problems };
 }
 
-const folders = sources
+/** Files throughout the group, and one for each name of a folder: a tool's folders have names of their own. */
+function sampleOf<Found extends FoundFile>(group: readonly Found[]): Found[] {
+  const byFolder = new Map(group.map((file) => [file.path.split('/').at(-2), file]));
+  return [...new Set([...spread([...byFolder.values()], foldersInSample), ...spread(group, sampleSize)])];
+}
+
+function spread<Item>(items: readonly Item[], most: number): Item[] {
+  const step = Math.ceil(items.length / most);
+  return items.filter((_, index) => index % step === 0);
+}
+
+interface Place {
+  /** `.gemini/tmp/` */
+  folder: string;
+  /** A folder that the path must contain as well. */
+  within: string;
+}
+
+const places: readonly Place[] = sources
   .flatMap(({ places, within, siblings = [] }) =>
     [places, ...siblings.map((sibling) => sibling.places)].map((each) => ({ places: each, within })),
   )
   .flatMap(({ places, within }) => allPlaces({ ...places, export: [] }).map((place) => ({ place, within })))
   .filter(({ place }) => place.startsWith('~/'))
   .map(({ place, within }) => ({
-    folder: `/${place.slice('~/'.length)}/`,
+    folder: `${place.slice('~/'.length)}/`,
     within: within === undefined ? '/' : `/${within}/`,
   }));
 
-/** Whether the name or the folder is that of a known log. */
-function isExpected(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (looksLikeLog(path) || isNameOfDatabase(name.replace(/-wal$/, ''))) return true;
-  return folders.some(({ folder, within }) => path.includes(folder) && path.includes(within));
+/** Files whose name or folder is that of a known log. */
+class ExpectedFiles {
+  private readonly folders = new Map<string, boolean>();
+
+  has(path: string): boolean {
+    const end = path.lastIndexOf('/') + 1;
+    if (looksLikeLog(path) || isNameOfDatabase(path.slice(end).replace(/-wal$/, ''))) return true;
+    const folder = path.slice(0, end);
+    const known = this.folders.get(folder) ?? places.some((place) => isIn(place, folder));
+    this.folders.set(folder, known);
+    return known;
+  }
+}
+
+/** Paths begin with the name of the chosen folder, which may be part of the place. Its last name alone proves too little. */
+function isIn({ folder, within }: Place, path: string): boolean {
+  if (!path.includes(within)) return false;
+  if (path.startsWith(folder) || path.includes(`/${folder}`)) return true;
+  const chosen = path.slice(0, path.indexOf('/') + 1);
+  const at = folder.indexOf(`/${chosen}`) + 1;
+  return at > 0 && at + chosen.length < folder.length && path.startsWith(folder.slice(at));
 }
 
 async function isLog({ path, open }: FoundFile): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { collectFromDirectory, collectFromDrop, collectFromList } from '../../ingest/files/collect-files';
+import { collectFromDirectory, collectFromDrop, collectFromInput } from '../../ingest/files/collect-files';
 import type { ChosenFiles } from '../../ingest/files/chosen-file';
 
 interface PickerWindow {
@@ -27,5 +27,5 @@ export const filesOfDrop = (transfer: DataTransfer): Promise<ChosenFiles> => col
 
 export function filesOfInput(input: HTMLInputElement): Promise<ChosenFiles> {
   // Copy the list: it is live, and empties when the input is reset.
-  return Promise.resolve(collectFromList([...(input.files ?? [])]));
+  return collectFromInput([...(input.files ?? [])]);
 }

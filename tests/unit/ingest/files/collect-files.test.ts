@@ -1,44 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  collectFromDirectory,
-  collectFromDrop,
-  collectFromEntries,
-  collectFromList,
-} from '../../../../src/lib/ingest/files/collect-files';
+import { collectFromDrop, collectFromList } from '../../../../src/lib/ingest/files/collect-files';
 import type { ChosenFiles } from '../../../../src/lib/ingest/files/chosen-file';
-
-interface Tree {
-  [name: string]: Tree | string | Error;
-}
-
-/** The entries of a drop, returned a hundred at a time as browsers do. */
-function entryOf(name: string, content: Tree | string | Error, parent = ''): FileSystemEntry {
-  const fullPath = `${parent}/${name}`;
-  if (typeof content === 'string' || content instanceof Error) {
-    const file = (done: (file: File) => void, fail: (error: Error) => void) =>
-      content instanceof Error ? fail(content) : done(new File([content], name));
-    return { name, fullPath, isFile: true, isDirectory: false, file } as unknown as FileSystemEntry;
-  }
-  const createReader = () => {
-    const entries = Object.entries(content).map(([child, tree]) => entryOf(child, tree, fullPath));
-    return { readEntries: (done: (some: FileSystemEntry[]) => void) => done(entries.splice(0, 100)) };
-  };
-  return { name, fullPath, isFile: false, isDirectory: true, createReader } as unknown as FileSystemEntry;
-}
-
-/** The handle that a folder picker returns. */
-function handleOf(name: string, content: Tree | string | Error): FileSystemHandle {
-  if (typeof content === 'string' || content instanceof Error) {
-    const getFile = () =>
-      content instanceof Error ? Promise.reject(content) : Promise.resolve(new File([content], name));
-    return { kind: 'file', name, getFile } as unknown as FileSystemHandle;
-  }
-  async function* values(): AsyncGenerator<FileSystemHandle> {
-    for (const [child, tree] of Object.entries(content))
-      yield await Promise.resolve(handleOf(child, tree as Tree | string));
-  }
-  return { kind: 'directory', name, values } as unknown as FileSystemHandle;
-}
+import { alike, entryOf, ways, type Tree } from './folder-tree';
 
 const many = Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`${index}.jsonl`, 'x']));
 const tree: Tree = {
@@ -49,13 +12,7 @@ const tree: Tree = {
 };
 const paths = ({ files }: ChosenFiles): string[] => files.map(({ path }) => path).sort();
 
-describe.each<[string, (name: string, content: Tree) => Promise<ChosenFiles>]>([
-  ['a drop', (name, content) => collectFromEntries([entryOf(name, content)])],
-  [
-    'the folder picker',
-    (name, content) => collectFromDirectory(handleOf(name, content) as FileSystemDirectoryHandle),
-  ],
-])('a folder from %s', (_name, collect) => {
+describe.each(ways.slice(0, 2))('a folder from %s', (_name, collect) => {
   it('opens no file that its name rules out, and counts these by kind', async () => {
     const never = new Error('opened');
     const home: Tree = {
@@ -116,39 +73,59 @@ describe('an input', () => {
   });
 });
 
-it('samples very many similar files, unless they are where a tool keeps its logs', async () => {
-  const alike = (count: number, ending: string, content: string): Tree =>
-    Object.fromEntries(Array.from({ length: count }, (_, index) => [`${index}${ending}`, content]));
-  const home: Tree = {
-    work: alike(3000, '.json', '{"a":1}'),
-    notes: alike(1000, '.txt', 'x'),
-    hashes: alike(3000, '', 'x'),
-    'session.jsonl': '{}',
-    chats: alike(2500, '.ndjson', '{}'),
-    '.gemini': { tmp: { x: { 'session-1.json': '{}' } } },
-    // Of what an editor keeps for a workspace, only the chats are logs.
-    '.config': {
-      Code: {
-        User: {
-          workspaceStorage: { w: { ...alike(3000, '.json', '{"a":1}'), chatSessions: { 'c.json': '{}' } } },
+it.each(ways)(
+  'samples very many similar files from %s, unless a tool keeps its logs there',
+  async (_name, collect) => {
+    const home: Tree = {
+      work: alike(3000, '.json', '{"a":1}'),
+      notes: alike(1000, '.txt', 'x'),
+      hashes: alike(3000, '', 'x'),
+      'session.jsonl': '{}',
+      chats: alike(2500, '.ndjson', '{}'),
+      '.gemini': { tmp: { x: { 'session-1.json': '{}' } } },
+      // Of what an editor keeps for a workspace, only the chats are logs.
+      '.config': {
+        Code: {
+          User: {
+            workspaceStorage: { w: { ...alike(3000, '.json', '{"a":1}'), chatSessions: { 'c.json': '{}' } } },
+          },
         },
       },
+    };
+    const { files, problems } = await collect('home', home);
+    const counts = new Map<string, number>();
+    for (const { path } of files) {
+      const folder = path.split('/')[1] ?? '';
+      counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+    expect(Object.fromEntries(counts)).toEqual({
+      ...{ notes: 1000, 'session.jsonl': 1, chats: 2500 },
+      ...{ '.gemini': 1, '.config': 1 },
+    });
+    expect(problems.map(({ count }) => count).sort()).toEqual([3000, 3000, 3000]);
+
+    const line =
+      '{"timestamp":"2026-03-01T09:00:00Z","model":"m","provider":"p","promptTokens":1,"generatedTokens":1}';
+    const logs = await collect('home', { a: alike(6000, '.json', line) });
+    expect(logs.files).toHaveLength(6000);
+    // One folder of logs among very many others, whose names it doesn't share.
+    const hidden = await collect('home', { work: { ...home, deep: { usage: { '1.json': line } } } });
+    expect(hidden.files.map(({ path }) => path)).toContain('home/work/deep/usage/1.json');
+  },
+);
+
+it.each(ways)('opens all chats of an editor whose folder was chosen by %s', async (_name, collect) => {
+  const storage = alike(3000, '.json', '{"a":1}');
+  const chosen: Tree = {
+    workspaceStorage: { w: { ...storage, chatSessions: { 'c.json': '{}' } } },
+    globalStorage: {
+      'saoudrizwan.claude-dev': { tasks: { '1': { 'ui_messages.json': '[]' } } },
+      other: storage,
     },
   };
-  const { files, problems } = await collectFromEntries([entryOf('home', home)]);
-  const counts = new Map<string, number>();
-  for (const { path } of files) {
-    const folder = path.split('/')[1] ?? '';
-    counts.set(folder, (counts.get(folder) ?? 0) + 1);
-  }
-  expect(Object.fromEntries(counts)).toEqual({
-    ...{ notes: 1000, 'session.jsonl': 1, chats: 2500 },
-    ...{ '.gemini': 1, '.config': 1 },
-  });
-  expect(problems.map(({ count }) => count).sort()).toEqual([3000, 3000, 3000]);
-
-  const line =
-    '{"timestamp":"2026-03-01T09:00:00Z","model":"m","provider":"p","promptTokens":1,"generatedTokens":1}';
-  const logs = await collectFromEntries([entryOf('home', { a: alike(6000, '.json', line) })]);
-  expect(logs.files).toHaveLength(6000);
+  const { files } = await collect('User', chosen);
+  expect(files.map(({ path }) => path).sort()).toEqual([
+    'User/globalStorage/saoudrizwan.claude-dev/tasks/1/ui_messages.json',
+    'User/workspaceStorage/w/chatSessions/c.json',
+  ]);
 });
