@@ -160,6 +160,33 @@ describe('OpenHands’ command line', () => {
     ]);
   });
 
+  it('counts a subagent’s calls once, although its own file and that of its parent list them', async () => {
+    const state = (id: string, uses: Record<string, string[]>) =>
+      JSON.stringify({
+        id,
+        agent: {},
+        stats: {
+          usage_to_metrics: Object.fromEntries(
+            Object.entries(uses).map(([use, ids]) => [
+              use,
+              { token_usages: ids.map((response_id) => ({ prompt_tokens: 9, response_id })) },
+            ]),
+          ),
+        },
+      });
+    const child = await read('openhands', state('child', { agent: ['chatcmpl-0123456789abcdef', 'r1'] }));
+    const parent = await read(
+      'openhands',
+      state('parent', {
+        agent: ['chatcmpl-fedcba9876543210', 'r1'],
+        'task:1': ['chatcmpl-0123456789abcdef'],
+      }),
+    );
+    const keys = [...child.events, ...parent.events].map(({ dedupeKey }) => dedupeKey);
+    // Short ids may repeat by chance, so they only count within their conversation.
+    expect([keys.length, new Set(keys).size]).toEqual([5, 4]);
+  });
+
   it('is recognized although its agent’s settings fill the start of the file', () => {
     const tools = 'x'.repeat(80_000);
     const head = `{"id":"c","agent":{"kind":"Agent","llm":{"model":"m"},"prompt":"${tools}`;

@@ -1,6 +1,7 @@
 import type { Problem } from '../../model/problem';
 import type { SourceUsageEvent } from '../../model/usage-event';
 import { anthropicPriceClass, readAnthropicUsage } from './usage';
+import { isUniqueId } from '../reading/call';
 import { asArray, asObject, asText, isBadText, isProblem, type JsonObject } from '../reading/json-fields';
 import { readTime } from '../reading/time';
 
@@ -122,16 +123,8 @@ function dedupeKey(message: JsonObject, request: unknown, session: unknown, time
   const id = asText(message.id);
   const requestId = asText(request);
   if (requestId !== null) return `claude-code:${id ?? ''}:${requestId}`;
-  if (id !== null && isUnique(id)) return `claude-code:${id}`;
+  if (id !== null && isUniqueId(id)) return `claude-code:${id}`;
   return `claude-code:${id ?? ''}:${asText(session) ?? ''}:${String(timestamp)}`;
-}
-
-/**
- * Gateways number their responses in their own ways. Only a long id, or one of the API itself, can't repeat by
- * chance.
- */
-function isUnique(id: string): boolean {
-  return id.startsWith('msg_') || id.replace(/[^A-Za-z0-9]/g, '').length >= 16;
 }
 
 /** Models with other names reach Claude Code through gateways, whose provider is unknown. */

@@ -1,15 +1,15 @@
-import { keyOf } from '../reading/call';
 import { asArray, asObject, asText, isProblem, type JsonObject } from '../reading/json-fields';
 import { reportUsage } from '../reading/report-usage';
 import { readEpoch } from '../reading/table-time';
 import { timeOfFile } from '../reading/time';
 import type { SourceContext, SourceSink } from '../source';
-import { timeIn } from './response-time';
+import { keyOfResponse, timeIn } from './response';
 
 /**
  * The state of a conversation (`base_state.json`). `stats.usage_to_metrics` has the calls of each of its models; before
  * models had other uses than the agent, it was `service_to_metrics`. A call has no time, but its cost does: there is
  * one for each call, unless a price was unknown. Prompt includes the cache, except for agents that report through ACP.
+ * The calls of a subagent are in its own file and, as another use, in its parent's.
  */
 export function readConversation(
   state: JsonObject,
@@ -49,7 +49,7 @@ export function readConversation(
           },
           holdsCache: 'unless larger',
           when: { time: when.time },
-          dedupeKey: keyOf('openhands', sessionId, response ?? position),
+          dedupeKey: keyOfResponse(sessionId, response ?? position),
           sessionId,
           path: asText(asObject(state.workspace)?.working_dir),
           model: asText(usage.model) ?? asText(metrics?.model_name),

@@ -7,14 +7,14 @@
  * @differs trackers that read only the events of a conversation find no usage
  */
 import { reportCall } from '../reading/agent-call';
-import { cacheOverInput, foreignPath, keyOf, splitInput } from '../reading/call';
+import { cacheOverInput, foreignPath, splitInput } from '../reading/call';
 import { asArray, asObject, asText, isProblem, readCounters, type JsonObject } from '../reading/json-fields';
 import { readJsonRecords } from '../reading/json-records';
 import { readTableTime } from '../reading/table-time';
 import { asUtf8 } from '../reading/text';
 import type { ReadFile, SourceSink } from '../source';
 import { readConversation } from './conversation';
-import { timeIn } from './response-time';
+import { keyOfResponse, timeIn } from './response';
 
 /** Every call is in `metrics.token_usages`. The accumulated numbers and those of the history repeat them. */
 export const read: ReadFile = async (chunks, sink, context) => {
@@ -68,7 +68,7 @@ function readUsage(
     reportCall(sink, {
       ...input,
       outputTokens: counts.completion_tokens,
-      dedupeKey: keyOf('openhands', name, response),
+      dedupeKey: keyOfResponse(name, response),
       sessionId: name,
       occurredAt,
       path,

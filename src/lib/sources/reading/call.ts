@@ -46,6 +46,14 @@ export function keyOf(sourceId: string, ...parts: readonly (string | number | nu
 }
 
 /**
+ * Whether a response's id can't repeat by chance. Gateways number their responses in their own ways, so it must be long,
+ * or one of Anthropic's API.
+ */
+export function isUniqueId(id: string): boolean {
+  return id.startsWith('msg_') || id.replace(/[^A-Za-z0-9]/g, '').length >= 16;
+}
+
+/**
  * The path that leads to the project of a foreign name. It contains the vendor, because most of them have a "Default".
  * Slashes are replaced, because they would look like folders.
  */
