@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { expect, test } from './support/app';
 import { expectNoSidewaysScroll } from './support/axe';
 import { refuseCalls } from './support/ask-worker';
+import { importTexts } from './support/imports';
 import { record, recordForClients } from './support/record';
 import { open } from './support/tokentab';
 
@@ -142,4 +143,30 @@ test('arrow keys scroll a clipped table and step the month elsewhere, and T work
     ),
   );
   await expect(page).toHaveURL('/');
+});
+
+test('sums with rounded counts are marked on cards, bars, heat maps, tables, statements and events', async ({
+  page,
+}) => {
+  await open(page, '/import');
+  const log = [
+    '# aider chat started at 2026-03-02 09:00:00',
+    '> Main model: anthropic/claude-sonnet-4-5 with diff edit format',
+    '> Tokens: 2.3k sent, 450 received. Cost: $0.02 message, $0.02 session.',
+  ];
+  await importTexts(page, [{ name: '.aider.chat.history.md', text: log.join('\n\n') }]);
+  const marked = /≈\s2,750/;
+  await page.goto('/?month=2026-03');
+  await expect(page.getByRole('region', { name: 'Tokens', exact: true })).toContainText(marked);
+  await expect(main(page).getByText(/^≈ marks sums that include 1 event with inexact counts/)).toBeVisible();
+  await expect(page.getByRole('table', { name: /^Projects/ })).toContainText(marked);
+  for (const name of [/^Tokens by day/, /^Every day of 2026/])
+    await expect(page.getByRole('listbox', { name }).getByRole('option', { name: marked })).toHaveCount(1);
+  // Only the day of such a call is known, so it has no hour.
+  await expect(main(page).getByText(/≈\s2,750.*hour/)).toBeVisible();
+  await page.goto('/events?from=2026-03-01&to=2026-03-31');
+  await expect(main(page)).toContainText(marked);
+  await page.goto('/statement?client=&month=2026-03');
+  await expect(page.getByRole('article')).toContainText(marked);
+  await expect(page.getByRole('article')).toContainText('≈ marks sums');
 });

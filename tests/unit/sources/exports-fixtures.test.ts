@@ -143,7 +143,9 @@ describe('Anthropic usage', () => {
     const header = 'usage_date_utc,model_version,api_key,usage_input_tokens_no_cache,usage_output_tokens';
     const row = '2026-11-01,claude-opus-4-8,crawler,1200,700';
     const keyOf = async (more: string, values: string) => {
-      const { events } = await readExport(sourceOf('anthropic-usage'), [`${header}${more}\n${row}${values}\n`]);
+      const { events } = await readExport(sourceOf('anthropic-usage'), [
+        `${header}${more}\n${row}${values}\n`,
+      ]);
       return events.map(({ dedupeKey }) => dedupeKey);
     };
     const before = await keyOf('', '');

@@ -93,19 +93,23 @@ export function timeCells(usage: ViewUsage, timeZone: string, measure: Measure):
   );
 }
 
-/** Tokens and costs by kind, with a header. A cost that can't be divided has a row without tokens. */
+/**
+ * Tokens and costs by kind, with a header. A cost that can't be divided has a row without tokens. Each row has the
+ * number of events that make all of them inexact: how they divide their tokens by kind isn't known.
+ */
 export function kindCells({ stats, costByKind }: ViewUsage): CsvCell[][] {
   const isPriced = !isUnknown(stats);
   const kinds = tokenKinds.map(({ kind, of, costOf }) => [
     t.month[kind],
     of(stats),
     isPriced ? costOf(costByKind) / 1e9 : null,
+    stats.inexactCount,
   ]);
   const { undivided } = costByKind;
   return [
-    [t.month.groupings.kind, t.month.tokens, t.exports.cost],
+    [t.month.groupings.kind, t.month.tokens, t.exports.cost, t.exports.inexact],
     ...kinds,
-    ...(undivided === 0 ? [] : [[t.cost.undivided, null, undivided / 1e9]]),
+    ...(undivided === 0 ? [] : [[t.cost.undivided, null, undivided / 1e9, stats.inexactCount]]),
   ];
 }
 
