@@ -1,5 +1,5 @@
 /**
- * @learnedFrom a real history
+ * @learnedFrom a real history, and the tool’s source
  * @identifiedBy chat, message and its counts
  * @counts rounded to tenths of a thousand, then to thousands
  * @unconfirmed whether “sent” includes cache hits differs by version

@@ -1,6 +1,6 @@
 /**
  * @learnedFrom an export with real headers
- * @identifiedBy day or hour and all identifying columns; a later export replaces the bucket
+ * @identifiedBy day or hour and all identifying columns but the status of the API key; a later export replaces the bucket
  * @counts five disjoint columns
  */
 import { columns } from '../anthropic-usage';

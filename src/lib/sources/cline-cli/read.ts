@@ -1,7 +1,10 @@
 /**
- * @learnedFrom a real session
+ * @learnedFrom a real session, and the source of Cline’s extension, which writes the same
  * @identifiedBy the message’s id over all files
- * @counts input includes the cache; reasoning is inside output; what a compaction removed counts as one sum
+ * @counts input includes the cache; reasoning is inside output; what a compaction removed counts as one sum, less the
+ *   calls that were read before; the sum of an older task that a session continues counts in the task’s own file
+ * @unconfirmed a compaction that removes the sum of such a task adds it to its own; calls that an agentic compaction
+ *   removed are only in the session’s sum, which isn’t read
  * @differs a tracker takes input as excluding the cache: 1,169,084 instead of 634,649 tokens
  */
 import { nanoUsdOf, readToolTime, reportCall } from '../reading/agent-call';

@@ -1,8 +1,10 @@
 /**
  * @learnedFrom a synthetic task, and the source of Cline and Roo Code; no real task
  * @identifiedBy the task’s first time, the type of entry and its time
- * @counts Cline: input excludes the cache. Roo Code: includes it since 2025-10-31, before that for OpenAI’s protocol;
- *   more cache than input shows that a task excludes it
+ * @counts requests, and the sums of deleted requests and of subagents; the calls by which Roo Code condenses a task are
+ *   a cost without tokens; calls that newer versions of Cline copied from a session count there. Cline: input excludes
+ *   the cache. Roo Code: includes it since 2025-10-31, before that for OpenAI’s protocol; more cache than input shows
+ *   that a task excludes it
  * @unconfirmed when each fork of Roo Code took over its change
  * @differs other trackers take all as excluding, and count Roo Code’s cache twice
  */

@@ -7,7 +7,8 @@
  *   command line records the providers’ counts as the sum of a session, without model and time: the prompt includes
  *   the cache unless there are cache writes, which only Anthropic’s models have
  * @unconfirmed lines of earlier versions, and those in folders named in its settings, have no time: the database has
- *   the same calls. A call within a second of midnight (UTC) may count in both files
+ *   the same calls. A call within a second of midnight (UTC) may count in both files. Nothing can tell a copy of a file
+ *   of which all lines have one time, appended to itself, from separate calls: it counts twice
  * @differs trackers that read both the lines and the database count all calls twice
  */
 import { readSession } from './session';

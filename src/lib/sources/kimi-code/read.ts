@@ -1,7 +1,11 @@
 /**
- * @learnedFrom two real sessions with a subagent and a compaction
- * @identifiedBy session, agent, time and counts; equal records of a file count each
+ * @learnedFrom two real sessions with a subagent and a compaction, and the tool’s source of forks
+ * @identifiedBy time, model and counts, and its number among such records of a file: records have no id, and a fork
+ *   copies them with their times
  * @counts all counts are disjoint; the call of a compaction counts
+ * @unconfirmed nothing can tell a copy from a call of another session in the same millisecond with the same counts: they
+ *   count once. Equal records of a file are separate calls, unless they come back after records of other times; if all
+ *   have one time, a file appended to itself counts twice
  * @differs two trackers drop the compaction (−5.9 %)
  */
 import { readToolTime, reportCall } from '../reading/agent-call';

@@ -1,6 +1,7 @@
 /**
  * @learnedFrom real output of an evaluation; the source of its SDK
- * @identifiedBy instance or conversation, and response id
+ * @identifiedBy response id: a subagent’s calls are in its own file and in that of its parent. A short id, only with its
+ *   instance or conversation
  * @counts prompt includes the cache, unless the cache is larger; the accumulated usage repeats the calls; a
  *   conversation’s calls have the times of their costs
  * @unconfirmed if some calls have no cost, those of the conversation are dated by the file

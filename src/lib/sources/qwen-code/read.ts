@@ -1,9 +1,10 @@
 /**
- * @learnedFrom a recorded session, and the tool’s recorder of chats
+ * @learnedFrom a recorded session, and the tool’s recorders of chats and subagents
  * @identifiedBy the record’s UUID
  * @counts prompt includes cached; output is the total minus the prompt, because thoughts are inside or on top by
  *   provider
- * @unconfirmed numbers that the tool estimates if a provider gives only a total
+ * @unconfirmed numbers that the tool estimates if a provider gives only a total. The log of a subagent has no model, and
+ *   no usage for its answers that only call tools
  * @differs two trackers count cached tokens twice
  */
 import { noTokens, type TokenCounters } from '../../model/tokens';
