@@ -113,7 +113,8 @@ test('an older tab that a reload cannot update says so once and refuses every ca
   await record(older, usage);
   const olderVersion = await versionOf(older).innerText();
   // What a tab stores when it was reloaded once and is still the same old version.
-  await older.evaluate((version) => sessionStorage.setItem('tokentab:reloaded-from', version), olderVersion);
+  const build = (await versionOf(older).getAttribute('title')) ?? '';
+  await older.evaluate((version) => sessionStorage.setItem('tokentab:reloaded-from', version), build);
 
   await app.site.start(newer);
   const newest = await open(await app.context.newPage());
