@@ -75,7 +75,7 @@ test.describe('of one database', () => {
     const hours = await rowsOf(page, /Hours of the week as CSV/);
     expect(hours.map((row) => row.slice(1))).toEqual([
       ['Hour', 'Tokens', ...costs],
-      ['12', '1537', '0.00192125', '0', ''],
+      ['12', '1537', '0.00192125', '0', '0'],
     ]);
     expect(await json(page, /All as JSON/)).toMatchObject({
       daysOfYear: [{ time: `${month}-01`, totalTokens: 1537, costNanoUsd: 1_921_250, unpricedTokens: 0 }],
