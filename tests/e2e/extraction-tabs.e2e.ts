@@ -3,7 +3,7 @@ import { batchesOf, expect, finished, prepare, start, test } from './support/ext
 import { open } from './support/tokentab';
 
 // Only a browser has tabs, locks, and processes that can be killed.
-test('another tab takes over the extraction, and the open call counts as sent @long', async ({
+test('another tab takes over the extraction, and the open call counts as sent @long @service-worker', async ({
   app,
   server,
   watcher,
