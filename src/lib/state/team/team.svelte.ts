@@ -59,11 +59,13 @@ class Team {
   }
 
   async load(): Promise<void> {
-    this.stored = await readStoredTeam();
-    if (this.stored !== undefined) {
+    const stored = await readStoredTeam();
+    if (stored !== undefined) {
       const { accessLineOf } = await import('../../team/team-user');
-      this.accessLine = await accessLineOf(this.stored.identity);
+      this.accessLine = await accessLineOf(stored.identity);
     }
+    // Last, because pages show a command with the line as soon as there is a team.
+    this.stored = stored;
     this.isLoaded = true;
   }
 
