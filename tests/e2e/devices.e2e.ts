@@ -42,6 +42,11 @@ async function replicate(from: Page, to: Page): Promise<void> {
   }, files);
 }
 
+async function leave(page: Page): Promise<void> {
+  await panel(page).getByRole('button', { name: 'Leave…' }).click();
+  await panel(page).getByRole('button', { name: 'Leave', exact: true }).click();
+}
+
 // In a browser, because the folder, the key's worker and the stored handle are the browser's. Unit tests prove what devices come to
 // hold, whatever the folder does to their files.
 test('two devices end up with the same data through a folder, without any request', async ({
@@ -83,5 +88,30 @@ test('two devices end up with the same data through a folder, without any reques
   expect(await total(here)).toBe(17);
   // Whatever was asked for is the site's own code: nothing carries data, and nothing opens a socket.
   expect(requests.flat().filter((url) => !url.startsWith(`${app.site.url}/_app/`))).toEqual([]);
+
+  // A device that leaves during a comparison tells the others afterwards.
+  await here.evaluate(async () => {
+    await new Promise<void>((isHeld) => {
+      void navigator.locks.request('tokentab-devices', async () => {
+        isHeld();
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+      });
+    });
+  });
+  await leave(here);
+  await expect(here.getByText('This device no longer takes part.', { exact: true })).toBeVisible();
+  await replicate(here, there);
+  await panel(there).getByRole('button', { name: 'Compare now' }).click();
+  await expect(panel(there).getByRole('row', { name: /^Laptop/ })).toContainText('Left');
+
+  // Without the folder, this device can leave all the same, as its status advises.
+  await there.evaluate(async () =>
+    (await navigator.storage.getDirectory()).removeEntry('Shared', { recursive: true }),
+  );
+  await panel(there).getByRole('button', { name: 'Compare now' }).click();
+  await expect(panel(there)).toContainText('The folder “Shared” is gone');
+  await leave(there);
+  await expect(there.getByText('The others could not be told.')).toBeVisible();
+  await expect(panel(there).getByRole('button', { name: 'Choose a folder…' })).toBeVisible();
   await context.close();
 });

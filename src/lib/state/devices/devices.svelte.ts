@@ -24,6 +24,9 @@ interface PickerWindow {
 /** Only one tab writes at a time. */
 const lockName = 'tokentab-devices';
 
+/** In milliseconds: how long leaving waits for a comparison to end. */
+const leavingMs = 20_000;
+
 /** Where devices can meet, and what is known about those that are there already. */
 export interface ChosenPlace {
   /** Null for the server behind this site. */
@@ -136,14 +139,30 @@ class Devices {
     await this.run(true);
   }
 
-  /** This device's files stay in the folder. */
-  async leave(): Promise<void> {
+  /**
+   * This device's files stay in the folder. Also works without the folder or the server.
+   * @returns whether the other devices can learn of it
+   */
+  async leave(): Promise<boolean> {
+    let isTold = false;
+    // Ends a comparison soon, which must not write after this.
+    this.isPaused = true;
     try {
-      if (this.permission === 'granted') await this.#work((sync) => sync.leave());
+      const signal = AbortSignal.timeout(leavingMs);
+      const sayIt = async (sync: Synchroniser): Promise<void> => {
+        await sync.leave();
+        isTold = true;
+      };
+      if (this.permission === 'granted') await this.#work(sayIt, { signal });
+      return isTold;
+    } catch (error) {
+      if (error instanceof CarrierProblem || error instanceof DOMException) return false;
+      throw error;
     } finally {
       this.#end();
       await forgetSharing();
       browserPreferences.set(devicesOn, null);
+      this.isPaused = false;
       this.sharing = this.report = this.permission = this.problem = undefined;
     }
   }
@@ -181,8 +200,12 @@ class Devices {
     }
   }
 
-  async #work(work: (sync: Synchroniser) => Promise<void>): Promise<void> {
-    await navigator.locks.request(lockName, { ifAvailable: true }, async (lock) => {
+  /** @param how unless told otherwise, does nothing while another tab works */
+  async #work(
+    work: (sync: Synchroniser) => Promise<void>,
+    how: LockOptions = { ifAvailable: true },
+  ): Promise<void> {
+    await navigator.locks.request(lockName, how, async (lock) => {
       const stored = await readSharing();
       // Another tab is syncing, or the device has left.
       if (!lock || !stored) return;

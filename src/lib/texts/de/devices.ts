@@ -81,3 +81,4 @@ export const devices: Texts['devices'] = {
   leaveNow: 'Abmelden',
   left: 'Dieses Gerät ist abgemeldet.',
 };
+  leftUnheard: 'Dieses Gerät ist abgemeldet. Die anderen konnten es nicht erfahren.',

@@ -73,3 +73,4 @@ export const devices = {
   leaveNow: 'Leave',
   left: 'This device no longer takes part.',
 };
+  leftUnheard: 'This device no longer takes part. The others could not be told.',

@@ -75,3 +75,4 @@ export const devices: Texts['devices'] = {
   leaveNow: 'Salir',
   left: 'Este dispositivo ya no participa.',
 };
+  leftUnheard: 'Este dispositivo ya no participa. No se pudo avisar a los demás.',
