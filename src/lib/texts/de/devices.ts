@@ -22,8 +22,10 @@ export const devices: Texts['devices'] = {
     'Gib den Schlüssel ein, den sie unter Einstellungen → Deine Geräte zeigen. Hier geht nichts verloren: Beides wird zusammengeführt.',
   found: 'Andere Geräte machen schon mit',
   key: 'Schlüssel',
-  lostKey:
-    'Schlüssel verloren? Jedes Gerät, das noch mitmacht, zeigt ihn. Gibt es keines mehr, fang hier mit einem neuen Schlüssel an: Was ein Gerät hat, bleibt darauf.',
+  lostTitle: 'Ist der Schlüssel verloren?',
+  lostText:
+    'Jedes Gerät, das noch mitmacht, zeigt ihn. Gibt es keines mehr, fang hier mit einem neuen Schlüssel an: Was ein Gerät hat, bleibt darauf.',
+  startAgain: 'Mit neuem Schlüssel anfangen',
   join: 'Dazukommen',
   joining: 'Wird verbunden …',
   cancel: 'Abbrechen',
@@ -37,7 +39,7 @@ export const devices: Texts['devices'] = {
       'Ein anderes Gerät hat ein neueres Tokentab. Lade diese Seite neu, um zu aktualisieren; danach wird wieder abgeglichen.',
     paused: (name) => `Der Browser braucht noch einmal deine Erlaubnis, bevor Tokentab „${name}“ öffnet.`,
     gone: (name) =>
-      `Der Ordner „${name}“ ist weg: verschoben, gelöscht, oder sein Laufwerk ist nicht verbunden. Hier ist nichts verloren. Stell ihn wieder her, oder verlasse ihn und wähle einen anderen.`,
+      `Der Ordner „${name}“ ist weg: verschoben, gelöscht, oder sein Laufwerk ist nicht verbunden. Hier ist nichts verloren. Stell ihn wieder her, oder melde dieses Gerät ab und wähle einen anderen.`,
     full: 'Für die gemeinsamen Dateien ist kein Platz mehr. Hier ist nichts verloren; Tokentab versucht es jede Minute wieder.',
     unreachable:
       'Der Server antwortet nicht. Hier ist nichts verloren; Tokentab versucht es jede Minute wieder.',
@@ -56,7 +58,7 @@ export const devices: Texts['devices'] = {
   device: 'Gerät',
   heardOf: 'Zuletzt gesehen',
   state: 'Stand',
-  here: 'dieses Gerät',
+  here: 'Dieses Gerät',
   unknown: 'Noch nicht lesbar',
   states: {
     'in-step': 'Gleicher Stand',
@@ -80,5 +82,5 @@ export const devices: Texts['devices'] = {
     'Dieses Gerät macht nicht mehr mit und vergisst den Schlüssel. Seine Daten bleiben hier, und was es geteilt hat, bleibt auf den anderen Geräten.',
   leaveNow: 'Abmelden',
   left: 'Dieses Gerät ist abgemeldet.',
-};
   leftUnheard: 'Dieses Gerät ist abgemeldet. Die anderen konnten es nicht erfahren.',
+};

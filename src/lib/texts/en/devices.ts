@@ -20,8 +20,10 @@ export const devices = {
     'Enter the key that they show in Settings → Your devices. Nothing here is lost: the data is combined.',
   found: 'Other devices take part already',
   key: 'Key',
-  lostKey:
-    'Lost the key? Any device that still takes part shows it. If none is left, start again here with a new key: what a device has stays on it.',
+  lostTitle: 'Is the key lost?',
+  lostText:
+    'Any device that still takes part shows it. If none is left, start again here with a new key: what a device has stays on it.',
+  startAgain: 'Start again with a new key',
   join: 'Join',
   joining: 'Joining…',
   cancel: 'Cancel',
@@ -32,7 +34,7 @@ export const devices = {
     alone: 'No other device takes part yet. Add one with the key.',
     behind: 'Some files of another device haven’t arrived yet, or aren’t complete.',
     newer:
-      'Another device has a newer Tokentab. Reload this page to update, then they will be in sync again.',
+      'Another device has a newer Tokentab. Reload this page to update it; after that, your devices will be in sync again.',
     paused: (name: string) => `The browser needs your permission again before Tokentab can open “${name}”.`,
     gone: (name: string) =>
       `The folder “${name}” is gone: moved, deleted, or its drive is not connected. Nothing here is lost. Put it back, or leave and choose another.`,
@@ -53,7 +55,7 @@ export const devices = {
   device: 'Device',
   heardOf: 'Last seen',
   state: 'State',
-  here: 'this device',
+  here: 'This device',
   unknown: 'Not readable yet',
   states: { 'in-step': 'In sync', behind: 'Behind', newer: 'Newer version', left: 'Left' },
 
@@ -72,5 +74,5 @@ export const devices = {
     'This device stops taking part and forgets the key. Its data stays here, and whatever it shared stays on the other devices.',
   leaveNow: 'Leave',
   left: 'This device no longer takes part.',
-};
   leftUnheard: 'This device no longer takes part. The others could not be told.',
+};

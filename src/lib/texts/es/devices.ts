@@ -22,8 +22,10 @@ export const devices: Texts['devices'] = {
     'Introduce la clave que muestran en Ajustes → Tus dispositivos. Aquí no se pierde nada: los datos se combinan.',
   found: 'Ya participan otros dispositivos',
   key: 'Clave',
-  lostKey:
-    '¿Perdiste la clave? Cualquier dispositivo que aún participe la muestra. Si no queda ninguno, empieza aquí con una clave nueva: lo que tiene cada dispositivo se queda en él.',
+  lostTitle: '¿Perdiste la clave?',
+  lostText:
+    'Cualquier dispositivo que aún participe la muestra. Si no queda ninguno, empieza aquí con una clave nueva: lo que tiene cada dispositivo se queda en él.',
+  startAgain: 'Empezar con una clave nueva',
   join: 'Unirse',
   joining: 'Uniéndose…',
   cancel: 'Cancelar',
@@ -55,7 +57,7 @@ export const devices: Texts['devices'] = {
   device: 'Dispositivo',
   heardOf: 'Última señal',
   state: 'Estado',
-  here: 'este dispositivo',
+  here: 'Este dispositivo',
   unknown: 'Aún no se puede leer',
   states: { 'in-step': 'Al día', behind: 'Atrasado', newer: 'Versión más reciente', left: 'Ya no participa' },
 
@@ -74,5 +76,5 @@ export const devices: Texts['devices'] = {
     'Este dispositivo deja de participar y olvida la clave. Sus datos se quedan aquí, y lo que compartió se queda en los demás.',
   leaveNow: 'Salir',
   left: 'Este dispositivo ya no participa.',
-};
   leftUnheard: 'Este dispositivo ya no participa. No se pudo avisar a los demás.',
+};
