@@ -25,9 +25,13 @@ export async function openWithProjects(
   await open(page);
   await page.evaluate(
     async ({ names, pinned }) => {
-      // Calls are answered in the order they were made, so waiting for each would only take longer.
-      const made = await Promise.all(names.map((name) => window.tokentab.createProject({ name })));
-      await Promise.all(made.slice(0, pinned).map(({ id }) => window.tokentab.updateProjectPinned(id, true)));
+      // Several at a time, which is faster than one after the other. The last of 500 would wait too long for its answer.
+      for (let next = 0; next < names.length; next += 50) {
+        const some = names.slice(next, next + 50);
+        const made = await Promise.all(some.map((name) => window.tokentab.createProject({ name })));
+        const pins = made.slice(0, Math.max(0, pinned - next));
+        await Promise.all(pins.map(({ id }) => window.tokentab.updateProjectPinned(id, true)));
+      }
     },
     { names, pinned },
   );
