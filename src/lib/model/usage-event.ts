@@ -68,6 +68,9 @@ export interface SourceUsageEvent extends TokenCounters {
   countQuality?: CountQuality;
 }
 
+/** A record of a call without its key, which is stored separately. */
+export type CallRecord = Omit<SourceUsageEvent, 'dedupeKey'>;
+
 /** Two sessions that copy each other's records, as family names (`families.ts`). */
 export interface SessionLink {
   sessionId: string;

@@ -1,6 +1,6 @@
 import type { BlobHeader, DeviceKey, OpenedBlob } from '../model/devices';
 import type { ErrorData } from '../model/errors';
-import type { IntegrityReport } from './commands';
+import type { IntegrityReport } from './command-data';
 
 /** The OPFS directory of the automatic backups, next to the pool. */
 export const backupsDirectory = 'tokentab-backups';

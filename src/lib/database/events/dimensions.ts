@@ -1,6 +1,6 @@
 import type { EventCost } from '../../model/event-cost';
 import type { EventKind } from '../../model/packed-events';
-import type { CallRecord } from './event-columns';
+import type { CallRecord } from '../../model/usage-event';
 import type { Connection } from '../context';
 import { run, value } from '../sql/statements';
 

@@ -1,7 +1,7 @@
 import { counterNames } from '../../model/tokens';
 import type { EventCost } from '../../model/event-cost';
 import type { EventKind } from '../../model/packed-events';
-import type { SourceUsageEvent } from '../../model/usage-event';
+import type { CallRecord } from '../../model/usage-event';
 import type { Dimensions } from './dimensions';
 import type { EventKey } from './event-key';
 import type { BoundValue } from '../sql/bound-statement';
@@ -14,9 +14,6 @@ export interface FoundForEvent extends EventCost {
   /** 0 to 23, in the zone of `date`; null for a daily bucket. */
   hour: number | null;
 }
-
-/** A record of a call without its key, which is stored separately. */
-export type CallRecord = Omit<SourceUsageEvent, 'dedupeKey'>;
 
 /** An event on its way into `event_rows`. */
 export interface EventRow {

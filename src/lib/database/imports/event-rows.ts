@@ -1,6 +1,7 @@
 import { civilHour } from '../../model/civil-time';
+import type { CallRecord } from '../../model/usage-event';
 import type { EventPricer } from '../../prices/price-event';
-import type { CallRecord, EventRow, FoundForEvent } from '../events/event-columns';
+import type { EventRow, FoundForEvent } from '../events/event-columns';
 import type { Beginnings } from '../projects/sessions';
 import type { KeyedEvent } from './source-events';
 import type { ProjectFinder } from '../projects/project-paths';

@@ -9,8 +9,7 @@ import {
   type SharedByEvents,
 } from '../../model/packed-events';
 import { earliestTime } from '../../model/time-limits';
-import { countQualities } from '../../model/usage-event';
-import type { CallRecord } from '../events/event-columns';
+import { countQualities, type CallRecord } from '../../model/usage-event';
 import { isStorableText } from '../arguments';
 import { badInput } from '../sql/check-argument';
 

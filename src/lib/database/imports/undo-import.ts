@@ -1,3 +1,4 @@
+import type { CallRecord } from '../../model/usage-event';
 import { keepChosen } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
 import { hideEvents, restoreEventsForUndo } from '../copies/deleted-events';
@@ -9,7 +10,7 @@ import { removeEmptyImportedProjects } from '../projects/projects';
 import { readBeginnings, reassignSession, sessionsWithEvents } from '../projects/sessions';
 import { reportingTimeZone } from '../settings/settings';
 import { all, run, value } from '../sql/statements';
-import { counterColumns, type CallRecord, type EventRow, type Origin } from '../events/event-columns';
+import { counterColumns, type EventRow, type Origin } from '../events/event-columns';
 import { keyText } from '../events/event-key';
 import { rebuildRollups } from '../events/rebuild-rollups';
 import { storeEvents } from '../events/store-events';

@@ -1,5 +1,6 @@
 import { civilHour } from '../../model/civil-time';
 import { isPlausible } from '../../model/time-limits';
+import type { CallRecord } from '../../model/usage-event';
 import type { NewUsageEvent } from '../../protocol/commands';
 import { forgetOtherChoice } from '../projects/chosen-projects';
 import type { DatabaseContext } from '../context';
@@ -8,7 +9,7 @@ import { nextStamp } from '../projects/next-stamp';
 import { requireProject } from '../projects/projects';
 import { reportingTimeZone } from '../settings/settings';
 import { badInput, notFound } from '../sql/check-argument';
-import type { CallRecord, EventRow } from '../events/event-columns';
+import type { EventRow } from '../events/event-columns';
 import { keysNamed } from '../events/event-key';
 import { RowWriter } from '../events/row-writer';
 import { all, run, value } from '../sql/statements';
