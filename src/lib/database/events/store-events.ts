@@ -25,7 +25,7 @@ export function storeEvents(connection: Connection, rows: readonly EventRow[], o
   const writer = new RowWriter(connection, origin);
   // Adds all new rows to the rollups at once: see the trigger `end_bulk_insert`.
   run(connection, 'INSERT INTO bulk_inserts SELECT coalesce(max(id), 0) FROM event_rows');
-  const known = rows.filter((row) => !writer.insert(row));
+  const known = writer.insertAll(rows);
   result.eventsAdded = rows.length - known.length;
   for (const round of rounds(known)) {
     const replaced = storeBetter(connection, writer, round);

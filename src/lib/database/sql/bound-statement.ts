@@ -21,8 +21,8 @@ interface Binding {
 }
 
 const maxInt = 0x7fff_ffff;
-/** The size of a key. Longer blobs use SQLite's wrapper. */
-const scratchBytes = 16;
+/** The size of a key. Other blobs use SQLite's wrapper. */
+const keyBytes = 16;
 
 const statements = new WeakMap<Database, Map<string, BoundStatement>>();
 
@@ -45,8 +45,8 @@ class BoundStatement {
   readonly #statement: PreparedStatement;
   readonly #functions: Binding;
   readonly #address: number;
-  /** The address of the blob while the statement runs. At most one per statement. */
-  readonly #scratch: number;
+  /** Where the keys are while the statement runs: there is room for one in each parameter. */
+  readonly #keys: number;
   #heap: Uint8Array = new Uint8Array(0);
 
   constructor(connection: Connection, sql: string) {
@@ -55,7 +55,7 @@ class BoundStatement {
     const functions: unknown = connection.sqlite3.wasm.exports;
     this.#functions = functions as Binding;
     this.#address = this.#statement.pointer as unknown as number;
-    this.#scratch = connection.sqlite3.wasm.alloc(scratchBytes);
+    this.#keys = connection.sqlite3.wasm.alloc(keyBytes * this.#statement.parameterCount);
   }
 
   /** @returns the number of rows changed, not counting triggers */
@@ -79,12 +79,13 @@ class BoundStatement {
       if (Number.isInteger(value) && Math.abs(value) <= maxInt)
         functions.sqlite3_bind_int(this.#address, index, value);
       else functions.sqlite3_bind_double(this.#address, index, value);
-    } else if (typeof value !== 'string' && value.length === scratchBytes) {
+    } else if (typeof value !== 'string' && value.length === keyBytes) {
       // Growing the memory detaches the view, which is then empty.
       if (this.#heap.length === 0) this.#heap = this.#connection.sqlite3.wasm.heap8u();
-      this.#heap.set(value, this.#scratch);
+      const address = this.#keys + keyBytes * (index - 1);
+      this.#heap.set(value, address);
       // 0 is SQLITE_STATIC: the bytes stay where they are until the statement has run.
-      functions.sqlite3_bind_blob(this.#address, index, this.#scratch, scratchBytes, 0);
+      functions.sqlite3_bind_blob(this.#address, index, address, keyBytes, 0);
     } else this.#statement.bind(index, value);
   }
 }
