@@ -78,9 +78,11 @@ export class Writer {
     };
     const gone = taken.filter(({ name }) => !isThere(name)).map(({ name }) => name);
     if (gone.length > 0) await this.tools.database.noteBlobs([], gone);
-    const others = taken.filter(
-      ({ name }) => parseName(name)?.device !== this.memory.device && !gone.includes(name),
-    );
+    const others = taken.filter(({ name }) => {
+      const { device, kind } = parseName(name) ?? {};
+      // A file of decisions names the imports of moved events, but doesn't contain their records.
+      return kind === 'records' && device !== this.memory.device && !gone.includes(name);
+    });
     return new Set(others.flatMap(({ imports }) => imports));
   }
 

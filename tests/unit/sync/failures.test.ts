@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { generateX25519Identity } from 'age-encryption';
 import { schemaVersion } from '../../../src/lib/database/opening/migrations';
 import { importBatches, sourceEvent, addProject } from '../database/samples';
+import { idsOf } from '../database/decisions/contents';
 import { agreed } from '../database/merge/devices';
 import { testNow } from '../database/open';
 import { newPeer, replicate, settle, type Peer } from './folders';
@@ -75,6 +76,38 @@ it('files lost or damaged in the folder are written again by their device', asyn
   const c = await newPeer('Newcomer');
   await settle([a, b, c]);
   expect(agreed(c.test)).toEqual(agreed(b.test));
+});
+
+it('lost records are written again, even if a file of decisions of another device names their import', async () => {
+  const [a, b] = await two();
+  addProject(a.test.commands, 'own');
+  const [id = ''] = idsOf(a.test, "SELECT dedupe_key FROM usage_events WHERE import_id = 'i-a'");
+  a.test.commands.moveUsageEvent(id, 'own', testNow);
+  await settle([a, b]);
+  for (const name of ownFiles(a)) if (name.includes('records-')) a.folder.files.delete(name);
+  a.restart();
+  await settle([a, b]);
+  const newcomer = await newPeer('Newcomer');
+  await settle([a, b, newcomer]);
+  expect(count(newcomer)).toBe(6);
+});
+
+it('a device that knows an import only from decisions doesn’t write its records', async () => {
+  const [a, b] = [await newPeer('Laptop'), await newPeer('Desktop')];
+  bring(a, 'i-a');
+  addProject(a.test.commands, 'own');
+  const [id = ''] = idsOf(a.test, 'SELECT dedupe_key FROM usage_events');
+  a.test.commands.moveUsageEvent(id, 'own', testNow);
+  await a.sync.run(true);
+  // The larger file is still on its way.
+  for (const [name, bytes] of a.folder.files) if (!name.includes('records-')) b.folder.files.set(name, bytes);
+  await b.sync.run(true);
+  expect(ownFiles(b).filter((name) => name.includes('records-'))).toEqual([]);
+  for (const name of ownFiles(a)) if (name.includes('records-')) a.folder.files.delete(name);
+  a.restart();
+  const newcomer = await newPeer('Newcomer');
+  await settle([a, b, newcomer]);
+  expect([a, b, newcomer].map(count)).toEqual([3, 3, 3]);
 });
 
 it('files of a permanently missing device are written again by the others', async () => {

@@ -4,12 +4,12 @@ import type { DatabaseContext } from '../context';
 import { mergeWith } from '../merge/merge-database';
 import { all, run } from '../sql/statements';
 
-/** All imports that have ended, oldest first. */
+/** All imports that have ended and whose records are here, oldest first. */
 export function getSharedImports(database: DatabaseContext): SharedImport[] {
   return all<Omit<SharedImport, 'isUndone'> & { status: string }>(
     database,
     `SELECT id, updated_at, events_added + events_replaced + duplicates AS most_records, status FROM imports
-     WHERE status <> 'running' ORDER BY started_at, id`,
+     WHERE status <> 'running' AND updated_at > 0 ORDER BY started_at, id`,
   ).map(({ status, ...each }) => ({ ...each, isUndone: status === 'undone' }));
 }
 
@@ -25,7 +25,7 @@ export function takeInBlob(database: DatabaseContext, name: string, bytes: Uint8
   return mergeWith(database, bytes, () => {
     const imports = all<{ id: string }>(
       database,
-      'SELECT import_id AS id FROM theirs.event_imports ORDER BY import_id',
+      'SELECT id FROM theirs.imports WHERE updated_at > 0 ORDER BY id',
     );
     noteBlobs(database, [{ name, imports: imports.map(({ id }) => id) }], []);
   });

@@ -18,6 +18,9 @@ export function keyText(key: EventKey): string {
 export const keyTextOf = (row: string): string =>
   `iif(typeof(${row}.key) = 'blob', lower(hex(${row}.key)), ${row}.key)`;
 
+/** Manual events. Only their keys, and those of few others, are texts, which an index sorts before bytes. */
+export const isManual = (row: string): string => `${row}.key < x'' AND ${row}.import IS NULL`;
+
 /** The keys that a text may stand for; use as `key IN …`. */
 export const keysNamed = (argument: string): string =>
   `(${argument}, unhex(${argument}), event_key(${argument}, ''))`;

@@ -2,6 +2,7 @@ import type { BillableEvent } from '../../model/event-cost';
 import type { DatabaseContext } from '../context';
 import { counterColumns } from '../events/event-columns';
 import { Dimensions } from '../events/dimensions';
+import { isManual } from '../events/event-key';
 import { pricerOf } from '../prices/pricer';
 import { resolveMerged } from '../projects/projects';
 import { unassignedProject } from './merge-projects';
@@ -16,7 +17,7 @@ export function collectManualProjects({ db }: DatabaseContext): void {
         WHERE kind = 'event' AND id = row.key AND field = 'project_id'), 0)) AS stamp,
       coalesce((SELECT project_id FROM ${schema}.chosen_projects WHERE dedupe_key = row.key), project.project_id) AS project
     FROM ${schema}.${table} AS row JOIN ${schema}.event_projects AS project ON project.id = row.project
-    WHERE row.import IS NULL`;
+    WHERE ${isManual('row')}`;
   db.exec(`CREATE TEMP TABLE merge_manual AS
     ${of('main', 'event_rows')} UNION ALL ${of('theirs', 'event_rows')} UNION ALL ${of('theirs', 'deleted_event_rows')}`);
 }
@@ -32,7 +33,7 @@ const version = (schema: string, row: string) =>
 export function mergeManualEvents(database: DatabaseContext): void {
   run(
     database,
-    `DELETE FROM event_rows WHERE import IS NULL AND key IN (SELECT key FROM removed_events
+    `DELETE FROM event_rows WHERE ${isManual('event_rows')} AND key IN (SELECT key FROM removed_events
        WHERE removed_events.key = event_rows.key AND removed_at >= created_at + updated_after)`,
   );
   takeIn(database);
@@ -53,7 +54,7 @@ function takeIn(database: DatabaseContext): void {
      WHERE project_id IN (SELECT id FROM projects)`,
   );
   defineCivilHour(database, reportingTimeZone(database));
-  const rows = (table: string) => `SELECT other.* FROM theirs.${table} AS other WHERE import IS NULL
+  const rows = (table: string) => `SELECT other.* FROM theirs.${table} AS other WHERE ${isManual('other')}
     AND NOT EXISTS (SELECT 1 FROM removed_events AS removed
       WHERE removed.key = other.key AND removed_at >= other.created_at + other.updated_after)
     AND NOT EXISTS (SELECT 1 FROM main.event_rows AS ours
@@ -73,7 +74,8 @@ function takeIn(database: DatabaseContext): void {
   const unpriced = all<BillableEvent & { row: number }>(
     database,
     `SELECT row_id AS row, source, provider, model, llm_mode, granularity, occurred_at, service_tier, count_quality,
-       ${counterColumns.join(', ')} FROM usage_events WHERE import_id IS NULL AND cost_basis = 'unpriced'`,
+       ${counterColumns.join(', ')} FROM usage_events
+     WHERE row_id IN (SELECT id FROM event_rows WHERE ${isManual('event_rows')}) AND cost_basis = 'unpriced'`,
   );
   for (const event of unpriced) {
     const cost = pricer.costOf(event);
@@ -87,7 +89,7 @@ function takeIn(database: DatabaseContext): void {
 
 /** Whether any of their manual events is in a project that doesn't exist here. */
 function hasUnknownProjects(database: DatabaseContext): boolean {
-  const rows = (table: string) => `SELECT project FROM theirs.${table} WHERE import IS NULL`;
+  const rows = (table: string) => `SELECT project FROM theirs.${table} AS other WHERE ${isManual('other')}`;
   const sql = `SELECT 1 FROM theirs.event_projects WHERE project_id NOT IN (SELECT id FROM projects)
     AND id IN (${rows('event_rows')} UNION ALL ${rows('deleted_event_rows')}) LIMIT 1`;
   return value(database, sql) !== undefined;
@@ -125,7 +127,7 @@ function rememberMerged(database: DatabaseContext): void {
     database,
     `SELECT event_rows.id AS row, key, project_id AS project FROM event_rows
        JOIN event_projects ON event_projects.id = event_rows.project JOIN projects ON projects.id = project_id
-     WHERE import IS NULL AND merged_into IS NOT NULL`,
+     WHERE ${isManual('event_rows')} AND merged_into IS NOT NULL`,
   );
   const ids = new Dimensions(database);
   for (const { row, key, project } of events) {
