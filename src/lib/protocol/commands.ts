@@ -330,6 +330,12 @@ export interface Commands {
   exportDecisions(): Uint8Array<ArrayBuffer>;
   /** The records of these imports, divided into parts if there are many. `part` counts from 0. */
   exportRecords(importIds: string[], part: { part: number; parts: number }): Uint8Array<ArrayBuffer>;
+  /**
+   * Merges about `most` records of a file that `exportRecords` made, those later than `after` in UTC milliseconds; start
+   * with -1. Returns where to continue. Null means that few are left: `takeInBlob` merges them, and must be called in any
+   * case.
+   */
+  takeInRecords(bytes: Uint8Array, after: number, most: number): number | null;
   /** `mergeDatabase` and `noteBlobs` for a file of the shared folder, in one transaction. */
   takeInBlob(name: string, bytes: Uint8Array): MergePreview;
   /** Records which files were merged, and which are no longer in the folder. */

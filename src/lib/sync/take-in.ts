@@ -41,7 +41,7 @@ export class Reader {
     return manifest;
   }
 
-  /** Merges new files, each in its own transaction. @returns their number */
+  /** Merges new files, one after the other. @returns their number */
   async takeIn(listing: Listing, manifests: ReadonlyMap<string, Manifest | undefined>): Promise<number> {
     const taken = new Set((await this.tools.database.getTakenBlobs()).map(({ name }) => name));
     const wanted = [...listing.values()].filter(({ name, version }) => {
@@ -62,9 +62,16 @@ export class Reader {
     return count;
   }
 
+  /** In steps, between which the database answers other calls. The last one notices if the others were in vain. */
   async #merge(name: string, version: string, content: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    const { database, recordsAtOnce } = this.tools;
     try {
-      await this.tools.database.takeInBlob(name, await this.tools.rebuild(content));
+      const bytes = await this.tools.rebuild(content);
+      if (parseName(name)?.kind === 'records') {
+        let after: number | null = -1;
+        while (after !== null) after = await database.takeInRecords(bytes, after, recordsAtOnce);
+      }
+      await database.takeInBlob(name, bytes);
       return true;
     } catch (error) {
       this.#note(name, version, error);

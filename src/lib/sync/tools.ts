@@ -4,7 +4,13 @@ import type { Carrier } from './carrier';
 import type { DeviceMemory } from './memory';
 
 type Used =
-  'getSharedImports' | 'getTakenBlobs' | 'exportDecisions' | 'exportRecords' | 'takeInBlob' | 'noteBlobs';
+  | 'getSharedImports'
+  | 'getTakenBlobs'
+  | 'exportDecisions'
+  | 'exportRecords'
+  | 'takeInRecords'
+  | 'takeInBlob'
+  | 'noteBlobs';
 
 /** The dependencies of the synchroniser. */
 export interface Tools {
@@ -20,6 +26,8 @@ export interface Tools {
   onProgress?(done: number, total: number): void;
   /** Whether the user wants to stop after the current file. The next run continues there. */
   isPaused?(): boolean;
+  /** How many records to merge in one transaction, during which the database answers nothing else. */
+  recordsAtOnce: number;
   /** UTC milliseconds. */
   now(): number;
   /** The newest `user_version` that this build knows. */

@@ -14,7 +14,7 @@ import { testNow, type TestDatabase } from '../database/open';
 /** What a program that replicates folders shows to one device. */
 class Folder implements Carrier {
   readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
-  /** After so many changes the device is killed. */
+  /** After so many changes, in the folder or by a step of a merge, the device is killed. */
   killAfter = Number.POSITIVE_INFINITY;
   written = 0;
 
@@ -32,19 +32,20 @@ class Folder implements Carrier {
   }
 
   write(name: string, bytes: Uint8Array<ArrayBuffer>) {
-    this.#step(() => this.files.set(name, bytes.slice(0, bytes.length / 2)));
+    this.step(() => this.files.set(name, bytes.slice(0, bytes.length / 2)));
     this.files.set(name, bytes);
     this.written += bytes.length;
     return Promise.resolve();
   }
 
   remove(name: string) {
-    this.#step(() => undefined);
+    this.step();
     this.files.delete(name);
     return Promise.resolve();
   }
 
-  #step(half: () => void): void {
+  /** Before each change. @param half what a device that is killed still does */
+  step(half: () => void = () => undefined): void {
     this.killAfter -= 1;
     if (this.killAfter >= 0) return;
     half();
@@ -79,7 +80,7 @@ export async function newPeer(
   const stored = { memory: newDevice(name) };
   const tools: Tools = {
     carrier: options.carrier ?? folder,
-    database: asynchronous(test.commands),
+    database: asynchronous(test.commands, () => folder.step()),
     seal: (header, content) => seal(header, content, key),
     open: (bytes) => openSealed(bytes, key),
     rebuild: async (content) => {
@@ -95,6 +96,8 @@ export async function newPeer(
       stored.memory = structuredClone(memory);
       return Promise.resolve();
     },
+    // Few, so that every file is merged in steps.
+    recordsAtOnce: 2,
     now: () => testNow,
     schema,
   };
@@ -112,15 +115,24 @@ export async function newPeer(
   return peer;
 }
 
-/** As the page calls them: an error is a rejection. */
-function asynchronous(commands: Commands): Tools['database'] {
+/** As the page calls them: an error is a rejection. @param beforeMerge called before each step of a merge */
+function asynchronous(commands: Commands, beforeMerge: () => void): Tools['database'] {
   const later = async <Result>(work: () => Result) => Promise.resolve().then(work);
   return {
     getSharedImports: () => later(() => commands.getSharedImports()),
     getTakenBlobs: () => later(() => commands.getTakenBlobs()),
     exportDecisions: () => later(() => commands.exportDecisions()),
     exportRecords: (...args) => later(() => commands.exportRecords(...args)),
-    takeInBlob: (...args) => later(() => commands.takeInBlob(...args)),
+    takeInRecords: (...args) =>
+      later(() => {
+        beforeMerge();
+        return commands.takeInRecords(...args);
+      }),
+    takeInBlob: (...args) =>
+      later(() => {
+        beforeMerge();
+        return commands.takeInBlob(...args);
+      }),
     noteBlobs: (...args) => later(() => commands.noteBlobs(...args)),
   };
 }

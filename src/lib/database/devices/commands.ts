@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { tables } from '../../protocol/commands';
 import * as shape from '../arguments';
+import { mergeSomeRecords } from '../merge/merge-some-records';
 import { define } from '../sql/define-command';
 import { exportDecisions } from './export-decisions';
 import { exportRecords } from './export-records';
@@ -21,6 +22,13 @@ export const deviceCommands = {
     reads: [],
     timeoutMinutes: 5,
     run: exportRecords,
+  }),
+  takeInRecords: define({
+    args: [shape.bytes, v.pipe(v.number(), v.safeInteger()), v.pipe(shape.wholeNumber, v.minValue(1))],
+    changes: tables,
+    timeoutMinutes: 5,
+    hasOwnTransaction: true,
+    run: mergeSomeRecords,
   }),
   takeInBlob: define({
     args: [shape.id, shape.bytes],

@@ -1,11 +1,9 @@
-import { TokentabError } from '../../model/errors';
 import type { MergePreview } from '../../protocol/backups';
 import type { DatabaseContext } from '../context';
 import { hideEvents, restoreAllEvents } from '../copies/deleted-events';
 import { pricerOf, forgetPricer } from '../prices/pricer';
 import { removeEmptyImportedProjects } from '../projects/projects';
 import { reassignAll } from '../projects/reassign';
-import { run, value } from '../sql/statements';
 import { transaction } from '../sql/transaction';
 import { getStoredContents } from '../whole-database/contents';
 import { withAttached } from './attach';
@@ -18,8 +16,9 @@ import { decideProjects, mergeProjects, pinMerged } from './merge-projects';
 import { mergeRecords } from './merge-records';
 import { mergeRegisters, prepareRegisters } from './merge-registers';
 import { mergeSettings } from './merge-settings';
-import { dropMergeTables, mapNumbers } from './map-numbers';
+import { mapNumbers } from './map-numbers';
 import { findKeptTargets, findMoreTargets } from './targets';
+import { withoutClock } from './without-clock';
 
 /**
  * Merges all contents of another database into this one, in its own transaction. Idempotent, and the order of
@@ -67,10 +66,7 @@ class PreviewRollback extends Error {
 function merge(database: DatabaseContext): MergePreview {
   const at = database.now();
   const before = getStoredContents(database);
-  const last = Number(value(database, 'SELECT last FROM clock'));
-  // Without a clock, triggers don't record changes as the user's decisions.
-  run(database, 'DELETE FROM clock');
-  try {
+  return withoutClock(database, () => {
     undoTheirUndoneImports(database, at);
     restoreAllEvents(database);
     mergeImports(database, at);
@@ -99,26 +95,11 @@ function merge(database: DatabaseContext): MergePreview {
     removeEmptyImportedProjects(database);
     pinMerged(database);
     reprice(pricerOf(database));
-    run(
-      database,
-      'INSERT INTO clock SELECT 1, max(?1, (SELECT last FROM theirs.clock), (SELECT coalesce(max(stamp), 0) FROM registers))',
-      [last],
-    );
-    dropMergeTables(database);
     return { before, after: getStoredContents(database), decisions };
-  } catch (error) {
-    throw explain(database, error);
-  }
+  });
 }
 
 function decide(database: DatabaseContext): void {
   decideProjects(database);
   mergePaths(database);
-}
-
-/** If our schema rejects a row, their file is wrong. */
-function explain({ sqlite3 }: DatabaseContext, error: unknown): unknown {
-  if (!(error instanceof sqlite3.SQLite3Error)) return error;
-  if ((error.resultCode & 0xff) !== sqlite3.capi.SQLITE_CONSTRAINT) return error;
-  return new TokentabError('BadInput', 'merge-not-allowed', error);
 }

@@ -29,9 +29,10 @@ const kept = supersededColumns.join(', ');
 /**
  * Records of imports are a union: the best record of each call counts, wherever it was read first, and the others are
  * kept as superseded. Among equal records, the one of the smaller import id counts.
+ * @param which a condition on their rows
  */
-export function mergeRecords(database: DatabaseContext, at: number): void {
-  collect(database);
+export function mergeRecords(database: DatabaseContext, at: number, which = 'true'): void {
+  collect(database, which);
   rank(database);
   const { db } = database;
   db.exec(`
@@ -55,9 +56,9 @@ const isRemoved = (row: string) =>
   `EXISTS (SELECT 1 FROM removed_events AS removed WHERE removed.key = ${row}.key AND removed.removed_at >= ${row}.created_at)`;
 
 /** Creates `merge_arriving`: records that only they have, and those of ours that they permanently deleted. */
-function collect({ db }: DatabaseContext): void {
+function collect({ db }: DatabaseContext, which: string): void {
   const theirRows = ['event_rows', 'deleted_event_rows', 'superseded_event_rows']
-    .map((table) => `SELECT ${named.join(', ')} FROM theirs.${table} WHERE import IS NOT NULL`)
+    .map((table) => `SELECT ${named.join(', ')} FROM theirs.${table} WHERE import IS NOT NULL AND ${which}`)
     .join(' UNION ALL ');
   const isKnown = (table: string) =>
     `EXISTS (SELECT 1 FROM main.${table} AS ours WHERE ours.key = next.key AND ours.import = next.import

@@ -25,6 +25,7 @@ export async function syncTools(
       getTakenBlobs: () => call('getTakenBlobs'),
       exportDecisions: () => call('exportDecisions'),
       exportRecords: (...args) => call('exportRecords', ...args),
+      takeInRecords: (...args) => call('takeInRecords', ...args),
       takeInBlob: (...args) => call('takeInBlob', ...args),
       noteBlobs: (...args) => call('noteBlobs', ...args),
     },
@@ -37,6 +38,8 @@ export async function syncTools(
     },
     ...control,
     save: saveMemory,
+    // As many as a batch of an import.
+    recordsAtOnce: 8000,
     now: () => Date.now(),
     schema: schemaVersion,
   };
