@@ -14,7 +14,7 @@ export const changePrices = undoable(
   async (change: PriceChange, before: PriceChange, events: number, said: string): Promise<void> => {
     await store(change);
     const run = await priceRun.start(change.kind === 'choice' ? [change.model] : null, events);
-    undoStack.offer(run.wasCancelled ? t.prices.cancelled : said, async () => {
+    undoStack.offer(run.wasCancelled ? t.prices.cancelled(run.changed) : said, async () => {
       await store(before);
       await priceRun.undo(run);
     });
@@ -28,7 +28,7 @@ export const repriceAll = undoable(async (events: number): Promise<void> => {
     toasts.show({ kind: 'done', text: t.prices.nothingChanged });
     return;
   }
-  undoStack.offer(run.wasCancelled ? t.prices.cancelled : t.prices.repriced(run.changed), () =>
+  undoStack.offer(run.wasCancelled ? t.prices.cancelled(run.changed) : t.prices.repriced(run.changed), () =>
     priceRun.undo(run),
   );
 });

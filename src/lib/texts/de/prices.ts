@@ -38,7 +38,8 @@ export const prices: Texts['prices'] = {
   progressLabel: 'Fortschritt der Berechnung',
   repriced: (count) => `${counted(count, 'Eintrag', 'Einträge')} neu berechnet.`,
   nothingChanged: 'Alle Einträge haben diese Preise schon.',
-  cancelled: 'Angehalten. Einige Einträge sind neu berechnet, der Rest ist wie zuvor.',
+  cancelled: (count) =>
+    `Angehalten. ${counted(count, 'Eintrag ist', 'Einträge sind')} neu berechnet, der Rest ist wie zuvor.`,
   failed: 'Die Preise ließen sich nicht ändern.',
 
   models: 'Modelle, die du verwendest',

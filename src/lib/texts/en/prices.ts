@@ -36,7 +36,8 @@ export const prices = {
   progressLabel: 'Progress of pricing',
   repriced: (count: number) => `Priced ${counted(count, 'event', 'events')} again.`,
   nothingChanged: 'All events already have these prices.',
-  cancelled: 'Stopped. Some events were priced again; the rest are unchanged.',
+  cancelled: (count: number) =>
+    `Stopped. Priced ${counted(count, 'event', 'events')} again; the rest are unchanged.`,
   failed: 'The prices could not be changed.',
 
   models: 'Models that you use',

@@ -39,7 +39,8 @@ export const prices: Texts['prices'] = {
   repriced: (count) =>
     counted(count, 'evento recalculado.', 'eventos recalculados.', { many: 'de eventos recalculados.' }),
   nothingChanged: 'Todos los eventos tienen ya estos precios.',
-  cancelled: 'Detenido. Algunos eventos se recalcularon, los demás están como antes.',
+  cancelled: (count) =>
+    `Detenido. ${counted(count, 'evento se recalculó', 'eventos se recalcularon', { many: 'de eventos se recalcularon' })}; el resto no cambia.`,
   failed: 'No se pudieron cambiar los precios.',
 
   models: 'Modelos que usas',
