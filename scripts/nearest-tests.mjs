@@ -9,7 +9,7 @@ const importPattern = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;
 
 /**
  * The test files that depend on changed files, nearest first: first those that import one, then those that import an
- * importer, and so on. At equal distance, those come first that share more words of their paths with a changed file, so
+ * importer, and so on. Each word that a test's path shares with a changed file's path counts as much as two imports, so
  * that a change in `database/budgets/` runs the tests of budgets before other tests of the database.
  * @param {string[]} changed
  * @param {string[]} files all files of the repository; like `changed`, relative to it and with `/`
@@ -27,10 +27,10 @@ export function nearestTests(changed, files) {
   const words = new Set(changed.flatMap(wordsOf));
   /** @param {string} file */
   const rank = (file) =>
-    (distances.get(file) ?? 0) - wordsOf(file).filter((word) => words.has(word)).length / 100;
+    (distances.get(file) ?? 0) - 2 * wordsOf(file).filter((word) => words.has(word)).length;
   return files
     .filter((file) => file.startsWith('tests/unit/') && file.endsWith('.test.ts') && distances.has(file))
-    .sort((a, b) => rank(a) - rank(b));
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
 /**

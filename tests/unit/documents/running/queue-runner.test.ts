@@ -1,29 +1,30 @@
 import { expect, it } from 'vitest';
+import type { DatabaseContext } from '../../../../src/lib/database/context';
 import { textName } from '../../../../src/lib/documents/contents/content-store';
 import { TokentabError } from '../../../../src/lib/model/errors';
-import type { Commands } from '../../../../src/lib/protocol/commands';
 import { document } from '../../database/documents/samples';
 import { events, good, queueOf, type Server } from './queue';
 
-const usedTokens = (commands: Commands) => commands.getGlobalUsageStats().totalTokens;
+// Of all months: the runner settles calls at the current time.
+const usedTokens = ({ db }: DatabaseContext) => db.selectValue('SELECT sum(total_tokens) FROM usage_daily');
 
 it('sends every document once, stores the answers, and counts the usage that the server reports', async () => {
-  const { commands, runner, files, statuses } = await queueOf(['a', 'b', 'c'], good);
+  const { commands, database, runner, files, statuses } = await queueOf(['a', 'b', 'c'], good);
   await runner.run();
   expect(statuses()).toEqual(['extracted', 'extracted', 'extracted']);
-  expect(usedTokens(commands)).toBe(3 * 160);
+  expect(usedTokens(database)).toBe(3 * 160);
   const [{ resultId } = { resultId: '' }] = commands.getDocuments('alpha');
   expect(JSON.parse(files.get(`${resultId}.json`) ?? '')).toEqual({ values: { city: 'Town of a' } });
   expect(commands.getBatch('batch').state).toBe('finished');
 });
 
 it('retries a wrong answer once, keeps what the model wrote, and counts both calls', async () => {
-  const { commands, runner, files, statuses } = await queueOf(['a'], () =>
+  const { database, runner, files, statuses } = await queueOf(['a'], () =>
     Promise.resolve({ text: events('Sure!') }),
   );
   await runner.run();
   expect(statuses()).toEqual(['not-json']);
-  expect(usedTokens(commands)).toBe(2 * 160);
+  expect(usedTokens(database)).toBe(2 * 160);
   expect(JSON.parse(files.get('call-2.json') ?? '')).toEqual({ values: null, answer: 'Sure!' });
 });
 
@@ -31,10 +32,10 @@ it('settles a call whatever numbers and names the server reports', async () => {
   const absurd = events('{"city":null}')
     .replace('150', String(2 ** 52))
     .replace('"tiny"', JSON.stringify('x'.repeat(1000)));
-  const { commands, runner, statuses } = await queueOf(['a'], () => Promise.resolve({ text: absurd }));
+  const { database, runner, statuses } = await queueOf(['a'], () => Promise.resolve({ text: absurd }));
   await runner.run();
   expect(statuses()).toEqual(['extracted']);
-  expect(usedTokens(commands)).toBe(10);
+  expect(usedTokens(database)).toBe(10);
 });
 
 it('holds the batch on a wrong key, and continues when resumed', async () => {
@@ -56,11 +57,11 @@ it('cancelling stops the open call, which counts as sent', async () => {
       signal.addEventListener('abort', () => resolve({ how: 'aborted', status: null }));
       void tools.call('cancelBatch', 'batch', Date.now());
     });
-  const { commands, runner, tools, statuses } = await queueOf(['a', 'b'], server);
+  const { commands, database, runner, tools, statuses } = await queueOf(['a', 'b'], server);
   await runner.run();
   expect(commands.getBatch('batch')).toMatchObject({ state: 'cancelled', lostCalls: 1 });
   expect(statuses()).toEqual(['waiting', 'waiting']);
-  expect(usedTokens(commands)).toBe(150);
+  expect(usedTokens(database)).toBe(150);
 });
 
 it('only the document without text fails', async () => {
