@@ -20,9 +20,10 @@ export const cursorsPerCall = 2_000;
 const longestPath = 10_000;
 
 export interface Recalled {
-  /** The cursors of the files that have changed, by path. */
+  /** The cursors by path. */
   cursors: Map<string, FileCursor>;
-  unchanged: ReadonlySet<ChosenFile>;
+  /** Compares the file's size and time, so they are looked up. */
+  isUnchanged: (file: ChosenFile) => boolean;
 }
 
 export async function recallFiles(
@@ -32,16 +33,18 @@ export async function recallFiles(
 ): Promise<Recalled> {
   const { root, reader } = memory;
   const cursors = new Map<string, FileCursor>();
-  const unchanged = new Set<ChosenFile>();
-  for (const some of inParts(files.filter(({ path }) => isStorable(path)))) {
-    const byPath = new Map(some.map((file) => [file.path, file]));
-    for (const cursor of await target.call('getFileCursors', { root, reader, paths: [...byPath.keys()] })) {
-      const file = byPath.get(cursor.path);
-      if (file !== undefined && isUnchanged(file, cursor, memory)) unchanged.add(file);
-      else cursors.set(cursor.path, cursor);
+  // Of several files with one path, the cursor is compared with the last.
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  for (const paths of inParts([...byPath.keys()].filter(isStorable))) {
+    for (const cursor of await target.call('getFileCursors', { root, reader, paths })) {
+      cursors.set(cursor.path, cursor);
     }
   }
-  return { cursors, unchanged };
+  const isUnchanged = (file: ChosenFile): boolean => {
+    const cursor = cursors.get(file.path);
+    return cursor !== undefined && byPath.get(file.path) === file && isAsRead(file, cursor, memory);
+  };
+  return { cursors, isUnchanged };
 }
 
 /** Call only once everything that was read is stored. */
@@ -60,7 +63,7 @@ export async function rememberFiles(
  * Compares what needs no reading: size and time at the same path. A file that was chosen without its folder has no
  * location, and many are called `usage.csv`, so the scanner also compares its first bytes.
  */
-function isUnchanged({ path, file }: ChosenFile, cursor: FileCursor, { isLive }: Memory): boolean {
+function isAsRead({ path, file }: ChosenFile, cursor: FileCursor, { isLive }: Memory): boolean {
   if (!isLive && !path.includes('/')) return false;
   return cursor.size === file.size && cursor.modifiedAt === Math.trunc(file.lastModified);
 }

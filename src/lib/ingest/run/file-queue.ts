@@ -6,35 +6,47 @@ const smallBytes = 1024 * 1024;
 const mostTogether = 400;
 const mostBytesTogether = 8 * 1024 * 1024;
 
-/** The files of an import in reading order: largest first, small ones in groups. */
+/**
+ * The files of an import in reading order: the largest first, so that none of them is left for the end, then small ones
+ * in groups. More files may be added while some are being read.
+ */
 export class FileQueue {
-  private readonly files: readonly ChosenFile[];
-  private next = 0;
+  private readonly large: ChosenFile[] = [];
+  private isSorted = true;
+  private readonly small: ChosenFile[] = [];
+  private nextSmall = 0;
+  private isComplete = false;
+  private waiting: (() => void)[] = [];
   /** Files that a scanner was reading when it died. */
   private readonly again: ChosenFile[] = [];
   private readonly tried = new Set<ChosenFile>();
 
-  constructor(files: readonly ChosenFile[]) {
-    this.files = files.toSorted((a, b) => b.file.size - a.file.size);
-  }
-
-  /** Empty when all files have been taken. */
-  take(): ChosenFile[] {
-    const alone = this.again.pop();
-    if (alone !== undefined) return [alone];
-    const taken: ChosenFile[] = [];
-    for (let bytes = 0; taken.length < mostTogether; this.next += 1) {
-      const file = this.files[this.next];
-      if (file === undefined) break;
-      bytes += file.file.size;
-      if (taken.length > 0 && (file.file.size > smallBytes || bytes > mostBytesTogether)) break;
-      taken.push(file);
-      if (file.file.size > smallBytes) {
-        this.next += 1;
-        break;
+  add(files: readonly ChosenFile[]): void {
+    for (const file of files) {
+      if (file.file.size <= smallBytes) this.small.push(file);
+      else {
+        this.large.push(file);
+        this.isSorted = false;
       }
     }
-    return taken;
+    this.wake();
+  }
+
+  /** Call when no more files will be added. */
+  end(): void {
+    this.isComplete = true;
+    this.wake();
+  }
+
+  /** Waits for files if there are none yet. Empty when all files have been taken. */
+  async take(): Promise<ChosenFile[]> {
+    for (;;) {
+      const alone = this.again.pop() ?? this.takeLargest();
+      if (alone !== undefined) return [alone];
+      const some = this.takeSmall();
+      if (some.length > 0 || this.isComplete) return some;
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
   }
 
   /** Returns files to the queue that weren't read for reasons unrelated to them. */
@@ -52,5 +64,25 @@ export class FileQueue {
     for (const file of files) this.tried.add(file);
     this.putBack(files);
     return undefined;
+  }
+
+  private takeLargest(): ChosenFile | undefined {
+    if (!this.isSorted) this.large.sort((a, b) => a.file.size - b.file.size);
+    this.isSorted = true;
+    return this.large.pop();
+  }
+
+  private takeSmall(): ChosenFile[] {
+    const from = this.nextSmall;
+    for (let bytes = 0; this.nextSmall < from + mostTogether; this.nextSmall += 1) {
+      const file = this.small[this.nextSmall];
+      bytes += file?.file.size ?? 0;
+      if (file === undefined || bytes > mostBytesTogether) break;
+    }
+    return this.small.slice(from, this.nextSmall);
+  }
+
+  private wake(): void {
+    for (const resolve of this.waiting.splice(0)) resolve();
   }
 }

@@ -50,7 +50,6 @@ export async function importFiles(
   options: ImportRunOptions = {},
 ): Promise<ImportSummary> {
   checkSource(options.source);
-  await lookUpSizes(chosen);
   const files = joinDatabaseLogs(chosen);
   const recalled = options.memory ? await recallFiles(target, options.memory, files) : null;
   return runImport(target, files, recalled, options);
@@ -64,14 +63,13 @@ export async function importChanges(
   chosen: readonly ChosenFile[],
   options: ImportRunOptions & { memory: Memory },
 ): Promise<ImportSummary | null> {
-  await lookUpSizes(chosen);
   const files = joinDatabaseLogs(chosen);
   const recalled = await recallFiles(target, options.memory, files);
-  const changed = files.filter((file) => {
+  const changed: ChosenFile[] = [];
+  for await (const some of lookUpSizes(files.filter(({ path }) => reasonToSkip(path) === null))) {
     // Empty files contain nothing and have no cursor.
-    if (file.file.size === 0 || reasonToSkip(file.path) !== null) return false;
-    return !recalled.unchanged.has(file);
-  });
+    changed.push(...some.filter((file) => file.file.size > 0 && !recalled.isUnchanged(file)));
+  }
   return changed.length === 0 ? null : runImport(target, changed, recalled, options);
 }
 
@@ -103,7 +101,7 @@ async function runAlone(
   session.isBegun = true;
   const sender = new BatchSender(target, id, session.batches);
   const keeper = memory && new CursorKeeper(target, memory, id, sender);
-  const meter = new ProgressMeter(wanted, options.onProgress);
+  const meter = new ProgressMeter(wanted.length, options.onProgress);
   const saved = await target.call('getTableMappings');
   const job: ScanJob = {
     source: options.source ?? null,
@@ -125,15 +123,21 @@ async function runAlone(
     ...(signal && { signal }),
   };
   session.files += files.length;
-  const changed = wanted.filter((file) => {
-    if (recalled?.unchanged.has(file) !== true) return true;
-    found.unchanged += 1;
-    meter.addFile(file.file.size);
-    return false;
-  });
+  async function* changedFiles(): AsyncGenerator<ChosenFile[]> {
+    for await (const some of lookUpSizes(wanted)) {
+      for (const { file } of some) meter.addSize(file.size);
+      yield some.filter((file) => {
+        if (recalled?.isUnchanged(file) !== true) return true;
+        found.unchanged += 1;
+        meter.addFile(file.file.size);
+        return false;
+      });
+    }
+    meter.begin();
+  }
   const isAborted = (): boolean => signal?.aborted === true;
   try {
-    await scanFiles(changed, job);
+    await scanFiles(changedFiles(), job);
     if (isAborted()) await sender.stop();
     else await sender.flush();
     session.batches = sender.batches;

@@ -5,14 +5,22 @@ const intervalMs = 100;
 
 /** Counts the progress of an import and reports it at a limited rate. */
 export class ProgressMeter {
-  private reportedAt = Number.NEGATIVE_INFINITY;
+  private reportedAt = Number.POSITIVE_INFINITY;
   private readonly progress: ImportProgress;
   private readonly tell: ((progress: ImportProgress) => void) | undefined;
 
-  constructor(files: readonly { file: File }[], tell: ((progress: ImportProgress) => void) | undefined) {
-    const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
-    this.progress = { files: files.length, filesDone: 0, bytes, bytesDone: 0, events: 0 };
+  constructor(files: number, tell: ((progress: ImportProgress) => void) | undefined) {
+    this.progress = { files, filesDone: 0, bytes: 0, bytesDone: 0, events: 0 };
     this.tell = tell;
+  }
+
+  /** Adds to the bytes that there are in all. */
+  addSize(bytes: number): void {
+    this.progress.bytes += bytes;
+  }
+
+  /** Reports from now on: the size of all files is known. */
+  begin(): void {
     this.report();
   }
 

@@ -11,22 +11,40 @@ const maxScanners = 4;
 const mostFailedStarts = 2;
 
 /**
- * Reads the files in parallel, largest first, and passes their records to the sender. Resolves early when aborted;
- * rejects with the sender's error.
+ * Reads the files in parallel, also while more are being found, and passes their records to the sender. Resolves early
+ * when aborted; rejects with the sender's error.
  */
-export async function scanFiles(files: readonly ChosenFile[], job: ScanJob): Promise<void> {
-  const queue = new FileQueue(files);
-  const scanners = Math.min(job.scanners, maxScanners, files.length);
+export async function scanFiles(files: AsyncIterable<readonly ChosenFile[]>, job: ScanJob): Promise<void> {
+  const queue = new FileQueue();
+  const scanners = Math.min(job.scanners, maxScanners);
   const stop = new AbortController();
   const abort = (): void => stop.abort();
   job.signal?.addEventListener('abort', abort);
   if (job.signal?.aborted === true) abort();
   try {
-    await Promise.all(Array.from({ length: scanners }, () => scanQueue(queue, job, stop.signal)));
+    await Promise.all([
+      fill(queue, files, stop.signal),
+      ...Array.from({ length: scanners }, () => scanQueue(queue, job, stop.signal)),
+    ]);
   } finally {
     // If one of the scanners failed, the others must stop reading.
     abort();
     job.signal?.removeEventListener('abort', abort);
+  }
+}
+
+async function fill(
+  queue: FileQueue,
+  files: AsyncIterable<readonly ChosenFile[]>,
+  stop: AbortSignal,
+): Promise<void> {
+  try {
+    for await (const some of files) {
+      if (stop.aborted) break;
+      queue.add(some);
+    }
+  } finally {
+    queue.end();
   }
 }
 
@@ -41,7 +59,8 @@ async function scanQueue(queue: FileQueue, job: ScanJob, stop: AbortSignal): Pro
   try {
     for (;;) {
       await job.sender.room();
-      const some = stop.aborted ? [] : queue.take();
+      const taken = await queue.take();
+      const some = stop.aborted ? [] : taken;
       if (some.length === 0) return;
       const current: Scanner = (scanner ??= job.startScanner());
       try {

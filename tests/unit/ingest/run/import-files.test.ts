@@ -109,7 +109,7 @@ describe('an import', () => {
     };
     const files = Array.from({ length: 9 }, (_, index) => chosen(`${index}.jsonl`, log(index, 1)));
     const told: ImportProgress[] = [];
-    const summary = await importFiles(target, [...files, chosen('bad.jsonl', log(0, 9))], {
+    const summary = await importFiles(target, [chosen('bad.jsonl', log(0, 9)), ...files], {
       scanners: 2,
       startScanner: breaking,
       onProgress: (progress) => told.push(progress),
