@@ -34,8 +34,12 @@ test('a backup is created, checked, restored and undone, and rescues a database 
   await expect(preview.getByRole('row', { name: /^Usage events/ })).toHaveText(/Usage events\s*2\s*1/);
   await preview.getByRole('button', { name: 'Replace current data' }).click();
   await expect.poll(total).toBe(10);
+  await record(page, [{ project: 'Shop', at: '2026-10-07T12:00:00Z', tokens: 2 }]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(total).toBe(17);
+  // A second undo would replace what is recorded next. What the first one replaced is in a backup.
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await expect(panel.getByRole('row', { name: /before a restore/ })).toHaveCount(2);
 
   await page.goto('about:blank');
   await touchPoolFiles(app.context, { noise: true });
@@ -44,7 +48,8 @@ test('a backup is created, checked, restored and undone, and rescues a database 
   const rescue = page.getByRole('region', { name: 'Get your data back' });
   await rescue
     .getByRole('button', { name: /^Restore the backup of/ })
-    .first()
+    // The first is what the undo replaced.
+    .nth(1)
     .click();
   await page.getByRole('button', { name: 'Replace current data' }).click();
   await page.getByRole('link', { name: 'Settings' }).waitFor();

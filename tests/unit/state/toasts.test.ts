@@ -50,3 +50,14 @@ it('the oldest toast is removed if there are too many, failures last', () => {
   show('5');
   expect(shown()).toEqual(['a', 'b', 'c', '5']);
 });
+
+it('an action runs once, and its toast disappears', () => {
+  const run = vi.fn();
+  toasts.show({ kind: 'done', text: 'Done.', action: { label: 'Undo', run } });
+  const [toast] = toasts.list;
+  if (!toast) throw new Error('There is a toast.');
+  toasts.use(toast);
+  expect(shown()).toEqual([]);
+  toasts.use(toast);
+  expect(run).toHaveBeenCalledTimes(1);
+});

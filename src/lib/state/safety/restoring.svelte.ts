@@ -1,6 +1,7 @@
 import { chosenDatabase } from '../../client/current';
 import { SafetyWorker } from '../../client/safety-worker';
 import type { TokentabError } from '../../model/errors';
+import { whenNothingImports } from '../../model/import-lock';
 import {
   needsPassphrase,
   type BackupFile,
@@ -76,6 +77,7 @@ export class Restoring {
   async replace(): Promise<void> {
     this.isBusy = true;
     try {
+      await whenNothingImports();
       const before = await dataSafety.backUp('restore');
       const bytes = await this.#take();
       await call('replaceDatabase', bytes);
@@ -111,7 +113,10 @@ export class Restoring {
   }
 }
 
-/** Restores the database from before, with the same checks, and shows a toast. */
+/**
+ * Restores the database from before, with the same checks, and shows a toast. What it replaces is backed up as well,
+ * because usage may have been recorded since.
+ */
 export async function putBack(before: BackupFile, done: string): Promise<void> {
   const worker = new SafetyWorker();
   try {
@@ -120,7 +125,10 @@ export async function putBack(before: BackupFile, done: string): Promise<void> {
       source: { kind: 'backup', name: before.name },
       timeZone: settings.timeZone,
     });
-    await call('replaceDatabase', await worker.ask({ kind: 'take' }));
+    const bytes = await worker.ask({ kind: 'take' });
+    await whenNothingImports();
+    await dataSafety.backUp('restore');
+    await call('replaceDatabase', bytes);
     toasts.show({ kind: 'done', text: done });
   } catch (error) {
     reportFailure(t.safety.restoreFailed, error);

@@ -40,6 +40,13 @@ class Toasts {
     if (this.list.length === 0) this.#holders.clear();
   }
 
+  /** Runs the toast's action, once: an undo that runs again later would remove what came after it. */
+  use({ id, action }: Toast): void {
+    if (!this.list.some((toast) => toast.id === id)) return;
+    this.dismiss(id);
+    action?.run();
+  }
+
   /** While the pointer or the focus is inside the toasts, none disappears. */
   hold(holder: 'pointer' | 'focus'): void {
     this.#holders.add(holder);
