@@ -41,7 +41,7 @@ export const database: Sentences<DatabaseProblems> = {
     'Von der Datenbank ließ sich keine Kopie machen, darum wurde sie nicht umgestellt. Nichts wurde geändert.',
   'not-a-tokentab-database': 'Diese Datei ist keine Datenbank von Tokentab. Nichts wurde geändert.',
   'backup-of-newer-version':
-    'Diese Datei stammt von einem neueren Tokentab. Aktualisiere Tokentab und stelle sie dann wieder her. Nichts wurde geändert.',
+    'Diese Datei stammt von einem neueren Tokentab. Aktualisiere Tokentab und versuche es dann noch einmal. Nichts wurde geändert.',
   'backup-damaged': 'Diese Datei ist beschädigt oder keine SQLite-Datenbank.',
   'backup-unchecked': 'Diese Datei muss noch einmal geprüft werden, bevor sie wiederhergestellt werden kann.',
   'wrong-passphrase': 'Die Passphrase ist falsch.',

@@ -38,7 +38,7 @@ export const database: Sentences<DatabaseProblems> = {
   'copy-not-made': 'The database could not be copied, so it was not upgraded. Nothing was changed.',
   'not-a-tokentab-database': 'This file is not a Tokentab database. Nothing was changed.',
   'backup-of-newer-version':
-    'This file was created by a newer Tokentab. Update Tokentab, then restore it. Nothing was changed.',
+    'This file was created by a newer Tokentab. Update Tokentab, then try again. Nothing was changed.',
   'backup-damaged': 'This file is damaged or is not a SQLite database.',
   'backup-unchecked': 'This file must be checked again before it can be restored.',
   'wrong-passphrase': 'The passphrase is wrong.',

@@ -40,7 +40,7 @@ export const database: Sentences<DatabaseProblems> = {
     'No se pudo hacer una copia de la base de datos, así que no se actualizó. No se cambió nada.',
   'not-a-tokentab-database': 'Este archivo no es una base de datos de Tokentab. No se cambió nada.',
   'backup-of-newer-version':
-    'Este archivo es de una versión más reciente de Tokentab. Actualiza Tokentab y después restáuralo. No se cambió nada.',
+    'Este archivo es de una versión más reciente de Tokentab. Actualiza Tokentab y vuelve a intentarlo. No se cambió nada.',
   'backup-damaged': 'Este archivo está dañado o no es una base de datos SQLite.',
   'backup-unchecked': 'Hay que volver a comprobar este archivo antes de poder restaurarlo.',
   'wrong-passphrase': 'La frase de contraseña no es correcta.',
