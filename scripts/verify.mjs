@@ -38,7 +38,9 @@ const stages = [
   ],
   // Alone: its workers keep all cores busy.
   [[{ script: 'test:e2e', report: 'playwright' }]],
-  ...(runsAll ? [[[/** @type {Step} */ ({ script: 'test:faults', report: 'playwright' })]]] : []),
+  ...(runsAll
+    ? [[[/** @type {Step} */ ({ script: 'test:faults', report: 'playwright' }), { script: 'test:builds' }]]]
+    : []),
 ];
 
 const total = { passed: 0, failed: 0 };
