@@ -66,6 +66,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        // As Firefox.
+        test: { name: 'webkit', environment: 'node', include: ['tests/webkit/**/*.test.ts'] },
+      },
+      {
+        extends: true,
         // For `tests/budget.ts`.
         define: { 'process.env.TOKENTAB_TESTS': JSON.stringify(process.env['TOKENTAB_TESTS'] ?? '') },
         test: {
