@@ -81,7 +81,8 @@ async function throughFolder(count: number): Promise<Shared> {
     await work();
     return whenStill(() => bytesIn(folder, since));
   };
-  const shared = await share({ url: site.url, folder, meet, stored, received: () => 0, written }, count);
+  const urls = { first: site.url, second: site.url };
+  const shared = await share({ urls, folder, meet, stored, received: () => 0, written }, count);
   await site.close();
   await rm(folder, { recursive: true });
   return shared;
@@ -89,21 +90,31 @@ async function throughFolder(count: number): Promise<Shared> {
 
 async function throughServer(count: number): Promise<Shared> {
   const server = await NatsServer.start();
-  const proxy = await CountingProxy.before(server.ports.websocket);
-  const sync = { host: '127.0.0.1', port: proxy.port };
-  const site = await serve({ port: 0, directory: 'build', sync });
+  const first = await siteBefore(server);
+  const second = await siteBefore(server);
   const meet = (page: Page) => panel(page).getByRole('button', { name: 'Use this site’s server' }).click();
   const stored = () => bytesIn(join(server.folder, 'jetstream'));
   const written = async (work: () => Promise<void>) => {
-    const before = proxy.sent;
+    const before = first.proxy.sent;
     await work();
-    return whenStill(() => proxy.sent - before);
+    return whenStill(() => first.proxy.sent - before);
   };
-  const shared = await share({ url: site.url, meet, stored, received: () => proxy.received, written }, count);
-  await site.close();
-  await proxy.close();
+  const urls = { first: first.site.url, second: second.site.url };
+  const received = () => second.proxy.received;
+  const shared = await share({ urls, meet, stored, received, written }, count);
+  for (const { site, proxy } of [first, second]) {
+    await site.close();
+    await proxy.close();
+  }
   await server.remove();
   return shared;
+}
+
+/** The built site for one device, so that its bytes are counted alone. */
+async function siteBefore(server: NatsServer) {
+  const proxy = await CountingProxy.before(server.ports.websocket);
+  const sync = { host: '127.0.0.1', port: proxy.port };
+  return { proxy, site: await serve({ port: 0, directory: 'build', sync }) };
 }
 
 /** Waits until something was written, and nothing more for a while. */
@@ -117,18 +128,20 @@ async function whenStill(written: () => number): Promise<number> {
 }
 
 interface Place {
-  url: string;
+  /** Of the site, for each device. */
+  urls: { first: string; second: string };
   folder?: string;
   meet: (page: Page) => Promise<void>;
   stored: () => number;
-  /** By devices, over the wire. */
+  /** By the second device, over the wire. */
   received: () => number;
-  /** The bytes that devices write meanwhile. */
+  /** The bytes that the first device writes meanwhile. */
   written: (work: () => Promise<void>) => Promise<number>;
 }
 
 async function share(place: Place, count: number): Promise<Shared> {
-  return asDevice(place, async (here) => {
+  const { urls, folder } = place;
+  return asDevice(urls.first, folder, async (here) => {
     await insert(here, count);
     await finish(here);
     const { databaseBytes: database } = await askWorker(here, 'getStorageState');
@@ -139,8 +152,7 @@ async function share(place: Place, count: number): Promise<Shared> {
     await panel(here).getByText('No other device takes part yet.').waitFor(patience);
     const key = (await panel(here).getByText('AGE-SECRET-KEY-1').textContent()) ?? '';
     const stored = place.stored();
-    const before = place.received();
-    const pulled = await asDevice(place, async (there) => {
+    const pulled = await asDevice(urls.second, folder, async (there) => {
       await openPage(there, '/settings');
       await place.meet(there);
       await panel(there).getByLabel('Name of this device').fill('Desktop');
@@ -152,7 +164,7 @@ async function share(place: Place, count: number): Promise<Shared> {
         .waitFor(patience);
       return performance.now() - beganAt;
     });
-    const received = place.received() - before;
+    const received = place.received();
     const oneMore = await place.written(async () => {
       await record(here, [{ project: 'One more', at: '2026-10-05T12:00:00Z', tokens: 1 }]);
       await panel(here).getByRole('button', { name: 'Compare now' }).click();
@@ -162,7 +174,8 @@ async function share(place: Place, count: number): Promise<Shared> {
 }
 
 async function asDevice<Result>(
-  { url, folder }: Place,
+  url: string,
+  folder: string | undefined,
   work: (page: Page) => Promise<Result>,
 ): Promise<Result> {
   const preferences = folder === undefined ? {} : allowFolder(url, folder);
