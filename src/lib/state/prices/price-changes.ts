@@ -5,31 +5,44 @@ import { toasts } from '../shell/toasts.svelte';
 import { undoable, undoStack } from '../shell/undo.svelte';
 import { priceRun } from './price-run.svelte';
 
+let last: Promise<unknown> = Promise.resolve();
+
+/** One after another: an undo during a run would change the prices that the run applies. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work);
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
 /**
- * Changes where prices come from, and reprices the affected events. Undo reverts both.
+ * Changes where prices come from, and reprices the affected events. Undo reverts both, and waits for a run under way.
  * @param before what the change replaces
  * @param events the number of affected events
  */
 export const changePrices = undoable(
   async (change: PriceChange, before: PriceChange, events: number, said: string): Promise<void> => {
-    await store(change);
-    const run = await priceRun.start(change.kind === 'choice' ? [change.model] : null, events);
-    undoStack.offer(run.wasCancelled ? t.prices.cancelled(run.changed) : said, async () => {
-      await store(before);
-      await priceRun.undo(run);
+    const run = await inTurn(async () => {
+      await store(change);
+      return priceRun.start(change.kind === 'choice' ? [change.model] : null, events);
     });
+    undoStack.offer(run.wasCancelled ? t.prices.cancelled(run.changed) : said, () =>
+      inTurn(async () => {
+        await store(before);
+        await priceRun.undo(run);
+      }),
+    );
   },
 );
 
-/** Reprices all history at current prices. */
+/** Reprices all history at current prices. Undo waits for a run under way. */
 export const repriceAll = undoable(async (events: number): Promise<void> => {
-  const run = await priceRun.start(null, events);
+  const run = await inTurn(() => priceRun.start(null, events));
   if (run.changed === 0 && !run.wasCancelled) {
     toasts.show({ kind: 'done', text: t.prices.nothingChanged });
     return;
   }
   undoStack.offer(run.wasCancelled ? t.prices.cancelled(run.changed) : t.prices.repriced(run.changed), () =>
-    priceRun.undo(run),
+    inTurn(() => priceRun.undo(run)),
   );
 });
 
