@@ -1,8 +1,9 @@
 import type { Problem } from '../../model/problem';
 import { databaseTooLarge, maxDatabaseBytes } from './head';
+import { join, Pieces } from './pieces';
 import { UntrustedDatabase } from './untrusted-database';
 import { UnusableDatabase } from './unusable-database';
-import { readWriteAheadLog, withCommitted } from './write-ahead-log';
+import { isPageSize, readWriteAheadLog, withCommitted } from './write-ahead-log';
 
 export { UnusableDatabase };
 
@@ -16,13 +17,12 @@ export async function openDatabase(
   logAt: number | undefined,
   problem: (reason: Problem) => void,
 ): Promise<UntrustedDatabase> {
-  const all = await joined(chunks);
-  const file = all.subarray(0, logAt);
-  const merged = merge(file, all.subarray(file.length));
+  const { file, log } = await read(chunks, logAt);
+  const merged = merge(file, log);
   if (merged === 'unusable') problem('wal-damaged');
-  if (merged === null || merged === 'unusable') return UntrustedDatabase.open([file]);
+  if (merged === null || merged === 'unusable') return UntrustedDatabase.open(file.list);
   try {
-    const database = await UntrustedDatabase.open([merged]);
+    const database = await UntrustedDatabase.open(merged);
     try {
       database.checkAll();
     } catch (error) {
@@ -33,38 +33,56 @@ export async function openDatabase(
   } catch (error) {
     if (!(error instanceof UnusableDatabase)) throw error;
     problem('wal-of-another-version');
-    return UntrustedDatabase.open([file]);
+    return UntrustedDatabase.open(file.list);
   }
 }
 
 /** Null if the log contains no commit. */
-function merge(file: Uint8Array, bytes: Uint8Array): Uint8Array | null | 'unusable' {
+function merge(file: Pieces, bytes: Uint8Array): Uint8Array[] | null | 'unusable' {
   const log = readWriteAheadLog(bytes);
   if (log === null || log === 'unusable') return log;
-  if (file.length > 0 && pageSizeOf(file) !== log.pageSize) return 'unusable';
+  if (file.length > 0 && pageSizeOf(headerOf(file)) !== log.pageSize) return 'unusable';
   if (log.pageCount * log.pageSize > maxDatabaseBytes) return 'unusable';
   return withCommitted(file, bytes, log);
 }
 
+async function read(
+  chunks: AsyncIterable<Uint8Array>,
+  logAt: number | undefined,
+): Promise<{ file: Pieces; log: Uint8Array }> {
+  const file = new Pieces();
+  const log = new Pieces();
+  let length = 0;
+  let end = logAt ?? Infinity;
+  for await (const chunk of chunks) {
+    const rest = Math.max(0, end - length);
+    file.add(chunk.subarray(0, rest));
+    if (logAt !== undefined) log.add(chunk.subarray(rest));
+    else if (length < headerBytes && file.length >= headerBytes) end = statedBytes(headerOf(file));
+    length += chunk.length;
+    if (file.length + log.length > maxDatabaseBytes) throw new UnusableDatabase(databaseTooLarge);
+  }
+  return { file, log: join(log.list) };
+}
+
+const headerBytes = 100;
+
+/** The file's header, or what there is of it. */
+const headerOf = (file: Pieces) => new DataView(join(file.between(0, headerBytes)).buffer);
+
 /** The page size in the file's header. */
-function pageSizeOf(file: Uint8Array): number {
-  const size = ((file[16] ?? 0) << 8) | (file[17] ?? 0);
+function pageSizeOf(header: DataView): number {
+  const size = header.getUint16(16);
   return size === 1 ? 65_536 : size;
 }
 
-async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of chunks) {
-    length += chunk.length;
-    if (length > maxDatabaseBytes) throw new UnusableDatabase(databaseTooLarge);
-    parts.push(chunk.slice());
-  }
-  const all = new Uint8Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    all.set(part, offset);
-    offset += part.length;
-  }
-  return all;
+/**
+ * How many bytes of the file SQLite would read: as many pages as its header states, unless an old version left that
+ * number behind. The rest isn't kept, because a huge sparse file is easily made.
+ */
+function statedBytes(header: DataView): number {
+  if (!isPageSize(pageSizeOf(header))) return headerBytes;
+  const pages = header.getUint32(28);
+  const isUpToDate = header.getUint32(24) === header.getUint32(92);
+  return pages > 0 && isUpToDate ? Math.max(headerBytes, pages * pageSizeOf(header)) : Infinity;
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem';
 import { maxLineBytes } from './lines';
+import { join } from './pieces';
 
 type OnProblem = (reason: Problem, line?: number) => void;
 
@@ -32,7 +33,7 @@ export async function* decodeText(
       yield clean(decoder.add(chunk));
       continue;
     }
-    sample = joined([sample, chunk]);
+    sample = join([sample, chunk]);
     if (sample.length < sampleLength) continue;
     decoder = decoderFor(sample, problem);
     yield clean(decoder.add(sample));
@@ -147,7 +148,7 @@ class LineDecoder implements PieceDecoder {
   }
 
   private take(): string {
-    const bytes = joined(this.pending);
+    const bytes = join(this.pending);
     this.pending = [];
     this.pendingLength = 0;
     if (this.isDropping) {
@@ -193,14 +194,4 @@ function decodeStrictly(bytes: Uint8Array): string | null {
 
 function withNewlines(text: string): string {
   return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let offset = 0;
-  for (const piece of pieces) {
-    all.set(piece, offset);
-    offset += piece.length;
-  }
-  return all;
 }

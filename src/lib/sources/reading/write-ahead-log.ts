@@ -1,3 +1,5 @@
+import type { Pieces } from './pieces';
+
 /**
  * SQLite's write-ahead log, read by its documented format (sqlite.org/fileformat2.html, part 4): a header, then
  * frames of one page each. A frame is valid if its salts equal the header's and the checksum over everything up to it
@@ -50,19 +52,23 @@ export function readWriteAheadLog(log: Uint8Array): WriteAheadLog | null | 'unus
   return pageCount === 0 ? null : { pageSize, pageCount, pages };
 }
 
-/** The database after the log's last commit. The pages are those of `readWriteAheadLog(log)`. */
+/** The database after the log's last commit, in pieces. The pages are those of `readWriteAheadLog(log)`. */
 export function withCommitted(
-  database: Uint8Array,
+  database: Pieces,
   log: Uint8Array,
   { pageSize, pageCount, pages }: WriteAheadLog,
-): Uint8Array {
-  const image = new Uint8Array(pageCount * pageSize);
-  image.set(database.subarray(0, image.length));
-  for (const [page, offset] of pages) {
+): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  let end = 0;
+  for (const [page, offset] of [...pages].sort(([a], [b]) => a - b)) {
     // A later commit may have shrunk the database.
-    if (page <= pageCount) image.set(log.subarray(offset, offset + pageSize), (page - 1) * pageSize);
+    if (page > pageCount) break;
+    const start = (page - 1) * pageSize;
+    pieces.push(...database.between(end, start), log.subarray(offset, offset + pageSize));
+    end = start + pageSize;
   }
-  return image;
+  pieces.push(...database.between(end, pageCount * pageSize));
+  return pieces;
 }
 
 /** The log's running checksum over pairs of 32-bit words, in the byte order that its magic number states. */
@@ -89,6 +95,7 @@ class Checksum {
   }
 }
 
-function isPageSize(size: number): boolean {
+/** Whether SQLite has pages of this many bytes. */
+export function isPageSize(size: number): boolean {
   return size >= 512 && size <= 65_536 && (size & (size - 1)) === 0;
 }
