@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './support/app';
+import { expectNoViolations } from './support/axe';
 import { touchPoolFiles } from './support/pool-files';
 import { record } from './support/record';
 import { askFile } from './support/sqlite-file';
@@ -40,6 +41,21 @@ test('a backup is created, checked, restored and undone, and rescues a database 
   // A second undo would replace what is recorded next. What the first one replaced is in a backup.
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await expect(panel.getByRole('row', { name: /before a restore/ })).toHaveCount(2);
+
+  const bytes = await page.evaluate(async () =>
+    Array.from(new Uint8Array(await (await window.tokentab.exportDatabase()).arrayBuffer())),
+  );
+  // Whole pages in the middle.
+  const damaged = Buffer.from(bytes).fill(0xff, bytes.length >> 1, (bytes.length >> 1) + 30_000);
+  await panel
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'raw.sqlite3', mimeType: '', buffer: damaged });
+  await expect(panel.getByRole('alert')).toContainText('This file is damaged');
+  await panel.getByRole('button', { name: 'Recover what can be read…' }).click();
+  const recovered = panel.getByRole('region', { name: 'Use what could be recovered?' });
+  await expect(recovered.getByRole('row', { name: /^Usage events/ })).toHaveText(/Usage events\s*2\s*\d/);
+  await expectNoViolations(page, 'what could be recovered from a damaged file');
+  await recovered.getByRole('button', { name: 'Cancel' }).click();
 
   await page.goto('about:blank');
   await touchPoolFiles(app.context, { noise: true });

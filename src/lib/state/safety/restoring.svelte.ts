@@ -30,6 +30,10 @@ export class Restoring {
   error = $state.raw<TokentabError>();
   /** An encrypted file that waits for its passphrase. */
   locked = $state.raw<{ file: Blob; isOpen: boolean }>();
+  /** A file that was refused as damaged, of which a part may still be readable. */
+  damaged = $state.raw<{ file: Blob; isOpen: boolean }>();
+  /** Whether what is inspected is what could be recovered from a damaged file. */
+  isSalvage = $state(false);
   #worker: SafetyWorker | undefined;
 
   /**
@@ -40,6 +44,7 @@ export class Restoring {
     this.cancel();
     const worker = (this.#worker = new SafetyWorker());
     this.isBusy = true;
+    this.isSalvage = source.kind === 'damaged';
     try {
       const isLocked =
         source.kind === 'file' && source.passphrase === undefined && (await needsPassphrase(source.file));
@@ -53,6 +58,8 @@ export class Restoring {
     } catch (error) {
       if (this.#worker !== worker) return;
       this.error = asTokentabError(error);
+      const mayBeSalvaged = source.kind === 'file' && this.error.code === 'Corrupt' && !source.passphrase;
+      if (mayBeSalvaged) this.damaged = { file: source.file, isOpen };
     }
     if (this.inspection === undefined) worker.end();
     this.isBusy = false;
@@ -67,9 +74,15 @@ export class Restoring {
     await inspecting;
   }
 
+  /** Inspects what can still be read of the damaged file. */
+  async salvage(): Promise<void> {
+    const { damaged } = this;
+    if (damaged) await this.inspect({ kind: 'damaged', file: damaged.file }, damaged.isOpen);
+  }
+
   cancel(): void {
     this.#worker?.end();
-    this.#worker = this.inspection = this.here = this.error = this.locked = undefined;
+    this.#worker = this.inspection = this.here = this.error = this.locked = this.damaged = undefined;
     this.isBusy = false;
   }
 

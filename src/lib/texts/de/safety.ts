@@ -115,4 +115,7 @@ export const safety: Texts['safety'] = {
   rescue: 'Hol deine Daten zurück',
   rescueText: 'Jeder Weg wird zuerst geprüft, und nichts wird gelöscht.',
   salvage: 'Retten, was noch lesbar ist …',
+  salvageTitle: 'Verwenden, was sich retten ließ?',
+  recovered: 'Gerettet',
+  salvageFailed: 'Es ließ sich nichts retten.',
 };

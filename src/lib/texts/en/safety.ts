@@ -114,4 +114,7 @@ export const safety = {
   rescue: 'Get your data back',
   rescueText: 'Each option is checked first, and nothing is deleted.',
   salvage: 'Recover what can be read…',
+  salvageTitle: 'Use what could be recovered?',
+  recovered: 'Recovered',
+  salvageFailed: 'Nothing could be recovered.',
 };

@@ -117,4 +117,7 @@ export const safety: Texts['safety'] = {
   rescue: 'Recuperar tus datos',
   rescueText: 'Cada opción se comprueba primero y no se borra nada.',
   salvage: 'Recuperar lo que se pueda leer…',
+  salvageTitle: '¿Usar lo que se pudo recuperar?',
+  recovered: 'Recuperado',
+  salvageFailed: 'No se pudo recuperar nada.',
 };
