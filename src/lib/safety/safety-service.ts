@@ -57,7 +57,7 @@ export class SafetyService {
           return await readKey(request.typed);
       }
     } catch (error) {
-      if (error instanceof UnusableDatabase) throw new TokentabError('Corrupt', 'backup-damaged', error);
+      if (error instanceof UnusableDatabase) throw explained(error);
       if (error instanceof DOMException && error.name === 'QuotaExceededError')
         throw new TokentabError('StorageFull', 'quota-full', error);
       if (error instanceof DOMException && ['NotReadableError', 'NotFoundError'].includes(error.name))
@@ -89,6 +89,12 @@ export class SafetyService {
     if (bytes) return bytes;
     throw new TokentabError('NotFound', 'backup-unchecked');
   }
+}
+
+function explained(error: UnusableDatabase): TokentabError {
+  return error.problem === 'database-needs-memory'
+    ? new TokentabError('BadInput', error.problem, error)
+    : new TokentabError('Corrupt', 'backup-damaged', error);
 }
 
 /** Stores a backup and opens it, to prove that it can be restored. */

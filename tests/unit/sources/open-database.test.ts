@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../../src/lib/sources/reading/open-database';
+import { runsAll } from '../../budget';
 import { join, Pieces } from '../../../src/lib/sources/reading/pieces';
+import { UntrustedDatabase } from '../../../src/lib/sources/reading/untrusted-database';
 import { makeDatabase } from './support/make-database';
 
 const mebibyte = 1024 ** 2;
@@ -30,6 +32,22 @@ describe('a huge sparse file', () => {
     new DataView(bytes.buffer, bytes.byteOffset).setUint32(28, 1_000_000);
     await expect(openDatabase(sparse(bytes), undefined, vi.fn())).rejects.toThrow('database-over-1-gib');
   });
+});
+
+// Memory for three of them, which WebAssembly refuses: 2 GB for a second.
+it.runIf(runsAll)('a database that needs more memory than there is, is not called damaged', async () => {
+  const bytes = await makeDatabase('CREATE TABLE message (id INTEGER);');
+  const zeros = new Uint8Array(mebibyte);
+  const gibibyte = [bytes, ...Array.from({ length: 1022 }, () => zeros)];
+  const databases: UntrustedDatabase[] = [];
+  try {
+    const openMany = async () => {
+      for (let count = 0; count < 5; count += 1) databases.push(await UntrustedDatabase.open(gibibyte));
+    };
+    await expect(openMany()).rejects.toThrow('database-needs-memory');
+  } finally {
+    for (const database of databases) database.close();
+  }
 });
 
 it('pieces give the same bytes as the whole file, and zeros after it', () => {

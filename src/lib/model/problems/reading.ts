@@ -49,6 +49,7 @@ export interface ReadingProblems {
   'wal-of-another-version': null;
   'wal-alone': null;
   'database-over-1-gib': null;
+  'database-needs-memory': null;
   'database-utf-16': null;
   'database-too-slow': null;
   'not-a-database': null;

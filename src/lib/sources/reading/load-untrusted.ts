@@ -36,7 +36,8 @@ export async function openUntrusted(
     return { db, hadWriteAheadLog };
   } catch (error) {
     db.close();
-    throw stopwatch.explain(error, 'not-a-database');
+    const isMemoryUsedUp = error instanceof sqlite3.WasmAllocError;
+    throw stopwatch.explain(error, isMemoryUsedUp ? 'database-needs-memory' : 'not-a-database');
   }
 }
 

@@ -56,13 +56,23 @@ async function read(
   let end = logAt ?? Infinity;
   for await (const chunk of chunks) {
     const rest = Math.max(0, end - length);
-    file.add(chunk.subarray(0, rest));
-    if (logAt !== undefined) log.add(chunk.subarray(rest));
+    keep(file, chunk.subarray(0, rest));
+    if (logAt !== undefined) keep(log, chunk.subarray(rest));
     else if (length < headerBytes && file.length >= headerBytes) end = statedBytes(headerOf(file));
     length += chunk.length;
     if (file.length + log.length > maxDatabaseBytes) throw new UnusableDatabase(databaseTooLarge);
   }
   return { file, log: join(log.list) };
+}
+
+function keep(pieces: Pieces, piece: Uint8Array): void {
+  try {
+    pieces.add(piece);
+  } catch (error) {
+    // What browsers throw if they can't allocate an array.
+    if (error instanceof RangeError) throw new UnusableDatabase('database-needs-memory', { cause: error });
+    throw error;
+  }
 }
 
 const headerBytes = 100;

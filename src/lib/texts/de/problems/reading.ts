@@ -59,6 +59,7 @@ export const reading: Sentences<ReadingProblems> = {
     'Das Protokoll neben der Datenbank („-wal“) gehört zu einem anderen Stand von ihr: Seine Zeilen fehlen.',
   'wal-alone': 'Das ist das Protokoll neben einer Datenbank: Wähle es zusammen mit ihr, entpackt.',
   'database-over-1-gib': 'Die Datenbank ist größer als 1 GiB.',
+  'database-needs-memory': 'Der Browser hat für diese Datenbank nicht genug Arbeitsspeicher übrig.',
   'database-utf-16': 'Die Datenbank speichert ihren Text als UTF-16; das lässt sich hier nicht lesen.',
   'database-too-slow': 'Das Lesen der Datenbank dauert zu lange; gezählt wurde, was gelesen war.',
   'not-a-database': 'Die Datei ist keine SQLite-Datenbank, oder sie ist beschädigt.',

@@ -57,6 +57,7 @@ export const reading: Sentences<ReadingProblems> = {
     'The log next to the database (“-wal”) belongs to another version of it: its rows are missing.',
   'wal-alone': 'This is the log of a database. Choose it together with the database, unpacked.',
   'database-over-1-gib': 'The database is larger than 1 GiB.',
+  'database-needs-memory': 'The browser has not enough memory left for this database.',
   'database-utf-16': 'The database stores its text as UTF-16, which cannot be read here.',
   'database-too-slow': 'Reading the database takes too long; what could be read was counted.',
   'not-a-database': 'The file is not a SQLite database, or it is damaged.',

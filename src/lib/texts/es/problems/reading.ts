@@ -59,6 +59,7 @@ export const reading: Sentences<ReadingProblems> = {
     'El log junto a la base de datos («-wal») corresponde a otra versión de ella: faltan sus filas.',
   'wal-alone': 'Este es el log que acompaña a una base de datos: elígelo junto con ella, sin comprimir.',
   'database-over-1-gib': 'La base de datos supera 1 GiB.',
+  'database-needs-memory': 'Al navegador no le queda memoria suficiente para esta base de datos.',
   'database-utf-16': 'La base de datos guarda su texto en UTF-16, que aquí no se puede leer.',
   'database-too-slow': 'La lectura de la base de datos tarda demasiado; se contó lo que se pudo leer.',
   'not-a-database': 'El archivo no es una base de datos SQLite o está dañado.',
