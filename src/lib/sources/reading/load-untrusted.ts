@@ -27,6 +27,7 @@ export async function openUntrusted(
   const sqlite3 = await loading;
   const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
   if (length > maxDatabaseBytes) throw new UnusableDatabase(databaseTooLarge);
+  if (length === 0) throw new UnusableDatabase('not-a-database');
   const db = new sqlite3.oo1.DB(':memory:');
   try {
     harden(sqlite3, db, stopwatch);
