@@ -10,6 +10,12 @@ const typed = [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylis
 // Without the function in it, which ESLint's cache can't serialize.
 const kit = { ...svelteConfig.kit, typescript: undefined };
 const storages = ['localStorage', 'sessionStorage'];
+const node = { regex: '^node:', message: 'src/ runs in browsers.' };
+const call = {
+  regex: '/state/database/connection\\.svelte$',
+  importNames: ['call'],
+  message: 'Components draw: `state` calls the database, or a live query.',
+};
 
 export default defineConfig(
   globalIgnores([
@@ -78,11 +84,12 @@ export default defineConfig(
       'no-restricted-properties': ['error', ...storages.map((property) => ({ object: 'window', property }))],
       // `links.ts` resolves every address that it returns.
       'svelte/no-navigation-without-resolve': 'off',
-      'no-restricted-imports': [
-        'error',
-        { patterns: [{ regex: '^node:', message: 'src/ runs in browsers.' }] },
-      ],
+      'no-restricted-imports': ['error', { patterns: [node] }],
     },
+  },
+  {
+    files: ['src/lib/components/**/*.{ts,svelte}', 'src/routes/**/*.{ts,svelte}'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [node, call] }] },
   },
   {
     files: ['tests/**/*.ts'],

@@ -1,6 +1,5 @@
-import type { StoredUsageEvent, UsageEventKey, UsageEventPage } from '../../model/usage-event-page';
-import { call } from '../../state/database/connection.svelte';
-import type { EventFilter } from '../../state/events/event-list.svelte';
+import type { StoredUsageEvent } from '../../model/usage-event-page';
+import { allEvents, type EventFilter } from '../../state/events/event-list.svelte';
 import { sourceName } from '../../state/imports/source-names';
 import { projectName, projects } from '../../state/projects/projects.svelte';
 import { t } from '../../texts/texts';
@@ -9,21 +8,10 @@ import { listChoices } from '../export/table-export';
 import type { Column } from '../lists/column';
 import { currencyColumns } from '../lists/usage-columns';
 
-const pageSize = 1000;
-
 /** All events of the list, including those that weren't scrolled to, with civil days and UTC times. */
 export function eventChoices(filter: () => EventFilter): ExportChoice[] {
   const { from, to } = filter();
-  return listChoices(`tokentab-${from}-${to}-events`, columns(), () => pages(filter()));
-}
-
-async function* pages(filter: EventFilter): AsyncGenerator<readonly StoredUsageEvent[]> {
-  let after: UsageEventKey | null = null;
-  do {
-    const page: UsageEventPage = await call('getUsageEvents', { ...filter, after, limit: pageSize });
-    yield page.events;
-    after = page.next;
-  } while (after !== null);
+  return listChoices(`tokentab-${from}-${to}-events`, columns(), () => allEvents(filter()));
 }
 
 function columns(): Column<StoredUsageEvent>[] {

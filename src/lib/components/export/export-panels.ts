@@ -1,32 +1,11 @@
 import type { CsvCell } from '../../model/csv';
-import type { HourUsage, TimelineUsage, UsageHours } from '../../model/usage-stats';
-import { call } from '../../state/database/connection.svelte';
-import { projects } from '../../state/projects/projects.svelte';
-import type { View } from '../../state/view/view-address';
-import { usageFilter } from '../../state/view/view-usage';
+import type { HourUsage, TimelineUsage } from '../../model/usage-stats';
+import type { Panels } from '../../state/view/read-exports';
 import { formatWeekday } from '../../texts/format';
 import { t } from '../../texts/texts';
 import { costColumns } from '../lists/usage-columns';
 import { tableOf } from './table-export';
 import { boundColumns } from './time-bounds';
-
-/**
- * The data of the panels below the table: every day of the year in which the shown period ends, and the hours of the
- * week.
- */
-export interface Panels extends UsageHours {
-  days: readonly TimelineUsage[];
-}
-
-export async function readPanels({ period, filters }: View): Promise<Panels> {
-  const year = period.to.slice(0, 4);
-  const ofYear = usageFilter(filters, { from: `${year}-01-01`, to: `${year}-12-31` }, projects);
-  const [days, week] = await Promise.all([
-    call('getUsageTimeline', ofYear, 'day'),
-    call('getUsageHours', usageFilter(filters, period, projects)),
-  ]);
-  return { days, ...week };
-}
 
 /** The days with usage, with a header: civil days, when they begin and end in UTC, their tokens and costs. */
 export function calendarCells({ days }: Panels, timeZone: string): CsvCell[][] {

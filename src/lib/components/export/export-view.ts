@@ -2,6 +2,7 @@ import type { CsvCell } from '../../model/csv';
 import { amountOf, type Measure } from '../../model/measure';
 import type { TimelineUsage } from '../../model/usage-stats';
 import type { Sort } from '../../state/view/list-sort';
+import type { Panels } from '../../state/view/read-exports';
 import type { TableColumn } from '../../state/view/view-address';
 import type { ViewUsage } from '../../state/view/view-usage';
 import { formatDates } from '../../texts/format';
@@ -12,7 +13,6 @@ import { chartSeries } from '../usage/chart-series';
 import type { Column } from '../lists/column';
 import { costColumns, dollarsOf } from '../lists/usage-columns';
 import { costsBefore, groupRows, hasClientColumn, type GroupRow } from '../usage/group-rows';
-import type { Panels } from './export-panels';
 import { tableOf } from './table-export';
 import { boundColumns, boundsOf } from './time-bounds';
 

@@ -1,18 +1,22 @@
-import { later } from '../../texts/later';
 import { chosenDatabase } from '../../client/current';
 import { deleteContents, sweepContents } from '../../documents/contents/keep-contents';
+import type { NewBatch } from '../../model/extraction';
+import { later } from '../../texts/later';
 import { call } from '../database/connection.svelte';
 import { reportFailure } from '../shell/report';
 import { toasts } from '../shell/toasts.svelte';
 
 /** Runs a change of batches or documents, and reports a failure. */
-async function attempt(work: () => Promise<unknown>): Promise<void> {
+async function attempt(work: () => Promise<unknown>, failure = later.extraction.actionFailed): Promise<void> {
   try {
     await work();
   } catch (error) {
-    reportFailure(later.extraction.actionFailed, error);
+    reportFailure(failure, error);
   }
 }
+
+export const startBatch = (batch: NewBatch, documentIds: readonly string[]) =>
+  attempt(() => call('startBatch', batch, documentIds, Date.now()), later.extraction.startFailed);
 
 export const pauseBatch = (id: string) => attempt(() => call('pauseBatch', id, Date.now()));
 

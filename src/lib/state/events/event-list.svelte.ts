@@ -1,8 +1,8 @@
 import { untrack } from 'svelte';
 import type { TokentabError } from '../../model/errors';
-import type { StoredUsageEvent, UsageEventKey } from '../../model/usage-event-page';
+import type { StoredUsageEvent, UsageEventKey, UsageEventPage } from '../../model/usage-event-page';
 import type { UsageEventQuery } from '../../protocol/commands';
-import { connection } from '../database/connection.svelte';
+import { call, connection } from '../database/connection.svelte';
 import { ReadTables } from '../database/read-tables.svelte';
 import { asTokentabError } from '../shell/errors';
 
@@ -84,4 +84,14 @@ export class EventList {
       }
     }
   }
+}
+
+/** All events, page by page, newest first. */
+export async function* allEvents(filter: EventFilter): AsyncGenerator<readonly StoredUsageEvent[]> {
+  let after: UsageEventKey | null = null;
+  do {
+    const page: UsageEventPage = await call('getUsageEvents', { ...filter, after, limit: 1000 });
+    yield page.events;
+    after = page.next;
+  } while (after !== null);
 }

@@ -1,6 +1,9 @@
 import type { PriceChange } from '../../model/price-choice';
+import type { PriceTableSummary } from '../../model/price-table-summary';
 import { t } from '../../texts/texts';
 import { call } from '../database/connection.svelte';
+import { newId } from '../database/ids';
+import { reportFailure } from '../shell/report';
 import { toasts } from '../shell/toasts.svelte';
 import { undoable, undoStack } from '../shell/undo.svelte';
 import { priceRun } from './price-run.svelte';
@@ -45,6 +48,19 @@ export const repriceAll = undoable(async (events: number): Promise<void> => {
     inTurn(() => priceRun.undo(run)),
   );
 });
+
+/** Stores the price table in a file, without using it yet. Rejects if the file isn't one. */
+export async function addPriceTable(file: File): Promise<PriceTableSummary> {
+  return call('addPriceTable', { id: newId(), text: await file.text(), addedAt: Date.now() });
+}
+
+export async function declineReprice(pricedBy: string): Promise<void> {
+  try {
+    await call('declineReprice', pricedBy);
+  } catch (error) {
+    reportFailure(t.prices.failed, error);
+  }
+}
 
 async function store(change: PriceChange): Promise<void> {
   if (change.kind === 'table') await call('applyPriceTable', change.id, Date.now());
