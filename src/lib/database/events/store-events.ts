@@ -1,6 +1,7 @@
 import type { BatchResult } from '../../protocol/commands';
 import { totalTokensOf } from '../../model/tokens';
 import type { Connection } from '../context';
+import { bulkInsert } from './bulk-insert';
 import { isBetter, rankingColumns } from './better-record';
 import { supersededColumns, type EventRow, type Origin } from './event-columns';
 import { keyText } from './event-key';
@@ -21,19 +22,17 @@ const supersede = `INSERT OR REPLACE INTO superseded_event_rows (${kept}) SELECT
  * of other imports are kept as superseded. Call inside a transaction.
  */
 export function storeEvents(connection: Connection, rows: readonly EventRow[], origin: Origin): BatchResult {
-  const result = { eventsAdded: 0, eventsReplaced: 0, duplicates: 0 };
   const writer = new RowWriter(connection, origin);
-  // Adds all new rows to the rollups at once: see the trigger `end_bulk_insert`.
-  run(connection, 'INSERT INTO bulk_inserts SELECT coalesce(max(id), 0) FROM event_rows');
-  const known = writer.insertAll(rows);
-  result.eventsAdded = rows.length - known.length;
-  for (const round of rounds(known)) {
-    const replaced = storeBetter(connection, writer, round);
-    result.eventsReplaced += replaced;
-    result.duplicates += round.length - replaced;
-  }
-  run(connection, 'DELETE FROM bulk_inserts');
-  return result;
+  return bulkInsert(connection, () => {
+    const known = writer.insertAll(rows);
+    const result = { eventsAdded: rows.length - known.length, eventsReplaced: 0, duplicates: 0 };
+    for (const round of rounds(known)) {
+      const replaced = storeBetter(connection, writer, round);
+      result.eventsReplaced += replaced;
+      result.duplicates += round.length - replaced;
+    }
+    return result;
+  });
 }
 
 /** How many of these calls are stored with a lower bound from this import. */

@@ -1,5 +1,6 @@
 import type { SourceUsageEvent } from '../../model/usage-event';
 import type { DatabaseContext } from '../context';
+import { bulkInsert } from '../events/bulk-insert';
 import { bestFirst, isBetter } from '../events/better-record';
 import { projectNumber, Dimensions } from '../events/dimensions';
 import { counterColumns, supersededColumns } from '../events/event-columns';
@@ -196,10 +197,10 @@ function priceWinners(database: DatabaseContext): void {
 function insertWinners(database: DatabaseContext): void {
   defineCivilHour(database, reportingTimeZone(database));
   const columns = [...named.filter((name) => name !== 'total_tokens'), 'cost_nano_usd', 'price'];
-  run(database, 'INSERT INTO bulk_inserts SELECT coalesce(max(id), 0) FROM event_rows');
-  run(
-    database,
-    `INSERT INTO event_rows (project, day, hour, ${columns.join(', ')}, updated_after)
+  bulkInsert(database, () =>
+    run(
+      database,
+      `INSERT INTO event_rows (project, day, hour, ${columns.join(', ')}, updated_after)
      SELECT coalesce(chosen.project, home.project),
        iif(granularity = 'day', winner.occurred_at / 86400000, civil_day(winner.occurred_at)),
        iif(granularity = 'day', NULL, civil_hour(winner.occurred_at)),
@@ -208,6 +209,6 @@ function insertWinners(database: DatabaseContext): void {
        LEFT JOIN merge_chosen AS chosen ON chosen.key = winner.key
        LEFT JOIN merge_homes AS home ON home.path = coalesce(winner.path, 0) AND home.session = coalesce(winner.session, 0)
          AND home.source = event_kinds.source`,
+    ),
   );
-  run(database, 'DELETE FROM bulk_inserts');
 }

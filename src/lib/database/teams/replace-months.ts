@@ -3,6 +3,7 @@ import { rangeOf } from '../../model/months';
 import { teamOf, type TeamBatch, type TeamMonth, type TeamRow } from '../../model/team';
 import { counterNames } from '../../model/tokens';
 import type { DatabaseContext } from '../context';
+import { bulkInsert } from '../events/bulk-insert';
 import { counterColumns, type EventRow } from '../events/event-columns';
 import { keyText } from '../events/event-key';
 import { RowWriter } from '../events/row-writer';
@@ -67,10 +68,9 @@ export function replaceTeamMonths(database: DatabaseContext, batch: TeamBatch): 
       remove(database, stored);
     }
   }
-  // Adds all new rows to the rollups at once: see the trigger `end_bulk_insert`.
-  run(database, 'INSERT INTO bulk_inserts SELECT coalesce(max(id), 0) FROM event_rows');
-  for (const add of added) add();
-  run(database, 'DELETE FROM bulk_inserts');
+  bulkInsert(database, () => {
+    for (const add of added) add();
+  });
   countOnce(database, marks);
   if (batch.cursor !== null) saveTeamCursor(database, batch.cursor, batch.at);
 }
