@@ -138,6 +138,11 @@ export interface Commands {
   updateProjectPinned(projectId: string, isPinned: boolean, updatedAt: number): boolean;
   /** Pins a project, or moves its pin, to the position after `index` pins. False if there is no such project. */
   pinProjectAt(projectId: string, index: number, updatedAt: number): boolean;
+  /**
+   * Pins a project where it was in `before`, a former order of all pins: behind those that were ahead of it, wherever they
+   * are now. False if there is no such project.
+   */
+  restorePin(projectId: string, before: readonly string[], updatedAt: number): boolean;
   getPinnedProjects(): ProjectSummary[];
   reorderPinnedProjects(projectIds: string[], updatedAt: number): ProjectSummary[];
 

@@ -89,8 +89,34 @@ it('an archived project leaves the pins and cannot be pinned', () => {
   expect(() => commands.updateProjectPinned('b', true, testNow)).toThrow(
     expect.objectContaining({ code: 'BadInput' }),
   );
+});
+
+it('an unarchived project is pinned where it was, and pins moved since stay', () => {
+  commands.updateProject('b', { isArchived: true }, testNow);
+  commands.updateProject('b', { isArchived: true }, testNow);
+  commands.pinProjectAt('d', 1, testNow);
+  expect(pins().map(([id]) => id)).toEqual(['a', 'd', 'c']);
   commands.updateProject('b', { isArchived: false }, testNow);
-  expect(commands.updateProjectPinned('b', true, testNow)).toBe(true);
+  expect(pins().map(([id]) => id)).toEqual(['a', 'b', 'd', 'c']);
+});
+
+it('a project that was not pinned is not pinned when unarchived', () => {
+  commands.updateProject('b', { isArchived: true }, testNow);
+  commands.updateProject('b', { isArchived: false }, testNow);
+  commands.updateProjectPinned('b', false, testNow);
+  commands.updateProject('b', { isArchived: true }, testNow);
+  commands.updateProject('b', { isArchived: false }, testNow);
+  expect(pins().map(([id]) => id)).toEqual(['a', 'c']);
+});
+
+it('restores a pin behind those that were ahead of it, whether it is pinned or not', () => {
+  commands.reorderPinnedProjects(['c', 'b', 'a'], testNow);
+  expect(commands.restorePin('b', ['a', 'b', 'c'], testNow)).toBe(true);
+  expect(pins().map(([id]) => id)).toEqual(['c', 'a', 'b']);
+  commands.updateProjectPinned('c', false, testNow);
+  expect(commands.restorePin('c', ['c', 'b', 'a'], testNow)).toBe(true);
+  expect(pins().map(([id]) => id)).toEqual(['c', 'a', 'b']);
+  expect(commands.restorePin('nobody', ['a', 'nobody'], testNow)).toBe(false);
 });
 
 it('works with 500 pins', () => {

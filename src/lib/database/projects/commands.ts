@@ -6,8 +6,10 @@ import { mergeProjects, unmergeProject } from './merge-projects';
 import { decideProjectPath } from './move-path';
 import { pinProjectAt, reorderPinnedProjects, updateProjectPinned } from './pins';
 import { getKnownFolders, getProjectPaths, getUndecidedNames } from './project-path-list';
-import { createProject, getPinnedProjects, getProjects, updateClientName, updateProject } from './projects';
+import { restorePin } from './pins-before';
+import { createProject, getPinnedProjects, getProjects, updateClientName } from './projects';
 import { getDeletedContents, removeDeletedProject } from './remove-project';
+import { updateProject } from './update-project';
 
 const { id, ids, time } = shape;
 
@@ -70,5 +72,6 @@ export const projectCommands = {
     run: updateProjectPinned,
   }),
   pinProjectAt: define({ args: [id, shape.wholeNumber, time], changes: ['projects'], run: pinProjectAt }),
+  restorePin: define({ args: [id, ids, time], changes: ['projects'], run: restorePin }),
   reorderPinnedProjects: define({ args: [ids, time], changes: ['projects'], run: reorderPinnedProjects }),
 };

@@ -1,7 +1,7 @@
 import type { DeletedProject } from '../../model/project';
 import type { DatabaseContext } from '../context';
 import { hideEvents, restoreEventsOfProject } from '../copies/deleted-events';
-import { pinAgain, pinsToRemember, takePinsBefore } from './pins-before';
+import { pinsToRemember, restorePin, takePinsBefore } from './pins-before';
 import { getProject } from './projects';
 import { all, run, value } from '../sql/statements';
 
@@ -31,7 +31,7 @@ export function restoreProject(database: DatabaseContext, id: string, restoredAt
   // Leave copies out again.
   hideEvents(database);
   const pins = takePinsBefore(database, id);
-  if (pins !== null) pinAgain(database, id, pins, restoredAt);
+  if (pins !== null) restorePin(database, id, pins, restoredAt);
   return true;
 }
 

@@ -2,7 +2,7 @@ import { badInput } from '../sql/check-argument';
 import type { DatabaseContext } from '../context';
 import { projectNumber } from '../events/dimensions';
 import { keyTextOf } from '../events/event-key';
-import { pinAgain, pinsToRemember, takePinsBefore } from './pins-before';
+import { pinsToRemember, restorePin, takePinsBefore } from './pins-before';
 import { pinProjectAt, updateProjectPinned } from './pins';
 import { getProject, resolveMerged, requireProject } from './projects';
 import { reassignProject } from './reassign';
@@ -66,7 +66,7 @@ export function unmergeProject(database: DatabaseContext, id: string, unmergedAt
   const pins = takePinsBefore(database, id);
   if (pins === null) return true;
   const tookItsPlace = !pins.includes(into) && getProject(database, into)?.isPinned === true;
-  pinAgain(database, id, pins, unmergedAt);
+  restorePin(database, id, pins, unmergedAt);
   if (tookItsPlace) updateProjectPinned(database, into, false, unmergedAt);
   return true;
 }

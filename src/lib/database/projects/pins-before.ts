@@ -19,16 +19,18 @@ export function takePinsBefore(connection: Connection, projectId: string): strin
 
 /**
  * Pins the project behind the last of those that were ahead of it. Pins that the user has moved since stay where they
- * are.
+ * are. False if there is no such project.
  */
-export function pinAgain(
+export function restorePin(
   connection: Connection,
   projectId: string,
   before: readonly string[],
   updatedAt: number,
-): void {
+): boolean {
   const ahead = before.slice(0, before.indexOf(projectId));
-  const order = getPinnedProjects(connection).map(({ id }) => id);
-  const index = order.findLastIndex((id) => ahead.includes(id)) + 1;
-  pinProjectAt(connection, projectId, index, updatedAt);
+  const others = getPinnedProjects(connection)
+    .map(({ id }) => id)
+    .filter((id) => id !== projectId);
+  const index = others.findLastIndex((id) => ahead.includes(id)) + 1;
+  return pinProjectAt(connection, projectId, index, updatedAt);
 }

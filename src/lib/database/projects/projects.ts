@@ -55,44 +55,6 @@ export function resolveMerged(connection: Connection, id: string): string {
   return (value(connection, sql, [id]) as string | undefined) ?? id;
 }
 
-/** `ProjectChanges` as received; an undefined field changes nothing. */
-interface Changes {
-  name?: string | undefined;
-  clientName?: string | null | undefined;
-  description?: string | null | undefined;
-  isArchived?: boolean | undefined;
-}
-
-/** Archiving also unpins. False if there is no such project. */
-export function updateProject(
-  connection: Connection,
-  id: string,
-  changes: Changes,
-  updatedAt: number,
-): boolean {
-  const before = getProject(connection, id);
-  if (!before) return false;
-  const kept = (change: string | null | undefined, old: string | null) =>
-    change === undefined ? old : change;
-  const isArchived = changes.isArchived ?? before.isArchived;
-  run(
-    connection,
-    `UPDATE projects SET name = ?2, client_name = ?3, description = ?4, is_archived = ?5,
-       is_pinned = iif(?5, 0, is_pinned), pin_order = iif(?5, 0, pin_order),
-       updated_at = ?6, created_by_import = NULL
-     WHERE id = ?1`,
-    [
-      id,
-      changes.name ?? before.name,
-      kept(changes.clientName, before.clientName),
-      kept(changes.description, before.description),
-      isArchived ? 1 : 0,
-      updatedAt,
-    ],
-  );
-  return true;
-}
-
 /** Sets or removes the client of projects, including deleted ones. @returns their number */
 export function updateClientName(
   connection: Connection,

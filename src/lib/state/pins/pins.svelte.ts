@@ -3,7 +3,6 @@ import { formatNumber } from '../../texts/format';
 import { t } from '../../texts/texts';
 import { announcer } from '../shell/announcer.svelte';
 import { call } from '../database/connection.svelte';
-import { pinAsBefore } from '../projects/pin-as-before';
 import { moveTo } from './pin-order';
 import { projectName, projects } from '../projects/projects.svelte';
 import { reportFailure } from '../shell/report';
@@ -77,7 +76,9 @@ class Pins {
       () => call('updateProjectPinned', project.id, false, Date.now()),
     );
     if (!isSaved) return;
-    undoStack.offer(t.pins.unpinnedToast(projectName(project)), () => pinAsBefore(project.id, before));
+    undoStack.offer(t.pins.unpinnedToast(projectName(project)), () =>
+      call('restorePin', project.id, before, Date.now()),
+    );
   });
 
   toggle(project: ProjectSummary): Promise<void> {
@@ -99,7 +100,7 @@ class Pins {
     const message = t.pins.moved(projectName(project), formatNumber(index + 1), formatNumber(ids.length));
     const forget = undoStack.remember(message, async () => {
       // Only the move is undone: a pin that was unpinned since stays unpinned.
-      if (this.has(project.id)) await pinAsBefore(project.id, before);
+      if (this.has(project.id)) await call('restorePin', project.id, before, Date.now());
     });
     const write = () => call('reorderPinnedProjects', [...ids], Date.now());
     if (await this.#write(ids, t.pins.failed, write)) announcer.say(message);

@@ -3,7 +3,6 @@ import { t } from '../../texts/texts';
 import { call } from '../database/connection.svelte';
 import { newId } from '../database/ids';
 import { liveQuery, type LiveQuery } from '../database/live-query.svelte';
-import { pinAsBefore } from './pin-as-before';
 import { reportFailure } from '../shell/report';
 import { undoable, undoStack } from '../shell/undo.svelte';
 
@@ -68,17 +67,15 @@ export const updateProject = undoable(
   },
 );
 
-/** Archiving also unpins the project; undo restores its position. */
+/** Archiving also unpins the project, and unarchiving restores its position. Offers undo. */
 export const setArchived = undoable(async (project: ProjectSummary, isArchived: boolean): Promise<void> => {
   try {
-    const order = (await call('getPinnedProjects')).map(({ id }) => id);
     await call('updateProject', project.id, { isArchived }, Date.now());
     const name = projectName(project);
     const message = isArchived ? t.projects.archivedToast(name) : t.projects.unarchivedToast(name);
-    undoStack.offer(message, async () => {
-      await call('updateProject', project.id, { isArchived: !isArchived }, Date.now());
-      if (order.includes(project.id)) await pinAsBefore(project.id, order);
-    });
+    undoStack.offer(message, () =>
+      call('updateProject', project.id, { isArchived: !isArchived }, Date.now()),
+    );
   } catch (error) {
     reportFailure(t.projects.failed, error);
   }
