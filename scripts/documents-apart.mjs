@@ -9,7 +9,7 @@ const tables = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/p
  * Moves the documents worker and its dependencies (pdf.js and the tokenizer, larger than everything else) to
  * `_app/documents/`. The precache contains only `_app/immutable/`, so users who count no documents never download
  * them. The service worker caches them on first use. Adobe's tables of Chinese, Japanese and Korean characters (1.7 MB)
- * stand beside them: a PDF whose fonts need one loads that one.
+ * are next to them; a PDF loads only those that its fonts need.
  * @returns {import('vite').Plugin} for the build of workers
  */
 export function documentsApart() {

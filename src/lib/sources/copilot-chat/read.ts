@@ -13,7 +13,7 @@ import { reportUsage } from '../reading/report-usage';
 import { asUtf8 } from '../reading/text';
 import type { ReadFile } from '../source';
 
-/** A request of the chat, as far as the journal has told. */
+/** A request of the chat, as far as the journal has been read. */
 type Request = Record<string, unknown>;
 
 /**
