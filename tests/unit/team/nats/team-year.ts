@@ -9,7 +9,7 @@ import { monthSubject } from '../../../../src/lib/team/subjects';
 import { draftOf, person, team, type Person, type TeamServer } from './team-server';
 
 /** The last month of the year. */
-export const lastMonth = '2026-11';
+export const lastMonth = new Date().toISOString().slice(0, 7);
 
 /** A heavy user's month in one project: 1,000 events a day over five projects, as 68 rows. */
 const rowsOf = (month: string, seed: number): TeamRow[] =>
