@@ -29,8 +29,7 @@ export function replaceTeamMonths(database: DatabaseContext, batch: TeamBatch): 
   if (teamOf(database.name) === undefined) throw badInput('not-a-team-database');
   takeOverProjects(database, batch.projects, batch.at);
   const names = takeOverMembers(database, batch.members, batch.at);
-  const writers = new Map<string, RowWriter>();
-  const added: (() => void)[] = [];
+  const places = new Map<string, { writer: RowWriter; added: EventRow[] }>();
   const leftOut = new Set(batch.members.filter(({ isLeftOut }) => isLeftOut).map(({ id }) => id));
   const marks = new Set(forgetMembers(database, leftOut));
   const months = new Map(
@@ -51,16 +50,16 @@ export function replaceTeamMonths(database: DatabaseContext, batch: TeamBatch): 
       const stored = known.get(text);
       known.delete(text);
       const source = row[1];
-      const place = `${importOf(month)} ${source}`;
-      let writer = writers.get(place);
-      if (writer === undefined) {
-        writer = new RowWriter(database, { source, importId: importOf(month), createdAt: batch.at });
-        writers.set(place, writer);
+      const name = `${importOf(month)} ${source}`;
+      let place = places.get(name);
+      if (place === undefined) {
+        const origin = { source, importId: importOf(month), createdAt: batch.at };
+        places.set(name, (place = { writer: new RowWriter(database, origin), added: [] }));
       }
       if (stored?.sums === sumsOf(event)) continue;
       if (event.event.sessionId !== null) marks.add(event.event.sessionId);
-      if (stored?.table === 'event_rows') writer.replace(stored.id, event);
-      else added.push(() => void writer.insert(event));
+      if (stored?.table === 'event_rows') place.writer.replace(stored.id, event);
+      else place.added.push(event);
       if (stored?.table === 'deleted_event_rows') remove(database, stored);
     }
     for (const stored of known.values()) {
@@ -69,7 +68,7 @@ export function replaceTeamMonths(database: DatabaseContext, batch: TeamBatch): 
     }
   }
   bulkInsert(database, () => {
-    for (const add of added) add();
+    for (const { writer, added } of places.values()) writer.insertAll(added);
   });
   countOnce(database, marks);
   if (batch.cursor !== null) saveTeamCursor(database, batch.cursor, batch.at);

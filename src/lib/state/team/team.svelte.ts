@@ -14,9 +14,13 @@ import { settings } from '../database/settings.svelte';
 import { serverUrl } from '../devices/server-url';
 import { asTokentabError } from '../shell/errors';
 import { deleteTeamDatabase } from './delete-database';
+import { inTurns } from './in-turns';
 import { monthsToPublish } from './published-months';
 import { forgetStoredTeam, readStoredTeam, saveStoredTeam, type StoredTeam } from './stored-team';
 import { teamOn } from './team-on';
+
+/** How many rows the database stores at a time, in well under a second: other calls wait meanwhile. */
+const mostRows = 4000;
 
 /** Only one tab talks to the server at a time. */
 const lockName = 'tokentab-team';
@@ -178,7 +182,12 @@ class Team {
     await call('replaceTeamMonths', { projects, members, months: [], cursor: null, at: Date.now() });
     for await (const batch of carrier.read(roster, cursor, monthOf(settings.today))) {
       const { months, cursor, left, refused } = batch;
-      await call('replaceTeamMonths', { projects, members, months, cursor, at: Date.now() });
+      const turns = inTurns(months, mostRows);
+      for (const [index, turn] of turns.entries()) {
+        // Only the last one stores how far this batch has come.
+        const read = index === turns.length - 1 ? cursor : null;
+        await call('replaceTeamMonths', { projects, members, months: turn, cursor: read, at: Date.now() });
+      }
       this.refused += refused.length;
       this.left = left;
     }
