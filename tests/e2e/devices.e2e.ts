@@ -57,12 +57,19 @@ test('two devices end up with the same data through a folder, without any reques
   const here = await open(app.page, '/settings');
   await record(here, [{ project: 'Shop', at: '2026-10-05T12:00:00Z', tokens: 10 }]);
   await panel(here).getByRole('button', { name: 'Choose a folder…' }).click();
+  await panel(here).getByLabel('Name of this device').fill('');
+  await panel(here).getByRole('button', { name: 'Start on this device' }).click();
+  await expect(panel(here)).toContainText('Give this device a name');
   await panel(here).getByLabel('Name of this device').fill('Laptop');
   await panel(here).getByRole('button', { name: 'Start on this device' }).click();
   await expect(panel(here)).toContainText('No other device takes part yet.');
   const key = await panel(here).getByText('AGE-SECRET-KEY-1').textContent();
 
-  const context = await browser.newContext({ locale: 'en-US', baseURL: app.site.url });
+  // Installing a service worker would ask for all the site's files, whenever it gets to it.
+  const context = await browser.newContext({
+    ...{ locale: 'en-US', baseURL: app.site.url },
+    serviceWorkers: 'block',
+  });
   await context.addInitScript(chooseOwnFolder);
   const there = await open(await context.newPage(), '/settings');
   await record(there, [{ project: 'Blog', at: '2026-10-06T12:00:00Z', tokens: 7 }]);
@@ -103,6 +110,7 @@ test('two devices end up with the same data through a folder, without any reques
   await replicate(here, there);
   await panel(there).getByRole('button', { name: 'Compare now' }).click();
   await expect(panel(there).getByRole('row', { name: /^Laptop/ })).toContainText('Left');
+  await expect(panel(there)).toContainText('No other device takes part any more.');
 
   // Without the folder, this device can leave all the same, as its status advises.
   await there.evaluate(async () =>

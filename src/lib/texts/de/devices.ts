@@ -14,6 +14,7 @@ export const devices: Texts['devices'] = {
 
   chosen: (name) => `Ordner: ${name}`,
   deviceName: 'Name dieses Geräts',
+  deviceNameMissing: 'Gib dem Gerät einen Namen, zum Beispiel Laptop, damit du es in der Liste erkennst.',
   firstTitle: 'Ist das dein erstes Gerät?',
   firstText: 'Fang hier an und füge die anderen mit dem Schlüssel hinzu, den du bekommst.',
   start: 'Auf diesem Gerät anfangen',
@@ -34,9 +35,10 @@ export const devices: Texts['devices'] = {
     working: 'Wird abgeglichen …',
     inStep: (when) => `Auf demselben Stand. Zuletzt abgeglichen: ${when}.`,
     alone: 'Noch macht kein anderes Gerät mit. Füge eines mit dem Schlüssel hinzu.',
+    allLeft: 'Kein anderes Gerät macht mehr mit. Füge eines mit dem Schlüssel hinzu.',
     behind: 'Einige Dateien eines anderen Geräts sind noch nicht angekommen oder unvollständig.',
     newer:
-      'Ein anderes Gerät hat ein neueres Tokentab. Lade diese Seite neu, um zu aktualisieren; danach wird wieder abgeglichen.',
+      'Ein anderes Gerät hat ein neueres Tokentab. Lade diese Seite neu und nimm die neue Version an; danach wird wieder abgeglichen.',
     paused: (name) => `Der Browser braucht noch einmal deine Erlaubnis, bevor Tokentab „${name}“ öffnet.`,
     gone: (name) =>
       `Der Ordner „${name}“ ist weg: verschoben, gelöscht, oder sein Laufwerk ist nicht verbunden. Hier ist nichts verloren. Stell ihn wieder her, oder melde dieses Gerät ab und wähle einen anderen.`,

@@ -133,6 +133,8 @@ export const team: Texts['team'] = {
   accessLineInvalid: 'Das ist keine Zugangszeile. Kopiere sie ganz, von U bis zum Ende.',
   shortNameWrong: 'Beginne mit einem Buchstaben. Nimm nur Kleinbuchstaben, Ziffern und Bindestriche.',
   onlyOwn: 'Im Team geht es um deinen eigenen Verbrauch. Verlasse zuerst die Beispieldaten.',
+  notInTeam: (team) =>
+    `Dieser Browser ist nicht mehr im Team ${team}. Hier steht, was er vorher gelesen hat.`,
   nameRequired: 'Gib einen Namen ein.',
   alreadyThere: 'Dieses Mitglied ist schon im Team.',
   role: 'Rolle',

@@ -12,6 +12,7 @@ export const devices = {
 
   chosen: (name: string) => `Folder: ${name}`,
   deviceName: 'Name of this device',
+  deviceNameMissing: 'Give this device a name, for example Laptop, so that you recognize it in the list.',
   firstTitle: 'Is this your first device?',
   firstText: 'Start here, then add the others with the key that you get.',
   start: 'Start on this device',
@@ -32,9 +33,10 @@ export const devices = {
     working: 'Comparing…',
     inStep: (when: string) => `In sync. Last compared ${when}.`,
     alone: 'No other device takes part yet. Add one with the key.',
+    allLeft: 'No other device takes part any more. Add one with the key.',
     behind: 'Some files of another device haven’t arrived yet, or aren’t complete.',
     newer:
-      'Another device has a newer Tokentab. Reload this page to update it; after that, your devices will be in sync again.',
+      'Another device has a newer Tokentab. Reload this page and accept the new version; after that, your devices will be in sync again.',
     paused: (name: string) => `The browser needs your permission again before Tokentab can open “${name}”.`,
     gone: (name: string) =>
       `The folder “${name}” is gone: moved, deleted, or its drive is not connected. Nothing here is lost. Put it back, or leave and choose another.`,

@@ -129,6 +129,8 @@ export const team = {
   accessLineInvalid: 'This is not an access line. Copy all of it, from the U to the end.',
   shortNameWrong: 'Begin with a letter. Use only lower-case letters, digits and hyphens.',
   onlyOwn: 'Teams are about your own usage. Leave the sample data first.',
+  notInTeam: (team: string) =>
+    `This browser isn’t in the team ${team} any more. What is shown here is what it read before.`,
   nameRequired: 'Enter a name.',
   alreadyThere: 'This member is already in the team.',
   role: 'Role',

@@ -14,6 +14,7 @@ export const devices: Texts['devices'] = {
 
   chosen: (name) => `Carpeta: ${name}`,
   deviceName: 'Nombre de este dispositivo',
+  deviceNameMissing: 'Da un nombre a este dispositivo, por ejemplo Portátil, para reconocerlo en la lista.',
   firstTitle: '¿Es tu primer dispositivo?',
   firstText: 'Empieza aquí y añade los demás con la clave que recibirás.',
   start: 'Empezar en este dispositivo',
@@ -34,9 +35,10 @@ export const devices: Texts['devices'] = {
     working: 'Comparando…',
     inStep: (when) => `Al día. Última comparación: ${when}.`,
     alone: 'Ningún otro dispositivo participa todavía. Añade uno con la clave.',
+    allLeft: 'Ya no participa ningún otro dispositivo. Añade uno con la clave.',
     behind: 'Algunos archivos de otro dispositivo aún no han llegado o no están completos.',
     newer:
-      'Otro dispositivo tiene una versión más reciente de Tokentab. Recarga esta página para actualizar y volverán a estar al día.',
+      'Otro dispositivo tiene una versión más reciente de Tokentab. Recarga esta página y acepta la nueva versión; después, tus dispositivos volverán a estar al día.',
     paused: (name) => `El navegador necesita de nuevo tu permiso para que Tokentab abra «${name}».`,
     gone: (name) =>
       `La carpeta «${name}» ya no está: se movió, se eliminó o su unidad no está conectada. Aquí no se ha perdido nada. Devuélvela a su lugar, o sal y elige otra.`,

@@ -129,6 +129,7 @@ export const team: Texts['team'] = {
   accessLineInvalid: 'Esto no es una línea de acceso. Cópiala entera, desde la U hasta el final.',
   shortNameWrong: 'Empieza por una letra. Usa solo minúsculas, cifras y guiones.',
   onlyOwn: 'El equipo trata de tu propio uso. Sal primero de los datos de ejemplo.',
+  notInTeam: (team) => `Este navegador ya no está en el equipo ${team}. Aquí se muestra lo que leyó antes.`,
   nameRequired: 'Introduce un nombre.',
   alreadyThere: 'Este miembro ya está en el equipo.',
   role: 'Función',
