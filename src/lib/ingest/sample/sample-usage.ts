@@ -57,31 +57,42 @@ export interface SampleDay {
   events: SourceUsageEvent[];
 }
 
-/** The invented usage of one UTC day up to `now`. The same day always has the same usage. */
+/**
+ * The invented usage of one UTC day up to `now`. A day that is over always has the same usage. Today is always a working
+ * day, squeezed into the hours so far: on the first of a month, the page of the month must not be empty.
+ */
 export function sampleDay(dayStart: number, now: number): SampleDay {
   const day: SampleDay = { sessions: [], events: [] };
-  for (const [index, project] of sampleProjects.entries()) addProjectDay(day, project, index, dayStart);
+  const length = Math.min(24 * hour, now - dayStart);
+  for (const [index, project] of sampleProjects.entries())
+    addProjectDay(day, project, index, { start: dayStart, length });
   day.events = day.events.filter((event) => event.occurredAt <= now);
   day.sessions = day.sessions.filter((session) => session.beganAt <= now);
   return day;
 }
 
-function addProjectDay(day: SampleDay, project: SampleProject, index: number, dayStart: number): void {
-  const date = new Date(dayStart).toISOString().slice(0, 10);
-  const random = randomFrom(dayStart / 1000 + index * 7919);
-  const weekday = new Date(dayStart).getUTCDay();
-  const isWeekend = weekday === 0 || weekday === 6;
+function addProjectDay(
+  day: SampleDay,
+  project: SampleProject,
+  index: number,
+  { start, length }: { start: number; length: number },
+): void {
+  const date = new Date(start).toISOString().slice(0, 10);
+  const random = randomFrom(start / 1000 + index * 7919);
+  const weekday = new Date(start).getUTCDay();
+  const isWeekend = (weekday === 0 || weekday === 6) && length === 24 * hour;
   // Work on a project comes and goes over weeks, at its own rhythm.
-  const season = 0.65 + 0.5 * Math.sin(dayStart / (hour * 24 * 9) + index * 1.7);
+  const season = 0.65 + 0.5 * Math.sin(start / (hour * 24 * 9) + index * 1.7);
   const calls = Math.round(project.calls * season * (isWeekend ? 0.15 : 1) * (0.5 + random()));
   if (calls <= 0) return;
 
   const sessionId = `sample-${date}-${index}`;
-  let time = dayStart + (7 + random() * 6) * hour;
+  const shownHour = length / 24;
+  let time = start + (7 + random() * 6) * shownHour;
   day.sessions.push({ sessionId, beganAt: Math.round(time), beganIn: project.path });
   for (let call = 0; call < calls; call += 1) {
     day.events.push(sampleEvent(project, `claude-code:${sessionId}-${call}`, sessionId, time, call, random));
-    time += (0.02 + random() * 0.9) * hour;
+    time += (0.02 + random() * 0.9) * shownHour;
   }
 }
 

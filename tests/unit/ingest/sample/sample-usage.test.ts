@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fillSampleDatabase } from '../../../../src/lib/ingest/sample/sample-data';
-import { sampleProjects } from '../../../../src/lib/ingest/sample/sample-usage';
+import { sampleDay, sampleProjects } from '../../../../src/lib/ingest/sample/sample-usage';
 import { counterNames } from '../../../../src/lib/model/tokens';
 import { RecordingTarget } from '../run/recording-target';
 
@@ -36,9 +36,10 @@ describe('sample data', () => {
     }
   });
 
-  it('of a day is the same whenever it is generated', async () => {
+  it('of a day that is over is the same whenever it is generated', async () => {
+    const midnight = noon - 43_200_000;
     const days = (target: SampleTarget) =>
-      target.events.filter(({ occurredAt }) => occurredAt > noon - 30 * 86_400_000 && occurredAt <= noon);
+      target.events.filter(({ occurredAt }) => occurredAt > noon - 30 * 86_400_000 && occurredAt < midnight);
     expect(days(await fill(noon + 5 * 86_400_000))).toEqual(days(await fill(noon)));
   });
 
@@ -50,4 +51,12 @@ describe('sample data', () => {
     await fillSampleDatabase(target, noon);
     expect(target.commands.length).toBe(before);
   });
+});
+
+it('has usage on the first of a month soon after midnight, even on a Sunday', () => {
+  const sunday = Date.UTC(2026, 10, 1);
+  const now = sunday + 10 * 60_000;
+  const { events } = sampleDay(sunday, now);
+  expect(events.some(({ path }) => path?.includes('harbour-shop'))).toBe(true);
+  expect(events.every(({ occurredAt }) => occurredAt >= sunday && occurredAt <= now)).toBe(true);
 });
